@@ -1,5 +1,5 @@
-//! The back office of software licensing. The rooms, and who may name whom, stand in `ARCHITECTURE.md`; `tests/dependencies.rs`
-//! keeps it true.
+//! The back office of software licensing. The rooms, and who may name whom, stand in
+//! `ARCHITECTURE.md`; `tests/dependencies.rs` keeps it true.
 
 mod cli;
 mod commands;

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    // A panic is a defect of ours: exit status 70, as documented, with the place and without a backtrace of memory.
+    // A panic is a defect of ours: exit status 70, as documented, with the place and without a
+    // backtrace of memory.
     let finished = std::panic::catch_unwind(|| {
         let mut host = licentia::host::real()?;
         let args: Vec<_> = host.args.drain(..).collect();
@@ -17,7 +18,8 @@ fn main() -> ExitCode {
         }
         Err(_) => {
             complain(
-                "error: a defect of licentia (code defect)\nhint: please report it with the lines above",
+                "error: a defect of licentia (code defect)\nhint: please report it with the lines \
+                 above",
             );
             ExitCode::from(70)
         }

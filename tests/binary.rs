@@ -1,4 +1,5 @@
-//! The real program, for what crosses processes: exit status, pipes, modes, no terminal, a disk that is full.
+//! The real program, for what crosses processes: exit status, pipes, modes, no terminal, a disk
+//! that is full.
 
 use std::io::{Read as _, Write as _};
 use std::process::{Command, Output, Stdio};
@@ -175,7 +176,8 @@ fn a_full_disk_leaves_everything_as_it_was() {
         assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: "), "{output:?}");
     }
     assert_eq!(home.ok(&["audit", "verify", "--json"]).stdout, before);
-    // Keys too: what is on the disk and in the books is what it was, and opens with what it opened with.
+    // Keys too: what is on the disk and in the books is what it was, and opens with what it opened
+    // with.
     std::fs::write(home.0.path().join("new"), "new\n").expect("written");
     std::fs::copy(home.0.path().join("keys/trial.pem"), home.0.path().join("keys/copy.pem"))
         .expect("copied");
@@ -251,7 +253,8 @@ fn many_processes_work_on_one_home() {
     assert!(home.run(&["audit", "verify"]).status.success());
 }
 
-/// Sixteen processes at a time, for 32 sessions and 32 assignments where there are 20 seats of each.
+/// Sixteen processes at a time, for 32 sessions and 32 assignments where there are 20 seats of
+/// each.
 #[test]
 fn sixteen_processes_sell_exactly_the_seats_there_are() {
     let home = Home::new();
@@ -337,7 +340,8 @@ fn eight_processes_redeem_one_code_once() {
     home.ok(&["audit", "verify"]);
 }
 
-/// A list that nobody reads to its end is no fault; a secret that is shown once and reaches nobody is.
+/// A list that nobody reads to its end is no fault; a secret that is shown once and reaches nobody
+/// is.
 #[test]
 fn a_code_that_reaches_nobody_is_told() {
     let home = Home::new();
@@ -452,7 +456,8 @@ fn who_is_a_little_slower_is_not_refused() {
     home.ok(&["audit", "verify"]);
 }
 
-/// The clock is read when the lock is had: a touch that waited too long does not take a seat that is somebody else's.
+/// The clock is read when the lock is had: a touch that waited too long does not take a seat that
+/// is somebody else's.
 #[test]
 fn a_touch_that_waited_too_long_is_too_late() {
     let home = Home::new();
@@ -546,7 +551,8 @@ fn many_processes_never_sign_more_than_a_key_may() {
     assert_eq!(key["files_signed"], 3);
 }
 
-/// Two at once with one recovery left: one has it, the other is told that there is none, and the license is in one place.
+/// Two at once with one recovery left: one has it, the other is told that there is none, and the
+/// license is in one place.
 #[test]
 fn two_processes_recover_once_with_one_recovery_left() {
     let home = Home::new();
@@ -673,7 +679,8 @@ fn two_processes_share_no_last_recovery() {
         "A",
     ]);
     home.ok(&["recovery", "grant", "ref:A", "--reason", "x"]);
-    // Forth and back again and again: however they meet, one recovery was granted, and one was used.
+    // Forth and back again and again: however they meet, one recovery was granted, and one was
+    // used.
     let lines: Vec<[&String; 2]> =
         (0..3).flat_map(|_| [[&old, &one], [&old, &two], [&one, &two], [&two, &old]]).collect();
     let started: Vec<_> = lines
@@ -766,7 +773,12 @@ fn more_files_are_written_than_may_be_open() {
     let world = World::with_catalogue();
     world.at("2026-11-21T11:00:00Z");
     for _ in 0..100 {
-        world.line("license issue --customer nordwind --product work-management --checkpoint 30d --out-dir first").assert(0);
+        world
+            .line(
+                "license issue --customer nordwind --product work-management --checkpoint 30d \
+            --out-dir first",
+            )
+            .assert(0);
     }
     let script = "ulimit -n 90; exec \"$0\" license renew --due --within 40d --out-dir out";
     let mut shell = Command::new("sh");

@@ -1,4 +1,5 @@
-//! The walls of ARCHITECTURE.md, checked on the parsed sources: who names whom, what stands where, what is not there.
+//! The walls of ARCHITECTURE.md, checked on the parsed sources: who names whom, what stands where,
+//! what is not there.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -49,7 +50,8 @@ fn sources(folder: &str) -> Vec<Source> {
         .collect()
 }
 
-/// Every path of a file as text, tests aside: `crate::store::Reader`, `super::Verb`, `rusqlite::Row`.
+/// Every path of a file as text, tests aside: `crate::store::Reader`, `super::Verb`,
+/// `rusqlite::Row`.
 struct Names(BTreeSet<String>);
 
 impl Names {
@@ -284,7 +286,8 @@ fn files_do_not_import_each_other_in_a_cycle() {
     }
 }
 
-/// The functions that add to a `revision`, with their files: `revision + 1`, `license.revision += 1`.
+/// The functions that add to a `revision`, with their files: `revision + 1`, `license.revision +=
+/// 1`.
 struct Increments {
     path: String,
     function: String,

@@ -51,7 +51,8 @@ fn man_pages_are_current() {
             )
         })
         .collect();
-    // The administrator's program is in section 8: `licentia container` has a page of that name in section 1.
+    // The administrator's program is in section 8: `licentia container` has a page of that name in
+    // section 1.
     let mut program = licentia_runtime::program::command();
     program.build();
     let verbs: Vec<_> =

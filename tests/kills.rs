@@ -1,4 +1,5 @@
-//! Processes that are killed while they write files: no license may be on the disk that the database does not have.
+//! Processes that are killed while they write files: no license may be on the disk that the
+//! database does not have.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -7,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use licentia_runtime::{Kind, inspect, texts};
 
-/// The number of processes that are killed when a file appears, of each kind of command. `LICENTIA_KILLS` replaces it for a
-/// longer run by hand.
+/// The number of processes that are killed when a file appears, of each kind of command.
+/// `LICENTIA_KILLS` replaces it for a longer run by hand.
 const KILLS: usize = 200;
 
 /// A home with plain keys, a product, a customer, and a folder for files.
@@ -39,7 +40,8 @@ impl Home {
         assert!(self.command(args).status().expect("started").success(), "{args:?}");
     }
 
-    /// Starts a command and kills it as soon as a file appears in the folder. Returns whether it was killed before it ended.
+    /// Starts a command and kills it as soon as a file appears in the folder. Returns whether it
+    /// was killed before it ended.
     fn killed(&self, args: &[&str], delay: Duration) -> bool {
         let known = entries(&self.files());
         let mut child = self.command(args).spawn().expect("started");

@@ -6,7 +6,8 @@ use std::process::Command;
 use rexpect::process::WaitStatus;
 use rexpect::session::{PtySession, spawn_command};
 
-/// How long the program may think, in milliseconds: a real key derivation on a slow machine included.
+/// How long the program may think, in milliseconds: a real key derivation on a slow machine
+/// included.
 const PATIENCE: u64 = 30_000;
 
 fn licentia(folder: &Path, args: &[&str]) -> PtySession {
@@ -58,8 +59,8 @@ fn catalogue() -> tempfile::TempDir {
     folder
 }
 
-/// Waits as a person does: not within the instant in which the terminal stops showing what is typed, and forgets what was typed
-/// before.
+/// Waits as a person does: not within the instant in which the terminal stops showing what is
+/// typed, and forgets what was typed before.
 fn wait() {
     std::thread::sleep(std::time::Duration::from_millis(300));
 }
@@ -166,7 +167,8 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
         (&["module", "remove", "work", "reports"], "[y/N]"),
         (&["key", "passphrase", "commercial"], "New passphrase"),
     ] {
-        // Whoever started the tests in the background had the signal ignored: a person on a terminal has not.
+        // Whoever started the tests in the background had the signal ignored: a person on a
+        // terminal has not.
         let mut command = Command::new("env");
         command.args([
             "--ignore-environment",

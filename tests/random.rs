@@ -1,5 +1,6 @@
-//! Random commands on one home, with a moving clock: whatever is typed in whatever order, seats are never oversold, nobody is
-//! over-assigned, revisions only rise, a placement has one current file, and the books and every stored text agree.
+//! Random commands on one home, with a moving clock: whatever is typed in whatever order, seats are
+//! never oversold, nobody is over-assigned, revisions only rise, a placement has one current file,
+//! and the books and every stored text agree.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,7 +17,8 @@ use serde_json::Value;
 use crate::env::World;
 use crate::env::computer::{Computer, copy};
 
-/// How many walks are made; `LICENTIA_WALKS` makes more of them, for the long form that is run by hand.
+/// How many walks are made; `LICENTIA_WALKS` makes more of them, for the long form that is run by
+/// hand.
 const WALKS: u32 = 96;
 /// How many commands a walk has at most.
 const STEPS: usize = 40;
@@ -32,13 +34,18 @@ struct Step {
     number: u32,
 }
 
-/// `{k}` and `{j}` are containers, `{m}` is the computer's, `device` is what its administrator does, `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{t}` a ticket, `{r}` a recovery, `{c}` a code that was shown once,
-/// `{n}` a number from 1 to 4.
+/// `{k}` and `{j}` are containers, `{m}` is the computer's, `device` is what its administrator
+/// does, `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{t}` a ticket, `{r}` a
+/// recovery, `{c}` a code that was shown once, `{n}` a number from 1 to 4.
 const LINES: &[&str] = &[
-    "license issue --customer nordwind --product other --model floating --seats {n} --term 1y --unbound",
-    "license issue --customer nordwind --product other --model named --seats {n} --users {u} --term 30d --unbound",
-    "license issue --customer nordwind --product other --model named --seats {n} --checkpoint 10d --unbound",
-    "license issue --customer nordwind --product work-management --edition trial --seats {n} --modules calculator",
+    "license issue --customer nordwind --product other --model floating --seats {n} --term 1y \
+     --unbound",
+    "license issue --customer nordwind --product other --model named --seats {n} --users {u} \
+     --term 30d --unbound",
+    "license issue --customer nordwind --product other --model named --seats {n} --checkpoint 10d \
+     --unbound",
+    "license issue --customer nordwind --product work-management --edition trial --seats {n} \
+     --modules calculator",
     "license edit {l} --seats {n}",
     "license edit {l} --model named",
     "license edit {l} --model floating",
@@ -122,7 +129,8 @@ const LINES: &[&str] = &[
     "license return {l} --container {m} --seats {n}",
     "license move {l} --from {m} --to {k}",
     "license move {l} --from {k} --to {m} --seats {n}",
-    "recovery policy work-management --any-initial {n} --any-every {n}d --any-cap 4 --enforce-after {n}d",
+    "recovery policy work-management --any-initial {n} --any-every {n}d --any-cap 4 \
+     --enforce-after {n}d",
     "recovery policy other --any-initial 3 --old withdraw",
     "recovery policy {l} --any-initial {n} --old nothing --same-initial {n}",
     "recovery policy {l} --old inherit --any-initial inherit",
@@ -228,7 +236,12 @@ impl Walk {
             ))
             .assert(0);
         drop(computer);
-        world.line("container create --customer nordwind --kind device --request press.ctx --reference M").assert(0);
+        world
+            .line(
+                "container create --customer nordwind --kind device --request press.ctx \
+            --reference M",
+            )
+            .assert(0);
         for user in ["cleo", "dan"] {
             world.line(&format!("user add nordwind {user}")).assert(0);
         }
@@ -396,7 +409,8 @@ impl Walk {
         if ran.status != 0
             && (line.starts_with("ticket redeem") || line.contains(" K-") || line.contains(" R-"))
         {
-            // A try with a worthless code, or with a blocked container, is written down, and that is all.
+            // A try with a worthless code, or with a blocked container, is written down, and that
+            // is all.
             let written = self.world.count("SELECT count(*) FROM audit") - entries;
             prop_assert!(
                 without_log(&before) == without_log(&after) && written <= 1,
@@ -415,7 +429,8 @@ impl Walk {
         Ok(ran.status)
     }
 
-    /// Each list with a filter is the whole list without what does not fit, and pages of it are all of it.
+    /// Each list with a filter is the whole list without what does not fit, and pages of it are all
+    /// of it.
     fn check_lists(&self, chosen: usize) -> Result<(), String> {
         type Fits = fn(&Value, &str) -> bool;
         const LISTS: &[(&str, &str, &[&str], Fits)] = &[
@@ -523,9 +538,11 @@ impl Walk {
         let count = |sql: &str| -> i64 {
             books.query_row(sql, [self.now.to_string()], |row| row.get(0)).expect(sql)
         };
-        const LIVE: &str = "session.license_id = license.id AND expires_at > ?1 AND (ended_at IS NULL OR ended_at > ?1)";
+        const LIVE: &str = "session.license_id = license.id AND expires_at > ?1 AND (ended_at IS \
+            NULL OR ended_at > ?1)";
         for (what, sql) in [
-            ("oversold", format!("SELECT count(*) FROM license WHERE (SELECT count(*) FROM session WHERE {LIVE}) > seats")),
+            ("oversold", format!("SELECT count(*) FROM license WHERE (SELECT count(*) FROM session \
+                WHERE {LIVE}) > seats")),
             (
                 "a session of what carries none",
                 format!(
@@ -627,7 +644,8 @@ impl Walk {
         Ok(())
     }
 
-    /// What a container shall hold never changes under the same counter, and the update of that counter says just that.
+    /// What a container shall hold never changes under the same counter, and the update of that
+    /// counter says just that.
     fn check_containers(&mut self, books: &Connection) -> Result<(), String> {
         let mut rows = books
             .prepare(
@@ -678,7 +696,8 @@ impl Walk {
         Ok(())
     }
 
-    /// What a computer holds is nowhere else, unless its folder was set back; and what it says is what it was told.
+    /// What a computer holds is nowhere else, unless its folder was set back; and what it says is
+    /// what it was told.
     fn check_computer(&self, books: &Connection) -> Result<(), String> {
         let now = self.now.as_second();
         let folder = Folder::open(&System, &self.world.path("press"), now)
@@ -829,7 +848,8 @@ impl Walk {
                 newest = claims;
             } else if gives_more(&claims, &newest) && ends_at.is_none() {
                 return Err(format!(
-                    "{serial}: an older file gives more than the current one, for ever: {claims} {newest}"
+                    "{serial}: an older file gives more than the current one, for ever: {claims} \
+                     {newest}"
                 ));
             }
         }
@@ -921,8 +941,8 @@ fn whatever_is_done_to_licenses_the_books_hold() {
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
-    // A walk that does nothing proves nothing: most commands worked somewhere, whatever chance chose. Each has about ten tries,
-    // and some need what others have to do first.
+    // A walk that does nothing proves nothing: most commands worked somewhere, whatever chance
+    // chose. Each has about ten tries, and some need what others have to do first.
     let seen = seen.into_inner();
     let worked = LINES.iter().filter(|line| seen.contains_key(&(**line, true))).count();
     assert!(worked * 3 >= LINES.len() * 2, "{worked} of {} lines worked: {seen:#?}", LINES.len());

@@ -1,4 +1,5 @@
-//! The schema: every table and column says why it is there, and what a new home has is what `schema.sql` says.
+//! The schema: every table and column says why it is there, and what a new home has is what
+//! `schema.sql` says.
 
 use crate::env::World;
 
@@ -59,14 +60,19 @@ fn no_question_of_the_rules_reads_a_whole_table() {
         "SELECT 1 FROM audit ORDER BY seq DESC LIMIT 1",
         "SELECT 1 FROM audit WHERE subject = 'L-1' COLLATE NOCASE",
         "SELECT 1 FROM audit WHERE license = 'L-1' COLLATE NOCASE",
-        "SELECT 1 FROM audit WHERE kid = 'k' AND action IN ('key.export', 'key.retire', 'key.destroy')",
+        "SELECT 1 FROM audit WHERE kid = 'k' AND action IN ('key.export', 'key.retire', \
+         'key.destroy')",
         "SELECT 1 FROM license WHERE replaces = 'L-1'",
-        "SELECT 1 FROM license WHERE customer_id = 1 AND product_id = 1 AND edition = 'trial' AND standing <> 'deleted' ORDER BY id DESC",
+        "SELECT 1 FROM license WHERE customer_id = 1 AND product_id = 1 AND edition = 'trial' AND \
+         standing <> 'deleted' ORDER BY id DESC",
         "SELECT 1 FROM license WHERE customer_id = 1 AND edition = 'trial'",
         "SELECT 1 FROM session WHERE serial = 'S-1'",
-        "SELECT count(*) FROM session WHERE license_id = 7 AND expires_at > '2026' AND ended_at IS NULL",
-        "SELECT count(*) FROM session WHERE license_id = 7 AND expires_at > '2026' AND ended_at > '2026'",
-        "SELECT 1 FROM session WHERE ended_at IS NULL AND expires_at <= '2026' UNION ALL SELECT 1 FROM session WHERE ended_at > '2026'",
+        "SELECT count(*) FROM session WHERE license_id = 7 AND expires_at > '2026' AND ended_at IS \
+         NULL",
+        "SELECT count(*) FROM session WHERE license_id = 7 AND expires_at > '2026' AND ended_at > \
+         '2026'",
+        "SELECT 1 FROM session WHERE ended_at IS NULL AND expires_at <= '2026' UNION ALL SELECT 1 \
+         FROM session WHERE ended_at > '2026'",
         "SELECT 1 FROM session WHERE user_id = 7",
         "SELECT 1 FROM assignment WHERE user_id = 7",
         "SELECT 1 FROM file WHERE activation_id = 7 AND revision < 3",
@@ -276,7 +282,8 @@ fn every_query_of_the_store_has_an_index() {
                     WHOLE.iter().find(|(name, scan, _)| name == function && step.starts_with(scan));
                 whole.push(lawful.unwrap_or_else(|| panic!("{function}: {step}\n{sql}")).0);
             }
-            // An index made for one question reads the whole table each time, and so does what is built to look through one.
+            // An index made for one question reads the whole table each time, and so does what is
+            // built to look through one.
             assert!(
                 !step.contains("AUTOMATIC") && !step.starts_with("BLOOM FILTER"),
                 "{function}: {step}\n{sql}"

@@ -1,6 +1,8 @@
-//! A licensed application: a calculator that multiplies only where the module `calculator.pro` is granted.
+//! A licensed application: a calculator that multiplies only where the module `calculator.pro` is
+//! granted.
 //!
-//! `cargo run -p licentia-runtime --example calculator -- runtime/tests/vectors/demo.keyset runtime/tests/vectors/license-valid.lic 6 7`
+//! `cargo run -p licentia-runtime --example calculator -- runtime/tests/vectors/demo.keyset
+//! runtime/tests/vectors/license-valid.lic 6 7`
 #![expect(clippy::disallowed_methods, reason = "an application reads its own files and clock")]
 #![expect(clippy::print_stdout, reason = "that is what it is for")]
 
@@ -9,7 +11,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use licentia_runtime::{KeySet, Policy, Trust};
 
-/// The thumbprint of the vendor's root, compiled in. A key set found beside the program must come from it.
+/// The thumbprint of the vendor's root, compiled in. A key set found beside the program must come
+/// from it.
 const PIN: &str = "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -19,7 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let now = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs())?;
 
-    // `allow_test` because the example's license is signed by the published test keys. Never in a release.
+    // `allow_test` because the example's license is signed by the published test keys. Never in a
+    // release.
     let keys = KeySet::open(&std::fs::read(key_set)?, &Trust::new(PIN, now).allow_test())?;
     let license =
         keys.license(&std::fs::read(license)?, &Policy::at(now).product("work-management"))?;

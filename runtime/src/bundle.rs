@@ -1,4 +1,5 @@
-//! Several texts in one file, with blank lines between (a bundle, `.licentia`), wherever a file is read.
+//! Several texts in one file, with blank lines between (a bundle, `.licentia`), wherever a file is
+//! read.
 
 use std::borrow::Cow;
 
@@ -8,7 +9,8 @@ use crate::jws::{clean_line, file_text};
 /// The most texts in one file.
 const MAX_TEXTS: usize = 10_000;
 
-/// Splits a file into its texts, without the marks that mail leaves. A file with one text gives one; never none.
+/// Splits a file into its texts, without the marks that mail leaves. A file with one text gives
+/// one; never none.
 ///
 /// # Errors
 ///

@@ -1,5 +1,5 @@
-//! What the files say: defined once, for the issuer who writes and the application that reads. Members are written in
-//! the order in which they stand here; unknown ones are ignored when read.
+//! What the files say: defined once, for the issuer who writes and the application that reads.
+//! Members are written in the order in which they stand here; unknown ones are ignored when read.
 
 use std::collections::BTreeMap;
 
@@ -109,7 +109,8 @@ pub struct LicenseClaims {
     pub iat: i64,
     /// 00:00 UTC of the first day.
     pub nbf: i64,
-    /// The hard end: the earlier of end day plus grace, and issue plus checkpoint. Absent where there is neither.
+    /// The hard end: the earlier of end day plus grace, and issue plus checkpoint. Absent where
+    /// there is neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exp: Option<i64>,
     /// The format's version, [`FORMAT`].
@@ -230,7 +231,8 @@ pub struct Match {
     pub key: Option<String>,
 }
 
-/// The hashes of one property: one, or one for each card of several. Written as a text or as an array.
+/// The hashes of one property: one, or one for each card of several. Written as a text or as an
+/// array.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hashes(pub Vec<String>);
 
@@ -385,7 +387,8 @@ pub struct UpdateClaims {
     /// Present and true in files of a test home.
     #[serde(default, skip_serializing_if = "is_false")]
     pub test: bool,
-    /// The thumbprint of the container's key; absent for a cloud container, or a dongle without one.
+    /// The thumbprint of the container's key; absent for a cloud container, or a dongle without
+    /// one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Rises with every change of what the container shall hold.
@@ -567,7 +570,8 @@ impl Scope {
         self.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|allowed| allowed == kind))
     }
 
-    /// Why a file that is no license does not fit, in words; `None` where it does. `kind` as in `kinds`.
+    /// Why a file that is no license does not fit, in words; `None` where it does. `kind` as in
+    /// `kinds`.
     pub fn refuses_file(&self, kind: &str, iat: i64, exp: Option<i64>) -> Option<String> {
         if !self.allows_kind(kind) {
             return Some(format!("the key signs no files of kind {kind}"));

@@ -1,5 +1,5 @@
-//! The stable codes with which a file is refused or warned about. Scripts and applications match on them, so a code is
-//! added now and then and never renamed.
+//! The stable codes with which a file is refused or warned about. Scripts and applications match on
+//! them, so a code is added now and then and never renamed.
 
 use std::fmt;
 
@@ -25,7 +25,8 @@ macro_rules! codes {
 codes! {
     /// The text is larger than 1 MiB, or the bundle than 64 MiB.
     TooLarge = "too_large",
-    /// Not three canonical base64url parts, not the JSON expected, or a member that contradicts another.
+    /// Not three canonical base64url parts, not the JSON expected, or a member that contradicts
+    /// another.
     Malformed = "malformed",
     /// Another kind of file than the caller asked for.
     WrongType = "wrong_type",
@@ -82,7 +83,8 @@ codes! {
 }
 
 impl Code {
-    /// What helps whoever was sent a file that is refused so, where that can be said of all such files.
+    /// What helps whoever was sent a file that is refused so, where that can be said of all such
+    /// files.
     pub const fn hint(self) -> Option<&'static str> {
         match self {
             Code::Malformed | Code::BadSignature => Some(
@@ -130,7 +132,8 @@ impl Refusal {
 ///
 /// The joiners U+200C and U+200D are none of these: Persian and Indic names need them.
 ///
-/// For whoever shows a stranger's words on a terminal: those of a file that was not verified, or names out of one that was.
+/// For whoever shows a stranger's words on a terminal: those of a file that was not verified, or
+/// names out of one that was.
 pub fn is_unprintable(c: char) -> bool {
     let unseen = matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     c.is_control() || unseen || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}')
@@ -153,7 +156,8 @@ impl std::error::Error for Refusal {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Warning {
-    /// `grace`, `stale_keyset`, `stale_status`, or a refusal that the license's `enforcement` softens (`expired`).
+    /// `grace`, `stale_keyset`, `stale_status`, or a refusal that the license's `enforcement`
+    /// softens (`expired`).
     pub code: Code,
     /// What it is about: lower case, no full stop.
     pub message: String,

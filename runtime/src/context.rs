@@ -1,5 +1,6 @@
-//! Contexts: what a container says of itself (a first request, receipts), signed with its own key, and what a vendor says of a
-//! cloud container for another desk of his (a state), signed like every file of his.
+//! Contexts: what a container says of itself (a first request, receipts), signed with its own key,
+//! and what a vendor says of a cloud container for another desk of his (a state), signed like every
+//! file of his.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +20,8 @@ use crate::signed::{Envelope, check_issued, check_signer};
 pub const REMEMBERED: usize = 16;
 /// The most characters of an id or a serial.
 const LONGEST_ID: usize = 64;
-/// The highest counter that is believed: the whole numbers that every JSON reader keeps (RFC 8259, section 6).
+/// The highest counter that is believed: the whole numbers that every JSON reader keeps (RFC 8259,
+/// section 6).
 pub(crate) const HIGHEST: u64 = 1 << 53;
 /// Status indexes that a state reserves for files signed elsewhere.
 pub const RESERVED: usize = 64;
@@ -30,7 +32,8 @@ pub struct ContextClaims {
     /// The vendor's issuer URI; only of a state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iss: Option<String>,
-    /// The thumbprint of the root that the container trusts; only of its own contexts, in place of `iss`.
+    /// The thumbprint of the root that the container trusts; only of its own contexts, in place of
+    /// `iss`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub root: Option<String>,
     /// The container's serial; absent in a first request.
@@ -63,7 +66,8 @@ pub struct ContextClaims {
     /// The ids of the last receipts that it wrote before, the oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub previous: Vec<String>,
-    /// Indexes of the home's status list, for files signed elsewhere for this container; only of a state.
+    /// Indexes of the home's status list, for files signed elsewhere for this container; only of a
+    /// state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Reserved>,
 }
@@ -215,8 +219,9 @@ impl Context {
     ///
     /// # Errors
     ///
-    /// The first check that fails: `wrong_type` for another context, `unknown_key` for a key that is not the one it carries,
-    /// `bad_signature`, `wrong_issuer` for one that trusts another root, `test_file`, `not_yet_valid`, `malformed`.
+    /// The first check that fails: `wrong_type` for another context, `unknown_key` for a key that
+    /// is not the one it carries, `bad_signature`, `wrong_issuer` for one that trusts another root,
+    /// `test_file`, `not_yet_valid`, `malformed`.
     pub fn request(raw: &[u8], vendor: &Vendor<'_>) -> Result<Context, Refusal> {
         let text = jws::clean(raw)?;
         let (purpose, key) = purpose_of(&jws::read(&text)?)?;
@@ -231,7 +236,8 @@ impl Context {
         )
     }
 
-    /// Reads a receipt: signed by the key of the container that it names, whose `x` the vendor knows.
+    /// Reads a receipt: signed by the key of the container that it names, whose `x` the vendor
+    /// knows.
     ///
     /// # Errors
     ///
@@ -250,7 +256,8 @@ impl Context {
         )
     }
 
-    /// The container that a context claims to be of, before anything was checked: whose key is to be looked for.
+    /// The container that a context claims to be of, before anything was checked: whose key is to
+    /// be looked for.
     ///
     /// # Errors
     ///
@@ -287,7 +294,8 @@ impl Context {
                 Refusal::new(Code::UnknownKey, "there is no key set to check it against"),
             )),
             (Purpose::Receipt, _) => {
-                let message = "a receipt is signed with the key of a container, which only the vendor's books know";
+                let message = "a receipt is signed with the key of a container, which only the \
+                    vendor's books know";
                 Err(log.fail("key", Refusal::new(Code::UnknownKey, message)))
             }
             (Purpose::Request, keys) => {
@@ -324,7 +332,8 @@ impl Context {
         if let Some(serial) = &claims.sub {
             log.about(serial, None);
         }
-        // A receipt carries its key too: what it says of itself is of the container whose key was asked for.
+        // A receipt carries its key too: what it says of itself is of the container whose key was
+        // asked for.
         if claims
             .container
             .key
@@ -354,7 +363,8 @@ impl Context {
 }
 
 impl KeySet {
-    /// Reads a vendor's word on a cloud container, for another desk of his. `now` in seconds since 1970.
+    /// Reads a vendor's word on a cloud container, for another desk of his. `now` in seconds since
+    /// 1970.
     ///
     /// # Errors
     ///
@@ -416,7 +426,8 @@ impl KeySet {
         Ok(claims)
     }
 
-    /// Licenses of one container, each verified by itself and there once; some may begin later or have run out.
+    /// Licenses of one container, each verified by itself and there once; some may begin later or
+    /// have run out.
     pub(crate) fn read_licenses<'t>(
         &self,
         texts: impl Iterator<Item = &'t str>,
@@ -500,7 +511,8 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
             "it names an issuer, which only a vendor's own files do",
         ));
     }
-    // The first root salts what computers are known by: another of the vendor's would make them strangers.
+    // The first root salts what computers are known by: another of the vendor's would make them
+    // strangers.
     let is_trusted = match claims.purpose {
         Purpose::Request => roots.first().is_some_and(|root| root == trusted),
         _ => roots.iter().any(|root| root == trusted),

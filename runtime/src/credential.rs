@@ -1,4 +1,5 @@
-//! Credentials: what opens a cloud container. The licenses in it are usable only beside a valid one.
+//! Credentials: what opens a cloud container. The licenses in it are usable only beside a valid
+//! one.
 
 use crate::claims::CredentialClaims;
 use crate::code::{Code, Refusal, Warning};
@@ -35,7 +36,8 @@ impl KeySet {
     ///
     /// # Errors
     ///
-    /// The first check that fails, in the order of the formats' page; `expired` from its own end on.
+    /// The first check that fails, in the order of the formats' page; `expired` from its own end
+    /// on.
     pub fn credential(&self, raw: &[u8], now: i64) -> Result<Credential, Refusal> {
         let text = jws::clean(raw)?;
         self.read_credential(&text, None, now, &mut Log::off())

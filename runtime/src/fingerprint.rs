@@ -1,5 +1,6 @@
-//! What a computer is known by: salted hashes of its properties, and how a license compares them with what the application
-//! finds. The hashes are pseudonyms; what has few possible values can be guessed.
+//! What a computer is known by: salted hashes of its properties, and how a license compares them
+//! with what the application finds. The hashes are pseudonyms; what has few possible values can be
+//! guessed.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -14,8 +15,8 @@ const HASH: usize = 22;
 /// The most properties of a request, and the most hashes of one property.
 pub(crate) const MOST: usize = 32;
 
-/// What many computers share, and no license is bound to alone: a property by which a computer is told from others of its model,
-/// not from its neighbour.
+/// What many computers share, and no license is bound to alone: a property by which a computer is
+/// told from others of its model, not from its neighbour.
 pub const COMMON: &[&str] = &["cpu_model"];
 
 /// Whether a computer is known by something of its own.
@@ -28,7 +29,8 @@ pub(crate) fn is_own(properties: &Properties) -> bool {
 pub struct Salt([u8; LENGTH]);
 
 impl Salt {
-    /// The salt of the vendor whose first root has this RFC 7638 thumbprint (43 base64url characters).
+    /// The salt of the vendor whose first root has this RFC 7638 thumbprint (43 base64url
+    /// characters).
     pub fn of_root(thumbprint: &str) -> Salt {
         let digest = Sha256::new()
             .chain_update(b"licentia-fingerprint\0")
@@ -47,8 +49,8 @@ impl Salt {
         URL_SAFE_NO_PAD.encode(start_of(&digest.finalize().into()))
     }
 
-    /// The properties of a computer, out of what was read of it: values are trimmed and lower-cased; what many computers share
-    /// counts as absent.
+    /// The properties of a computer, out of what was read of it: values are trimmed and
+    /// lower-cased; what many computers share counts as absent.
     pub fn properties<'v>(
         &self,
         read: impl IntoIterator<Item = (&'v str, Vec<String>)>,
@@ -144,7 +146,8 @@ pub(crate) fn refuses(properties: &Properties) -> Option<String> {
     })
 }
 
-/// What an application finds where it runs: a computer's properties or a dongle's serial, and the key that is proven to be there.
+/// What an application finds where it runs: a computer's properties or a dongle's serial, and the
+/// key that is proven to be there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Device {
     /// The computer's properties.

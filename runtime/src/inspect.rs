@@ -1,5 +1,5 @@
-//! For tools that show a person what somebody sent, good or bad. **Nothing here is verified**: an application never
-//! calls it.
+//! For tools that show a person what somebody sent, good or bad. **Nothing here is verified**: an
+//! application never calls it.
 
 use std::borrow::Cow;
 
@@ -30,7 +30,8 @@ pub struct Unverified {
 ///
 /// # Errors
 ///
-/// `too_large`, and `malformed` where there are no three base64url parts or no JSON objects in them.
+/// `too_large`, and `malformed` where there are no three base64url parts or no JSON objects in
+/// them.
 pub fn unverified(text: &str) -> Result<Unverified, Refusal> {
     let text = jws::clean(text.as_bytes())?;
     let (_, [header, payload, _]) = jws::split(&text)?;
@@ -40,7 +41,8 @@ pub fn unverified(text: &str) -> Result<Unverified, Refusal> {
     Ok(Unverified { kind, header, claims, readable: jws::read(&text).map(drop) })
 }
 
-/// Finds signed texts in whatever was sent: a file, a bundle, a mail with a text in its body or attached in base64.
+/// Finds signed texts in whatever was sent: a file, a bundle, a mail with a text in its body or
+/// attached in base64.
 ///
 /// # Errors
 ///
@@ -62,7 +64,8 @@ pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
         jws::file_text(raw)?;
         return Err(Refusal::new(Code::Malformed, "there is no signed text in it"));
     }
-    // What only looked like one (a mail program's own header) is no text that somebody sent, beside one that is.
+    // What only looked like one (a mail program's own header) is no text that somebody sent, beside
+    // one that is.
     let (readable, others): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|text| unverified(text).is_ok());
     Ok(if readable.is_empty() { others } else { readable })
@@ -95,7 +98,8 @@ impl Open {
     }
 }
 
-/// Runs of lines that begin with a JOSE header and go on as base64url, until the signature is whole.
+/// Runs of lines that begin with a JOSE header and go on as base64url, until the signature is
+/// whole.
 fn tokens(mail: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = Open::default();

@@ -1,5 +1,5 @@
-//! Strict JSON: a member that stands twice in one object is refused at every depth, because two readers may take
-//! different ones of them (RFC 8259, section 4).
+//! Strict JSON: a member that stands twice in one object is refused at every depth, because two
+//! readers may take different ones of them (RFC 8259, section 4).
 
 use std::borrow::Cow;
 use std::collections::HashSet;

@@ -1,5 +1,6 @@
-//! Steps 1 and 2 of reading any file: size, the marks that mail leaves, three canonical base64url parts, and the header
-//! (RFC 7515 compact serialization, Ed25519 only). Nothing here looks into the payload.
+//! Steps 1 and 2 of reading any file: size, the marks that mail leaves, three canonical base64url
+//! parts, and the header (RFC 7515 compact serialization, Ed25519 only). Nothing here looks into
+//! the payload.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -85,7 +86,8 @@ pub(crate) struct Compact<'a> {
 }
 
 impl Compact<'_> {
-    /// The strict check (no small-order keys, no malleable signatures) over the exact bytes of the token.
+    /// The strict check (no small-order keys, no malleable signatures) over the exact bytes of the
+    /// token.
     pub(crate) fn check(&self, key: &VerifyingKey) -> Result<(), Refusal> {
         Signature::from_slice(&self.signature)
             .and_then(|signature| key.verify_strict(self.signed.as_bytes(), &signature))
@@ -98,7 +100,8 @@ impl Compact<'_> {
     }
 }
 
-/// Takes off what mail adds: white space and line breaks, `>` before a line, `=` at its end, zero-width characters.
+/// Takes off what mail adds: white space and line breaks, `>` before a line, `=` at its end,
+/// zero-width characters.
 pub(crate) fn clean(raw: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     let text = file_text(raw)?;
     let text = if text
@@ -185,7 +188,8 @@ pub(crate) fn read(text: &str) -> Result<Compact<'_>, Refusal> {
 }
 
 fn read_header(bytes: &[u8]) -> Result<Header, Refusal> {
-    // The usual header in one pass: exactly the three members, each once. Whatever is not usual is told apart below.
+    // The usual header in one pass: exactly the three members, each once. Whatever is not usual is
+    // told apart below.
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Usual<'a> {
@@ -230,7 +234,8 @@ fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
         return Err(Refusal::new(Code::WrongType, format!("type {typ:?} is none of licentia's")));
     }
     let kid = raw.kid.ok_or_else(|| missing("kid"))?;
-    // Last, so that the caller hears of a wrong algorithm or type first: crit, b64, jwk, jku, x5c, x5u and all unknown.
+    // Last, so that the caller hears of a wrong algorithm or type first: crit, b64, jwk, jku, x5c,
+    // x5u and all unknown.
     match raw.others.keys().next() {
         Some(name) => {
             Err(Refusal::new(Code::Unsupported, format!("header member {name:?} is not taken")))
@@ -239,7 +244,8 @@ fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
     }
 }
 
-/// The RFC 7638 thumbprint of an Ed25519 key: base64url of SHA-256 over its required members (RFC 8037), 43 characters.
+/// The RFC 7638 thumbprint of an Ed25519 key: base64url of SHA-256 over its required members (RFC
+/// 8037), 43 characters.
 ///
 /// `x` is the public key as it stands in a JWK: 43 base64url characters.
 pub fn thumbprint(x: &str) -> String {

@@ -1,5 +1,6 @@
-//! Key sets: which keys an application trusts. The only file whose key comes out of the file itself, so its root must be
-//! the one compiled into the application, or be reached from it through root changes signed by both roots.
+//! Key sets: which keys an application trusts. The only file whose key comes out of the file
+//! itself, so its root must be the one compiled into the application, or be reached from it through
+//! root changes signed by both roots.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +28,8 @@ pub struct Trust<'a> {
 }
 
 impl<'a> Trust<'a> {
-    /// Trusts the root with this RFC 7638 thumbprint (43 base64url characters); `now` in seconds since 1970.
+    /// Trusts the root with this RFC 7638 thumbprint (43 base64url characters); `now` in seconds
+    /// since 1970.
     pub fn new(root: &'a str, now: i64) -> Trust<'a> {
         Trust { root, now, allow_test: false, seen: None }
     }
@@ -91,8 +93,9 @@ impl KeySet {
     ///
     /// # Errors
     ///
-    /// The first check that fails, in the order of the formats' page: `too_large`, `malformed`, `unsupported`,
-    /// `wrong_type`, `unknown_key` (another root), `bad_signature`, `test_file`, `not_yet_valid`, `rolled_back`.
+    /// The first check that fails, in the order of the formats' page: `too_large`, `malformed`,
+    /// `unsupported`, `wrong_type`, `unknown_key` (another root), `bad_signature`, `test_file`,
+    /// `not_yet_valid`, `rolled_back`.
     pub fn open(raw: &[u8], trust: &Trust<'_>) -> Result<KeySet, Refusal> {
         let text = jws::clean(raw)?;
         KeySet::read(&text, trust, &mut Log::off())
@@ -113,7 +116,8 @@ impl KeySet {
         &self.warnings
     }
 
-    /// The thumbprints of the vendor's roots: the first, from which fingerprints are salted, and those that followed.
+    /// The thumbprints of the vendor's roots: the first, from which fingerprints are salted, and
+    /// those that followed.
     pub fn roots(&self) -> Vec<String> {
         let olds =
             self.claims.transitions.iter().filter_map(|transition| {
@@ -124,8 +128,8 @@ impl KeySet {
         roots
     }
 
-    /// The thumbprint of the first root that a key set names, before anything was checked: for whoever trusts the key set that
-    /// was handed to him.
+    /// The thumbprint of the first root that a key set names, before anything was checked: for
+    /// whoever trusts the key set that was handed to him.
     ///
     /// # Errors
     ///
@@ -241,7 +245,8 @@ pub(crate) fn expect(found: Option<Kind>, expected: Kind) -> Result<(), Refusal>
     ))
 }
 
-/// Reads a payload that passed [`json::unique`]. One that cannot be read may be of a later format, which is another answer.
+/// Reads a payload that passed [`json::unique`]. One that cannot be read may be of a later format,
+/// which is another answer.
 pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], what: &str) -> Result<T, Refusal> {
     #[derive(Deserialize)]
     struct Format {

@@ -1,4 +1,5 @@
-//! Licenses: one function checks them, in one order, over the exact bytes; the first failure is the answer.
+//! Licenses: one function checks them, in one order, over the exact bytes; the first failure is the
+//! answer.
 
 use crate::claims::{Container, Enforcement, KeyRecord, LicenseClaims, Model};
 use crate::code::{Code, Refusal, Warning};
@@ -18,16 +19,18 @@ const LEEWAY_NBF: i64 = 600;
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Binding<'a> {
-    /// None: a license of a cloud container lacks its credential (`no_credential`), others are in the wrong place
-    /// (`wrong_container`).
+    /// None: a license of a cloud container lacks its credential (`no_credential`), others are in
+    /// the wrong place (`wrong_container`).
     Unbound,
     /// The cloud container that this credential opens.
     Credential(&'a Credential),
-    /// The dongle with this hardware serial, which the application has read out of it, and which has no key of its own.
+    /// The dongle with this hardware serial, which the application has read out of it, and which
+    /// has no key of its own.
     Dongle(&'a str),
     /// The computer, or the dongle with a key, that the application stands in.
     Device(&'a Device),
-    /// Not asked. For tools that only look; an application that asks nothing would accept a copied file.
+    /// Not asked. For tools that only look; an application that asks nothing would accept a copied
+    /// file.
     Unchecked,
 }
 
@@ -76,7 +79,8 @@ impl<'a> Policy<'a> {
         self
     }
 
-    /// What the vendor's status lists say counts, of the license and of the credential that it is bound to (`revoked`, `suspended`,
+    /// What the vendor's status lists say counts, of the license and of the credential that it is
+    /// bound to (`revoked`, `suspended`,
     /// `out_of_range`; `stale_status` warns).
     #[must_use]
     pub fn statuses(mut self, statuses: &'a Statuses) -> Self {
@@ -88,7 +92,8 @@ impl<'a> Policy<'a> {
         self.statuses
     }
 
-    /// What an update of this container may hold: its own licenses, whether they begin later or have run out.
+    /// What an update of this container may hold: its own licenses, whether they begin later or
+    /// have run out.
     pub(crate) fn of_update(container: &'a str, now: i64) -> Policy<'a> {
         Policy { update: Some(container), ..Policy::at(now).binding(Binding::Unchecked) }
     }
@@ -156,7 +161,8 @@ impl KeySet {
             .map_or(Ok(()), |why| Err(Refusal::new(Code::OutOfScope, why)));
         log.step("scope", scope, |()| "within what the key may sign".into())?;
 
-        // Times are decided here but told softly only once the binding passed too: enforcement is read from nothing less.
+        // Times are decided here but told softly only once the binding passed too: enforcement is
+        // read from nothing less.
         let times = match policy.update {
             Some(_) => check_issued(claims.iat, policy.now).map(|()| None),
             None => check_times(&claims, policy.now),
@@ -281,8 +287,8 @@ fn check_times(claims: &LicenseClaims, now: i64) -> Result<Option<Warning>, Refu
     }))
 }
 
-/// Where a license is bound to a container, which one the application stands in. A credential was verified once; whether it
-/// still fits is looked at each time.
+/// Where a license is bound to a container, which one the application stands in. A credential was
+/// verified once; whether it still fits is looked at each time.
 fn check_binding(
     claims: &LicenseClaims,
     container: &Container,

@@ -1,4 +1,5 @@
-//! What a reader notes of the checks it makes, for whoever wants to be told; the silent reader notes nothing.
+//! What a reader notes of the checks it makes, for whoever wants to be told; the silent reader
+//! notes nothing.
 
 use crate::code::{Refusal, printable};
 

@@ -1,5 +1,6 @@
-//! `licentia-container`, the program of the customer's administrator: request, apply, receipt, show. Data on standard output,
-//! everything else on standard error; the world comes in from outside, so that a test can hold it still.
+//! `licentia-container`, the program of the customer's administrator: request, apply, receipt,
+//! show. Data on standard output, everything else on standard error; the world comes in from
+//! outside, so that a test can hold it still.
 
 #![cfg_attr(
     not(test),
@@ -79,8 +80,9 @@ impl World {
 
 /// The container of this computer: what a vendor's licenses on it are kept in
 ///
-/// A container is a folder with a key pair that never leaves it. A request makes it known to the vendor; his updates say what it
-/// holds; a receipt tells him that it took them. All three are files that can be mailed.
+/// A container is a folder with a key pair that never leaves it. A request makes it known to the
+/// vendor; his updates say what it holds; a receipt tells him that it took them. All three are
+/// files that can be mailed.
 #[derive(Debug, Parser)]
 #[command(
     name = "licentia-container",
@@ -89,7 +91,8 @@ impl World {
     arg_required_else_help = true
 )]
 #[command(
-    after_help = "Exit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 not found, 4 a file that is not valid, 5 the outside world."
+    after_help = "Exit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 not found, 4 a file \
+        that is not valid, 5 the outside world."
 )]
 struct Cli {
     /// Print one JSON document
@@ -101,14 +104,15 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Make the container, where there is none, and the request with which the vendor gets to know it
+    /// Make the container, where there is none, and the request with which the vendor gets to know
+    /// it
     ///
-    /// The request holds salted hashes of what this computer is known by, such as its machine id and the serials of its board and
-    /// first disk, and the public key of a pair that is made here. Only what every user of this computer may read is named, unless
+    /// The request holds salted hashes of what this computer is known by, such as its machine id
+    /// and the serials of its board and first disk, and the public key of a pair that is made here.
+    /// Only what every user of this computer may read is named, unless
     /// --privileged says otherwise.
-    #[command(
-        after_help = "Example:\n  licentia-container request --folder /var/lib/acme --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA --out press.ctx"
-    )]
+    #[command(after_help = "Example:\n  licentia-container request --folder /var/lib/acme --root \
+            GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA --out press.ctx")]
     Request {
         #[command(flatten)]
         folder: FolderArg,
@@ -142,16 +146,16 @@ enum Verb {
         file: PathBuf,
     },
     /// Tell the vendor what the container holds
-    #[command(
-        after_help = "Example:\n  licentia-container receipt --folder /var/lib/acme --out press-receipt.ctx"
-    )]
+    #[command(after_help = "Example:\n  licentia-container receipt --folder /var/lib/acme --out \
+            press-receipt.ctx")]
     Receipt {
         #[command(flatten)]
         folder: FolderArg,
         #[command(flatten)]
         out: Out,
     },
-    /// Show what the container is and holds, and whether this computer is the one that its licenses are for
+    /// Show what the container is and holds, and whether this computer is the one that its licenses
+    /// are for
     #[command(after_help = "Example:\n  licentia-container show --folder /var/lib/acme")]
     Show {
         #[command(flatten)]
@@ -371,7 +375,8 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
                 }
                 Applied::Already { at } => {
                     let warned = format!(
-                        "container {serial} is at {at} already: the update is as old, and nothing was changed (already_applied)"
+                        "container {serial} is at {at} already: the update is as old, and nothing \
+                         was changed (already_applied)"
                     );
                     (Vec::new(), vec![warned])
                 }
@@ -429,8 +434,8 @@ fn now(world: &World, test: bool) -> Result<i64, No> {
     }
 }
 
-/// Whether a folder says that it is a test folder; one that is not there says what it lacks when it is opened. What else it says is
-/// looked at then too.
+/// Whether a folder says that it is a test folder; one that is not there says what it lacks when it
+/// is opened. What else it says is looked at then too.
 fn is_test(world: &World, path: &Path) -> bool {
     let stored = world.disk.read(&path.join(crate::container::STATE), crate::container::MOST);
     stored.map_or(true, |stored| {
@@ -538,8 +543,10 @@ fn count(number: usize, noun: &str) -> String {
 
 fn object(path: &Path, folder: &Folder) -> Value {
     json!({
-        "folder": shown(path), "container": folder.serial(), "counter": folder.counter(), "blocked": folder.blocked(),
-        "key": folder.kid(), "root": folder.root(), "hardware": folder.hardware(), "test": folder.is_test(),
+        "folder": shown(path), "container": folder.serial(), "counter": folder.counter(),
+        "blocked": folder.blocked(),
+        "key": folder.kid(), "root": folder.root(), "hardware": folder.hardware(),
+        "test": folder.is_test(),
         "licenses": folder.licenses().iter().map(|license| license.claims().sub.clone()).collect::<Vec<_>>(),
     })
 }
@@ -585,7 +592,8 @@ fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
             code.map_or_else(|| message.clone(), |code| format!("{message} ({code})"))
         ));
         licenses.push(json!({
-            "serial": claims.sub, "product": claims.product.code, "revision": claims.revision, "seats": claims.seats,
+            "serial": claims.sub, "product": claims.product.code, "revision": claims.revision,
+            "seats": claims.seats,
             "expires_at": ends, "code": code, "message": message,
         }));
     }

@@ -57,7 +57,8 @@ pub struct Report {
     pub verdict: Result<Document, Refusal>,
 }
 
-/// Checks a file of any kind and tells each step. `trust` is for key sets; other files need the key set.
+/// Checks a file of any kind and tells each step. `trust` is for key sets; other files need the key
+/// set.
 pub fn examine(
     raw: &[u8],
     keys: Option<&KeySet>,

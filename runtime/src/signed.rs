@@ -1,5 +1,5 @@
-//! What every file under a key set goes through: a known key, the signature, the envelope, and what the key may sign. The
-//! checks of one kind of file come after.
+//! What every file under a key set goes through: a known key, the signature, the envelope, and what
+//! the key may sign. The checks of one kind of file come after.
 
 use serde::de::DeserializeOwned;
 
@@ -78,7 +78,8 @@ impl KeySet {
     }
 }
 
-/// Step 5 for a file that is no license: only a commercial key signs it, in its time, within its scope.
+/// Step 5 for a file that is no license: only a commercial key signs it, in its time, within its
+/// scope.
 pub(crate) fn check_signer(
     record: &KeyRecord,
     kind: Kind,
@@ -108,7 +109,8 @@ pub(crate) fn check_signer(
 /// Whether the key was good when it signed.
 pub(crate) fn check_key(record: &KeyRecord, iat: i64) -> Result<(), Refusal> {
     let refuse = |code, why: &str| Err(Refusal::new(code, format!("key {} {why}", record.name)));
-    // A thief writes `iat` himself. Only where the key's own longest term ends his files soon is `iat` believed.
+    // A thief writes `iat` himself. Only where the key's own longest term ends his files soon is
+    // `iat` believed.
     let kept = record.scope.max_term_days.is_some() && record.revoked_at.is_some_and(|at| iat < at);
     if record.state == KeyState::Revoked && !kept {
         return refuse(Code::RevokedKey, "was revoked");

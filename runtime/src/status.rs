@@ -1,5 +1,6 @@
-//! Status lists (draft-ietf-oauth-status-list): which files the vendor ended or stopped after he signed them. A list is good by
-//! itself; of each URI the newest at hand counts, so that one compiled into a release is a floor.
+//! Status lists (draft-ietf-oauth-status-list): which files the vendor ended or stopped after he
+//! signed them. A list is good by itself; of each URI the newest at hand counts, so that one
+//! compiled into a release is a floor.
 
 use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
@@ -178,8 +179,8 @@ impl Entries {
         Some(byte.checked_shr(shift)? & self.mask())
     }
 
-    /// Sets the entry at an index; one beyond the list is left alone. A list of one bit has no value for a suspended one, which
-    /// is ended there.
+    /// Sets the entry at an index; one beyond the list is left alone. A list of one bit has no
+    /// value for a suspended one, which is ended there.
     pub fn set(&mut self, idx: u32, entry: Entry) {
         let mask = self.mask();
         let value = if entry.value() > mask { Entry::Invalid.value() } else { entry.value() };
@@ -261,8 +262,9 @@ pub enum Standing {
 
 /// The status lists at hand: of each URI, and of each key that signed some for it, the newest.
 ///
-/// Each was verified under some key set. Whose word counts is decided where a file is looked up, by the key set that judges the file:
-/// on a customer's computer lists come out of a folder, where he may put a key set of his own.
+/// Each was verified under some key set. Whose word counts is decided where a file is looked up, by
+/// the key set that judges the file: on a customer's computer lists come out of a folder, where he
+/// may put a key set of his own.
 #[derive(Clone, Debug, Default)]
 pub struct Statuses {
     tokens: BTreeMap<String, Vec<StatusToken>>,
@@ -274,7 +276,8 @@ impl Statuses {
         Statuses::default()
     }
 
-    /// Takes a list, unless one of the same URI and key is here that is as new. Returns whether it was taken.
+    /// Takes a list, unless one of the same URI and key is here that is as new. Returns whether it
+    /// was taken.
     pub fn add(&mut self, token: StatusToken) -> bool {
         let tokens = self.tokens.entry(token.claims.sub.clone()).or_default();
         match tokens.iter_mut().find(|known| known.kid == token.kid) {
@@ -309,8 +312,8 @@ impl Statuses {
         self.tokens.is_empty()
     }
 
-    /// Looks a file up that this key set accepted, at an instant (seconds since 1970). That a list is past its end takes nothing back
-    /// that it says.
+    /// Looks a file up that this key set accepted, at an instant (seconds since 1970). That a list
+    /// is past its end takes nothing back that it says.
     ///
     /// # Errors
     ///
@@ -390,8 +393,8 @@ impl KeySet {
     ///
     /// # Errors
     ///
-    /// The first check that fails, in the order of the formats' page; `too_large` for one that inflates to more than
-    /// [`MAX_ENTRIES`] bytes.
+    /// The first check that fails, in the order of the formats' page; `too_large` for one that
+    /// inflates to more than [`MAX_ENTRIES`] bytes.
     pub fn status_list(&self, raw: &[u8], now: i64) -> Result<StatusToken, Refusal> {
         let text = jws::clean(raw)?;
         self.read_status_list(&text, now, &mut Log::off())
@@ -417,8 +420,9 @@ impl KeySet {
         Ok(StatusToken { kid: compact.header.kid.clone(), claims, entries, warnings })
     }
 
-    /// Whether a list that was verified under another key set, or another version of this one, is good under this one too. Its key is
-    /// named by the thumbprint, so that no other key stands behind the name.
+    /// Whether a list that was verified under another key set, or another version of this one, is
+    /// good under this one too. Its key is named by the thumbprint, so that no other key stands
+    /// behind the name.
     fn accepts(&self, token: &StatusToken) -> bool {
         let StatusClaims { iat, exp, .. } = token.claims;
         self.key(&token.kid).is_some_and(|(_, record)| {

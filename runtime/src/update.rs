@@ -1,4 +1,5 @@
-//! Updates: the whole desired state of one container. Good as a whole or not at all: each license in it is verified by itself.
+//! Updates: the whole desired state of one container. Good as a whole or not at all: each license
+//! in it is verified by itself.
 
 use crate::claims::UpdateClaims;
 use crate::code::{Code, Refusal};
@@ -21,13 +22,15 @@ pub struct Update {
 }
 
 impl Update {
-    /// Reads an update file. It is checked against the key set that it brings, which has to reach the pinned root, or against
+    /// Reads an update file. It is checked against the key set that it brings, which has to reach
+    /// the pinned root, or against
     /// `keys` where those are newer.
     ///
     /// # Errors
     ///
-    /// The first check that fails, in the order of the formats' page: of the key set that it brings, of the update, of each
-    /// license and each status list in it; `wrong_container` for a license of another container, `malformed` for one that stands twice,
+    /// The first check that fails, in the order of the formats' page: of the key set that it
+    /// brings, of the update, of each license and each status list in it; `wrong_container` for a
+    /// license of another container, `malformed` for one that stands twice,
     /// `unknown_key` without any key set.
     pub fn open(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<Update, Refusal> {
         let text = jws::clean(raw)?;
@@ -44,7 +47,8 @@ impl Update {
         &self.keys
     }
 
-    /// The licenses that the container shall hold, each verified; some may begin later or have run out.
+    /// The licenses that the container shall hold, each verified; some may begin later or have run
+    /// out.
     pub fn licenses(&self) -> &[License] {
         &self.licenses
     }

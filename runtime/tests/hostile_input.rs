@@ -236,7 +236,8 @@ proptest! {
             packed.truncate(cut.index(packed.len()));
         }
         let payload = serde_json::json!({
-            "iss": "https://acme.example/licensing", "sub": sub, "jti": "1", "iat": iat, "exp": exp, "fmt": 1, "test": true,
+            "iss": "https://acme.example/licensing", "sub": sub, "jti": "1", "iat": iat, "exp": exp,
+            "fmt": 1, "test": true,
             "status_list": {"bits": bits, "lst": URL_SAFE_NO_PAD.encode(&packed)},
         });
         let text = signed_list(&payload.to_string());
@@ -254,7 +255,8 @@ proptest! {
         let by = |iat: i64, value: u8| {
             let lst = URL_SAFE_NO_PAD.encode(zipped(&[value]));
             let payload = serde_json::json!({
-                "iss": "https://acme.example/licensing", "sub": "uri", "jti": "1", "iat": NOW - iat, "fmt": 1, "test": true,
+                "iss": "https://acme.example/licensing", "sub": "uri", "jti": "1", "iat": NOW - iat,
+                "fmt": 1, "test": true,
                 "status_list": {"bits": 2, "lst": lst},
             });
             keys().status_list(signed_list(&payload.to_string()).as_bytes(), NOW).expect("a list")
@@ -302,7 +304,8 @@ proptest! {
         prop_assert!(keys().license(mailed.as_bytes(), &Policy::at(NOW)).is_ok(), "{mailed}");
         let whole = texts(mailed.as_bytes()).expect("texts");
         prop_assert_eq!(whole, [LICENSE]);
-        let found = inspect::find(format!("From: a@b\nSubject: your license\n\nHello,\nhere it is:\n\n{mailed}\n\nBest regards\nAnna\n").as_bytes());
+        let found = inspect::find(format!("From: a@b\nSubject: your license\n\nHello,\nhere it \
+            is:\n\n{mailed}\n\nBest regards\nAnna\n").as_bytes());
         prop_assert_eq!(found.expect("found"), [LICENSE]);
     }
 }
@@ -316,7 +319,8 @@ fn a_mail_with_an_attachment_is_inspected() {
         .map(|line| std::str::from_utf8(line).expect("ASCII"))
         .collect();
     let mail = format!(
-        "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nSee attached.\n\n--x\nContent-Transfer-Encoding: base64\n\n{}\n\n--x--\n",
+        "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nSee \
+         attached.\n\n--x\nContent-Transfer-Encoding: base64\n\n{}\n\n--x--\n",
         wrapped.join("\n")
     );
     assert_eq!(inspect::find(mail.as_bytes()).expect("found"), [LICENSE]);

@@ -1,4 +1,5 @@
-//! The real `licentia-container`, as a process: exit status, pipes, modes of files, several at once.
+//! The real `licentia-container`, as a process: exit status, pipes, modes of files, several at
+//! once.
 
 #![expect(
     clippy::disallowed_methods,

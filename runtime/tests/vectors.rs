@@ -1,6 +1,7 @@
-//! Known answers: one case a file in `tests/vectors/`, each a text, the circumstances and the verdict expected. The cases
-//! are forged here with the published test keys, so that a reader sees what is wrong with each; the files are what other
-//! verifiers check themselves against, and a test fails where the two differ (`LICENTIA_VECTORS=write` writes them).
+//! Known answers: one case a file in `tests/vectors/`, each a text, the circumstances and the
+//! verdict expected. The cases are forged here with the published test keys, so that a reader sees
+//! what is wrong with each; the files are what other verifiers check themselves against, and a test
+//! fails where the two differ (`LICENTIA_VECTORS=write` writes them).
 
 #![expect(clippy::disallowed_methods, reason = "a test of files reads and writes them")]
 #![expect(clippy::panic, reason = "a test fails by it")]
@@ -102,7 +103,8 @@ impl Forge {
         let mut trial = self.record(&self.trial, "trial", "trial");
         trial["scope"] = json!({"kinds": ["license"]});
         json!({
-            "iss": "https://acme.example/licensing", "jti": "019aa000-0000-7000-8000-000000000001", "iat": ISSUED, "fmt": 1, "test": true,
+            "iss": "https://acme.example/licensing", "jti": "019aa000-0000-7000-8000-000000000001",
+            "iat": ISSUED, "fmt": 1, "test": true,
             "version": 2, "root": self.root.jwk(), "transitions": [],
             "keys": [self.record(&self.commercial, "commercial", "commercial"), trial],
         })
@@ -116,8 +118,10 @@ impl Forge {
 
     fn license_claims(&self) -> Value {
         json!({
-            "iss": "https://acme.example/licensing", "sub": "L-11111-11113", "jti": "019aa000-0000-7000-8000-000000000002",
-            "iat": ISSUED, "nbf": ISSUED, "exp": ISSUED + 379 * DAY, "fmt": 1, "test": true, "edition": "commercial", "revision": 1,
+            "iss": "https://acme.example/licensing", "sub": "L-11111-11113",
+            "jti": "019aa000-0000-7000-8000-000000000002",
+            "iat": ISSUED, "nbf": ISSUED, "exp": ISSUED + 379 * DAY, "fmt": 1, "test": true,
+            "edition": "commercial", "revision": 1,
             "model": "floating", "seats": 10,
             "product": {"code": "work-management", "name": "Work Management", "kind": "application", "allow_login": true, "requires": []},
             "modules": [{"code": "calculator"}, {"code": "calculator.pro", "value": 500, "ends": "2027-03-01"}],
@@ -136,9 +140,11 @@ impl Forge {
 
     fn credential_claims(&self) -> Value {
         json!({
-            "iss": "https://acme.example/licensing", "sub": "nordwind-0a1b2c3d", "jti": "019aa000-0000-7000-8000-000000000005",
+            "iss": "https://acme.example/licensing", "sub": "nordwind-0a1b2c3d",
+            "jti": "019aa000-0000-7000-8000-000000000005",
             "iat": ISSUED, "fmt": 1, "test": true, "serial": "F-11111-1111Z", "generation": 1,
-            "container": {"serial": CLOUD, "kind": "cloud"}, "customer": {"code": "nordwind", "name": "Nordwind AB"},
+            "container": {"serial": CLOUD, "kind": "cloud"},
+            "customer": {"code": "nordwind", "name": "Nordwind AB"},
             "label": "Kontor", "secret": "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
             "status": {"status_list": {"idx": 418, "uri": "https://acme.example/licensing/status/1"}},
         })
@@ -152,8 +158,10 @@ impl Forge {
 
     fn update_claims(&self) -> Value {
         json!({
-            "iss": "https://acme.example/licensing", "sub": CLOUD, "jti": "019aa000-0000-7000-8000-000000000006", "iat": ISSUED,
-            "fmt": 1, "test": true, "counter": 7, "licenses": [in_container(self, CLOUD, "cloud")], "blocked": null,
+            "iss": "https://acme.example/licensing", "sub": CLOUD,
+            "jti": "019aa000-0000-7000-8000-000000000006", "iat": ISSUED,
+            "fmt": 1, "test": true, "counter": 7, "licenses": [in_container(self, CLOUD, "cloud")],
+            "blocked": null,
             "keyset": self.keyset(|_| ()),
         })
     }
@@ -166,7 +174,8 @@ impl Forge {
 
     fn root_change(&self, change: impl FnOnce(&mut Value)) -> Value {
         let mut claims = json!({
-            "iss": "https://acme.example/licensing", "jti": "019aa000-0000-7000-8000-000000000003", "iat": ISSUED, "fmt": 1, "test": true,
+            "iss": "https://acme.example/licensing", "jti": "019aa000-0000-7000-8000-000000000003",
+            "iat": ISSUED, "fmt": 1, "test": true,
             "old": self.root.jwk(), "new": self.next.jwk(), "from_version": 2,
         });
         change(&mut claims);
@@ -182,8 +191,8 @@ impl Forge {
     }
 }
 
-/// One case. `circumstances` differ from the usual: now, the published root, test files taken, nothing else asked; docs/verify/
-/// says what each is.
+/// One case. `circumstances` differ from the usual: now, the published root, test files taken,
+/// nothing else asked; docs/verify/ says what each is.
 fn case(
     text: &str,
     circumstances: &Value,
@@ -197,7 +206,8 @@ fn case(
     }
     json!({
         "about": about, "circumstances": usual,
-        "verdict": {"valid": verdict.is_none(), "code": verdict.map(Code::as_str), "warning": warning.map(Code::as_str)}, "text": text,
+        "verdict": {"valid": verdict.is_none(), "code": verdict.map(Code::as_str), "warning": warning.map(Code::as_str)},
+        "text": text,
     })
 }
 
@@ -1882,7 +1892,8 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     }
 }
 
-/// What a mail program makes of a text: lines of 60, quoted, quoted-printable, a mark of byte order, CRLF.
+/// What a mail program makes of a text: lines of 60, quoted, quoted-printable, a mark of byte
+/// order, CRLF.
 fn mangled(text: &str) -> String {
     let lines: Vec<&str> =
         text.as_bytes().chunks(60).map(|line| std::str::from_utf8(line).expect("ASCII")).collect();
@@ -1923,8 +1934,8 @@ fn verdict<T>(found: Result<T, Refusal>, warnings: impl FnOnce(&T) -> &[Warning]
         .map_err(|refusal| refusal.code)
 }
 
-/// What becomes of an update in a container's folder: whether it is taken, and whether the application may start then, which asks
-/// the lists there of each license.
+/// What becomes of an update in a container's folder: whether it is taken, and whether the
+/// application may start then, which asks the lists there of each license.
 fn applied(text: &[u8], folder: &Value, now: i64) -> Verdict {
     let dir = tempfile::tempdir().expect("a folder");
     std::fs::write(dir.path().join("key.jwk"), folder["key"].to_string()).expect("written");
@@ -1977,7 +1988,8 @@ fn the_files_are_the_cases() {
         let stored = std::fs::read_to_string(path).unwrap_or_default();
         assert!(
             stored == *text,
-            "{} is stale: LICENTIA_VECTORS=write cargo test -p licentia-runtime --test vectors the_files",
+            "{} is stale: LICENTIA_VECTORS=write cargo test -p licentia-runtime --test vectors \
+             the_files",
             path.display()
         );
     }
@@ -1997,7 +2009,8 @@ fn every_file_gets_the_verdict_that_it_states() {
             (case["text"].as_str().expect("a text"), &case["circumstances"], &case["verdict"]);
         let found = judge(text.as_bytes(), around);
         let code = verdict["code"].as_str();
-        // Only where there are several warnings are they a list, and the first of them stands alone too.
+        // Only where there are several warnings are they a list, and the first of them stands alone
+        // too.
         let warnings: Vec<&str> = match verdict.get("warnings") {
             Some(several) => {
                 several.as_array().expect("a list").iter().filter_map(Value::as_str).collect()
@@ -2026,7 +2039,8 @@ fn at_hand(keys: &KeySet, lists: &Value, now: i64) -> Statuses {
     statuses
 }
 
-/// The verdict of both doors, which must be the same: the one that tells each check, and the silent one.
+/// The verdict of both doors, which must be the same: the one that tells each check, and the silent
+/// one.
 fn judge(text: &[u8], around: &Value) -> Verdict {
     let now = around["now"].as_i64().expect("now");
     let root = around["root"].as_str().expect("a root");

@@ -18,7 +18,8 @@ use crate::domain::time::{Days, Span, plus_days};
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Globals {
-    /// The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user's data folder]
+    /// The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else
+    /// the nearest folder upwards with a licentia.toml, else the user's data folder]
     #[arg(long, global = true, value_name = "DIR", hide_short_help = true)]
     pub home: Option<PathBuf>,
     /// How to print data
@@ -27,7 +28,8 @@ pub struct Globals {
     /// The same as --format json
     #[arg(long, global = true, conflicts_with = "format", hide_short_help = true)]
     pub json: bool,
-    /// Decide and show what would change, with the exit status of the real run; needs no key and changes nothing
+    /// Decide and show what would change, with the exit status of the real run; needs no key and
+    /// changes nothing
     #[arg(long, global = true, hide_short_help = true)]
     pub dry_run: bool,
     /// Answer yes to every confirmation
@@ -39,10 +41,12 @@ pub struct Globals {
     /// Who does this, for the audit log [default: LICENTIA_ACTOR, else the system's user]
     #[arg(long, global = true, value_name = "NAME", hide_short_help = true)]
     pub actor: Option<String>,
-    /// The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]
+    /// The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE,
+    /// LICENTIA_PASSPHRASE_FILE]
     #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
     pub passphrase_file: Option<PathBuf>,
-    /// The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]
+    /// The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE,
+    /// LICENTIA_NEW_PASSPHRASE_FILE]
     #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
     pub new_passphrase_file: Option<PathBuf>,
     /// The file with the root's private part, where it is not in the home (on a stick)
@@ -169,7 +173,8 @@ impl Page {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Terms")]
 pub struct TermsArgs {
-    /// What a seat is: named (a registered user), floating (a working user), device [default of a new license: floating]
+    /// What a seat is: named (a registered user), floating (a working user), device [default of a
+    /// new license: floating]
     #[arg(long, value_name = "MODEL", value_parser = or_inherit(model))]
     pub model: Option<Inherit<Model>>,
     /// How many seats [default of a new license: 1]
@@ -193,7 +198,8 @@ pub struct TermsArgs {
     /// Days after which each file ends and has to be renewed, like 90d
     #[arg(long, value_name = "DAYS")]
     pub checkpoint: Option<Inherit<Clear<Days>>>,
-    /// Days after the end in which applications still work and say so [default of a new license: 0d]
+    /// Days after the end in which applications still work and say so [default of a new license:
+    /// 0d]
     #[arg(long, value_name = "DAYS")]
     pub grace: Option<Inherit<Clear<Days>>>,
     /// Most days that applications work without a newer file
@@ -208,7 +214,8 @@ pub struct TermsArgs {
     /// Most computers of one user
     #[arg(long, value_name = "N")]
     pub hosts_per_user: Option<Inherit<Clear<Count>>>,
-    /// A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has
+    /// A setting of the application; may be repeated; KEY=none clears one that the product or
+    /// licentia.toml has
     #[arg(long, value_name = "KEY=VALUE", value_parser = key_value)]
     pub set: Vec<(String, String)>,
 }
@@ -270,7 +277,8 @@ impl TermsArgs {
         self.ends.is_some() || self.last_day.is_some() || self.term.is_some()
     }
 
-    /// The flags that were typed with `inherit`: where omitted means another thing, they make another request.
+    /// The flags that were typed with `inherit`: where omitted means another thing, they make
+    /// another request.
     pub fn inherited(&self) -> Vec<String> {
         fn is<T>(flag: Option<&Inherit<T>>) -> bool {
             matches!(flag, Some(Inherit::Below))

@@ -54,7 +54,8 @@ impl Signing {
 /// The same where several files may be written, of both editions.
 #[derive(Clone, Debug, Default, Args)]
 pub struct SigningMany {
-    /// A key that signs, one for each edition [default: the one named like the edition, else the only one that may]
+    /// A key that signs, one for each edition [default: the one named like the edition, else the
+    /// only one that may]
     #[arg(long, value_name = "NAME")]
     pub key: Vec<KeyName>,
     /// What they are signed for, where a key is kept for a purpose [default: issue]
@@ -118,8 +119,8 @@ pub fn execute<P, U: UseCase<Plan = Plan<P>>>(
     Ok((execution, written))
 }
 
-/// Executes a request about one license. If the request changes nothing, the files of the license are
-/// written again.
+/// Executes a request about one license. If the request changes nothing, the files of the license
+/// are written again.
 pub fn carry_out<U: UseCase<Plan = Plan, Unchanged = UnchangedLicense>>(
     command: &mut CommandContext<'_>,
     home: &mut Home,

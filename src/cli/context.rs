@@ -1,5 +1,5 @@
-//! What every verb is handed: the host, the global options and, when it asks, the home. It finds the home, opens the books,
-//! reads the clock, unlocks keys, and writes emitted files.
+//! What every verb is handed: the host, the global options and, when it asks, the home. It finds
+//! the home, opens the books, reads the clock, unlocks keys, and writes emitted files.
 
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,8 @@ pub struct CommandContext<'a> {
     pub globals: Globals,
     /// The passphrases that unlock keys, once they were read: standard input can be read only once.
     pub unlocking: Option<Vec<Passphrase>>,
-    /// The keys that were unlocked: whatever a command signs with one, its passphrase is asked for once.
+    /// The keys that were unlocked: whatever a command signs with one, its passphrase is asked for
+    /// once.
     pub unlocked: Vec<Signer>,
     input_is_read: bool,
     preferred: Option<Format>,
@@ -66,7 +67,8 @@ pub struct Home {
     pub vendor: Vendor,
     /// Its preferences.
     pub settings: Settings,
-    /// The time at which this command opened the home. A change has the instant that is read under the lock instead.
+    /// The time at which this command opened the home. A change has the instant that is read under
+    /// the lock instead.
     pub now: Timestamp,
     /// The database.
     pub store: Store,
@@ -92,7 +94,8 @@ impl Home {
         self.key_files.has(key)
     }
 
-    /// A live home whose clock is behind its books signs nothing: a file of yesterday could outlive what was taken away.
+    /// A live home whose clock is behind its books signs nothing: a file of yesterday could outlive
+    /// what was taken away.
     pub fn check_clock(&self) -> Result<()> {
         crate::ops::execute::check_clock(self.reader(), &self.vendor, self.now)
     }
@@ -149,12 +152,13 @@ impl<'a> CommandContext<'a> {
             .map_err(left)
     }
 
-    /// Asks before acting, such as to "retire key ci". What goes and who is hit is shown first; no answer is no. A dry run is
-    /// not asked, it acts on nothing.
+    /// Asks before acting, such as to "retire key ci". What goes and who is hit is shown first; no
+    /// answer is no. A dry run is not asked, it acts on nothing.
     ///
     /// # Errors
     ///
-    /// `needs_answer` without a terminal and without --yes, `declined` where the person does not say yes.
+    /// `needs_answer` without a terminal and without --yes, `declined` where the person does not
+    /// say yes.
     pub fn confirm(&mut self, hit: &[String], act: &str) -> Result<()> {
         if self.globals.yes || self.is_dry() {
             return Ok(());
@@ -288,7 +292,8 @@ impl<'a> CommandContext<'a> {
         })
     }
 
-    /// The time. `LICENTIA_NOW` replaces it in test homes only, so that no live file is dated by a variable.
+    /// The time. `LICENTIA_NOW` replaces it in test homes only, so that no live file is dated by a
+    /// variable.
     pub fn now(&self, test: bool) -> Result<Timestamp, Refusal> {
         match self.host.var("LICENTIA_NOW") {
             None => Ok(whole_second((self.host.clock)())),
@@ -312,7 +317,8 @@ impl<'a> CommandContext<'a> {
         Ok(bytes)
     }
 
-    /// Reads a file that somebody named, or as much of it as shows that it is too large; `-` is standard input.
+    /// Reads a file that somebody named, or as much of it as shows that it is too large; `-` is
+    /// standard input.
     pub fn read(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         if path == Path::new("-") {
             if std::mem::replace(&mut self.input_is_read, true) {
@@ -372,8 +378,8 @@ impl<'a> CommandContext<'a> {
         Ok(())
     }
 
-    /// Looks whether an emitted file could be written, before anything is done for it. `text` is what it would hold, where
-    /// that is known already.
+    /// Looks whether an emitted file could be written, before anything is done for it. `text` is
+    /// what it would hold, where that is known already.
     pub fn check_out(&self, out: &Out, text: Option<&str>) -> Result<()> {
         self.check_standard_out(out)?;
         match (&out.out, &out.out_dir) {
@@ -390,7 +396,8 @@ impl<'a> CommandContext<'a> {
         }
     }
 
-    /// Looks whether a file of a known name could be written into the folder that was named, as [`CommandContext::check_out`] does.
+    /// Looks whether a file of a known name could be written into the folder that was named, as
+    /// [`CommandContext::check_out`] does.
     pub fn check_in_folder(&self, out: &Out, name: &str, text: Option<&str>) -> Result<()> {
         let Some(folder) = out.out_dir.as_ref().filter(|_| out.out.is_none()) else {
             return Ok(());
@@ -425,7 +432,8 @@ impl<'a> CommandContext<'a> {
         OutputTarget { path: self.host.path(path), access, existing: existing(out) }
     }
 
-    /// Writes a file that exists already as a record, such as an export: reserved, written, synced and renamed at once.
+    /// Writes a file that exists already as a record, such as an export: reserved, written, synced
+    /// and renamed at once.
     ///
     /// # Errors
     ///
@@ -511,7 +519,8 @@ impl Emitted {
     }
 }
 
-/// The texts in what was read that claim to be of a kind; where none does, all of it as one. They may hold a secret.
+/// The texts in what was read that claim to be of a kind; where none does, all of it as one. They
+/// may hold a secret.
 pub fn texts_of(raw: &[u8], kind: Kind) -> Vec<Zeroizing<String>> {
     let all: Vec<Zeroizing<String>> = texts(raw)
         .unwrap_or_default()

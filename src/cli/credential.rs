@@ -113,10 +113,18 @@ fn refused(fault: &envelope::Fault) -> anyhow::Error {
     let message = fault.to_string();
     match fault {
         envelope::Fault::Recipient(_) => Refusal::usage(message)
-            .hint("a recipient is public and begins with age1; `age-keygen -y FILE` shows the one of an identity, which stays with its owner")
+            .hint(
+                "a recipient is public and begins with age1; `age-keygen -y FILE` shows the one \
+                of an identity, which stays with its owner",
+            )
             .into(),
         #[cfg(not(feature = "encrypt"))]
-        envelope::Fault::Missing => Refusal::usage(message).hint("pipe the file through age yourself").into(),
+        envelope::Fault::Missing => Refusal::usage(message)
+            .hint(
+                "pipe the file through age \
+            yourself",
+            )
+            .into(),
         envelope::Fault::Failed(_) => Refusal::new(Why::Io, message).into(),
     }
 }

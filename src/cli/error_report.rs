@@ -1,5 +1,5 @@
-//! From an error to what a person and a script see of it: a message, a hint, a code, an exit status. The one place that
-//! knows all kinds of errors.
+//! From an error to what a person and a script see of it: a message, a hint, a code, an exit
+//! status. The one place that knows all kinds of errors.
 
 use std::error::Error as _;
 
@@ -33,7 +33,8 @@ const INVALID: u8 = 4;
 /// The member with which a try at a blocked container is answered.
 const UPDATE: &str = "update";
 
-/// Turns an error into what is shown of it. Whoever types a secret in the wrong place does not read it there.
+/// Turns an error into what is shown of it. Whoever types a secret in the wrong place does not read
+/// it there.
 pub fn tell(error: &Error) -> Told {
     let told = read(error);
     let more = told
@@ -143,7 +144,8 @@ fn of_books(fault: Option<&store::Fault>) -> Coded {
         Fault::Io(_) => (
             Code::Io,
             Some(
-                "is the disk full or read-only, or the home somebody else's? SQLite keeps its log beside the database",
+                "is the disk full or read-only, or the home somebody else's? SQLite keeps its log \
+                 beside the database",
             ),
         ),
         Fault::Statement(_) | Fault::Unaudited => return None,
@@ -172,7 +174,8 @@ fn of_key(fault: Option<&signing::Fault>) -> Coded {
         Fault::WrongPassphrase => (
             Code::BadPassphrase,
             Some(
-                "each key has a passphrase of its own; --passphrase-file may hold several, one a line",
+                "each key has a passphrase of its own; --passphrase-file may hold several, one a \
+                 line",
             ),
         ),
         Fault::Unreadable | Fault::TooCostly | Fault::OtherEncryption => {

@@ -1,4 +1,5 @@
-//! The impact of a change as a person sees it: one line for each record, and a line for each detail.
+//! The impact of a change as a person sees it: one line for each record, and a line for each
+//! detail.
 
 use serde_json::{Value, json};
 
@@ -222,7 +223,8 @@ pub fn licenses(impact: &Impact) -> Value {
             license.sessions.iter().map(|session| session.serial.as_str()).collect();
         let users: Vec<&str> = license.users.iter().map(|user| user.as_str()).collect();
         Some(json!({
-            "license": license.serial, "customer": license.customer.as_str(), "users": users, "sessions": sessions,
+            "license": license.serial, "customer": license.customer.as_str(), "users": users,
+            "sessions": sessions,
         }))
     };
     impact.affected.iter().filter_map(object).collect()

@@ -1,4 +1,5 @@
-//! Records at the counter: how somebody names one, and how a license looks to machines and in spreadsheets.
+//! Records at the counter: how somebody names one, and how a license looks to machines and in
+//! spreadsheets.
 
 use std::str::FromStr;
 
@@ -36,7 +37,8 @@ impl FromStr for Named {
     }
 }
 
-/// A record of one kind, as somebody names it: a serial, or a beginning of one. The kind is said by its serials' letter.
+/// A record of one kind, as somebody names it: a serial, or a beginning of one. The kind is said by
+/// its serials' letter.
 #[derive(Clone, Debug)]
 pub struct Of<const LETTER: char>(pub Wanted);
 
@@ -121,8 +123,8 @@ pub fn find_to_change(
     Ok(license.serial)
 }
 
-/// A beginning of a serial is taken only from a person: a script that is off by one character must not end another
-/// customer's license.
+/// A beginning of a serial is taken only from a person: a script that is off by one character must
+/// not end another customer's license.
 ///
 /// # Errors
 ///
@@ -158,7 +160,8 @@ pub fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
         .iter()
         .map(|activation| {
             json!({
-                "container": activation.container(), "seats": activation.seats, "generation": activation.generation,
+                "container": activation.container(), "seats": activation.seats,
+                "generation": activation.generation,
                 "state": activation.state.as_str(), "ended_at": activation.ended_at,
                 "moves_to": activation.leaving.as_ref().filter(|_| activation.is_held()).and_then(|leaving| leaving.moves_to.as_ref()),
                 "file": activation.file.as_ref().map(|newest| describe(newest, written.path_for(activation.container()).filter(|_| activation.is_live()))),
@@ -174,16 +177,26 @@ pub fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
         .collect();
     let users: Vec<&str> = right.users.iter().map(|user| user.as_str()).collect();
     json!({
-        "serial": license.serial.as_str(), "product": right.product.as_str(), "customer": right.customer.as_str(),
-        "company": right.company.as_ref().map(|code| code.as_str()), "edition": right.edition.as_str(), "model": right.model.as_str(),
-        "seats": right.seats, "seats_placed": license.seats_placed(), "seats_free": seats_free(license),
-        "assigned": users.len(), "users": users, "sessions": license.sessions, "free": license.free(), "revision": license.revision,
-        "state": license.state(now).as_str(), "reason": license.reason, "state_since": license.state_since,
-        "starts": right.starts, "ends": right.ends, "last_day": right.ends.and_then(last_day), "checkpoint_days": right.checkpoint_days,
-        "grace_days": right.grace_days, "offline_days": right.offline_days, "offline_starts": right.offline_starts,
-        "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user, "modules": modules, "attributes": right.attributes,
-        "reference": license.reference.as_ref().map(|reference| reference.as_str()), "replaces": license.replaces,
-        "replaced_by": license.replaced_by, "adopted": license.adopted, "created_at": license.created_at, "activations": activations,
+        "serial": license.serial.as_str(), "product": right.product.as_str(),
+        "customer": right.customer.as_str(),
+        "company": right.company.as_ref().map(|code| code.as_str()),
+        "edition": right.edition.as_str(), "model": right.model.as_str(),
+        "seats": right.seats, "seats_placed": license.seats_placed(),
+        "seats_free": seats_free(license),
+        "assigned": users.len(), "users": users, "sessions": license.sessions,
+        "free": license.free(), "revision": license.revision,
+        "state": license.state(now).as_str(), "reason": license.reason,
+        "state_since": license.state_since,
+        "starts": right.starts, "ends": right.ends, "last_day": right.ends.and_then(last_day),
+        "checkpoint_days": right.checkpoint_days,
+        "grace_days": right.grace_days, "offline_days": right.offline_days,
+        "offline_starts": right.offline_starts,
+        "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user,
+        "modules": modules, "attributes": right.attributes,
+        "reference": license.reference.as_ref().map(|reference| reference.as_str()),
+        "replaces": license.replaces,
+        "replaced_by": license.replaced_by, "adopted": license.adopted,
+        "created_at": license.created_at, "activations": activations,
         "file": only.and_then(|only| only.file.as_ref().map(|file| describe(file, written.path_for(only.container())))),
     })
 }
@@ -218,12 +231,19 @@ pub fn flags(license: &License, now: Timestamp) -> Value {
     let days = |days: Option<u32>| days.map(|days| format!("{days}d"));
     let words = |words: Vec<String>| Some(words.join(",")).filter(|words| !words.is_empty());
     json!({
-        "serial": license.serial.as_str(), "state": license.state(now).as_str(), "customer": right.customer.as_str(),
-        "product": right.product.as_str(), "company": right.company.as_ref().map(|code| code.as_str()), "edition": right.edition.as_str(),
-        "users": words(right.users.iter().map(ToString::to_string).collect()), "model": right.model.as_str(), "seats": right.seats,
-        "modules": words(right.modules.iter().map(ToString::to_string).collect()), "starts": right.starts, "ends": right.ends,
-        "checkpoint": days(right.checkpoint_days), "grace": days(Some(right.grace_days)), "offline-days": right.offline_days,
-        "offline-starts": right.offline_starts, "enforcement": right.enforcement.as_str(), "hosts-per-user": right.hosts_per_user,
+        "serial": license.serial.as_str(), "state": license.state(now).as_str(),
+        "customer": right.customer.as_str(),
+        "product": right.product.as_str(),
+        "company": right.company.as_ref().map(|code| code.as_str()),
+        "edition": right.edition.as_str(),
+        "users": words(right.users.iter().map(ToString::to_string).collect()),
+        "model": right.model.as_str(), "seats": right.seats,
+        "modules": words(right.modules.iter().map(ToString::to_string).collect()),
+        "starts": right.starts, "ends": right.ends,
+        "checkpoint": days(right.checkpoint_days), "grace": days(Some(right.grace_days)),
+        "offline-days": right.offline_days,
+        "offline-starts": right.offline_starts, "enforcement": right.enforcement.as_str(),
+        "hosts-per-user": right.hosts_per_user,
         "set": (!right.attributes.is_empty()).then(|| json!(right.attributes)),
         "reference": license.reference.as_ref().map(|reference| reference.as_str()),
     })

@@ -1,4 +1,5 @@
-//! Shared code of the command line: context, arguments, prompts, rendering and error reports. It contains no verb.
+//! Shared code of the command line: context, arguments, prompts, rendering and error reports. It
+//! contains no verb.
 
 pub mod arguments;
 pub mod change;

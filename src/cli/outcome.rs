@@ -1,4 +1,5 @@
-//! What a verb answers: a sentence about what was done, and data, once for machines and once for people.
+//! What a verb answers: a sentence about what was done, and data, once for machines and once for
+//! people.
 
 use std::fmt;
 
@@ -42,7 +43,8 @@ pub enum Data {
     Many {
         /// The things, which are looked up while they are printed.
         things: Things,
-        /// For spreadsheets: the columns' heads, each a member of the objects (a dash where the member has an underscore).
+        /// For spreadsheets: the columns' heads, each a member of the objects (a dash where the
+        /// member has an underscore).
         csv: &'static [&'static str],
         /// For people: the columns' heads; none for what only machines are shown.
         columns: &'static [&'static str],

@@ -1,5 +1,5 @@
-//! Private keys and the passphrases that open them: from a file, a variable, or the person at the terminal. No secret is
-//! in an argument, a message or an error.
+//! Private keys and the passphrases that open them: from a file, a variable, or the person at the
+//! terminal. No secret is in an argument, a message or an error.
 
 use std::path::{Path, PathBuf};
 
@@ -32,8 +32,8 @@ impl CommandContext<'_> {
         self.unlock_file(&home.key_files, &home.vendor, key)
     }
 
-    /// Unlocks a key, once for each command. The write lock must not be held meanwhile: a key derivation takes a tenth of a
-    /// second, and a person longer.
+    /// Unlocks a key, once for each command. The write lock must not be held meanwhile: a key
+    /// derivation takes a tenth of a second, and a person longer.
     ///
     /// # Errors
     ///
@@ -83,7 +83,8 @@ impl CommandContext<'_> {
         Ok(signer)
     }
 
-    /// Opens a key file's text: with the passphrases that were given, else with what the person types.
+    /// Opens a key file's text: with the passphrases that were given, else with what the person
+    /// types.
     pub fn open_key(&mut self, pem: &str, name: &str) -> Result<Signer> {
         if !signing::is_encrypted(pem)? {
             return Ok(signing::unlock(pem, &[])?);
@@ -127,8 +128,8 @@ impl CommandContext<'_> {
         Ok(plain)
     }
 
-    /// The passphrase for a key that is made or locked anew; `None` for a plain one. Where nobody says anything, it is plain
-    /// in a home of plain keys, and asked for twice elsewhere.
+    /// The passphrase for a key that is made or locked anew; `None` for a plain one. Where nobody
+    /// says anything, it is plain in a home of plain keys, and asked for twice elsewhere.
     pub fn new_passphrase(
         &mut self,
         name: &str,
@@ -192,8 +193,8 @@ impl CommandContext<'_> {
         signing::lock(signer, passphrase, Cost { log_n, r, p }, &mut *self.host.entropy)
     }
 
-    /// Passphrases from a file, a variable or a file that a variable names; none where nobody said anything. Empty lines
-    /// are kept: they stand for a passphrase that is missing.
+    /// Passphrases from a file, a variable or a file that a variable names; none where nobody said
+    /// anything. Empty lines are kept: they stand for a passphrase that is missing.
     pub fn passphrases(
         &mut self,
         file: Option<PathBuf>,

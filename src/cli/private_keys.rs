@@ -182,7 +182,8 @@ fn unreadable(file: &str, fault: &signing::Fault) -> Refusal {
         ),
         _ => (
             ErrorCode::Corrupt,
-            "a private key is read as PKCS#8 in PEM, as `openssl genpkey -algorithm ed25519` writes it",
+            "a private key is read as PKCS#8 in PEM, as `openssl genpkey -algorithm ed25519` \
+             writes it",
         ),
     };
     Refusal::new(code, format!("{file}: {fault}")).hint(hint)

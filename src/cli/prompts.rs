@@ -1,5 +1,6 @@
-//! What a person at a terminal left out: asked for, with the choices that the books have, and put behind the arguments as if
-//! it had been typed. Verbs know nothing of it; without a terminal a missing value is a usage error.
+//! What a person at a terminal left out: asked for, with the choices that the books have, and put
+//! behind the arguments as if it had been typed. Verbs know nothing of it; without a terminal a
+//! missing value is a usage error.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -141,12 +142,14 @@ impl Choices {
 }
 
 impl Dialog<'_> {
-    /// Refuses what is not among the choices. Only the exact word is taken: who types one code must not get another.
+    /// Refuses what is not among the choices. Only the exact word is taken: who types one code must
+    /// not get another.
     fn check(&self, choices: &Choices, answer: &str) -> Result<()> {
         if choices.words().any(|word| word.eq_ignore_ascii_case(answer)) {
             return Ok(());
         }
-        // There may be more of them than were read, and one that is retired is told from one that is not there.
+        // There may be more of them than were read, and one that is retired is told from one that
+        // is not there.
         if let (Some(home), Ok(code)) = (&self.home, answer.parse::<Code>()) {
             let (code, retired_at) = match choices.of {
                 "customer" => {

@@ -1,5 +1,5 @@
-//! How answers look: tables for people, JSON for machines, CSV for spreadsheets. Data goes to standard output, everything
-//! else to standard error. The only user of comfy-table.
+//! How answers look: tables for people, JSON for machines, CSV for spreadsheets. Data goes to
+//! standard output, everything else to standard error. The only user of comfy-table.
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -184,8 +184,8 @@ fn document(host: &mut Host, value: &Value) -> io::Result<()> {
     host.out.write_all(b"\n")
 }
 
-/// The documents of a list as one array, each written when it is there. A list that is refused before its first has printed
-/// nothing.
+/// The documents of a list as one array, each written when it is there. A list that is refused
+/// before its first has printed nothing.
 fn documents(host: &mut Host, things: Things) -> Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut host.out);
     let (mut unopened, mut array) = (Some(&mut serializer), None);
@@ -205,7 +205,8 @@ fn documents(host: &mut Host, things: Things) -> Result<()> {
     Ok(host.out.write_all(b"\n")?)
 }
 
-/// Rows that are laid out together: the first few, so that a person sees them at once, then more at a time.
+/// Rows that are laid out together: the first few, so that a person sees them at once, then more at
+/// a time.
 const FIRST: usize = 100;
 const MORE: usize = 1000;
 
@@ -264,8 +265,8 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// A header line and a line for each object (RFC 4180, lines end with a line feed). Several values in a cell are separated
-/// by commas, as the flags take them; what has members of its own is JSON.
+/// A header line and a line for each object (RFC 4180, lines end with a line feed). Several values
+/// in a cell are separated by commas, as the flags take them; what has members of its own is JSON.
 fn spreadsheet(host: &mut Host, columns: &[&str], things: Things) -> Result<()> {
     let mut writer = csv::Writer::from_writer(&mut host.out);
     let mut columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
@@ -315,7 +316,8 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// Columns without lines between, as wide as they need, cut to the terminal's width where there is one.
+/// Columns without lines between, as wide as they need, cut to the terminal's width where there is
+/// one.
 fn plain_table(width: Option<u16>) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
@@ -358,9 +360,9 @@ const WHOLE: &[&str] = &[
     "RETIRED",
 ];
 
-/// On a narrow terminal columns of words give way, the widest first; serials, instants and the like stay in one piece. Where
-/// that does not do, the table is as wide as it needs: a line that the terminal breaks can be copied, a serial in a column
-/// of its halves can't.
+/// On a narrow terminal columns of words give way, the widest first; serials, instants and the like
+/// stay in one piece. Where that does not do, the table is as wide as it needs: a line that the
+/// terminal breaks can be copied, a serial in a column of its halves can't.
 ///
 /// `widths` are those of the columns' contents, in all parts of the table so far.
 fn keep_narrow_columns(table: &mut Table, heads: &[String], widths: &[u16], width: Option<u16>) {
@@ -426,7 +428,8 @@ pub struct Choice {
     pub name: String,
 }
 
-/// Choices on standard error, as many as are asked for, each on one line. `all` says that there are no others.
+/// Choices on standard error, as many as are asked for, each on one line. `all` says that there are
+/// no others.
 pub fn choices(choices: &[Choice], most: usize, all: bool, host: &mut Host) {
     let mut table = plain_table(None);
     for choice in choices.iter().take(most) {

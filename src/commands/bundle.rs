@@ -26,9 +26,9 @@ use crate::ops::license::online_check;
 
 /// Write several files as one
 ///
-/// The key set, then the newest file of each license named, or of each license in a container; with --with-credential also
-/// the credential of that cloud container, whose licenses are usable beside it only. A reader takes a bundle wherever it takes
-/// a file.
+/// The key set, then the newest file of each license named, or of each license in a container; with
+/// --with-credential also the credential of that cloud container, whose licenses are usable beside
+/// it only. A reader takes a bundle wherever it takes a file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia bundle --container K-4T9WX-C0MR7 --with-credential nordwind.cred --out nordwind.licentia
@@ -133,7 +133,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     command.check_out(&out, Some(&whole))?;
     let what = format!("a bundle of {}", count_of(parts.len(), "text"));
     let mut object = json!({
-        "texts": parts.len(), "licenses": serials, "container": container.as_ref().map(|it| it.serial.as_str()),
+        "texts": parts.len(), "licenses": serials,
+        "container": container.as_ref().map(|it| it.serial.as_str()),
         "credential": args.with_credential.is_some(), "file": null,
     });
     let warned =

@@ -12,8 +12,9 @@ use crate::ops::health::{Item, look};
 
 /// Look for what somebody has to do something about
 ///
-/// Licenses that end soon and have no successor, changes that the status lists don't say yet, lists that grow stale, containers whose
-/// receipts contradict the books. Exit status 1 while anything is open: for a daily run.
+/// Licenses that end soon and have no successor, changes that the status lists don't say yet, lists
+/// that grow stale, containers whose receipts contradict the books. Exit status 1 while anything is
+/// open: for a daily run.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia check\n  licentia check --within 60d --json")]
 pub struct Args {

@@ -4,9 +4,8 @@ use crate::cli::outcome::Outcome;
 
 /// Print the completions for a shell
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example:\n  licentia completions bash > ~/.local/share/bash-completion/completions/licentia"
-)]
+#[command(after_help = "Example:\n  licentia completions bash > \
+        ~/.local/share/bash-completion/completions/licentia")]
 pub struct Args {
     /// Which shell
     #[arg(value_enum)]

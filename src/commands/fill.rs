@@ -1,4 +1,5 @@
-//! The front end of `bench/fill.rs`: a home of any number of licenses, for measurements. Behind the feature `fill`.
+//! The front end of `bench/fill.rs`: a home of any number of licenses, for measurements. Behind the
+//! feature `fill`.
 
 use std::path::Path;
 
@@ -18,7 +19,8 @@ pub struct Size {
     pub ended: u64,
 }
 
-/// Issues licenses of a product in a home of plain keys, delivered unbound, to new customers of 100 licenses and 10 users each.
+/// Issues licenses of a product in a home of plain keys, delivered unbound, to new customers of 100
+/// licenses and 10 users each.
 /// `tell` receives the number of licenses from time to time.
 ///
 /// # Errors

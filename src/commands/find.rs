@@ -1,4 +1,5 @@
-//! `find`: whatever somebody on the phone has, a part of a name or a mistyped serial, leads to the record.
+//! `find`: whatever somebody on the phone has, a part of a name or a mistyped serial, leads to the
+//! record.
 
 use std::collections::HashSet;
 
@@ -15,11 +16,13 @@ use crate::store::Hit;
 
 /// Find customers, users, licenses, tickets and more by any part of what they are called
 ///
-/// Looks at names, codes, user names, e-mail addresses, references and serials; upper case and accents don't matter. Whole words
-/// come first. A mistyped serial is guessed. What has less than three characters is found where a word begins with it.
+/// Looks at names, codes, user names, e-mail addresses, references and serials; upper case and
+/// accents don't matter. Whole words come first. A mistyped serial is guessed. What has less than
+/// three characters is found where a word begins with it.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia find nordwind\n  licentia find 7K3MQ --json\n  licentia find anna ek"
+    after_help = "Examples:\n  licentia find nordwind\n  licentia find 7K3MQ --json\n  licentia \
+        find anna ek"
 )]
 pub struct Args {
     /// A part of a name, code, address, reference or serial
@@ -99,7 +102,8 @@ fn hit(serial: &Serial) -> Option<Hit> {
     }
 }
 
-/// A record for a list: what it is, how it is named, whose it is, and what is known of it. Nothing where it is not there.
+/// A record for a list: what it is, how it is named, whose it is, and what is known of it. Nothing
+/// where it is not there.
 fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
     let (reader, now) = (home.reader(), home.now);
     let words =

@@ -1,4 +1,5 @@
-//! `init`: a new home. It is built in a folder beside and moved into place at the end, so that a failure leaves nothing.
+//! `init`: a new home. It is built in a folder beside and moved into place at the end, so that a
+//! failure leaves nothing.
 
 use std::path::{Path, PathBuf};
 
@@ -23,8 +24,8 @@ use crate::store::Store;
 
 /// Make a home: database, root, signing keys "commercial" and "trial", first key set
 ///
-/// The root certifies the signing keys; keep its file (keys/root.pem) and its passphrase apart once the home stands.
-/// Applications pin the root's thumbprint, which is printed.
+/// The root certifies the signing keys; keep its file (keys/root.pem) and its passphrase apart once
+/// the home stands. Applications pin the root's thumbprint, which is printed.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia init vendor --vendor 'Acme AB' --issuer https://acme.example/licensing
@@ -37,7 +38,8 @@ pub struct Args {
     /// The vendor's name
     #[arg(long, value_name = "NAME")]
     vendor: Name,
-    /// The issuer, a URI that stands in every file; it never changes [default: urn:licentia: and the name]
+    /// The issuer, a URI that stands in every file; it never changes [default: urn:licentia: and
+    /// the name]
     #[arg(long, value_name = "URI", conflicts_with = "join")]
     issuer: Option<Uri>,
     /// The base of the status lists' URIs; it never changes [default: the issuer and /status]
@@ -46,7 +48,8 @@ pub struct Args {
     /// A test home: every file is marked as a test, and LICENTIA_NOW replaces the clock
     #[arg(long, conflicts_with = "join")]
     test: bool,
-    /// A second desk of a vendor, with the key set of his first home: no key is made, `key import` brings the private ones that work here
+    /// A second desk of a vendor, with the key set of his first home: no key is made, `key import`
+    /// brings the private ones that work here
     #[arg(long, value_name = "FILE")]
     join: Option<PathBuf>,
     /// Keep the keys without a passphrase
@@ -131,8 +134,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::done(format!("Made a {kind} for {} in {}", vendor.name, shown.display()))
         .say(format!("Root key {}: pin this thumbprint in your applications", keys.root.kid()))
         .with(json!({
-            "home": shown.display().to_string(), "vendor": vendor.name.as_str(), "issuer": vendor.issuer.as_str(),
-            "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "root": keys.root.kid(), "keys": kids,
+            "home": shown.display().to_string(), "vendor": vendor.name.as_str(),
+            "issuer": vendor.issuer.as_str(),
+            "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "root": keys.root.kid(),
+            "keys": kids,
         })))
 }
 
@@ -150,7 +155,8 @@ struct Place<'a> {
     shown: &'a Path,
 }
 
-/// Builds a home in a folder beside its final place. The key files are on the disk before the database has the keys.
+/// Builds a home in a folder beside its final place. The key files are on the disk before the
+/// database has the keys.
 fn build(
     place: Place<'_>,
     vendor: &Vendor,
@@ -202,7 +208,8 @@ fn join(
     let raw = command.read(file, MAX_BUNDLE)?;
     let text =
         texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
-    // Whoever joins trusts the key set that was handed to him; the thumbprint is shown, to be compared.
+    // Whoever joins trusts the key set that was handed to him; the thumbprint is shown, to be
+    // compared.
     let pin = KeySet::first_root(text.as_bytes()).with_context(|| called(file))?;
     let claimed = inspect::unverified(&text).with_context(|| called(file))?;
     let now = command.now(claimed.claims.get("test") == Some(&true.into()))?;
@@ -223,8 +230,10 @@ fn join(
     let kind = if vendor.test { "test desk" } else { "desk" };
     let root = thumbprint(&claims.root.x);
     let object = json!({
-        "home": shown.display().to_string(), "vendor": vendor.name.as_str(), "issuer": vendor.issuer.as_str(),
-        "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "joined": true, "root": root, "keyset": claims.version,
+        "home": shown.display().to_string(), "vendor": vendor.name.as_str(),
+        "issuer": vendor.issuer.as_str(),
+        "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "joined": true, "root": root,
+        "keyset": claims.version,
         "keys": claims.keys.iter().map(|key| json!({"name": key.name, "kid": key.kid})).collect::<Vec<_>>(),
     });
     if command.is_dry() {
@@ -241,7 +250,10 @@ fn join(
     let plan = JoinVendor { vendor: vendor.clone(), claims: claims.clone(), text };
     build_joined(place, plan, &author, command).inspect_err(|_| files::unmake_folders(&made))?;
     Ok(Outcome::done(format!("Made a second {kind} for {} in {}", vendor.name, shown.display()))
-        .say(format!("Root key {root}: compare this thumbprint with your first home's (`licentia key pin` there)"))
+        .say(format!(
+            "Root key {root}: compare this thumbprint with your first home's (`licentia \
+            key pin` there)"
+        ))
         .say("`licentia key import NAME FILE --edition E` brings a private key that works here")
         .with(object))
 }

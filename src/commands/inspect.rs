@@ -14,8 +14,8 @@ use crate::domain::name::printable;
 
 /// Show what a file says, without checking it
 ///
-/// Takes a file of any kind, a bundle, or a mail with a file in its text or attached. Needs no home. What is shown is what
-/// the file claims: `licentia verify` says whether it is true.
+/// Takes a file of any kind, a bundle, or a mail with a file in its text or attached. Needs no
+/// home. What is shown is what the file claims: `licentia verify` says whether it is true.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia inspect nordwind.lic")]
 pub struct Args {
@@ -52,7 +52,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let shown = file.display().to_string();
         let raw = command.read(file, MAX_BUNDLE)?;
         match find(&raw) {
-            // Alone, a file without a signed text is a failure; among several it is one answer of them.
+            // Alone, a file without a signed text is a failure; among several it is one answer of
+            // them.
             Err(refusal) if args.files.len() == 1 => return Err(refusal).context(shown),
             Err(refusal) => exit = exit.max(one(&shown, Err(refusal), &mut objects, &mut told)),
             Ok(texts) => {
@@ -101,7 +102,8 @@ fn object(path: &str, found: &Unverified) -> Value {
     let problem =
         |refusal: &Refusal| json!({"code": refusal.code.as_str(), "message": refusal.message});
     json!({
-        "path": path, "verified": false, "kind": found.kind.map(|kind| kind.name()), "header": found.header, "claims": found.claims,
+        "path": path, "verified": false, "kind": found.kind.map(|kind| kind.name()),
+        "header": found.header, "claims": found.claims,
         "problem": found.readable.as_ref().err().map(problem),
     })
 }

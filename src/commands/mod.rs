@@ -1,4 +1,5 @@
-//! The counter: arguments in, an [`Outcome`] out. One folder a noun, one file a verb; a verb never names another verb.
+//! The counter: arguments in, an [`Outcome`] out. One folder a noun, one file a verb; a verb never
+//! names another verb.
 
 mod assignment;
 mod audit;
@@ -44,7 +45,8 @@ use crate::host::Host;
 
 /// The back office of software licensing
 ///
-/// One SQLite file and one folder of keys: products, customers, licenses, and signed files that applications check offline.
+/// One SQLite file and one folder of keys: products, customers, licenses, and signed files that
+/// applications check offline.
 #[derive(Debug, Parser)]
 #[command(
     name = "licentia",
@@ -54,7 +56,8 @@ use crate::host::Host;
     disable_help_subcommand = false
 )]
 #[command(
-    after_help = "`licentia quickstart` shows the whole walk in a folder of its own, without a question."
+    after_help = "`licentia quickstart` shows the whole walk in a folder of its own, without a \
+        question."
 )]
 struct Cli {
     #[command(flatten)]
@@ -122,8 +125,8 @@ enum Noun {
     Man(man::Args),
 }
 
-/// A noun's verbs, which are defined only where that noun is looked at: to define those of all others was most of what a
-/// command did before it began.
+/// A noun's verbs, which are defined only where that noun is looked at: to define those of all
+/// others was most of what a command did before it began.
 #[derive(Debug)]
 struct Later<V>(V);
 
@@ -204,7 +207,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
     ended.unwrap_or_else(|error| render::error(&error, manner, host))
 }
 
-/// Clap's definition of the command line with all its verbs: for completions, man pages, and what a person left out.
+/// Clap's definition of the command line with all its verbs: for completions, man pages, and what a
+/// person left out.
 fn whole() -> clap::Command {
     WHOLE.set(true);
     let whole = definition();
@@ -217,7 +221,9 @@ fn definition() -> clap::Command {
     let command = Cli::command();
     let groups: String = GROUPS.iter().map(|(who, nouns)| group(&command, who, nouns)).collect();
     command.help_template(format!(
-        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{groups}\nOptions of every command (--help lists them all):\n{{options}}\n\n`licentia NOUN` lists a noun's verbs; `licentia NOUN VERB --help` says what a verb takes.{{after-help}}"
+        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{groups}\nOptions of every command \
+         (--help lists them all):\n{{options}}\n\n`licentia NOUN` lists a noun's verbs; `licentia \
+         NOUN VERB --help` says what a verb takes.{{after-help}}"
     ))
 }
 

@@ -1,5 +1,5 @@
-//! `quickstart`: what a new vendor does on the first day, each command shown as it runs. It goes through the front door:
-//! every step is a command line that anybody can type.
+//! `quickstart`: what a new vendor does on the first day, each command shown as it runs. It goes
+//! through the front door: every step is a command line that anybody can type.
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -17,8 +17,9 @@ use crate::host::{Host, files, output_files};
 
 /// Show a small vendor from nothing to checked files
 ///
-/// Makes a test home in a folder, a product with modules, a customer, a license and the key set, checks the license, and
-/// shows what a one-byte change in the file gets. Each command is shown before it runs; nothing is asked.
+/// Makes a test home in a folder, a product with modules, a customer, a license and the key set,
+/// checks the license, and shows what a one-byte change in the file gets. Each command is shown
+/// before it runs; nothing is asked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia quickstart demo")]
 pub struct Args {
@@ -67,7 +68,8 @@ pub fn run(
     let mut walk = Walk { command, run_command, home: dir.clone() };
 
     walk.tell(
-        "A test home: a database, a root, two signing keys, the first key set. Plain keys, because this is a demonstration.",
+        "A test home: a database, a root, two signing keys, the first key set. Plain keys, because \
+         this is a demonstration.",
     )?;
     walk.step(
         &[
@@ -191,7 +193,8 @@ impl Walk<'_, '_> {
             .context("cannot write to standard output")
     }
 
-    /// Shows a command line, runs it in the demonstration's home, and shows what it says where the command was shown.
+    /// Shows a command line, runs it in the demonstration's home, and shows what it says where the
+    /// command was shown.
     fn step(&mut self, args: &[&str], expected: u8) -> Result<()> {
         let line: Vec<String> = args.iter().map(|word| quoted(word)).collect();
         self.shell(&format!("licentia {}", line.join(" ")))?;
@@ -199,7 +202,8 @@ impl Walk<'_, '_> {
         let outer = host.env.clone();
         host.env.retain(|name, _| !name.starts_with("LICENTIA_"));
         host.env.insert("LICENTIA_HOME".into(), OsString::from(&self.home));
-        // What a command says beside its data belongs under the command here, not on another stream.
+        // What a command says beside its data belongs under the command here, not on another
+        // stream.
         let said = Shared::default();
         let err = std::mem::replace(&mut host.err, Box::new(said.clone()));
         let status = (self.run_command)(

@@ -1,4 +1,5 @@
-//! `verify`: a file as the licensed application sees it. It needs no home; the runtime alone decides.
+//! `verify`: a file as the licensed application sees it. It needs no home; the runtime alone
+//! decides.
 
 use std::path::PathBuf;
 
@@ -19,14 +20,14 @@ use crate::domain::time::{Timestamp, parse_instant};
 
 /// Check files as the licensed application would
 ///
-/// The key set is --keyset, else one in the files, else the home's; its root must be --root, else the home's. A license of a
-/// cloud container is judged beside the credential that is given or sent with it, one of a device or a dongle beside --request.
-/// Container, user and product are checked only where asked for; a check that was not made says "skipped". Exit status 4 when any
-/// file is not valid. A person at the counter who wants our books' word too asks `licentia license check`.
+/// The key set is --keyset, else one in the files, else the home's; its root must be --root, else
+/// the home's. A license of a cloud container is judged beside the credential that is given or sent
+/// with it, one of a device or a dongle beside --request. Container, user and product are checked
+/// only where asked for; a check that was not made says "skipped". Exit status 4 when any file is
+/// not valid. A person at the counter who wants our books' word too asks `licentia license check`.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example:\n  licentia verify nordwind.lic --keyset acme.keyset --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA"
-)]
+#[command(after_help = "Example:\n  licentia verify nordwind.lic --keyset acme.keyset --root \
+        GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA")]
 pub struct Args {
     /// The files; - is standard input
     #[arg(value_name = "FILE", required = true)]
@@ -46,7 +47,8 @@ pub struct Args {
     /// The credential beside which licenses of its cloud container are good; else one in the files
     #[arg(long, value_name = "FILE")]
     credential: Option<PathBuf>,
-    /// The request of the computer, or of the dongle with a key, that licenses bound to one are compared with
+    /// The request of the computer, or of the dongle with a key, that licenses bound to one are
+    /// compared with
     #[arg(long, value_name = "FILE")]
     request: Option<PathBuf>,
     /// A status list, or several in one file; else those in the files
@@ -137,7 +139,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             (path.map(|path| path.display().to_string()), refusal.code.as_str(), &refusal.message);
         let check = json!({"name": name, "ok": false, "detail": message});
         reports.push(json!({
-            "path": path, "kind": null, "valid": false, "code": code, "message": message, "serial": null, "expires_at": null,
+            "path": path, "kind": null, "valid": false, "code": code, "message": message,
+            "serial": null, "expires_at": null,
             "checks": [check],
         }));
     };
@@ -212,7 +215,8 @@ fn read_all(args: &Args, command: &mut CommandContext<'_>) -> Result<Vec<Sent>> 
     Ok(sent)
 }
 
-/// The key set: the one named; else the newest of those sent and the home's. Where each is refused, why the first was.
+/// The key set: the one named; else the newest of those sent and the home's. Where each is refused,
+/// why the first was.
 type Keys = Result<Option<KeySet>, FileRefusal>;
 
 fn find_keys(
@@ -263,7 +267,8 @@ struct Sought {
 }
 
 impl Beside {
-    /// That of a container, of several one that opens; where one was named, and it is another's, that one.
+    /// That of a container, of several one that opens; where one was named, and it is another's,
+    /// that one.
     fn for_container(&self, container: &str) -> Option<&Result<Credential, FileRefusal>> {
         let own =
             || self.sought.iter().filter(|sought| sought.claimed.as_deref() == Some(container));
@@ -312,7 +317,8 @@ struct Lists {
     refused: Vec<FileRefusal>,
 }
 
-/// The lists that were named, else those among the files sent. One that was sent and is no good is judged for itself.
+/// The lists that were named, else those among the files sent. One that was sent and is no good is
+/// judged for itself.
 fn find_lists(
     args: &Args,
     command: &mut CommandContext<'_>,
@@ -367,7 +373,8 @@ fn find_device(
     Ok(Some(Context::request(text, &vendor).map(|request| request.device())))
 }
 
-/// The cloud container that a license claims to be bound to. It decides only beside what it is judged.
+/// The cloud container that a license claims to be bound to. It decides only beside what it is
+/// judged.
 fn cloud_of(text: &str) -> Option<String> {
     bound_to(text, &["cloud"])
 }
@@ -411,8 +418,10 @@ fn tell_refused(report: &mut Value, refusal: &FileRefusal) {
 fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Value {
     let refused = |kind: Option<Kind>, name: &str, code: FileCode, message: &str| {
         json!({
-            "path": sent.path, "kind": kind.map(Kind::name), "valid": false, "code": code.as_str(), "message": message,
-            "serial": null, "expires_at": null, "checks": [{"name": name, "ok": false, "detail": message}],
+            "path": sent.path, "kind": kind.map(Kind::name), "valid": false, "code": code.as_str(),
+            "message": message,
+            "serial": null, "expires_at": null,
+            "checks": [{"name": name, "ok": false, "detail": message}],
         })
     };
     let text = match &sent.text {
@@ -443,8 +452,10 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Va
         .map(|check| json!({"name": check.name, "ok": check.ok, "detail": check.detail}))
         .collect();
     json!({
-        "path": sent.path, "kind": report.kind.map(Kind::name), "valid": report.verdict.is_ok(), "code": code.map(FileCode::as_str),
-        "message": message, "serial": report.subject, "expires_at": report.expires.and_then(instant), "checks": checks,
+        "path": sent.path, "kind": report.kind.map(Kind::name), "valid": report.verdict.is_ok(),
+        "code": code.map(FileCode::as_str),
+        "message": message, "serial": report.subject,
+        "expires_at": report.expires.and_then(instant), "checks": checks,
     })
 }
 

@@ -1,5 +1,6 @@
-//! A spreadsheet that is imported: a header with the names of flags, then a row a record. An empty cell says nothing, as a flag
-//! that is left out; `none` clears. All that is wrong with it is found at once, each with its line; the header is line 1.
+//! A spreadsheet that is imported: a header with the names of flags, then a row a record. An empty
+//! cell says nothing, as a flag that is left out; `none` clears. All that is wrong with it is found
+//! at once, each with its line; the header is line 1.
 
 use std::str::FromStr;
 
@@ -12,7 +13,8 @@ use crate::domain::name::{count_of, did_you_mean};
 pub struct Row {
     /// The line, from 1; the header is the first.
     pub line: usize,
-    /// A cell for each of the columns that were asked for; `None` where it is empty, or its column is not there.
+    /// A cell for each of the columns that were asked for; `None` where it is empty, or its column
+    /// is not there.
     cells: Vec<Option<String>>,
 }
 
@@ -26,8 +28,9 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Reads a spreadsheet of some columns, of which the first `needed` have to be there. Separated by commas, or by
-    /// semicolons where the header is, as spreadsheets write it where a comma stands in numbers.
+    /// Reads a spreadsheet of some columns, of which the first `needed` have to be there. Separated
+    /// by commas, or by semicolons where the header is, as spreadsheets write it where a comma
+    /// stands in numbers.
     pub fn read(bytes: &[u8], columns: &'static [&'static str], needed: usize) -> Sheet {
         let mut sheet = Sheet { columns, rows: Vec::new(), mistakes: Vec::new() };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -66,8 +69,10 @@ impl Sheet {
                 sheet.refuse(
                     line,
                     "",
-                    Refusal::usage("a quote is not closed")
-                        .hint("a cell with a quote in it stands in quotes, and the quote is written twice"),
+                    Refusal::usage("a quote is not closed").hint(
+                        "a cell with a quote in it stands in quotes, and the quote is \
+                            written twice",
+                    ),
                 );
                 continue;
             }
@@ -213,7 +218,8 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The line in which a record begins that the reader took from this byte on; it passes over blank lines before it.
+    /// The line in which a record begins that the reader took from this byte on; it passes over
+    /// blank lines before it.
     fn at(&mut self, byte: u64) -> usize {
         let start = usize::try_from(byte).unwrap_or(usize::MAX);
         while let Some(byte) = self.bytes.get(self.place) {

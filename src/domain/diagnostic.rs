@@ -1,5 +1,5 @@
-//! What is wrong with a file that is read: all of it at once, each with its line and its key, so that nobody mends one and is
-//! told of the next.
+//! What is wrong with a file that is read: all of it at once, each with its line and its key, so
+//! that nobody mends one and is told of the next.
 
 use serde_json::Value;
 
@@ -19,7 +19,8 @@ pub struct Mistake {
 /// How many mistakes a person is told.
 const SHOWN: usize = 50;
 
-/// The refusal of a file, with all that is wrong with it: a line each for people, an object each for machines.
+/// The refusal of a file, with all that is wrong with it: a line each for people, an object each
+/// for machines.
 pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
     mistakes.sort_by_key(|mistake| mistake.line);
     let mut lines: String = mistakes
@@ -37,7 +38,8 @@ pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
         .iter()
         .map(|mistake| {
             serde_json::json!({
-                "line": mistake.line, "key": Some(&mistake.key).filter(|key| !key.is_empty()), "code": mistake.refusal.code.as_str(),
+                "line": mistake.line, "key": Some(&mistake.key).filter(|key| !key.is_empty()),
+                "code": mistake.refusal.code.as_str(),
                 "message": mistake.refusal.message, "hint": mistake.refusal.hint,
             })
         })

@@ -1,5 +1,5 @@
-//! Every "no": a stable code, what is wrong and with what, and what would help. Scripts match on the code; each code has
-//! one exit status.
+//! Every "no": a stable code, what is wrong and with what, and what would help. Scripts match on
+//! the code; each code has one exit status.
 
 use std::fmt;
 
@@ -15,7 +15,8 @@ macro_rules! codes {
                 match self { $(Code::$name => $text,)* }
             }
 
-            /// The exit status: 1 a rule, 2 usage, 3 not found, 4 not valid, 5 the outside world, 70 a defect.
+            /// The exit status: 1 a rule, 2 usage, 3 not found, 4 not valid, 5 the outside world,
+            /// 70 a defect.
             pub const fn exit(self) -> u8 {
                 match self { $(Code::$name => $exit,)* }
             }

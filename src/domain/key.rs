@@ -1,4 +1,5 @@
-//! Keys: one root that certifies signing keys; a signing key has one edition and one scope for ever.
+//! Keys: one root that certifies signing keys; a signing key has one edition and one scope for
+//! ever.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,7 +10,8 @@ use crate::domain::name::{Code as KeyName, did_you_mean};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code, Refusal};
 
-/// A key as the books know it. The private part is a file in the home's `keys/`, if it is here at all.
+/// A key as the books know it. The private part is a file in the home's `keys/`, if it is here at
+/// all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// Unique in the home; the private part is `keys/NAME.pem`.
@@ -32,7 +34,8 @@ pub struct Key {
     pub revoked_at: Option<i64>,
     /// How many files it has signed.
     pub files_signed: u64,
-    /// The SHA-256 of the private key file that this home wrote last, in hex. `None` where this home has written none.
+    /// The SHA-256 of the private key file that this home wrote last, in hex. `None` where this
+    /// home has written none.
     pub file_hash: Option<String>,
     /// When it was made, RFC 3339.
     pub created_at: String,
@@ -60,7 +63,8 @@ impl Role {
 /// The name of the root and of its file.
 pub const ROOT: &str = "root";
 
-/// The thumbprints of the published test keys (`keys/`): everybody can sign with them, so no live home may.
+/// The thumbprints of the published test keys (`keys/`): everybody can sign with them, so no live
+/// home may.
 const PUBLISHED: [&str; 3] = [
     "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA",
     "8ZOkpvLjpDY5WJZnsXjtiu5R7sMVnmlHxN6qn1mSnJE",
@@ -120,8 +124,10 @@ impl FromStr for Purpose {
         if good {
             return Ok(Purpose(text.to_owned()));
         }
-        Err(Refusal::usage(format!("{text:?} is not a purpose"))
-            .hint("a purpose is a word of 1 to 32 small letters, digits and dashes, like issue, recovery, nightly"))
+        Err(Refusal::usage(format!("{text:?} is not a purpose")).hint(
+            "a purpose is a word of 1 to 32 small letters, digits and dashes, like issue, \
+                recovery, nightly",
+        ))
     }
 }
 
@@ -144,11 +150,13 @@ impl Limits {
         self.scope.is_without_limits() && self.purposes.is_none() && self.max_files.is_none()
     }
 
-    /// The limits in one order, with what follows from them: a key with any limit signs licenses only, unless told otherwise.
+    /// The limits in one order, with what follows from them: a key with any limit signs licenses
+    /// only, unless told otherwise.
     ///
     /// # Errors
     ///
-    /// `edition_mismatch` for a trial key that is to sign something else than licenses, `usage` for a longest term of no days.
+    /// `edition_mismatch` for a trial key that is to sign something else than licenses, `usage` for
+    /// a longest term of no days.
     pub fn settled(mut self, edition: Edition) -> Result<Limits, Refusal> {
         let license = Kind::License.name();
         if self.scope.max_term_days == Some(0) {
@@ -217,8 +225,8 @@ impl Key {
         self.limits.is_none()
     }
 
-    /// Retires the key: what it signed so far stays good. `newest` is when it signed last, which a clock that was set back
-    /// may have put ahead of now.
+    /// Retires the key: what it signed so far stays good. `newest` is when it signed last, which a
+    /// clock that was set back may have put ahead of now.
     ///
     /// # Errors
     ///
@@ -243,17 +251,26 @@ impl Key {
         Ok(())
     }
 
-    /// Revokes the key: its files are refused, whatever date they bear, because a thief writes the date himself. Only where
-    /// a longest term bounds what he can write may older files be kept: those signed before `since`.
+    /// Revokes the key: its files are refused, whatever date they bear, because a thief writes the
+    /// date himself. Only where a longest term bounds what he can write may older files be kept:
+    /// those signed before `since`.
     ///
     /// # Errors
     ///
-    /// `wrong_kind` for the root and for `since` with a key without a longest term, `wrong_state` for a revoked one unless
-    /// more of its files shall be refused than were, `usage` for a `since` that is still to come.
+    /// `wrong_kind` for the root and for `since` with a key without a longest term, `wrong_state`
+    /// for a revoked one unless more of its files shall be refused than were, `usage` for a `since`
+    /// that is still to come.
     pub fn revoke(&mut self, now: i64, since: Option<Timestamp>) -> Result<(), Refusal> {
         if self.role == Role::Root {
-            return Err(Refusal::new(Code::WrongKind, "the root cannot be revoked: applications trust what it signs")
-                .hint("a stolen root needs a new home, and a release of the applications with the new pin"));
+            return Err(Refusal::new(
+                Code::WrongKind,
+                "the root cannot be revoked: applications \
+                trust what it signs",
+            )
+            .hint(
+                "a stolen root needs a new home, and a release of the applications with the \
+                    new pin",
+            ));
         }
         if self.state == KeyState::Revoked {
             let tightens = self
@@ -294,13 +311,14 @@ impl Key {
 
 /// Picks the key for a file.
 ///
-/// A named key is taken as it is. Else, of the active keys of the edition without limits whose `kinds` allow the file and
-/// whose private part is present: the one named like the edition, else the only one.
+/// A named key is taken as it is. Else, of the active keys of the edition without limits whose
+/// `kinds` allow the file and whose private part is present: the one named like the edition, else
+/// the only one.
 ///
 /// # Errors
 ///
-/// `not_found`, `wrong_state`, `edition_mismatch` for a named key; `key_missing` where no private part is here; `usage`
-/// with the list where several fit.
+/// `not_found`, `wrong_state`, `edition_mismatch` for a named key; `key_missing` where no private
+/// part is here; `usage` with the list where several fit.
 pub fn choose<'a>(
     keys: &'a [Key],
     edition: Edition,
@@ -358,7 +376,8 @@ fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Refusal
                 ),
                 None => {
                     format!(
-                        "put its file at keys/{}.pem in the home; `licentia key list` shows which keys are here",
+                        "put its file at keys/{}.pem in the home; `licentia key list` shows which \
+                         keys are here",
                         key.name
                     )
                 }
@@ -398,8 +417,16 @@ fn choose_named<'a>(
         return Err(Refusal::new(
             Code::EditionMismatch,
             match kind {
-                "license" => format!("key {name} is a {} key, the license is {}", own.as_str(), edition.as_str()),
-                kind => format!("key {name} is a {} key, and files of kind {kind} are signed by commercial ones", own.as_str()),
+                "license" => format!(
+                    "key {name} is a {} key, the license is {}",
+                    own.as_str(),
+                    edition.as_str()
+                ),
+                kind => format!(
+                    "key {name} is a {} key, and files of kind {kind} are signed by \
+                    commercial ones",
+                    own.as_str()
+                ),
             },
         )
         .hint(format!("name a {} key; `licentia key list` shows them", edition.as_str())));
@@ -424,7 +451,8 @@ pub fn find_any<'a>(keys: &'a [Key], named: &str) -> Result<&'a Key, Refusal> {
     }
 }
 
-/// The same for a file that is no license and has no end of its own; `kind` as in a scope's `kinds`.
+/// The same for a file that is no license and has no end of its own; `kind` as in a scope's
+/// `kinds`.
 ///
 /// # Errors
 ///
@@ -433,7 +461,8 @@ pub fn within_scope_of_file(key: &Key, kind: &str, purpose: &Purpose) -> Result<
     allowed(key, key.limits.scope.refuses_file(kind, 0, None), purpose)
 }
 
-/// Asks before signing what every verifier will ask, and what only this home can: the purpose, and the number of files.
+/// Asks before signing what every verifier will ask, and what only this home can: the purpose, and
+/// the number of files.
 pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Result<(), Refusal> {
     allowed(key, key.limits.scope.refuses(claims), purpose)
 }

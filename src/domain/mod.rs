@@ -1,5 +1,5 @@
-//! The rules: pure, one file a noun. No clock, no entropy, no file, no SQL and no printing; whatever a rule needs to know
-//! is an argument.
+//! The rules: pure, one file a noun. No clock, no entropy, no file, no SQL and no printing;
+//! whatever a rule needs to know is an argument.
 
 pub mod audit;
 pub mod container;
@@ -26,6 +26,7 @@ pub mod vendor;
 
 pub use error::{Code, Refusal};
 
-/// Fills bytes with unpredictable ones for a purpose, such as `license` (a serial) or `token id`. The tests derive an
-/// independent stream from each purpose, so that one more draw changes no value of another purpose.
+/// Fills bytes with unpredictable ones for a purpose, such as `license` (a serial) or `token id`.
+/// The tests derive an independent stream from each purpose, so that one more draw changes no value
+/// of another purpose.
 pub type Random<'a> = dyn FnMut(&'static str, &mut [u8]) + 'a;

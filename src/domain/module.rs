@@ -1,5 +1,5 @@
-//! Modules: the features of a product, in a tree. A child is usable only where its parent is granted, so a license never
-//! grants one without the other.
+//! Modules: the features of a product, in a tree. A child is usable only where its parent is
+//! granted, so a license never grants one without the other.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -151,7 +151,8 @@ impl fmt::Display for Grants {
 ///
 /// # Errors
 ///
-/// `not_found` for a code that is not the product's, `usage` for a child without its parent or beyond its parent's end.
+/// `not_found` for a code that is not the product's, `usage` for a child without its parent or
+/// beyond its parent's end.
 pub fn fit(grants: Vec<Grant>, product: &Code, tree: &[Module]) -> Result<Vec<Grant>, Refusal> {
     let mut fitted: Vec<(Grant, &Module)> = Vec::new();
     for mut grant in grants {
@@ -239,7 +240,8 @@ pub fn with_parents(tree: &[Module], codes: &[Code]) -> Vec<Code> {
         .collect()
 }
 
-/// The tree in the order in which a person reads it: each module with its depth, siblings as they were added.
+/// The tree in the order in which a person reads it: each module with its depth, siblings as they
+/// were added.
 pub fn tree(modules: &[Module]) -> Vec<(usize, &Module)> {
     let mut parts: BTreeMap<Option<&Code>, Vec<&Module>> = BTreeMap::new();
     for module in modules {

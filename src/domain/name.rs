@@ -1,5 +1,5 @@
-//! What things are called: codes for machines, names for people, user names, addresses. Each is checked once, where it
-//! comes in, and is a type from then on.
+//! What things are called: codes for machines, names for people, user names, addresses. Each is
+//! checked once, where it comes in, and is a type from then on.
 
 use std::fmt;
 use std::str::FromStr;
@@ -44,7 +44,8 @@ macro_rules! text_type {
 }
 
 text_type!(
-    /// A code of the catalogue or a customer: 1 to 64 of letters, digits, `.`, `_` and `-`; upper and lower case are the same.
+    /// A code of the catalogue or a customer: 1 to 64 of letters, digits, `.`, `_` and `-`; upper
+    /// and lower case are the same.
     Code, check_code
 );
 impl Code {
@@ -71,7 +72,8 @@ text_type!(
     Reference, check_reference
 );
 text_type!(
-    /// An issuer or other URI that names the vendor, without a fragment and without a slash at its end.
+    /// An issuer or other URI that names the vendor, without a fragment and without a slash at its
+    /// end.
     Uri, check_uri
 );
 
@@ -80,7 +82,8 @@ text_type!(
     Url, check_url
 );
 
-const CODE_HINT: &str = "a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management";
+const CODE_HINT: &str = "a code has 1 to 64 letters, digits, dots, dashes or underscores, and \
+    begins with a letter or digit, like work-management";
 
 fn check_code(text: &str) -> Result<String, Refusal> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
@@ -154,7 +157,8 @@ fn check_uri(text: &str) -> Result<String, Refusal> {
     Ok(text)
 }
 
-/// One line for people: trimmed, not empty, nothing that moves the cursor or turns the reading direction.
+/// One line for people: trimmed, not empty, nothing that moves the cursor or turns the reading
+/// direction.
 fn line(text: &str, what: &str, most: usize) -> Result<String, Refusal> {
     let text = text.trim();
     if text.is_empty() {

@@ -1,4 +1,5 @@
-//! What nobody reads in an error, whatever somebody typed in the wrong place: a ticket's code, a signed text, an identity of age.
+//! What nobody reads in an error, whatever somebody typed in the wrong place: a ticket's code, a
+//! signed text, an identity of age.
 
 use crate::domain::ticket;
 
@@ -6,9 +7,11 @@ use crate::domain::ticket;
 const IDENTITY: &str = "AGE-SECRET-KEY-";
 /// How JSON begins in base64url: each part of a signed text but its signature.
 const JSON: &str = "eyJ";
-/// Characters from which on a part that begins so is one, and from which on a line is a part of one that was wrapped.
+/// Characters from which on a part that begins so is one, and from which on a line is a part of one
+/// that was wrapped.
 const PART: usize = 16;
-/// Characters from which on what looks like base64 is taken for it; a thumbprint has 43, and a hash in hexadecimal no upper case.
+/// Characters from which on what looks like base64 is taken for it; a thumbprint has 43, and a hash
+/// in hexadecimal no upper case.
 const LONG: usize = 60;
 
 /// A text without the secrets that stand in it, also where they are cut or wrapped.

@@ -1,9 +1,10 @@
-//! Retiring what can't vanish because something refers to it: a product is sold no more, a customer buys no more. What was
-//! sold stays, and it can be taken back.
+//! Retiring what can't vanish because something refers to it: a product is sold no more, a customer
+//! buys no more. What was sold stays, and it can be taken back.
 
 use crate::domain::{Code as Why, Refusal};
 
-/// Retires something that is not retired, or takes that back where it is. `what` is like `product gravity`.
+/// Retires something that is not retired, or takes that back where it is. `what` is like `product
+/// gravity`.
 ///
 /// # Errors
 ///

@@ -1,5 +1,5 @@
-//! What somebody looks for who has a part of a name, or a serial from a phone call: the spellings under which it may stand in
-//! the books, and the serials he may have meant.
+//! What somebody looks for who has a part of a name, or a serial from a phone call: the spellings
+//! under which it may stand in the books, and the serials he may have meant.
 
 use crate::domain::Refusal;
 use crate::domain::serial;
@@ -45,7 +45,8 @@ impl Sought {
         self.text.chars().count() < LEAST
     }
 
-    /// What finds it as whole words in this order, and what finds it anywhere, in the language of the index (SQLite's FTS5).
+    /// What finds it as whole words in this order, and what finds it anywhere, in the language of
+    /// the index (SQLite's FTS5).
     pub fn searches(&self) -> [String; 2] {
         let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
         // Words are two blanks apart there.
@@ -67,8 +68,8 @@ impl Sought {
         }
     }
 
-    /// The spellings under which it may stand in a serial: without dashes, with `0` for `O` and `1` for `I` and `L`. The first
-    /// character may be the letter of a kind.
+    /// The spellings under which it may stand in a serial: without dashes, with `0` for `O` and `1`
+    /// for `I` and `L`. The first character may be the letter of a kind.
     fn spellings(&self) -> Vec<String> {
         let plain: String = self
             .text
@@ -101,8 +102,8 @@ impl Sought {
         self.text.parse().ok()
     }
 
-    /// The serials that somebody may have meant who made one mistake: a wrong character, two that changed places, one too
-    /// many or one too few, another letter.
+    /// The serials that somebody may have meant who made one mistake: a wrong character, two that
+    /// changed places, one too many or one too few, another letter.
     pub fn meant(&self) -> Vec<Serial> {
         let mut typed = self.text.chars().filter(|c| !serial::is_gap(*c));
         let Some(letter) = typed.next().map(|c| c.to_ascii_uppercase()) else { return Vec::new() };
@@ -162,7 +163,8 @@ impl Sought {
     }
 }
 
-/// What a word is found by: three characters of it are found anywhere, less only where a word begins with them.
+/// What a word is found by: three characters of it are found anywhere, less only where a word
+/// begins with them.
 fn starts(word: &str) -> Vec<String> {
     match word.chars().count() {
         1 => vec![format!("  {word}")],

@@ -1,7 +1,9 @@
-//! Serials: a letter, nine random Crockford base32 characters and a check character, shown as `L-7K3MQ-9X2DA`.
+//! Serials: a letter, nine random Crockford base32 characters and a check character, shown as
+//! `L-7K3MQ-9X2DA`.
 //!
-//! The check is a linear code over GF(32) in which every place has its own weight. A wrong character changes the sum by
-//! weight × difference, a swap of two by (difference of weights) × (difference of characters); neither is ever zero.
+//! The check is a linear code over GF(32) in which every place has its own weight. A wrong
+//! character changes the sum by weight × difference, a swap of two by (difference of weights) ×
+//! (difference of characters); neither is ever zero.
 
 use std::fmt;
 use std::str::FromStr;
@@ -108,7 +110,8 @@ impl FromStr for Serial {
     }
 }
 
-/// What a person typed for a serial: all of it, or a beginning of at least the letter and four characters.
+/// What a person typed for a serial: all of it, or a beginning of at least the letter and four
+/// characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// All of it, checked.
@@ -150,15 +153,18 @@ impl Wanted {
 impl FromStr for Wanted {
     type Err = Refusal;
 
-    /// Case, dashes and spaces don't matter, `O` is `0`, `I` and `L` are `1`, but the letter is read as it stands.
+    /// Case, dashes and spaces don't matter, `O` is `0`, `I` and `L` are `1`, but the letter is
+    /// read as it stands.
     fn from_str(text: &str) -> Result<Wanted, Refusal> {
         let mut typed = text.chars().filter(|c| !is_gap(*c));
         // Somebody who takes a ticket's code for its serial does not find it in an error.
         if typed.clone().count() > 2 * LENGTH
             && text.chars().all(|c| is_gap(c) || c.is_ascii_alphanumeric())
         {
-            return Err(Refusal::usage("that is too long to be a serial")
-                .hint("a serial looks like L-7K3MQ-9X2DA; where it is a ticket's code, `licentia ticket redeem` takes it"));
+            return Err(Refusal::usage("that is too long to be a serial").hint(
+                "a serial looks like L-7K3MQ-9X2DA; where it is a ticket's code, `licentia \
+                    ticket redeem` takes it",
+            ));
         }
         let kind = typed.next().and_then(Kind::from_letter).ok_or_else(|| {
             Refusal::usage(format!("{text:?} is not a serial"))
@@ -176,20 +182,35 @@ impl FromStr for Wanted {
         match *values.as_slice() {
             ref whole @ [.., last] if whole.len() == RANDOM + 1 => {
                 if check(kind, &whole[..RANDOM]) != last {
-                    return Err(Refusal::usage(format!("serial {text:?} is mistyped: its check character does not match")).hint(
-                        match kind {
-                            Kind::License | Kind::Session | Kind::Ticket => {
-                                format!("compare it with the original; `licentia {} list` shows the serials", kind.noun())
-                            }
-                            _ => "compare it character by character with the original".to_owned(),
-                        },
-                    ));
+                    return Err(Refusal::usage(format!(
+                        "serial {text:?} is mistyped: its check \
+                        character does not match"
+                    ))
+                    .hint(match kind {
+                        Kind::License | Kind::Session | Kind::Ticket => {
+                            format!(
+                                "compare it with the original; `licentia {} list` shows \
+                                    the serials",
+                                kind.noun()
+                            )
+                        }
+                        _ => "compare it character by character with the original".to_owned(),
+                    }));
                 }
                 Ok(Wanted::Whole(Serial { kind, text: display(kind, whole) }))
             }
-            ref part if (4..=RANDOM).contains(&part.len()) => Ok(Wanted::Beginning { kind, text: display(kind, part) }),
-            ref part => Err(Refusal::usage(format!("serial {text:?} has {} characters after its letter", part.len()))
-                .hint("a serial has ten, like L-7K3MQ-9X2DA; four or more are enough where they are unique")),
+            ref part if (4..=RANDOM).contains(&part.len()) => {
+                Ok(Wanted::Beginning { kind, text: display(kind, part) })
+            }
+            ref part => Err(Refusal::usage(format!(
+                "serial {text:?} has {} characters after its \
+                letter",
+                part.len()
+            ))
+            .hint(
+                "a serial has ten, like L-7K3MQ-9X2DA; four or more are enough where they \
+                    are unique",
+            )),
         }
     }
 }
@@ -205,8 +226,8 @@ fn display(kind: Kind, values: &[u8]) -> String {
     text
 }
 
-/// What stands between the characters of a serial or a code: dashes and blanks of any kind, as mails and word processors
-/// make them.
+/// What stands between the characters of a serial or a code: dashes and blanks of any kind, as
+/// mails and word processors make them.
 pub(super) fn is_gap(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{feff}')
 }
@@ -232,7 +253,8 @@ pub(super) fn value(c: char) -> Option<u8> {
 /// The check character: the sum over all places, the letter's first, of weight × character is zero.
 pub(super) fn check(kind: Kind, values: &[u8]) -> u8 {
     let letter = value(kind.letter()).unwrap_or_default();
-    // The weights are the powers of a generator: place n has generator^(n + 1), the check character itself weight 1.
+    // The weights are the powers of a generator: place n has generator^(n + 1), the check character
+    // itself weight 1.
     let mut weight = 1;
     [letter].iter().chain(values).fold(0, |sum, value| {
         weight = times(weight, 2);
@@ -240,7 +262,8 @@ pub(super) fn check(kind: Kind, values: &[u8]) -> u8 {
     })
 }
 
-/// Multiplication in GF(32) modulo x⁵ + x² + 1, which is primitive: 2 generates all 31 nonzero elements.
+/// Multiplication in GF(32) modulo x⁵ + x² + 1, which is primitive: 2 generates all 31 nonzero
+/// elements.
 fn times(a: u8, b: u8) -> u8 {
     let product =
         (0..5).filter(|bit| b >> bit & 1 == 1).fold(0u16, |sum, bit| sum ^ (u16::from(a) << bit));

@@ -1,4 +1,5 @@
-//! Sessions: a user holds a seat of a license, until it is ended or its time to live passes without a touch.
+//! Sessions: a user holds a seat of a license, until it is ended or its time to live passes without
+//! a touch.
 
 use std::fmt;
 use std::str::FromStr;
@@ -82,9 +83,11 @@ impl Session {
     /// The session for machines.
     pub fn facts(&self, now: Timestamp) -> Value {
         json!({
-            "serial": self.serial.as_str(), "license": self.license, "customer": self.customer.as_str(), "user": self.user.as_str(),
+            "serial": self.serial.as_str(), "license": self.license,
+            "customer": self.customer.as_str(), "user": self.user.as_str(),
             "host": self.host.as_ref().map(Name::as_str), "started_at": self.started_at.to_string(),
-            "last_seen": self.last_seen.to_string(), "expires_at": self.expires_at.to_string(), "state": self.state(now).as_str(),
+            "last_seen": self.last_seen.to_string(), "expires_at": self.expires_at.to_string(),
+            "state": self.state(now).as_str(),
             "ended_at": self.ended_at.map(|at| at.to_string()), "reason": self.reason,
         })
     }
@@ -163,12 +166,14 @@ impl Session {
     }
 }
 
-/// Refuses a session that the license does not carry now, for this user: what a start and a touch ask alike.
+/// Refuses a session that the license does not carry now, for this user: what a start and a touch
+/// ask alike.
 ///
 /// # Errors
 ///
-/// `wrong_kind` for a license of devices, `wrong_state`, `not_placed` where it is parked, `blocked` where it is in blocked containers only, `not_assigned` for a user it is not
-/// open to, `base_missing` for a user who is no administrator where a base license is lacking.
+/// `wrong_kind` for a license of devices, `wrong_state`, `not_placed` where it is parked, `blocked`
+/// where it is in blocked containers only, `not_assigned` for a user it is not open to,
+/// `base_missing` for a user who is no administrator where a base license is lacking.
 pub fn check_usable(
     license: &License,
     user: &User,
@@ -221,7 +226,8 @@ pub fn check_usable(
                     "license {serial} is held by company {company}, and user {name} is not in it"
                 ),
                 format!(
-                    "`licentia user edit {customer} {name} --company {company}` says that the user is"
+                    "`licentia user edit {customer} {name} --company {company}` says that the user \
+                     is"
                 ),
             ),
             None => (

@@ -1,4 +1,5 @@
-//! What a status list says of a file: computed from the books when the list is published, never toggled.
+//! What a status list says of a file: computed from the books when the list is published, never
+//! toggled.
 
 pub use licentia_runtime::{Entries, Entry};
 use serde::Deserialize;
@@ -47,12 +48,14 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The entry at an instant: 1 for what was ended, for what a later file ended, and for what is in a stopped container once that is
-    /// enforced; until then what was recovered out of it stays as it was. 2 for what is suspended.
+    /// The entry at an instant: 1 for what was ended, for what a later file ended, and for what is
+    /// in a stopped container once that is enforced; until then what was recovered out of it stays
+    /// as it was. 2 for what is suspended.
     pub fn entry(&self, now: &str) -> Entry {
         let is_past = |instant: &Option<String>| instant.as_deref().is_some_and(|at| at <= now);
         let is_enforced = self.blocked.as_ref().is_some_and(|(_, from)| from.as_str() <= now);
-        // What was ended before the block was told already, and what is ended for another reason gives nothing away.
+        // What was ended before the block was told already, and what is ended for another reason
+        // gives nothing away.
         let is_quiet = self.state == Some(State::Recovered)
             && !self.standing.is_some_and(Standing::is_final)
             && self.blocked.as_ref().is_some_and(|(at, from)| {

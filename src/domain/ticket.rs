@@ -1,5 +1,5 @@
-//! Tickets: secret codes that let their holders activate given licenses of one customer. The code itself is never kept, only
-//! its hash; it is shown once.
+//! Tickets: secret codes that let their holders activate given licenses of one customer. The code
+//! itself is never kept, only its hash; it is shown once.
 
 use std::fmt;
 
@@ -17,8 +17,8 @@ const RANDOM: usize = 24;
 /// Characters of a group as it is shown.
 const GROUP: usize = 5;
 
-/// The code of a ticket: 24 random characters of Crockford base32 and a check character, in five groups of five. No Debug and
-/// no error shows it.
+/// The code of a ticket: 24 random characters of Crockford base32 and a check character, in five
+/// groups of five. No Debug and no error shows it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 
@@ -43,7 +43,8 @@ impl Secret {
         Secret(text)
     }
 
-    /// Reads what somebody typed: case, dashes and spaces don't matter, `O` is `0`, `I` and `L` are `1`.
+    /// Reads what somebody typed: case, dashes and spaces don't matter, `O` is `0`, `I` and `L` are
+    /// `1`.
     ///
     /// # Errors
     ///
@@ -72,8 +73,12 @@ impl Secret {
                 }
                 Ok(Secret::of(random, *check))
             }
-            _ if text.trim().parse::<Serial>().is_ok() => Err(Refusal::usage("that is a serial, not the code of a ticket")
-                .hint("the code was shown when the ticket was created; `licentia ticket reissue` makes another")),
+            _ if text.trim().parse::<Serial>().is_ok() => {
+                Err(Refusal::usage("that is a serial, not the code of a ticket").hint(
+                    "the code was shown when the ticket was created; `licentia ticket reissue` \
+                    makes another",
+                ))
+            }
             _ => Err(wrong(format!("it has {} characters", values.len()))),
         }
     }
@@ -83,7 +88,8 @@ impl Secret {
         &self.0
     }
 
-    /// What the books keep: SHA-256 of the code as it is shown. With 120 random bits there is nothing to guess.
+    /// What the books keep: SHA-256 of the code as it is shown. With 120 random bits there is
+    /// nothing to guess.
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0.as_bytes()).into()
     }
@@ -95,9 +101,9 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// A text without the codes of tickets that stand in it: an error repeats what somebody typed, and a code is nobody else's.
-/// One is known by its groups, whatever stands between them, or by its check character; it has a digit but for one in ten
-/// thousand, which tells it from words.
+/// A text without the codes of tickets that stand in it: an error repeats what somebody typed, and
+/// a code is nobody else's. One is known by its groups, whatever stands between them, or by its
+/// check character; it has a digit but for one in ten thousand, which tells it from words.
 pub fn hidden(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let (mut shown, mut at) = (String::with_capacity(text.len()), 0);

@@ -1,4 +1,5 @@
-//! Days, instants and durations. Licenses count in whole days of UTC; a year is a year of the calendar.
+//! Days, instants and durations. Licenses count in whole days of UTC; a year is a year of the
+//! calendar.
 
 use std::fmt;
 use std::str::FromStr;
@@ -42,7 +43,8 @@ pub fn whole_second(instant: Timestamp) -> Timestamp {
     Timestamp::from_second(instant.as_second()).unwrap_or(instant)
 }
 
-/// Returns the instant of a number of seconds since 1970, in RFC 3339; `None` outside the years -9999 to 9999.
+/// Returns the instant of a number of seconds since 1970, in RFC 3339; `None` outside the years
+/// -9999 to 9999.
 pub fn instant_of(seconds: i64) -> Option<String> {
     Timestamp::from_second(seconds).ok().map(|instant| instant.to_string())
 }
@@ -128,7 +130,8 @@ impl fmt::Display for Span {
     }
 }
 
-/// A number of days, written `30d` or `6w`: where days are stored, months and years would be ambiguous.
+/// A number of days, written `30d` or `6w`: where days are stored, months and years would be
+/// ambiguous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Days(pub u32);
 

@@ -58,7 +58,8 @@ impl Vendor {
         if !self.joined {
             return Ok(());
         }
-        let message = "this home is a second desk: the root, which certifies keys, is at the vendor's first one";
+        let message = "this home is a second desk: the root, which certifies keys, is at the \
+            vendor's first one";
         Err(Refusal::new(Code::KeyMissing, message)
             .hint("do it there, then `licentia key publish` there and `licentia key accept` here"))
     }

@@ -1,5 +1,6 @@
-//! Files: read whole, written whole or not at all. A new file is complete and synced under a temporary name before it gets
-//! its own; what is not a regular file (a pipe, a device) is written straight through and never replaced.
+//! Files: read whole, written whole or not at all. A new file is complete and synced under a
+//! temporary name before it gets its own; what is not a regular file (a pipe, a device) is written
+//! straight through and never replaced.
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
@@ -66,7 +67,8 @@ pub enum Existing {
     Replace,
 }
 
-/// Reads at most `most` bytes and one more, so that the caller sees what is too large without reading all of it.
+/// Reads at most `most` bytes and one more, so that the caller sees what is too large without
+/// reading all of it.
 pub fn read(path: &Path, most: usize) -> Result<Vec<u8>> {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
     let file = File::open(path).map_err(failed("read", path))?;
@@ -169,7 +171,8 @@ pub fn make_folder(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(missing)
 }
 
-/// Removes a file, and what it leads to where it is a link; syncs the folders so that both stay away.
+/// Removes a file, and what it leads to where it is a link; syncs the folders so that both stay
+/// away.
 pub fn remove(path: &Path) -> Result<()> {
     let target = fs::canonicalize(path).map_err(failed("remove", path))?;
     for path in [target.as_path()]
@@ -226,7 +229,8 @@ pub fn is_same(a: &Path, b: &Path) -> bool {
     fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b))
 }
 
-/// Removes folders that this command made, if they are empty; whatever hinders that is not worth a word.
+/// Removes folders that this command made, if they are empty; whatever hinders that is not worth a
+/// word.
 pub fn unmake_folders(made: &[PathBuf]) {
     for path in made {
         #[expect(clippy::disallowed_methods, reason = "the one place that removes folders")]
@@ -264,7 +268,8 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
     sync_folder_of(to)
 }
 
-/// Checks, before any work is done, whether a file may be written here. A file that has the same bytes already is accepted.
+/// Checks, before any work is done, whether a file may be written here. A file that has the same
+/// bytes already is accepted.
 pub fn check(path: &Path, bytes: Option<&[u8]>, existing: Existing) -> Result<()> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => {

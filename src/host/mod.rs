@@ -1,5 +1,6 @@
-//! The doors to the outside: clock, entropy, terminal, files, environment. Everything that differs between a person's
-//! terminal, a CI job and a test comes in here and nowhere else. The room knows nothing of licenses.
+//! The doors to the outside: clock, entropy, terminal, files, environment. Everything that differs
+//! between a person's terminal, a CI job and a test comes in here and nowhere else. The room knows
+//! nothing of licenses.
 
 pub mod files;
 pub mod output_files;
@@ -47,7 +48,8 @@ pub struct Host {
     pub err_is_terminal: bool,
     /// Whether data and messages are coloured; the counter decides it once the arguments are read.
     pub color: Paint,
-    /// Told where it would matter to be killed, such as between a commit and a rename. Only a test listens.
+    /// Told where it would matter to be killed, such as between a commit and a rename. Only a test
+    /// listens.
     pub point: Box<dyn Fn(&str)>,
     /// How costly a guess at a new key's passphrase is made: scrypt's log2 N, r, p.
     pub key_cost: (u8, u32, u32),
@@ -62,10 +64,12 @@ pub struct Paint {
     pub err: bool,
 }
 
-/// Fills bytes with unpredictable ones. The first argument names the purpose, which only tests look at.
+/// Fills bytes with unpredictable ones. The first argument names the purpose, which only tests look
+/// at.
 pub type Entropy = Box<dyn FnMut(&'static str, &mut [u8])>;
 
-/// Somebody who can be asked. Whoever leaves a question ends the program, or answers [`io::ErrorKind::Interrupted`].
+/// Somebody who can be asked. Whoever leaves a question ends the program, or answers
+/// [`io::ErrorKind::Interrupted`].
 pub trait Person {
     /// Asks for a secret, which is not shown while it is typed.
     fn secret(&mut self, prompt: &str) -> io::Result<Zeroizing<String>>;

@@ -313,7 +313,8 @@ fn known_block_size(_: &TemporaryFile) -> Option<u64> {
     None
 }
 
-/// Writes one file at once: reserved, written, synced and renamed. A target with the same content counts as written.
+/// Writes one file at once: reserved, written, synced and renamed. A target with the same content
+/// counts as written.
 ///
 /// # Errors
 ///

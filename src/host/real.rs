@@ -48,8 +48,8 @@ impl Person for Terminal {
         asked.map(Zeroizing::new).map_err(io_error)
     }
 
-    // What is chosen is typed: a list to walk through would hide the cursor, and its highlighted line is taken by whoever
-    // types a code and presses return.
+    // What is chosen is typed: a list to walk through would hide the cursor, and its highlighted
+    // line is taken by whoever types a code and presses return.
     fn text(&mut self, prompt: &str, words: &[String]) -> io::Result<String> {
         let words = Words(words);
         let input = dialoguer::Input::<String>::new()
@@ -71,8 +71,8 @@ fn io_error(error: dialoguer::Error) -> io::Error {
     }
 }
 
-/// What the tabulator key makes of what is typed: as much as all words that fit have in common. After a comma the next
-/// word begins.
+/// What the tabulator key makes of what is typed: as much as all words that fit have in common.
+/// After a comma the next word begins.
 struct Words<'a>(&'a [String]);
 
 impl Completion for Words<'_> {

@@ -1,4 +1,5 @@
-//! The preferences of a home, `licentia.toml`. What they mean is the caller's; here a file is read into whatever asks.
+//! The preferences of a home, `licentia.toml`. What they mean is the caller's; here a file is read
+//! into whatever asks.
 
 use std::path::Path;
 

@@ -1,5 +1,6 @@
 //! Files under a temporary name, until they are renamed. A process locks each of its temporary
-//! files, so that another process can tell them from the files of a killed process and remove these.
+//! files, so that another process can tell them from the files of a killed process and remove
+//! these.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};

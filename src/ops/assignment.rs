@@ -15,7 +15,8 @@ use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// A request to change the users who are assigned to a license. Unchanged if all are assigned already.
+/// A request to change the users who are assigned to a license. Unchanged if all are assigned
+/// already.
 #[derive(Clone, Debug)]
 pub struct ChangeAssignments {
     /// The serial.

@@ -43,7 +43,8 @@ impl Delete for Company {
     }
 }
 
-/// A request to add a company to a customer. Unchanged where the customer has a company with this code.
+/// A request to add a company to a customer. Unchanged where the customer has a company with this
+/// code.
 #[derive(Clone, Debug)]
 pub struct AddCompany {
     /// The customer's code.

@@ -1,5 +1,6 @@
-//! The one execution path of every change: plan, prepare, lock and plan again, apply, finish. A transaction begins and ends
-//! here, so that every front end (the command line, later a server) follows the same order.
+//! The one execution path of every change: plan, prepare, lock and plan again, apply, finish. A
+//! transaction begins and ends here, so that every front end (the command line, later a server)
+//! follows the same order.
 
 use std::fmt;
 
@@ -17,10 +18,12 @@ pub use crate::ops::needs::{ChosenKeys, Needs, Signers, changed_meanwhile};
 use crate::signing::envelope::Envelope;
 use crate::store::{Reader, Store, Transaction};
 
-/// The largest number of times that a change is planned again because it needs another key than was unlocked.
+/// The largest number of times that a change is planned again because it needs another key than was
+/// unlocked.
 const ROUNDS: usize = 5;
 
-/// The longest time of one transaction of a series, in milliseconds: other writers wait for at most ten seconds.
+/// The longest time of one transaction of a series, in milliseconds: other writers wait for at most
+/// ten seconds.
 #[cfg(feature = "fill")]
 const SERIES_MILLISECONDS: i64 = 500;
 
@@ -34,8 +37,8 @@ pub trait UseCase {
     /// The record of a request that changes nothing.
     type Unchanged;
 
-    /// Decides the effects from one state of the database. Generates nothing: ids, serials and indexes are generated when the
-    /// plan is applied.
+    /// Decides the effects from one state of the database. Generates nothing: ids, serials and
+    /// indexes are generated when the plan is applied.
     ///
     /// # Errors
     ///
@@ -46,14 +49,15 @@ pub trait UseCase {
         now: Timestamp,
     ) -> Result<Decision<Self::Plan, Self::Unchanged>>;
 
-    /// Returns the needs of a request that are known without a plan. Such a request is planned once, under the lock. `None`
-    /// where the plan determines them, or where a person confirms its impact.
+    /// Returns the needs of a request that are known without a plan. Such a request is planned
+    /// once, under the lock. `None` where the plan determines them, or where a person confirms its
+    /// impact.
     fn known_needs(&self) -> Option<Needs> {
         None
     }
 
-    /// Returns the facts that must be the same when the change is planned again under the lock, although no person was shown
-    /// them.
+    /// Returns the facts that must be the same when the change is planned again under the lock,
+    /// although no person was shown them.
     fn basis(&self, _plan: &Self::Plan) -> Basis {
         Basis::default()
     }
@@ -70,7 +74,8 @@ pub enum Decision<P, U> {
 
 /// The effects of a change. `execute` calls the methods in the order in which they stand here.
 pub trait Plan {
-    /// Returns whether there is nothing to do, such as for `license renew --due` on most days. Nothing is committed then.
+    /// Returns whether there is nothing to do, such as for `license renew --due` on most days.
+    /// Nothing is committed then.
     fn is_empty(&self) -> bool {
         false
     }
@@ -111,7 +116,8 @@ pub trait Plan {
     /// The faults of the database.
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()>;
 
-    /// Returns the audit entries. They name the ids of the tokens of this change and never a hash of one.
+    /// Returns the audit entries. They name the ids of the tokens of this change and never a hash
+    /// of one.
     fn entries(&self, now: Timestamp) -> Vec<Change>;
 
     /// Signs the tokens and stores them.
@@ -132,7 +138,8 @@ pub trait Plan {
         Ok(())
     }
 
-    /// Returns the files that the change emits. Before the plan is applied, the content of a new token is unknown.
+    /// Returns the files that the change emits. Before the plan is applied, the content of a new
+    /// token is unknown.
     fn files(&self) -> Vec<OutputFile> {
         Vec::new()
     }
@@ -221,7 +228,8 @@ impl Signing<'_> {
     }
 }
 
-/// An error that is recorded in the audit log: an attempt to use a blocked container, an invalid ticket code.
+/// An error that is recorded in the audit log: an attempt to use a blocked container, an invalid
+/// ticket code.
 #[derive(Debug)]
 pub struct RecordedError {
     /// The audit entry.
@@ -255,8 +263,9 @@ impl Executor<'_> {
     ///
     /// # Errors
     ///
-    /// The rules that refuse the request; `changed_meanwhile` where the change is worse than the person confirmed; `busy`
-    /// after ten seconds; `io` where a file could not be written after the commit.
+    /// The rules that refuse the request; `changed_meanwhile` where the change is worse than the
+    /// person confirmed; `busy` after ten seconds; `io` where a file could not be written after the
+    /// commit.
     pub fn execute<U: UseCase>(&mut self, use_case: &U) -> Result<Execution<U>> {
         let outcome = match use_case.known_needs() {
             Some(needs) if self.mode == Mode::Apply => self.execute_once(use_case, &needs),
@@ -350,8 +359,9 @@ impl Executor<'_> {
         Err(changed_meanwhile("the record").into())
     }
 
-    /// Executes many requests with one unlock, in transactions of at most half a second. `next` gives the next request, after
-    /// it has seen the plan of the one before. Returns the number of changes.
+    /// Executes many requests with one unlock, in transactions of at most half a second. `next`
+    /// gives the next request, after it has seen the plan of the one before. Returns the number of
+    /// changes.
     ///
     /// # Errors
     ///
@@ -538,7 +548,8 @@ struct Instant<'a> {
     vendor: &'a Vendor,
 }
 
-/// Writes a plan in the order that every change has: rows, audit entries, tokens, reserved files, private files.
+/// Writes a plan in the order that every change has: rows, audit entries, tokens, reserved files,
+/// private files.
 fn write_plan(
     tx: &Transaction<'_>,
     plan: &mut impl Plan,
@@ -620,7 +631,8 @@ fn check_files(plan: &impl Plan, front_end: &mut dyn FrontEnd) -> Result<()> {
     front_end.check_files(&plan.files())
 }
 
-/// Refuses to sign in a live home whose clock is behind its database: a file that is dated back could outlive its revocation.
+/// Refuses to sign in a live home whose clock is behind its database: a file that is dated back
+/// could outlive its revocation.
 ///
 /// # Errors
 ///

@@ -148,7 +148,8 @@ pub struct Fill {
 }
 
 impl Fill {
-    /// Returns the requests for `count` licenses of a product; of each `ended` licenses one is returned.
+    /// Returns the requests for `count` licenses of a product; of each `ended` licenses one is
+    /// returned.
     ///
     /// # Errors
     ///

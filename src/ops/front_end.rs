@@ -67,7 +67,8 @@ pub trait FrontEnd {
     /// `usage` for a clock that may not be replaced here.
     fn now(&self) -> Result<Timestamp>;
 
-    /// Returns the milliseconds since an arbitrary instant, which limit the length of a transaction.
+    /// Returns the milliseconds since an arbitrary instant, which limit the length of a
+    /// transaction.
     #[cfg(feature = "fill")]
     fn milliseconds(&self) -> i64;
 
@@ -118,9 +119,10 @@ pub trait FrontEnd {
         None
     }
 
-    /// Writes a private file up to its last bytes and syncs it with its folder. Returns its paths; `None` for a pipe, a device
-    /// or standard output, which is written after the commit. Removes the files that killed processes left in the folder, but
-    /// those of which `is_recorded` returns that the database has them under this name.
+    /// Writes a private file up to its last bytes and syncs it with its folder. Returns its paths;
+    /// `None` for a pipe, a device or standard output, which is written after the commit. Removes
+    /// the files that killed processes left in the folder, but those of which `is_recorded` returns
+    /// that the database has them under this name.
     ///
     /// # Errors
     ///
@@ -131,8 +133,8 @@ pub trait FrontEnd {
         is_recorded: &dyn Fn(&str) -> bool,
     ) -> Result<Option<StagedPath>>;
 
-    /// Adds the last bytes to the private file that a killed process left, or removes the file. The work is recorded itself and
-    /// therefore done before the commit.
+    /// Adds the last bytes to the private file that a killed process left, or removes the file. The
+    /// work is recorded itself and therefore done before the commit.
     ///
     /// # Errors
     ///

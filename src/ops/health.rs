@@ -110,7 +110,8 @@ fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>
             subject: serial.to_string(),
             due_at: Some(Timestamp::from_second(ends.midnight())?.to_string()),
             message: format!(
-                "{} for {} ends on {ends}; `licentia license extend {serial} --by 1y` gives it a later end",
+                "{} for {} ends on {ends}; `licentia license extend {serial} --by 1y` gives it a \
+                 later end",
                 right.product, right.customer
             ),
         });

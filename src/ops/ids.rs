@@ -1,4 +1,5 @@
-//! Generated ids: the serials of records, and the ids of tokens. Every other id is a row of the database.
+//! Generated ids: the serials of records, and the ids of tokens. Every other id is a row of the
+//! database.
 
 use anyhow::Result;
 

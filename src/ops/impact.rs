@@ -203,7 +203,8 @@ pub struct AffectedLicense {
     pub unassigned: Vec<Username>,
     /// Whether the license ends with the change.
     pub ends: bool,
-    /// Whether the last assignment of a floating license goes, so that all users of the customer may use it.
+    /// Whether the last assignment of a floating license goes, so that all users of the customer
+    /// may use it.
     pub opens_to_all: bool,
     /// The sessions that end.
     pub sessions: Vec<Session>,
@@ -265,7 +266,8 @@ impl Impact {
         })
     }
 
-    /// Refuses an impact that is worse than the confirmed one. That less is affected is no reason to ask again.
+    /// Refuses an impact that is worse than the confirmed one. That less is affected is no reason
+    /// to ask again.
     ///
     /// # Errors
     ///

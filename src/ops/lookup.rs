@@ -1,4 +1,5 @@
-//! Records that somebody named: found, or the refusal that there is none, with what may have been meant and where to look.
+//! Records that somebody named: found, or the refusal that there is none, with what may have been
+//! meant and where to look.
 
 use anyhow::Result;
 

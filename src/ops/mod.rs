@@ -1,5 +1,5 @@
-//! The work that more than one front door needs. It takes the books, a transaction and a signer, and gives domain values;
-//! it knows no arguments and prints nothing.
+//! The work that more than one front door needs. It takes the books, a transaction and a signer,
+//! and gives domain values; it knows no arguments and prints nothing.
 
 pub mod assignment;
 pub mod company;

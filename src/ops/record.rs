@@ -195,7 +195,8 @@ pub struct Uses {
     pub hint: &'static str,
 }
 
-/// Refuses to remove a record that others refer to. The error names them, with the hint of the first kind.
+/// Refuses to remove a record that others refer to. The error names them, with the hint of the
+/// first kind.
 ///
 /// # Errors
 ///

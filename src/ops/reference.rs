@@ -1,5 +1,5 @@
-//! Repeating is safe: a reference stands for one request of a verb family. The same again answers as the first did, another
-//! is refused.
+//! Repeating is safe: a reference stands for one request of a verb family. The same again answers
+//! as the first did, another is refused.
 
 use anyhow::Result;
 use serde::Serialize;
@@ -12,7 +12,8 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::store::{Reader, Transaction};
 
-/// A request under a reference. What was omitted is left out of it; the file's name, the key and the actor stay aside.
+/// A request under a reference. What was omitted is left out of it; the file's name, the key and
+/// the actor stay aside.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     family: &'static str,
@@ -59,7 +60,8 @@ impl Asked {
     ///
     /// # Errors
     ///
-    /// `conflict` where it was another request, `reference_ended` where that license was ended since.
+    /// `conflict` where it was another request, `reference_ended` where that license was ended
+    /// since.
     pub fn find(&self, reader: Reader<'_>, now: Timestamp) -> Result<Option<License>> {
         let Some(serial) = self.subject(reader)? else { return Ok(None) };
         let license = reader.find_license(&serial, now)?;

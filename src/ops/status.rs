@@ -1,4 +1,5 @@
-//! The status lists: computed from the books, signed, kept, and compared with what was published last.
+//! The status lists: computed from the books, signed, kept, and compared with what was published
+//! last.
 
 use std::convert::Infallible;
 
@@ -25,7 +26,8 @@ use crate::store::{Reader, SignedStatus};
 /// The number of the first list.
 const FIRST_LIST: i64 = 1;
 
-/// What a list says at an instant, and how many of its entries are not valid: invalid ones, suspended ones.
+/// What a list says at an instant, and how many of its entries are not valid: invalid ones,
+/// suspended ones.
 pub fn compute(reader: Reader<'_>, list: i64, now: Timestamp) -> Result<(Entries, (usize, usize))> {
     let mut entries = Entries::valid();
     let (mut invalid, mut suspended) = (0usize, 0usize);

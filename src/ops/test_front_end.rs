@@ -1,5 +1,5 @@
-//! A home in a temporary folder, and a front end that answers without a person, for the tests of use
-//! cases.
+//! A home in a temporary folder, and a front end that answers without a person, for the tests of
+//! use cases.
 
 use anyhow::{Context as _, Result};
 
@@ -31,7 +31,8 @@ pub(crate) struct TestHome {
     front_end: TestFrontEnd,
 }
 
-/// A front end that confirms nothing and writes no file. Its clock advances one second at each look.
+/// A front end that confirms nothing and writes no file. Its clock advances one second at each
+/// look.
 struct TestFrontEnd {
     keys: Keys,
     author: Author,

@@ -208,7 +208,8 @@ fn check_without_containers(reader: Reader<'_>, user: &User) -> Result<()> {
     Err(Refusal::new(Why::InUse, message).hint(hint).into())
 }
 
-/// Returns the steps of the licenses to which a user is assigned, or in which the user has sessions.
+/// Returns the steps of the licenses to which a user is assigned, or in which the user has
+/// sessions.
 fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Step>> {
     let mut steps: Vec<Step> = Vec::new();
     for serial in reader.list_assigned_to(&user.customer, &user.username)? {
@@ -231,9 +232,9 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
     Ok(steps)
 }
 
-/// Returns the plan of an edited user. Under another name, each license to which the user is assigned
-/// has the other name; a named one states it in its next revision. If the user is in another company,
-/// their sessions of licenses that they may no longer use end.
+/// Returns the plan of an edited user. Under another name, each license to which the user is
+/// assigned has the other name; a named one states it in its next revision. If the user is in
+/// another company, their sessions of licenses that they may no longer use end.
 ///
 /// # Errors
 ///

@@ -9,7 +9,8 @@ use crate::domain::customer::Customer;
 use crate::domain::vendor::Vendor;
 use crate::signing::Signer;
 
-/// Signs the state of a container: the texts of the licenses in it, and the status indexes reserved for it.
+/// Signs the state of a container: the texts of the licenses in it, and the status indexes reserved
+/// for it.
 pub fn sign(
     signer: &Signer,
     vendor: &Vendor,

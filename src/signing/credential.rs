@@ -1,4 +1,5 @@
-//! Credential files: the one kind of text that is not kept. The books get its claims without the secret, and hashes.
+//! Credential files: the one kind of text that is not kept. The books get its claims without the
+//! secret, and hashes.
 
 use licentia_runtime::{
     ContainerName, CredentialClaims, CustomerName, FORMAT, Kind, Secret as SecretClaim,

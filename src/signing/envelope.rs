@@ -1,5 +1,6 @@
-//! Envelopes: a credential file encrypted to a passphrase or to recipients, as the age format (age-encryption.org/v1) has it, in
-//! its armor. What takes its time is done when an envelope is opened, before there is anything to put in.
+//! Envelopes: a credential file encrypted to a passphrase or to recipients, as the age format
+//! (age-encryption.org/v1) has it, in its armor. What takes its time is done when an envelope is
+//! opened, before there is anything to put in.
 
 use crate::signing::Passphrase;
 

@@ -1,5 +1,6 @@
-//! Key files: PKCS#8 in PEM (RFC 5958, RFC 8410), encrypted with scrypt and AES-256-CBC, which openssl, Python and Node
-//! read too. What a file asks for in time and memory is looked at before a key is derived from its passphrase.
+//! Key files: PKCS#8 in PEM (RFC 5958, RFC 8410), encrypted with scrypt and AES-256-CBC, which
+//! openssl, Python and Node read too. What a file asks for in time and memory is looked at before a
+//! key is derived from its passphrase.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -110,7 +111,8 @@ pub fn public_pem(x: &str) -> Result<String, Fault> {
 pub fn private_jwk(signer: &Signer) -> Zeroizing<String> {
     let d = Zeroizing::new(URL_SAFE_NO_PAD.encode(*signer.secret()));
     Zeroizing::new(format!(
-        "{{\n  \"kty\": \"OKP\",\n  \"crv\": \"Ed25519\",\n  \"x\": \"{}\",\n  \"d\": \"{}\",\n  \"kid\": \"{}\"\n}}\n",
+        "{{\n  \"kty\": \"OKP\",\n  \"crv\": \"Ed25519\",\n  \"x\": \"{}\",\n  \"d\": \"{}\",\n  \
+         \"kid\": \"{}\"\n}}\n",
         signer.x(),
         *d,
         signer.kid()
@@ -295,7 +297,8 @@ mod tests {
 
     use proptest::prelude::*;
 
-    /// A key file that comes from elsewhere (`key import`): some bytes of its DER are other ones, or it is cut.
+    /// A key file that comes from elsewhere (`key import`): some bytes of its DER are other ones,
+    /// or it is cut.
     fn mutilated() -> impl Strategy<Value = String> {
         let wrong = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6);
         (any::<bool>(), wrong, prop::option::of(any::<prop::sample::Index>())).prop_map(

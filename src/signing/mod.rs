@@ -1,5 +1,5 @@
-//! The seal: the only room that holds private keys. It turns key files into signers and decided things into signed texts;
-//! it reads no file and asks nobody.
+//! The seal: the only room that holds private keys. It turns key files into signers and decided
+//! things into signed texts; it reads no file and asks nobody.
 
 pub mod context;
 pub mod credential;

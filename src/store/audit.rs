@@ -46,7 +46,8 @@ impl Reader<'_> {
             .unwrap_or((0, START)))
     }
 
-    /// The latest instant of an entry, RFC 3339: where a clock was set back, not that of the newest entry.
+    /// The latest instant of an entry, RFC 3339: where a clock was set back, not that of the newest
+    /// entry.
     pub fn find_newest_entry(&self) -> Result<Option<String>> {
         let mut newest = self.connection.prepare_cached("SELECT max(at) FROM audit")?;
         Ok(newest.query_row([], |row| row.get(0))?)
@@ -74,16 +75,18 @@ impl Reader<'_> {
                AND (:process IS NULL OR process = :process) AND (:action IS NULL OR action = :action)
              ORDER BY leading.seq LIMIT coalesce(:limit, -1)",
             named_params! {
-                ":by": by, ":from": from, ":since": filter.since, ":until": filter.until, ":actor": filter.actor,
-                ":process": filter.process, ":action": filter.action, ":subject": filter.subject, ":limit": filter.limit,
+                ":by": by, ":from": from, ":since": filter.since, ":until": filter.until,
+                ":actor": filter.actor,
+                ":process": filter.process, ":action": filter.action, ":subject": filter.subject,
+                ":limit": filter.limit,
             },
             |row| Ok((stored(&row.get::<_, String>(0)?)?, row.get(1)?)),
             take,
         )
     }
 
-    /// Returns the entries about the private key of a key, oldest first: its exports, its retirement
-    /// and its destruction.
+    /// Returns the entries about the private key of a key, oldest first: its exports, its
+    /// retirement and its destruction.
     ///
     /// # Errors
     ///
@@ -99,8 +102,8 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The filter that leads to the entries, of those that were given the one that leaves fewest, and what comes before the
-    /// first of them.
+    /// The filter that leads to the entries, of those that were given the one that leaves fewest,
+    /// and what comes before the first of them.
     fn leading_entries(&self, filter: &AuditFilter) -> Result<(&'static str, i64)> {
         let mut from = filter.after;
         if let Some(since) = &filter.since {
@@ -139,7 +142,11 @@ impl Reader<'_> {
             let values = named_params! { ":process": process, ":few": FEW };
             fewest.offer(
                 "process",
-                self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE process = :process LIMIT :few)", values)?,
+                self.number(
+                    "SELECT count(*) FROM (SELECT 1 FROM audit WHERE process = :process \
+                    LIMIT :few)",
+                    values,
+                )?,
             );
         }
         Ok((fewest.by, from))

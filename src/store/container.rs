@@ -126,14 +126,15 @@ impl Reader<'_> {
 
     /// The serial of the container with this key, whether it is in use or not, and its customer.
     pub fn find_container_key(&self, key: &str) -> Result<Option<(String, String)>> {
-        let mut row = self
-            .connection
-            .prepare_cached("SELECT serial, code FROM container JOIN customer ON customer.id = customer_id WHERE key = :key")?;
+        let mut row = self.connection.prepare_cached(
+            "SELECT serial, code FROM container JOIN customer ON customer.id = \
+                customer_id WHERE key = :key",
+        )?;
         optional(row.query_row(named_params! { ":key": key }, |row| Ok((row.get(0)?, row.get(1)?))))
     }
 
-    /// The serials of the computers in use that have most of these properties, at most five. What many computers share, as the
-    /// model of a processor, is not looked for.
+    /// The serials of the computers in use that have most of these properties, at most five. What
+    /// many computers share, as the model of a processor, is not looked for.
     pub fn list_like(&self, properties: &Properties) -> Result<Vec<String>> {
         let rare = properties.iter().filter(|(name, _)| !COMMON.contains(&name.as_str()));
         let rare: Vec<(&String, &String)> =
@@ -150,12 +151,14 @@ impl Reader<'_> {
     /// Whether a receipt of a container came, or is known to have been written.
     pub fn has_receipt(&self, container: &Serial, jti: &str) -> Result<bool> {
         let mut row = self.connection.prepare_cached(
-            "SELECT 1 FROM container_receipt WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND jti = :jti",
+            "SELECT 1 FROM container_receipt WHERE container_id = (SELECT id FROM container WHERE \
+             serial = :container) AND jti = :jti",
         )?;
         Ok(row.exists(named_params! { ":container": container.as_str(), ":jti": jti })?)
     }
 
-    /// The text of the update of a container with this counter, and of the receipt that said after a restore that it is there.
+    /// The text of the update of a container with this counter, and of the receipt that said after
+    /// a restore that it is there.
     pub fn find_told(
         &self,
         container: &Serial,
@@ -182,7 +185,8 @@ impl Reader<'_> {
     /// The serials of containers that begin so, at most three.
     pub fn list_container_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
-            "SELECT serial FROM container WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            "SELECT serial FROM container WHERE serial >= :from AND serial < :to ORDER BY serial \
+             LIMIT 3",
             named_params! { ":from": beginning, ":to": format!("{beginning}~") },
         )
     }
@@ -197,7 +201,8 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of the licenses whose seats are held by a container: in use there, or not proven to be gone; oldest first.
+    /// The serials of the licenses whose seats are held by a container: in use there, or not proven
+    /// to be gone; oldest first.
     pub fn list_held_in(&self, container: &Serial) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license
@@ -219,7 +224,8 @@ impl Reader<'_> {
         )
     }
 
-    /// What a container shall hold: the newest text of each live activation, but those of suspended licenses; oldest first.
+    /// What a container shall hold: the newest text of each live activation, but those of suspended
+    /// licenses; oldest first.
     pub fn list_carried(&self, container: &Serial) -> Result<Vec<Carried>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT license.serial, kid, text, issued_at
@@ -348,14 +354,17 @@ impl Reader<'_> {
                     ELSE 'active' END)
              ORDER BY leading.id LIMIT coalesce(:limit, -1)",
             named_params! {
-                ":by": filter.leading(), ":from": from, ":customer": filter.customer, ":user": filter.user,
-                ":kind": filter.kind.map(ContainerKind::as_str), ":state": filter.state.map(State::as_str),
+                ":by": filter.leading(), ":from": from, ":customer": filter.customer,
+                ":user": filter.user,
+                ":kind": filter.kind.map(ContainerKind::as_str),
+                ":state": filter.state.map(State::as_str),
                 ":all": filter.all || filter.state == Some(State::Retired), ":limit": filter.limit,
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {
                 let container = self.find_container(&serial)?;
-                take(container.ok_or_else(|| Fault::Corrupt("a container vanished while it was read".into()))?)
+                take(container.ok_or_else(|| Fault::Corrupt("a container vanished while it was \
+                    read".into()))?)
             },
         )
     }
@@ -370,11 +379,16 @@ impl Transaction<'_> {
                     :label, :hardware, :key, :properties, :username, :context, :counter, :reference, :created_at
              FROM customer WHERE customer.code = :customer",
             named_params! {
-                ":serial": container.serial.as_str(), ":kind": container.kind.as_str(), ":customer": container.customer.as_str(),
-                ":user": container.user.as_ref().map(Username::as_str), ":label": container.label.as_ref().map(Name::as_str),
-                ":hardware": container.hardware.as_ref().map(Name::as_str), ":username": container.username, ":counter": container.counter,
-                ":key": container.key, ":context": container.context, ":properties": json(&container.properties)?,
-                ":reference": container.reference.as_ref().map(Reference::as_str), ":created_at": container.created_at,
+                ":serial": container.serial.as_str(), ":kind": container.kind.as_str(),
+                ":customer": container.customer.as_str(),
+                ":user": container.user.as_ref().map(Username::as_str),
+                ":label": container.label.as_ref().map(Name::as_str),
+                ":hardware": container.hardware.as_ref().map(Name::as_str),
+                ":username": container.username, ":counter": container.counter,
+                ":key": container.key, ":context": container.context,
+                ":properties": json(&container.properties)?,
+                ":reference": container.reference.as_ref().map(Reference::as_str),
+                ":created_at": container.created_at,
             },
         )?;
         let hashes = container
@@ -405,11 +419,16 @@ impl Transaction<'_> {
                  lost_at = :lost_at, retired_at = :retired_at
              WHERE serial = :serial",
             named_params! {
-                ":serial": container.serial.as_str(), ":user": container.user.as_ref().map(Username::as_str),
-                ":label": container.label.as_ref().map(Name::as_str), ":counter": container.counter, ":confirmed": confirmed,
-                ":blocked": block.map(|block| &block.code), ":reason": block.map(|block| &block.reason),
-                ":blocked_at": block.map(|block| &block.at), ":enforced_at": block.map(|block| &block.enforced_at),
-                ":suspicion": container.suspicion.as_ref().map(json).transpose()?, ":resync": container.resync, ":context": container.context,
+                ":serial": container.serial.as_str(),
+                ":user": container.user.as_ref().map(Username::as_str),
+                ":label": container.label.as_ref().map(Name::as_str), ":counter": container.counter,
+                ":confirmed": confirmed,
+                ":blocked": block.map(|block| &block.code),
+                ":reason": block.map(|block| &block.reason),
+                ":blocked_at": block.map(|block| &block.at),
+                ":enforced_at": block.map(|block| &block.enforced_at),
+                ":suspicion": container.suspicion.as_ref().map(json).transpose()?,
+                ":resync": container.resync, ":context": container.context,
                 ":lost_at": container.lost_at, ":retired_at": container.retired_at,
             },
         )
@@ -421,7 +440,8 @@ impl Transaction<'_> {
             "INSERT INTO container_receipt (container_id, jti, counter, received_at, text, resync)
              SELECT id, :jti, :counter, :at, :text, :resync FROM container WHERE serial = :container",
             named_params! {
-                ":container": container.as_str(), ":jti": receipt.jti, ":counter": receipt.counter, ":at": at, ":text": receipt.text,
+                ":container": container.as_str(), ":jti": receipt.jti, ":counter": receipt.counter,
+                ":at": at, ":text": receipt.text,
                 ":resync": receipt.resync,
             },
         )?;
@@ -462,8 +482,10 @@ impl Transaction<'_> {
              SELECT id, :counter, :jti, :kid, :keyset_version, :token, :issued_at, :text
              FROM container WHERE serial = :container",
             named_params! {
-                ":container": container.as_str(), ":counter": update.counter, ":jti": update.jti, ":kid": update.kid,
-                ":keyset_version": update.keyset_version, ":token": update.token, ":issued_at": update.issued_at, ":text": update.text,
+                ":container": container.as_str(), ":counter": update.counter, ":jti": update.jti,
+                ":kid": update.kid,
+                ":keyset_version": update.keyset_version, ":token": update.token,
+                ":issued_at": update.issued_at, ":text": update.text,
             },
         )
     }
@@ -474,7 +496,8 @@ impl Transaction<'_> {
             "INSERT INTO container_context (container_id, jti, counter, kid, issued_at, text)
              SELECT id, :jti, :counter, :kid, :issued_at, :text FROM container WHERE serial = :container",
             named_params! {
-                ":container": container.as_str(), ":jti": context.jti, ":counter": context.counter, ":kid": context.kid,
+                ":container": container.as_str(), ":jti": context.jti, ":counter": context.counter,
+                ":kid": context.kid,
                 ":issued_at": context.issued_at, ":text": context.text,
             },
         )
@@ -483,7 +506,8 @@ impl Transaction<'_> {
     /// Writes that an update which builds on a context is in the books.
     pub fn set_context_imported(&self, jti: &str, at: &str) -> Result<()> {
         self.write(
-            "UPDATE container_context SET imported_at = :at WHERE jti = :jti AND imported_at IS NULL",
+            "UPDATE container_context SET imported_at = :at WHERE jti = :jti AND imported_at IS \
+             NULL",
             named_params! { ":jti": jti, ":at": at },
         )
     }

@@ -64,17 +64,20 @@ impl Reader<'_> {
     /// The serial of the credential in force of a container.
     pub fn find_credential_in_force(&self, container: &Serial) -> Result<Option<String>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT serial FROM credential WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND ended_at IS NULL",
+            "SELECT serial FROM credential WHERE container_id = (SELECT id FROM container WHERE \
+             serial = :container) AND ended_at IS NULL",
         )?;
         optional(
             row.query_row(named_params! { ":container": container.as_str() }, |row| row.get(0)),
         )
     }
 
-    /// The generation of the newest credential of a container, in force or not; 0 where there is none.
+    /// The generation of the newest credential of a container, in force or not; 0 where there is
+    /// none.
     pub fn find_newest_generation(&self, container: &Serial) -> Result<u32> {
         let mut row = self.connection.prepare_cached(
-            "SELECT coalesce(max(generation), 0) FROM credential WHERE container_id = (SELECT id FROM container WHERE serial = :container)",
+            "SELECT coalesce(max(generation), 0) FROM credential WHERE container_id = (SELECT id \
+             FROM container WHERE serial = :container)",
         )?;
         Ok(row.query_row(named_params! { ":container": container.as_str() }, |row| row.get(0))?)
     }
@@ -82,7 +85,8 @@ impl Reader<'_> {
     /// The serials of credentials that begin so, at most three.
     pub fn list_credential_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
-            "SELECT serial FROM credential WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            "SELECT serial FROM credential WHERE serial >= :from AND serial < :to ORDER BY serial \
+             LIMIT 3",
             named_params! { ":from": beginning, ":to": format!("{beginning}~") },
         )
     }
@@ -149,13 +153,15 @@ impl Reader<'_> {
              WHERE (:customer IS NULL OR customer.code = :customer) AND (:all OR ended_at IS NULL)
              ORDER BY leading.id LIMIT coalesce(:limit, -1)",
             named_params! {
-                ":by": by, ":from": from, ":container": filter.container, ":customer": filter.customer, ":all": filter.all,
+                ":by": by, ":from": from, ":container": filter.container,
+                ":customer": filter.customer, ":all": filter.all,
                 ":limit": filter.limit,
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {
                 let credential = self.find_credential(&serial)?;
-                take(credential.ok_or_else(|| Fault::Corrupt("a credential vanished while it was read".into()))?)
+                take(credential.ok_or_else(|| Fault::Corrupt("a credential vanished while it was \
+                    read".into()))?)
             },
         )
     }
@@ -177,11 +183,16 @@ impl Transaction<'_> {
                     :staged_length, :missing, :status_list, :status_idx, :issued_at
              FROM container WHERE container.serial = :container",
             named_params! {
-                ":serial": credential.serial.as_str(), ":container": credential.container, ":generation": credential.generation,
-                ":jti": credential.jti, ":kid": credential.kid, ":claims": kept.claims, ":secret_hash": kept.secret_hash,
-                ":text_hash": kept.text_hash, ":file_hash": kept.file_hash, ":target": file.map(|file| &file.target),
-                ":staged": file.map(|file| &file.staged), ":staged_length": file.map(|file| file.staged_length),
-                ":missing": file.map(|file| &file.missing), ":status_list": status.list, ":status_idx": status.idx, ":issued_at": credential.issued_at,
+                ":serial": credential.serial.as_str(), ":container": credential.container,
+                ":generation": credential.generation,
+                ":jti": credential.jti, ":kid": credential.kid, ":claims": kept.claims,
+                ":secret_hash": kept.secret_hash,
+                ":text_hash": kept.text_hash, ":file_hash": kept.file_hash,
+                ":target": file.map(|file| &file.target),
+                ":staged": file.map(|file| &file.staged),
+                ":staged_length": file.map(|file| file.staged_length),
+                ":missing": file.map(|file| &file.missing), ":status_list": status.list,
+                ":status_idx": status.idx, ":issued_at": credential.issued_at,
             },
         )?;
         self.set_signed(&credential.kid)

@@ -9,9 +9,10 @@ use crate::store::{Fault, Reader, Result, Take, Transaction, optional};
 impl Reader<'_> {
     /// The customer with this code.
     pub fn find_customer(&self, code: &Code) -> Result<Option<Customer>> {
-        let mut row = self
-            .connection
-            .prepare_cached("SELECT code, name, email, reference, retired_at, created_at FROM customer WHERE code = :code")?;
+        let mut row = self.connection.prepare_cached(
+            "SELECT code, name, email, reference, retired_at, created_at FROM \
+                customer WHERE code = :code",
+        )?;
         optional(row.query_row(named_params! { ":code": code.as_str() }, read_customer))
     }
 
@@ -102,7 +103,8 @@ impl Reader<'_> {
     /// How many users a customer has.
     pub fn count_users(&self, customer: &Code) -> Result<u64> {
         self.number(
-            "SELECT count(*) FROM user WHERE customer_id = (SELECT id FROM customer WHERE code = :customer)",
+            "SELECT count(*) FROM user WHERE customer_id = (SELECT id FROM customer WHERE code = \
+             :customer)",
             named_params! { ":customer": customer.as_str() },
         )
     }
@@ -126,8 +128,10 @@ impl Transaction<'_> {
             "INSERT INTO customer (code, name, email, reference, created_at)
              VALUES (:code, :name, :email, :reference, :created_at)",
             named_params! {
-                ":code": customer.code.as_str(), ":name": customer.name.as_str(), ":email": customer.email.as_ref().map(Email::as_str),
-                ":reference": customer.reference.as_ref().map(Reference::as_str), ":created_at": customer.created_at,
+                ":code": customer.code.as_str(), ":name": customer.name.as_str(),
+                ":email": customer.email.as_ref().map(Email::as_str),
+                ":reference": customer.reference.as_ref().map(Reference::as_str),
+                ":created_at": customer.created_at,
             },
         )
     }
@@ -135,10 +139,13 @@ impl Transaction<'_> {
     /// Writes a customer that was changed; its code stays.
     pub fn set_customer(&self, customer: &Customer) -> Result<()> {
         self.write(
-            "UPDATE customer SET name = :name, email = :email, reference = :reference, retired_at = :retired_at WHERE code = :code",
+            "UPDATE customer SET name = :name, email = :email, reference = :reference, retired_at \
+             = :retired_at WHERE code = :code",
             named_params! {
-                ":code": customer.code.as_str(), ":name": customer.name.as_str(), ":email": customer.email.as_ref().map(Email::as_str),
-                ":reference": customer.reference.as_ref().map(Reference::as_str), ":retired_at": customer.retired_at,
+                ":code": customer.code.as_str(), ":name": customer.name.as_str(),
+                ":email": customer.email.as_ref().map(Email::as_str),
+                ":reference": customer.reference.as_ref().map(Reference::as_str),
+                ":retired_at": customer.retired_at,
             },
         )
     }
@@ -157,7 +164,8 @@ impl Transaction<'_> {
     /// Removes a company that nothing refers to.
     pub fn delete_company(&self, company: &Company) -> Result<()> {
         self.write(
-            "DELETE FROM company WHERE code = :code AND customer_id = (SELECT id FROM customer WHERE code = :customer)",
+            "DELETE FROM company WHERE code = :code AND customer_id = (SELECT id FROM customer \
+             WHERE code = :customer)",
             named_params! { ":customer": company.customer.as_str(), ":code": company.code.as_str() },
         )
     }
@@ -169,8 +177,10 @@ impl Transaction<'_> {
                     company_id = (SELECT company.id FROM company WHERE company.customer_id = user.customer_id AND company.code = :company)
              WHERE username = :before AND customer_id = (SELECT id FROM customer WHERE code = :customer)",
             named_params! {
-                ":customer": user.customer.as_str(), ":before": before.as_str(), ":username": user.username.as_str(),
-                ":name": user.name.as_ref().map(Name::as_str), ":email": user.email.as_ref().map(Email::as_str), ":admin": user.admin,
+                ":customer": user.customer.as_str(), ":before": before.as_str(),
+                ":username": user.username.as_str(),
+                ":name": user.name.as_ref().map(Name::as_str),
+                ":email": user.email.as_ref().map(Email::as_str), ":admin": user.admin,
                 ":company": user.company.as_ref().map(Code::as_str),
             },
         )
@@ -180,7 +190,8 @@ impl Transaction<'_> {
     pub fn delete_user(&self, user: &User) -> Result<()> {
         self.set_containers_without_user(&user.customer, &user.username)?;
         self.write(
-            "DELETE FROM user WHERE username = :username AND customer_id = (SELECT id FROM customer WHERE code = :customer)",
+            "DELETE FROM user WHERE username = :username AND customer_id = (SELECT id FROM \
+             customer WHERE code = :customer)",
             named_params! { ":customer": user.customer.as_str(), ":username": user.username.as_str() },
         )
     }
@@ -192,7 +203,8 @@ impl Transaction<'_> {
              SELECT id, :code, :name, :created_at
              FROM customer WHERE code = :customer",
             named_params! {
-                ":customer": company.customer.as_str(), ":code": company.code.as_str(), ":name": company.name.as_str(),
+                ":customer": company.customer.as_str(), ":code": company.code.as_str(),
+                ":name": company.name.as_str(),
                 ":created_at": company.created_at,
             },
         )
@@ -206,8 +218,11 @@ impl Transaction<'_> {
                     :username, :name, :email, :admin, :created_at
              FROM customer WHERE code = :customer",
             named_params! {
-                ":customer": user.customer.as_str(), ":company": user.company.as_ref().map(Code::as_str), ":username": user.username.as_str(),
-                ":name": user.name.as_ref().map(Name::as_str), ":email": user.email.as_ref().map(Email::as_str), ":admin": user.admin,
+                ":customer": user.customer.as_str(),
+                ":company": user.company.as_ref().map(Code::as_str),
+                ":username": user.username.as_str(),
+                ":name": user.name.as_ref().map(Name::as_str),
+                ":email": user.email.as_ref().map(Email::as_str), ":admin": user.admin,
                 ":created_at": user.created_at,
             },
         )

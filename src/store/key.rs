@@ -113,10 +113,14 @@ impl Transaction<'_> {
             "INSERT INTO key (name, kid, role, edition, state, scope, purposes, max_files, x, not_after, retired_at, revoked_at, files_signed, file_hash, created_at)
              VALUES (:name, :kid, :role, :edition, :state, :scope, :purposes, :max_files, :x, :not_after, :retired_at, :revoked_at, :files_signed, :file_hash, :created_at)",
             named_params! {
-                ":name": key.name.as_str(), ":kid": key.kid, ":role": key.role.as_str(), ":edition": key.edition.map(|edition| edition.as_str()),
-                ":state": key.state.as_str(), ":scope": json(&key.limits.scope)?, ":purposes": key.limits.purposes.as_ref().map(json).transpose()?,
-                ":max_files": key.limits.max_files, ":x": key.x, ":not_after": key.limits.not_after, ":retired_at": key.retired_at,
-                ":revoked_at": key.revoked_at, ":files_signed": key.files_signed, ":file_hash": key.file_hash, ":created_at": key.created_at,
+                ":name": key.name.as_str(), ":kid": key.kid, ":role": key.role.as_str(),
+                ":edition": key.edition.map(|edition| edition.as_str()),
+                ":state": key.state.as_str(), ":scope": json(&key.limits.scope)?,
+                ":purposes": key.limits.purposes.as_ref().map(json).transpose()?,
+                ":max_files": key.limits.max_files, ":x": key.x, ":not_after": key.limits.not_after,
+                ":retired_at": key.retired_at,
+                ":revoked_at": key.revoked_at, ":files_signed": key.files_signed,
+                ":file_hash": key.file_hash, ":created_at": key.created_at,
             },
         )
     }
@@ -136,7 +140,8 @@ impl Transaction<'_> {
     /// Writes that a key was retired or revoked.
     pub fn set_key_state(&self, key: &Key) -> Result<()> {
         self.write(
-            "UPDATE key SET state = :state, retired_at = :retired_at, revoked_at = :revoked_at WHERE kid = :kid",
+            "UPDATE key SET state = :state, retired_at = :retired_at, revoked_at = :revoked_at \
+             WHERE kid = :kid",
             named_params! {
                 ":state": key.state.as_str(), ":retired_at": key.retired_at, ":revoked_at": key.revoked_at, ":kid": key.kid
             },

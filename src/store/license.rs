@@ -18,8 +18,8 @@ use crate::store::container::read_place;
 use crate::store::{Reader, Result, Transaction, json, optional, serial, stored, word};
 
 impl Reader<'_> {
-    /// The serials of the licenses that a user may use, oldest first: those he is registered to, and those that float among
-    /// everybody at his customer, or in his company.
+    /// The serials of the licenses that a user may use, oldest first: those he is registered to,
+    /// and those that float among everybody at his customer, or in his company.
     pub fn list_licenses_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license JOIN customer ON customer.id = license.customer_id
@@ -68,7 +68,8 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of the checkpoint licenses in use whose newest file, or the one before where that was signed after
+    /// The serials of the checkpoint licenses in use whose newest file, or the one before where
+    /// that was signed after
     /// `since`, ends at an instant or before; oldest first. Those that end themselves by then
     /// are among them: the last file has to last through their days of grace.
     pub fn list_due(&self, until: &str, since: &str) -> Result<Vec<String>> {
@@ -94,7 +95,8 @@ impl Reader<'_> {
         )
     }
 
-    /// How many licenses there are of a product, or of a customer, and how many of them have not run out.
+    /// How many licenses there are of a product, or of a customer, and how many of them have not
+    /// run out.
     pub fn count_licenses(
         &self,
         product: Option<&Code>,
@@ -115,7 +117,8 @@ impl Reader<'_> {
     /// The serials that begin so, at most three.
     pub fn list_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
-            "SELECT serial FROM license WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            "SELECT serial FROM license WHERE serial >= :from AND serial < :to ORDER BY serial \
+             LIMIT 3",
             named_params! { ":from": beginning, ":to": format!("{beginning}~") },
         )
     }
@@ -176,7 +179,8 @@ impl Reader<'_> {
         }))
     }
 
-    /// Whether a license has an older file in a placement in use, whose end an instant would bring nearer.
+    /// Whether a license has an older file in a placement in use, whose end an instant would bring
+    /// nearer.
     pub fn has_older_files(&self, license: &Serial, ends_at: &str) -> Result<bool> {
         let mut row = self.connection.prepare_cached(
             "SELECT 1 FROM license JOIN activation ON license_id = license.id JOIN file ON activation_id = activation.id
@@ -186,7 +190,8 @@ impl Reader<'_> {
         Ok(row.exists(named_params! { ":serial": license.as_str(), ":ends_at": ends_at })?)
     }
 
-    /// The older files in the placements in use of a license that still count at an instant, the oldest first.
+    /// The older files in the placements in use of a license that still count at an instant, the
+    /// oldest first.
     pub fn list_older_files(&self, license: &Serial, now: Timestamp) -> Result<Vec<File>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text
@@ -205,7 +210,8 @@ impl Reader<'_> {
 
     fn list_grants(&self, license: i64) -> Result<Vec<Grant>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT code, value, ends FROM license_module JOIN module ON module.id = module_id WHERE license_id = :license ORDER BY place",
+            "SELECT code, value, ends FROM license_module JOIN module ON module.id = module_id \
+             WHERE license_id = :license ORDER BY place",
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
             Ok(Grant { code: Code::stored(row.get(0)?), value: row.get(1)?, ends: day(row, 2)? })
@@ -215,7 +221,8 @@ impl Reader<'_> {
 
     fn list_assigned(&self, license: i64) -> Result<Vec<Username>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT username FROM assignment JOIN user ON user.id = user_id WHERE license_id = :license ORDER BY username COLLATE BINARY",
+            "SELECT username FROM assignment JOIN user ON user.id = user_id WHERE license_id = \
+             :license ORDER BY username COLLATE BINARY",
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
             Ok(Username::stored(row.get(0)?))
@@ -271,13 +278,21 @@ impl Transaction<'_> {
                     :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reason, :state_since, :reference, :replaces, :adopted, :recovery, :created_at
              FROM product, customer WHERE product.code = :product AND customer.code = :customer",
             named_params! {
-                ":serial": license.serial.as_str(), ":product": right.product.as_str(), ":customer": right.customer.as_str(),
-                ":company": right.company.as_ref().map(Code::as_str), ":edition": right.edition.as_str(), ":model": right.model.as_str(),
-                ":seats": right.seats, ":starts": right.starts.to_string(), ":ends": right.ends.map(|day| day.to_string()),
-                ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days, ":offline_days": right.offline_days,
-                ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(), ":hosts_per_user": right.hosts_per_user,
-                ":attributes": json(&right.attributes)?, ":revision": license.revision, ":standing": license.standing.as_str(),
-                ":reason": license.reason, ":state_since": license.state_since, ":reference": license.reference.as_ref().map(Reference::as_str), ":replaces": license.replaces, ":adopted": license.adopted,
+                ":serial": license.serial.as_str(), ":product": right.product.as_str(),
+                ":customer": right.customer.as_str(),
+                ":company": right.company.as_ref().map(Code::as_str),
+                ":edition": right.edition.as_str(), ":model": right.model.as_str(),
+                ":seats": right.seats, ":starts": right.starts.to_string(),
+                ":ends": right.ends.map(|day| day.to_string()),
+                ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days,
+                ":offline_days": right.offline_days,
+                ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(),
+                ":hosts_per_user": right.hosts_per_user,
+                ":attributes": json(&right.attributes)?, ":revision": license.revision,
+                ":standing": license.standing.as_str(),
+                ":reason": license.reason, ":state_since": license.state_since,
+                ":reference": license.reference.as_ref().map(Reference::as_str),
+                ":replaces": license.replaces, ":adopted": license.adopted,
                 ":recovery": json(&license.recovery)?, ":created_at": license.created_at,
             },
         )?;
@@ -303,17 +318,24 @@ impl Transaction<'_> {
                  state_since = :state_since, adopted = :adopted, recovery = :recovery
              WHERE serial = :serial",
             named_params! {
-                ":serial": serial.as_str(), ":company": right.company.as_ref().map(Code::as_str), ":model": right.model.as_str(),
-                ":seats": right.seats, ":starts": right.starts.to_string(), ":ends": right.ends.map(|day| day.to_string()),
-                ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days, ":offline_days": right.offline_days,
-                ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(), ":hosts_per_user": right.hosts_per_user,
-                ":attributes": json(&right.attributes)?, ":revision": after.revision, ":standing": after.standing.as_str(),
-                ":reason": after.reason, ":state_since": after.state_since, ":adopted": after.adopted, ":recovery": json(&after.recovery)?,
+                ":serial": serial.as_str(), ":company": right.company.as_ref().map(Code::as_str),
+                ":model": right.model.as_str(),
+                ":seats": right.seats, ":starts": right.starts.to_string(),
+                ":ends": right.ends.map(|day| day.to_string()),
+                ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days,
+                ":offline_days": right.offline_days,
+                ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(),
+                ":hosts_per_user": right.hosts_per_user,
+                ":attributes": json(&right.attributes)?, ":revision": after.revision,
+                ":standing": after.standing.as_str(),
+                ":reason": after.reason, ":state_since": after.state_since,
+                ":adopted": after.adopted, ":recovery": json(&after.recovery)?,
             },
         )?;
         if before.right.modules != right.modules {
             self.write_all(
-                "DELETE FROM license_module WHERE license_id = (SELECT id FROM license WHERE serial = :serial)",
+                "DELETE FROM license_module WHERE license_id = (SELECT id FROM license WHERE \
+                 serial = :serial)",
                 named_params! { ":serial": serial.as_str() },
             )?;
             self.insert_grants(serial, &right.modules)?;
@@ -362,9 +384,12 @@ impl Transaction<'_> {
                  moves_to = (SELECT id FROM container WHERE container.serial = :moves_to)
              WHERE id = :id",
             named_params! {
-                ":id": activation.id, ":seats": activation.seats, ":state": activation.state.as_str(),
-                ":ended_at": activation.ended_at, ":ends_as": leaving.map(|leaving| leaving.ends_as.as_str()),
-                ":gone_at": leaving.map(|leaving| leaving.gone_at), ":moves_to": leaving.and_then(|leaving| leaving.moves_to.as_ref()),
+                ":id": activation.id, ":seats": activation.seats,
+                ":state": activation.state.as_str(),
+                ":ended_at": activation.ended_at,
+                ":ends_as": leaving.map(|leaving| leaving.ends_as.as_str()),
+                ":gone_at": leaving.map(|leaving| leaving.gone_at),
+                ":moves_to": leaving.and_then(|leaving| leaving.moves_to.as_ref()),
             },
         )
     }
@@ -377,7 +402,8 @@ impl Transaction<'_> {
                  FROM license JOIN module ON module.product_id = license.product_id
                  WHERE license.serial = :license AND module.code = :code",
                 named_params! {
-                    ":license": license.as_str(), ":place": place, ":code": grant.code.as_str(), ":value": grant.value,
+                    ":license": license.as_str(), ":place": place, ":code": grant.code.as_str(),
+                    ":value": grant.value,
                     ":ends": grant.ends.map(|day| day.to_string()),
                 },
             )
@@ -419,10 +445,13 @@ impl Transaction<'_> {
              FROM license WHERE serial = :license AND (:container IS NULL OR EXISTS (SELECT 1 FROM container WHERE container.serial = :container))
              RETURNING id",
             named_params! {
-                ":license": license.as_str(), ":container": activation.container(), ":seats": activation.seats,
+                ":license": license.as_str(), ":container": activation.container(),
+                ":seats": activation.seats,
                 ":generation": activation.generation, ":state": activation.state.as_str(),
-                ":ends_as": leaving.map(|leaving| leaving.ends_as.as_str()), ":gone_at": leaving.map(|leaving| leaving.gone_at),
-                ":moves_to": leaving.and_then(|leaving| leaving.moves_to.as_ref()), ":at": at, ":ended_at": activation.ended_at,
+                ":ends_as": leaving.map(|leaving| leaving.ends_as.as_str()),
+                ":gone_at": leaving.map(|leaving| leaving.gone_at),
+                ":moves_to": leaving.and_then(|leaving| leaving.moves_to.as_ref()), ":at": at,
+                ":ended_at": activation.ended_at,
             },
         )?;
         Ok(ActivationId::Stored(id))
@@ -451,8 +480,10 @@ impl Transaction<'_> {
             "INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text)
              VALUES (:jti, :activation, :kid, :revision, :status_list, :status_idx, :issued_at, :expires_at, :text)",
             named_params! {
-                ":jti": file.jti, ":activation": activation, ":kid": file.kid, ":revision": file.revision,
-                ":status_list": status.list, ":status_idx": status.idx, ":issued_at": file.issued_at, ":expires_at": file.expires_at, ":text": file.text,
+                ":jti": file.jti, ":activation": activation, ":kid": file.kid,
+                ":revision": file.revision,
+                ":status_list": status.list, ":status_idx": status.idx,
+                ":issued_at": file.issued_at, ":expires_at": file.expires_at, ":text": file.text,
             },
         )
     }

@@ -1,5 +1,5 @@
-//! The list of licenses, which may have a million rows: it is led by the filter that leaves fewest, each of which has an index,
-//! and its rows are handed out one after the other.
+//! The list of licenses, which may have a million rows: it is led by the filter that leaves fewest,
+//! each of which has an index, and its rows are handed out one after the other.
 
 use rusqlite::named_params;
 
@@ -66,8 +66,8 @@ impl Reader<'_> {
     ) -> std::result::Result<(), E> {
         let today = day_of(now);
         let (stage, by) = (filter.stage(), self.leading(filter, today)?);
-        // Each branch walks its index in the order of the ids; that of the ends is sorted, because it is led by it only where
-        // that leaves few.
+        // Each branch walks its index in the order of the ids; that of the ends is sorted, because
+        // it is led by it only where that leaves few.
         self.each(
             "SELECT license.serial
              FROM (SELECT id FROM license WHERE :by = 'all' AND id > :from
@@ -90,9 +90,12 @@ impl Reader<'_> {
                AND (:all OR standing <> 'deleted') AND (NOT :open OR standing = 'open')
              ORDER BY leading.id LIMIT coalesce(:limit, -1)",
             named_params! {
-                ":by": by, ":from": self.place_of(filter.after.as_deref())?, ":customer": filter.customer, ":product": filter.product,
-                ":edition": filter.edition, ":stage": stage, ":running": filter.is_running(), ":open": filter.is_open(), ":before": filter.before(today),
-                ":today": today.to_string(), ":limit": filter.limit, ":all": filter.all || filter.state == Some(State::Deleted),
+                ":by": by, ":from": self.place_of(filter.after.as_deref())?,
+                ":customer": filter.customer, ":product": filter.product,
+                ":edition": filter.edition, ":stage": stage, ":running": filter.is_running(),
+                ":open": filter.is_open(), ":before": filter.before(today),
+                ":today": today.to_string(), ":limit": filter.limit,
+                ":all": filter.all || filter.state == Some(State::Deleted),
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {
@@ -120,7 +123,8 @@ impl Reader<'_> {
         }
         if let Some(product) = &filter.product {
             let number = self.number(
-                "SELECT count(*) FROM (SELECT 1 FROM license WHERE product_id = (SELECT id FROM product WHERE code = :product) LIMIT :few)",
+                "SELECT count(*) FROM (SELECT 1 FROM license WHERE product_id = (SELECT id FROM \
+                 product WHERE code = :product) LIMIT :few)",
                 named_params! { ":product": product, ":few": FEW },
             )?;
             fewest.offer("product", number);

@@ -1,4 +1,5 @@
-//! The schema, and the steps that bring an older database to it. A step is never edited once it was released: each brings
+//! The schema, and the steps that bring an older database to it. A step is never edited once it was
+//! released: each brings
 //! `user_version` up by one, all in one transaction.
 
 use rusqlite::{Connection, TransactionBehavior};

@@ -1,5 +1,6 @@
-//! The books: all SQL. [`Reader`] reads, [`Transaction`] writes, and a [`Transaction`] ends in [`Transaction::commit`], which takes the audit entry of
-//! the change: the one other is for what is not audited. Writers take the lock at once and wait for it at most ten seconds.
+//! The books: all SQL. [`Reader`] reads, [`Transaction`] writes, and a [`Transaction`] ends in
+//! [`Transaction::commit`], which takes the audit entry of the change: the one other is for what is
+//! not audited. Writers take the lock at once and wait for it at most ten seconds.
 
 mod audit;
 mod container;
@@ -71,7 +72,8 @@ pub struct Reader<'a> {
     connection: &'a Connection,
 }
 
-/// A change of the books: read and write, then [`Transaction::commit`]. Dropped, it changes nothing.
+/// A change of the books: read and write, then [`Transaction::commit`]. Dropped, it changes
+/// nothing.
 #[derive(Debug)]
 pub struct Transaction<'a> {
     transaction: rusqlite::Transaction<'a>,
@@ -119,7 +121,8 @@ pub fn gather<T>(list: impl FnOnce(Take<'_, T, Fault>) -> Result<()>) -> Result<
 }
 
 impl Reader<'_> {
-    /// Hands out rows one after the other, as they are read: a list may be longer than there is memory.
+    /// Hands out rows one after the other, as they are read: a list may be longer than there is
+    /// memory.
     fn each<T, E: From<Fault>>(
         &self,
         sql: &'static str,
@@ -154,7 +157,8 @@ impl Transaction<'_> {
         Reader { connection: &self.transaction }
     }
 
-    /// Writes one row. That it was written is looked at: a trigger of somebody else's may keep a row out without an error.
+    /// Writes one row. That it was written is looked at: a trigger of somebody else's may keep a
+    /// row out without an error.
     fn write(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<()> {
         match self.transaction.prepare_cached(sql)?.execute(values)? {
             1 => Ok(()),
@@ -206,8 +210,9 @@ impl Transaction<'_> {
     }
 }
 
-/// How many rows are few: so many are looked up and sorted before a person has noticed. Whether a filter leaves few is
-/// counted in its index before a list begins, so that the list is led by the filter that leaves fewest.
+/// How many rows are few: so many are looked up and sorted before a person has noticed. Whether a
+/// filter leaves few is counted in its index before a list begins, so that the list is led by the
+/// filter that leaves fewest.
 const FEW: u64 = 10_000;
 
 /// The filter that leaves fewest rows, of those that were given.

@@ -1,5 +1,5 @@
-//! Opening: every connection has the same settings, and each is looked at after it was set, because SQLite passes over a
-//! setting that it does not take.
+//! Opening: every connection has the same settings, and each is looked at after it was set, because
+//! SQLite passes over a setting that it does not take.
 
 use std::path::{Path, PathBuf};
 
@@ -58,7 +58,8 @@ impl Store {
         Ok(Store { connection })
     }
 
-    /// Closes the database. The last to close empties the write-ahead log into the one file; a failure of that is told.
+    /// Closes the database. The last to close empties the write-ahead log into the one file; a
+    /// failure of that is told.
     pub fn close(self) -> Result<()> {
         self.connection.close().map_err(|(_, error)| error.into())
     }
@@ -81,7 +82,8 @@ fn has_no_log(path: &Path) -> bool {
     std::fs::metadata(log).map_or(true, |found| found.len() == 0)
 }
 
-/// The database as a URI that promises that nobody writes to it: SQLite then needs no log beside it.
+/// The database as a URI that promises that nobody writes to it: SQLite then needs no log beside
+/// it.
 fn immutable(path: &Path) -> PathBuf {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(byte);
     let encoded: String = path
@@ -97,7 +99,8 @@ fn immutable(path: &Path) -> PathBuf {
 
 fn configure(connection: &Connection, writes: bool) -> Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    // A plan does not depend on the values it is run with: a statement that was prepared once is not prepared again for each.
+    // A plan does not depend on the values it is run with: a statement that was prepared once is
+    // not prepared again for each.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(64);
     for (name, value) in [
@@ -129,7 +132,8 @@ fn protected(connection: &Connection) -> Result<()> {
     let found: Vec<(String, String)> = found
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    // Gathered once: to look for them anew for each that was found took as long as all the rest of opening.
+    // Gathered once: to look for them anew for each that was found took as long as all the rest of
+    // opening.
     let own: Vec<(&str, &str)> = triggers().collect();
     let lacking = own
         .iter()
@@ -218,7 +222,8 @@ mod tests {
         let (_folder, path) = fresh();
         behind_our_back(
             &path,
-            "DROP TRIGGER audit_stays; CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT 1; END",
+            "DROP TRIGGER audit_stays; CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN \
+             SELECT 1; END",
         );
         assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(_))));
         // One more would keep entries out of the log.

@@ -61,8 +61,8 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of the licenses that grant a module without another, or longer than the other, oldest first: they could
-    /// not have the one as a part of the other.
+    /// The serials of the licenses that grant a module without another, or longer than the other,
+    /// oldest first: they could not have the one as a part of the other.
     pub fn list_granting_without(
         &self,
         product: &Code,
@@ -111,9 +111,12 @@ impl Transaction<'_> {
             "INSERT INTO product (code, name, kind, allow_login, containers, renew_url, terms, recovery, created_at)
              VALUES (:code, :name, :kind, :allow_login, :containers, :renew_url, :terms, :recovery, :created_at)",
             named_params! {
-                ":code": product.code.as_str(), ":name": product.name.as_str(), ":kind": product.kind.as_str(),
-                ":allow_login": product.allow_login, ":containers": json(&containers)?, ":renew_url": product.renew_url.as_ref().map(Url::as_str),
-                ":terms": json(&product.terms)?, ":recovery": json(&product.recovery)?, ":created_at": product.created_at,
+                ":code": product.code.as_str(), ":name": product.name.as_str(),
+                ":kind": product.kind.as_str(),
+                ":allow_login": product.allow_login, ":containers": json(&containers)?,
+                ":renew_url": product.renew_url.as_ref().map(Url::as_str),
+                ":terms": json(&product.terms)?, ":recovery": json(&product.recovery)?,
+                ":created_at": product.created_at,
             },
         )?;
         product.requires.iter().try_for_each(|base| self.insert_required(&product.code, base))
@@ -136,9 +139,12 @@ impl Transaction<'_> {
                                 renew_url = :renew_url, terms = :terms, recovery = :recovery, retired_at = :retired_at
              WHERE code = :code",
             named_params! {
-                ":code": after.code.as_str(), ":name": after.name.as_str(), ":kind": after.kind.as_str(),
-                ":allow_login": after.allow_login, ":containers": json(&containers)?, ":renew_url": after.renew_url.as_ref().map(Url::as_str),
-                ":terms": json(&after.terms)?, ":recovery": json(&after.recovery)?, ":retired_at": after.retired_at,
+                ":code": after.code.as_str(), ":name": after.name.as_str(),
+                ":kind": after.kind.as_str(),
+                ":allow_login": after.allow_login, ":containers": json(&containers)?,
+                ":renew_url": after.renew_url.as_ref().map(Url::as_str),
+                ":terms": json(&after.terms)?, ":recovery": json(&after.recovery)?,
+                ":retired_at": after.retired_at,
             },
         )?;
         for base in before.requires.iter().filter(|base| !after.requires.contains(base)) {
@@ -160,7 +166,8 @@ impl Transaction<'_> {
                     parent_id = (SELECT parent.id FROM module AS parent WHERE parent.product_id = module.product_id AND parent.code = :parent)
              WHERE code = :code AND product_id = (SELECT id FROM product WHERE code = :product)",
             named_params! {
-                ":product": product.as_str(), ":parent": module.parent.as_ref().map(Code::as_str), ":code": module.code.as_str(),
+                ":product": product.as_str(), ":parent": module.parent.as_ref().map(Code::as_str),
+                ":code": module.code.as_str(),
                 ":name": module.name.as_ref().map(Name::as_str),
             },
         )
@@ -169,7 +176,8 @@ impl Transaction<'_> {
     /// Removes a module that nothing refers to.
     pub fn delete_module(&self, product: &Code, module: &Code) -> Result<()> {
         self.write(
-            "DELETE FROM module WHERE code = :code AND product_id = (SELECT id FROM product WHERE code = :product)",
+            "DELETE FROM module WHERE code = :code AND product_id = (SELECT id FROM product WHERE \
+             code = :product)",
             named_params! { ":product": product.as_str(), ":code": module.as_str() },
         )
     }
@@ -182,7 +190,8 @@ impl Transaction<'_> {
                     :code, :name, :created_at
              FROM product WHERE code = :product",
             named_params! {
-                ":product": product.as_str(), ":parent": module.parent.as_ref().map(Code::as_str), ":code": module.code.as_str(),
+                ":product": product.as_str(), ":parent": module.parent.as_ref().map(Code::as_str),
+                ":code": module.code.as_str(),
                 ":name": module.name.as_ref().map(Name::as_str), ":created_at": module.created_at,
             },
         )

@@ -1,4 +1,5 @@
-//! Recoveries, the grants beyond a policy, and the ledger that both make. A use is a license of a recovery that was not reversed.
+//! Recoveries, the grants beyond a policy, and the ledger that both make. A use is a license of a
+//! recovery that was not reversed.
 
 use rusqlite::{Row, named_params};
 
@@ -45,7 +46,8 @@ impl Reader<'_> {
     /// The serials of recoveries that begin so, at most three.
     pub fn list_recovery_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
-            "SELECT serial FROM recovery WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            "SELECT serial FROM recovery WHERE serial >= :from AND serial < :to ORDER BY serial \
+             LIMIT 3",
             named_params! { ":from": beginning, ":to": format!("{beginning}~") },
         )
     }
@@ -86,18 +88,21 @@ impl Reader<'_> {
                AND (:container IS NULL OR (SELECT id FROM container WHERE serial = :container) IN (from_id, to_id))
              ORDER BY leading.id LIMIT coalesce(:limit, -1)",
             named_params! {
-                ":by": by, ":from": from, ":license": filter.license, ":container": filter.container, ":customer": filter.customer,
+                ":by": by, ":from": from, ":license": filter.license,
+                ":container": filter.container, ":customer": filter.customer,
                 ":limit": filter.limit,
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {
                 let recovery = self.find_recovery(&serial)?;
-                take(recovery.ok_or_else(|| Fault::Corrupt("a recovery vanished while it was read".into()))?)
+                take(recovery.ok_or_else(|| Fault::Corrupt("a recovery vanished while it was \
+                    read".into()))?)
             },
         )
     }
 
-    /// The first activation of a license and of those before it, and what happened to their recoveries.
+    /// The first activation of a license and of those before it, and what happened to their
+    /// recoveries.
     pub fn find_ledger(&self, license: &Serial) -> Result<Ledger> {
         let mut row = self.connection.prepare_cached(
             "WITH RECURSIVE chain (id, replaces) AS (
@@ -139,7 +144,8 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Where the licenses have gone that were recovered out of a container: serial, new container, oldest first.
+    /// Where the licenses have gone that were recovered out of a container: serial, new container,
+    /// oldest first.
     pub fn list_recovered_from(&self, container: &Serial) -> Result<Vec<(String, String)>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT license.serial, new.serial
@@ -165,10 +171,14 @@ impl Transaction<'_> {
                     :created_at
              FROM container AS old JOIN container AS new ON new.serial = :to WHERE old.serial = :from",
             named_params! {
-                ":serial": recovery.serial.as_str(), ":from": recovery.from, ":to": recovery.to, ":reason": recovery.reason.as_str(),
-                ":note": recovery.note.as_ref().map(Name::as_str), ":returned": recovery.returned, ":old": recovery.old.as_str(),
-                ":to_counter": recovery.to_counter, ":from_update": recovery.updates.0, ":to_update": recovery.updates.1,
-                ":reference": recovery.reference.as_ref().map(Reference::as_str), ":created_at": recovery.created_at,
+                ":serial": recovery.serial.as_str(), ":from": recovery.from, ":to": recovery.to,
+                ":reason": recovery.reason.as_str(),
+                ":note": recovery.note.as_ref().map(Name::as_str), ":returned": recovery.returned,
+                ":old": recovery.old.as_str(),
+                ":to_counter": recovery.to_counter, ":from_update": recovery.updates.0,
+                ":to_update": recovery.updates.1,
+                ":reference": recovery.reference.as_ref().map(Reference::as_str),
+                ":created_at": recovery.created_at,
             },
         )?;
         recovery.licenses.iter().enumerate().try_for_each(|(place, license)| {
@@ -177,8 +187,10 @@ impl Transaction<'_> {
                  SELECT recovery.id, :place, license.id, recovery.customer_id, :scope, :seats, :jti
                  FROM recovery JOIN license ON license.serial = :license WHERE recovery.serial = :recovery",
                 named_params! {
-                    ":recovery": recovery.serial.as_str(), ":place": place, ":license": license.license,
-                    ":scope": license.scope.map(Scope::as_str), ":seats": license.seats, ":jti": license.jti,
+                    ":recovery": recovery.serial.as_str(), ":place": place,
+                    ":license": license.license,
+                    ":scope": license.scope.map(Scope::as_str), ":seats": license.seats,
+                    ":jti": license.jti,
                 },
             )
         })
@@ -187,7 +199,8 @@ impl Transaction<'_> {
     /// Writes that a recovery was reversed.
     pub fn set_recovery_reversed(&self, recovery: &Serial, at: &str, why: &str) -> Result<()> {
         self.write(
-            "UPDATE recovery SET reversed_at = :at, reversed_why = :why WHERE serial = :serial AND reversed_at IS NULL",
+            "UPDATE recovery SET reversed_at = :at, reversed_why = :why WHERE serial = :serial AND \
+             reversed_at IS NULL",
             named_params! { ":serial": recovery.as_str(), ":at": at, ":why": why },
         )
     }
@@ -214,7 +227,8 @@ impl Transaction<'_> {
             "INSERT INTO recovery_grant (license_id, scope, count, reason, reference, created_at)
              SELECT id, :scope, :count, :reason, :reference, :at FROM license WHERE serial = :license",
             named_params! {
-                ":license": grant.license.as_str(), ":scope": grant.scope.as_str(), ":count": grant.count, ":reason": grant.reason.as_str(),
+                ":license": grant.license.as_str(), ":scope": grant.scope.as_str(),
+                ":count": grant.count, ":reason": grant.reason.as_str(),
                 ":reference": reference, ":at": at,
             },
         )

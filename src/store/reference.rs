@@ -12,9 +12,10 @@ impl Reader<'_> {
         family: &str,
         reference: &Reference,
     ) -> Result<Option<(String, String)>> {
-        let mut row = self
-            .connection
-            .prepare_cached("SELECT request, subject FROM reference WHERE family = :family AND reference = :reference")?;
+        let mut row = self.connection.prepare_cached(
+            "SELECT request, subject FROM reference WHERE family = :family AND \
+                reference = :reference",
+        )?;
         optional(row.query_row(
             named_params! { ":family": family, ":reference": reference.as_str() },
             |row| Ok((row.get(0)?, row.get(1)?)),

@@ -1,4 +1,5 @@
-//! Finding by any part of what a record is called: the index of three-character parts, then the records themselves.
+//! Finding by any part of what a record is called: the index of three-character parts, then the
+//! records themselves.
 
 use rusqlite::named_params;
 
@@ -55,7 +56,8 @@ impl Reader<'_> {
             }
             2 => {
                 let mut row = self.connection.prepare_cached(
-                    "SELECT customer.code, company.code FROM company JOIN customer ON customer.id = customer_id WHERE company.id = :id",
+                    "SELECT customer.code, company.code FROM company JOIN customer ON customer.id \
+                     = customer_id WHERE company.id = :id",
                 )?;
                 optional(row.query_row(values, |row| {
                     Ok(Hit::Company(Code::stored(row.get(0)?), Code::stored(row.get(1)?)))
@@ -63,7 +65,8 @@ impl Reader<'_> {
             }
             3 => {
                 let mut row = self.connection.prepare_cached(
-                    "SELECT code, username FROM user JOIN customer ON customer.id = customer_id WHERE user.id = :id",
+                    "SELECT code, username FROM user JOIN customer ON customer.id = customer_id \
+                     WHERE user.id = :id",
                 )?;
                 optional(
                     row.query_row(values, |row| {
@@ -78,7 +81,8 @@ impl Reader<'_> {
             }
             5 => {
                 let mut row = self.connection.prepare_cached(
-                    "SELECT product.code, module.code, module.name FROM module JOIN product ON product.id = product_id WHERE module.id = :id",
+                    "SELECT product.code, module.code, module.name FROM module JOIN product ON \
+                     product.id = product_id WHERE module.id = :id",
                 )?;
                 let read = |row: &rusqlite::Row<'_>| {
                     Ok(Hit::Module(

@@ -71,7 +71,8 @@ impl Reader<'_> {
     /// The serials of sessions that begin so, at most three.
     pub fn list_session_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
-            "SELECT serial FROM session WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            "SELECT serial FROM session WHERE serial >= :from AND serial < :to ORDER BY serial \
+             LIMIT 3",
             named_params! { ":from": beginning, ":to": format!("{beginning}~") },
         )
     }
@@ -172,7 +173,8 @@ impl Reader<'_> {
         request: &SeatRequest<'_>,
         now: Timestamp,
     ) -> Result<Option<Timestamp>> {
-        // The first minimum is the first entry of its index; few sessions have an end in the future.
+        // The first minimum is the first entry of its index; few sessions have an end in the
+        // future.
         let mut row = self.connection.prepare_cached(
             "SELECT (SELECT min(expires_at) FROM session
                      WHERE license_id = license.id AND expires_at > :now AND ended_at IS NULL
@@ -242,7 +244,8 @@ impl Reader<'_> {
                AND (NOT :stale OR expires_at <= :now AND (ended_at IS NULL OR ended_at > :now))
              ORDER BY leading.id LIMIT coalesce(:limit, -1)",
             named_params! {
-                ":by": by, ":all": filter.all, ":from": from, ":license": filter.license, ":customer": filter.customer, ":user": filter.user,
+                ":by": by, ":all": filter.all, ":from": from, ":license": filter.license,
+                ":customer": filter.customer, ":user": filter.user,
                 ":stale": filter.stale, ":limit": filter.limit, ":now": now.to_string(),
             },
             |row| row.get::<_, String>(0),
@@ -286,8 +289,8 @@ impl Reader<'_> {
         optional(row.query_row(values, read_assignment))
     }
 
-    /// Who is registered to a license, at a customer, or anywhere, oldest license first, after one of them; of licenses that
-    /// were ended nobody is, but where one is asked for.
+    /// Who is registered to a license, at a customer, or anywhere, oldest license first, after one
+    /// of them; of licenses that were ended nobody is, but where one is asked for.
     pub fn list_assignments<E: From<Fault>>(
         &self,
         filter: &AssignmentFilter,
@@ -325,7 +328,8 @@ impl Reader<'_> {
                AND (:last IS NULL OR serial <> :last OR username COLLATE BINARY > :last_user)
              ORDER BY leading.license_id, username COLLATE BINARY LIMIT coalesce(:limit, -1)",
             named_params! {
-                ":by": by, ":license": filter.license, ":customer": filter.customer, ":user": filter.user, ":last": last,
+                ":by": by, ":license": filter.license, ":customer": filter.customer,
+                ":user": filter.user, ":last": last,
                 ":last_user": user, ":limit": filter.limit,
             },
             read_assignment,
@@ -351,9 +355,12 @@ impl Transaction<'_> {
              SELECT :serial, license.id, license.customer_id, user.id, :host, :started_at, :last_seen, :ttl, :expires_at
              FROM license JOIN user ON user.customer_id = license.customer_id WHERE license.serial = :license AND username = :user",
             named_params! {
-                ":serial": session.serial.as_str(), ":license": session.license, ":user": session.user.as_str(),
-                ":host": session.host.as_ref().map(Name::as_str), ":started_at": session.started_at.to_string(),
-                ":last_seen": session.last_seen.to_string(), ":ttl": session.ttl.0, ":expires_at": session.expires_at.to_string(),
+                ":serial": session.serial.as_str(), ":license": session.license,
+                ":user": session.user.as_str(),
+                ":host": session.host.as_ref().map(Name::as_str),
+                ":started_at": session.started_at.to_string(),
+                ":last_seen": session.last_seen.to_string(), ":ttl": session.ttl.0,
+                ":expires_at": session.expires_at.to_string(),
             },
         )
     }
@@ -365,7 +372,8 @@ impl Transaction<'_> {
              WHERE serial = :serial",
             named_params! {
                 ":serial": session.serial.as_str(), ":last_seen": session.last_seen.to_string(),
-                ":expires_at": session.expires_at.to_string(), ":ended_at": session.ended_at.map(|at| at.to_string()),
+                ":expires_at": session.expires_at.to_string(),
+                ":ended_at": session.ended_at.map(|at| at.to_string()),
                 ":reason": session.reason,
             },
         )
@@ -374,7 +382,8 @@ impl Transaction<'_> {
     /// Writes that a live session goes on under another license.
     pub fn set_session_license(&self, session: &Serial, license: &Serial) -> Result<()> {
         self.write(
-            "UPDATE session SET license_id = (SELECT id FROM license WHERE serial = :license) WHERE serial = :session",
+            "UPDATE session SET license_id = (SELECT id FROM license WHERE serial = :license) \
+             WHERE serial = :session",
             named_params! { ":license": license.as_str(), ":session": session.as_str() },
         )
     }

@@ -1,5 +1,5 @@
-//! Places in the status lists: each file has its own random, never re-used index. What the lists say is read here in sets; the rule
-//! for one file is `domain/status.rs`, and both are the same.
+//! Places in the status lists: each file has its own random, never re-used index. What the lists
+//! say is read here in sets; the rule for one file is `domain/status.rs`, and both are the same.
 
 use rusqlite::{Row, named_params};
 
@@ -42,7 +42,8 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The newest list that was signed under a number; where an instant is given, the newest by then.
+    /// The newest list that was signed under a number; where an instant is given, the newest by
+    /// then.
     pub fn find_status_token(
         &self,
         list: i64,
@@ -81,8 +82,8 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Hands out what is not valid in a list at an instant: suspended files first, so that what ends one comes later. An index may come
-    /// several times.
+    /// Hands out what is not valid in a list at an instant: suspended files first, so that what
+    /// ends one comes later. An index may come several times.
     pub fn list_entries(
         &self,
         list: i64,
@@ -130,7 +131,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The files of a license, of a credential, or of a container, that the lists know; oldest first.
+    /// The files of a license, of a credential, or of a container, that the lists know; oldest
+    /// first.
     pub fn list_subjects(&self, of: &Serial) -> Result<Vec<Subject>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT license.serial, file.jti, container.serial, file.revision, status_list, status_idx, file.issued_at,
@@ -235,7 +237,8 @@ impl Transaction<'_> {
             "INSERT INTO status_token (list, jti, kid, issued_at, expires_at, text)
              VALUES (:list, :jti, :kid, :issued_at, :expires_at, :text)",
             named_params! {
-                ":list": token.list, ":jti": token.jti, ":kid": token.kid, ":issued_at": token.issued_at,
+                ":list": token.list, ":jti": token.jti, ":kid": token.kid,
+                ":issued_at": token.issued_at,
                 ":expires_at": token.expires_at, ":text": token.text,
             },
         )

@@ -13,8 +13,8 @@ thread_local! {
 impl Store {
     /// Starts to count the steps of this database: each statement that starts, and each row that a
     /// statement returns. The statements of the full-text index are among them. The statements of a
-    /// trigger are not: they are part of the step that fires it. `sqlite3_step` is called at most as
-    /// often. The count is one for each thread.
+    /// trigger are not: they are part of the step that fires it. `sqlite3_step` is called at most
+    /// as often. The count is one for each thread.
     pub(crate) fn count_steps(&mut self) {
         STEPS.set(0);
         let events = TraceEventCodes::SQLITE_TRACE_STMT | TraceEventCodes::SQLITE_TRACE_ROW;

@@ -48,7 +48,8 @@ impl Reader<'_> {
     /// The serials of tickets that begin so, at most three.
     pub fn list_ticket_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
-            "SELECT serial FROM ticket WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            "SELECT serial FROM ticket WHERE serial >= :from AND serial < :to ORDER BY serial \
+             LIMIT 3",
             named_params! { ":from": beginning, ":to": format!("{beginning}~") },
         )
     }
@@ -90,8 +91,10 @@ impl Reader<'_> {
                     ELSE 'open' END)
              ORDER BY leading.id LIMIT coalesce(:limit, -1)",
             named_params! {
-                ":by": by, ":from": from, ":license": filter.license, ":customer": filter.customer, ":now": now.to_string(),
-                ":all": filter.all || filter.state == Some(State::Cancelled), ":state": filter.state.map(State::as_str),
+                ":by": by, ":from": from, ":license": filter.license, ":customer": filter.customer,
+                ":now": now.to_string(),
+                ":all": filter.all || filter.state == Some(State::Cancelled),
+                ":state": filter.state.map(State::as_str),
                 ":limit": filter.limit,
             },
             |row| row.get::<_, String>(0),
@@ -111,9 +114,12 @@ impl Transaction<'_> {
              SELECT :serial, id, :code_hash, :uses, :used, :unbound_allowed, :expires_at, :cancelled_at, :reference, :created_at
              FROM customer WHERE code = :customer",
             named_params! {
-                ":serial": ticket.serial.as_str(), ":customer": ticket.customer.as_str(), ":code_hash": code_hash, ":uses": ticket.uses,
-                ":used": ticket.used, ":unbound_allowed": ticket.unbound_allowed, ":expires_at": ticket.expires_at,
-                ":cancelled_at": ticket.cancelled_at, ":reference": ticket.reference.as_ref().map(Reference::as_str),
+                ":serial": ticket.serial.as_str(), ":customer": ticket.customer.as_str(),
+                ":code_hash": code_hash, ":uses": ticket.uses,
+                ":used": ticket.used, ":unbound_allowed": ticket.unbound_allowed,
+                ":expires_at": ticket.expires_at,
+                ":cancelled_at": ticket.cancelled_at,
+                ":reference": ticket.reference.as_ref().map(Reference::as_str),
                 ":created_at": ticket.created_at,
             },
         )?;

@@ -34,8 +34,10 @@ impl Transaction<'_> {
             "INSERT INTO vendor (id, name, issuer, status_uri, test, plain_keys, joined, created_at)
              VALUES (1, :name, :issuer, :status_uri, :test, :plain_keys, :joined, :created_at)",
             named_params! {
-                ":name": vendor.name.as_str(), ":issuer": vendor.issuer.as_str(), ":status_uri": vendor.status_uri.as_str(),
-                ":test": vendor.test, ":plain_keys": vendor.plain_keys, ":joined": vendor.joined, ":created_at": vendor.created_at,
+                ":name": vendor.name.as_str(), ":issuer": vendor.issuer.as_str(),
+                ":status_uri": vendor.status_uri.as_str(),
+                ":test": vendor.test, ":plain_keys": vendor.plain_keys, ":joined": vendor.joined,
+                ":created_at": vendor.created_at,
             },
         )
     }

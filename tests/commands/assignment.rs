@@ -126,7 +126,12 @@ fn a_floating_license_takes_any_number_and_is_open_to_all_without_any() {
 #[test]
 fn assignments_are_listed() {
     let world = sold("--model named --seats 5 --users bo,anna --unbound");
-    world.line("license issue --customer nordwind --product work-management --users anna --reference S").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --users anna \
+        --reference S",
+        )
+        .assert(0);
     world.line("customer add acme --name Acme").assert(0);
     world.line("user add acme anna").assert(0);
     world.line("license issue --customer acme --product other --users anna").assert(0);

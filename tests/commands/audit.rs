@@ -79,7 +79,8 @@ fn a_changed_book_is_found() {
         ("DELETE FROM audit WHERE seq = 1", "entry 0 is followed by entry 2"),
         ("UPDATE audit SET hash = zeroblob(32) WHERE seq = 3", "entry 3 does not fit its hash"),
         (
-            "INSERT INTO audit (seq, entry, hash) SELECT seq + 1, replace(entry, '\"seq\":' || seq, '\"seq\":' || (seq + 1)), hash FROM audit ORDER BY seq DESC LIMIT 1",
+            "INSERT INTO audit (seq, entry, hash) SELECT seq + 1, replace(entry, '\"seq\":' || \
+             seq, '\"seq\":' || (seq + 1)), hash FROM audit ORDER BY seq DESC LIMIT 1",
             "does not fit its hash",
         ),
     ] {
@@ -99,7 +100,8 @@ fn the_book_takes_no_change_behind_our_back() {
     for damage in [
         "UPDATE audit SET hash = zeroblob(32)",
         "DELETE FROM audit",
-        "REPLACE INTO audit (seq, entry, hash) SELECT seq, entry, zeroblob(32) FROM audit WHERE seq = 2",
+        "REPLACE INTO audit (seq, entry, hash) SELECT seq, entry, zeroblob(32) FROM audit WHERE \
+         seq = 2",
         "INSERT INTO audit (seq, entry, hash) VALUES (99, '{\"seq\":99}', zeroblob(32))",
         "INSERT INTO audit (seq, entry, hash) VALUES (12, '{\"seq\":13}', zeroblob(32))",
         "INSERT INTO audit (entry, hash) VALUES ('{}', zeroblob(32))",
@@ -110,7 +112,8 @@ fn the_book_takes_no_change_behind_our_back() {
         "DELETE FROM key WHERE name = 'trial'",
         "UPDATE keyset SET text = 'x'",
         "DELETE FROM keyset",
-        "REPLACE INTO keyset (version, kid, jti, issued_at, text) SELECT version, kid, jti, issued_at, 'x' FROM keyset",
+        "REPLACE INTO keyset (version, kid, jti, issued_at, text) SELECT version, kid, jti, \
+         issued_at, 'x' FROM keyset",
     ] {
         assert!(connection.execute_batch(damage).is_err(), "{damage}");
     }

@@ -122,7 +122,8 @@ fn what_the_file_leaves_out_stays_unless_it_prunes() {
     );
     world.write(
         "e.toml",
-        "[product.work-management]\nkind = \"application\"\n[product.work-management.module]\ncalculator = {}\nreports = {}\n",
+        "[product.work-management]\nkind = \
+         \"application\"\n[product.work-management.module]\ncalculator = {}\nreports = {}\n",
     );
     insta::assert_snapshot!(world.line("product apply e.toml --prune --yes"), @r#"
     exit 0
@@ -311,7 +312,8 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
     assert_eq!(after, before, "nothing was changed");
 }
 
-/// What is applied is what the single verbs would have made: spelled as the catalogue is, and logged alike.
+/// What is applied is what the single verbs would have made: spelled as the catalogue is, and
+/// logged alike.
 #[test]
 fn a_file_makes_nothing_that_the_verbs_would_refuse() {
     let world = World::with_home();
@@ -319,7 +321,12 @@ fn a_file_makes_nothing_that_the_verbs_would_refuse() {
         world.write("f.toml", text);
         world.line(&format!("product apply f.toml --yes {flags}"))
     };
-    apply("[product.c]\nname = \"C\"\nterms.modules = [\"BASE\", \"Base.Pro=5\"]\n[product.c.module]\nbase = {}\n\"base.pro\" = { parent = \"BASE\" }\n", "").assert(0);
+    apply(
+        "[product.c]\nname = \"C\"\nterms.modules = [\"BASE\", \
+        \"Base.Pro=5\"]\n[product.c.module]\nbase = {}\n\"base.pro\" = { parent = \"BASE\" }\n",
+        "",
+    )
+    .assert(0);
     assert_eq!(world.json("product show c")["terms"]["modules"], "base,base.pro=5");
     assert!(
         apply("[product.c.terms]\nmodules = \"BASE,base.PRO=5\"\n", "")

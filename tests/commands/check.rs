@@ -31,7 +31,10 @@ fn what_is_open_is_told_and_nothing_is_changed() {
     assert_eq!(codes(&home, " --within 5d"), [""; 0]);
     home.line("license withdraw ref:A --reason x --yes").assert(0);
     assert_eq!(codes(&home, ""), ["unpublished"]);
-    home.world.sql("UPDATE container SET suspicion = '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'D'");
+    home.world.sql(
+        "UPDATE container SET suspicion = \
+        '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'D'",
+    );
     home.world.at("2026-12-15T10:00:00Z");
     let before = home.world.everything();
     let told = home.line("check --within 30d");

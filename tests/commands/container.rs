@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use crate::env::World;
 
-/// A home with a cloud container (`K`) and two dongles (`D`, `E`) of nordwind, and a cloud container of sued (`S`).
+/// A home with a cloud container (`K`) and two dongles (`D`, `E`) of nordwind, and a cloud
+/// container of sued (`S`).
 pub struct Home {
     pub world: World,
 }
@@ -14,8 +15,11 @@ impl Home {
     pub fn new() -> Home {
         let home = Home { world: World::with_catalogue() };
         home.line("customer add sued --name Süd --email it@sued.example").assert(0);
-        home.line("container create --customer nordwind --kind cloud --user anna --label Kontor --reference K --out k.cred")
-            .assert(0);
+        home.line(
+            "container create --customer nordwind --kind cloud --user anna --label Kontor \
+            --reference K --out k.cred",
+        )
+        .assert(0);
         home.line(
             "container create --customer nordwind --kind dongle --hardware 3-4711829 --reference D",
         )
@@ -32,7 +36,8 @@ impl Home {
     /// The serial behind a reference.
     pub fn serial(&self, reference: &str) -> String {
         let books = rusqlite::Connection::open(self.world.path("licentia.db")).expect("opened");
-        let sql = "SELECT serial FROM container WHERE reference = ?1 UNION ALL SELECT serial FROM license WHERE reference = ?1";
+        let sql = "SELECT serial FROM container WHERE reference = ?1 UNION ALL SELECT serial FROM \
+            license WHERE reference = ?1";
         books
             .query_row(sql, [reference], |row| row.get(0))
             .unwrap_or_else(|_| panic!("no {reference}"))
@@ -61,7 +66,8 @@ impl Home {
     /// A license of work-management for nordwind, parked.
     pub fn issue(&self, reference: &str, terms: &str) {
         let line = format!(
-            "license issue --customer nordwind --product work-management --reference {reference} {terms}"
+            "license issue --customer nordwind --product work-management --reference {reference} \
+             {terms}"
         );
         self.line(&line).assert(0);
     }
@@ -76,8 +82,10 @@ impl Home {
             .filter(|it| it["ended_at"].is_null());
         let name = |serial: &str| {
             ["K", "D", "E", "S", "M"].into_iter().find(|name| {
-                self.world.count(&format!("SELECT count(*) FROM container WHERE reference = '{name}' AND serial = '{serial}'"))
-                    == 1
+                self.world.count(&format!(
+                    "SELECT count(*) FROM container WHERE reference = \
+                    '{name}' AND serial = '{serial}'"
+                )) == 1
             })
         };
         let held: Vec<String> = held
@@ -180,7 +188,8 @@ fn a_cloud_container_comes_with_its_credential() {
     Container K-178KF-GBK8E was created for R already: cloud of nordwind, 0 licenses, active
     `licentia credential rotate K-178KF-GBK8E` makes another credential, a secret is not given again
     ");
-    insta::assert_snapshot!(world.refused("container create --customer nordwind --kind cloud --user anna --reference R", 1, "conflict"), @"reference R was used for another request (user): it is container K-178KF-GBK8E | `licentia container show K-178KF-GBK8E` shows it; take another reference for another order");
+    insta::assert_snapshot!(world.refused("container create --customer nordwind --kind cloud \
+        --user anna --reference R", 1, "conflict"), @"reference R was used for another request (user): it is container K-178KF-GBK8E | `licentia container show K-178KF-GBK8E` shows it; take another reference for another order");
     insta::assert_snapshot!(world.line("container list"), @"
     exit 0
     --- out
@@ -204,23 +213,33 @@ fn what_cannot_be_a_container_is_refused() {
     let home = Home::new();
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind usb", 2, "usage"), @r#"--kind: "usb" is not a kind of container | one of cloud, device, dongle"#);
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle", 2, "usage"), @"a dongle is known by the serial of its hardware | name it with --hardware SERIAL");
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --hardware 1", 2, "usage"), @"a cloud container has no hardware | leave --hardware out, or create a dongle: --kind dongle");
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle --hardware 1 --out x", 2, "usage"), @"a dongle has no credential | leave --out, --key and --encrypt-… out");
-    insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle --hardware 3-4711829", 1, "exists"), @"hardware 3-4711829 is container K-178KF-GBK8E of nordwind already | a dongle that came back is given away again after `licentia container recycle K-178KF-GBK8E`");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud \
+        --hardware 1", 2, "usage"), @"a cloud container has no hardware | leave --hardware out, or create a dongle: --kind dongle");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle \
+        --hardware 1 --out x", 2, "usage"), @"a dongle has no credential | leave --out, --key and --encrypt-… out");
+    insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle \
+        --hardware 3-4711829", 1, "exists"), @"hardware 3-4711829 is container K-178KF-GBK8E of nordwind already | a dongle that came back is given away again after `licentia container recycle K-178KF-GBK8E`");
     insta::assert_snapshot!(home.refused("container create --customer nobody --kind cloud", 3, "not_found"), @"there is no customer nobody | `licentia customer list` shows the customers");
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --user zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key trial", 1, "edition_mismatch"), @"key trial is a trial key, and files of kind credential are signed by commercial ones | name a commercial key; `licentia key list` shows them");
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out k.cred", 5, "would_overwrite"), @"[DIR]/k.cred exists already | --force overwrites it");
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out -", 2, "usage"), @"--out - and --json both want standard output | with --json or --format csv, name a file");
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --if-missing", 2, "usage"), @"a cloud container has nothing by which another call would know it | --reference does: the same call again creates nothing new");
-    insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle --hardware 3-4711829 --if-missing", 1, "exists"), @"hardware 3-4711829 is container K-178KF-GBK8E of nordwind already | a dongle that came back is given away again after `licentia container recycle K-178KF-GBK8E`");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --user \
+        zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key \
+        trial", 1, "edition_mismatch"), @"key trial is a trial key, and files of kind credential are signed by commercial ones | name a commercial key; `licentia key list` shows them");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out \
+        k.cred", 5, "would_overwrite"), @"[DIR]/k.cred exists already | --force overwrites it");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out \
+        -", 2, "usage"), @"--out - and --json both want standard output | with --json or --format csv, name a file");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud \
+        --if-missing", 2, "usage"), @"a cloud container has nothing by which another call would know it | --reference does: the same call again creates nothing new");
+    insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle \
+        --hardware 3-4711829 --if-missing", 1, "exists"), @"hardware 3-4711829 is container K-178KF-GBK8E of nordwind already | a dongle that came back is given away again after `licentia container recycle K-178KF-GBK8E`");
     insta::assert_snapshot!(home.line("container create --customer Nordwind --kind dongle --hardware 3-4711829 --if-missing"), @"
     exit 0
     --- err
     There is container K-178KF-GBK8E already: dongle of nordwind, hardware 3-4711829, 0 licenses, active
     ");
     home.line("key create narrow --edition commercial --kinds license").assert(0);
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key narrow", 1, "out_of_scope"), @"out of the scope of key narrow: the key signs no files of kind credential | `licentia key show narrow` shows its scope");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key \
+        narrow", 1, "out_of_scope"), @"out of the scope of key narrow: the key signs no files of kind credential | `licentia key show narrow` shows its scope");
     insta::assert_snapshot!(home.refused("container show K-11111-11112", 3, "not_found"), @"there is no container K-11111-11112 | `licentia container list` shows the containers");
     insta::assert_snapshot!(home.refused("container show L-11111-11113", 2, "usage"), @"<CONTAINER>: L-11111-11113 names a license, not a container | a container's serial begins with K");
     insta::assert_snapshot!(home.refused("container list --user anna", 2, "usage"), @"missing: --customer <CODE> | `--help` behind the verb shows what it takes");
@@ -328,7 +347,8 @@ fn a_container_takes_what_is_its_customers_and_of_its_kind() {
     let home = Home::new();
     home.issue("L", "--seats 2");
     insta::assert_snapshot!(home.refused("license activate ref:L --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and license L-XY9KB-PT3MW is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
-    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and the license is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
+    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product \
+        work-management --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and the license is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
     home.line("license activate ref:L --container @K").assert(0);
     insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and license L-XY9KB-PT3MW is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
     home.line("product edit other --containers cloud").assert(0);
@@ -344,9 +364,11 @@ fn a_container_takes_what_is_its_customers_and_of_its_kind() {
     insta::assert_snapshot!(home.refused("license activate ref:M --container @D", 1, "no_seat"), @"license L-RMJGF-B86A5 has its seat in container K-178KF-GBK8E already | name another container for another seat");
     home.line("license activate ref:M --container @E").assert(0);
     assert_eq!(home.places("M"), "D 1 live, E 1 live; 0 free, active, r1");
-    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --model device --container @K", 1, "wrong_kind"), @"a seat of the license is a device or a dongle, and container K-5ADW4-1WQ6R is in the cloud | --model floating or named is for the cloud");
+    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product \
+        work-management --model device --container @K", 1, "wrong_kind"), @"a seat of the license is a device or a dongle, and container K-5ADW4-1WQ6R is in the cloud | --model floating or named is for the cloud");
     // Behind the tool's back neither: the database knows whose they are.
-    let wrong = "UPDATE activation SET container_id = (SELECT id FROM container WHERE reference = 'S') WHERE id = 1";
+    let wrong = "UPDATE activation SET container_id = (SELECT id FROM container WHERE reference = \
+        'S') WHERE id = 1";
     let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
     books
         .execute_batch("PRAGMA foreign_keys = ON; DROP TRIGGER activation_never_comes_back")
@@ -500,7 +522,8 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container: its changes apply at once | only a dongle without a key needs somebody's word");
     insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-178KF-GBK8E is confirmed at 4 already, and nothing was changed since | `licentia container show K-178KF-GBK8E` shows what is in it");
     // A whole withdrawal waits too; the license is parked meanwhile, and its seats are not free.
-    insta::assert_snapshot!(home.refused("license withdraw ref:L --container @D --reason unpaid --no-input", 2, "needs_answer"), @"to withdraw license L-XY9KB-PT3MW from container K-178KF-GBK8E has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("license withdraw ref:L --container @D --reason unpaid \
+        --no-input", 2, "needs_answer"), @"to withdraw license L-XY9KB-PT3MW from container K-178KF-GBK8E has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
     insta::assert_snapshot!(home.line("license withdraw ref:L --container @D --reason unpaid --yes"), @"
     exit 0
     --- err
@@ -758,7 +781,8 @@ fn a_dongle_that_came_back_is_given_to_somebody_else() {
     insta::assert_snapshot!(home.refused("container recycle @D --yes", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be recycled | that is final; `licentia container create` makes another");
     insta::assert_snapshot!(home.refused("container update @D", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be updated | that is final; `licentia container create` makes another");
     insta::assert_snapshot!(home.refused("container edit @D --label x", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be edited | that is final; `licentia container create` makes another");
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle --hardware 3-4711829 --reference D", 1, "reference_ended"), @"reference D led to container K-178KF-GBK8E, which is retired | take another reference for another container");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle \
+        --hardware 3-4711829 --reference D", 1, "reference_ended"), @"reference D led to container K-178KF-GBK8E, which is retired | take another reference for another container");
     home.line("container create --customer sued --kind dongle --hardware 3-4711829").assert(0);
 }
 
@@ -777,7 +801,8 @@ fn a_container_is_edited_listed_found_and_retired() {
     --- err
     Nothing to change: container K-5ADW4-1WQ6R is so already
     ");
-    insta::assert_snapshot!(home.refused("container edit @K", 2, "usage"), @"no change is named | `--help` behind the verb shows what can be changed");
+    insta::assert_snapshot!(home.refused("container edit @K", 2, "usage"), @"no change is named | \
+        `--help` behind the verb shows what can be changed");
     insta::assert_snapshot!(home.refused("container edit @K --user zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
     insta::assert_snapshot!(home.line("find hamb"), @"
     exit 0
@@ -832,15 +857,19 @@ fn references_stand_for_placements_too() {
     let first = home.json("license activate ref:L --container @K --seats 2 --reference P");
     let again = home.json("license activate ref:L --container @K --seats 2 --reference P");
     assert_eq!((&first["repeated"], &again["repeated"]), (&Value::from(false), &Value::from(true)));
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 1 --reference P", 1, "conflict"), @"reference P was used for another request (seats): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2 --reference P", 1, "conflict"), @"reference P was used for another request (container): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 1 \
+        --reference P", 1, "conflict"), @"reference P was used for another request (seats): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2 \
+        --reference P", 1, "conflict"), @"reference P was used for another request (container): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
     home.line("license return ref:L --container @K").assert(0);
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 2 --reference P", 1, "conflict"), @"reference P was used for another request (it was returned since): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 2 \
+        --reference P", 1, "conflict"), @"reference P was used for another request (it was returned since): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
     let line =
         "license issue --customer nordwind --product work-management --reference Q --container @K";
     assert_eq!(home.json(line)["created"], true);
     assert_eq!(home.json(line)["created"], false);
-    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --reference Q --container @D", 1, "conflict"), @"reference Q was used for another request (container): it is license L-A3MVS-A9VF2 | `licentia license show L-A3MVS-A9VF2` shows it; take another reference for another order");
+    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product \
+        work-management --reference Q --container @D", 1, "conflict"), @"reference Q was used for another request (container): it is license L-A3MVS-A9VF2 | `licentia license show L-A3MVS-A9VF2` shows it; take another reference for another order");
 }
 
 #[test]
@@ -1039,7 +1068,8 @@ fn what_is_handed_out_is_what_is_fresh() {
     assert_eq!(home.line("license check k2.lic").status, 0);
     let name = home.json("container create --customer nordwind --kind cloud --reference M");
     assert_eq!(name["created"], true);
-    insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @M --seats 2 --out m.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
+    insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @M --seats 2 --out \
+        m.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
     insta::assert_snapshot!(home.line("license move ref:L --from @K --to @M --seats 2 --out-dir both"), @"
     exit 0
     --- err
@@ -1170,13 +1200,17 @@ fn nothing_is_retired_that_something_is_on_its_way_to() {
     "#);
 }
 
-/// A dry run takes no lock: it finishes at once while another process writes. Nor does it record an attempt.
+/// A dry run takes no lock: it finishes at once while another process writes. Nor does it record an
+/// attempt.
 #[test]
 fn a_dry_run_of_containers_and_credentials_does_not_wait_for_a_writer() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
     home.line("container block @S --reason stolen").assert(0);
-    home.world.sql("UPDATE container SET suspicion = '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'D'");
+    home.world.sql(
+        "UPDATE container SET suspicion = \
+        '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'D'",
+    );
     let lines = [
         "container create --customer nordwind --kind cloud",
         "container create --customer nordwind --kind dongle --hardware 3-1",

@@ -243,7 +243,8 @@ fn the_vendors_own_passphrase_does_not_leave_the_house() {
     world.line("customer add nordwind --name Nordwind").assert(0);
     world.write("signing", "signing\n");
     world.write("theirs", "theirs\n");
-    let create = "container create --customer nordwind --kind cloud --passphrase-file ours --out k.age --encrypt-passphrase-file";
+    let create = "container create --customer nordwind --kind cloud --passphrase-file ours --out \
+        k.age --encrypt-passphrase-file";
     for ours in ["ours", "root", "trial"] {
         world.write("root", "root \n");
         world.write("trial", "\u{feff}trial\n");
@@ -270,7 +271,8 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     assert_eq!(code("verify s.cred k.cred k.cred"), Value::Null);
     let all = home.json("verify s.cred k.cred l.lic");
     assert_eq!((&all[2]["valid"], &all[2]["kind"]), (&Value::from(true), &Value::from("license")));
-    // Of several for a container one that opens counts, in whatever order they come; a stranger's beside it says nothing.
+    // Of several for a container one that opens counts, in whatever order they come; a stranger's
+    // beside it says nothing.
     let mut broken = home.world.read("k.cred");
     let last = broken.pop().map(|c| if c == 'A' { 'Q' } else { 'A' }).expect("a character");
     broken.push(last);
@@ -372,7 +374,8 @@ fn no_error_repeats_a_signed_text_or_an_identity() {
         &format!("verify {}", &text[..text.rfind('.').expect("three parts")]),
         &format!("container show {}", text.split('.').nth(1).expect("three parts")),
         "credential rotate @K --out r.cred --encrypt-to AGE-SECRET-KEY-1MG7LTMHQQQQ",
-        "credential rotate @K --out r.cred --encrypt-to age1x --encrypt-to AGE-SECRET-KEY-1MG7LTMHQQQQ --dry-run",
+        "credential rotate @K --out r.cred --encrypt-to age1x --encrypt-to \
+         AGE-SECRET-KEY-1MG7LTMHQQQQ --dry-run",
     ] {
         for format in ["", " --json"] {
             let ran = home.line(&format!("{line}{format}"));

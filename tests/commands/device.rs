@@ -1,4 +1,5 @@
-//! `container` with computers and dongles that have a key, from both sides: the vendor's verbs, and the administrator's program.
+//! `container` with computers and dongles that have a key, from both sides: the vendor's verbs, and
+//! the administrator's program.
 
 use serde_json::Value;
 
@@ -21,7 +22,8 @@ fn a_device_is_created_from_its_request() {
     Its key is 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw
     Wrote press.ctx: send it to the vendor
     ");
-    let create = "container create --customer nordwind --kind device --request press.ctx --label Press --reference M";
+    let create = "container create --customer nordwind --kind device --request press.ctx --label \
+        Press --reference M";
     insta::assert_snapshot!(home.line(&format!("{create} --dry-run")), @r#"
     exit 0
     --- err
@@ -378,7 +380,8 @@ fn a_receipt_that_contradicts_the_books_makes_the_container_suspect() {
     home.issue("A", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
     keep(&home, "before.db");
-    // What these books never issued: another home of the same vendor did, or they were restored and nobody said so.
+    // What these books never issued: another home of the same vendor did, or they were restored and
+    // nobody said so.
     home.issue("B", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
     put_back(&home, "before.db");
@@ -466,11 +469,16 @@ fn a_dongle_with_a_key_signs_its_receipts() {
             root(&home)
         ))
         .assert(0);
-    home.line("container create --customer nordwind --kind dongle --hardware 3-99 --request stick.ctx --reference M").assert(0);
+    home.line(
+        "container create --customer nordwind --kind dongle --hardware 3-99 --request \
+        stick.ctx --reference M",
+    )
+    .assert(0);
     home.issue("L", "--seats 2 --term 1y --container @M");
     home.line("container update @M --out stick.upd").assert(0);
     computer.line("apply --folder stick stick.upd").assert(0);
-    // It is carried to another computer, and works there; the folder copied off it does not, as the application reads the serial.
+    // It is carried to another computer, and works there; the folder copied off it does not, as the
+    // application reads the serial.
     let other = Computer::new(&home.world, 2);
     assert_eq!(starts(&home, &other, "stick"), Ok(1));
     home.line("license return ref:L --container @M").assert(0);
@@ -748,7 +756,8 @@ fn request_and_receipt_are_stopped_after_each_single_step_too() {
         if ran.status == 0 {
             break;
         }
-        // A receipt that was written is remembered, one that may have been written too; never the other way round.
+        // A receipt that was written is remembered, one that may have been written too; never the
+        // other way round.
         let state: Value =
             serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
         let now = state["previous"].as_array().expect("a list").len();
@@ -777,7 +786,8 @@ fn the_program_says_what_is_wrong() {
         ("request --folder press --test --out a.ctx", 2, "usage"),
         ("request --folder press --test --out a.ctx --root abc", 2, "usage"),
         (
-            "request --folder press --test --out a.ctx --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA",
+            "request --folder press --test --out a.ctx --root \
+             GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA",
             1,
             "exists",
         ),
@@ -802,7 +812,8 @@ fn the_program_says_what_is_wrong() {
         (&*format!("request --folder press --test --out - --root {root}"), 2, "usage"),
         ("request --folder new --out a.ctx --keyset acme.keyset", 4, "test_file"),
         (
-            "request --folder new --test --out a.ctx --keyset acme.keyset --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA",
+            "request --folder new --test --out a.ctx --keyset acme.keyset --root \
+             GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA",
             2,
             "usage",
         ),
@@ -951,7 +962,8 @@ fn books_that_were_restored_take_a_counter_of_another_history_for_what_it_is() {
             (Some("active"), Some(0)),
             "{name}"
         );
-        // Ten are on the computer: none of them is anywhere else, although these books wrote an update of that counter too.
+        // Ten are on the computer: none of them is anywhere else, although these books wrote an
+        // update of that counter too.
         assert_eq!(home.places("L"), "M 5 live, M 5 returning; 0 free, active, r3", "{name}");
     }
     round(&home, &computer);

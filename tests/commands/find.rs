@@ -17,7 +17,12 @@ fn world() -> World {
         "--email",
         "Anna@Nordwind.example",
     ]);
-    world.line("license issue --customer nordwind --product work-management --seats 5 --term 1y --reference ORDER-1").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --seats 5 --term 1y \
+        --reference ORDER-1",
+        )
+        .assert(0);
     world.ok(&["customer", "add", "w1", "--name", "North  Windmill"]);
     world.ok(&["customer", "add", "w2", "--name", "Acme\u{a0}Boats (QX)"]);
     world.line("customer add jp --name 日本").assert(0);

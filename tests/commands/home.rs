@@ -32,24 +32,33 @@ fn a_home_is_found_by_flag_variable_upwards_and_in_the_data_folder() {
 #[test]
 fn a_folder_that_is_no_home() {
     let world = World::new();
-    assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: neither it nor a folder above it has a licentia.toml | `licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one");
+    assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: \
+        neither it nor a folder above it has a licentia.toml | `licentia init --vendor NAME` makes \
+        one; --home or LICENTIA_HOME names one");
     assert_snapshot!(world.refused("license list --home nowhere", 5, "not_a_home"), @"nowhere is not a home: it has no licentia.toml | `licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one");
     world.write("licentia.toml", "");
-    assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: it has no licentia.db | `licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one");
+    assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: it has \
+        no licentia.db | `licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names \
+        one");
 }
 
 #[test]
 fn databases_that_are_not_ours_not_whole_or_too_new() {
     let world = World::with_home();
     world.sql("PRAGMA user_version = 99");
-    assert_snapshot!(world.refused("license list", 5, "newer_database"), @"[DIR]/licentia.db: the database has schema version 99, this program knows 1 | use the version of licentia that made it, or a newer one");
+    assert_snapshot!(world.refused("license list", 5, "newer_database"), @"[DIR]/licentia.db: the \
+        database has schema version 99, this program knows 1 | use the version of licentia that \
+        made it, or a newer one");
     world.sql("PRAGMA user_version = 1; PRAGMA application_id = 1");
-    assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database was not made by licentia | is this the right folder? --home names another");
+    assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the \
+        database was not made by licentia | is this the right folder? --home names another");
     for ending in ["-wal", "-shm"] {
         let _ = std::fs::remove_file(world.path(&format!("licentia.db{ending}")));
     }
     world.write("licentia.db", vec![b'x'; 8192]);
-    assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database is damaged or is not a database: file is not a database | restore the home from a backup; the broken file is left as it is");
+    assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the \
+        database is damaged or is not a database: file is not a database | restore the home from a \
+        backup; the broken file is left as it is");
     world.write("licentia.db", "");
     world.refused("license list", 5, "corrupt");
 }
@@ -127,7 +136,9 @@ fn a_damaged_page_is_corrupt_and_not_a_defect() {
 fn a_home_without_its_triggers_only_lets_look_for_damage() {
     let world = World::with_home();
     world.sql("DROP TRIGGER audit_stays");
-    assert_snapshot!(world.refused("license list", 4, "tampered"), @"[DIR]/licentia.db: trigger audit_stays is not as licentia made it: somebody changed the database behind its back | `licentia audit verify` says how far the log can be trusted");
+    assert_snapshot!(world.refused("license list", 4, "tampered"), @"[DIR]/licentia.db: trigger \
+        audit_stays is not as licentia made it: somebody changed the database behind its back | \
+        `licentia audit verify` says how far the log can be trusted");
     world.line("audit verify").assert(0);
 }
 
@@ -147,7 +158,8 @@ fn settings_say_how_data_is_printed_and_what_licenses_are_like() {
     let world = World::with_catalogue();
     world.write(
         "licentia.toml",
-        "format = \"json\"\n[license]\nseats = 7\nterm = \"1y\"\ngrace = \"2w\"\n[license.set]\nsupport = \"gold\"\n",
+        "format = \"json\"\n[license]\nseats = 7\nterm = \"1y\"\ngrace = \
+         \"2w\"\n[license.set]\nsupport = \"gold\"\n",
     );
     let license =
         world.line("license issue --customer nordwind --product work-management").assert(0).json();
@@ -186,7 +198,8 @@ fn another_time_is_for_test_homes_only() {
     let world = World::new();
     world.ok(&["init", "--vendor", "Acme", "--no-passphrase"]);
     world.env("LICENTIA_NOW", "2030-01-01T00:00:00Z");
-    assert_snapshot!(world.refused("customer list", 2, "usage"), @"LICENTIA_NOW is set, and this is not a test home | unset it; only test homes take another time");
+    assert_snapshot!(world.refused("customer list", 2, "usage"), @"LICENTIA_NOW is set, and this \
+        is not a test home | unset it; only test homes take another time");
 }
 
 #[test]

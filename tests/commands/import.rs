@@ -7,7 +7,8 @@ fn customers_come_and_change_and_the_rest_stays() {
     let world = World::with_catalogue();
     world.write(
         "c.csv",
-        "\u{feff}code,name,email,reference\nnordwind,Nordwind AB,it@nordwind.example,4711\nsued,\"Süd, GmbH\",,\nwest,West,a@west.example,none\n",
+        "\u{feff}code,name,email,reference\nnordwind,Nordwind \
+         AB,it@nordwind.example,4711\nsued,\"Süd, GmbH\",,\nwest,West,a@west.example,none\n",
     );
     let before = world.everything();
     insta::assert_snapshot!(world.line("customer import c.csv --dry-run"), @"
@@ -65,7 +66,8 @@ fn customers_come_and_change_and_the_rest_stays() {
 fn users_come_and_change() {
     let world = World::with_catalogue();
     world.line("company add nordwind south --name South").assert(0);
-    let issue = "license issue --customer nordwind --product work-management --seats 5 --unbound --reference R";
+    let issue = "license issue --customer nordwind --product work-management --seats 5 --unbound \
+        --reference R";
     world.line(&format!("{issue} --company north")).assert(0);
     let session = world.json("session start ref:R --user anna")["serial"]
         .as_str()
@@ -73,7 +75,8 @@ fn users_come_and_change() {
         .to_owned();
     world.write(
         "u.csv",
-        "customer,username,name,email,company,admin\nnordwind,Anna,Anna Ek,anna@nordwind.example,south,no\nnordwind,cleo,,,north,yes\nnordwind,bo,,,,\n",
+        "customer,username,name,email,company,admin\nnordwind,Anna,Anna \
+         Ek,anna@nordwind.example,south,no\nnordwind,cleo,,,north,yes\nnordwind,bo,,,,\n",
     );
     let before = world.everything();
     let would = world.line("user import u.csv --dry-run").assert(0);
@@ -144,7 +147,8 @@ fn all_that_is_wrong_is_told_with_its_line_and_nothing_is_written() {
     let world = World::with_catalogue();
     let before = world.everything();
     world.input(
-        b"customer,username,name,email,company,admin\nnordwnd,a,,,,\n,b,,,,\nnordwind,c d,x,not,gone,maybe\nnordwind,good,,,north,yes\n\nnordwind,GOOD,,,,\nnordwind,\"e\nf\",,,,\nnordwind,short\n",
+        b"customer,username,name,email,company,admin\nnordwnd,a,,,,\n,b,,,,\nnordwind,c \
+            d,x,not,gone,maybe\nnordwind,good,,,north,yes\n\nnordwind,GOOD,,,,\nnordwind,\"e\nf\",,,,\nnordwind,short\n",
     );
     insta::assert_snapshot!(world.line("user import -"), @r#"
     exit 2

@@ -3,7 +3,12 @@ use insta::assert_snapshot;
 use crate::env::World;
 
 fn license(world: &World) -> String {
-    world.line("license issue --customer nordwind --product work-management --modules calculator,calculator.pro=500 --term 1y --set support=gold --out a.lic").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --modules \
+        calculator,calculator.pro=500 --term 1y --set support=gold --out a.lic",
+        )
+        .assert(0);
     world.read("a.lic")
 }
 
@@ -100,7 +105,9 @@ fn one_bad_file_does_not_hide_the_others() {
 fn what_holds_no_signed_text() {
     let world = World::new();
     world.write("letter", "Where is my license?");
-    assert_snapshot!(world.refused("inspect letter", 4, "malformed"), @"letter: there is no signed text in it | have it sent again, as an attachment: it was cut or changed on its way, or forged");
+    assert_snapshot!(world.refused("inspect letter", 4, "malformed"), @"letter: there is no signed \
+        text in it | have it sent again, as an attachment: it was cut or changed on its way, or \
+        forged");
     world.refused("inspect nothing", 5, "io");
     world.refused("inspect .", 5, "io");
     world.refused("inspect", 2, "usage");

@@ -59,7 +59,8 @@ fn keys_are_listed_and_shown() {
       "created_at": "2026-11-21T10:00:00Z"
     }
     "#);
-    assert_snapshot!(world.refused("key show nobody", 3, "not_found"), @"there is no key nobody | `licentia key list` shows the keys");
+    assert_snapshot!(world.refused("key show nobody", 3, "not_found"), @"there is no key nobody | \
+        `licentia key list` shows the keys");
 }
 
 #[test]
@@ -107,7 +108,8 @@ fn a_key_file_that_is_missing_cut_exchanged_or_open_to_others() {
     let good = world.read("keys/commercial.pem");
     let before = world.everything();
     world.write("keys/commercial.pem", &good[..good.len() / 2]);
-    assert_snapshot!(world.refused(issue, 5, "corrupt"), @"[DIR]/keys/commercial.pem: it is not a private key file, or it was cut | put the key's own file back from a backup");
+    assert_snapshot!(world.refused(issue, 5, "corrupt"), @"[DIR]/keys/commercial.pem: it is not a \
+        private key file, or it was cut | put the key's own file back from a backup");
     world.write("keys/commercial.pem", world.read("keys/trial.pem"));
     assert!(world.refused(issue, 5, "key_missing").contains("holds another key"));
     world.write("keys/commercial.pem", "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEIHAHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwdH\n-----END PRIVATE KEY-----\n");
@@ -130,7 +132,9 @@ fn a_key_file_that_is_missing_cut_exchanged_or_open_to_others() {
             || world.line(issue).err.contains("can be read by others")
     );
     std::fs::remove_file(world.path("keys/commercial.pem")).expect("removed");
-    assert_snapshot!(world.refused(issue, 5, "key_missing"), @"the private part of key commercial is not here | put its file at keys/commercial.pem in the home; `licentia key list` shows which keys are here");
+    assert_snapshot!(world.refused(issue, 5, "key_missing"), @"the private part of key commercial \
+        is not here | put its file at keys/commercial.pem in the home; `licentia key list` shows \
+        which keys are here");
     assert!(
         world
             .refused(&format!("{issue} --key commercial"), 5, "key_missing")
@@ -176,7 +180,8 @@ fn published(world: &World, name: &str) -> serde_json::Value {
 fn a_key_with_limits_is_made_certified_and_signs_within_them() {
     let world = live();
     world.write("ci", "four\n");
-    let create = "key create ci --edition trial --products WORK-management --max-term 14d --max-seats 5 --max-files 2 --purposes nightly";
+    let create = "key create ci --edition trial --products WORK-management --max-term 14d \
+        --max-seats 5 --max-files 2 --purposes nightly";
     assert_snapshot!(world.line(&format!("{create} --dry-run")), @"
     exit 0
     --- err
@@ -192,7 +197,8 @@ fn a_key_with_limits_is_made_certified_and_signs_within_them() {
     assert_snapshot!(published(&world, "ci")["scope"], @r#"{"kinds":["license"],"products":["work-management"],"max_term_days":14,"max_seats":5}"#);
     let pem = world.read("keys/ci.pem");
     assert!(pem.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----"), "{pem}");
-    let issue = "license issue --customer nordwind --product work-management --key ci --unbound --passphrase-file ci";
+    let issue = "license issue --customer nordwind --product work-management --key ci --unbound \
+        --passphrase-file ci";
     for (line, says) in [
         ("--term 10d", "the key signs for nightly only, not for issue"),
         ("--purpose nightly --term 15d", "ends more than 14 days after it was signed"),
@@ -222,7 +228,8 @@ fn a_key_with_limits_is_made_certified_and_signs_within_them() {
     assert_eq!(world.json("key show CI")["files_signed"], 2);
     // Where nobody names it, it does not sign; and its limits never change.
     let message = world.refused(
-        "license issue --customer nordwind --product work-management --edition trial --unbound --passphrase-file ci",
+        "license issue --customer nordwind --product work-management --edition trial --unbound \
+         --passphrase-file ci",
         5,
         "bad_passphrase",
     );
@@ -249,7 +256,12 @@ fn two_processes_do_not_share_the_last_file_of_a_key() {
     world
         .line("key create ci --edition trial --max-files 1 --no-passphrase --passphrase-file pass")
         .assert(0);
-    world.line("key create slow --edition trial --max-files 1 --passphrase-file pass --new-passphrase-file pass").assert(0);
+    world
+        .line(
+            "key create slow --edition trial --max-files 1 --passphrase-file pass \
+        --new-passphrase-file pass",
+        )
+        .assert(0);
     let path = world.path("licentia.db");
     world.person(move |_| {
         let other = rusqlite::Connection::open(&path).expect("opened");
@@ -284,7 +296,8 @@ fn what_cannot_be_created() {
         ("key create x --edition commercial --max-files 0", 2, "usage"),
         ("key create x --edition commercial --not-after 2026-11-20", 2, "usage"),
         (
-            "key create x --edition commercial --no-passphrase --new-passphrase-file pass --passphrase-file pass",
+            "key create x --edition commercial --no-passphrase --new-passphrase-file pass \
+             --passphrase-file pass",
             2,
             "usage",
         ),
@@ -301,7 +314,8 @@ fn what_cannot_be_created() {
     std::fs::remove_file(world.path("keys/x.pem")).expect("removed");
     // The root is on a stick, and comes back for the moment.
     std::fs::rename(world.path("keys/root.pem"), world.path("stick.pem")).expect("moved");
-    let create = "key create x --edition commercial --not-after 2026-11-21 --passphrase-file pass --no-passphrase";
+    let create = "key create x --edition commercial --not-after 2026-11-21 --passphrase-file pass \
+        --no-passphrase";
     world.refused(create, 5, "key_missing");
     assert!(!world.path("keys/x.pem").exists(), "no file without its row");
     world.refused(&format!("{create} --root-key nowhere.pem"), 5, "key_missing");
@@ -380,7 +394,10 @@ fn a_key_that_openssl_made_is_imported() {
     world.write("mine", "mine\n");
     let import = "--passphrase-file both --new-passphrase-file mine";
     world
-        .line(&format!("key import partner plain.pem --edition commercial --products work-management {import} --dry-run"))
+        .line(&format!(
+            "key import partner plain.pem --edition commercial --products \
+            work-management {import} --dry-run"
+        ))
         .assert(0);
     let ran = world
         .line(&format!(
@@ -397,7 +414,8 @@ fn a_key_that_openssl_made_is_imported() {
             "the same key"
         );
     }
-    let issue = "license issue --customer nordwind --product work-management --passphrase-file mine --key partner --out a.lic";
+    let issue = "license issue --customer nordwind --product work-management --passphrase-file \
+        mine --key partner --out a.lic";
     world.line(issue).assert(0);
     world.line("verify a.lic").assert(0);
     for (line, status, code) in [
@@ -408,7 +426,9 @@ fn a_key_that_openssl_made_is_imported() {
         (format!("key import again sha1.pem --edition trial {import}"), 5, "corrupt"),
         (format!("key import again nowhere.pem --edition trial {import}"), 5, "io"),
         (
-            "key import again locked.pem --edition trial --passphrase-file mine --new-passphrase-file mine".into(),
+            "key import again locked.pem --edition trial --passphrase-file mine \
+             --new-passphrase-file mine"
+                .into(),
             5,
             "bad_passphrase",
         ),
@@ -587,7 +607,12 @@ fn the_files_of_a_revoked_key_are_refused() {
     world.line(&format!("{issue} --out before.lic")).assert(0);
     world.at("2026-11-22T10:00:00Z");
     world.line(&format!("{issue} --out after.lic --starts 2026-11-21")).assert(0);
-    world.line("license issue --customer nordwind --product work-management --out sold.lic --passphrase-file pass").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --out sold.lic \
+        --passphrase-file pass",
+        )
+        .assert(0);
     for (line, status, code) in [
         ("key revoke ci --yes", 2, "usage"),
         ("key revoke ci --reason stolen", 2, "needs_answer"),
@@ -831,16 +856,27 @@ fn a_file_without_its_row_can_be_taken_in() {
         message.contains("`licentia key import o [DIR]/keys/o.pem --edition …` takes it in"),
         "{message}"
     );
-    world.refused("key import o keys/o.pem --edition commercial --passphrase-file pass --new-passphrase-file both --root-key keys/trial.pem", 5, "key_missing");
+    world.refused(
+        "key import o keys/o.pem --edition commercial --passphrase-file pass \
+        --new-passphrase-file both --root-key keys/trial.pem",
+        5,
+        "key_missing",
+    );
     assert!(world.path("keys/o.pem").exists(), "it is its owner's");
-    world.line("key import o keys/o.pem --edition commercial --passphrase-file both --new-passphrase-file both").assert(0);
+    world
+        .line(
+            "key import o keys/o.pem --edition commercial --passphrase-file both \
+        --new-passphrase-file both",
+        )
+        .assert(0);
     assert_eq!(world.json("key show o")["private_key_present"], true);
 }
 
 #[test]
 fn making_a_key_again_is_no_mistake() {
     let world = World::with_catalogue();
-    let create = "key create y --edition trial --not-after 2026-12-31 --products other,work-management --purposes b,a --if-missing";
+    let create = "key create y --edition trial --not-after 2026-12-31 --products \
+        other,work-management --purposes b,a --if-missing";
     assert_eq!(world.json(create)["created"], true);
     world.at("2027-02-01T00:00:00Z");
     assert_eq!(
@@ -954,8 +990,10 @@ fn a_destruction_that_was_not_noted_is_noted_later() {
     // As a disk leaves it that is full between the removal and its note.
     world.sql("DROP TRIGGER audit_stays");
     world.sql("DELETE FROM audit WHERE action = 'key.destroy'");
-    world
-        .sql("CREATE TRIGGER audit_stays BEFORE DELETE ON audit\nBEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END");
+    world.sql(
+        "CREATE TRIGGER audit_stays BEFORE DELETE ON audit\nBEGIN SELECT RAISE(ABORT, 'the \
+            audit log is append-only'); END",
+    );
     world.line("key retire trial --yes").assert(0);
     assert_eq!(world.json("audit list --action key.destroy").as_array().map(Vec::len), Some(1));
     world.refused("key retire trial --yes", 1, "wrong_state");

@@ -203,7 +203,11 @@ fn what_is_omitted_comes_from_the_product_then_the_settings_then_the_design() {
     world
         .line("product add p --name P --term 1y --seats 5 --set a=product --set b=product")
         .assert(0);
-    world.write("licentia.toml", "[license]\nseats = 7\nmodel = \"device\"\n[license.set]\na = \"settings\"\nc = \"settings\"\n");
+    world.write(
+        "licentia.toml",
+        "[license]\nseats = 7\nmodel = \"device\"\n[license.set]\na = \
+        \"settings\"\nc = \"settings\"\n",
+    );
     let license =
         world.json("license issue --customer nordwind --product p --set a=flag --ends none");
     assert_eq!(
@@ -320,7 +324,8 @@ fn a_key_signs_within_its_scope_only() {
         .and_then(|rest| rest.split("END;").next())
         .expect("the trigger");
     let restore = format!("CREATE TRIGGER key_keeps_edition_and_scope{trigger}END;");
-    world.sql(&format!("UPDATE key SET scope = '{{\"kinds\":[\"license\"],\"products\":[\"other\"],\"max_term_days\":14,\"max_seats\":2}}' WHERE name = 'commercial'; {restore}"));
+    world.sql(&format!("UPDATE key SET scope = \
+        '{{\"kinds\":[\"license\"],\"products\":[\"other\"],\"max_term_days\":14,\"max_seats\":2}}' WHERE name = 'commercial'; {restore}"));
     for (more, says) in [
         ("--product work-management --term 14d", "signs for other only"),
         ("--product other --term 15d", "more than 14 days"),
@@ -348,7 +353,12 @@ fn a_key_signs_within_its_scope_only() {
     );
     assert_eq!(world.count("SELECT count(*) FROM license"), before);
     world.at("2026-11-21T00:00:00Z");
-    world.line("license issue --customer nordwind --product other --term 14d --seats 2 --key commercial --unbound").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product other --term 14d --seats 2 --key \
+        commercial --unbound",
+        )
+        .assert(0);
 }
 
 #[test]
@@ -366,14 +376,31 @@ fn what_cannot_be_issued() {
         ("--customer nordwind --product other --users bo,BO", 2, "usage"),
         ("--customer nordwind --product other --modules calculator", 3, "not_found"),
         ("--customer nordwind --product work-management --modules calculator.pro", 2, "usage"),
-        ("--customer nordwind --product work-management --modules calculator@2027-01-01,calculator.pro", 2, "usage"),
-        ("--customer nordwind --product work-management --modules calculator,calculator", 2, "usage"),
+        (
+            "--customer nordwind --product work-management --modules \
+            calculator@2027-01-01,calculator.pro",
+            2,
+            "usage",
+        ),
+        (
+            "--customer nordwind --product work-management --modules calculator,calculator",
+            2,
+            "usage",
+        ),
         ("--customer nordwind --product work-management --modules calculator=-1", 2, "usage"),
-        ("--customer nordwind --product work-management --modules calculator@2026-11-21", 2, "usage"),
+        (
+            "--customer nordwind --product work-management --modules calculator@2026-11-21",
+            2,
+            "usage",
+        ),
         ("--customer nordwind --product other --seats 0", 2, "usage"),
         ("--customer nordwind --product other --seats 100000000000000000000", 2, "usage"),
         ("--customer nordwind --product other --seats -1", 2, "usage"),
-        ("--customer nordwind --product other --model named --seats 1 --users anna,bo", 1, "no_seat"),
+        (
+            "--customer nordwind --product other --model named --seats 1 --users anna,bo",
+            1,
+            "no_seat",
+        ),
         ("--customer nordwind --product other --starts 2026-02-30", 2, "usage"),
         ("--customer nordwind --product other --ends 30.11.2027", 2, "usage"),
         ("--customer nordwind --product other --starts 2027-01-01 --ends 2026-12-31", 2, "usage"),
@@ -396,7 +423,10 @@ fn what_cannot_be_issued() {
     ]
     .iter()
     .map(|(line, status, code)| {
-        format!("{line}\n    {status} {code}: {}", world.refused(&format!("license issue {line}"), *status, code))
+        format!(
+            "{line}\n    {status} {code}: {}",
+            world.refused(&format!("license issue {line}"), *status, code)
+        )
     })
     .collect();
     assert_eq!(world.everything(), before, "a refusal leaves everything as it was");
@@ -595,7 +625,8 @@ fn a_reference_makes_repeating_safe() {
     let first = world.json(&format!("{line} --out a.lic"));
     let before = world.everything();
     world.at("2027-02-03T00:00:00Z");
-    // The same call tomorrow is the same call; the file's name and the key stay aside, letters of codes too.
+    // The same call tomorrow is the same call; the file's name and the key stay aside, letters of
+    // codes too.
     for again in [
         line.clone(),
         format!("{line} --out a.lic"),

@@ -53,7 +53,8 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
     assert_eq!(new["modules"][1]["value"], 5);
     assert_ne!(new["status"], claims(&world, "r1.lic")["status"]);
     assert_eq!(ends(&world), [None, None], "what gives more ends nothing");
-    // What takes away ends the older files in 30 days, or when it is said, or not at all; never later than before.
+    // What takes away ends the older files in 30 days, or when it is said, or not at all; never
+    // later than before.
     world.line("license edit ref:R --remove-modules reports --keep-old").assert(0);
     assert_eq!(ends(&world), [None, None, None]);
     assert_snapshot!(world.line("license edit ref:R --seats 11 --json"), @r#"
@@ -156,7 +157,12 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
 #[test]
 fn terms_are_changed_cleared_and_inherited() {
     let world = sold();
-    world.line("product edit work-management --grace 14d --enforcement warn --set support=silver --set region=eu").assert(0);
+    world
+        .line(
+            "product edit work-management --grace 14d --enforcement warn --set support=silver \
+        --set region=eu",
+        )
+        .assert(0);
     let edit = |flags: &str| world.json(&format!("license edit ref:R {flags}"));
     assert_eq!(edit("--grace inherit")["grace_days"], 14);
     let inherited = edit("--set support=inherit --enforcement inherit");
@@ -394,8 +400,10 @@ fn what_ends_a_license_is_shown_and_asked_for() {
     assert_snapshot!(world.refused("license revoke ref:R --reason again --yes", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already revoked | that is final; `licentia license issue` sells another one");
     assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_state"), @"license L-XY9KB-PT3MW is revoked and cannot be extended | that is final; `licentia license issue` sells another one");
     // The reference of an order that came to an end is not the license of another order.
-    let again = "license issue --customer nordwind --product work-management --model named --seats 10 --users anna,bo --modules calculator --term 1y --reference R";
-    assert_snapshot!(world.refused(again, 1, "reference_ended"), @"reference R led to license L-XY9KB-PT3MW, which is revoked | take another reference for another order");
+    let again = "license issue --customer nordwind --product work-management --model named --seats \
+        10 --users anna,bo --modules calculator --term 1y --reference R";
+    assert_snapshot!(world.refused(again, 1, "reference_ended"), @"reference R led to license \
+        L-XY9KB-PT3MW, which is revoked | take another reference for another order");
 }
 
 #[test]
@@ -431,7 +439,12 @@ fn a_suspended_license_goes_on_where_it_was() {
 fn all_of_an_edition_are_deleted_at_once() {
     let world = sold();
     for _ in 0..3 {
-        world.line("license issue --customer nordwind --product other --edition trial --term 30d --users bo --unbound").assert(0);
+        world
+            .line(
+                "license issue --customer nordwind --product other --edition trial --term 30d \
+            --users bo --unbound",
+            )
+            .assert(0);
     }
     let trial = world.json("license list --edition trial")[0]["serial"]
         .as_str()
@@ -554,7 +567,10 @@ fn a_successor_takes_over_what_the_customer_set_up() {
     let dry = world.json("license switch ref:T --edition commercial --term 1y --seats 5 --dry-run");
     assert_eq!((&dry["serial"], &dry["edition"]), (&Value::Null, &"commercial".into()));
     assert_eq!(world.everything(), before);
-    let sold = world.json("license switch ref:T --edition commercial --term 1y --seats 5 --reference O-1 --out sold.lic");
+    let sold = world.json(
+        "license switch ref:T --edition commercial --term 1y --seats 5 \
+        --reference O-1 --out sold.lic",
+    );
     for (member, value) in [
         ("created", "true"),
         ("edition", "\"commercial\""),
@@ -619,14 +635,24 @@ fn a_successor_takes_over_what_the_customer_set_up() {
 #[test]
 fn a_switch_that_carries_the_trials_end_over_says_so() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product other --edition trial --term 30d --reference T").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product other --edition trial --term 30d \
+        --reference T",
+        )
+        .assert(0);
     assert_snapshot!(world.line("license switch ref:T --edition commercial"), @"
     exit 0
     --- err
     Switched license L-XY9KB-PT3MW: its successor is L-A3MVS-A9VF2 (1 seat, last day 2026-12-20)
     warning: its last day is its predecessor's, 2026-12-20: --term or --ends gives it another
     ");
-    world.line("license issue --customer nordwind --product other --edition trial --term 30d --reference U").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product other --edition trial --term 30d \
+        --reference U",
+        )
+        .assert(0);
     world.at("2027-01-01T00:00:00Z");
     world.refused("license switch ref:U --edition commercial", 2, "usage");
     world.line("license switch ref:U --edition commercial --ends none").assert(0);
@@ -683,7 +709,8 @@ fn all_that_is_due_is_renewed_and_written_again_within_a_day() {
     let issue = |edition: &str, reference: &str, more: &str| {
         world
             .line(&format!(
-                "license issue --customer nordwind --product other --edition {edition} --unbound --reference {reference} {more}"
+                "license issue --customer nordwind --product other --edition {edition} --unbound \
+                 --reference {reference} {more}"
             ))
             .assert(0);
     };
@@ -756,7 +783,8 @@ fn a_file_is_checked_against_the_books() {
     world.line("license edit ref:R --seats 5 --grace 10d --end-old 7d --out r2.lic").assert(0);
     assert_eq!(check("r1.lic", 4), answer(true, false, true, "superseded"));
     assert_eq!(check("r2.lic", 0), answer(true, true, true, "-"));
-    // The newest is handed over, with whatever file one comes; what stands there is not overwritten unasked.
+    // The newest is handed over, with whatever file one comes; what stands there is not overwritten
+    // unasked.
     world.line("license check r1.lic --out newest.lic").assert(4);
     assert_eq!(world.read("newest.lic"), world.read("r2.lic"));
     let asked = world.line("license check r1.lic --out newest.lic --json").assert(4).json();
@@ -892,7 +920,8 @@ fn a_license_that_needs_a_base_says_what_it_lacks() {
     };
     let base = "license issue --customer nordwind --product base";
     world.line(&format!("{base} --edition trial --unbound")).assert(0);
-    assert_snapshot!(lacks(), @"base: there is no commercial license of it (only administrators may start sessions)");
+    assert_snapshot!(lacks(), @"base: there is no commercial license of it (only administrators \
+        may start sessions)");
     world.line(&format!("{base} --starts 2026-12-01 --term 1y --reference B")).assert(0);
     assert!(lacks().contains("is parked"));
     world.line("license activate ref:B --unbound").assert(0);
@@ -921,7 +950,8 @@ fn a_reference_stands_for_a_renewal_that_was_not_needed_too() {
     for reference in ["A", "B"] {
         world
             .line(&format!(
-                "license issue --customer nordwind --product other --checkpoint 30d --reference {reference} --unbound"
+                "license issue --customer nordwind --product other --checkpoint 30d --reference \
+                 {reference} --unbound"
             ))
             .assert(0);
     }
@@ -975,7 +1005,12 @@ fn what_is_due_is_looked_at_before_anything_is_signed() {
 #[test]
 fn a_file_of_a_revoked_key_is_renewed_at_once() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product other --checkpoint 30d --reference A --out a.lic").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product other --checkpoint 30d --reference A \
+        --out a.lic",
+        )
+        .assert(0);
     world.line("key revoke commercial --reason leaked --yes").assert(0);
     world.line("key create second --edition commercial").assert(0);
     assert_eq!(world.json("license renew ref:A --out b.lic")["revision"], 2);
@@ -1068,10 +1103,18 @@ fn a_key_that_is_named_has_to_fit_also_where_nothing_is_signed() {
 #[test]
 fn a_key_with_limits_signs_revisions_within_them() {
     let world = World::with_catalogue();
-    world.line("key create ci --edition commercial --max-seats 5 --purposes nightly --max-term 30d --max-files 3").assert(0);
+    world
+        .line(
+            "key create ci --edition commercial --max-seats 5 --purposes nightly --max-term 30d \
+        --max-files 3",
+        )
+        .assert(0);
     let signing = "--key ci --purpose nightly";
     world
-        .line(&format!("license issue --customer nordwind --product other --term 10d --reference R {signing} --unbound"))
+        .line(&format!(
+            "license issue --customer nordwind --product other --term 10d --reference R \
+            {signing} --unbound"
+        ))
         .assert(0);
     let before = world.everything();
     for line in [

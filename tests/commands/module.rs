@@ -54,20 +54,35 @@ fn a_module_is_renamed_and_moved_in_the_tree() {
 #[test]
 fn a_module_can_be_moved_under_what_its_licenses_have() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product work-management --modules calculator,reports").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --modules \
+        calculator,reports",
+        )
+        .assert(0);
     world.line("module edit work-management reports --parent calculator").assert(0);
     world.line("module edit work-management reports --parent none").assert(0);
     world.line("module edit work-management reports --parent calculator").assert(0);
     world.line("module edit work-management reports --parent none").assert(0);
     // Nor may it outlive what it becomes a part of.
-    world.line("license issue --customer nordwind --product work-management --modules calculator@2027-01-01,reports").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --modules \
+        calculator@2027-01-01,reports",
+        )
+        .assert(0);
     world.refused("module edit work-management reports --parent calculator", 1, "in_use");
 }
 
 #[test]
 fn a_module_that_somebody_has_stays() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product work-management --modules calculator,calculator.pro").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --modules \
+        calculator,calculator.pro",
+        )
+        .assert(0);
     assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator cannot be removed, being used by 1 license (L-XY9KB-PT3MW), 1 module (calculator.pro) | what a license grants stays");
     world.line("module add work-management extra").assert(0);
     world.line("product edit work-management --modules extra").assert(0);
@@ -107,7 +122,8 @@ fn who_buys_it_meanwhile_keeps_it() {
         let other = rusqlite::Connection::open(&path).expect("opened");
         other
             .execute_batch(
-                "INSERT INTO license_module (license_id, place, module_id) SELECT 1, 0, id FROM module WHERE code = 'reports'",
+                "INSERT INTO license_module (license_id, place, module_id) SELECT 1, 0, id FROM \
+                 module WHERE code = 'reports'",
             )
             .expect("written");
         "y".into()
@@ -138,7 +154,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever is added, moved, removed and sold: the modules are a tree, and no license has a part without what it is a part of.
+    /// Whatever is added, moved, removed and sold: the modules are a tree, and no license has a
+    /// part without what it is a part of.
     #[test]
     fn modules_stay_a_tree_and_licenses_whole(steps in steps()) {
         let world = World::with_home();
@@ -150,7 +167,8 @@ proptest! {
             let ran = match step {
                 Step::Add(code, None) => world.line(&format!("module add p m{code}")),
                 Step::Add(code, above) => world.line(&format!("module add p m{code} --parent {}", parent(above))),
-                Step::Move(code, above) => world.line(&format!("module edit p m{code} --parent {}", parent(above))),
+                Step::Move(code, above) => world.line(&format!("module edit p m{code} --parent \
+                    {}", parent(above))),
                 Step::Remove(code) => world.line(&format!("module remove p m{code} --yes")),
                 Step::Sell(codes) => {
                     let codes: Vec<String> = codes.iter().map(|code| format!("m{code}")).collect();

@@ -204,7 +204,12 @@ fn a_product_is_changed_and_its_licenses_keep_what_they_say() {
     renew url: https://acme.example/renew → none
     terms: seats 5, ends 1y, grace 14d, set support gold → seats 5, grace none
     ");
-    world.line("product edit other --term inherit --grace none --set support=inherit --requires none --renew-url none --allow-login=no").assert(0);
+    world
+        .line(
+            "product edit other --term inherit --grace none --set support=inherit --requires \
+        none --renew-url none --allow-login=no",
+        )
+        .assert(0);
     assert_snapshot!(world.json("product show other")["terms"], @r#"{"seats":"5","grace":"none"}"#);
     assert_eq!(world.json("product edit other --name Another")["changed"], false);
     world.line("product edit work-management --modules CALCULATOR,calculator.pro=5").assert(0);

@@ -1,4 +1,5 @@
-//! `recovery`: policies, balances, issuing again, and taking it back; each refusal leaves everything as it was.
+//! `recovery`: policies, balances, issuing again, and taking it back; each refusal leaves
+//! everything as it was.
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
@@ -21,7 +22,10 @@ fn dongle() -> Home {
 fn named(home: &Home, told: &str) -> String {
     let names = ["A", "B", "C", "D", "E", "K", "L", "M", "S"];
     let there = |name: &&&str| {
-        home.world.count(&format!("SELECT (SELECT count(*) FROM container WHERE reference = '{name}') + (SELECT count(*) FROM license WHERE reference = '{name}')")) == 1
+        home.world.count(&format!(
+            "SELECT (SELECT count(*) FROM container WHERE reference = \
+            '{name}') + (SELECT count(*) FROM license WHERE reference = '{name}')"
+        )) == 1
     };
     let mut told = names
         .iter()
@@ -148,8 +152,11 @@ fn a_policy_says_each_value_and_where_it_comes_from() {
 #[test]
 fn a_policy_is_a_part_of_the_catalogue_as_a_file() {
     let home = Home::new();
-    home.line("recovery policy work-management --any-initial 1 --any-every 2y --match-required board_serial,mac --old nothing")
-        .assert(0);
+    home.line(
+        "recovery policy work-management --any-initial 1 --any-every 2y --match-required \
+        board_serial,mac --old nothing",
+    )
+    .assert(0);
     home.line("product export catalogue.toml").assert(0);
     let written = home.world.read("catalogue.toml");
     let section: Vec<&str> =
@@ -180,7 +187,8 @@ fn a_policy_is_a_part_of_the_catalogue_as_a_file() {
     );
     home.world.write(
         "bad.toml",
-        "[product.work-management.recovery]\nany-inital = 1\nany-cap = \"many\"\nmatch-required = [\"bord\"]\nold = true\n",
+        "[product.work-management.recovery]\nany-inital = 1\nany-cap = \"many\"\nmatch-required = \
+         [\"bord\"]\nold = true\n",
     );
     assert_snapshot!(home.line("product apply bad.toml --yes"), @r#"
     exit 2
@@ -192,7 +200,8 @@ fn a_policy_is_a_part_of_the_catalogue_as_a_file() {
       line 5: product.work-management.recovery.old: a text is needed here, and this is true or false
     "#);
     // What a file leaves out is dropped where it says all.
-    home.world.write("all.toml", "[product.work-management]\nname = \"Work\"\n[product.work-management.module.calculator]\n[product.work-management.module.\"calculator.pro\"]\nparent = \"calculator\"\n[product.work-management.module.reports]\n[product.other]\nname = \"Other\"\n[product.other.module.export]\n");
+    home.world.write("all.toml", "[product.work-management]\nname = \
+        \"Work\"\n[product.work-management.module.calculator]\n[product.work-management.module.\"calculator.pro\"]\nparent = \"calculator\"\n[product.work-management.module.reports]\n[product.other]\nname = \"Other\"\n[product.other.module.export]\n");
     home.line("product apply all.toml --prune --yes").assert(0);
     assert_eq!(
         home.json("recovery policy work-management")["policy"]["any_initial"],
@@ -257,7 +266,8 @@ fn a_balance_is_shown_and_granted() {
 fn licenses_are_recovered_into_a_container_that_is_there() {
     let home = dongle();
     let before = home.world.everything();
-    let issue = "recovery issue --from @D --to @E --reason lost --note taxi --reference CASE-1 --out-dir out";
+    let issue = "recovery issue --from @D --to @E --reason lost --note taxi --reference CASE-1 \
+        --out-dir out";
     assert_snapshot!(named(&home, &home.line(&format!("{issue} --dry-run")).err), @"
     Would recover 2 licenses of container D into container E
       license A: work-management for nordwind, 2 seats, out of the quota for any container
@@ -423,7 +433,8 @@ fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
     // Encrypted for whoever shall open it.
     home.world.write("pass", "correct horse battery\n");
     let line = format!(
-        "recovery issue --from {serial} --to-cloud --encrypt-passphrase-file pass --reason lost --returned --out-dir sealed"
+        "recovery issue --from {serial} --to-cloud --encrypt-passphrase-file pass --reason lost \
+         --returned --out-dir sealed"
     );
     let sealed = home.json(&line);
     assert!(
@@ -493,7 +504,8 @@ fn what_cannot_be_recovered() {
     assert_snapshot!(refused(&home, "recovery issue --from @D --to-cloud --reason lost", 1, "wrong_kind"), @"the new container is a cloud container, and product work-management is for device, dongle only | `licentia product edit work-management --containers …` allows other kinds");
     home.line("product edit work-management --containers cloud,device,dongle").assert(0);
     home.issue("V", "--seats 1 --container @K");
-    assert_snapshot!(refused(&home, "recovery issue --from @K --to @E --returned --reason defective", 1, "wrong_kind"), @"container K is a cloud container, which does not come back by post | leave --returned out");
+    assert_snapshot!(refused(&home, "recovery issue --from @K --to @E --returned --reason \
+        defective", 1, "wrong_kind"), @"container K is a cloud container, which does not come back by post | leave --returned out");
     // A person stopped it: what is tried is written down.
     home.line("container block @D --reason fraud").assert(0);
     assert_snapshot!(refused(&home, "recovery issue --from @D --to @E --reason lost", 1, "blocked"), @"container D is blocked since 2026-11-21T10:00:00Z: fraud | `licentia container update D` writes the update that tells it so; `licentia container unblock D --reason …` lets it go on");
@@ -526,7 +538,8 @@ fn a_computer_that_is_not_believed_or_not_lost_is_not_recovered() {
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
     // Its own folder is there, with its key: nothing is lost.
-    assert_snapshot!(refused(&home, "recovery issue --from @M --to-request press.ctx --reason lost", 1, "exists"), @"the request is of container M itself: its folder is there, with its key | `licentia container update M --out FILE` writes what it shall hold again: nothing is to be recovered");
+    assert_snapshot!(refused(&home, "recovery issue --from @M --to-request press.ctx --reason \
+        lost", 1, "exists"), @"the request is of container M itself: its folder is there, with its key | `licentia container update M --out FILE` writes what it shall hold again: nothing is to be recovered");
     // The request is of a container that is there already.
     computer
         .line(&format!(
@@ -538,9 +551,13 @@ fn a_computer_that_is_not_believed_or_not_lost_is_not_recovered() {
         "container create --customer nordwind --kind device --request other.ctx --reference B",
     )
     .assert(0);
-    assert_snapshot!(refused(&home, "recovery issue --from @M --to-request other.ctx --reason reinstalled", 1, "exists"), @"the request is of container B of nordwind, which is there already | name it: --to B");
+    assert_snapshot!(refused(&home, "recovery issue --from @M --to-request other.ctx --reason \
+        reinstalled", 1, "exists"), @"the request is of container B of nordwind, which is there already | name it: --to B");
     // An old folder makes it suspect: first somebody has to know why.
-    home.world.sql("UPDATE container SET suspicion = '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'M'");
+    home.world.sql(
+        "UPDATE container SET suspicion = \
+        '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'M'",
+    );
     refused(&home, "recovery issue --from @M --to @B --reason reinstalled", 1, "suspect");
     home.line("container resolve @M --reason backup").assert(0);
     let done = home.json("recovery issue --from @M --to @B --reason reinstalled --out-dir out");
@@ -715,7 +732,8 @@ fn a_mistaken_recovery_is_taken_back() {
         (home.places("A"), home.places("B")),
         ("D 2 live; 0 free, active, r2".to_owned(), "D 1 live; 0 free, active, r2".to_owned())
     );
-    // The old file of the dongle is ended, and so is that of the cloud; what the dongle is told now is good.
+    // The old file of the dongle is ended, and so is that of the cloud; what the dongle is told now
+    // is good.
     let cloud = text(&back["to"]);
     assert_eq!(entries(&home, "A").replace(&cloud, "CLOUD"), "D invalid, CLOUD invalid, D valid");
     assert_eq!(home.told(&format!("back/{}.upd", home.serial("D"))).len(), 2);
@@ -896,7 +914,11 @@ fn what_is_named_is_a_license_or_a_product() {
 #[test]
 fn a_key_that_is_kept_for_recoveries_signs_them_and_no_issue() {
     let home = dongle();
-    home.line("key create desk --edition commercial --purposes recovery --kinds license,update --no-passphrase").assert(0);
+    home.line(
+        "key create desk --edition commercial --purposes recovery --kinds license,update \
+        --no-passphrase",
+    )
+    .assert(0);
     home.refused(
         "license issue --customer nordwind --product other --key desk --unbound",
         1,

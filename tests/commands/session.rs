@@ -46,7 +46,9 @@ fn a_session_holds_a_seat_until_it_ends() {
     assert_eq!((serials("holders"), serials("own_sessions")), (2, 2));
     assert_eq!((&refused["holders_count"], &refused["own_sessions_count"]), (&2.into(), &2.into()));
     assert_snapshot!(refused["own_sessions"][0].to_string(), @r#"{"serial":"S-PPG1W-7D8WK","license":"L-XY9KB-PT3MW","customer":"nordwind","user":"anna","host":"desk-1","started_at":"2026-11-21T10:00:00Z","last_seen":"2026-11-21T10:00:00Z","expires_at":"2026-11-21T10:15:00Z","state":"live","ended_at":null,"reason":null}"#);
-    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"to end an own session frees a seat (`licentia session end`): S-PPG1W-7D8WK of anna at desk-1, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at desk-2, since 2026-11-21T10:00:00Z");
+    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"to end an own session frees a \
+        seat (`licentia session end`): S-PPG1W-7D8WK of anna at desk-1, since \
+        2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at desk-2, since 2026-11-21T10:00:00Z");
     let own = refused["own_sessions"][0]["serial"].as_str().expect("a serial").to_owned();
     assert_snapshot!(world.line(&format!("session end {own}")), @"
     exit 0
@@ -274,7 +276,12 @@ fn fewer_seats_than_are_live_are_refused() {
 #[test]
 fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
     let world = pool("--model named --seats 2 --users anna,bo");
-    world.line("license issue --customer nordwind --product work-management --users bo --reference F --unbound").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --users bo --reference \
+        F --unbound",
+        )
+        .assert(0);
     world
         .line(
             "license issue --customer nordwind --product work-management --reference ALL --unbound",

@@ -196,7 +196,8 @@ fn a_delayed_block_hides_nothing_but_itself() {
 fn each_entry_is_what_its_file_is_worth() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 9").assert(0);
-    // An older file that gives more ends in thirty days; one at once; a part that is returned ends the file before.
+    // An older file that gives more ends in thirty days; one at once; a part that is returned ends
+    // the file before.
     home.issue("A", "--seats 3 --unbound");
     home.line("license edit ref:A --seats 2").assert(0);
     home.line("license edit ref:A --seats 1 --end-old 0d").assert(0);

@@ -9,7 +9,14 @@ fn what_is_missing_is_asked_for_with_choices() {
     let world = World::with_catalogue();
     world.types(&["nordwind", "work-management", "calculator.pro,reports"]);
     let ran = world.line("license issue --seats 3 --unbound").assert(0);
-    assert!(ran.err.contains("The same without a question: licentia license issue --seats 3 --unbound --customer=nordwind --product=work-management --modules=calculator.pro,reports,calculator\n"), "{ran}");
+    assert!(
+        ran.err.contains(
+            "The same without a question: licentia license issue --seats 3 \
+        --unbound --customer=nordwind --product=work-management \
+        --modules=calculator.pro,reports,calculator\n"
+        ),
+        "{ran}"
+    );
     let modules = world.json("license list")[0]["modules"].as_array().map(Vec::len);
     assert_eq!(modules, Some(3), "the parent comes with its part");
     // Nothing is asked that was said.
@@ -190,7 +197,13 @@ fn a_spreadsheet_gets_the_flags_as_columns() {
         "--email",
         "a@acme.example",
     ]);
-    world.line("license issue --customer nordwind --product work-management --modules calculator,calculator.pro=5 --seats 3 --users anna,bo --term 1y --grace 14d --set support=gold --reference R").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --modules \
+        calculator,calculator.pro=5 --seats 3 --users anna,bo --term 1y --grace 14d --set \
+        support=gold --reference R",
+        )
+        .assert(0);
     for (line, columns) in [
         ("customer list", "code,name,email,reference"),
         ("user list nordwind", "customer,username,name,email,company,admin"),

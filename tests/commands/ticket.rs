@@ -1,4 +1,5 @@
-//! `ticket`: codes that are worth something once, and what is written down about those that are not.
+//! `ticket`: codes that are worth something once, and what is written down about those that are
+//! not.
 
 use serde_json::Value;
 
@@ -12,7 +13,8 @@ fn world() -> World {
         [("nordwind", "A"), ("nordwind", "B"), ("nordwind", "C"), ("sued", "S")]
     {
         let line = format!(
-            "license issue --customer {customer} --product work-management --seats 5 --reference {reference}"
+            "license issue --customer {customer} --product work-management --seats 5 --reference \
+             {reference}"
         );
         world.line(&line).assert(0);
     }
@@ -33,8 +35,12 @@ fn state(world: &World, reference: &str) -> String {
 #[test]
 fn a_code_is_shown_once_and_activates_all_its_licenses() {
     let world = world();
-    let ran =
-        world.line("ticket create --license ref:A --license ref:B --unbound-allowed --expires 2027-01-01 --uses 1").assert(0);
+    let ran = world
+        .line(
+            "ticket create --license ref:A --license ref:B --unbound-allowed --expires \
+            2027-01-01 --uses 1",
+        )
+        .assert(0);
     insta::assert_snapshot!(ran, @"
     exit 0
     --- out
@@ -188,7 +194,8 @@ fn what_a_ticket_is_for_is_checked() {
         assert!(said.contains(says), "{line}: {said}");
     }
     assert_eq!(world.everything(), before);
-    // A license that was ended gets no ticket; one that is on a ticket and was suspended is not activated by it.
+    // A license that was ended gets no ticket; one that is on a ticket and was suspended is not
+    // activated by it.
     let open = self::code(&world.json("ticket create --license ref:B,ref:C --unbound-allowed"));
     world.line("license suspend ref:C").assert(0);
     world.refused(&format!("ticket redeem {open} --unbound"), 1, "wrong_state");
@@ -292,7 +299,8 @@ fn a_reference_gives_no_second_code() {
         .line(&format!("ticket cancel {}", first["serial"].as_str().unwrap_or_default()))
         .assert(0);
     world.refused(line, 1, "reference_ended");
-    // The hint names what helps: a ticket that was used gets no other code, and for a license that was ended there is none.
+    // The hint names what helps: a ticket that was used gets no other code, and for a license that
+    // was ended there is none.
     let used = world.json("ticket create --license ref:B,ref:C --unbound-allowed --reference USED");
     world.line(&format!("ticket redeem {} --unbound", code(&used))).assert(0);
     let again =

@@ -7,7 +7,10 @@ fn a_user_has_the_licenses_that_he_may_use() {
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind";
     world
-        .line(&format!("{issue} --product work-management --model named --seats 3 --users anna,bo --term 1y --unbound"))
+        .line(&format!(
+            "{issue} --product work-management --model named --seats 3 --users anna,bo \
+            --term 1y --unbound"
+        ))
         .assert(0);
     world.line(&format!("{issue} --product other --seats 2")).assert(0);
     world.line(&format!("{issue} --product other --company north")).assert(0);
@@ -51,7 +54,12 @@ fn a_user_is_changed_and_renamed() {
     company: north → none
     admin: yes → no
     ");
-    world.line("license issue --customer nordwind --product other --model named --users anna --unbound --reference R").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product other --model named --users anna \
+        --unbound --reference R",
+        )
+        .assert(0);
     assert_snapshot!(world.line("user edit nordwind anna --username anna.ek"), @"
     exit 0
     --- err
@@ -63,11 +71,14 @@ fn a_user_is_changed_and_renamed() {
     ");
     assert_eq!(world.json("license show ref:R")["users"][0], "anna.ek");
     // The same call is the same call, although nobody is called so any more.
-    let again =
-        world.json("license issue --customer nordwind --product other --model named --users ANNA --unbound --reference R");
+    let again = world.json(
+        "license issue --customer nordwind --product other --model named --users ANNA \
+            --unbound --reference R",
+    );
     assert_eq!(again["created"], false);
     world.refused(
-        "license issue --customer nordwind --product other --model named --users bo --unbound --reference R",
+        "license issue --customer nordwind --product other --model named --users bo --unbound \
+         --reference R",
         1,
         "conflict",
     );
@@ -209,8 +220,18 @@ fn a_user_without_files_goes_whatever_folder_is_named() {
 #[test]
 fn a_user_who_changes_companies_is_told_what_ends() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product other --company north --unbound --reference N").assert(0);
-    world.line("license issue --customer nordwind --product other --model named --users anna --unbound --reference A").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product other --company north --unbound \
+        --reference N",
+        )
+        .assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product other --model named --users anna \
+        --unbound --reference A",
+        )
+        .assert(0);
     let session = world.json("session start ref:N --user anna")["serial"]
         .as_str()
         .expect("a serial")

@@ -5,7 +5,11 @@ use crate::env::World;
 /// A vendor's home, and a customer's computer that has nothing but files.
 fn delivered() -> (World, World, String) {
     let home = World::with_catalogue();
-    home.line("license issue --customer nordwind --product work-management --model named --seats 3 --users anna --term 30d --grace 10d --out a.lic").assert(0);
+    home.line(
+        "license issue --customer nordwind --product work-management --model named --seats 3 \
+        --users anna --term 30d --grace 10d --out a.lic",
+    )
+    .assert(0);
     home.line("key publish --out acme.keyset").assert(0);
     let away = World::new();
     away.write("a.lic", home.read("a.lic"));

@@ -1,4 +1,5 @@
-//! A customer's computer: made of files, so that its parts can be changed, with the administrator's program on it.
+//! A customer's computer: made of files, so that its parts can be changed, with the administrator's
+//! program on it.
 
 use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
@@ -29,7 +30,8 @@ pub struct Computer<'w> {
 }
 
 impl<'w> Computer<'w> {
-    /// One with a machine id, a board, a product, a processor, a disk and a card, told apart by a number.
+    /// One with a machine id, a board, a product, a processor, a disk and a card, told apart by a
+    /// number.
     pub fn new(world: &'w World, number: u32) -> Computer<'w> {
         let computer = Computer::bare(world, number);
         let id = format!("{number:04x}");
@@ -142,7 +144,8 @@ impl<'w> Computer<'w> {
     }
 }
 
-/// A disk that is full, or whose power is gone, after so many steps. A write that it stops in is half done.
+/// A disk that is full, or whose power is gone, after so many steps. A write that it stops in is
+/// half done.
 struct Failing {
     stops: Rc<Cell<Option<usize>>>,
     steps: Rc<RefCell<Vec<String>>>,

@@ -1,4 +1,5 @@
-//! The sealed world: nothing of the machine comes in, so that a test sees the same bytes everywhere and every day.
+//! The sealed world: nothing of the machine comes in, so that a test sees the same bytes everywhere
+//! and every day.
 
 pub mod computer;
 

@@ -1,5 +1,6 @@
-//! A build host that issues trials at night. It has one key's file, with limits, and its passphrase in a file; it can sign a
-//! trial within those limits and nothing else, and whoever steals the file can't either.
+//! A build host that issues trials at night. It has one key's file, with limits, and its passphrase
+//! in a file; it can sign a trial within those limits and nothing else, and whoever steals the file
+//! can't either.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -10,7 +11,8 @@ use crate::env::World;
 
 const HOUR: i64 = 3_600;
 
-/// A live home; the security officer has made a key for the build host and has taken the other keys away.
+/// A live home; the security officer has made a key for the build host and has taken the other keys
+/// away.
 fn host() -> World {
     let world = World::new();
     world.write("officer", "the root's\nthe commercial one's\nthe trial one's\n");
@@ -28,7 +30,9 @@ fn host() -> World {
         "product add work-management --name Work",
         "product add gold --name Gold",
         "customer add nightly --name Nightly",
-        "key create ci --edition trial --products work-management --max-term 14d --max-seats 5 --max-files 3 --purposes nightly --passphrase-file officer --new-passphrase-file ci-passphrase",
+        "key create ci --edition trial --products work-management --max-term 14d --max-seats 5 \
+         --max-files 3 --purposes nightly --passphrase-file officer --new-passphrase-file \
+         ci-passphrase",
         "key publish --out acme.keyset",
     ] {
         world.line(line).assert(0);
@@ -45,7 +49,8 @@ fn host() -> World {
 #[test]
 fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
     let world = host();
-    let trial = "license issue --customer nightly --product work-management --key ci --purpose nightly --term 10d --no-input";
+    let trial = "license issue --customer nightly --product work-management --key ci --purpose \
+        nightly --term 10d --no-input";
     // The same build again is the same license.
     let first = world.json(&format!("{trial} --reference BUILD-1 --out build-1.lic"));
     let again = world.json(&format!("{trial} --reference BUILD-1 --out build-1.lic"));
@@ -76,7 +81,8 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
         (format!("{all} --product gold --key ci --purpose nightly --term 10d"), 1, "out_of_scope"),
         (
             format!(
-                "{all} --product work-management --key ci --purpose nightly --term 10d --edition commercial"
+                "{all} --product work-management --key ci --purpose nightly --term 10d --edition \
+                 commercial"
             ),
             1,
             "edition_mismatch",
@@ -126,12 +132,16 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
     world.line("audit verify").assert(0);
 }
 
-/// What a thief makes of the key's file, without licentia and its books: whatever he likes, and no application takes it.
+/// What a thief makes of the key's file, without licentia and its books: whatever he likes, and no
+/// application takes it.
 #[test]
 fn a_stolen_scoped_key_forges_nothing_beyond_its_scope() {
     let world = host();
     world
-        .line("license issue --customer nightly --product work-management --key ci --purpose nightly --term 10d --out good.lic")
+        .line(
+            "license issue --customer nightly --product work-management --key ci --purpose \
+            nightly --term 10d --out good.lic",
+        )
         .assert(0);
     world.line("key export ci --private --as jwk --out stolen.jwk").assert(0);
     let jwk: Value = serde_json::from_str(&world.read("stolen.jwk")).expect("a key");

@@ -1,5 +1,5 @@
-//! Containers as customers live with them: a stolen credential, a dongle on the factory floor, one that came back; and that a
-//! secret is in its file and nowhere else.
+//! Containers as customers live with them: a stolen credential, a dongle on the factory floor, one
+//! that came back; and that a secret is in its file and nowhere else.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
@@ -7,7 +7,8 @@ use licentia_runtime::{Binding, KeySet, Policy, Trust, inspect};
 
 use crate::commands::container::Home;
 
-/// What the application does at its start: the files that lie beside it, checked with the runtime alone.
+/// What the application does at its start: the files that lie beside it, checked with the runtime
+/// alone.
 fn starts(home: &Home, license: &str, credential: Option<&str>) -> Result<(), String> {
     let root = home.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
     let now = 1_795_305_600;
@@ -42,7 +43,8 @@ fn a_stolen_credential_is_rotated_and_the_licenses_still_run() {
         .as_str()
         .expect("a serial")
         .to_owned();
-    // Anna's laptop is stolen, and the credential with it. Support rotates it while she is on the phone.
+    // Anna's laptop is stolen, and the credential with it. Support rotates it while she is on the
+    // phone.
     home.line("find anna").assert(0);
     home.line("credential rotate @K --encrypt-passphrase-file theirs --out new.cred.age").assert(5);
     home.world.write("theirs", "the number on her badge\n");
@@ -107,8 +109,11 @@ fn a_dongle_is_sent_back_recycled_and_sold_again() {
     // The same hardware goes to another customer, as another container.
     home.line("container create --customer sued --kind dongle --hardware 3-4711829 --reference N")
         .assert(0);
-    home.line("license issue --customer sued --product work-management --reference T --seats 2 --container @N --out new.lic")
-        .assert(0);
+    home.line(
+        "license issue --customer sued --product work-management --reference T --seats 2 \
+        --container @N --out new.lic",
+    )
+    .assert(0);
     home.line("container update @N --out new.upd").assert(0);
     assert_eq!(home.told("new.upd").len(), 1);
     let (old, new) = (home.update("old.upd"), home.update("new.upd"));
@@ -151,8 +156,8 @@ fn a_container_of_one_customer_never_takes_anothers_license() {
     assert_eq!(home.places("T"), "S 2 live; 0 free, active, r1");
 }
 
-/// Whether bytes hold a secret: in clear, as its 32 bytes, or in base64 or base64url of a text that it stands in, wherever
-/// it begins.
+/// Whether bytes hold a secret: in clear, as its 32 bytes, or in base64 or base64url of a text that
+/// it stands in, wherever it begins.
 fn holds(bytes: &[u8], secret: &str) -> bool {
     let contains = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     let raw = URL_SAFE_NO_PAD.decode(secret).expect("base64url");

@@ -316,7 +316,8 @@ fn key_files(home: &Home) -> Vec<String> {
 /// Signs a license with a key whose passphrase is in a file.
 fn signs(home: &Home, key: &str, passphrase: &str) -> bool {
     let line = format!(
-        "license issue --customer nordwind --product other --edition trial --key {key} --unbound --passphrase-file {passphrase}"
+        "license issue --customer nordwind --product other --edition trial --key {key} --unbound \
+         --passphrase-file {passphrase}"
     );
     home.line(&line).status == 0
 }

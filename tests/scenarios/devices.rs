@@ -1,4 +1,5 @@
-//! Computers as customers have them: updates lost in the mail, receipts that come twice, a folder out of a backup, other parts.
+//! Computers as customers have them: updates lost in the mail, receipts that come twice, a folder
+//! out of a backup, other parts.
 
 use licentia_runtime::container::{Folder, Machine as _, System};
 use licentia_runtime::{Binding, KeySet, Policy, Trust};
@@ -17,7 +18,11 @@ pub fn known(home: &Home, computer: &Computer<'_>) {
     let line =
         format!("request --folder press --root {} --test --privileged --out press.ctx", root(home));
     computer.line(&line).assert(0);
-    home.line("container create --customer nordwind --kind device --request press.ctx --label Press --reference M").assert(0);
+    home.line(
+        "container create --customer nordwind --kind device --request press.ctx --label \
+        Press --reference M",
+    )
+    .assert(0);
 }
 
 /// The vendor writes an update, the computer takes it and says so.
@@ -28,7 +33,8 @@ pub fn round(home: &Home, computer: &Computer<'_>) -> Value {
     home.json("container receive receipt.ctx")
 }
 
-/// What the application says at its start on a computer: how many of the licenses in the folder are good there.
+/// What the application says at its start on a computer: how many of the licenses in the folder are
+/// good there.
 pub fn starts(home: &Home, computer: &Computer<'_>, folder: &str) -> Result<usize, String> {
     let now = 1_795_305_600;
     let opened = Folder::open(&System, &home.world.path(folder), now)

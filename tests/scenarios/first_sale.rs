@@ -1,4 +1,5 @@
-//! A vendor's first sale, seen from both ends: a live home with passphrases, a customer with nothing but two files.
+//! A vendor's first sale, seen from both ends: a live home with passphrases, a customer with
+//! nothing but two files.
 
 use crate::env::World;
 
@@ -27,11 +28,22 @@ fn from_nothing_to_a_license_that_runs_out() {
     ] {
         vendor.line(line).assert(0);
     }
-    // A trial first, then the sale; each under its order number, each called twice by a nervous script.
+    // A trial first, then the sale; each under its order number, each called twice by a nervous
+    // script.
     let pass = "--passphrase-file passphrases";
     for _ in 0..2 {
-        vendor.line(&format!("license issue --customer nordwind --product work-management --edition trial --term 30d --reference T-1 --out trial.lic {pass}")).assert(0);
-        vendor.line(&format!("license issue --customer nordwind --product work-management --seats 10 --modules calculator --reference O-1 --out sold.lic {pass}")).assert(0);
+        vendor
+            .line(&format!(
+                "license issue --customer nordwind --product work-management \
+            --edition trial --term 30d --reference T-1 --out trial.lic {pass}"
+            ))
+            .assert(0);
+        vendor
+            .line(&format!(
+                "license issue --customer nordwind --product work-management --seats \
+            10 --modules calculator --reference O-1 --out sold.lic {pass}"
+            ))
+            .assert(0);
     }
     assert_eq!(vendor.count("SELECT count(*) FROM license"), 2);
     vendor.line("audit verify").assert(0);
@@ -42,7 +54,10 @@ fn from_nothing_to_a_license_that_runs_out() {
     }
     let verify = |name: &str, at: &str, status: u8| {
         let report = customer
-            .line(&format!("verify {name} --keyset acme.keyset --root {root} --product work-management --at {at} --json"))
+            .line(&format!(
+                "verify {name} --keyset acme.keyset --root {root} --product \
+                work-management --at {at} --json"
+            ))
             .assert(status)
             .json();
         report[0]["code"].as_str().unwrap_or("good").to_owned()

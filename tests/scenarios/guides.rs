@@ -1,6 +1,7 @@
-//! The guides, typed as they stand there: the README's tour and the pages of `docs/`. Each `$` line of a console block is run
-//! in the sealed world and what it shows is compared, so that no page goes stale. `...` stands for lines that are left out; a
-//! command without output in the page may say anything. `LICENTIA_GENERATE=write cargo test guides` writes the outputs anew.
+//! The guides, typed as they stand there: the README's tour and the pages of `docs/`. Each `$` line
+//! of a console block is run in the sealed world and what it shows is compared, so that no page
+//! goes stale. `...` stands for lines that are left out; a command without output in the page may
+//! say anything. `LICENTIA_GENERATE=write cargo test guides` writes the outputs anew.
 
 use std::path::Path;
 
@@ -181,7 +182,8 @@ fn writes() -> bool {
 
 #[test]
 fn the_guides_can_be_typed_as_they_stand() {
-    // A page that is written anew goes on with the ids of today; the keys are the same on each page.
+    // A page that is written anew goes on with the ids of today; the keys are the same on each
+    // page.
     let mut known: Vec<(String, String)> = Vec::new();
     for (name, attended, least) in [
         ("README.md", true, 11),

@@ -1,4 +1,5 @@
-//! Journeys through the life of a license, with a moving clock. Each comes from a document that the system was drawn from.
+//! Journeys through the life of a license, with a moving clock. Each comes from a document that the
+//! system was drawn from.
 
 use serde_json::{Value, json};
 
@@ -27,7 +28,8 @@ impl Customer {
     /// What the application says of a file: good, or the code.
     fn runs(&self, name: &str, user: &str, at: &str) -> String {
         let line = format!(
-            "verify {name} --keyset acme.keyset --root {} --allow-test --user {user} --at {at} --json",
+            "verify {name} --keyset acme.keyset --root {} --allow-test --user {user} --at {at} \
+             --json",
             self.root
         );
         let report: Value = self.world.line(&line).json();
@@ -53,9 +55,10 @@ fn refusal(ran: &Ran) -> Value {
     serde_json::from_str::<Value>(last).expect("an object")["error"].clone()
 }
 
-/// The thesis's functional test (6.5): a customer has a license file with one module; it is verified offline, then online. The
-/// vendor changes the access to modules and the version, and the user gets another name; the next online check hands the new
-/// file over, and the application goes on with it.
+/// The thesis's functional test (6.5): a customer has a license file with one module; it is
+/// verified offline, then online. The vendor changes the access to modules and the version, and the
+/// user gets another name; the next online check hands the new file over, and the application goes
+/// on with it.
 #[test]
 fn the_functional_test_of_the_thesis() {
     let vendor = World::with_catalogue();
@@ -75,7 +78,12 @@ fn the_functional_test_of_the_thesis() {
     assert_eq!(vendor.json("license check license.lic")["valid"], true);
     // The vendor changes what the license says.
     vendor.at("2026-12-01T09:00:00Z");
-    vendor.line("license edit ref:ORDER-1 --add-modules reports --remove-modules calculator --set version=1.1").assert(0);
+    vendor
+        .line(
+            "license edit ref:ORDER-1 --add-modules reports --remove-modules calculator --set \
+        version=1.1",
+        )
+        .assert(0);
     vendor.line("user edit nordwind anna --username anna.ek").assert(0);
     // The next online check: genuine and in force, but not current. It hands the newest over.
     let checked = vendor.line("license check license.lic --out newest.lic --json").assert(4).json();
@@ -93,7 +101,8 @@ fn the_functional_test_of_the_thesis() {
         "1.1"
     );
     assert_eq!(vendor.json("license check newest.lic")["valid"], true);
-    // Offline the older file stays good until it ends by itself; our books end it 30 days after something was taken away.
+    // Offline the older file stays good until it ends by itself; our books end it 30 days after
+    // something was taken away.
     assert_eq!(customer.runs("license.lic", "anna", "2027-01-10T00:00:00Z"), "good");
     vendor.at("2026-12-31T08:59:59Z");
     assert_eq!(vendor.line("license check license.lic --json").json()["code"], "superseded");
@@ -101,8 +110,9 @@ fn the_functional_test_of_the_thesis() {
     assert_eq!(vendor.line("license check license.lic --json").json()["code"], "revoked");
 }
 
-/// Gravity's pool: a hundred users are registered, ten can work. The eleventh is refused and told who holds the seats. One
-/// whose computer crashed while he worked ends the session he left behind, and is let in.
+/// Gravity's pool: a hundred users are registered, ten can work. The eleventh is refused and told
+/// who holds the seats. One whose computer crashed while he worked ends the session he left behind,
+/// and is let in.
 #[test]
 fn the_eleventh_of_a_hundred_users_waits() {
     let vendor = World::with_home();
@@ -180,8 +190,8 @@ fn the_eleventh_of_a_hundred_users_waits() {
     vendor.line("audit verify").assert(0);
 }
 
-/// From a trial to the product that was sold (Gravity): nobody is registered anew, nobody is logged off, and the trial's file
-/// ends. Trial and commercial never count beside each other.
+/// From a trial to the product that was sold (Gravity): nobody is registered anew, nobody is logged
+/// off, and the trial's file ends. Trial and commercial never count beside each other.
 #[test]
 fn a_trial_becomes_a_sale_and_loses_nothing() {
     let vendor = World::with_catalogue();
@@ -210,7 +220,8 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
         .assert(0);
     assert!(dry.err.contains("warning: it works only beside base"), "{dry}");
     vendor.line("license issue --customer nordwind --product base --term 1y --unbound").assert(0);
-    let switch = "license switch ref:TRIAL --edition commercial --term 1y --seats 10 --reference ORDER-7 --out sold.lic";
+    let switch = "license switch ref:TRIAL --edition commercial --term 1y --seats 10 --reference \
+        ORDER-7 --out sold.lic";
     let sold = vendor.json(switch);
     assert_eq!(
         (&sold["users"], &sold["modules"][0]["code"]),
@@ -238,8 +249,8 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
     assert_eq!(story, ["license.issue", "session.start", "assignment.add", "license.switch"]);
 }
 
-/// Two computers a user, as desktop applications are sold: a third one is refused with the names of the two, and works once
-/// one of them was left. A file that was fetched ahead counts for nothing.
+/// Two computers a user, as desktop applications are sold: a third one is refused with the names of
+/// the two, and works once one of them was left. A file that was fetched ahead counts for nothing.
 #[test]
 fn an_activation_limit_of_two_computers() {
     let vendor = World::with_catalogue();
@@ -281,13 +292,17 @@ fn an_activation_limit_of_two_computers() {
     vendor.line(&start("anna", "office")).assert(0);
 }
 
-/// A checkpoint license is without an end for the customer, and technically each file ends. It is renewed twice, from a job
-/// that runs every day; then the customer is heard of no more, and what he kept offline runs out by itself.
+/// A checkpoint license is without an end for the customer, and technically each file ends. It is
+/// renewed twice, from a job that runs every day; then the customer is heard of no more, and what
+/// he kept offline runs out by itself.
 #[test]
 fn a_checkpoint_license_is_renewed_twice_and_runs_out() {
     let vendor = World::with_catalogue();
     vendor
-        .line("license issue --customer nordwind --product other --seats 5 --checkpoint 90d --reference CHECK --out c1.lic")
+        .line(
+            "license issue --customer nordwind --product other --seats 5 --checkpoint 90d \
+            --reference CHECK --out c1.lic",
+        )
         .assert(0);
     let customer = Customer::of(&vendor);
     customer.gets(&vendor, "c1.lic");

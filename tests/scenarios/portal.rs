@@ -1,4 +1,5 @@
-//! A web portal lets customers recover alone: `docs/portal.sh`, with the real program and without a terminal.
+//! A web portal lets customers recover alone: `docs/portal.sh`, with the real program and without a
+//! terminal.
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

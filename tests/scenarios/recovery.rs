@@ -1,4 +1,5 @@
-//! What support staff live through: lost, stolen and reinstalled computers, quotas over the years, blocks and lists.
+//! What support staff live through: lost, stolen and reinstalled computers, quotas over the years,
+//! blocks and lists.
 
 use licentia_runtime::container::{Folder, Machine as _, System};
 use licentia_runtime::{Binding, KeySet, Policy, Statuses, Trust};
@@ -18,8 +19,8 @@ fn seconds(instant: &str) -> i64 {
     instant.parse::<jiff::Timestamp>().expect("an instant").as_second()
 }
 
-/// What an application finds in the folder on a computer at an instant, with the status list of its release: the codes of the
-/// refusals, or `good`.
+/// What an application finds in the folder on a computer at an instant, with the status list of its
+/// release: the codes of the refusals, or `good`.
 fn finds(
     home: &Home,
     computer: &Computer<'_>,
@@ -84,7 +85,8 @@ fn six_years_with_one_recovery_at_the_start_and_one_more_after_every_two() {
     let mut told = Vec::new();
     for (at, expected) in [
         ("2027-03-01T09:00:00Z", 0),
-        // The one of the start is used, and the next one is due two years after the first activation.
+        // The one of the start is used, and the next one is due two years after the first
+        // activation.
         ("2027-09-01T09:00:00Z", 1),
         ("2028-11-21T09:59:59Z", 1),
         ("2028-11-21T10:00:00Z", 0),
@@ -144,7 +146,8 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
     home.line("status publish --out stolen.status").assert(0);
     let now = "2026-11-22T08:00:00Z";
     let (license, credential) = (file(&recovery, "license"), file(&recovery, "credential"));
-    // Whoever has the laptop has a copy that the next release of the application refuses; the update stops it whole.
+    // Whoever has the laptop has a copy that the next release of the application refuses; the
+    // update stops it whole.
     assert_eq!(finds(&home, &computer, "press", (Some("stolen.status"), now)), ["revoked"]);
     assert_eq!(in_the_cloud(&home, &license, &credential, "stolen.status"), Value::Null);
     let stopped = text(&home.json("container show @M")["state"]);
@@ -196,7 +199,11 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
 fn a_reinstalled_machine_is_recovered_by_the_looser_rule_once_the_other_quota_is_used_up() {
     let home = Home::new();
     seed(&home);
-    home.line("recovery policy work-management --same-initial 2 --match-required board_serial --match-minimum 3").assert(0);
+    home.line(
+        "recovery policy work-management --same-initial 2 --match-required board_serial \
+        --match-minimum 3",
+    )
+    .assert(0);
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
@@ -217,7 +224,8 @@ fn a_reinstalled_machine_is_recovered_by_the_looser_rule_once_the_other_quota_is
     other
         .line(&format!("apply --folder second {}", update_of(&first, &text(&first["to"]))))
         .assert(0);
-    // The disk is formatted: the folder is gone, with its key; the board and most of the rest are what they were.
+    // The disk is formatted: the folder is gone, with its key; the board and most of the rest are
+    // what they were.
     other.part("etc/machine-id", "0123456789abcdef0123456789abcdef\n");
     other.part("sys/block/nvme0n1/device/serial", "DISK-NEW\n");
     request(&other, "third");
@@ -356,7 +364,8 @@ fn a_blocked_container_is_brought_to_activate_another_license() {
     home.issue("B", "--seats 1");
     home.line("recovery issue --from @M --to-cloud --reason lost --out-dir out").assert(0);
     home.world.at("2026-12-01T09:00:00Z");
-    // He buys another license for the computer that he lost: refused, written down, and answered with the update that stops it.
+    // He buys another license for the computer that he lost: refused, written down, and answered
+    // with the update that stops it.
     let ran = home.line("license activate ref:B --container @M --json").assert(1);
     let error: Value =
         serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");

@@ -1,5 +1,5 @@
-//! A reseller gets fifty tickets in a spreadsheet, and his customers redeem them: the vendor never sees who holds which code,
-//! and support gets on with it by telephone.
+//! A reseller gets fifty tickets in a spreadsheet, and his customers redeem them: the vendor never
+//! sees who holds which code, and support gets on with it by telephone.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -48,7 +48,8 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     assert_eq!(vendor.json("customer import customers.csv")["added"], 50);
     for number in 1..=50 {
         let line = format!(
-            "license issue --customer kunde-{number:02} --product monitor --seats 3 --reference PO-{number:02}"
+            "license issue --customer kunde-{number:02} --product monitor --seats 3 --reference \
+             PO-{number:02}"
         );
         vendor.line(&line).assert(0);
     }
@@ -67,7 +68,8 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     );
     assert!(codes.iter().all(|code| code.len() == 29), "25 characters in five groups");
 
-    // January: forty of them are sold. The portal hands over the code on standard input, and mails the file.
+    // January: forty of them are sold. The portal hands over the code on standard input, and mails
+    // the file.
     vendor.at("2027-01-15T09:00:00Z");
     let keys = vendor.json("key list");
     let root = keys[0]["kid"].as_str().expect("a thumbprint").to_owned();
@@ -81,8 +83,10 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
         let customer = World::new();
         customer.write("acme.keyset", vendor.read("acme.keyset"));
         customer.write("a.lic", vendor.read(license["file"]["path"].as_str().expect("a file")));
-        let checked = customer
-            .line(&format!("verify a.lic --keyset acme.keyset --root {root} --allow-test --at 2027-01-15T10:00:00Z --json"));
+        let checked = customer.line(&format!(
+            "verify a.lic --keyset acme.keyset --root {root} --allow-test --at \
+                2027-01-15T10:00:00Z --json"
+        ));
         assert_eq!(checked.json()[0]["valid"], true, "{checked}");
     }
     assert_eq!(vendor.json("ticket list --state used").as_array().map(Vec::len), Some(40));
@@ -101,7 +105,8 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     vendor
         .line(&format!("ticket redeem {} --unbound", codes[40].to_lowercase().replace('-', " ")))
         .assert(0);
-    // The 42nd has lost the mail. Support finds him by what he knows, his number at the reseller, and makes another code.
+    // The 42nd has lost the mail. Support finds him by what he knows, his number at the reseller,
+    // and makes another code.
     let found = vendor.json("find R-42");
     assert_eq!((&found[0]["kind"], &found[0]["id"]), (&"customer".into(), &"kunde-42".into()));
     let lost = vendor.json("ticket list --customer kunde-42")[0]["serial"]

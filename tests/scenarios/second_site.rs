@@ -1,4 +1,5 @@
-//! A cloud container worked on at an air-gapped desk: what goes over is files, and the home has the last word.
+//! A cloud container worked on at an air-gapped desk: what goes over is files, and the home has the
+//! last word.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -8,7 +9,8 @@ use serde_json::{Value, json};
 use crate::commands::container::Home;
 use crate::env::{Ran, World};
 
-/// A second desk of the home's vendor, with his commercial key and his catalogue, and nordwind among its customers.
+/// A second desk of the home's vendor, with his commercial key and his catalogue, and nordwind
+/// among its customers.
 pub struct Desk<'h> {
     home: &'h Home,
     pub world: World,
@@ -61,7 +63,8 @@ impl<'h> Desk<'h> {
         self.home.world.line(&format!("container import {name} --json"))
     }
 
-    /// Puts an update at home that whoever has the desk's key made of one: with whatever claims, and perhaps other licenses.
+    /// Puts an update at home that whoever has the desk's key made of one: with whatever claims,
+    /// and perhaps other licenses.
     pub fn forge(
         &self,
         (name, to, typ): (&str, &str, &str),
@@ -175,7 +178,8 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     assert_eq!(home.places("A"), "; 5 free, parked, r1");
     assert_eq!(home.places("B"), "K 3 live; 0 free, active, r1");
     assert_eq!(home.places("S"), "K 2 live; 0 free, suspended, r1");
-    // The one that was sold there is the home's now: the online check knows its file, and the home ends it.
+    // The one that was sold there is the home's now: the online check knows its file, and the home
+    // ends it.
     desk.carry_home("new.lic");
     assert_eq!(home.line("license check new.lic --json").assert(0).json()["serial"], new.as_str());
     let claims =
@@ -293,14 +297,16 @@ fn what_a_desk_may_not_do_is_refused() {
         (format!("license return {a} --container {container} --seats 2"), 1, "wrong_state"),
         (
             format!(
-                "license issue --customer nordwind --product work-management --hosts-per-user 2 --model named --container {container}"
+                "license issue --customer nordwind --product work-management --hosts-per-user 2 \
+                 --model named --container {container}"
             ),
             2,
             "usage",
         ),
         (
             format!(
-                "license issue --customer nordwind --product work-management --users anna --container {container}"
+                "license issue --customer nordwind --product work-management --users anna \
+                 --container {container}"
             ),
             2,
             "usage",
@@ -402,7 +408,8 @@ fn a_desk_brings_only_what_its_context_reserved() {
                                                               JOIN license ON license.id = license_id WHERE serial = '{new}')"
     ));
     let line = format!(
-        "license issue --customer nordwind --product work-management --seats 1 --container {container}"
+        "license issue --customer nordwind --product work-management --seats 1 --container \
+         {container}"
     );
     assert!(desk.world.refused(&line, 1, "no_quota").contains("no status index left"));
 }
@@ -880,7 +887,8 @@ fn a_user_has_another_name_at_the_desk_and_a_key_is_retired_behind_its_back() {
     assert!(ran.err.contains("spells"), "{ran}");
     desk.world.line("user edit nordwind anna --username Anna").assert(0);
     desk.adopts("K", "3.ctx").assert(0);
-    // The desk sells with a key that was retired an hour before, and hears of it when it has signed.
+    // The desk sells with a key that was retired an hour before, and hears of it when it has
+    // signed.
     home.line("key retire commercial --yes").assert(0);
     home.line("key publish --out last.keyset").assert(0);
     desk.world.at("2026-11-21T12:00:00Z");

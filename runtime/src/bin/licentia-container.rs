@@ -1,11 +1,13 @@
-//! Builds the real world for the administrator's program, runs one command in it, and leaves with its exit status.
+//! Builds the real world for the administrator's program, runs one command in it, and leaves with
+//! its exit status.
 
 use std::process::ExitCode;
 
 use licentia_runtime::program::{self, World};
 
 fn main() -> ExitCode {
-    // A panic is a defect of ours: exit status 70, with the place and without a backtrace of memory.
+    // A panic is a defect of ours: exit status 70, with the place and without a backtrace of
+    // memory.
     let finished =
         std::panic::catch_unwind(|| World::real().map(|mut world| program::run(&mut world)));
     match finished {
@@ -16,7 +18,8 @@ fn main() -> ExitCode {
         }
         Err(_) => {
             complain(
-                "error: a defect of licentia-container (code defect)\nhint: please report it with the lines above",
+                "error: a defect of licentia-container (code defect)\nhint: please report it with \
+                 the lines above",
             );
             ExitCode::from(70)
         }

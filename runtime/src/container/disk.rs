@@ -1,4 +1,5 @@
-//! The files of a container's folder: read whole, and written so that there is the old one or the new one, whatever stops it.
+//! The files of a container's folder: read whole, and written so that there is the old one or the
+//! new one, whatever stops it.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
@@ -22,13 +23,15 @@ pub trait Disk {
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>>;
     /// Makes a folder, and those above it.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
-    /// Writes a file that is not there, or over one that was left half written; a private one is for its owner alone.
+    /// Writes a file that is not there, or over one that was left half written; a private one is
+    /// for its owner alone.
     fn write(&self, path: &Path, bytes: &[u8], private: bool) -> io::Result<()>;
     /// Waits until a file, or the folder's list of names, is on the disk.
     fn sync(&self, path: &Path) -> io::Result<()>;
     /// Gives a file its name.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Writes a file for somebody to send: one that is there only where that was forced, what is no file straight through.
+    /// Writes a file for somebody to send: one that is there only where that was forced, what is no
+    /// file straight through.
     fn put(&self, path: &Path, bytes: &[u8], force: bool) -> io::Result<()>;
     /// Waits until nobody else writes in the folder.
     fn lock(&self, path: &Path) -> io::Result<Lock>;
@@ -128,7 +131,8 @@ impl Disk for System {
         let file = File::open(path)?;
         match file.lock() {
             Ok(()) => Ok(Lock(Some(file))),
-            // Some network drives have no locks; two administrators at one folder at once are rare there.
+            // Some network drives have no locks; two administrators at one folder at once are rare
+            // there.
             Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(Lock(None)),
             Err(error) => Err(error),
         }

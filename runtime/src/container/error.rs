@@ -1,4 +1,5 @@
-//! What goes wrong with a container's folder: a stable code, what is wrong with what, and what would help.
+//! What goes wrong with a container's folder: a stable code, what is wrong with what, and what
+//! would help.
 
 use std::fmt;
 use std::io;
@@ -8,7 +9,8 @@ use crate::code::Refusal;
 use crate::container::disk::KEY;
 
 /// Of a key that is gone.
-const LOST: &str = "put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder";
+const LOST: &str = "put the file back from a backup of this folder; without it ask the vendor to \
+    recover the licenses into a new folder";
 
 /// Why something was not done. The folder is as it was.
 #[derive(Debug)]
@@ -55,7 +57,8 @@ impl Fault {
         }
     }
 
-    /// The exit status: 1 refused by a rule, 3 not found, 4 a file that is not valid, 5 the outside world.
+    /// The exit status: 1 refused by a rule, 3 not found, 4 a file that is not valid, 5 the outside
+    /// world.
     pub fn exit(&self) -> u8 {
         match self {
             Fault::Refused(_) => 4,
@@ -76,7 +79,8 @@ impl Fault {
                 if error.kind() == io::ErrorKind::PermissionDenied && path.ends_with(KEY) =>
             {
                 Some(
-                    "the container's key is for its owner alone: `chgrp` and `chmod 640` let the account of the application read it",
+                    "the container's key is for its owner alone: `chgrp` and `chmod 640` let the \
+                     account of the application read it",
                 )
             }
             Fault::Refused(refusal) => refusal.code.hint(),
@@ -84,14 +88,17 @@ impl Fault {
             Fault::NotThere(_) => Some("`licentia-container request --folder DIR …` makes one"),
             Fault::KeyMissing(_) => Some(LOST),
             Fault::StateMissing(_) => Some(
-                "`licentia-container request` with the same --folder makes it again; then apply the vendor's newest update",
+                "`licentia-container request` with the same --folder makes it again; then apply \
+                 the vendor's newest update",
             ),
             Fault::Corrupt(path, _) if path.ends_with(KEY) => Some(LOST),
             Fault::Corrupt(..) => Some(
-                "put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update",
+                "put the file back from a backup; or remove it, begin with `licentia-container \
+                 request`, and apply the vendor's newest update",
             ),
             Fault::Edited(..) => Some(
-                "apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`",
+                "apply the vendor's newest update again; where that is refused too, remove the \
+                 file and begin with `licentia-container request`",
             ),
             Fault::Exists(..) => Some("take another folder"),
             Fault::NoUpdate(_) => {

@@ -1,4 +1,5 @@
-//! What can be read of the computer. Each property may be missing; what is only root's to read is read where it can be.
+//! What can be read of the computer. Each property may be missing; what is only root's to read is
+//! read where it can be.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -9,8 +10,8 @@ pub type Read = (&'static str, Vec<String>);
 
 /// A computer. An operating system each.
 pub trait Machine {
-    /// Its properties in clear. With `for_all` only those that every user may read: what a request by root names has to be
-    /// found by an application that runs as somebody else.
+    /// Its properties in clear. With `for_all` only those that every user may read: what a request
+    /// by root names has to be found by an application that runs as somebody else.
     fn properties(&self, for_all: bool) -> Vec<Read>;
 }
 

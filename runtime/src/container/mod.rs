@@ -1,6 +1,7 @@
-//! The container's side: a folder on the customer's computer, or on a dongle, with a key pair that never leaves it, and the state
-//! that the vendor's last update gave it. `key.jwk` is written once; `container.json` is replaced whole, so that the folder is in
-//! the old state or in the new one, whatever stops a command.
+//! The container's side: a folder on the customer's computer, or on a dongle, with a key pair that
+//! never leaves it, and the state that the vendor's last update gave it. `key.jwk` is written once;
+//! `container.json` is replaced whole, so that the folder is in the old state or in the new one,
+//! whatever stops a command.
 
 mod disk;
 mod error;
@@ -37,8 +38,8 @@ pub type Entropy<'a> = &'a mut dyn FnMut(&mut [u8]);
 /// The outcome of what is done with a folder.
 pub type Result<T> = std::result::Result<T, Fault>;
 
-/// What a folder's file says. The update in it is the vendor's signed text: counter, licenses and block are read out of it
-/// and nowhere else.
+/// What a folder's file says. The update in it is the vendor's signed text: counter, licenses and
+/// block are read out of it and nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Stored {
@@ -66,7 +67,8 @@ struct Stored {
 
 /// A container's folder.
 ///
-/// An application that stands on a customer's computer opens it at its start, and checks each license in it under the pin of its own:
+/// An application that stands on a customer's computer opens it at its start, and checks each
+/// license in it under the pin of its own:
 ///
 /// ```no_run
 /// use licentia_runtime::container::{Folder, Linux, Machine as _, System};
@@ -98,7 +100,8 @@ pub struct Folder {
 /// What a new folder is made for.
 #[derive(Clone, Debug)]
 pub struct Order<'a> {
-    /// The thumbprint of the vendor's first root, and the text of his key set where that was handed over.
+    /// The thumbprint of the vendor's first root, and the text of his key set where that was handed
+    /// over.
     pub root: &'a str,
     /// The key set's text.
     pub keyset: Option<&'a str>,
@@ -125,8 +128,8 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// `not_found` where there is no container, `key_missing`, `corrupt`, `io`; and what refuses the update that it is at, which
-    /// somebody has edited.
+    /// `not_found` where there is no container, `key_missing`, `corrupt`, `io`; and what refuses
+    /// the update that it is at, which somebody has edited.
     pub fn open(disk: &dyn Disk, path: &Path, now: i64) -> Result<Folder> {
         let folder = Folder::open_broken(disk, path, now)?;
         match &folder.broken {
@@ -189,7 +192,8 @@ impl Folder {
         if let Some(state) = &state {
             self.check_own(state.claims())?;
         }
-        // What its update brings is signed with it: whoever takes the lists beside it away does not get behind those.
+        // What its update brings is signed with it: whoever takes the lists beside it away does not
+        // get behind those.
         self.statuses = state.as_ref().map(|state| state.statuses().clone()).unwrap_or_default();
         if let Some(keys) = state.as_ref().map(Update::keys).or(self.keys.as_ref()) {
             self.statuses.take(keys.read_status_lists(&self.stored.status, now)?);
@@ -236,13 +240,13 @@ impl Folder {
         }
     }
 
-    /// Asks a vendor to know this computer: makes the folder and the key pair where there are none, and returns the text of the
-    /// request. The same folder again has the same key.
+    /// Asks a vendor to know this computer: makes the folder and the key pair where there are none,
+    /// and returns the text of the request. The same folder again has the same key.
     ///
     /// # Errors
     ///
-    /// `exists` where the folder is another vendor's container, `not_found` where nothing can be read of the computer, `io`; and
-    /// what refuses the key set.
+    /// `exists` where the folder is another vendor's container, `not_found` where nothing can be
+    /// read of the computer, `io`; and what refuses the key set.
     pub fn request(
         disk: &dyn Disk,
         path: &Path,
@@ -322,7 +326,8 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// The codes of the formats' page, `wrong_container` for an update of another; those of the folder.
+    /// The codes of the formats' page, `wrong_container` for an update of another; those of the
+    /// folder.
     pub fn apply(disk: &dyn Disk, path: &Path, raw: &[u8], now: i64) -> Result<(Folder, Applied)> {
         // Whoever has no folder here hears that first, and no folder is made to be locked.
         Folder::open_broken(disk, path, now)?;
@@ -346,8 +351,8 @@ impl Folder {
         Ok((Folder::open(disk, path, now)?, Applied::Now))
     }
 
-    /// Tells the vendor what the container holds: the text of a receipt, with what can be read of the computer now. That it was
-    /// written is remembered first, so that a later one names it.
+    /// Tells the vendor what the container holds: the text of a receipt, with what can be read of
+    /// the computer now. That it was written is remembered first, so that a later one names it.
     ///
     /// # Errors
     ///
@@ -374,7 +379,8 @@ impl Folder {
         Ok(folder.sign(&claims))
     }
 
-    /// The computer, or the dongle, that the application stands in, with this container's key: what licenses are bound to.
+    /// The computer, or the dongle, that the application stands in, with this container's key: what
+    /// licenses are bound to.
     ///
     /// # Errors
     ///
@@ -442,28 +448,32 @@ impl Folder {
         self.stored.hardware.as_deref()
     }
 
-    /// The text of the newest key set that came with its updates. An application opens it with the pin of its own: the folder
-    /// is not what it trusts.
+    /// The text of the newest key set that came with its updates. An application opens it with the
+    /// pin of its own: the folder is not what it trusts.
     pub fn keyset(&self) -> Option<&str> {
         self.stored.keyset.as_deref()
     }
 
-    /// The key set with which its licenses were checked when it was opened, under the root that the folder names.
+    /// The key set with which its licenses were checked when it was opened, under the root that the
+    /// folder names.
     pub fn keys(&self) -> Option<&KeySet> {
         self.state.as_ref().map(Update::keys).or(self.keys.as_ref())
     }
 
-    /// The texts of the licenses that it holds. The application checks each: [`KeySet::license`], bound to [`Folder::device`].
+    /// The texts of the licenses that it holds. The application checks each: [`KeySet::license`],
+    /// bound to [`Folder::device`].
     pub fn texts(&self) -> &[String] {
         self.state.as_ref().map_or(&[], |state| &state.claims().licenses)
     }
 
-    /// The licenses that it holds, each verified when the folder was opened; some may begin later or have run out.
+    /// The licenses that it holds, each verified when the folder was opened; some may begin later
+    /// or have run out.
     pub fn licenses(&self) -> &[License] {
         self.state.as_ref().map_or(&[], Update::licenses)
     }
 
-    /// The newest status lists that came with its updates, of those that its licenses name; for [`Policy::statuses`](crate::Policy::statuses).
+    /// The newest status lists that came with its updates, of those that its licenses name; for
+    /// [`Policy::statuses`](crate::Policy::statuses).
     pub fn statuses(&self) -> &Statuses {
         &self.statuses
     }
@@ -518,8 +528,8 @@ impl Folder {
     }
 }
 
-/// The newest of the lists that an update brings and of those that are here, which its licenses name. One that the key set refuses by
-/// now is forgotten.
+/// The newest of the lists that an update brings and of those that are here, which its licenses
+/// name. One that the key set refuses by now is forgotten.
 fn newest_lists<'a>(
     update: &'a Update,
     here: impl Iterator<Item = &'a String>,

@@ -1,4 +1,5 @@
-//! The cases of containers: what they say of themselves, what a vendor says of them, licenses on computers, updates in folders.
+//! The cases of containers: what they say of themselves, what a vendor says of them, licenses on
+//! computers, updates in folders.
 
 use std::collections::BTreeMap;
 
@@ -36,9 +37,11 @@ pub fn computer() -> Value {
 
 fn request_claims(forge: &Forge) -> Value {
     json!({
-        "root": forge.root.kid, "jti": "019aa000-0000-7000-8000-000000000007", "iat": ISSUED, "fmt": 1, "test": true,
+        "root": forge.root.kid, "jti": "019aa000-0000-7000-8000-000000000007", "iat": ISSUED,
+        "fmt": 1, "test": true,
         "purpose": "request", "counter": 0,
-        "container": {"kind": "device", "properties": computer(), "key": own_key().jwk()}, "licenses": [], "blocked": null,
+        "container": {"kind": "device", "properties": computer(), "key": own_key().jwk()},
+        "licenses": [], "blocked": null,
     })
 }
 
@@ -407,7 +410,8 @@ pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
 
 fn state_claims(forge: &Forge) -> Value {
     json!({
-        "iss": "https://acme.example/licensing", "sub": CLOUD, "jti": "019aa000-0000-7000-8000-000000000009", "iat": ISSUED, "fmt": 1,
+        "iss": "https://acme.example/licensing", "sub": CLOUD,
+        "jti": "019aa000-0000-7000-8000-000000000009", "iat": ISSUED, "fmt": 1,
         "test": true, "purpose": "state", "counter": 7, "container": {"kind": "cloud"},
         "licenses": [in_container(forge, CLOUD, "cloud")], "blocked": null,
         "status": {"uri": "https://acme.example/licensing/status/1", "idx": [3, 1, 2]},

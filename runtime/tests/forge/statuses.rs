@@ -1,4 +1,5 @@
-//! The cases of status lists: lists by themselves, files judged beside them, updates that bring them, folders that keep them.
+//! The cases of status lists: lists by themselves, files judged beside them, updates that bring
+//! them, folders that keep them.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -46,8 +47,10 @@ fn packed(bits: u8, named: &[(usize, u8)]) -> Value {
 
 fn list_claims() -> Value {
     json!({
-        "iss": "https://acme.example/licensing", "sub": URI, "jti": "019aa000-0000-7000-8000-00000000000a", "iat": ISSUED,
-        "exp": ISSUED + 30 * DAY, "ttl": 43_200, "fmt": 1, "test": true, "status_list": packed(2, &[(3, 1), (5, 2)]),
+        "iss": "https://acme.example/licensing", "sub": URI,
+        "jti": "019aa000-0000-7000-8000-00000000000a", "iat": ISSUED,
+        "exp": ISSUED + 30 * DAY, "ttl": 43_200, "fmt": 1, "test": true,
+        "status_list": packed(2, &[(3, 1), (5, 2)]),
     })
 }
 
@@ -1367,7 +1370,8 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     );
 }
 
-/// A customer owns his folder: he can put a root and a key set of his own into it, in which the vendor's key stands too.
+/// A customer owns his folder: he can put a root and a key set of his own into it, in which the
+/// vendor's key stands too.
 #[test]
 fn a_list_of_the_customers_own_takes_nothing_back_that_the_vendors_says() {
     let forge = Forge::new();

@@ -11,8 +11,9 @@ use crate::ops::assignment::AssignmentChange;
 
 /// Register users to a license
 ///
-/// A named license has a seat for each; it is the next revision, with a fresh file where one was delivered. A floating license
-/// takes any number of users, who share its seats; without any it is open to all of the customer.
+/// A named license has a seat for each; it is the next revision, with a fresh file where one was
+/// delivered. A floating license takes any number of users, who share its seats; without any it is
+/// open to all of the customer.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia assignment add L-7K3MQ-9X2D9 anna bo --out nordwind.lic"

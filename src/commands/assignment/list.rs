@@ -18,7 +18,8 @@ use crate::store::{Assignment, AssignmentFilter, Reader};
 /// List who is registered to which license
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia assignment list --license L-7K3MQ-9X2D9\n  licentia assignment list --customer nordwind --user anna --json"
+    after_help = "Examples:\n  licentia assignment list --license L-7K3MQ-9X2D9\n  licentia \
+        assignment list --customer nordwind --user anna --json"
 )]
 pub struct Args {
     /// Only of this license
@@ -93,7 +94,8 @@ fn thing(assignment: Assignment, license: &License, now: Timestamp) -> Thing {
     let (right, state) = (&license.right, license.state(now).as_str());
     let object = json!({
         "license": assignment.license, "customer": assignment.customer, "user": assignment.user,
-        "product": right.product.as_str(), "model": right.model.as_str(), "state": state, "created_at": assignment.created_at,
+        "product": right.product.as_str(), "model": right.model.as_str(), "state": state,
+        "created_at": assignment.created_at,
     });
     let (product, model) = (right.product.to_string(), right.model.as_str().to_owned());
     let Assignment { license, customer, user, created_at } = assignment;

@@ -11,7 +11,8 @@ use crate::ops::assignment::AssignmentChange;
 
 /// Register users to a license no more
 ///
-/// Their sessions of it end. Of a named license it is the next revision, and the older files end 30 days from now.
+/// Their sessions of it end. Of a named license it is the next revision, and the older files end 30
+/// days from now.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia assignment remove L-7K3MQ-9X2D9 bo --out nordwind.lic"

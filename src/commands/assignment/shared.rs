@@ -70,8 +70,8 @@ pub(super) fn change(
     Ok(warn_of_opening(outcome, &before, &license))
 }
 
-/// A floating license without registered users is open to everybody at its customer: who assigns the first or takes away the
-/// last one should know.
+/// A floating license without registered users is open to everybody at its customer: who assigns
+/// the first or takes away the last one should know.
 pub(super) fn warn_of_opening(outcome: Outcome, before: &License, after: &License) -> Outcome {
     let right = &after.right;
     match (right.model, before.right.users.is_empty(), right.users.is_empty()) {

@@ -16,7 +16,8 @@ use crate::store::AuditFilter;
 /// --actor NAME lists what this actor did. The table shows the beginning of each entry's facts, --json all of them.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia audit list --subject L-7K3MQ-9X2D9 --json\n  licentia audit list --since 2026-11-01T00:00:00Z --action license.issue"
+    after_help = "Examples:\n  licentia audit list --subject L-7K3MQ-9X2D9 --json\n  licentia \
+        audit list --since 2026-11-01T00:00:00Z --action license.issue"
 )]
 pub struct Args {
     /// At this instant or later
@@ -31,7 +32,8 @@ pub struct Args {
     /// Only this action, like license.issue
     #[arg(long, value_name = "NOUN.VERB")]
     action: Option<String>,
-    /// Only about this: a serial, a code, a name, ref: and a reference; of a license its whole story
+    /// Only about this: a serial, a code, a name, ref: and a reference; of a license its whole
+    /// story
     #[arg(long, value_name = "SUBJECT")]
     subject: Option<String>,
     /// Show at most so many

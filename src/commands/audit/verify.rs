@@ -10,8 +10,8 @@ use crate::domain::{Code, Refusal};
 
 /// Check that no entry was changed, dropped or put in
 ///
-/// Every entry's hash covers the one before. A log that was cut at its end, or rewritten whole, is found by comparing the
-/// head printed here with one written down elsewhere.
+/// Every entry's hash covers the one before. A log that was cut at its end, or rewritten whole, is
+/// found by comparing the head printed here with one written down elsewhere.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia audit verify")]
 pub struct Args {}

@@ -17,9 +17,10 @@ use crate::ops::lookup;
 
 /// Take a cloud container of another home of yours to work on it here
 ///
-/// At a second desk (`init --join`). Licenses are issued into it and returned from it here; `container update` writes what it shall hold
-/// then, and the home imports that, one update for each context. What is licensed has to be in the catalogue here too, in the same
-/// spelling. A license that was put into it is the home's from then on.
+/// At a second desk (`init --join`). Licenses are issued into it and returned from it here;
+/// `container update` writes what it shall hold then, and the home imports that, one update for
+/// each context. What is licensed has to be in the catalogue here too, in the same spelling. A
+/// license that was put into it is the home's from then on.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container adopt hamburg.ctx --customer nordwind")]
 pub struct Args {

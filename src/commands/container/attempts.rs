@@ -13,9 +13,8 @@ use crate::store::AuditFilter;
 ///
 /// For the sales department: who still has a copy that was reported lost may want to buy one.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  licentia container attempts\n  licentia container attempts K-4T9WX-C0MR7 --json"
-)]
+#[command(after_help = "Examples:\n  licentia container attempts\n  licentia container attempts \
+        K-4T9WX-C0MR7 --json")]
 pub struct Args {
     /// Only with this container: its serial, or a unique beginning of it
     #[arg(value_name = "CONTAINER")]
@@ -59,7 +58,8 @@ fn attempt(home: &Home, entry: &Entry) -> Result<Value> {
         }
     };
     Ok(json!({
-        "container": entry.subject, "customer": entry.detail["customer"], "at": entry.at, "action": entry.detail["action"],
+        "container": entry.subject, "customer": entry.detail["customer"], "at": entry.at,
+        "action": entry.detail["action"],
         "contact": contact,
     }))
 }

@@ -15,11 +15,12 @@ use crate::ops::execute::Execution;
 
 /// Stop a container
 ///
-/// Its next update tells it so, nothing goes into it or comes out of it, and the status list ends its files. The customer is
-/// told a code, never the reason.
+/// Its next update tells it so, nothing goes into it or comes out of it, and the status list ends
+/// its files. The customer is told a code, never the reason.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia container block K-4T9WX-C0MR7 --reason 'laptop stolen in Oslo' --enforce-after 14d"
+    after_help = "Example:\n  licentia container block K-4T9WX-C0MR7 --reason 'laptop stolen in \
+        Oslo' --enforce-after 14d"
 )]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal

@@ -18,11 +18,12 @@ use crate::ops::license::request::SigningRequest;
 
 /// Take somebody's word that a dongle took its newest update
 ///
-/// A dongle that never had a key can't sign a receipt. What left it with that update is free then, and what was to go to
-/// another container arrives there. The log marks it as unproven.
+/// A dongle that never had a key can't sign a receipt. What left it with that update is free then,
+/// and what was to go to another container arrives there. The log marks it as unproven.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia container confirm K-2PZDP-41QNX --reason 'Anna read the display to me'"
+    after_help = "Example:\n  licentia container confirm K-2PZDP-41QNX --reason 'Anna read the \
+        display to me'"
 )]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal

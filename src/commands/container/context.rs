@@ -15,16 +15,17 @@ use crate::ops::execute::{Execution, FileKind};
 
 /// Write the state of a cloud container, for another desk of yours
 ///
-/// The desk (`init --join`) adopts it, puts licenses in or takes some out, and its update is imported here. Until then nothing of the
-/// container may change here, or the update is stale. Without a change since the last one it is the same file again, and no key is
-/// needed.
+/// The desk (`init --join`) adopts it, puts licenses in or takes some out, and its update is
+/// imported here. Until then nothing of the container may change here, or the update is stale.
+/// Without a change since the last one it is the same file again, and no key is needed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container context K-4T9WX-C0MR7 --out hamburg.ctx")]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
     container: container::Named,
-    /// The commercial key that signs [default: the one named commercial, else the only one that may]
+    /// The commercial key that signs [default: the one named commercial, else the only one that
+    /// may]
     #[arg(long, value_name = "NAME")]
     key: Option<KeyName>,
     #[command(flatten)]

@@ -23,9 +23,10 @@ use crate::ops::execute::{Execution, FileKind};
 
 /// Create a container
 ///
-/// A cloud container is opened with a credential, which is written into this folder where nothing else is said: a user name and a
-/// secret, made for it. The secret is in that file alone. A device is known by the request that its administrator sends
-/// (`licentia-container request`), a dongle by the serial of its hardware, and by a request where it has a key.
+/// A cloud container is opened with a credential, which is written into this folder where nothing
+/// else is said: a user name and a secret, made for it. The secret is in that file alone. A device
+/// is known by the request that its administrator sends (`licentia-container request`), a dongle by
+/// the serial of its hardware, and by a request where it has a key.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia container create --customer nordwind --kind cloud --user anna --out nordwind.cred
@@ -129,9 +130,12 @@ fn warned(mut outcome: Outcome, alike: &[Container]) -> Outcome {
         object["alike"] = alike.iter().map(|other| other.serial.as_str()).collect();
     }
     alike.iter().fold(outcome, |outcome, other| {
-        let label = other.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
+        let label =
+            other.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
         outcome.warn(format!(
-            "this computer is like container {0} of {1}{label}, which is in use: where it is the same one, installed anew, its licenses are to be recovered into this container, not sold again (`licentia recovery issue --from {0} --to K-… --reason reinstalled`)",
+            "this computer is like container {0} of {1}{label}, which is in use: where it is the \
+             same one, installed anew, its licenses are to be recovered into this container, not \
+             sold again (`licentia recovery issue --from {0} --to K-… --reason reinstalled`)",
             other.serial, other.customer
         ))
     })
@@ -156,7 +160,8 @@ fn check(args: &Args) -> Result<(), Refusal> {
     }
     if args.kind == ContainerKind::Device && args.request.is_none() {
         return Err(Refusal::usage("a device is known by its request").hint(
-            "name it with --request FILE; the customer's administrator makes it with `licentia-container request --folder DIR --root THUMBPRINT --out FILE`",
+            "name it with --request FILE; the customer's administrator makes it with \
+             `licentia-container request --folder DIR --root THUMBPRINT --out FILE`",
         ));
     }
     if is_dongle != args.hardware.is_some() {

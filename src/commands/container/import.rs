@@ -15,8 +15,9 @@ use crate::ops::lookup;
 
 /// Take what another desk signed for a cloud container of this home
 ///
-/// The update has to build on a context that was written here, of the container as it still is; else it is stale. What the desk put
-/// in is in these books then, and can be ended here; what it took out is free.
+/// The update has to build on a context that was written here, of the container as it still is;
+/// else it is stale. What the desk put in is in these books then, and can be ended here; what it
+/// took out is free.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container import hamburg.upd")]
 pub struct Args {

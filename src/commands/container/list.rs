@@ -18,7 +18,8 @@ use crate::store::ContainerFilter;
 /// List the containers, oldest first
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia container list --customer nordwind\n  licentia container list --state blocked --json"
+    after_help = "Examples:\n  licentia container list --customer nordwind\n  licentia container \
+        list --state blocked --json"
 )]
 pub struct Args {
     /// Only of this customer

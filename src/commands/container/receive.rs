@@ -17,9 +17,10 @@ use crate::ops::license::request::SigningRequest;
 
 /// Take a receipt that a container sent
 ///
-/// It proves what the container holds: what left it is free then, and what was to go to another container arrives there. One that
-/// was received before changes nothing. One that contradicts the books makes the container suspect: nothing more is issued to it
-/// until `licentia container resolve`.
+/// It proves what the container holds: what left it is free then, and what was to go to another
+/// container arrives there. One that was received before changes nothing. One that contradicts the
+/// books makes the container suspect: nothing more is issued to it until `licentia container
+/// resolve`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container receive press-receipt.ctx")]
 pub struct Args {
@@ -93,28 +94,36 @@ fn answer(serial: &str, received: &Received, mut outcome: Outcome) -> Outcome {
     if let Data::One { object, .. } = &mut outcome.data {
         let mut of = |name: &str| object.get_mut(name).map(Value::take).unwrap_or_default();
         *object = json!({
-            "container": serial, "counter": counter, "outdated": is_outdated, "state": of("state"), "repeated": repeated,
-            "confirmed_counter": of("confirmed_counter"), "desired_counter": of("counter"), "blocked": of("blocked"),
-            "suspicion": of("suspicion"), "matches": fits, "settled": of("settled"), "stranded": of("stranded"),
+            "container": serial, "counter": counter, "outdated": is_outdated, "state": of("state"),
+            "repeated": repeated,
+            "confirmed_counter": of("confirmed_counter"), "desired_counter": of("counter"),
+            "blocked": of("blocked"),
+            "suspicion": of("suspicion"), "matches": fits, "settled": of("settled"),
+            "stranded": of("stranded"),
         });
     }
     let outcome = match (verdict, suspicion) {
         (Verdict::Known, _) => outcome.say("Nothing was changed"),
-        (_, Some(suspicion)) => outcome
-            .warn(suspicion.told())
-            .say(format!("Nothing more is issued to it: `licentia container resolve {serial} --reason …` once you know why")),
+        (_, Some(suspicion)) => outcome.warn(suspicion.told()).say(format!(
+            "Nothing more is issued to it: `licentia container resolve {serial} \
+                --reason …` once you know why"
+        )),
         (Verdict::Resynchronised, None) => outcome
-            .say(format!("Its next state is {at}: what left it is proven by the next update that it takes"))
+            .say(format!(
+                "Its next state is {at}: what left it is proven by the next update that \
+                it takes"
+            ))
             .say(super::shared::next(serial)),
-        (_, None) if is_outdated => {
-            outcome.say(format!("It is behind: it shall be at {at}")).say(super::shared::next(serial))
-        }
+        (_, None) if is_outdated => outcome
+            .say(format!("It is behind: it shall be at {at}"))
+            .say(super::shared::next(serial)),
         (_, None) => outcome,
     };
     match fits {
-        Some(false) => {
-            outcome.warn("the computer is not like the one that the container was made for: its licenses do not work there")
-        }
+        Some(false) => outcome.warn(
+            "the computer is not like the one that the container was made for: its \
+                licenses do not work there",
+        ),
         _ => outcome,
     }
 }

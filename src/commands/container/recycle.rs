@@ -17,8 +17,8 @@ use crate::ops::license::request::SigningRequest;
 
 /// Take a dongle back that is in your hands
 ///
-/// Everything on it is returned, without any proof, and its hardware can be another container's. The container itself is
-/// retired for ever.
+/// Everything on it is returned, without any proof, and its hardware can be another container's.
+/// The container itself is retired for ever.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container recycle K-2PZDP-41QNX")]
 pub struct Args {

@@ -16,7 +16,8 @@ use crate::ops::execute::Execution;
 /// Its next update is above every counter that was named, so that it takes it wherever it is.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia container resolve K-4T9WX-C0MR7 --reason 'restored from the backup of Monday'"
+    after_help = "Example:\n  licentia container resolve K-4T9WX-C0MR7 --reason 'restored from the \
+        backup of Monday'"
 )]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal

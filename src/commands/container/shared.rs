@@ -25,7 +25,8 @@ pub(super) struct Arrival {
     /// Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed
     #[arg(long, conflicts_with = "key")]
     pub(super) strand: bool,
-    /// A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]
+    /// A key that signs what arrives elsewhere, one for each edition [default: those named like the
+    /// editions]
     #[arg(long, value_name = "NAME")]
     pub(super) key: Vec<KeyName>,
 }
@@ -62,7 +63,10 @@ pub(super) fn with_way_out(error: Error) -> Error {
         Ok(refusal) if matches!(refusal.code, Why::KeyMissing | Why::OutOfScope) => {
             let hint = refusal.hint.clone().map(|hint| format!("{hint}; ")).unwrap_or_default();
             refusal
-                .hint(format!("{hint}--strand lets nothing arrive elsewhere, and needs no key: those seats are free then"))
+                .hint(format!(
+                    "{hint}--strand lets nothing arrive elsewhere, and needs no key: \
+                    those seats are free then"
+                ))
                 .into()
         }
         Ok(refusal) => refusal.into(),

@@ -17,9 +17,8 @@ use crate::ops::lookup;
 ///
 /// What is in it, what it was told and has confirmed, and how old its credential is.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  licentia container show K-4T9WX\n  licentia container show K-4T9WX-C0MR7 --json"
-)]
+#[command(after_help = "Examples:\n  licentia container show K-4T9WX\n  licentia container show \
+        K-4T9WX-C0MR7 --json")]
 pub struct Args {
     /// Its serial, or a unique beginning of it
     #[arg(value_name = "CONTAINER")]
@@ -60,7 +59,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     {
         fields.push((
             "context",
-            format!("written at {}: while nothing changes here, an update that builds on it is imported", context.issued_at),
+            format!(
+                "written at {}: while nothing changes here, an update that builds on it is \
+                imported",
+                context.issued_at
+            ),
         ));
     }
     fields.extend(unconfirmed(&container).map(|what| ("unconfirmed", what)));
@@ -165,7 +168,8 @@ fn unconfirmed(container: &Container) -> Option<String> {
         }
         Some(issued) if issued == container.counter => {
             format!(
-                "{changes}: `licentia container confirm {serial} --reason …` once it took the update"
+                "{changes}: `licentia container confirm {serial} --reason …` once it took the \
+                 update"
             )
         }
         _ => format!("{changes}: `licentia container update {serial} --out FILE` writes them"),
@@ -204,8 +208,10 @@ fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Value)> 
                 license.right.product
             ));
             contents.push(json!({
-                "license": serial, "product": license.right.product.as_str(), "revision": revision, "seats": activation.seats,
-                "generation": activation.generation, "state": state, "activation": activation.state.as_str(), "moves_to": moves_to,
+                "license": serial, "product": license.right.product.as_str(), "revision": revision,
+                "seats": activation.seats,
+                "generation": activation.generation, "state": state,
+                "activation": activation.state.as_str(), "moves_to": moves_to,
                 "last_day": license.right.ends.and_then(crate::domain::time::last_day),
             }));
         }

@@ -15,7 +15,8 @@ use crate::ops::execute::Execution;
 
 /// Let a blocked container go on, or one that was lost and is found
 ///
-/// With what is still placed in it. What was recovered into another container stays there: there are never two living copies.
+/// With what is still placed in it. What was recovered into another container stays there: there
+/// are never two living copies.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia container unblock K-4T9WX-C0MR7 --reason 'it was found'"
@@ -56,8 +57,10 @@ fn answer(word: &str, plan: &ContainerChange) -> Outcome {
     let outcome =
         if plan.before.block.is_some() { outcome.say(super::shared::LEARN) } else { outcome };
     match &container.suspicion {
-        Some(_) => outcome
-            .warn(format!("it is suspect still: nothing is issued to it until `licentia container resolve {serial} --reason …`")),
+        Some(_) => outcome.warn(format!(
+            "it is suspect still: nothing is issued to it until `licentia container \
+                resolve {serial} --reason …`"
+        )),
         None => outcome.say(super::shared::next(serial.as_str())),
     }
 }
@@ -67,7 +70,8 @@ fn placed(container: &Container) -> String {
     match container.licenses.as_slice() {
         [] => "Nothing is placed in it any more".to_owned(),
         licenses if container.username.is_some() && container.credential.is_none() => format!(
-            "{} still placed in it; no credential opens it: `licentia credential rotate {}` makes one",
+            "{} still placed in it; no credential opens it: `licentia credential rotate {}` makes \
+             one",
             some_of(licenses),
             container.serial
         ),

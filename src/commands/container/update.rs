@@ -16,8 +16,8 @@ use crate::ops::execute::{Execution, FileKind};
 
 /// Write a container's update file
 ///
-/// The whole of what it shall hold: its licenses, whether it is blocked, and the key set. Without a change since the last one
-/// it is the same file again, and no key is needed.
+/// The whole of what it shall hold: its licenses, whether it is blocked, and the key set. Without a
+/// change since the last one it is the same file again, and no key is needed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container update K-4T9WX-C0MR7 --out press.upd")]
 pub struct Args {
@@ -27,7 +27,8 @@ pub struct Args {
     /// Bring the vendor's instant, for a container whose clock was once in the future
     #[arg(long)]
     time: bool,
-    /// The commercial key that signs [default: the one named commercial, else the only one that may]
+    /// The commercial key that signs [default: the one named commercial, else the only one that
+    /// may]
     #[arg(long, value_name = "NAME")]
     key: Option<KeyName>,
     #[command(flatten)]
@@ -63,8 +64,15 @@ fn left_out(outcome: Outcome, container: &Container, licenses: &[String]) -> Out
     licenses.iter().fold(outcome, |outcome, license| {
         let helps = match &container.context {
             None => "its next revision (extend, edit, renew) is signed by another".to_owned(),
-            Some(_) => format!("`licentia license return {license} --container {}` and issue another, or have it changed at home", container.serial),
+            Some(_) => format!(
+                "`licentia license return {license} --container {}` and issue \
+                another, or have it changed at home",
+                container.serial
+            ),
         };
-        outcome.warn(format!("license {license} is left out: no application takes what its key signed then (it was revoked, or retired before); {helps}"))
+        outcome.warn(format!(
+            "license {license} is left out: no application takes what its key \
+            signed then (it was revoked, or retired before); {helps}"
+        ))
     })
 }

@@ -58,7 +58,8 @@ fn object(checked: &Checked) -> Value {
     let credential = checked.credential.as_ref();
     json!({
         "valid": checked.code.is_none(), "code": checked.code, "message": checked.message,
-        "serial": credential.map(|it| it.serial.as_str()), "container": credential.map(|it| &it.container),
+        "serial": credential.map(|it| it.serial.as_str()),
+        "container": credential.map(|it| &it.container),
         "generation": credential.map(|it| it.generation), "current_generation": checked.current,
     })
 }

@@ -16,7 +16,8 @@ use crate::store::CredentialFilter;
 /// List the credentials, oldest first
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia credential list --customer nordwind\n  licentia credential list --container K-4T9WX-C0MR7 --all --json"
+    after_help = "Examples:\n  licentia credential list --customer nordwind\n  licentia credential \
+        list --container K-4T9WX-C0MR7 --all --json"
 )]
 pub struct Args {
     /// Only of this container
@@ -71,7 +72,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::list(
         &["serial", "container", "customer", "user name", "generation", "issued", "state"],
         CSV,
-        "no credentials; `licentia container create --kind cloud` makes one, --all shows ended ones",
+        "no credentials; `licentia container create --kind cloud` makes one, --all shows ended \
+         ones",
         move |take| {
             home.reader().list_credentials(&filter, &mut |credential| take(thing(credential)))
         },

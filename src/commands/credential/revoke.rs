@@ -12,7 +12,8 @@ use crate::ops::execute::Execution;
 
 /// End the credential of a cloud container without another
 ///
-/// Nothing opens the container then, and the licenses in it are not usable, until `licentia credential rotate` makes another.
+/// Nothing opens the container then, and the licenses in it are not usable, until `licentia
+/// credential rotate` makes another.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia credential revoke K-4T9WX-C0MR7")]
 pub struct Args {

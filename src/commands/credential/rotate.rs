@@ -15,8 +15,8 @@ use crate::ops::execute::{Execution, FileKind};
 
 /// Make the next credential of a cloud container
 ///
-/// The one before opens nothing any more; the licenses in the container stay as they are. The secret is in the new file alone,
-/// which is written into this folder where nothing else is said.
+/// The one before opens nothing any more; the licenses in the container stay as they are. The
+/// secret is in the new file alone, which is written into this folder where nothing else is said.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia credential rotate K-4T9WX-C0MR7 --out nordwind.cred")]
 pub struct Args {
@@ -53,7 +53,8 @@ fn would_rotate(plan: &RotatePlan) -> Outcome {
         .iter()
         .fold(outcome, |outcome, ends| outcome.say(format!("Credential {ends} opens it no more")));
     outcome.with(json!({
-        "container": serial.as_str(), "generation": generation, "ends": ends, "licenses": plan.container.licenses,
+        "container": serial.as_str(), "generation": generation, "ends": ends,
+        "licenses": plan.container.licenses,
     }))
 }
 

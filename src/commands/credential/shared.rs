@@ -22,8 +22,10 @@ pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Credential>
 /// A credential for machines; `path` is where its file went just now.
 pub(super) fn object(credential: &Credential, path: Option<&str>) -> Value {
     json!({
-        "serial": credential.serial.as_str(), "container": credential.container, "customer": credential.customer.as_str(),
-        "username": credential.username, "generation": credential.generation, "state": credential.state(),
+        "serial": credential.serial.as_str(), "container": credential.container,
+        "customer": credential.customer.as_str(),
+        "username": credential.username, "generation": credential.generation,
+        "state": credential.state(),
         "issued_at": credential.issued_at, "ended_at": credential.ended.as_ref().map(|(at, _)| at),
         "file": {"path": path, "jti": credential.jti, "kid": credential.kid},
     })

@@ -12,9 +12,8 @@ use crate::ops::execute::Execution;
 
 /// Add a customer
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example:\n  licentia customer add nordwind --name 'Nordwind AB' --email it@nordwind.example"
-)]
+#[command(after_help = "Example:\n  licentia customer add nordwind --name 'Nordwind AB' --email \
+        it@nordwind.example")]
 pub struct Args {
     /// The code, for machines
     code: Code,

@@ -15,7 +15,8 @@ use crate::ops::execute::Execution;
 /// Files that were delivered keep the name that they were signed with.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia customer edit nordwind --name 'Nordwind Holding AB' --email none"
+    after_help = "Example:\n  licentia customer edit nordwind --name 'Nordwind Holding AB' --email \
+        none"
 )]
 pub struct Args {
     /// The code

@@ -11,9 +11,10 @@ use crate::ops::csv_import::ImportCustomers;
 
 /// Add and change customers from a spreadsheet
 ///
-/// Its first line names the columns: code,name,email,reference, as `licentia customer list --format csv` writes them. A code
-/// that is there is changed where a cell says something else; an empty cell says nothing, none clears. Customers that it does
-/// not name stay. If anything is wrong with it, all of it is told and nothing is written; --dry-run shows what would change.
+/// Its first line names the columns: code,name,email,reference, as `licentia customer list --format
+/// csv` writes them. A code that is there is changed where a cell says something else; an empty
+/// cell says nothing, none clears. Customers that it does not name stay. If anything is wrong with
+/// it, all of it is told and nothing is written; --dry-run shows what would change.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia customer import customers.csv --dry-run")]
 pub struct Args {

@@ -12,7 +12,8 @@ use crate::ops::execute::Execution;
 
 /// Sell a customer nothing more
 ///
-/// No license is issued to the customer from then on, and lists leave it out. Licenses that were issued stay as they are.
+/// No license is issued to the customer from then on, and lists leave it out. Licenses that were
+/// issued stay as they are.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia customer retire nordwind")]
 pub struct Args {

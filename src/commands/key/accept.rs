@@ -14,7 +14,8 @@ use crate::ops::key::accept::{AcceptKeySet, check_joined};
 
 /// Take the next key set of the vendor's first home
 ///
-/// At a second desk (`init --join`) keys come and go only so: they are made, retired and revoked where the root is.
+/// At a second desk (`init --join`) keys come and go only so: they are made, retired and revoked
+/// where the root is.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia key accept acme.keyset")]
 pub struct Args {

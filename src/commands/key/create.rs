@@ -17,9 +17,10 @@ use crate::ops::key::create::{CreateKey, ExistingKey};
 
 /// Make a signing key
 ///
-/// Its edition and its limits stay for ever, and stand in the key set, which the root signs anew: --passphrase-file unlocks
-/// the root, --new-passphrase-file sets the new key's own passphrase. A key that is limited in anything but its last day signs
-/// licenses only, unless --kinds says otherwise, and signs only where --key names it. A trial key signs nothing but licenses.
+/// Its edition and its limits stay for ever, and stand in the key set, which the root signs anew:
+/// --passphrase-file unlocks the root, --new-passphrase-file sets the new key's own passphrase. A
+/// key that is limited in anything but its last day signs licenses only, unless --kinds says
+/// otherwise, and signs only where --key names it. A trial key signs nothing but licenses.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia key create commercial-2 --edition commercial

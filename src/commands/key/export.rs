@@ -1,4 +1,5 @@
-//! `key export`: one key for other programs. The public half is anybody's; a private one that leaves is noted in the log.
+//! `key export`: one key for other programs. The public half is anybody's; a private one that
+//! leaves is noted in the log.
 
 use anyhow::Result;
 use serde_json::json;
@@ -16,9 +17,9 @@ use crate::signing;
 
 /// Write one key for other programs
 ///
-/// The public half, as PEM (SubjectPublicKeyInfo) or JWK (RFC 8037). With --private the private part: as PEM the file as it
-/// is kept, encrypted if it is; as JWK in plain. Such a file is for its owner only; that the part left is written to the audit
-/// log, and `key retire` says so.
+/// The public half, as PEM (SubjectPublicKeyInfo) or JWK (RFC 8037). With --private the private
+/// part: as PEM the file as it is kept, encrypted if it is; as JWK in plain. Such a file is for its
+/// owner only; that the part left is written to the audit log, and `key retire` says so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia key export commercial --out commercial.pub.pem
@@ -92,7 +93,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let text = text.map_or_else(|| self::text(key, args, command, &home), Ok)?;
     if args.private {
-        // In the log first: of a copy that was never written nobody is harmed, of one that nobody knows everybody is.
+        // In the log first: of a copy that was never written nobody is harmed, of one that nobody
+        // knows everybody is.
         let path = out.out.as_ref().filter(|_| !out.is_standard());
         let to = path.map(|path| command.host.path(path).display().to_string());
         let export = ExportKey { key: key.clone(), to };

@@ -1,4 +1,5 @@
-//! `key import`: a private key that was made elsewhere, such as with openssl. It gets a passphrase of its own here.
+//! `key import`: a private key that was made elsewhere, such as with openssl. It gets a passphrase
+//! of its own here.
 
 use std::path::PathBuf;
 
@@ -18,9 +19,10 @@ use crate::ops::key::import::{Import, ImportKey};
 
 /// Take in a private key that was made elsewhere
 ///
-/// The file is PKCS#8 in PEM, encrypted or plain, as `openssl genpkey -algorithm ed25519` writes it. --passphrase-file opens
-/// it (and the root), --new-passphrase-file sets the passphrase that it has here. Where the books know the key and only its
-/// private part is away, the part comes back and nothing else changes.
+/// The file is PKCS#8 in PEM, encrypted or plain, as `openssl genpkey -algorithm ed25519` writes
+/// it. --passphrase-file opens it (and the root), --new-passphrase-file sets the passphrase that it
+/// has here. Where the books know the key and only its private part is away, the part comes back
+/// and nothing else changes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:
   openssl genpkey -algorithm ed25519 -aes256 -out partner.pem

@@ -9,8 +9,8 @@ use crate::ops::key::choose::root;
 
 /// Print the line that pins the root in an application's source
 ///
-/// A key set beside the licenses is trusted only where its root has this thumbprint, so it belongs into the source, never
-/// into a file that a customer can exchange.
+/// A key set beside the licenses is trusted only where its root has this thumbprint, so it belongs
+/// into the source, never into a file that a customer can exchange.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia key pin --lang java >> src/main/java/LicentiaRoot.java"
@@ -50,14 +50,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let keys = home.reader().list_keys()?;
     let root = &root(&keys)?.kid;
     let kind = if home.vendor.test { "test home" } else { "home" };
-    // The name came from outside: what ends a comment, joins lines, or tells python of an encoding may not be in it.
+    // The name came from outside: what ends a comment, joins lines, or tells python of an encoding
+    // may not be in it.
     let vendor = home.vendor.name.as_str().replace(['*', '\\', ':', '='], " ");
     let about = format!("Root of the licentia {kind} of {vendor} (RFC 7638 thumbprint)");
     let text = match args.lang {
         Lang::Rust => format!("/// {about}\npub const LICENTIA_ROOT: &str = \"{root}\";\n"),
         Lang::C => format!("/* {about} */\nstatic const char LICENTIA_ROOT[] = \"{root}\";\n"),
         Lang::CSharp => format!(
-            "// {about}\ninternal static class LicentiaRoot {{ internal const string Pin = \"{root}\"; }}\n"
+            "// {about}\ninternal static class LicentiaRoot {{ internal const string Pin = \
+             \"{root}\"; }}\n"
         ),
         Lang::Java => format!(
             "// {about}\nfinal class LicentiaRoot {{ static final String PIN = \"{root}\"; }}\n"

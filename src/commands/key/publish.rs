@@ -1,4 +1,5 @@
-//! `key publish`: what applications and strangers' libraries get. The key set was signed when the keys changed.
+//! `key publish`: what applications and strangers' libraries get. The key set was signed when the
+//! keys changed.
 
 use anyhow::Result;
 use licentia_runtime::{Edition, KeyState};
@@ -12,11 +13,13 @@ use crate::host::files::Access;
 
 /// Write the key set that applications trust
 ///
-/// It was signed by the root when the keys last changed, so this needs no key. With --jwks, the public keys as a plain JWK
-/// set (RFC 7517) for other JOSE libraries: active and retired keys without limits, of one edition.
+/// It was signed by the root when the keys last changed, so this needs no key. With --jwks, the
+/// public keys as a plain JWK set (RFC 7517) for other JOSE libraries: active and retired keys
+/// without limits, of one edition.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia key publish --out acme.keyset\n  licentia key publish --jwks --out acme.jwks"
+    after_help = "Examples:\n  licentia key publish --out acme.keyset\n  licentia key publish \
+        --jwks --out acme.jwks"
 )]
 pub struct Args {
     /// A plain JWK set instead

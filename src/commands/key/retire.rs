@@ -1,4 +1,5 @@
-//! `key retire`: a key that signs no more. What it signed stays good, so its private part must be nowhere.
+//! `key retire`: a key that signs no more. What it signed stays good, so its private part must be
+//! nowhere.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -16,8 +17,9 @@ use crate::ops::key::retire::{RetireKey, RetirePlan};
 
 /// Retire a key: it signs no more, and what it signed stays good
 ///
-/// The key set is signed anew by the root. The private part is destroyed here, because whoever has it could go on dating
-/// files back; exports of it that the audit log knows are named. Where one can't be destroyed, revoke the key instead.
+/// The key set is signed anew by the root. The private part is destroyed here, because whoever has
+/// it could go on dating files back; exports of it that the audit log knows are named. Where one
+/// can't be destroyed, revoke the key instead.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia key retire commercial-1")]
 pub struct Args {
@@ -81,7 +83,8 @@ fn object(plan: &RetirePlan, home: &Home) -> Value {
     object
 }
 
-/// Destroys the private key of a key that was retired before: it was kept, or the removal or its entry failed.
+/// Destroys the private key of a key that was retired before: it was kept, or the removal or its
+/// entry failed.
 fn destroy_later(key: &Key, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
     let action = format!("destroy the private part of key {}", key.name);
     let options = Options { action: Some(action), ..Options::default() };
@@ -92,7 +95,8 @@ fn destroy_later(key: &Key, command: &mut CommandContext<'_>, home: &mut Home) -
     Ok(unrecorded.into_iter().fold(done, Outcome::warn))
 }
 
-/// Destroys the private key of a retired key. Returns a warning where the file is gone and the audit log does not say so.
+/// Destroys the private key of a retired key. Returns a warning where the file is gone and the
+/// audit log does not say so.
 fn destroy(
     key: &Key,
     options: &Options<'_>,
@@ -114,7 +118,8 @@ fn destroy(
             .into());
     }
     Ok(Some(format!(
-        "the log does not say yet that it is destroyed ({error:#}): `licentia key retire {name}` writes it"
+        "the log does not say yet that it is destroyed ({error:#}): `licentia key retire {name}` \
+         writes it"
     )))
 }
 

@@ -14,9 +14,9 @@ use crate::ops::key::revoke::RevokeKey;
 
 /// Revoke a key that may be in other hands: its files are refused
 ///
-/// Whatever date a file bears: a thief writes the date himself. Of a key with --max-term the files signed before --since
-/// stay good, because they end soon anyway. The key set is signed anew by the root; applications refuse the files once they
-/// have it.
+/// Whatever date a file bears: a thief writes the date himself. Of a key with --max-term the files
+/// signed before --since stay good, because they end soon anyway. The key set is signed anew by the
+/// root; applications refuse the files once they have it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia key revoke ci --since 2026-11-20T00:00:00Z --reason 'the build host was broken into'

@@ -17,7 +17,8 @@ use crate::store::SignedFiles;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Limits, for ever")]
 pub(super) struct LimitArgs {
-    /// The kinds of files: license, credential, context, update, status, anchor [default: all; license for a key with another limit]
+    /// The kinds of files: license, credential, context, update, status, anchor [default: all;
+    /// license for a key with another limit]
     #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
     pub(super) kinds: Vec<Kind>,
     /// The products
@@ -80,7 +81,8 @@ impl LimitArgs {
 /// Returns the files that a key signed, for JSON.
 pub(super) fn hit_object(signed: &SignedFiles) -> Value {
     json!({
-        "files": signed.files, "licenses": signed.licenses, "customers": signed.customers, "containers": signed.containers,
+        "files": signed.files, "licenses": signed.licenses, "customers": signed.customers,
+        "containers": signed.containers,
     })
 }
 
@@ -107,9 +109,13 @@ pub(super) fn object(key: &Key, home: &Home) -> Value {
         scope["max_files"] = max_files.into();
     }
     json!({
-        "name": key.name.as_str(), "kid": key.kid, "role": key.role.as_str(), "edition": key.edition.map(|edition| edition.as_str()),
-        "state": key.state.as_str(), "scope": scope, "not_after": key.limits.not_after.and_then(instant_of), "retired_at": key.retired_at.and_then(instant_of),
-        "revoked_at": key.revoked_at.and_then(instant_of), "files_signed": key.files_signed, "private_key_present": home.has_key(key),
+        "name": key.name.as_str(), "kid": key.kid, "role": key.role.as_str(),
+        "edition": key.edition.map(|edition| edition.as_str()),
+        "state": key.state.as_str(), "scope": scope,
+        "not_after": key.limits.not_after.and_then(instant_of),
+        "retired_at": key.retired_at.and_then(instant_of),
+        "revoked_at": key.revoked_at.and_then(instant_of), "files_signed": key.files_signed,
+        "private_key_present": home.has_key(key),
         "created_at": key.created_at,
     })
 }
@@ -117,7 +123,8 @@ pub(super) fn object(key: &Key, home: &Home) -> Value {
 /// What is left to do after the key set changed.
 pub(super) fn published(version: u64) -> String {
     format!(
-        "Version {version} of the key set is signed: `licentia key publish` writes it for your applications"
+        "Version {version} of the key set is signed: `licentia key publish` writes it for your \
+         applications"
     )
 }
 

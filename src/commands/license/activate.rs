@@ -15,7 +15,8 @@ use crate::ops::license::placement::Target;
 
 /// Place a license in a container, or deliver it
 ///
-/// Into a container go all free seats, or as many as are said; more seats in the same container are its next revision. With
+/// Into a container go all free seats, or as many as are said; more seats in the same container are
+/// its next revision. With
 /// --unbound all its seats go into a file that is bound to nothing but the customer.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:

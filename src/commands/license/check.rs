@@ -1,4 +1,5 @@
-//! `license check`: the online check. Is a file genuine, current, in force? It hands over the newest file of the same delivery.
+//! `license check`: the online check. Is a file genuine, current, in force? It hands over the
+//! newest file of the same delivery.
 
 use std::path::PathBuf;
 
@@ -19,12 +20,14 @@ use crate::ops::license::prerequisite::lacks;
 
 /// Check a license file against our books
 ///
-/// Genuine: we wrote it, byte for byte. Current: no newer one took its place. In force: it may be worked with now. With --out
-/// the newest file of the same delivery is handed over, none when that has ended. Exit status 4 unless all three are so.
+/// Genuine: we wrote it, byte for byte. Current: no newer one took its place. In force: it may be
+/// worked with now. With --out the newest file of the same delivery is handed over, none when that
+/// has ended. Exit status 4 unless all three are so.
 /// `licentia verify` judges a file as the application does, without our books.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia license check nordwind.lic\n  licentia license check nordwind.lic --out newest.lic --json"
+    after_help = "Examples:\n  licentia license check nordwind.lic\n  licentia license check \
+        nordwind.lic --out newest.lic --json"
 )]
 pub struct Args {
     /// The file; - is standard input
@@ -97,8 +100,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn object(checked: &Checked, emitted: &Emitted) -> Value {
     let license = checked.license.as_ref();
     json!({
-        "valid": checked.valid(), "genuine": checked.genuine, "current": checked.current, "in_force": checked.in_force,
-        "code": checked.code, "message": checked.message, "serial": license.map(|license| license.serial.as_str()),
+        "valid": checked.valid(), "genuine": checked.genuine, "current": checked.current,
+        "in_force": checked.in_force,
+        "code": checked.code, "message": checked.message,
+        "serial": license.map(|license| license.serial.as_str()),
         "revision": checked.revision, "current_revision": license.map(|license| license.revision),
         "file": emitted.path().map(|path| json!({"path": path})),
     })

@@ -1,4 +1,5 @@
-//! `license delete`: takes a license out of sight, or all of an edition that a customer has. Row and history stay.
+//! `license delete`: takes a license out of sight, or all of an edition that a customer has. Row
+//! and history stay.
 
 use anyhow::Result;
 use licentia_runtime::Edition;
@@ -19,8 +20,8 @@ use crate::ops::license::plan::Step;
 
 /// Delete a license, or all of an edition that a customer has
 ///
-/// Its users are assigned no more, its sessions end, and its files end in the status list. `license show` and the audit log
-/// still know it.
+/// Its users are assigned no more, its sessions end, and its files end in the status list. `license
+/// show` and the audit log still know it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license delete L-7K3MQ-9X2D9

@@ -15,8 +15,9 @@ use crate::ops::license::edit::{EditLicense, OldFiles};
 
 /// Change the terms of a license
 ///
-/// What is not said stays; `none` clears a value, `inherit` takes what the product says today. It is the next revision, with a
-/// fresh file where one was delivered. Where it takes something away, the older files end in the status list 30 days from now.
+/// What is not said stays; `none` clears a value, `inherit` takes what the product says today. It
+/// is the next revision, with a fresh file where one was delivered. Where it takes something away,
+/// the older files end in the status list 30 days from now.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license edit L-7K3MQ-9X2D9 --seats 20 --out nordwind.lic
@@ -35,7 +36,8 @@ pub struct Args {
     /// The company that holds it, or none
     #[arg(long, value_name = "CODE")]
     company: Option<Clear<Code>>,
-    /// Days after which the older files end in the status list [default: 30d, where something is taken away]
+    /// Days after which the older files end in the status list [default: 30d, where something is
+    /// taken away]
     #[arg(long, value_name = "DAYS")]
     end_old: Option<Days>,
     /// Leave the older files good until they end by themselves

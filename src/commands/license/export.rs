@@ -18,7 +18,8 @@ use crate::ops::lookup;
 
 /// Write a license's file again
 ///
-/// The text was kept when it was signed, so these are the same bytes each time, and no key is needed.
+/// The text was kept when it was signed, so these are the same bytes each time, and no key is
+/// needed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia license export ref:ORDER-123 --out nordwind.lic")]
 pub struct Args {

@@ -1,5 +1,5 @@
-//! `license extend`: a later end. Where it counts from is said, and the end before and after is shown, so that neither an early
-//! nor a late renewal costs anybody a day unseen.
+//! `license extend`: a later end. Where it counts from is said, and the end before and after is
+//! shown, so that neither an early nor a late renewal costs anybody a day unseen.
 
 use anyhow::Result;
 use clap::ValueEnum;

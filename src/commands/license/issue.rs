@@ -24,8 +24,10 @@ use crate::ops::license::request::SigningRequest;
 
 /// Issue a license
 ///
-/// With --container it is placed there; with --unbound, or --out or --out-dir alone, it is delivered in a signed file that is
-/// bound to nothing but the customer; without any of them it is parked, to be placed later. What is not said comes from the product's terms, then from licentia.toml.
+/// With --container it is placed there; with --unbound, or --out or --out-dir alone, it is
+/// delivered in a signed file that is bound to nothing but the customer; without any of them it is
+/// parked, to be placed later. What is not said comes from the product's terms, then from
+/// licentia.toml.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license issue --customer nordwind --product work-management --seats 10 --term 1y --out nordwind.lic

@@ -18,9 +18,8 @@ use crate::store::LicenseFilter;
 
 /// List the licenses, oldest first
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  licentia license list --customer nordwind --state active\n  licentia license list --ends-before 2027-01-01 --format csv"
-)]
+#[command(after_help = "Examples:\n  licentia license list --customer nordwind --state active\n  \
+        licentia license list --ends-before 2027-01-01 --format csv")]
 pub struct Args {
     /// Only this customer's
     #[arg(long, value_name = "CODE")]
@@ -31,7 +30,8 @@ pub struct Args {
     /// Only commercial or trial ones
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Option<Edition>,
-    /// Only in this state: active, parked, expired, suspended, withdrawn, replaced, revoked, deleted
+    /// Only in this state: active, parked, expired, suspended, withdrawn, replaced, revoked,
+    /// deleted
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<State>,
     /// Only those that end before this day

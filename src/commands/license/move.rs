@@ -12,11 +12,12 @@ use crate::ops::license::r#move::MoveLicense;
 
 /// Move a license from one container to another
 ///
-/// Out of a cloud container it arrives at once; out of a dongle once it is confirmed that the dongle has it no more. Some of the
-/// seats are the next revision in both.
+/// Out of a cloud container it arrives at once; out of a dongle once it is confirmed that the
+/// dongle has it no more. Some of the seats are the next revision in both.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia license move L-7K3MQ-9X2D9 --from K-4T9WX-C0MR7 --to K-2PZDP-41QNX --seats 3"
+    after_help = "Example:\n  licentia license move L-7K3MQ-9X2D9 --from K-4T9WX-C0MR7 --to \
+        K-2PZDP-41QNX --seats 3"
 )]
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal

@@ -23,8 +23,8 @@ use crate::ops::license::request::SigningRequest;
 
 /// Write the next file of checkpoint licenses
 ///
-/// One of them, or with --due all whose files end soon. It is the next revision. Within a day of the last file it is that file
-/// again, so that a run that was interrupted can be repeated.
+/// One of them, or with --due all whose files end soon. It is the next revision. Within a day of
+/// the last file it is that file again, so that a run that was interrupted can be repeated.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license renew L-7K3MQ-9X2D9 --out nordwind.lic
@@ -42,7 +42,8 @@ pub struct Args {
     /// Where it comes from (an order number): the same call again renews nothing
     #[arg(long, value_name = "REFERENCE", conflicts_with = "due")]
     reference: Option<Reference>,
-    /// A key that signs, one for each edition; with --due only licenses of its edition are renewed [default: those named like the editions]
+    /// A key that signs, one for each edition; with --due only licenses of its edition are renewed
+    /// [default: those named like the editions]
     #[arg(long, value_name = "NAME")]
     key: Vec<KeyName>,
     /// What it is signed for, where the key is kept for a purpose [default: issue]

@@ -8,10 +8,12 @@ use crate::cli::outcome::Outcome;
 
 /// Sell another license in the place of one
 ///
-/// The successor takes over users, deliveries and sessions. What is not said is as it was, the first day too.
+/// The successor takes over users, deliveries and sessions. What is not said is as it was, the
+/// first day too.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia license replace ref:ORDER-123 --seats 20 --reference ORDER-124 --out nordwind.lic"
+    after_help = "Example:\n  licentia license replace ref:ORDER-123 --seats 20 --reference \
+        ORDER-124 --out nordwind.lic"
 )]
 pub struct Args {
     #[command(flatten)]

@@ -12,8 +12,9 @@ use crate::ops::license::r#return::ReturnLicense;
 
 /// Take back what the customer gives back
 ///
-/// Out of a cloud container seats are free at once; out of a dongle once it is confirmed that it has them no more. Some of the
-/// seats are the next revision, with a fresh file. Where nothing is left anywhere the license is parked and its sessions end.
+/// Out of a cloud container seats are free at once; out of a dongle once it is confirmed that it
+/// has them no more. Some of the seats are the next revision, with a fresh file. Where nothing is
+/// left anywhere the license is parked and its sessions end.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license return L-7K3MQ-9X2D9 --container K-4T9WX-C0MR7 --seats 3

@@ -13,7 +13,8 @@ use crate::domain::name::Name;
 /// Its sessions end, and its files end in the status list.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia license revoke L-7K3MQ-9X2D9 --reason 'paid with a stolen card'"
+    after_help = "Example:\n  licentia license revoke L-7K3MQ-9X2D9 --reason 'paid with a stolen \
+        card'"
 )]
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal

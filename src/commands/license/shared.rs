@@ -263,7 +263,8 @@ pub(super) fn left_out(steps: &[&Step]) -> Vec<String> {
     old.after.right.modules.iter().filter(is_left).map(ToString::to_string).collect()
 }
 
-/// Whether the status entries of files that were delivered change at once: those in hardware only once they are proven gone.
+/// Whether the status entries of files that were delivered change at once: those in hardware only
+/// once they are proven gone.
 pub(super) fn ends_files(step: &Step) -> bool {
     let Some(before) = &step.before else { return false };
     let stopped = |license: &License| license.standing == Standing::Suspended;
@@ -274,7 +275,8 @@ pub(super) fn ends_files(step: &Step) -> bool {
         .any(|pair| !pair.after.is_held() || is_other || step.moves && pair.has_fewer_seats())
 }
 
-/// Where a license is: `: it is parked`, `: K-… 3 seats, 1 seat on the way from K-… to K-…; 4 free`.
+/// Where a license is: `: it is parked`, `: K-… 3 seats, 1 seat on the way from K-… to K-…; 4
+/// free`.
 pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
     let mut places: BTreeMap<(bool, &str, Option<&str>), u32> = BTreeMap::new();
     for activation in license.held() {

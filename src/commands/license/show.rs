@@ -17,9 +17,8 @@ use crate::ops::license::prerequisite::lacks;
 
 /// Show a license
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  licentia license show L-7K3MQ\n  licentia license show ref:ORDER-123 --json"
-)]
+#[command(after_help = "Examples:\n  licentia license show L-7K3MQ\n  licentia license show \
+        ref:ORDER-123 --json")]
 pub struct Args {
     /// Its serial, a unique beginning of it, or ref: and its reference
     #[arg(value_name = "LICENSE")]

@@ -10,11 +10,12 @@ use crate::cli::outcome::Outcome;
 
 /// Sell a license in the other edition
 ///
-/// The successor takes over users, deliveries and sessions, so that nothing is lost that the customer set up; it begins today.
-/// What is not said is as it was, the end too.
+/// The successor takes over users, deliveries and sessions, so that nothing is lost that the
+/// customer set up; it begins today. What is not said is as it was, the end too.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia license switch L-7K3MQ-9X2D9 --edition commercial --term 1y --out nordwind.lic"
+    after_help = "Example:\n  licentia license switch L-7K3MQ-9X2D9 --edition commercial --term 1y \
+        --out nordwind.lic"
 )]
 pub struct Args {
     /// The other edition: commercial or trial

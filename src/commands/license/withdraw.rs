@@ -14,8 +14,9 @@ use crate::ops::license::withdraw::WithdrawFromContainer;
 
 /// Take a license back: all of it for ever, or out of one container
 ///
-/// Its sessions end, and its files end in the status list. With --container it comes out of that one only and can be placed
-/// again; out of a dongle once it is confirmed that the dongle has it no more.
+/// Its sessions end, and its files end in the status list. With --container it comes out of that
+/// one only and can be placed again; out of a dongle once it is confirmed that the dongle has it no
+/// more.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license withdraw L-7K3MQ-9X2D9 --reason 'contract ended'

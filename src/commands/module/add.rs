@@ -14,9 +14,8 @@ use crate::ops::module::AddModule;
 ///
 /// A module under a parent is usable only where the parent is granted too.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example:\n  licentia module add work-management calculator.pro --parent calculator --name 'Calculator Pro'"
-)]
+#[command(after_help = "Example:\n  licentia module add work-management calculator.pro --parent \
+        calculator --name 'Calculator Pro'")]
 pub struct Args {
     /// The product's code
     product: Code,

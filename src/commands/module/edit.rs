@@ -12,9 +12,8 @@ use crate::ops::module::EditModule;
 
 /// Change a module
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example:\n  licentia module edit work-management calculator.pro --name 'Calculator Professional' --parent none"
-)]
+#[command(after_help = "Example:\n  licentia module edit work-management calculator.pro --name \
+        'Calculator Professional' --parent none")]
 pub struct Args {
     /// The product's code
     product: Code,

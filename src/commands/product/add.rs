@@ -17,7 +17,8 @@ use crate::ops::product::add::AddProduct;
 /// Terms given here are the defaults of its licenses.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia product add work-management --name 'Work Management' --term 1y --grace 14d"
+    after_help = "Example:\n  licentia product add work-management --name 'Work Management' --term \
+        1y --grace 14d"
 )]
 pub struct Args {
     /// Its code, for machines

@@ -16,10 +16,11 @@ use crate::ops::product::catalogue::{ModuleChange, ProductChange};
 
 /// Make the catalogue what a file says
 ///
-/// The file declares products, their terms and their modules, as `licentia product export` writes them. What it does not name
-/// stays as it is; a value can be none, a term inherit. With --prune, products that it does not name are retired, modules that
-/// it does not name are removed, and values that it leaves out are what they are by default. Licenses that were issued keep
-/// what they say.
+/// The file declares products, their terms and their modules, as `licentia product export` writes
+/// them. What it does not name stays as it is; a value can be none, a term inherit. With --prune,
+/// products that it does not name are retired, modules that it does not name are removed, and
+/// values that it leaves out are what they are by default. Licenses that were issued keep what they
+/// say.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia product apply catalogue.toml --dry-run

@@ -16,8 +16,9 @@ use crate::ops::product::edit::EditProduct;
 
 /// Change a product
 ///
-/// Licenses that were issued keep what they say. For the terms, none means that licenses have no such term, and inherit
-/// drops what the product says, so that licentia.toml and the defaults count again.
+/// Licenses that were issued keep what they say. For the terms, none means that licenses have no
+/// such term, and inherit drops what the product says, so that licentia.toml and the defaults count
+/// again.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia product edit work-management --name 'Work Management 2' --grace 30d

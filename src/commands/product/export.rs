@@ -1,4 +1,5 @@
-//! `product export`: the catalogue as a file that `product apply` reads, byte for byte the same while nothing changes.
+//! `product export`: the catalogue as a file that `product apply` reads, byte for byte the same
+//! while nothing changes.
 
 use std::path::PathBuf;
 
@@ -13,8 +14,8 @@ use crate::host::files::Access;
 
 /// Write the catalogue to a file
 ///
-/// Products, their terms and their modules, retired ones too, for `licentia product apply`: to keep under version control, or
-/// to set up another home.
+/// Products, their terms and their modules, retired ones too, for `licentia product apply`: to keep
+/// under version control, or to set up another home.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia product export catalogue.toml --force")]
 pub struct Args {

@@ -12,7 +12,8 @@ use crate::ops::product::retire::RetireProduct;
 
 /// Sell a product no more
 ///
-/// No license of it is issued from then on, and lists leave it out. Licenses that were issued stay as they are.
+/// No license of it is issued from then on, and lists leave it out. Licenses that were issued stay
+/// as they are.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia product retire work-management")]
 pub struct Args {

@@ -1,4 +1,5 @@
-//! `recovery export`: the files of a recovery again, the same bytes. A credential's secret is nowhere but in its file.
+//! `recovery export`: the files of a recovery again, the same bytes. A credential's secret is
+//! nowhere but in its file.
 
 use std::path::PathBuf;
 
@@ -19,8 +20,8 @@ use crate::store::Reader;
 
 /// Write the files of a recovery again
 ///
-/// The same bytes as when it was issued: the licenses for the new container, and the updates of both. No key is needed. A credential is
-/// not given again.
+/// The same bytes as when it was issued: the licenses for the new container, and the updates of
+/// both. No key is needed. A credential is not given again.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia recovery export R-8ZK2P-Q41MN --out-dir out")]
 pub struct Args {
@@ -52,7 +53,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             recovery.serial
         );
         return Err(Refusal::new(Why::WrongState, message)
-            .hint(format!("`licentia container update {} --out FILE` writes what the old container shall hold", recovery.from))
+            .hint(format!(
+                "`licentia container update {} --out FILE` writes what the old container \
+                shall hold",
+                recovery.from
+            ))
             .into());
     }
     let out = Out { out: None, out_dir: Some(args.out_dir.clone()), force: args.force };
@@ -111,7 +116,8 @@ fn files(
         });
         if !is_newest {
             warned.push(format!(
-                "the file of license {serial} is not its newest any more: `licentia license export {serial}` writes that"
+                "the file of license {serial} is not its newest any more: `licentia license export \
+                 {serial}` writes that"
             ));
         }
         // As `issue` names them: what is in several containers has several files.
@@ -131,7 +137,10 @@ fn files(
             continue;
         };
         if lookup::container(reader, &container.parse()?)?.counter != counter {
-            warned.push(format!("the update of container {container} is not its newest any more: `licentia container update {container}` writes that"));
+            warned.push(format!(
+                "the update of container {container} is not its newest any more: \
+                `licentia container update {container}` writes that"
+            ));
         }
         let (serial, name) = (container.clone(), format!("{container}.upd"));
         files.push(File { kind: "update", serial, name, text: update.text });

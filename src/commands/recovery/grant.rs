@@ -16,7 +16,8 @@ use crate::ops::recovery::quota::Quota;
 
 /// Allow more recoveries than the policy does
 ///
-/// Of a license, or of each license in a container. What was granted is never lost, and is used after what was earned.
+/// Of a license, or of each license in a container. What was granted is never lost, and is used
+/// after what was earned.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia recovery grant L-7K3MQ-9X2D9 --reason 'water damage, seen on a photograph'

@@ -28,10 +28,11 @@ use super::shared::{
 
 /// Issue the licenses of a lost container again in another one
 ///
-/// All of them or none, unless --only or --partial says otherwise; each uses one recovery of its quota: that for the same computer
-/// where the request fits the old one, else that for any container. The old container is then blocked, or what was recovered is
-/// withdrawn from it, or it is written off, as the policy says; the status list ends its files in every case. Hardware that came back
-/// by post costs no recovery.
+/// All of them or none, unless --only or --partial says otherwise; each uses one recovery of its
+/// quota: that for the same computer where the request fits the old one, else that for any
+/// container. The old container is then blocked, or what was recovered is withdrawn from it, or it
+/// is written off, as the policy says; the status list ends its files in every case. Hardware that
+/// came back by post costs no recovery.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia recovery issue --from K-4T9WX-C0MR7 --to-request new.ctx --reason stolen --out-dir out
@@ -70,7 +71,8 @@ pub struct Args {
     /// Encrypt the credential to this X25519 recipient of age (age1…); can be given several times
     #[arg(long, value_name = "RECIPIENT", conflicts_with_all = ["encrypt", "encrypt_passphrase_file"])]
     encrypt_to: Vec<String>,
-    /// Encrypt the credential to the passphrase in this file's first line, for age; never the vendor's own
+    /// Encrypt the credential to the passphrase in this file's first line, for age; never the
+    /// vendor's own
     #[arg(long, value_name = "FILE", conflicts_with = "encrypt")]
     encrypt_passphrase_file: Option<PathBuf>,
     /// Encrypt the credential to a passphrase that is asked for
@@ -183,7 +185,8 @@ fn issued(plan: &RecoveryPlan, written: &WrittenFiles) -> Outcome {
     let outcome = tell(Outcome::done(said), plan);
     let outcome = plan.held_back().iter().fold(outcome, |outcome, license| {
         outcome.say(format!(
-            "License {license} is suspended: its file is not handed out (`licentia license reinstate {license}`)"
+            "License {license} is suspended: its file is not handed out (`licentia license \
+             reinstate {license}`)"
         ))
     });
     let outcome = match credential {
@@ -258,7 +261,8 @@ fn tell(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
     }
     if plan.softened {
         outcome = outcome.say(format!(
-            "Old container {} holds other licenses still: only what is recovered is withdrawn from it (--block insists)",
+            "Old container {} holds other licenses still: only what is recovered is withdrawn from \
+             it (--block insists)",
             old.serial
         ));
     } else {
@@ -293,9 +297,12 @@ fn would(plan: &RecoveryPlan, home: &Home) -> Outcome {
         recovery.licenses.iter().map(super::shared::license_object).collect();
     let serial = (!plan.to.is_new()).then(|| to.serial.to_string());
     tell(Outcome::done(said), plan).with(json!({
-        "serial": null, "customer": recovery.customer.as_str(), "from": recovery.from, "to": serial, "reason": recovery.reason,
-        "note": recovery.note.as_ref().map(Name::as_str), "returned": recovery.returned, "licenses": licenses, "old_action": recovery.old,
-        "reference": recovery.reference.as_ref().map(Reference::as_str), "created_at": null, "reversed_at": null, "reversed_reason": null,
+        "serial": null, "customer": recovery.customer.as_str(), "from": recovery.from, "to": serial,
+        "reason": recovery.reason,
+        "note": recovery.note.as_ref().map(Name::as_str), "returned": recovery.returned,
+        "licenses": licenses, "old_action": recovery.old,
+        "reference": recovery.reference.as_ref().map(Reference::as_str), "created_at": null,
+        "reversed_at": null, "reversed_reason": null,
         "files": [], "created": false, "kept": plan.kept, "quotas": quotas,
     }))
 }

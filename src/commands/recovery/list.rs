@@ -15,7 +15,8 @@ use crate::store::RecoveryFilter;
 /// List the recoveries, oldest first
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia recovery list --customer nordwind\n  licentia recovery list --container K-4T9WX-C0MR7 --json"
+    after_help = "Examples:\n  licentia recovery list --customer nordwind\n  licentia recovery \
+        list --container K-4T9WX-C0MR7 --json"
 )]
 pub struct Args {
     /// Only of this customer

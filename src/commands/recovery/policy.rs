@@ -18,8 +18,8 @@ use crate::ops::recovery::policy::{ChangePolicy, PolicyChange, PolicyOwner};
 
 /// Show or change how often licenses are recovered
 ///
-/// Of a product, or of one license, whose values lie over its product's. Without flags, each value and where it comes from. none clears a
-/// value, inherit drops it, so that what is below counts.
+/// Of a product, or of one license, whose values lie over its product's. Without flags, each value
+/// and where it comes from. none clears a value, inherit drops it, so that what is below counts.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia recovery policy work-management

@@ -13,11 +13,12 @@ use crate::ops::recovery::quota::Quota;
 
 /// Show how many recoveries are left
 ///
-/// Of a license, or of each license in a container: in both scopes what was earned and granted, what was used, and when the next one is
-/// due. It is computed with today's policy.
+/// Of a license, or of each license in a container: in both scopes what was earned and granted,
+/// what was used, and when the next one is due. It is computed with today's policy.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia recovery quota L-7K3MQ-9X2D9\n  licentia recovery quota K-4T9WX-C0MR7 --json"
+    after_help = "Examples:\n  licentia recovery quota L-7K3MQ-9X2D9\n  licentia recovery quota \
+        K-4T9WX-C0MR7 --json"
 )]
 pub struct Args {
     /// A license, or a container
@@ -54,7 +55,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::many(columns, &["license", "scopes"], "no licenses in it", things))
 }
 
-/// `1 left (1 earned, 0 granted), 1 used, 0 lost to the cap; the next one on 2028-11-21; allowed are 1 at first, one more every 2y`
+/// `1 left (1 earned, 0 granted), 1 used, 0 lost to the cap; the next one on 2028-11-21; allowed
+/// are 1 at first, one more every 2y`
 fn told(quota: &Quota, scope: Scope, now: Timestamp) -> String {
     let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
     let next =
@@ -62,7 +64,8 @@ fn told(quota: &Quota, scope: Scope, now: Timestamp) -> String {
     let every = allowed.every.map(|every| format!(", one more every {every}")).unwrap_or_default();
     let cap = allowed.cap.map(|cap| format!(", at most {cap}")).unwrap_or_default();
     format!(
-        "{} left ({} earned, {} granted), {} used, {} lost to the cap{next}; the policy allows {} at first{every}{cap}",
+        "{} left ({} earned, {} granted), {} used, {} lost to the cap{next}; the policy allows {} \
+         at first{every}{cap}",
         balance.available(),
         balance.earned,
         balance.granted,

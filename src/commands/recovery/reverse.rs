@@ -17,11 +17,12 @@ use super::shared::{Named, Signing, find, licenses, object, tell_files, written_
 
 /// Undo a recovery that was a mistake
 ///
-/// As long as no receipt has confirmed the new container: its licenses go back into the old one, which goes on, and the recoveries that
-/// were used are there again.
+/// As long as no receipt has confirmed the new container: its licenses go back into the old one,
+/// which goes on, and the recoveries that were used are there again.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia recovery reverse R-8ZK2P-Q41MN --reason 'it was in the other bag' --out-dir out"
+    after_help = "Example:\n  licentia recovery reverse R-8ZK2P-Q41MN --reason 'it was in the \
+        other bag' --out-dir out"
 )]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
@@ -99,7 +100,8 @@ fn again(recovery: &Recovery, old: &Container) -> String {
 fn tell(outcome: Outcome, recovery: &Recovery) -> Outcome {
     outcome
         .say(format!(
-            "What was handed out for container {} is worth nothing once applications have the next published status list",
+            "What was handed out for container {} is worth nothing once applications have the next \
+             published status list",
             recovery.to
         ))
         .say(format!("Container {} goes on; it needs its new files", recovery.from))

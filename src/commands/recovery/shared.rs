@@ -35,7 +35,8 @@ pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Recovery> {
 /// Which keys sign, and where the files go.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Signing {
-    /// A key that signs, one for each edition [default: the one named like the edition, else the only one that may]
+    /// A key that signs, one for each edition [default: the one named like the edition, else the
+    /// only one that may]
     #[arg(long, value_name = "NAME")]
     pub(super) key: Vec<KeyName>,
     /// Write the files into this folder, under their serials; made if missing
@@ -85,10 +86,14 @@ pub(super) fn object(recovery: &Recovery, files: &[Value]) -> Value {
     let licenses: Vec<Value> = recovery.licenses.iter().map(license_object).collect();
     let reversed = recovery.reversed.as_ref();
     json!({
-        "serial": recovery.serial.as_str(), "customer": recovery.customer.as_str(), "from": recovery.from, "to": recovery.to,
-        "reason": recovery.reason, "note": recovery.note.as_ref().map(Name::as_str), "returned": recovery.returned, "licenses": licenses,
-        "old_action": recovery.old, "reference": recovery.reference.as_ref().map(Reference::as_str), "created_at": recovery.created_at,
-        "reversed_at": reversed.map(|(at, _)| at), "reversed_reason": reversed.map(|(_, why)| why), "files": files,
+        "serial": recovery.serial.as_str(), "customer": recovery.customer.as_str(),
+        "from": recovery.from, "to": recovery.to,
+        "reason": recovery.reason, "note": recovery.note.as_ref().map(Name::as_str),
+        "returned": recovery.returned, "licenses": licenses,
+        "old_action": recovery.old, "reference": recovery.reference.as_ref().map(Reference::as_str),
+        "created_at": recovery.created_at,
+        "reversed_at": reversed.map(|(at, _)| at), "reversed_reason": reversed.map(|(_, why)| why),
+        "files": files,
     })
 }
 
@@ -138,8 +143,10 @@ pub(super) fn quota_object(quota: &Quota, now: Timestamp) -> Value {
     let scope = |scope: Scope| {
         let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
         json!({
-            "initial": allowed.initial, "every": allowed.every.map(|every| every.to_string()), "cap": allowed.cap,
-            "earned": balance.earned, "granted": balance.granted, "used": balance.used, "lost": balance.lost,
+            "initial": allowed.initial, "every": allowed.every.map(|every| every.to_string()),
+            "cap": allowed.cap,
+            "earned": balance.earned, "granted": balance.granted, "used": balance.used,
+            "lost": balance.lost,
             "available": balance.available(), "next_at": balance.next_at.map(|at| at.to_string()),
         })
     };

@@ -1,4 +1,5 @@
-//! `session end`: a log-out, the user's own or an administrator's, at once or so that there is time to save.
+//! `session end`: a log-out, the user's own or an administrator's, at once or so that there is time
+//! to save.
 
 use anyhow::Result;
 
@@ -13,7 +14,8 @@ use crate::ops::session::end::{EndSession, EndedSession};
 
 /// End a session
 ///
-/// Its seat is free at once, or --after a while in which the user can save. The next `session touch` fails with the reason.
+/// Its seat is free at once, or --after a while in which the user can save. The next `session
+/// touch` fails with the reason.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia session end S-2PZDP-41QN9

@@ -15,10 +15,12 @@ use crate::store::SessionFilter;
 
 /// List the sessions, oldest first
 ///
-/// Live ones, and stale ones, whose time to live has passed and whose seats are free. --all shows those that were ended too.
+/// Live ones, and stale ones, whose time to live has passed and whose seats are free. --all shows
+/// those that were ended too.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia session list --license L-7K3MQ-9X2D9\n  licentia session list --customer nordwind --user anna --json"
+    after_help = "Examples:\n  licentia session list --license L-7K3MQ-9X2D9\n  licentia session \
+        list --customer nordwind --user anna --json"
 )]
 pub struct Args {
     /// Only of this license

@@ -1,4 +1,5 @@
-//! `session prune`: ends the sessions that nobody touched in time. Their seats are free already; this writes it down.
+//! `session prune`: ends the sessions that nobody touched in time. Their seats are free already;
+//! this writes it down.
 
 use anyhow::Result;
 

@@ -13,8 +13,9 @@ use crate::ops::session::start::StartSession;
 
 /// Take a seat of a license for a user
 ///
-/// It is held until it is ended, or until its time to live passes without `session touch`. If no seat is free, the error
-/// names the oldest holders, at most ten, their number, and the user's own sessions, which the user may end to free a seat.
+/// It is held until it is ended, or until its time to live passes without `session touch`. If no
+/// seat is free, the error names the oldest holders, at most ten, their number, and the user's own
+/// sessions, which the user may end to free a seat.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia session start L-7K3MQ-9X2D9 --user anna --host desk-12

@@ -1,5 +1,5 @@
-//! `session touch`: the user still works. It is not written to the audit log: it comes every few minutes and changes nobody's
-//! rights.
+//! `session touch`: the user still works. It is not written to the audit log: it comes every few
+//! minutes and changes nobody's rights.
 
 use anyhow::Result;
 
@@ -9,8 +9,8 @@ use crate::cli::outcome::Outcome;
 
 /// Say that a session goes on
 ///
-/// Its time to live begins anew. Where it was ended the touch fails with the reason: the user is to be logged out. One that ends
-/// soon says when, so that the user can save.
+/// Its time to live begins anew. Where it was ended the touch fails with the reason: the user is to
+/// be logged out. One that ends soon says when, so that the user can save.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia session touch S-2PZDP-41QN9")]
 pub struct Args {

@@ -63,8 +63,10 @@ fn thing(stand: &Stand, now: Timestamp) -> Result<(Value, Vec<String>)> {
     let (newest, (invalid, suspended), state) =
         (stand.newest.as_ref(), stand.counts, state(stand, now)?);
     let object = json!({
-        "list": stand.list, "uri": stand.uri, "taken": stand.taken, "invalid": invalid, "suspended": suspended,
-        "issued_at": newest.map(|it| &it.issued_at), "expires_at": newest.map(|it| &it.expires_at), "kid": newest.map(|it| &it.kid),
+        "list": stand.list, "uri": stand.uri, "taken": stand.taken, "invalid": invalid,
+        "suspended": suspended,
+        "issued_at": newest.map(|it| &it.issued_at), "expires_at": newest.map(|it| &it.expires_at),
+        "kid": newest.map(|it| &it.kid),
         "jti": newest.map(|it| &it.jti), "unpublished": stand.unpublished, "state": state,
     });
     let optional = |value: Option<&String>| value.cloned().unwrap_or_else(|| "-".into());

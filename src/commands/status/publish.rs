@@ -13,15 +13,18 @@ use crate::ops::status::{NewStatus, PublishStatus, StatusLists};
 
 /// Sign the status lists as the books are now
 ///
-/// Computed from the books each time: what was ended is invalid, what is suspended is suspended, and all else is valid. Applications learn
-/// of it with the file, wherever they get it from: beside the licenses, in an update, or in their next release. Publish daily, so that
-/// no list grows stale.
+/// Computed from the books each time: what was ended is invalid, what is suspended is suspended,
+/// and all else is valid. Applications learn of it with the file, wherever they get it from: beside
+/// the licenses, in an update, or in their next release. Publish daily, so that no list grows
+/// stale.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia status publish --out 1.status --force\n  licentia status publish --out-dir lists --force"
+    after_help = "Examples:\n  licentia status publish --out 1.status --force\n  licentia status \
+        publish --out-dir lists --force"
 )]
 pub struct Args {
-    /// The commercial key that signs [default: the one named commercial, else the only one that may]
+    /// The commercial key that signs [default: the one named commercial, else the only one that
+    /// may]
     #[arg(long, value_name = "NAME")]
     key: Option<KeyName>,
     #[command(flatten)]

@@ -1,4 +1,5 @@
-//! `status show`: what the lists say of a license's files, of a credential, or of what is in a container.
+//! `status show`: what the lists say of a license's files, of a credential, or of what is in a
+//! container.
 
 use std::str::FromStr;
 
@@ -17,12 +18,12 @@ use crate::ops::status::{Shown, show};
 
 /// Show what the status lists say of files
 ///
-/// Of a license, a credential, or all that was written for a container: the entry by the books of now, and the one that was published. With --at
-/// as of another instant: what will be ended by then, or what applications could know then.
+/// Of a license, a credential, or all that was written for a container: the entry by the books of
+/// now, and the one that was published. With --at as of another instant: what will be ended by
+/// then, or what applications could know then.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  licentia status show L-7K3MQ-9X2D9\n  licentia status show K-4T9WX-C0MR7 --at 2026-12-24T00:00:00Z --json"
-)]
+#[command(after_help = "Examples:\n  licentia status show L-7K3MQ-9X2D9\n  licentia status show \
+        K-4T9WX-C0MR7 --at 2026-12-24T00:00:00Z --json")]
 pub struct Args {
     /// A license, a credential, or a container
     #[arg(value_name = "SERIAL")]
@@ -86,8 +87,10 @@ fn thing(shown: &Shown) -> (serde_json::Value, Vec<String>) {
     // Another home keeps that list: what it says is known there.
     let status = shown.uri.as_ref().map(|_| shown.entry.as_str());
     let object = json!({
-        "serial": subject.serial.as_str(), "container": subject.container, "revision": subject.revision, "list": list, "idx": idx,
-        "uri": shown.uri, "status": status, "published": published.map(|(entry, _)| entry.as_str()), "published_at": published.map(|(_, at)| at),
+        "serial": subject.serial.as_str(), "container": subject.container,
+        "revision": subject.revision, "list": list, "idx": idx,
+        "uri": shown.uri, "status": status, "published": published.map(|(entry, _)| entry.as_str()),
+        "published_at": published.map(|(_, at)| at),
         "jti": subject.jti, "issued_at": subject.issued_at,
     });
     let optional = |value: Option<&str>| value.unwrap_or("-").to_owned();

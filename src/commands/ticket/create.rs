@@ -19,7 +19,8 @@ use crate::ops::ticket::{CreateTickets, NewTicket};
 
 /// Create a ticket: a code that lets its holder activate licenses
 ///
-/// All its licenses are activated at once, as often as it has uses. The code is shown this once; the books keep its hash.
+/// All its licenses are activated at once, as often as it has uses. The code is shown this once;
+/// the books keep its hash.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia ticket create --license L-7K3MQ-9X2D9 --expires 2027-07-01 --unbound-allowed

@@ -16,7 +16,8 @@ use crate::store::TicketFilter;
 /// List the tickets, oldest first
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia ticket list --customer nordwind --state open\n  licentia ticket list --all --json"
+    after_help = "Examples:\n  licentia ticket list --customer nordwind --state open\n  licentia \
+        ticket list --all --json"
 )]
 pub struct Args {
     /// Only for this license

@@ -1,4 +1,5 @@
-//! `ticket redeem`: what the holder of a code gets. A try with a code that is worth nothing is written down, without the code.
+//! `ticket redeem`: what the holder of a code gets. A try with a code that is worth nothing is
+//! written down, without the code.
 
 use std::fmt;
 use std::path::Path;
@@ -20,7 +21,8 @@ use crate::ops::ticket::redeem::RedeemTicket;
 
 /// Activate the licenses of a ticket
 ///
-/// All of them or none, into a container or in files that are bound to nothing but the customer. Case, dashes and spaces of the code don't matter.
+/// All of them or none, into a container or in files that are bound to nothing but the customer.
+/// Case, dashes and spaces of the code don't matter.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia ticket redeem Z3K7Q-M9X2D-A4R8T-0WYHF-5BNC0 --unbound --out-dir files

@@ -1,4 +1,5 @@
-//! `ticket reissue`: another code for the same ticket. The one before is worth nothing from then on.
+//! `ticket reissue`: another code for the same ticket. The one before is worth nothing from then
+//! on.
 
 use anyhow::Result;
 

@@ -51,10 +51,13 @@ pub(super) fn brief(ticket: &Ticket) -> String {
 /// A ticket for machines.
 pub(super) fn object(ticket: &Ticket, now: Timestamp) -> Value {
     json!({
-        "serial": ticket.serial.as_str(), "customer": ticket.customer.as_str(), "licenses": ticket.licenses, "uses": ticket.uses,
-        "used": ticket.used, "unbound_allowed": ticket.unbound_allowed, "expires_at": ticket.expires_at,
+        "serial": ticket.serial.as_str(), "customer": ticket.customer.as_str(),
+        "licenses": ticket.licenses, "uses": ticket.uses,
+        "used": ticket.used, "unbound_allowed": ticket.unbound_allowed,
+        "expires_at": ticket.expires_at,
         "state": ticket.state(now).as_str(), "cancelled_at": ticket.cancelled_at,
-        "reference": ticket.reference.as_ref().map(|reference| reference.as_str()), "created_at": ticket.created_at,
+        "reference": ticket.reference.as_ref().map(|reference| reference.as_str()),
+        "created_at": ticket.created_at,
     })
 }
 

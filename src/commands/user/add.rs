@@ -12,9 +12,8 @@ use crate::ops::user::AddUser;
 
 /// Add a user to a customer
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example:\n  licentia user add nordwind anna --name 'Anna Ek' --email anna@nordwind.example --admin"
-)]
+#[command(after_help = "Example:\n  licentia user add nordwind anna --name 'Anna Ek' --email \
+        anna@nordwind.example --admin")]
 pub struct Args {
     /// The customer's code
     customer: Code,

@@ -16,7 +16,8 @@ use crate::ops::user::{EditUser, EditedUser};
 
 /// Change a user
 ///
-/// Under another name each named license that states it has its next revision, with a fresh file where one was delivered.
+/// Under another name each named license that states it has its next revision, with a fresh file
+/// where one was delivered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia user edit nordwind anna --username anna.ek --email anna.ek@nordwind.example

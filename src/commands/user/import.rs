@@ -11,10 +11,10 @@ use crate::ops::csv_import::ImportUsers;
 
 /// Add and change users from a spreadsheet
 ///
-/// Its first line names the columns: customer,username,name,email,company,admin, as `licentia user list --format csv` writes
-/// them. A user who is there is changed where a cell says something else; an empty cell says nothing, none clears. Users that
-/// it does not name stay. If anything is wrong with it, all of it is told and nothing is written; --dry-run shows what would
-/// change.
+/// Its first line names the columns: customer,username,name,email,company,admin, as `licentia user
+/// list --format csv` writes them. A user who is there is changed where a cell says something else;
+/// an empty cell says nothing, none clears. Users that it does not name stay. If anything is wrong
+/// with it, all of it is told and nothing is written; --dry-run shows what would change.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia user import users.csv --dry-run")]
 pub struct Args {

@@ -15,8 +15,8 @@ use crate::ops::user::RemoveUser;
 
 /// Remove a user
 ///
-/// His sessions end, and no license is assigned to him any more: each named one has its next revision, with a fresh file where
-/// one was delivered.
+/// His sessions end, and no license is assigned to him any more: each named one has its next
+/// revision, with a fresh file where one was delivered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia user remove nordwind bo")]
 pub struct Args {

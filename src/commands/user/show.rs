@@ -63,8 +63,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             ),
         ));
         licenses.push(json!({
-            "serial": serial, "product": right.product.as_str(), "model": right.model.as_str(), "seats": right.seats,
-            "assigned": right.users.len(), "sessions": license.sessions, "free": free, "registered": registered,
+            "serial": serial, "product": right.product.as_str(), "model": right.model.as_str(),
+            "seats": right.seats,
+            "assigned": right.users.len(), "sessions": license.sessions, "free": free,
+            "registered": registered,
             "last_day": last, "state": state.as_str(),
         }));
     }

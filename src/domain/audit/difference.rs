@@ -1,4 +1,5 @@
-//! The difference between two states of a record: the members that changed, each with its old and its new value.
+//! The difference between two states of a record: the members that changed, each with its old and
+//! its new value.
 
 use serde::Serialize;
 use serde_json::{Value, json};

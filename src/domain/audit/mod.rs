@@ -1,5 +1,5 @@
-//! The audit log: what changed, when, by whom, as what process. Each entry's hash covers the one before, so that an entry
-//! that was changed, dropped or put in breaks the chain at its place.
+//! The audit log: what changed, when, by whom, as what process. Each entry's hash covers the one
+//! before, so that an entry that was changed, dropped or put in breaks the chain at its place.
 
 pub mod container;
 pub mod container_contents;

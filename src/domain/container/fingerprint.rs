@@ -1,4 +1,5 @@
-//! When a computer is taken for the one that a license is bound to: all required properties fit, and enough of all.
+//! When a computer is taken for the one that a license is bound to: all required properties fit,
+//! and enough of all.
 
 use licentia_runtime::{COMMON, Device, Match, Properties};
 

@@ -1,5 +1,6 @@
-//! Containers: what carries licenses. A cloud container is opened with a credential and its changes apply at once; a computer is
-//! known by its properties and a key, a dongle by its hardware serial, and what leaves them is gone only once that is proven.
+//! Containers: what carries licenses. A cloud container is opened with a credential and its changes
+//! apply at once; a computer is known by its properties and a key, a dongle by its hardware serial,
+//! and what leaves them is gone only once that is proven.
 
 pub mod fingerprint;
 mod record;
@@ -132,7 +133,8 @@ impl State {
     }
 }
 
-/// How far a container can be ahead of what the books know: a counter further off was never signed by anybody.
+/// How far a container can be ahead of what the books know: a counter further off was never signed
+/// by anybody.
 const FURTHEST: u64 = 1 << 20;
 
 /// An adopted container whose context has no status index left for another file.
@@ -237,7 +239,8 @@ impl Container {
             .hint("that is final; `licentia container create` makes another"))
     }
 
-    /// Refuses what a container cannot be whose licenses were recovered because nobody has it any more.
+    /// Refuses what a container cannot be whose licenses were recovered because nobody has it any
+    /// more.
     ///
     /// # Errors
     ///
@@ -245,11 +248,13 @@ impl Container {
     pub fn check_found(&self, done: &str) -> Result<(), Refusal> {
         let Some(at) = &self.lost_at else { return Ok(()) };
         let message = format!(
-            "container {} is lost since {at}, when its licenses were recovered, and cannot be {done}",
+            "container {} is lost since {at}, when its licenses were recovered, and cannot be \
+             {done}",
             self.serial
         );
         Err(Refusal::new(Why::WrongState, message).hint(format!(
-            "where it was found, `licentia container unblock {} --reason …` lets it go on, without what was recovered",
+            "where it was found, `licentia container unblock {} --reason …` lets it go on, without \
+             what was recovered",
             self.serial
         )))
     }
@@ -268,7 +273,8 @@ impl Container {
                 .hint("the home that keeps it lets it go on; adopt its next context then"));
         }
         Err(Refusal::new(Why::Blocked, message).hint(format!(
-            "`licentia container update {0}` writes the update that tells it so; `licentia container unblock {0} --reason …` lets it go on",
+            "`licentia container update {0}` writes the update that tells it so; `licentia \
+             container unblock {0} --reason …` lets it go on",
             self.serial
         )))
     }
@@ -351,7 +357,8 @@ impl Container {
         Ok(())
     }
 
-    /// Stops it because its licenses were recovered; `counted` says that their leaving counts as the change.
+    /// Stops it because its licenses were recovered; `counted` says that their leaving counts as
+    /// the change.
     pub fn stop(&mut self, reason: String, enforce_after: Days, counted: bool, now: Timestamp) {
         let enforced_at = after_days(now, enforce_after.0).to_string();
         self.block =
@@ -378,7 +385,8 @@ impl Container {
     ///
     /// # Errors
     ///
-    /// `wrong_kind` for what is no dongle, `wrong_state` where no update was written since the last word.
+    /// `wrong_kind` for what is no dongle, `wrong_state` where no update was written since the last
+    /// word.
     pub fn confirm(&mut self) -> Result<(), Refusal> {
         self.check_kept("confirmed")?;
         if self.key.is_some() {
@@ -410,7 +418,8 @@ impl Container {
                 }
                 (Some(confirmed), _) => {
                     format!(
-                        "container {} is confirmed at {confirmed} already, and no update was written since",
+                        "container {} is confirmed at {confirmed} already, and no update was \
+                         written since",
                         self.serial
                     )
                 }
@@ -437,7 +446,8 @@ impl Container {
             .suspicion
             .as_ref()
             .map_or_else(|| now.to_string(), |suspicion| suspicion.at.clone());
-        // Whoever has the key can name any counter; the next one has to stay within reach all the same.
+        // Whoever has the key can name any counter; the next one has to stay within reach all the
+        // same.
         let seen = seen.min(self.counter + FURTHEST);
         let seen = self.suspicion.as_ref().map_or(seen, |suspicion| suspicion.seen.max(seen));
         self.suspicion = Some(Suspicion { why: why.to_owned(), seen, at });
@@ -460,13 +470,14 @@ impl Container {
         Ok(())
     }
 
-    /// Whether a counter is one that the container may be at, wherever the books were when it was signed.
+    /// Whether a counter is one that the container may be at, wherever the books were when it was
+    /// signed.
     pub fn can_be_at(&self, counter: u64) -> bool {
         counter <= self.counter + FURTHEST
     }
 
-    /// The books were restored, and a receipt says where the container is. What it holds there is another history's: it is proven
-    /// only by the next update that it takes.
+    /// The books were restored, and a receipt says where the container is. What it holds there is
+    /// another history's: it is proven only by the next update that it takes.
     pub fn resynchronise(&mut self, at: u64) {
         self.resync = false;
         self.confirmed = Some(at);
@@ -496,8 +507,9 @@ impl Container {
     ///
     /// # Errors
     ///
-    /// `in_use` for hardware that `may_hold` licenses of which it was not told yet that they are gone, for one that holds licenses or whose licenses are not proven gone, which `returning` names, or that others are on
-    /// their way to, which `coming` names.
+    /// `in_use` for hardware that `may_hold` licenses of which it was not told yet that they are
+    /// gone, for one that holds licenses or whose licenses are not proven gone, which `returning`
+    /// names, or that others are on their way to, which `coming` names.
     pub fn retire(
         &mut self,
         returning: &[String],
@@ -522,7 +534,8 @@ impl Container {
                 }
                 (ContainerKind::Dongle, _) => {
                     format!(
-                        "`licentia license return {first} --container {serial}`; `licentia container recycle {serial}` where it is in your hands"
+                        "`licentia license return {first} --container {serial}`; `licentia \
+                         container recycle {serial}` where it is in your hands"
                     )
                 }
                 _ => {
@@ -536,7 +549,8 @@ impl Container {
         // Of one that is lost nothing will ever be proven.
         if self.kind.is_hardware() && may_hold && self.lost_at.is_none() {
             let message = format!(
-                "container {serial} was not told yet that it holds nothing: what it has would go on there"
+                "container {serial} was not told yet that it holds nothing: what it has would go \
+                 on there"
             );
             return Err(
                 Refusal::new(Why::InUse, message).hint(proof(serial.as_str(), self.key.is_some()))

@@ -1,4 +1,5 @@
-//! Pending removals: seats that are to leave hardware are free only once the container is proven not to have them.
+//! Pending removals: seats that are to leave hardware are free only once the container is proven
+//! not to have them.
 
 /// Returns the commands that prove the removal of seats from a container, which frees the seats.
 pub fn proof(container: &str, has_key: bool) -> String {

@@ -1,5 +1,6 @@
-//! Suspect containers: a receipt contradicts the records, and nothing is issued to the container until an administrator
-//! resolves that. The file names no other rule of a container, so that licenses can refuse one too.
+//! Suspect containers: a receipt contradicts the records, and nothing is issued to the container
+//! until an administrator resolves that. The file names no other rule of a container, so that
+//! licenses can refuse one too.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,13 +23,15 @@ impl Suspicion {
         let seen = self.seen;
         match self.why.as_str() {
             "set_back" => format!(
-                "its receipt says it is at {seen}, and it was known to be further: manipulation detected"
+                "its receipt says it is at {seen}, and it was known to be further: manipulation \
+                 detected"
             ),
             "never_issued" => format!(
                 "its receipt says it is at {seen}, which was never issued: manipulation detected"
             ),
             _ => format!(
-                "its receipt says it holds something else at {seen} than was issued: manipulation detected"
+                "its receipt says it holds something else at {seen} than was issued: manipulation \
+                 detected"
             ),
         }
     }
@@ -36,6 +39,8 @@ impl Suspicion {
 
 /// Returns the error for a container whose receipts contradict the records.
 pub fn suspect(serial: &str, why: &str) -> Refusal {
-    Refusal::new(Why::Suspect, format!("container {serial} is suspect{why}"))
-        .hint(format!("once you know why: `licentia container resolve {serial} --reason …`; nothing is issued to it until then"))
+    Refusal::new(Why::Suspect, format!("container {serial} is suspect{why}")).hint(format!(
+        "once you know why: `licentia container resolve {serial} --reason …`; \
+            nothing is issued to it until then"
+    ))
 }

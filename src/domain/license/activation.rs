@@ -205,7 +205,8 @@ pub struct File {
     pub issued_at: String,
     /// Its hard end, RFC 3339.
     pub expires_at: Option<String>,
-    /// Of a superseded file that gives more than the next one: when its status entry ends it, RFC 3339.
+    /// Of a superseded file that gives more than the next one: when its status entry ends it, RFC
+    /// 3339.
     pub ends_at: Option<String>,
     /// The exact bytes.
     pub text: String,

@@ -1,4 +1,5 @@
-//! What a license gives: from what was asked for to what is sold, every default applied and every rule kept.
+//! What a license gives: from what was asked for to what is sold, every default applied and every
+//! rule kept.
 
 use std::collections::BTreeMap;
 
@@ -75,8 +76,8 @@ impl Right {
         }
     }
 
-    /// Whether this allows anything that the other does not: seats, modules, users, days, settings. Then an older file that
-    /// states it has to end before its own time.
+    /// Whether this allows anything that the other does not: seats, modules, users, days, settings.
+    /// Then an older file that states it has to end before its own time.
     pub fn gives_more_than(&self, other: &Right) -> bool {
         let ends_later = |own: Option<Date>, other: Option<Date>| match (own, other) {
             (_, None) => false,
@@ -134,7 +135,8 @@ pub struct Request {
 ///
 /// # Errors
 ///
-/// `usage` for terms that contradict each other, `no_seat` for more users than seats, and what [`module::fit`] refuses.
+/// `usage` for terms that contradict each other, `no_seat` for more users than seats, and what
+/// [`module::fit`] refuses.
 pub fn decide(
     request: Request,
     product: &Product,
@@ -221,7 +223,8 @@ fn check_users(users: &[Username], model: Model, seats: u32) -> Result<(), Refus
     Ok(())
 }
 
-/// The hard end of a file signed at `iat`: the earlier of end day plus grace, and issue plus checkpoint.
+/// The hard end of a file signed at `iat`: the earlier of end day plus grace, and issue plus
+/// checkpoint.
 pub fn hard_end(right: &Right, iat: i64) -> Option<i64> {
     let end = right.ends.map(|day| day.midnight() + i64::from(right.grace_days) * 86_400);
     let checkpoint = right.checkpoint_days.map(|days| iat + i64::from(days) * 86_400);

@@ -43,7 +43,8 @@ pub struct License {
     pub state_since: Option<String>,
     /// Where its seats are, and were.
     pub activations: Vec<Activation>,
-    /// Whether another home keeps it: here it can only be taken out of the container that it came with.
+    /// Whether another home keeps it: here it can only be taken out of the container that it came
+    /// with.
     pub adopted: bool,
     /// What of its product's recovery policy is other for it.
     pub recovery: Policy,
@@ -173,7 +174,8 @@ impl License {
         self.held().map(|activation| activation.seats).sum()
     }
 
-    /// Gives the container of activations its serial, which a plan does not know of a new container.
+    /// Gives the container of activations its serial, which a plan does not know of a new
+    /// container.
     pub fn rename_container(&mut self, placeholder: &str, serial: &str) {
         let containers = self.activations.iter_mut().filter_map(|it| it.container.as_mut());
         for container in containers.filter(|container| container.serial == placeholder) {
@@ -195,8 +197,9 @@ impl License {
         u32::try_from(self.right.users.len()).unwrap_or(u32::MAX)
     }
 
-    /// The seats that nobody has: of a named license those without a user, of a floating one those without a session, of
-    /// one for devices those in no device. Nothing of a license that was ended.
+    /// The seats that nobody has: of a named license those without a user, of a floating one those
+    /// without a session, of one for devices those in no device. Nothing of a license that was
+    /// ended.
     pub fn free(&self) -> u32 {
         let free = match self.right.model {
             Model::Named => self.right.seats.saturating_sub(self.assigned()),
@@ -221,8 +224,8 @@ impl License {
     ///
     /// # Errors
     ///
-    /// `no_seat` for fewer seats than are in use, `in_use` for sessions of a license that would have none, and for containers
-    /// that a license for devices cannot be in.
+    /// `no_seat` for fewer seats than are in use, `in_use` for sessions of a license that would
+    /// have none, and for containers that a license for devices cannot be in.
     pub fn revise(&self, right: Right) -> Result<License, Refusal> {
         if right.model == Model::Device && self.sessions > 0 {
             let live = count_of(self.sessions as usize, "live session");
@@ -289,7 +292,8 @@ impl License {
         Ok(after)
     }
 
-    /// The license with other users registered. Only a named one states them in its file, so only there it is the next revision.
+    /// The license with other users registered. Only a named one states them in its file, so only
+    /// there it is the next revision.
     ///
     /// # Errors
     ///
@@ -365,7 +369,8 @@ impl License {
                 ),
                 Some(container) => (
                     format!(
-                        "license {serial} has {placed} in containers, and an unbound delivery takes all it has"
+                        "license {serial} has {placed} in containers, and an unbound delivery \
+                         takes all it has"
                     ),
                     way_out(serial, held, container),
                 ),
@@ -407,8 +412,8 @@ impl License {
         Ok(())
     }
 
-    /// Whether a user may work with it: who is registered, or at a floating license without any, everybody at the customer,
-    /// or in the company that holds it.
+    /// Whether a user may work with it: who is registered, or at a floating license without any,
+    /// everybody at the customer, or in the company that holds it.
     pub fn is_open_to(&self, user: &User) -> bool {
         let right = &self.right;
         let all = right.users.is_empty() && right.model == Model::Floating;

@@ -1,5 +1,5 @@
-//! Placing a license: how its seats come into containers, and how they leave. No seat is in two places, and what leaves hardware
-//! is free only once that is proven.
+//! Placing a license: how its seats come into containers, and how they leave. No seat is in two
+//! places, and what leaves hardware is free only once that is proven.
 
 use licentia_runtime::Model;
 
@@ -43,13 +43,13 @@ impl License {
             .sum()
     }
 
-    /// Puts seats into a container, all free ones where none are said. More seats in a container that has some are the next
-    /// revision of the same placement. Returns the id of the activation.
+    /// Puts seats into a container, all free ones where none are said. More seats in a container
+    /// that has some are the next revision of the same placement. Returns the id of the activation.
     ///
     /// # Errors
     ///
-    /// `no_seat` where there are not so many free; `wrong_kind` for a license of devices in a cloud container, `usage` for
-    /// several of its seats in one.
+    /// `no_seat` where there are not so many free; `wrong_kind` for a license of devices in a cloud
+    /// container, `usage` for several of its seats in one.
     pub fn place(&mut self, at: &Place, seats: Option<u32>) -> Result<ActivationId, Refusal> {
         let (serial, called, container) = (self.serial.clone(), self.called(), &at.serial);
         if self.held().any(|activation| activation.container.is_none()) {
@@ -66,7 +66,8 @@ impl License {
         if self.right.model == Model::Device {
             if at.kind == ContainerKind::Cloud {
                 let message = format!(
-                    "a seat of {called} is a device or a dongle, and container {container} is in the cloud"
+                    "a seat of {called} is a device or a dongle, and container {container} is in \
+                     the cloud"
                 );
                 return Err(Refusal::new(Why::WrongKind, message)
                     .hint("--model floating or named is for the cloud"));
@@ -96,8 +97,10 @@ impl License {
                 "license {serial} has {live}, which {} in hardware would leave no room for",
                 count_of(wanted as usize, "seat")
             );
-            return Err(Refusal::new(Why::NoSeat, message)
-                .hint(format!("`licentia session list --license {serial}` shows them; end some first, or place fewer seats")));
+            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
+                "`licentia session list --license {serial}` shows them; end some \
+                    first, or place fewer seats"
+            )));
         }
         if let Some(activation) = there.and_then(|id| self.activation_mut(id)) {
             activation.seats += wanted;
@@ -107,21 +110,25 @@ impl License {
         }
         let before = self.activations.iter().filter(|activation| activation.is_in(container));
         let generation = before.map(|activation| activation.generation).max().unwrap_or(0) + 1;
-        // Of one license in one container the highest revision counts: what was there before must not be as good as this.
+        // Of one license in one container the highest revision counts: what was there before must
+        // not be as good as this.
         if generation > 1 {
             self.next_revision();
         }
         Ok(self.add_activation(Activation::new(Some(at.clone()), wanted, generation)))
     }
 
-    /// Puts it into a container that another home keeps: with all it has, in its first file, and from then on it is that home's.
+    /// Puts it into a container that another home keeps: with all it has, in its first file, and
+    /// from then on it is that home's.
     ///
     /// # Errors
     ///
-    /// `wrong_state` for one that was in a file before, `usage` for what the file could not tell that home.
+    /// `wrong_state` for one that was in a file before, `usage` for what the file could not tell
+    /// that home.
     pub fn give_away(&mut self, container: &str, seats: Option<u32>) -> Result<(), Refusal> {
         let kept = format!(
-            "container {container} is kept by another home, which knows of a license what its file says"
+            "container {container} is kept by another home, which knows of a license what its file \
+             says"
         );
         if !self.activations.is_empty() {
             return Err(Refusal::new(
@@ -167,14 +174,15 @@ impl License {
                 )
             }
             None => format!(
-                "`licentia license show {serial}` shows where they are; `licentia license return {serial} --container K-…` frees some"
+                "`licentia license show {serial}` shows where they are; `licentia license return \
+                 {serial} --container K-…` frees some"
             ),
         };
         Refusal::new(Why::NoSeat, message).hint(hint)
     }
 
-    /// Takes seats out of a container, all that are in use there where none are said. Some of them are the next revision.
-    /// Returns how many.
+    /// Takes seats out of a container, all that are in use there where none are said. Some of them
+    /// are the next revision. Returns how many.
     ///
     /// # Errors
     ///
@@ -245,8 +253,8 @@ impl License {
         Ok(gone)
     }
 
-    /// Ends all that is in a container which is lost: what was in use is recovered, and what was on its way back is free. Returns the
-    /// seats that are to be issued again.
+    /// Ends all that is in a container which is lost: what was in use is recovered, and what was on
+    /// its way back is free. Returns the seats that are to be issued again.
     pub fn recover(&mut self, container: &str, now: Timestamp) -> u32 {
         let mut seats = 0;
         for activation in self
@@ -264,7 +272,8 @@ impl License {
         seats
     }
 
-    /// Takes seats out of a container that never had them for certain: they are free at once. Returns how many.
+    /// Takes seats out of a container that never had them for certain: they are free at once.
+    /// Returns how many.
     ///
     /// # Errors
     ///
@@ -278,13 +287,19 @@ impl License {
         let leave = Leave { ends_as: State::Withdrawn, gone_at: None, moves_to: None };
         let serial = self.serial.clone();
         self.leave(container, Some(seats), &leave, now).map_err(|refusal| {
-            let message = format!("license {serial} is not in container {container} any more as it was brought there: {refusal}");
-            Refusal::new(Why::WrongState, message).hint(format!("`licentia license show {serial}` shows where it is"))
+            let message = format!(
+                "license {serial} is not in container {container} any more as it \
+                was brought there: {refusal}"
+            );
+            Refusal::new(Why::WrongState, message).hint(format!(
+                "`licentia license show {serial}` \
+                shows where it is"
+            ))
         })
     }
 
-    /// Ends what is proven to have left a container that is at a counter; `None` for all of it, also what is in use. Returns the
-    /// seats that go on, and to where.
+    /// Ends what is proven to have left a container that is at a counter; `None` for all of it,
+    /// also what is in use. Returns the seats that go on, and to where.
     pub fn settle(
         &mut self,
         container: &str,

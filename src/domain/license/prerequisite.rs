@@ -1,5 +1,5 @@
-//! What a license lacks: a commercial license works only beside one of each base product that its product requires, of the
-//! same edition, for the same customer. A trial needs none.
+//! What a license lacks: a commercial license works only beside one of each base product that its
+//! product requires, of the same edition, for the same customer. A trial needs none.
 
 use std::borrow::Borrow;
 
@@ -29,7 +29,8 @@ pub enum Beside {
     One,
 }
 
-/// The base products that a license lacks. `bases` are the customer's licenses of them, the newest first.
+/// The base products that a license lacks. `bases` are the customer's licenses of them, the newest
+/// first.
 pub fn lacking(
     license: &License,
     beside: Beside,
@@ -70,8 +71,8 @@ pub fn lacking(
     requires.iter().filter_map(lack).collect()
 }
 
-/// Whether one of the bases is usable beside a license: in the same container, or bound to none. Of a parked license it is not
-/// known yet where it will be.
+/// Whether one of the bases is usable beside a license: in the same container, or bound to none. Of
+/// a parked license it is not known yet where it will be.
 pub fn covers<B: Borrow<License>>(
     license: &License,
     beside: Beside,

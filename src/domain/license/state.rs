@@ -1,4 +1,5 @@
-//! The states of a license, and what may be done to it in each: the table of the model as one function.
+//! The states of a license, and what may be done to it in each: the table of the model as one
+//! function.
 
 /// What was done to a license, as it is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]

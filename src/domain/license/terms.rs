@@ -1,5 +1,6 @@
-//! The terms of a license as somebody wrote them: flags, a product's defaults, settings. Whatever was omitted stays
-//! omitted, so that two requests can be compared as typed; [`Terms::over`] lays one over another.
+//! The terms of a license as somebody wrote them: flags, a product's defaults, settings. Whatever
+//! was omitted stays omitted, so that two requests can be compared as typed; [`Terms::over`] lays
+//! one over another.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -130,8 +131,8 @@ impl Terms {
 const NONE: &str = "none";
 
 impl Terms {
-    /// Checks what no license could have, whatever it is laid over: so that a product's terms are refused where they are
-    /// written, not where somebody sells it.
+    /// Checks what no license could have, whatever it is laid over: so that a product's terms are
+    /// refused where they are written, not where somebody sells it.
     ///
     /// # Errors
     ///
@@ -192,7 +193,8 @@ pub fn settings(set: BTreeMap<String, String>) -> BTreeMap<String, String> {
 ///
 /// # Errors
 ///
-/// `usage` for a key that is not 1 to 64 plain characters, or a value of more than 1000 bytes or with control characters.
+/// `usage` for a key that is not 1 to 64 plain characters, or a value of more than 1000 bytes or
+/// with control characters.
 pub fn check_setting(key: &str, value: &str) -> Result<(), Refusal> {
     let wrong = |why: &str| {
         Refusal::usage(format!("setting {key:?} {why}"))
@@ -325,8 +327,8 @@ macro_rules! shown_as {
 }
 shown_as!(Seats Count Day);
 
-/// Reads what is written as text through [`FromStr`], so that a flag, a stored term and a line of TOML mean the same; a
-/// plain number of TOML will do too.
+/// Reads what is written as text through [`FromStr`], so that a flag, a stored term and a line of
+/// TOML mean the same; a plain number of TOML will do too.
 fn from_text<'de, T: FromStr<Err = Refusal>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

@@ -1,5 +1,6 @@
-//! The catalogue as a file: products, their terms and their modules in TOML. What a file leaves out stays as it is, `none`
-//! clears a value, `inherit` drops a term. All that is wrong with a file is found at once, each with its line and its key.
+//! The catalogue as a file: products, their terms and their modules in TOML. What a file leaves out
+//! stays as it is, `none` clears a value, `inherit` drops a term. All that is wrong with a file is
+//! found at once, each with its line and its key.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -93,7 +94,8 @@ impl Declared {
         if term == "ends" && end.is_some_and(|text| !text.contains('-')) { "term" } else { term }
     }
 
-    /// Terms with those that are named in the place of what they said. With `prune` what is not named is dropped.
+    /// Terms with those that are named in the place of what they said. With `prune` what is not
+    /// named is dropped.
     pub fn lay(&self, before: &Terms, prune: bool) -> Terms {
         let mut members = match serde_json::to_value(before) {
             Ok(Value::Object(members)) if !prune => members,
@@ -583,7 +585,9 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
 /// The catalogue as [`read`] reads it, byte for byte the same for the same products.
 pub fn write(catalogue: &[(Product, Vec<Module>)]) -> String {
     let mut text =
-        "# The catalogue, as `licentia product export` writes it and `licentia product apply` makes it so.\n".to_owned();
+        "# The catalogue, as `licentia product export` writes it and `licentia product apply` \
+         makes it so.\n"
+            .to_owned();
     for (product, modules) in catalogue {
         let code = quoted(product.code.as_str());
         let list = |words: Vec<&str>| words.into_iter().map(string).collect::<Vec<_>>().join(", ");
@@ -592,7 +596,8 @@ pub fn write(catalogue: &[(Product, Vec<Module>)]) -> String {
         let url = product.renew_url.as_ref().map_or("none", |url| url.as_str());
         let _ = write!(
             text,
-            "\n[product.{code}]\nname = {}\nkind = {}\nallow-login = {}\nrequires = [{requires}]\ncontainers = [{containers}]\nrenew-url = {}\nretired = {}\n",
+            "\n[product.{code}]\nname = {}\nkind = {}\nallow-login = {}\nrequires = \
+             [{requires}]\ncontainers = [{containers}]\nrenew-url = {}\nretired = {}\n",
             string(product.name.as_str()),
             string(product.kind.as_str()),
             product.allow_login,

@@ -79,7 +79,8 @@ impl Product {
     }
 }
 
-/// Whether a product is another, or needs it, perhaps through others. `requires` gives what a product requires.
+/// Whether a product is another, or needs it, perhaps through others. `requires` gives what a
+/// product requires.
 pub fn needs<'a>(
     requires: impl Fn(&Code) -> Option<&'a [Code]>,
     code: &'a Code,

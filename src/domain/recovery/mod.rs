@@ -1,5 +1,5 @@
-//! Recoveries: lost licenses issued again into another container, the policy that says how often and how the old container is
-//! stopped, and which scope a recovery is in.
+//! Recoveries: lost licenses issued again into another container, the policy that says how often
+//! and how the old container is stopped, and which scope a recovery is in.
 
 pub mod quota;
 
@@ -323,7 +323,8 @@ impl Rules {
         }
     }
 
-    /// In which scope it is to go on from one computer to another; of what is no computer there are no properties.
+    /// In which scope it is to go on from one computer to another; of what is no computer there are
+    /// no properties.
     pub fn scope(&self, old: &Properties, new: &Properties) -> Scope {
         let found = Device { properties: new.clone(), ..Device::default() };
         if self.matching.fits(old, &found) { Scope::Same } else { Scope::Any }
@@ -417,7 +418,8 @@ pub struct Recovery {
     pub old: Old,
     /// The counter at which the new container has them.
     pub to_counter: u64,
-    /// The counters at which the updates were written that tell both containers: the old one, the new one.
+    /// The counters at which the updates were written that tell both containers: the old one, the
+    /// new one.
     pub updates: (Option<u64>, Option<u64>),
     /// Where it came from.
     pub reference: Option<Reference>,

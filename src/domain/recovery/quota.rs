@@ -1,5 +1,6 @@
-//! How many recoveries a license has left: computed from its ledger with the policy of the day, never stored. No balance is below
-//! zero, what was granted is never lost, and waiting never costs anything.
+//! How many recoveries a license has left: computed from its ledger with the policy of the day,
+//! never stored. No balance is below zero, what was granted is never lost, and waiting never costs
+//! anything.
 
 use crate::domain::time::{Date, Span, Timestamp, day_of};
 
@@ -46,8 +47,9 @@ impl Balance {
 }
 
 impl Allowance {
-    /// Walks the ledger and the ends of periods in time order. `start` is the first activation; before it nothing is earned by periods. What
-    /// the ledger has of a later instant, because a clock went back, counts now: no recovery is used twice by that.
+    /// Walks the ledger and the ends of periods in time order. `start` is the first activation;
+    /// before it nothing is earned by periods. What the ledger has of a later instant, because a
+    /// clock went back, counts now: no recovery is used twice by that.
     pub fn balance(
         &self,
         start: Option<Timestamp>,
@@ -239,7 +241,8 @@ mod tests {
             let last = ledger.iter().map(|(at, _)| *at).max().unwrap_or(now).max(now);
             let more: Vec<_> = ledger.iter().copied().chain([(last, Event::Grant(count))]).collect();
             let after = allowed.balance(Some(start), &more, now).available();
-            // Grants come before the uses of their instant, so a use that found nothing may take one of them.
+            // Grants come before the uses of their instant, so a use that found nothing may take
+            // one of them.
             let uses = ledger.iter().filter(|(at, event)| *event == Event::Use && (*at).min(now) == now).count();
             prop_assert!(after <= before + count && after as usize + uses >= (before + count) as usize);
         }

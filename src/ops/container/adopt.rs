@@ -1,5 +1,6 @@
-//! A cloud container at two desks: the home that keeps it writes its state as a context, another desk adopts that and works on it,
-//! and the home imports the update that builds on it. What the container holds is signed texts on both sides, each verified.
+//! A cloud container at two desks: the home that keeps it writes its state as a context, another
+//! desk adopts that and works on it, and the home imports the update that builds on it. What the
+//! container holds is signed texts on both sides, each verified.
 
 use std::convert::Infallible;
 
@@ -22,7 +23,8 @@ use crate::ops::license::plan::{Plan, Received, Step};
 use crate::ops::lookup;
 use crate::store::{Reader, SignedContext};
 
-/// A container as its context says that it is, at the desk that adopts it, and whether it is new there.
+/// A container as its context says that it is, at the desk that adopts it, and whether it is new
+/// there.
 fn adopted(
     reader: Reader<'_>,
     customer: &Code,
@@ -39,7 +41,10 @@ fn adopted(
         let message =
             format!("container {serial} is {}'s, and not {}'s", named.code, customer.code);
         return Err(Refusal::new(Why::WrongCustomer, message)
-            .hint("the customer's code is the same at both desks, letter by letter: applications compare it")
+            .hint(
+                "the customer's code is the same at both desks, letter by letter: applications \
+                compare it",
+            )
             .into());
     }
     let block = claims.blocked.as_ref().map(|code| Block {
@@ -97,7 +102,10 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
         here.licenses.iter().filter(issued_here).find(|license| knows(license).is_none())
     {
         let hint = format!(
-            "have the update of this desk imported at home, and write a new context there; where that is stale, or the home has ended it since, `licentia license return {license} --container {serial}` here, adopt, and issue another: a file that was handed out stays good until its end"
+            "have the update of this desk imported at home, and write a new context there; where \
+             that is stale, or the home has ended it since, `licentia license return {license} \
+             --container {serial}` here, adopt, and issue another: a file that was handed out \
+             stays good until its end"
         );
         return Err(not_taken_back(
             serial,
@@ -180,8 +188,8 @@ impl UseCase for AdoptContainer {
 }
 
 impl AdoptContainer {
-    /// Refuses a context with status indexes that are reserved already, or with a counter that is out
-    /// of reach.
+    /// Refuses a context with status indexes that are reserved already, or with a counter that is
+    /// out of reach.
     fn check_new(
         &self,
         reader: Reader<'_>,
@@ -194,7 +202,8 @@ impl AdoptContainer {
             return Ok(());
         }
         let message = format!(
-            "the context of container {} reserves what is reserved already, or has a counter beyond all measure",
+            "the context of container {} reserves what is reserved already, or has a counter \
+             beyond all measure",
             container.serial
         );
         Err(Refusal::new(Why::Conflict, message).hint("write a new context at home").into())
@@ -214,7 +223,8 @@ fn signed_context(context: &Context, text: &str) -> Result<SignedContext> {
     })
 }
 
-/// Whether a counter is within reach of what is known of a container here; of one that is new, of what any container has.
+/// Whether a counter is within reach of what is known of a container here; of one that is new, of
+/// what any container has.
 fn before_can_be_at(reader: Reader<'_>, container: &Container, counter: u64) -> Result<bool> {
     Ok(match reader.find_container(container.serial.as_str())? {
         Some(here) => here.can_be_at(counter),

@@ -49,8 +49,10 @@ impl Order {
     pub fn asked(&self) -> Result<Option<Asked>> {
         let lower = |text: Option<&str>| text.map(str::to_lowercase);
         let mut request = json!({
-            "customer": self.customer.as_str().to_lowercase(), "kind": self.kind.as_str(), "user": lower(self.user.as_ref().map(Username::as_str)),
-            "label": self.label.as_ref().map(Name::as_str), "hardware": lower(self.hardware.as_ref().map(Name::as_str)),
+            "customer": self.customer.as_str().to_lowercase(), "kind": self.kind.as_str(),
+            "user": lower(self.user.as_ref().map(Username::as_str)),
+            "label": self.label.as_ref().map(Name::as_str),
+            "hardware": lower(self.hardware.as_ref().map(Name::as_str)),
         });
         // What it is known by may be read anew in a later request of the same key.
         if let Some(own) = &self.request {
@@ -109,7 +111,10 @@ impl Order {
         {
             let message = format!("hardware {hardware} is container {serial} of {owner} already");
             return Err(Refusal::new(ErrorCode::Exists, message)
-                .hint(format!("a dongle that came back is given away again after `licentia container recycle {serial}`"))
+                .hint(format!(
+                    "a dongle that came back is given away again after `licentia \
+                    container recycle {serial}`"
+                ))
                 .into());
         }
         if let Some(request) = &self.request
@@ -119,10 +124,12 @@ impl Order {
                 format!("the key of this request is container {serial} of {owner} already");
             let hint = match lookup::container(reader, &serial.parse()?)?.retired_at {
                 None => {
-                    "a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder"
+                    "a folder is one container for ever: its licenses are changed by updates; \
+                     another container needs a request out of another folder"
                 }
                 Some(_) => {
-                    "that container is retired; on the customer's side, remove its folder and make a request out of a new one"
+                    "that container is retired; on the customer's side, remove its folder and make \
+                     a request out of a new one"
                 }
             };
             return Err(Refusal::new(ErrorCode::Exists, message).hint(hint).into());

@@ -1,5 +1,5 @@
-//! The use case `container import`: the changes that a second site signed for a cloud container of this
-//! home.
+//! The use case `container import`: the changes that a second site signed for a cloud container of
+//! this home.
 
 use anyhow::Result;
 use licentia_runtime::{Update, inspect};
@@ -20,7 +20,8 @@ use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::plan::{Plan, Received, Step};
 use crate::store::{Reader, SignedContext, SignedUpdate};
 
-/// A request to import the update of a container. Unchanged if the container holds the same as before.
+/// A request to import the update of a container. Unchanged if the container holds the same as
+/// before.
 #[derive(Clone, Debug)]
 pub struct ImportUpdate {
     /// The vendor of the home.
@@ -96,7 +97,8 @@ impl ImportUpdate {
         let serial: Serial = claims.sub.parse()?;
         let Some(jti) = &claims.context else {
             let message = format!(
-                "the update of container {serial} builds on no context: it is this home's own word, or another's"
+                "the update of container {serial} builds on no context: it is this home's own \
+                 word, or another's"
             );
             return Err(Refusal::new(ErrorCode::WrongKind, message)
                 .hint("only what a desk signed for a container that it adopted is imported")
@@ -134,7 +136,8 @@ impl ImportUpdate {
         })
     }
 
-    /// Refuses a counter that the container cannot have, and an update that has the id of another one.
+    /// Refuses a counter that the container cannot have, and an update that has the id of another
+    /// one.
     fn check_counter(&self, reader: Reader<'_>, before: &Container) -> Result<()> {
         let (claims, at) = (self.update.claims(), before.counter);
         let counter = claims.counter;
@@ -168,7 +171,8 @@ impl ImportUpdate {
 /// Returns the error for an update that builds on a context which is out of date.
 fn stale(serial: &Serial, why: &str) -> Refusal {
     let hint = format!(
-        "`licentia container context {serial} --out FILE` writes a new one; adopt that at the other desk, and do there what is to be done"
+        "`licentia container context {serial} --out FILE` writes a new one; adopt that at the \
+         other desk, and do there what is to be done"
     );
     let message = format!("the update of container {serial} builds on a context that {why}");
     Refusal::new(ErrorCode::StaleContext, message).hint(hint)
@@ -185,7 +189,8 @@ fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Refusal> {
         let total = key.files_signed + signed as u64;
         if let Some(most) = key.limits.max_files.filter(|most| total > *most && signed > 0) {
             let message = format!(
-                "key {} would have signed {total} files with those of the other desk, where it may sign {most}",
+                "key {} would have signed {total} files with those of the other desk, where it may \
+                 sign {most}",
                 key.name
             );
             return Err(Refusal::new(ErrorCode::OutOfScope, message));

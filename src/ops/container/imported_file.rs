@@ -1,5 +1,5 @@
-//! What another desk signed, as these books have it then: the licenses of a container, each of them a text that was verified. What
-//! the books could not have said themselves is no license of theirs.
+//! What another desk signed, as these books have it then: the licenses of a container, each of them
+//! a text that was verified. What the books could not have said themselves is no license of theirs.
 
 use anyhow::{Context as _, Result};
 use licentia_runtime::{License as Verified, LicenseClaims, Model, inspect};
@@ -41,14 +41,15 @@ pub(crate) enum Keeper<'a> {
     },
 }
 
-/// How a placement ends at a desk that the home does not tell of any more; what the desk itself took out is returned. The first may
-/// come again with the same file, as what was suspended does.
+/// How a placement ends at a desk that the home does not tell of any more; what the desk itself
+/// took out is returned. The first may come again with the same file, as what was suspended does.
 const GONE: State = State::Withdrawn;
 
 /// What helps where a license was taken out at a desk, and the home has not heard of it.
 pub(crate) fn taken_out(license: &str, container: &str) -> String {
     format!(
-        "have the update of this desk imported at home; where that is stale, `licentia license return {license} --container {container}` there too, and write a new context"
+        "have the update of this desk imported at home; where that is stale, `licentia license \
+         return {license} --container {container}` there too, and write a new context"
     )
 }
 
@@ -58,7 +59,8 @@ pub(crate) fn header_kid(text: &str) -> Result<String> {
     Ok(found.header.get("kid").and_then(Value::as_str).unwrap_or_default().to_owned())
 }
 
-/// The steps after which a container holds exactly these licenses, of those that the other side knows of.
+/// The steps after which a container holds exactly these licenses, of those that the other side
+/// knows of.
 pub(crate) fn hold(
     reader: Reader<'_>,
     container: &Container,
@@ -78,7 +80,8 @@ pub(crate) fn hold(
                 .live()
                 .find(|activation| activation.is_in(container.serial.as_str()))
                 .and_then(|it| it.file.as_ref());
-            // What was suspended when the context was written did not stand in it; what no application takes, the desk left out.
+            // What was suspended when the context was written did not stand in it; what no
+            // application takes, the desk left out.
             let was_told = base.iter().any(|(known, _)| known == serial);
             if !was_told || file.is_some_and(|file| is_revoked(keys, &file.kid)) {
                 continue;
@@ -163,8 +166,10 @@ impl SignedLicense<'_> {
 }
 
 fn conflict(claims: &LicenseClaims, why: &str) -> Refusal {
-    Refusal::new(Why::Conflict, format!("license {} of the other desk {why}", claims.sub))
-        .hint("nothing was taken over; what the other desk says has to be changed there, or the record of that name here")
+    Refusal::new(Why::Conflict, format!("license {} of the other desk {why}", claims.sub)).hint(
+        "nothing was taken over; what the other desk says has to be changed there, or the \
+            record of that name here",
+    )
 }
 
 fn is_listed_alike(one: &LicenseClaims, other: &LicenseClaims) -> bool {
@@ -232,7 +237,8 @@ fn check_plain(reader: Reader<'_>, claims: &LicenseClaims) -> Result<()> {
     Ok(())
 }
 
-/// A desk brings licenses of its own, at the indexes that were reserved for it, that these books could have issued too.
+/// A desk brings licenses of its own, at the indexes that were reserved for it, that these books
+/// could have issued too.
 fn check_brought(
     reader: Reader<'_>,
     vendor: &Vendor,
@@ -337,7 +343,8 @@ fn adopted_again(
         }
         None => after.add_activation(signed.placement(container)),
     };
-    // How many seats it has in all is the home's to know: here it has those that are placed, once that is written.
+    // How many seats it has in all is the home's to know: here it has those that are placed, once
+    // that is written.
     after.right.seats = before.right.seats.max(after.seats_placed());
     let step = Step::of("license.adopt", before, after, granted.parties, now);
     let brought = if same.is_some() { None } else { Some(signed.brought(activation)?) };
@@ -467,7 +474,8 @@ fn with_catalogue(error: anyhow::Error, claims: &LicenseClaims) -> anyhow::Error
     match error.downcast::<Refusal>() {
         Ok(refusal) => {
             let hint = format!(
-                "license {} is of it: `licentia product export FILE` where it is sold, `licentia product apply FILE` here",
+                "license {} is of it: `licentia product export FILE` where it is sold, `licentia \
+                 product apply FILE` here",
                 claims.sub
             );
             refusal.hint(hint).into()

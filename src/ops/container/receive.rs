@@ -1,5 +1,5 @@
-//! Receipts: what a container with a key says that it holds. It is believed where it is what was issued; what contradicts the books
-//! makes the container suspect, and changes nothing else.
+//! Receipts: what a container with a key says that it holds. It is believed where it is what was
+//! issued; what contradicts the books makes the container suspect, and changes nothing else.
 
 use std::collections::BTreeSet;
 
@@ -33,7 +33,8 @@ pub enum Verdict {
     Known,
     /// The container holds what was issued to it at this counter.
     Believed,
-    /// The container is where it was when the books were restored: what it holds there is another history's, and proves nothing.
+    /// The container is where it was when the books were restored: what it holds there is another
+    /// history's, and proves nothing.
     Unmoved,
     /// It contradicts the books: `set_back`, `never_issued`, `other_content`.
     Suspect(&'static str),
@@ -54,7 +55,8 @@ pub struct Received {
     pub emptied: Emptied,
 }
 
-/// A request to receive a verified receipt of a container. A receipt that came before changes nothing.
+/// A request to receive a verified receipt of a container. A receipt that came before changes
+/// nothing.
 #[derive(Clone, Debug)]
 pub struct ReceiveReceipt {
     /// The serial of the container.

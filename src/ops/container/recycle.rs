@@ -1,5 +1,5 @@
-//! The use case `container recycle`: the vendor has the dongle, so that everything on it is returned
-//! and its hardware can become another container.
+//! The use case `container recycle`: the vendor has the dongle, so that everything on it is
+//! returned and its hardware can become another container.
 
 use std::convert::Infallible;
 

@@ -1,5 +1,5 @@
-//! Pending removals of a container: the licenses whose seats are proven to have left it, and the seats
-//! that arrive in another container then.
+//! Pending removals of a container: the licenses whose seats are proven to have left it, and the
+//! seats that arrive in another container then.
 
 use anyhow::Result;
 use serde_json::{Value, json};

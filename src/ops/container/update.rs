@@ -118,7 +118,8 @@ impl UpdatePlan {
         })
     }
 
-    /// Returns the update of a container that another change signs. Its licenses follow in [`UpdatePlan::complete`].
+    /// Returns the update of a container that another change signs. Its licenses follow in
+    /// [`UpdatePlan::complete`].
     ///
     /// # Errors
     ///

@@ -30,8 +30,8 @@ pub enum KeyNeed {
 pub struct Named {
     /// The names.
     pub names: Vec<Slug>,
-    /// Whether the default key signs where none of the names fits. Otherwise the first name is taken, and refused with a
-    /// reason.
+    /// Whether the default key signs where none of the names fits. Otherwise the first name is
+    /// taken, and refused with a reason.
     pub or_default: bool,
 }
 
@@ -65,7 +65,8 @@ pub const LICENSE: &str = "license";
 ///
 /// # Errors
 ///
-/// `key_missing`, `not_found`, `wrong_state`, `edition_mismatch`, `out_of_scope`; `usage` with the list where several fit.
+/// `key_missing`, `not_found`, `wrong_state`, `edition_mismatch`, `out_of_scope`; `usage` with the
+/// list where several fit.
 pub fn choose<'k>(
     keys: &'k [Key],
     need: &KeyNeed,

@@ -47,7 +47,8 @@ impl<P> execute::Plan for Plan<P> {
             self.steps.iter().map(|step| step.after.right.edition).collect();
         editions.sort();
         editions.dedup();
-        // A license that is only written to the database is checked against the scope of a key that the user named.
+        // A license that is only written to the database is checked against the scope of a key that
+        // the user named.
         let is_checked =
             |edition: &Edition| !self.key_names.is_empty() && !signed.contains(edition);
         let checked = editions.into_iter().filter(is_checked);
@@ -135,8 +136,9 @@ impl<P> Plan<P> {
         }
     }
 
-    /// Writes the rows of a plan: user, ticket, container, licenses, activations, sessions, reference. Each new file gets its
-    /// id and its key, so that the audit entries can name them; `kids` has the key of each edition.
+    /// Writes the rows of a plan: user, ticket, container, licenses, activations, sessions,
+    /// reference. Each new file gets its id and its key, so that the audit entries can name them;
+    /// `kids` has the key of each edition.
     pub fn write_rows(
         &mut self,
         tx: &Transaction<'_>,
@@ -445,7 +447,8 @@ impl Step {
     }
 }
 
-/// Returns the files of a license that does not change, but those of a container that is not believed.
+/// Returns the files of a license that does not change, but those of a container that is not
+/// believed.
 fn files_again(license: &License) -> Vec<OutputFile> {
     let is_alone = license.live().count() == 1;
     let file = |it: &Activation| {
@@ -462,7 +465,8 @@ fn files_again(license: &License) -> Vec<OutputFile> {
     license.live().filter_map(file).collect()
 }
 
-/// Returns the name of a license's file: `L-….lic`, and `L-…@K-….lic` where the license has several files.
+/// Returns the name of a license's file: `L-….lic`, and `L-…@K-….lic` where the license has several
+/// files.
 pub fn file_name(license: &License, activation: &Activation, is_alone: bool) -> String {
     match activation.container().filter(|_| !is_alone) {
         Some(container) => format!("{}@{container}.lic", license.serial),
@@ -470,8 +474,8 @@ pub fn file_name(license: &License, activation: &Activation, is_alone: bool) -> 
     }
 }
 
-/// Takes the status index of a new file. A file in a container that another home keeps gets an index that this home reserved,
-/// so that it can end the file.
+/// Takes the status index of a new file. A file in a container that another home keeps gets an
+/// index that this home reserved, so that it can end the file.
 fn listed(
     tx: &Transaction<'_>,
     vendor: &Vendor,
@@ -488,7 +492,8 @@ fn listed(
     Ok(reserved.ok_or_else(|| spent(serial))?)
 }
 
-/// Returns the audit entries of a step: that of the license, and one for each session that moves or ends.
+/// Returns the audit entries of a step: that of the license, and one for each session that moves or
+/// ends.
 pub fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
     let license = &step.after;
     let (mut detail, is_same) = match &step.before {

@@ -47,8 +47,8 @@ impl UseCase for ExtendLicense {
     }
 }
 
-/// Returns the new end as it is compared under a reference. A day is the same in each of its forms. A
-/// duration is the same if it was stated to count from the same day.
+/// Returns the new end as it is compared under a reference. A day is the same in each of its forms.
+/// A duration is the same if it was stated to count from the same day.
 fn as_compared(until: Until) -> Value {
     match until {
         Until::Day(day) => json!({"ends": day}),

@@ -146,8 +146,8 @@ impl IssueLicense {
     ///
     /// # Errors
     ///
-    /// `conflict` if it is not where it was requested: a requested file that does not exist must not
-    /// pass for written.
+    /// `conflict` if it is not where it was requested: a requested file that does not exist must
+    /// not pass for written.
     fn repeated(&self, reader: Reader<'_>, asked: &Asked, license: License) -> Result<Decision> {
         let Some(target) = &self.target else { return Ok(license.into()) };
         target.open(reader, "issue")?;
@@ -182,8 +182,8 @@ impl IssueLicense {
     }
 }
 
-/// Returns user names in one spelling and order. They are not looked up: a request stays the same if
-/// a user was renamed since.
+/// Returns user names in one spelling and order. They are not looked up: a request stays the same
+/// if a user was renamed since.
 fn as_compared(users: &[Username]) -> Vec<String> {
     let mut users: Vec<String> =
         users.iter().map(|name| name.as_str().to_ascii_lowercase()).collect();

@@ -1,5 +1,6 @@
-//! The online check: what our books say of a file that somebody has. Genuine is what we wrote, byte for byte; current is the
-//! newest of a placement in use; in force is what an application may work with now.
+//! The online check: what our books say of a file that somebody has. Genuine is what we wrote, byte
+//! for byte; current is the newest of a placement in use; in force is what an application may work
+//! with now.
 
 use anyhow::{Context as _, Result};
 use licentia_runtime::{Binding, Code as FileCode, KeySet, Policy, Trust, inspect};
@@ -85,15 +86,18 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
             Some(refusal) => Checked::foreign(refusal.code.as_str(), refusal.message),
             None if is_reserved(reader, vendor, &claims)? => Checked::foreign(
                 "not_issued",
-                "another desk signed it for a container that it adopted, and no update with it was imported".into(),
+                "another desk signed it for a container that it adopted, and no update with it was \
+                 imported".into(),
             ),
             None if vendor.joined => Checked::foreign(
                 "not_issued",
-                "its signature is good, but the books of this desk do not have it: another desk of yours may have signed it"
+                "its signature is good, but the books of this desk do not have it: another desk of \
+                 yours may have signed it"
                     .into(),
             ),
             None => {
-                Checked::foreign("not_issued", "its signature is good, but our books do not have it: who holds the key?".into())
+                Checked::foreign("not_issued", "its signature is good, but our books do not have \
+                    it: who holds the key?".into())
             }
         });
     };

@@ -1,6 +1,6 @@
-//! Placements: the target of seats, seats that are placed or taken away, and seats that are proven to
-//! have left hardware. An attempt to use a blocked container is an error of its own, because it is
-//! recorded.
+//! Placements: the target of seats, seats that are placed or taken away, and seats that are proven
+//! to have left hardware. An attempt to use a blocked container is an error of its own, because it
+//! is recorded.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -93,8 +93,8 @@ pub(crate) fn open(reader: Reader<'_>, serial: &Serial, action: &'static str) ->
     Ok(container)
 }
 
-/// Returns the error for an attempt to use a blocked container, which is recorded in the audit log. It has the update that
-/// tells the container of the block.
+/// Returns the error for an attempt to use a blocked container, which is recorded in the audit log.
+/// It has the update that tells the container of the block.
 fn attempt(
     reader: Reader<'_>,
     container: &Container,
@@ -183,8 +183,8 @@ pub(crate) fn noting_container(step: Step, container: Option<&str>) -> Step {
     }
 }
 
-/// Returns a step in which seats come or go and the terms stay. Only the activations whose number of
-/// seats changes get a new file.
+/// Returns a step in which seats come or go and the terms stay. Only the activations whose number
+/// of seats changes get a new file.
 fn moved(
     action: &'static str,
     before: License,

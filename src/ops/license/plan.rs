@@ -1,5 +1,6 @@
-//! What becomes of licenses: a plan of steps, decided from the books alone, and carried out in one transaction. A license that
-//! is delivered gets a fresh file with each revision; what the older one gave beyond it ends in the status list.
+//! What becomes of licenses: a plan of steps, decided from the books alone, and carried out in one
+//! transaction. A license that is delivered gets a fresh file with each revision; what the older
+//! one gave beyond it ends in the status list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,7 +112,8 @@ pub enum Received {
     Receipt(Receipt),
     /// What another desk signed for a container, and the id of the context that it builds on.
     Update(SignedUpdate, String),
-    /// What the home says of a container of its own, that this desk works on: perhaps a container that it did not know.
+    /// What the home says of a container of its own, that this desk works on: perhaps a container
+    /// that it did not know.
     Context {
         /// The context.
         signed: SignedContext,
@@ -193,7 +195,8 @@ pub struct Step {
 }
 
 impl Step {
-    /// Returns a change of a license that ends the sessions which the license cannot carry any more.
+    /// Returns a change of a license that ends the sessions which the license cannot carry any
+    /// more.
     ///
     /// # Errors
     ///
@@ -294,7 +297,8 @@ impl Step {
         let is_touched = |Pair { before, after: now }: &Pair<'_>| match before {
             // A part of a placement that leaves hardware is a row of its own.
             None => now.is_live() && is_told || !now.is_live() && now.is_held(),
-            // What is stopped stands in no update; but what leaves hardware is gone with the next one only.
+            // What is stopped stands in no update; but what leaves hardware is gone with the next
+            // one only.
             Some(before) => {
                 before.is_live()
                     && (is_told && (before != now || is_other) || !now.is_live() && now.is_held())
@@ -394,8 +398,9 @@ impl<P> Plan<P> {
         editions
     }
 
-    /// Checks the files against the scopes of the keys that shall sign them, before anybody is asked for a passphrase. What
-    /// is only written to the books is checked too, where somebody named a key for it.
+    /// Checks the files against the scopes of the keys that shall sign them, before anybody is
+    /// asked for a passphrase. What is only written to the books is checked too, where somebody
+    /// named a key for it.
     pub fn check_scope_of(
         &self,
         vendor: &Vendor,
@@ -414,7 +419,8 @@ impl<P> Plan<P> {
             if files == 0 && step.before.is_some() {
                 continue;
             }
-            // What only differs is where they are and how many seats; the most is asked for of a scope.
+            // What only differs is where they are and how many seats; the most is asked for of a
+            // scope.
             let most = fresh.into_iter().max_by_key(|activation| activation.seats);
             let claims = signing::license::claims(
                 &step.after,
@@ -442,7 +448,8 @@ impl<P> Plan<P> {
         };
         let Some(step) = self.steps.iter().find(is_kept) else { return Ok(()) };
         let message = format!(
-            "license {} is kept by the home that its container was adopted from: its next file is signed there",
+            "license {} is kept by the home that its container was adopted from: its next file is \
+             signed there",
             step.after.serial
         );
         Err(Refusal::new(Why::WrongState, message)

@@ -8,7 +8,8 @@ use crate::domain::time::Timestamp;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// The base products that a license requires and that its customer has no usable license of beside it.
+/// The base products that a license requires and that its customer has no usable license of beside
+/// it.
 pub fn lacks(
     reader: Reader<'_>,
     license: &License,

@@ -1,5 +1,5 @@
-//! The use cases `license renew` and `license renew --due`: the next file of checkpoint licenses, as
-//! the next revision. Within a day of the last file it is that file again.
+//! The use cases `license renew` and `license renew --due`: the next file of checkpoint licenses,
+//! as the next revision. Within a day of the last file it is that file again.
 
 use anyhow::Result;
 use licentia_runtime::{Edition, KeyState};
@@ -150,8 +150,8 @@ fn files(license: &License) -> impl Iterator<Item = &File> {
     license.live().filter_map(|activation| activation.file.as_ref())
 }
 
-/// Returns whether a license needs a newer file: its newest one is a day old and a new one would last
-/// longer, or the key of its newest one was revoked.
+/// Returns whether a license needs a newer file: its newest one is a day old and a new one would
+/// last longer, or the key of its newest one was revoked.
 fn needs_file(license: &License, keys: &[Key], now: Timestamp) -> Result<bool> {
     // A file that lasts no longer than a day or two has to be renewed before it ends.
     let day =

@@ -1,5 +1,5 @@
-//! The use cases `license switch` and `license replace`: a successor in the other edition, or in the
-//! same. It takes over users, placements and sessions, so that the customer loses nothing.
+//! The use cases `license switch` and `license replace`: a successor in the other edition, or in
+//! the same. It takes over users, placements and sessions, so that the customer loses nothing.
 
 use anyhow::Result;
 use licentia_runtime::Edition;
@@ -103,7 +103,8 @@ impl SucceedLicense {
         if edition == before.right.edition {
             let message = format!("license {serial} is {} already", edition.as_str());
             return Err(Refusal::new(ErrorCode::WrongState, message).hint(format!(
-                "`licentia license edit {serial}` changes its terms, `licentia license replace {serial}` sells it anew"
+                "`licentia license edit {serial}` changes its terms, `licentia license replace \
+                 {serial}` sells it anew"
             )));
         }
         let Parties { product, customer } = parties;

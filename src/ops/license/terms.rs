@@ -1,11 +1,11 @@
-//! The layers of terms: those of a license, a change of them, and the defaults of its product and its
-//! home.
+//! The layers of terms: those of a license, a change of them, and the defaults of its product and
+//! its home.
 
 use crate::domain::license::terms::{Clear, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module};
 
-/// Returns the terms of a license with a change. Dropped terms come from the defaults. A setting that
-/// the license does not have stays cleared, although a default has it.
+/// Returns the terms of a license with a change. Dropped terms come from the defaults. A setting
+/// that the license does not have stays cleared, although a default has it.
 pub(super) fn changed(mut own: Terms, edit: &TermsEdit, defaults: Terms) -> Terms {
     for key in defaults.set.keys() {
         own.set.entry(key.clone()).or_insert_with(|| "none".to_owned());

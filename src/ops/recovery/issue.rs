@@ -1,5 +1,5 @@
-//! `recovery issue`: the licenses of a lost container, issued again in another one. The quota is counted in the transaction that
-//! uses it.
+//! `recovery issue`: the licenses of a lost container, issued again in another one. The quota is
+//! counted in the transaction that uses it.
 
 use anyhow::Result;
 use licentia_runtime::Edition;
@@ -36,7 +36,8 @@ use crate::ops::recovery::updates::Updates;
 use crate::ops::reference::Asked;
 use crate::store::Reader;
 
-/// A request to issue the licenses of a lost container again. Unchanged where the same request led to a recovery before.
+/// A request to issue the licenses of a lost container again. Unchanged where the same request led
+/// to a recovery before.
 #[derive(Clone, Debug)]
 pub struct IssueRecovery {
     /// The facts.
@@ -78,7 +79,8 @@ impl Target {
         }
     }
 
-    /// Returns the request for a new container, which takes customer, user and label from the old one.
+    /// Returns the request for a new container, which takes customer, user and label from the old
+    /// one.
     fn order(&self, from: &Container) -> Option<ContainerOrder> {
         let (kind, user, hardware, request) = match self {
             Target::Existing(_) => return None,
@@ -116,9 +118,11 @@ pub struct RecoveryPlan {
     pub quotas: Vec<Quota>,
     /// The licenses that stay, because no recovery is left for them.
     pub kept: Vec<String>,
-    /// The licenses whose seats were on their way back from the old container, and are unallocated now.
+    /// The licenses whose seats were on their way back from the old container, and are unallocated
+    /// now.
     pub freed: Vec<String>,
-    /// Whether the policy says more than is done, because the old container still holds other licenses.
+    /// Whether the policy says more than is done, because the old container still holds other
+    /// licenses.
     pub softened: bool,
     /// The credential of a new cloud container.
     pub credential: Option<NewCredential>,
@@ -375,8 +379,8 @@ impl RecoveryPlan {
     }
 }
 
-/// Returns the file of a recovered license for its new container. A suspended license has none. `known` is the serial of the
-/// container, where it has one.
+/// Returns the file of a recovered license for its new container. A suspended license has none.
+/// `known` is the serial of the container, where it has one.
 fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<OutputFile> {
     let license = &step.after;
     if license.standing == Standing::Suspended {
@@ -397,7 +401,8 @@ fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<Outp
     })
 }
 
-/// Returns whether an update tells the old container. A change of a cloud container applies at once.
+/// Returns whether an update tells the old container. A change of a cloud container applies at
+/// once.
 pub fn is_told(old: Old, from: &Container) -> bool {
     from.kind.is_hardware() && old != Old::Nothing
 }
@@ -409,7 +414,8 @@ fn fresh_in(step: &Step, container: &Serial) -> Option<String> {
     activation.file.as_ref().map(|file| file.jti.clone())
 }
 
-/// Refuses a request whose key is known: its container exists already, and is perhaps the old one, which is then not lost.
+/// Refuses a request whose key is known: its container exists already, and is perhaps the old one,
+/// which is then not lost.
 fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Result<()> {
     let Some(request) = &new.request else { return Ok(()) };
     let Some((serial, owner)) = reader.find_container_key(&request.key)? else {
@@ -422,7 +428,8 @@ fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Resul
                 "the request is of container {serial} itself: its folder is there, with its key"
             ),
             format!(
-                "`licentia container update {serial} --out FILE` writes what it shall hold again: nothing is to be recovered"
+                "`licentia container update {serial} --out FILE` writes what it shall hold again: \
+                 nothing is to be recovered"
             ),
         )
     } else if there.customer.is(&old.customer) && there.retired_at.is_none() {
@@ -440,7 +447,8 @@ fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Resul
 ///
 /// # Errors
 ///
-/// `conflict` where it was another request, `reference_ended` where that recovery was reversed since.
+/// `conflict` where it was another request, `reference_ended` where that recovery was reversed
+/// since.
 fn earlier(reader: Reader<'_>, asked: Option<&Asked>) -> Result<Option<Recovery>> {
     let Some(asked) = asked else { return Ok(None) };
     let Some(serial) = asked.subject(reader)? else { return Ok(None) };

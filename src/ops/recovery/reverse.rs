@@ -1,4 +1,5 @@
-//! `recovery reverse`: a recovery that was a mistake is undone, as long as no receipt has confirmed the new container.
+//! `recovery reverse`: a recovery that was a mistake is undone, as long as no receipt has confirmed
+//! the new container.
 
 use anyhow::Result;
 
@@ -141,12 +142,14 @@ impl ReversePlan {
     }
 }
 
-/// Decides how a recovery is reversed: its licenses go back into the old container, which works again.
+/// Decides how a recovery is reversed: its licenses go back into the old container, which works
+/// again.
 ///
 /// # Errors
 ///
-/// `wrong_state` where it was reversed already, where the new container has proven that it has them, where one of them is not there any
-/// more, or where the old container is stopped or lost for another reason; an attempt where a person stopped it.
+/// `wrong_state` where it was reversed already, where the new container has proven that it has
+/// them, where one of them is not there any more, or where the old container is stopped or lost for
+/// another reason; an attempt where a person stopped it.
 fn decide(
     reader: Reader<'_>,
     recovery: &Recovery,
@@ -165,12 +168,14 @@ fn decide(
         && to.confirmed.is_some_and(|confirmed| confirmed >= recovery.to_counter)
     {
         let message = format!(
-            "container {} has confirmed that it holds what recovery {serial} brought: that cannot be undone",
+            "container {} has confirmed that it holds what recovery {serial} brought: that cannot \
+             be undone",
             to.serial
         );
         return Err(Refusal::new(Why::WrongState, message)
             .hint(format!(
-                "`licentia license move L-… --from {} --to {}` moves a license back, once that is proven gone{}",
+                "`licentia license move L-… --from {} --to {}` moves a license back, once that is \
+                 proven gone{}",
                 to.serial,
                 from.serial,
                 if from.block.is_some() { " and the old container is unblocked" } else { "" }

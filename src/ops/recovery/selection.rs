@@ -47,7 +47,8 @@ impl Order {
         let mut only: Vec<&str> = self.only.iter().map(Serial::as_str).collect();
         only.sort_unstable();
         let request = json!({
-            "from": self.from.as_str(), "to": to, "reason": self.reason, "note": self.note.as_ref().map(Name::as_str), "only": only,
+            "from": self.from.as_str(), "to": to, "reason": self.reason,
+            "note": self.note.as_ref().map(Name::as_str), "only": only,
             "partial": self.partial, "returned": self.returned, "block": self.block,
         });
         Asked::of("recovery issue", self.reference.as_ref(), &request)
@@ -99,8 +100,9 @@ pub struct Draft {
 ///
 /// # Errors
 ///
-/// an attempt where a person stopped it, or a recovery did and nothing is in it any more; `suspect`; `wrong_state` for one that is
-/// retired, lost, or kept elsewhere; `wrong_kind` for something in the cloud that came back by post.
+/// an attempt where a person stopped it, or a recovery did and nothing is in it any more;
+/// `suspect`; `wrong_state` for one that is retired, lost, or kept elsewhere; `wrong_kind` for
+/// something in the cloud that came back by post.
 pub fn source(reader: Reader<'_>, order: &Order) -> Result<Container> {
     let from = lookup::container(reader, &order.from)?;
     from.check_own()?;
@@ -130,7 +132,8 @@ fn gone_to(reader: Reader<'_>, from: &Container) -> Result<String> {
     let gone = reader.list_recovered_from(&from.serial)?;
     Ok(match gone.last() {
         Some((license, to)) => format!(
-            "license {license} was recovered into {to}; `licentia recovery list --container {}` shows the rest",
+            "license {license} was recovered into {to}; `licentia recovery list --container {}` \
+             shows the rest",
             from.serial
         ),
         None => format!(
@@ -174,8 +177,9 @@ pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result
 ///
 /// # Errors
 ///
-/// `no_quota` where no recovery is left for a license, or for any; `not_placed` for a license that is not in the container;
-/// `wrong_state`, `wrong_kind`, `no_seat` for a license that the new container cannot take.
+/// `no_quota` where no recovery is left for a license, or for any; `not_placed` for a license that
+/// is not in the container; `wrong_state`, `wrong_kind`, `no_seat` for a license that the new
+/// container cannot take.
 pub fn decide(
     reader: Reader<'_>,
     order: &Order,
@@ -273,7 +277,8 @@ fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
     from.licenses.iter().filter(is_asked).map(|serial| Ok(serial.parse()?)).collect()
 }
 
-/// Ends what was on its way back from the old container, where all of it is given up; of a license that is recovered itself that is done.
+/// Ends what was on its way back from the old container, where all of it is given up; of a license
+/// that is recovered itself that is done.
 fn freed(
     reader: Reader<'_>,
     order: &Order,
@@ -309,8 +314,8 @@ fn freed(
     Ok(freed)
 }
 
-/// What becomes of the old container, whether something that is left in it keeps it from what the policy says, and for how long the
-/// status list says nothing of a block.
+/// What becomes of the old container, whether something that is left in it keeps it from what the
+/// policy says, and for how long the status list says nothing of a block.
 fn old_action(
     order: &Order,
     going: &[(Quota, Option<Scope>)],
@@ -342,7 +347,8 @@ fn old_action(
     }
 }
 
-/// Nothing is left for some licenses: names each, when it has the next one, and what allows one now.
+/// Nothing is left for some licenses: names each, when it has the next one, and what allows one
+/// now.
 fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Refusal {
     let told = |(license, scope, balance): &(String, Scope, Balance)| {
         let used = match (balance.used, balance.next_at) {

@@ -69,7 +69,8 @@ impl Updates {
         self.is_signed.then(|| self.need.clone())
     }
 
-    /// Decides the updates of the containers as they are after the change, and generates the ids of the new ones.
+    /// Decides the updates of the containers as they are after the change, and generates the ids of
+    /// the new ones.
     ///
     /// # Errors
     ///

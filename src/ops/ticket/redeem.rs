@@ -68,9 +68,11 @@ impl RedeemTicket {
     fn ticket(&self, reader: Reader<'_>) -> Result<Ticket> {
         let code = Secret::read(&self.code).map_err(|error| self.refused(None, error))?;
         let Some(serial) = reader.find_ticket_serial(&code.hash())? else {
-            let error = Refusal::new(ErrorCode::NotFound, "there is no ticket with this code").hint(
-                "compare it with the original; a code that was made anew with `licentia ticket reissue` replaces the one before",
-            );
+            let error = Refusal::new(ErrorCode::NotFound, "there is no ticket with this code")
+                .hint(
+                    "compare it with the original; a code that was made anew with `licentia ticket \
+                 reissue` replaces the one before",
+                );
             return Err(self.refused(None, error).into());
         };
         lookup::ticket(reader, &serial.parse()?)
