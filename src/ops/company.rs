@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::domain::customer::Company;
 use crate::domain::name::{Code as Slug, Name};
 use crate::domain::time::Timestamp;
-use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::impact::AffectedRecord;
 use crate::ops::lookup;
 use crate::ops::record::{Add, Delete, Edit, Insert, Record, Remove, Update, Uses, check_unused};
@@ -58,10 +58,7 @@ pub struct AddCompany {
 impl UseCase for AddCompany {
     type Plan = Add<Company>;
     type Unchanged = Company;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Add<Company>, Company>> {
         let customer = lookup::customer(reader, &self.customer)?.code;
@@ -87,10 +84,7 @@ pub struct EditCompany {
 impl UseCase for EditCompany {
     type Plan = Edit<Company>;
     type Unchanged = Company;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,

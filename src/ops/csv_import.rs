@@ -17,7 +17,7 @@ use crate::domain::name::{Code as Slug, Email, Name, Reference, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
-use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
 use crate::ops::record::{Insert, Update, added, edited};
 use crate::ops::{lookup, user};
@@ -200,10 +200,7 @@ impl CustomerRow {
 impl UseCase for ImportCustomers {
     type Plan = Import<Customer>;
     type Unchanged = usize;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
@@ -339,10 +336,7 @@ struct Holder {
 impl UseCase for ImportUsers {
     type Plan = Import<User>;
     type Unchanged = usize;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Import<User>, usize>> {
         let (mut changes, mut named) = (Vec::new(), Named::default());

@@ -9,7 +9,7 @@ use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code as Slug, Email, Name, Reference};
 use crate::domain::retirement::retire;
 use crate::domain::time::{Timestamp, day_of};
-use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::ops::record::{Add, Edit, Insert, Record, Retirable, Retire, Update};
 use crate::store::{Reader, Transaction};
@@ -61,10 +61,7 @@ pub struct AddCustomer {
 impl UseCase for AddCustomer {
     type Plan = Add<Customer>;
     type Unchanged = Customer;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
@@ -101,10 +98,7 @@ pub struct EditCustomer {
 impl UseCase for EditCustomer {
     type Plan = Edit<Customer>;
     type Unchanged = Customer;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
@@ -132,10 +126,7 @@ pub struct RetireCustomer {
 impl UseCase for RetireCustomer {
     type Plan = Retire<Customer>;
     type Unchanged = Infallible;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,

@@ -49,11 +49,13 @@ pub trait UseCase {
         now: Timestamp,
     ) -> Result<Decision<Self::Plan, Self::Unchanged>>;
 
-    /// Returns the needs of a request that are known without a plan. Such a request is planned
-    /// once, under the lock. `None` where the plan determines them, or where a person confirms its
-    /// impact.
-    fn known_needs(&self) -> Option<Needs> {
-        None
+    /// Whether the needs of the request are known without a plan, and no person confirms its
+    /// impact. Such a request is planned once, under the lock.
+    const IS_PLANNED_ONCE: bool = false;
+
+    /// Returns the needs of a request that is planned once.
+    fn known_needs(&self) -> Needs {
+        Needs::default()
     }
 
     /// Returns the facts that must be the same when the change is planned again under the lock,
@@ -267,9 +269,10 @@ impl Executor<'_> {
     /// person confirmed; `busy` after ten seconds; `io` where a file could not be written after the
     /// commit.
     pub fn execute<U: UseCase>(&mut self, use_case: &U) -> Result<Execution<U>> {
-        let outcome = match use_case.known_needs() {
-            Some(needs) if self.mode == Mode::Apply => self.execute_once(use_case, &needs),
-            _ => self.plan_and_apply(use_case),
+        let outcome = if U::IS_PLANNED_ONCE && self.mode == Mode::Apply {
+            self.execute_once(use_case, &use_case.known_needs())
+        } else {
+            self.plan_and_apply(use_case)
         };
         outcome.map_err(|error| self.record_error(error))
     }

@@ -10,7 +10,7 @@ use crate::domain::name::{Code as Slug, Name};
 use crate::domain::product::Product;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
-use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::impact::AffectedRecord;
 use crate::ops::lookup;
 use crate::ops::record::{Add, Delete, Edit, Insert, Record, Remove, Update, Uses, check_unused};
@@ -62,10 +62,7 @@ pub struct AddModule {
 impl UseCase for AddModule {
     type Plan = Add<PlacedModule>;
     type Unchanged = PlacedModule;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
@@ -118,10 +115,7 @@ pub struct EditModule {
 impl UseCase for EditModule {
     type Plan = Edit<PlacedModule>;
     type Unchanged = PlacedModule;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,

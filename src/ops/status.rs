@@ -183,8 +183,10 @@ impl UseCase for PublishStatus {
     type Plan = StatusLists;
     type Unchanged = Infallible;
 
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs { keys: vec![self.key_need()], ..Needs::default() })
+    const IS_PLANNED_ONCE: bool = true;
+
+    fn known_needs(&self) -> Needs {
+        Needs { keys: vec![self.key_need()], ..Needs::default() }
     }
 
     fn plan(

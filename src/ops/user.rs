@@ -15,7 +15,7 @@ use crate::domain::name::{Code as Slug, Email, Name, Username, some_of};
 use crate::domain::session::{Session, State};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::plan::{Parties, Plan, Step, UserChange};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
@@ -65,10 +65,7 @@ pub struct AddUser {
 impl UseCase for AddUser {
     type Plan = Add<User>;
     type Unchanged = User;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Add<User>, User>> {
         let customer = lookup::customer(reader, &self.customer)?.code;

@@ -10,7 +10,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp};
 use crate::ops::container::change::ContainerChange;
 use crate::ops::container::stale::find_stale;
-use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -28,10 +28,7 @@ pub struct BlockContainer {
 impl UseCase for BlockContainer {
     type Plan = ContainerChange;
     type Unchanged = ();
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<ContainerChange, ()>> {
         let before = lookup::container(reader, &self.container)?;
@@ -63,10 +60,7 @@ pub struct UnblockContainer {
 impl UseCase for UnblockContainer {
     type Plan = ContainerChange;
     type Unchanged = ();
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, _now: Timestamp) -> Result<Decision<ContainerChange, ()>> {
         let before = lookup::container(reader, &self.container)?;

@@ -222,11 +222,6 @@ impl UseCase for CreateContainer {
     type Plan = CreatePlan;
     type Unchanged = Existing;
 
-    /// Hardware needs no key. For a cloud container the key is unlocked only if it is new.
-    fn known_needs(&self) -> Option<Needs> {
-        (!self.is_cloud()).then(Needs::default)
-    }
-
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<CreatePlan, Existing>> {
         if let Some(existing) = self.find_existing(reader)? {
             return Ok(Decision::Unchanged(existing));

@@ -9,7 +9,7 @@ use crate::domain::name::{Name, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::container::change::ContainerChange;
-use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -27,10 +27,7 @@ pub struct EditContainer {
 impl UseCase for EditContainer {
     type Plan = ContainerChange;
     type Unchanged = Container;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,

@@ -10,7 +10,7 @@ use crate::domain::name::Name;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::container::change::ContainerChange;
-use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -26,10 +26,7 @@ pub struct ResolveContainer {
 impl UseCase for ResolveContainer {
     type Plan = ContainerChange;
     type Unchanged = ();
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, _now: Timestamp) -> Result<Decision<ContainerChange, ()>> {
         let before = lookup::container(reader, &self.container)?;

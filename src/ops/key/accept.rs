@@ -9,7 +9,7 @@ use crate::domain::key::{Key, ROOT, find_any};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Refusal};
-use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::home::join::{key_of, key_set_of};
 use crate::store::Reader;
 
@@ -39,10 +39,7 @@ pub fn check_joined(vendor: &Vendor) -> Result<(), Refusal> {
 impl UseCase for AcceptKeySet {
     type Plan = AcceptPlan;
     type Unchanged = u64;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<AcceptPlan, u64>> {
         let vendor = reader.find_vendor()?;

@@ -7,7 +7,7 @@ use crate::domain::audit::Change;
 use crate::domain::audit::key::KeyExport;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
-use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::key::history::{EXPORT, STANDARD};
 use crate::ops::key::unchanged;
 use crate::store::Reader;
@@ -24,10 +24,7 @@ pub struct ExportKey {
 impl UseCase for ExportKey {
     type Plan = ExportPlan;
     type Unchanged = ();
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, _now: Timestamp) -> Result<Decision<ExportPlan, ()>> {
         let key = unchanged(reader, &self.key)?;

@@ -8,7 +8,7 @@ use crate::domain::license::terms::Terms;
 use crate::domain::name::{Code as Slug, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::time::Timestamp;
-use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::product::required;
 use crate::ops::record::Add;
 use crate::store::Reader;
@@ -37,10 +37,7 @@ pub struct AddProduct {
 impl UseCase for AddProduct {
     type Plan = Add<Product>;
     type Unchanged = Product;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Add<Product>, Product>> {
         self.terms.check()?;

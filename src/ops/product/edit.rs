@@ -8,7 +8,7 @@ use crate::domain::name::{Code as Slug, Name, Url, some_of};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
-use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::ops::product::required;
 use crate::ops::record::Edit;
@@ -38,10 +38,7 @@ pub struct EditProduct {
 impl UseCase for EditProduct {
     type Plan = Edit<Product>;
     type Unchanged = Product;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,

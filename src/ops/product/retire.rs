@@ -8,7 +8,7 @@ use crate::domain::name::Code as Slug;
 use crate::domain::product::Product;
 use crate::domain::retirement::retire;
 use crate::domain::time::{Timestamp, day_of};
-use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::ops::record::Retire;
 use crate::store::Reader;
@@ -25,10 +25,7 @@ pub struct RetireProduct {
 impl UseCase for RetireProduct {
     type Plan = Retire<Product>;
     type Unchanged = Infallible;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,

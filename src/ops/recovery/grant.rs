@@ -11,7 +11,7 @@ use crate::domain::recovery::{Grant, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
 use crate::ops::recovery::quota::Quota;
 use crate::ops::reference::Asked;
@@ -78,10 +78,7 @@ fn holds_none(container: &Serial) -> Refusal {
 impl UseCase for GrantRecoveries {
     type Plan = NewGrants;
     type Unchanged = Vec<Quota>;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewGrants, Vec<Quota>>> {
         let asked = self.asked()?;

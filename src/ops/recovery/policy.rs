@@ -11,7 +11,7 @@ use crate::domain::product::Product;
 use crate::domain::recovery::{Member, Policy};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -36,10 +36,7 @@ pub enum PolicyOwner {
 impl UseCase for ChangePolicy {
     type Plan = PolicyChange;
     type Unchanged = PolicyChange;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,

@@ -10,7 +10,7 @@ use crate::domain::name::Name;
 use crate::domain::serial::Serial;
 use crate::domain::session::{Session, Ttl};
 use crate::domain::time::Timestamp;
-use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -28,10 +28,7 @@ pub struct EndSession {
 impl UseCase for EndSession {
     type Plan = EndedSession;
     type Unchanged = Infallible;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
@@ -73,10 +70,7 @@ pub struct PruneSessions;
 impl UseCase for PruneSessions {
     type Plan = PrunedSessions;
     type Unchanged = Infallible;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,

@@ -11,7 +11,7 @@ use crate::domain::name::{Name, Username};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::session::{SeatRequest, Session, Ttl, check_usable};
 use crate::domain::time::Timestamp;
-use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
 use crate::ops::license::prerequisite;
 use crate::ops::lookup;
@@ -34,10 +34,7 @@ pub struct StartSession {
 impl UseCase for StartSession {
     type Plan = NewSession;
     type Unchanged = Infallible;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewSession, Infallible>> {
         let license = lookup::license(reader, &self.license, now)?;

@@ -16,7 +16,7 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::ticket::{Secret, State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
@@ -43,10 +43,7 @@ pub struct CreateTickets {
 impl UseCase for CreateTickets {
     type Plan = NewTickets;
     type Unchanged = Ticket;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewTickets, Ticket>> {
         check_named_once(&self.licenses)?;
@@ -220,10 +217,7 @@ pub struct CancelTicket {
 impl UseCase for CancelTicket {
     type Plan = CancelledTicket;
     type Unchanged = Infallible;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
@@ -260,10 +254,7 @@ pub struct ReissueTicket {
 impl UseCase for ReissueTicket {
     type Plan = ReissuedTicket;
     type Unchanged = Infallible;
-
-    fn known_needs(&self) -> Option<Needs> {
-        Some(Needs::default())
-    }
+    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
