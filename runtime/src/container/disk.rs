@@ -3,7 +3,6 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 /// The name of the private key's file: a JWK (RFC 8037) that only its owner may read.
@@ -52,6 +51,19 @@ pub(super) fn replace(
     disk.sync(folder)
 }
 
+/// Creates a file that does not exist. The mode counts on unix; elsewhere the folder decides who
+/// may read the file.
+fn create_new(path: &Path, mode: u32) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+    #[cfg(not(unix))]
+    let _ = mode;
+    #[expect(clippy::disallowed_methods, reason = "the one place that creates a container's files")]
+    options.open(path)
+}
+
 /// The disk of the computer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct System;
@@ -87,11 +99,14 @@ impl Disk for System {
             _ => {}
         }
         let mode = if private { 0o600 } else { 0o644 };
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(path)?;
-        file.write_all(bytes)
+        create_new(path, mode)?.write_all(bytes)
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {
+        // Only unix opens a folder like a file.
+        if cfg!(not(unix)) && path.is_dir() {
+            return Ok(());
+        }
         File::open(path)?.sync_all()
     }
 
@@ -112,8 +127,7 @@ impl Disk for System {
                     .filter(|above| !above.as_os_str().is_empty())
                     .unwrap_or(Path::new("."));
                 let new = folder.join(format!(".licentia-container-{}.new", std::process::id()));
-                let mut file =
-                    OpenOptions::new().write(true).create_new(true).mode(0o644).open(&new)?;
+                let mut file = create_new(&new, 0o644)?;
                 let written = file
                     .write_all(bytes)
                     .and_then(|()| file.sync_all())

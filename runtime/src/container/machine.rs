@@ -2,7 +2,6 @@
 //! read where it can be.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 /// A property's name, and its values as they were read: several where there are several cards.
@@ -113,12 +112,24 @@ fn read_bytes(path: &Path, for_all: bool) -> Option<Vec<u8>> {
     use std::io::Read as _;
     let file = fs::File::open(path).ok()?;
     let about = file.metadata().ok()?;
-    if !about.is_file() || for_all && about.permissions().mode() & 0o004 == 0 {
+    if !about.is_file() || for_all && !is_readable_for_all(&about) {
         return None;
     }
     let mut bytes = Vec::new();
     file.take(MOST).read_to_end(&mut bytes).ok()?;
     Some(bytes)
+}
+
+#[cfg(unix)]
+fn is_readable_for_all(about: &fs::Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    about.permissions().mode() & 0o004 != 0
+}
+
+/// Systems without modes have none of these files.
+#[cfg(not(unix))]
+fn is_readable_for_all(_: &fs::Metadata) -> bool {
+    true
 }
 
 fn read_text(path: &Path, for_all: bool) -> Option<String> {
@@ -146,6 +157,8 @@ fn is_carried(path: &Path) -> bool {
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "a computer made of files")]
 mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     fn computer(files: &[(&str, &[u8])]) -> (tempfile::TempDir, Linux) {
