@@ -7,47 +7,11 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 
 use crate::env::World;
-
-struct Home(tempfile::TempDir);
-
-impl Home {
-    fn new() -> Home {
-        let home = Home(tempfile::tempdir().expect("a folder"));
-        home.ok(&["init", "--vendor", "Acme", "--test", "--no-passphrase"]);
-        home.ok(&["product", "add", "p", "--name", "P"]);
-        home.ok(&["customer", "add", "c", "--name", "C"]);
-        home
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_licentia"));
-        command.args(args).current_dir(self.0.path()).env_clear().stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        self.command(args).output().expect("started")
-    }
-
-    /// With a standard output that nobody reads.
-    fn closed(&self, args: &[&str]) -> Output {
-        let (reader, writer) = std::io::pipe().expect("a pipe");
-        drop(reader);
-        let mut command = self.command(args);
-        let child = command.stdout(writer).stderr(Stdio::piped()).spawn().expect("started");
-        child.wait_with_output().expect("ended")
-    }
-
-    fn ok(&self, args: &[&str]) -> Output {
-        let output = self.run(args);
-        assert!(output.status.success(), "{args:?}: {output:?}");
-        output
-    }
-}
+use crate::env::program::ProgramHome;
 
 #[test]
 fn data_and_messages_go_to_their_own_streams() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     let output = home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--out", "-"]);
     assert!(
         output.stdout.starts_with(b"eyJ") && output.stderr.starts_with(b"Issued license L-"),
@@ -63,7 +27,7 @@ fn data_and_messages_go_to_their_own_streams() {
 
 #[test]
 fn without_a_terminal_nothing_waits_for_an_answer() {
-    let home = Home(tempfile::tempdir().expect("a folder"));
+    let home = ProgramHome::empty();
     let output = home.run(&["init", "--vendor", "Acme"]);
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     assert!(String::from_utf8_lossy(&output.stderr).contains("--no-passphrase"), "{output:?}");
@@ -71,7 +35,7 @@ fn without_a_terminal_nothing_waits_for_an_answer() {
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     for _ in 0..3 {
         home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--unbound"]);
     }
@@ -99,7 +63,7 @@ fn a_closed_pipe_ends_quietly() {
 
 #[test]
 fn standard_output_that_is_full_is_told() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("opened");
     let output = home.command(&["customer", "list"]).stdout(full).output().expect("started");
     assert_eq!(output.status.code(), Some(5), "{output:?}");
@@ -117,8 +81,8 @@ fn standard_output_that_is_full_is_told() {
 #[test]
 fn a_named_pipe_is_written_through_and_never_replaced() {
     use std::os::unix::fs::FileTypeExt as _;
-    let home = Home::new();
-    let pipe = home.0.path().join("pipe");
+    let home = ProgramHome::new();
+    let pipe = home.path("pipe");
     assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
     let reader = std::thread::spawn({
         let pipe = pipe.clone();
@@ -143,9 +107,9 @@ fn a_named_pipe_is_written_through_and_never_replaced() {
 
 #[test]
 fn what_comes_on_standard_input_is_verified() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--out", "a.lic"]);
-    let text = std::fs::read(home.0.path().join("a.lic")).expect("read");
+    let text = std::fs::read(home.path("a.lic")).expect("read");
     let mut child = home
         .command(&["verify", "-"])
         .stdin(Stdio::piped())
@@ -159,13 +123,13 @@ fn what_comes_on_standard_input_is_verified() {
 /// A limit on the size of files is a disk that is full, for whoever writes next.
 #[test]
 fn a_full_disk_leaves_everything_as_it_was() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     let full = |blocks: u32, args: &str| {
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" {args}");
         let mut shell = Command::new("sh");
         shell
             .args(["-c", &script, env!("CARGO_BIN_EXE_licentia")])
-            .current_dir(home.0.path())
+            .current_dir(home.path(""))
             .env_clear();
         shell.output().expect("started")
     };
@@ -178,14 +142,12 @@ fn a_full_disk_leaves_everything_as_it_was() {
     assert_eq!(home.ok(&["audit", "verify", "--json"]).stdout, before);
     // Keys too: what is on the disk and in the books is what it was, and opens with what it opened
     // with.
-    std::fs::write(home.0.path().join("new"), "new\n").expect("written");
-    std::fs::copy(home.0.path().join("keys/trial.pem"), home.0.path().join("keys/copy.pem"))
-        .expect("copied");
-    let foreign = Home::new();
-    std::fs::copy(foreign.0.path().join("keys/trial.pem"), home.0.path().join("keys/own.pem"))
-        .expect("copied");
+    std::fs::write(home.path("new"), "new\n").expect("written");
+    std::fs::copy(home.path("keys/trial.pem"), home.path("keys/copy.pem")).expect("copied");
+    let foreign = ProgramHome::new();
+    std::fs::copy(foreign.path("keys/trial.pem"), home.path("keys/own.pem")).expect("copied");
     let keys = || {
-        let mut keys: Vec<_> = std::fs::read_dir(home.0.path().join("keys"))
+        let mut keys: Vec<_> = std::fs::read_dir(home.path("keys"))
             .expect("listed")
             .map(|entry| entry.expect("an entry").path())
             .map(|path| (path.clone(), std::fs::read(path).expect("read")))
@@ -215,13 +177,13 @@ fn a_full_disk_leaves_everything_as_it_was() {
     }
     let output = full(8, "init other --vendor X --test --no-passphrase");
     assert_eq!(output.status.code(), Some(5), "{output:?}");
-    assert!(!home.0.path().join("other").exists(), "half a home was left");
+    assert!(!home.path("other").exists(), "half a home was left");
     home.ok(&["customer", "add", "d", "--name", "D"]);
 }
 
 #[test]
 fn many_processes_work_on_one_home() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     let children: Vec<_> = (0..8)
         .map(|n| {
             let reference = format!("R-{}", n % 4);
@@ -257,7 +219,7 @@ fn many_processes_work_on_one_home() {
 /// each.
 #[test]
 fn sixteen_processes_sell_exactly_the_seats_there_are() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     for user in 0..32 {
         home.ok(&["user", "add", "c", &format!("u{user}")]);
     }
@@ -314,7 +276,7 @@ fn sixteen_processes_sell_exactly_the_seats_there_are() {
 /// A code that is worth one activation is worth it once, however many try it at the same moment.
 #[test]
 fn eight_processes_redeem_one_code_once() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     let parked = ["license", "issue", "--customer", "c", "--product", "p", "--seats", "3"];
     for reference in ["A", "B"] {
         home.ok(&[&parked[..], &["--reference", reference]].concat());
@@ -344,7 +306,7 @@ fn eight_processes_redeem_one_code_once() {
 /// is.
 #[test]
 fn a_code_that_reaches_nobody_is_told() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--reference", "A"]);
     let output = home.closed(&["ticket", "create", "--license", "ref:A", "--json"]);
     let error: Value =
@@ -369,7 +331,7 @@ fn a_code_that_reaches_nobody_is_told() {
 /// Where nobody confirmed anything nobody is refused because somebody else was faster.
 #[test]
 fn who_is_a_little_slower_is_not_refused() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     home.ok(&["user", "add", "c", "anna"]);
     let issue = [
         "license",
@@ -449,8 +411,7 @@ fn who_is_a_little_slower_is_not_refused() {
         }
     }
     for n in 0..6 {
-        let files =
-            std::fs::read_dir(home.0.path().join(format!("due-{n}"))).expect("a folder").count();
+        let files = std::fs::read_dir(home.path(&format!("due-{n}"))).expect("a folder").count();
         assert_eq!(files, 1, "each run that renews has the file");
     }
     home.ok(&["audit", "verify"]);
@@ -460,7 +421,7 @@ fn who_is_a_little_slower_is_not_refused() {
 /// is somebody else's.
 #[test]
 fn a_touch_that_waited_too_long_is_too_late() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     home.ok(&["user", "add", "c", "anna"]);
     home.ok(&[
         "license",
@@ -475,7 +436,7 @@ fn a_touch_that_waited_too_long_is_too_late() {
     ]);
     let output = home.ok(&["session", "start", "ref:A", "--user", "anna", "--ttl", "2s", "--json"]);
     let session: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let books = rusqlite::Connection::open(home.0.path().join("licentia.db")).expect("opened");
+    let books = rusqlite::Connection::open(home.path("licentia.db")).expect("opened");
     books.execute_batch("BEGIN IMMEDIATE").expect("locked");
     let touch = ["session", "touch", session["serial"].as_str().expect("a serial"), "--json"];
     let child =
@@ -491,8 +452,8 @@ fn a_touch_that_waited_too_long_is_too_late() {
 /// old as its audit entry.
 #[test]
 fn a_record_that_waited_for_a_writer_is_as_old_as_its_audit_entry() {
-    let home = Home::new();
-    let writer = rusqlite::Connection::open(home.0.path().join("licentia.db")).expect("opened");
+    let home = ProgramHome::new();
+    let writer = rusqlite::Connection::open(home.path("licentia.db")).expect("opened");
     writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
     let started = std::time::SystemTime::now();
     let add = ["company", "add", "c", "north", "--name", "North"];
@@ -511,7 +472,7 @@ fn a_record_that_waited_for_a_writer_is_as_old_as_its_audit_entry() {
 
 #[test]
 fn many_processes_never_sign_more_than_a_key_may() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     home.ok(&["key", "create", "ci", "--edition", "trial", "--max-files", "3"]);
     let issue = [
         "license",
@@ -555,7 +516,7 @@ fn many_processes_never_sign_more_than_a_key_may() {
 /// license is in one place.
 #[test]
 fn two_processes_recover_once_with_one_recovery_left() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     home.ok(&["recovery", "policy", "p", "--any-initial", "1"]);
     let create = |hardware: &str| -> String {
         let output = home.ok(&[
@@ -640,7 +601,7 @@ fn two_processes_recover_once_with_one_recovery_left() {
         (&quota["scopes"]["any"]["used"], &quota["scopes"]["any"]["available"]),
         (&1.into(), &0.into())
     );
-    let written = new.iter().filter(|to| home.0.path().join(to).exists()).count();
+    let written = new.iter().filter(|to| home.path(to).exists()).count();
     assert_eq!(written, 1, "who lost wrote nothing");
     home.ok(&["audit", "verify"]);
 }
@@ -648,7 +609,7 @@ fn two_processes_recover_once_with_one_recovery_left() {
 /// The same where something is left in the container: there it is the balance that decides.
 #[test]
 fn two_processes_share_no_last_recovery() {
-    let home = Home::new();
+    let home = ProgramHome::new();
     home.ok(&["recovery", "policy", "p", "--any-initial", "0", "--old", "withdraw"]);
     let create = |hardware: &str| -> String {
         let output = home.ok(&[
@@ -704,7 +665,7 @@ fn two_processes_share_no_last_recovery() {
 
 #[test]
 fn no_secret_is_in_the_home_but_in_its_key_file() {
-    let home = Home(tempfile::tempdir().expect("a folder"));
+    let home = ProgramHome::empty();
     let elsewhere = tempfile::tempdir().expect("a folder");
     let secrets = elsewhere.path().join("passphrases");
     std::fs::write(&secrets, "correct horse\nbattery staple\n").expect("written");
@@ -715,9 +676,9 @@ fn no_secret_is_in_the_home_but_in_its_key_file() {
         "--new-passphrase-file",
         secrets.to_str().expect("UTF-8"),
     ]);
-    for entry in std::fs::read_dir(home.0.path())
+    for entry in std::fs::read_dir(home.path(""))
         .expect("listed")
-        .chain(std::fs::read_dir(home.0.path().join("keys")).expect("listed"))
+        .chain(std::fs::read_dir(home.path("keys")).expect("listed"))
     {
         let path = entry.expect("an entry").path();
         let bytes = if path.is_file() { std::fs::read(&path).expect("read") } else { Vec::new() };
@@ -735,8 +696,8 @@ fn no_secret_is_in_the_home_but_in_its_key_file() {
 /// its audit entry.
 #[test]
 fn a_key_that_waited_for_the_lock_has_one_instant() {
-    let home = Home::new();
-    let writer = rusqlite::Connection::open(home.0.path().join("licentia.db")).expect("opened");
+    let home = ProgramHome::new();
+    let writer = rusqlite::Connection::open(home.path("licentia.db")).expect("opened");
     writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
     let started = jiff::Timestamp::now();
     let mut create = home.command(&["key", "create", "x", "--edition", "trial", "--quiet"]);

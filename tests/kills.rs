@@ -3,48 +3,38 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use licentia_runtime::{Kind, inspect, texts};
+
+use crate::env::program::ProgramHome;
 
 /// The number of processes that are killed when a file appears, of each kind of command.
 /// `LICENTIA_KILLS` replaces it for a longer run by hand.
 const KILLS: usize = 200;
 
 /// A home with plain keys, a product, a customer, and a folder for files.
-struct Home(tempfile::TempDir);
+struct Home(ProgramHome);
 
 impl Home {
     fn new() -> Home {
-        let home = Home(tempfile::tempdir().expect("a folder"));
-        home.ok(&["init", "--vendor", "Acme", "--test", "--no-passphrase"]);
-        home.ok(&["product", "add", "p", "--name", "P"]);
-        home.ok(&["customer", "add", "c", "--name", "C"]);
+        let home = Home(ProgramHome::new());
         std::fs::create_dir(home.files()).expect("a folder");
         home
     }
 
     fn files(&self) -> PathBuf {
-        self.0.path().join("out")
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_licentia"));
-        command.args(args).current_dir(self.0.path()).env_clear().stdin(Stdio::null());
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        command
-    }
-
-    fn ok(&self, args: &[&str]) {
-        assert!(self.command(args).status().expect("started").success(), "{args:?}");
+        self.0.path("out")
     }
 
     /// Starts a command and kills it as soon as a file appears in the folder. Returns whether it
     /// was killed before it ended.
     fn killed(&self, args: &[&str], delay: Duration) -> bool {
         let known = entries(&self.files());
-        let mut child = self.command(args).spawn().expect("started");
+        let mut command = self.0.command(args);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = command.spawn().expect("started");
         let patience = Instant::now();
         while patience.elapsed() < Duration::from_secs(20) {
             if entries(&self.files()).len() > known.len() {
@@ -61,8 +51,7 @@ impl Home {
 
     /// The texts of the tokens that the database has.
     fn recorded(&self) -> BTreeSet<String> {
-        let connection =
-            rusqlite::Connection::open(self.0.path().join("licentia.db")).expect("opened");
+        let connection = rusqlite::Connection::open(self.0.path("licentia.db")).expect("opened");
         let mut rows = connection.prepare("SELECT text FROM file").expect("prepared");
         let rows = rows.query_map([], |row| row.get(0)).expect("read");
         rows.map(|text| text.expect("a text")).collect()
@@ -108,9 +97,9 @@ fn a_killed_process_leaves_no_license_that_the_database_does_not_have() {
     let unrecorded: Vec<String> =
         licenses(&home.files()).into_iter().filter(|text| !recorded.contains(text)).collect();
     assert!(unrecorded.is_empty(), "{} licenses that the database does not have", unrecorded.len());
-    home.ok(&["audit", "verify"]);
+    home.0.ok(&["audit", "verify"]);
     // The next command that writes into the folder removes what the killed ones left.
-    home.ok(&issue);
+    home.0.ok(&issue);
     let left: Vec<PathBuf> = entries(&home.files())
         .into_iter()
         .filter(|path| !path.to_string_lossy().ends_with(".lic"))
@@ -121,7 +110,7 @@ fn a_killed_process_leaves_no_license_that_the_database_does_not_have() {
 #[test]
 fn a_key_that_may_sign_one_file_signs_one_however_often_it_is_killed() {
     let home = Home::new();
-    home.ok(&[
+    home.0.ok(&[
         "key",
         "create",
         "once",

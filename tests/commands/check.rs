@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::commands::container::Home;
+use crate::env::home::Home;
 
 fn codes(home: &Home, more: &str) -> Vec<String> {
     let ran = home.line(&format!("check --json{more}"));

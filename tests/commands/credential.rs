@@ -3,7 +3,7 @@
 use licentia_runtime::inspect;
 use serde_json::Value;
 
-use super::container::Home;
+use crate::env::home::Home;
 
 #[test]
 fn the_next_credential_ends_the_one_before() {

@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use crate::commands::container::Home;
 use crate::env::computer::{Computer, copy, sign};
-use crate::scenarios::devices::{known, root, round, starts};
+use crate::env::home::{Home, known, root, round, starts};
 
 #[test]
 fn a_device_is_created_from_its_request() {

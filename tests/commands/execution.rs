@@ -1,6 +1,6 @@
 //! The execution of changes: a dry run takes no lock, and a change has one instant.
 
-use crate::commands::container::Home;
+use crate::env::home::Home;
 
 /// A home with a license `A` in dongle `D`, a ticket of a license `B`, and two sessions of `A`, one
 /// of which is stale.

@@ -1,15 +1,10 @@
 use insta::assert_snapshot;
-use serde_json::Value;
 
 use crate::env::World;
 
 const ISSUE: &str = "license issue --customer nordwind --product work-management";
 
 /// The claims of a license file.
-fn claims(world: &World, name: &str) -> Value {
-    world.json(&format!("inspect {name}"))[0]["claims"].clone()
-}
-
 #[test]
 fn a_license_with_all_terms() {
     let world = World::with_catalogue();
@@ -129,7 +124,7 @@ fn a_license_with_all_terms() {
       "older_files": []
     }
     "#);
-    assert_snapshot!(format!("{:#}", claims(&world, "a.lic")), @r#"
+    assert_snapshot!(format!("{:#}", world.claims("a.lic")), @r#"
     {
       "iss": "https://acme.example/licensing",
       "sub": "L-XY9KB-PT3MW",
@@ -297,7 +292,7 @@ fn a_trial_is_signed_by_the_trial_key() {
     world.line(&format!("{ISSUE} --edition trial --term 30d --out a.lic")).assert(0);
     world.line(&format!("{ISSUE} --key trial --out b.lic")).assert(0);
     for name in ["a.lic", "b.lic"] {
-        assert_eq!(claims(&world, name)["edition"], "trial");
+        assert_eq!(world.claims(name)["edition"], "trial");
         world.line(&format!("verify {name}")).assert(0);
     }
     assert_eq!(world.json("key show trial")["files_signed"], 2);

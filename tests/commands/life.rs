@@ -17,10 +17,6 @@ fn sold() -> World {
     world
 }
 
-fn claims(world: &World, name: &str) -> Value {
-    world.json(&format!("inspect {name}"))[0]["claims"].clone()
-}
-
 fn serial(world: &World, named: &str) -> String {
     world.json(&format!("license show {named}"))["serial"].as_str().expect("a serial").to_owned()
 }
@@ -45,13 +41,13 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
     attributes: none → support gold
     Wrote r2.lic
     ");
-    let new = claims(&world, "r2.lic");
+    let new = world.claims("r2.lic");
     assert_eq!(
         (&new["revision"], &new["seats"], &new["sub"]),
-        (&2.into(), &12.into(), &claims(&world, "r1.lic")["sub"])
+        (&2.into(), &12.into(), &world.claims("r1.lic")["sub"])
     );
     assert_eq!(new["modules"][1]["value"], 5);
-    assert_ne!(new["status"], claims(&world, "r1.lic")["status"]);
+    assert_ne!(new["status"], world.claims("r1.lic")["status"]);
     assert_eq!(ends(&world), [None, None], "what gives more ends nothing");
     // What takes away ends the older files in 30 days, or when it is said, or not at all; never
     // later than before.
@@ -676,7 +672,7 @@ fn a_checkpoint_license_is_renewed_once_a_day() {
     Wrote c2.lic
     ");
     assert_eq!(world.json("license renew ref:C --out c2.lic")["repeated"], true);
-    assert_eq!(claims(&world, "c2.lic")["revision"], 2);
+    assert_eq!(world.claims("c2.lic")["revision"], 2);
     assert_eq!(ends(&world), [None, None], "a renewal takes nothing away");
     world.at("2027-02-20T10:00:00Z");
     assert_eq!(

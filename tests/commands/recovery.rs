@@ -4,9 +4,9 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::commands::container::Home;
 use crate::env::computer::Computer;
-use crate::scenarios::devices::{known, root, round};
+use crate::env::home::{Home, known, root, round};
+use crate::env::text;
 
 /// A home in which each license has one recovery, with two licenses in the dongle `D`.
 fn dongle() -> Home {
@@ -35,10 +35,6 @@ fn named(home: &Home, told: &str) -> String {
         told = told.replace(recovery["serial"].as_str().expect("a serial"), "R");
     }
     told
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
 }
 
 fn left(home: &Home, license: &str, scope: &str) -> i64 {

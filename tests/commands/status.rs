@@ -4,13 +4,9 @@ use insta::assert_snapshot;
 use licentia_runtime::{KeySet, StatusToken, Trust};
 use serde_json::{Value, json};
 
-use crate::commands::container::Home;
 use crate::env::computer::Computer;
-use crate::scenarios::devices::{known, root, round};
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
-}
+use crate::env::home::{Home, known, root, round};
+use crate::env::text;
 
 /// A published list, read as an application does.
 fn read(home: &Home, file: &str) -> StatusToken {

@@ -2,11 +2,13 @@
 //! and every day.
 
 pub mod computer;
+pub mod home;
+pub mod program;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io::{self, Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -165,6 +167,11 @@ impl World {
         self.line(&format!("{line} --json")).assert(0).json()
     }
 
+    /// Returns the claims of the first token in a file.
+    pub fn claims(&self, name: &str) -> Value {
+        self.json(&format!("inspect {name}"))[0]["claims"].clone()
+    }
+
     /// Runs a command with `--json` that must be refused so.
     pub fn refused(&self, line: &str, status: u8, code: &str) -> String {
         let ran = self.line(&format!("{line} --json"));
@@ -258,32 +265,52 @@ impl World {
     /// Every row of every table and every file of the home, to see that nothing changed.
     pub fn everything(&self) -> String {
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
-        let mut names = connection
-            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-            .expect("prepared");
-        let names: Vec<String> = names
-            .query_map([], |row| row.get(0))
-            .expect("listed")
-            .map(|name| name.expect("a name"))
-            .collect();
-        let mut all = String::new();
-        for name in names {
-            let mut rows = connection.prepare(&format!("SELECT * FROM {name}")).expect("prepared");
-            let columns = rows.column_count();
-            let mut rows = rows.query([]).expect("read");
-            while let Some(row) = rows.next().expect("a row") {
-                let cells: Vec<String> = (0..columns)
-                    .map(|column| format!("{:?}", row.get_ref(column).expect("a cell")))
-                    .collect();
-                all += &format!("{name}: {}\n", cells.join(" | "));
-            }
-        }
+        rows_of(&connection) + &self.files()
+    }
+
+    /// The paths of all files of the home, apart from the database.
+    pub fn files(&self) -> String {
         let mut files = Vec::new();
         collect(self.folder.path(), &mut files);
         files.retain(|path| !path.to_string_lossy().contains("licentia.db"));
         files.sort();
-        all + &files.iter().map(|path| format!("{}\n", path.display())).collect::<String>()
+        files.iter().map(|path| format!("{}\n", path.display())).collect()
     }
+}
+
+/// Returns every row of every table.
+pub fn rows_of(connection: &rusqlite::Connection) -> String {
+    let mut names = connection
+        .prepare_cached("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        .expect("prepared");
+    let names = names.query_map([], |row| row.get::<_, String>(0)).expect("listed");
+    let mut all = String::new();
+    for name in names {
+        let name = name.expect("a name");
+        let mut rows =
+            connection.prepare_cached(&format!("SELECT * FROM {name}")).expect("prepared");
+        let columns = rows.column_count();
+        let mut rows = rows.query([]).expect("read");
+        while let Some(row) = rows.next().expect("a row") {
+            all += &name;
+            for column in 0..columns {
+                let cell = row.get_ref(column).expect("a cell");
+                write!(all, "{} {cell:?}", if column == 0 { ":" } else { " |" }).expect("a text");
+            }
+            all.push('\n');
+        }
+    }
+    all
+}
+
+/// Returns the claims of a token, which is not verified.
+pub fn claims(token: &str) -> Value {
+    Value::Object(licentia_runtime::inspect::unverified(token).expect("a token").claims)
+}
+
+/// Returns a text of a JSON value; an empty one for any other value.
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use licentia_runtime::{Binding, KeySet, Policy, Trust, inspect};
 
-use crate::commands::container::Home;
+use crate::env::home::Home;
 
 /// What the application does at its start: the files that lie beside it, checked with the runtime
 /// alone.

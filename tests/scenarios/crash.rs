@@ -8,8 +8,8 @@ use std::process::Command;
 use licentia::host::Paint;
 use serde_json::Value;
 
-use crate::commands::container::Home;
 use crate::env::World;
+use crate::env::home::Home;
 
 /// The variable that makes of this test the program that is killed; the home's folder is its value.
 const VICTIM: &str = "LICENTIA_TEST_VICTIM";

@@ -1,59 +1,10 @@
 //! Computers as customers have them: updates lost in the mail, receipts that come twice, a folder
 //! out of a backup, other parts.
 
-use licentia_runtime::container::{Folder, Machine as _, System};
-use licentia_runtime::{Binding, KeySet, Policy, Trust};
 use serde_json::Value;
 
-use crate::commands::container::Home;
 use crate::env::computer::{Computer, copy};
-
-/// The root that the vendor's manual prints.
-pub fn root(home: &Home) -> String {
-    home.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned()
-}
-
-/// Makes the computer known to the vendor as `M`, a container of nordwind with the folder `press`.
-pub fn known(home: &Home, computer: &Computer<'_>) {
-    let line =
-        format!("request --folder press --root {} --test --privileged --out press.ctx", root(home));
-    computer.line(&line).assert(0);
-    home.line(
-        "container create --customer nordwind --kind device --request press.ctx --label \
-        Press --reference M",
-    )
-    .assert(0);
-}
-
-/// The vendor writes an update, the computer takes it and says so.
-pub fn round(home: &Home, computer: &Computer<'_>) -> Value {
-    home.line("container update @M --out press.upd --force").assert(0);
-    computer.line("apply --folder press press.upd").assert(0);
-    computer.line("receipt --folder press --out receipt.ctx --force").assert(0);
-    home.json("container receive receipt.ctx")
-}
-
-/// What the application says at its start on a computer: how many of the licenses in the folder are
-/// good there.
-pub fn starts(home: &Home, computer: &Computer<'_>, folder: &str) -> Result<usize, String> {
-    let now = 1_795_305_600;
-    let opened = Folder::open(&System, &home.world.path(folder), now)
-        .map_err(|fault| fault.code().to_owned())?;
-    let device = opened
-        .device(&computer.machine().properties(false))
-        .map_err(|fault| fault.code().to_owned())?;
-    // The application trusts the root that is compiled into it, not the one that the folder names.
-    let (pin, keyset) = (root(home), opened.keyset().expect("a key set").to_owned());
-    let keys =
-        KeySet::open(keyset.as_bytes(), &Trust::new(&pin, now).allow_test()).expect("the vendor's");
-    let mut good = 0;
-    for text in opened.texts() {
-        let policy = Policy::at(now).product("work-management").binding(Binding::Device(&device));
-        keys.license(text.as_bytes(), &policy).map_err(|refusal| refusal.code.to_string())?;
-        good += 1;
-    }
-    Ok(good)
-}
+use crate::env::home::{Home, known, root, round, starts};
 
 fn told(received: &Value) -> String {
     format!(

@@ -6,9 +6,8 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-use super::devices::{known, root, round};
-use crate::commands::container::Home;
 use crate::env::computer::Computer;
+use crate::env::home::{Home, known, root, round};
 
 /// What the portal calls when a customer presses the button.
 fn portal(home: &Home, line: &str) -> Output {

@@ -5,9 +5,9 @@ use licentia_runtime::container::{Folder, Machine as _, System};
 use licentia_runtime::{Binding, KeySet, Policy, Statuses, Trust};
 use serde_json::Value;
 
-use super::devices::{known, root, round};
-use crate::commands::container::Home;
 use crate::env::computer::{Computer, copy};
+use crate::env::home::{Home, known, root, round};
+use crate::env::text;
 
 /// What the vendor allows: seed 001, one at the start, and one more after every two years.
 fn seed(home: &Home) {
@@ -70,10 +70,6 @@ fn file(recovery: &Value, kind: &str) -> String {
         .find(|file| file["kind"] == kind)
         .unwrap_or_else(|| panic!("no {kind} in {recovery}"));
     found["path"].as_str().expect("a path").to_owned()
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
 }
 
 #[test]

@@ -6,7 +6,8 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::{Value, json};
 
-use crate::commands::container::Home;
+use crate::env::claims;
+use crate::env::home::Home;
 use crate::env::{Ran, World};
 
 /// A second desk of the home's vendor, with his commercial key and his catalogue, and nordwind
@@ -96,10 +97,6 @@ impl<'h> Desk<'h> {
         let line = format!("license issue --customer nordwind --product work-management {terms}");
         self.world.json(&line)["serial"].as_str().expect("a serial").to_owned()
     }
-}
-
-fn claims(text: &str) -> Value {
-    Value::Object(licentia_runtime::inspect::unverified(text).expect("a text").claims)
 }
 
 #[test]
@@ -695,12 +692,10 @@ fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
     desk.world.line(&format!("container update {container} --out 1.upd")).assert(0);
     const LICENSE: &str = "licentia-license+jwt";
     let other = |place: usize, member: &'static str, value: Value| {
-        move |claims: &mut Value, sign: &dyn Fn(&str, &Value) -> String| {
-            let mut license = crate::scenarios::second_site::claims(
-                claims["licenses"][place].as_str().expect("a text"),
-            );
+        move |update: &mut Value, sign: &dyn Fn(&str, &Value) -> String| {
+            let mut license = claims(update["licenses"][place].as_str().expect("a text"));
             license[member] = value.clone();
-            claims["licenses"][place] = sign(LICENSE, &license).into();
+            update["licenses"][place] = sign(LICENSE, &license).into();
         }
     };
     let first = claims(claims(&desk.world.read("1.upd"))["licenses"][1].as_str().expect("a text"));
