@@ -207,9 +207,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
     ended.unwrap_or_else(|error| render::error(&error, manner, host))
 }
 
-/// Clap's definition of the command line with all its verbs: for completions, man pages, and what a
-/// person left out.
-fn whole() -> clap::Command {
+/// Returns clap's definition of the command line with all its verbs: for completions, man pages,
+/// missing arguments, and tests that type every verb.
+pub fn whole() -> clap::Command {
     WHOLE.set(true);
     let whole = definition();
     WHOLE.set(false);
