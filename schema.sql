@@ -181,7 +181,9 @@ BEGIN SELECT RAISE(ABORT, 'a license that was ended stays ended'); END;
 CREATE TRIGGER license_that_ended_keeps_its_terms BEFORE UPDATE ON license
 WHEN OLD.standing NOT IN ('open', 'suspended')
  AND (NEW.model <> OLD.model OR NEW.seats <> OLD.seats OR NEW.starts <> OLD.starts OR NEW.ends IS NOT OLD.ends OR NEW.revision <> OLD.revision
-  OR NEW.checkpoint_days IS NOT OLD.checkpoint_days OR NEW.grace_days <> OLD.grace_days OR NEW.attributes <> OLD.attributes)
+  OR NEW.checkpoint_days IS NOT OLD.checkpoint_days OR NEW.grace_days <> OLD.grace_days OR NEW.attributes <> OLD.attributes
+  OR NEW.offline_days IS NOT OLD.offline_days OR NEW.offline_starts IS NOT OLD.offline_starts OR NEW.enforcement <> OLD.enforcement
+  OR NEW.hosts_per_user IS NOT OLD.hosts_per_user OR NEW.company_id IS NOT OLD.company_id)
 BEGIN SELECT RAISE(ABORT, 'a license that was ended keeps its terms'); END;
 CREATE TRIGGER license_seats_its_users BEFORE UPDATE OF model, seats ON license
 WHEN NEW.model = 'named' AND (SELECT count(*) FROM assignment WHERE license_id = NEW.id) > NEW.seats

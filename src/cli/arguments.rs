@@ -1,18 +1,19 @@
 //! Arguments that several verbs share.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use clap::Args;
-use licentia_runtime::{Edition, Enforcement, Model, ProductKind};
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use licentia_runtime::{Edition, ProductKind};
 
 use crate::cli::render::{Color, Format};
 use crate::domain::Refusal;
 use crate::domain::license::terms::{
-    Clear, Count, Day, End, Seats, Terms, TermsEdit, check_setting,
+    Clear, Day, End, TERMS, Term, Terms, TermsEdit, check_setting,
 };
-use crate::domain::module::Grants;
-use crate::domain::time::{Days, Span, plus_days};
+use crate::domain::time::{Span, plus_days};
 
 /// What every verb takes.
 #[derive(Clone, Debug, Default, Args)]
@@ -169,56 +170,110 @@ impl Page {
     }
 }
 
-/// The terms of a license.
-#[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = "Terms")]
+/// The flags for the terms of a license: one for each row of the table of terms, two further ones
+/// for the end, and one for the settings.
+#[derive(Clone, Debug, Default)]
 pub struct TermsArgs {
-    /// What a seat is: named (a registered user), floating (a working user), device [default of a
-    /// new license: floating]
-    #[arg(long, value_name = "MODEL", value_parser = or_inherit(model))]
-    pub model: Option<Inherit<Model>>,
-    /// How many seats [default of a new license: 1]
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub seats: Option<Inherit<Seats>>,
-    /// Which modules, separated by commas; a value is a limit, an end is the module's own
-    #[arg(long, value_name = "CODE[=VALUE][@END],…")]
-    pub modules: Option<Inherit<Clear<Grants>>>,
-    /// The first day [default of a new license: today, UTC]
-    #[arg(long, value_name = "DATE")]
-    pub starts: Option<Inherit<Day>>,
-    /// The day on which it ends, at 00:00 UTC; none for no end
-    #[arg(long, value_name = "DATE", group = "end")]
-    pub ends: Option<Inherit<Clear<Day>>>,
-    /// The last full day; none for no end
-    #[arg(long, value_name = "DATE", group = "end")]
-    pub last_day: Option<Inherit<Clear<Day>>>,
-    /// How long it lasts from its first day, like 30d, 3mo, 1y; none for no end
-    #[arg(long, value_name = "DURATION", group = "end")]
-    pub term: Option<Inherit<Clear<Span>>>,
-    /// Days after which each file ends and has to be renewed, like 90d
-    #[arg(long, value_name = "DAYS")]
-    pub checkpoint: Option<Inherit<Clear<Days>>>,
-    /// Days after the end in which applications still work and say so [default of a new license:
-    /// 0d]
-    #[arg(long, value_name = "DAYS")]
-    pub grace: Option<Inherit<Clear<Days>>>,
-    /// Most days that applications work without a newer file
-    #[arg(long, value_name = "N")]
-    pub offline_days: Option<Inherit<Clear<Count>>>,
-    /// Most starts of applications without a newer file
-    #[arg(long, value_name = "N")]
-    pub offline_starts: Option<Inherit<Clear<Count>>>,
-    /// What applications do when it has run out: block, warn, log [default of a new license: block]
-    #[arg(long, value_name = "WAY", value_parser = or_inherit(enforcement))]
-    pub enforcement: Option<Inherit<Enforcement>>,
-    /// Most computers of one user
-    #[arg(long, value_name = "N")]
-    pub hosts_per_user: Option<Inherit<Clear<Count>>>,
-    /// A setting of the application; may be repeated; KEY=none clears one that the product or
-    /// licentia.toml has
-    #[arg(long, value_name = "KEY=VALUE", value_parser = key_value)]
-    pub set: Vec<(String, String)>,
+    /// The terms that were typed, but the end and the settings.
+    stated: Terms,
+    /// The names of the terms that were typed as `inherit`, in the order of the table.
+    dropped: Vec<String>,
+    ends: Option<Inherit<Clear<Day>>>,
+    last_day: Option<Inherit<Clear<Day>>>,
+    term: Option<Inherit<Clear<Span>>>,
+    set: Vec<(String, String)>,
 }
+
+/// Returns the flag of a term.
+fn flag(term: &'static Term) -> Arg {
+    Arg::new(term.name)
+        .long(term.name)
+        .value_name(term.value_name)
+        .help(term.help)
+        .allow_negative_numbers(term.value_name == "N")
+}
+
+/// Returns the three flags for the end.
+fn end_flags(ends: &'static Term) -> [Arg; 3] {
+    let last_day = Arg::new("last_day")
+        .long("last-day")
+        .value_name("DATE")
+        .help("The last full day; none for no end")
+        .value_parser(Inherit::<Clear<Day>>::from_str);
+    let term = Arg::new("term")
+        .long("term")
+        .value_name("DURATION")
+        .help("How long it lasts from its first day, like 30d, 3mo, 1y; none for no end")
+        .value_parser(Inherit::<Clear<Span>>::from_str);
+    let ends = flag(ends).value_parser(Inherit::<Clear<Day>>::from_str);
+    [ends, last_day, term].map(|flag| flag.group("end"))
+}
+
+impl Args for TermsArgs {
+    fn augment_args(mut command: Command) -> Command {
+        command = command.next_help_heading("Terms");
+        for term in TERMS {
+            command = if term.name == ENDS {
+                command.args(end_flags(term))
+            } else {
+                let check = move |text: &str| (term.check)(text).map(|()| text.to_owned());
+                command.arg(flag(term).value_parser(or_inherit(check)))
+            };
+        }
+        command.arg(
+            Arg::new("set")
+                .long("set")
+                .value_name("KEY=VALUE")
+                .help(
+                    "A setting of the application; may be repeated; KEY=none clears one that the \
+                     product or licentia.toml has",
+                )
+                .action(ArgAction::Append)
+                .value_parser(key_value),
+        )
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        TermsArgs::augment_args(command)
+    }
+}
+
+impl FromArgMatches for TermsArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut args = TermsArgs {
+            ends: matches.get_one(ENDS).cloned(),
+            last_day: matches.get_one("last_day").cloned(),
+            term: matches.get_one("term").cloned(),
+            set: matches.get_many("set").into_iter().flatten().cloned().collect(),
+            ..TermsArgs::default()
+        };
+        for name in TERMS.iter().map(|term| term.name) {
+            let is_dropped = if name == ENDS {
+                args.is_end_inherited()
+            } else {
+                let typed: Option<&Inherit<String>> = matches.get_one(name);
+                if let Some(Inherit::Own(text)) = typed {
+                    args.stated.state(name, text).map_err(|refusal| {
+                        clap::Error::raw(ErrorKind::ValueValidation, refusal.message)
+                    })?;
+                }
+                typed == Some(&Inherit::Below)
+            };
+            if is_dropped {
+                args.dropped.push(name.to_owned());
+            }
+        }
+        Ok(args)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = TermsArgs::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+/// The name of the term for which there are three flags.
+const ENDS: &str = "ends";
 
 /// A value, or the word `inherit` that drops one, so that the layer below counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,6 +282,16 @@ pub enum Inherit<T> {
     Below,
     /// A value of its own.
     Own(T),
+}
+
+impl<T> Inherit<T> {
+    /// Returns the value of its own, if it is one.
+    fn own(&self) -> Option<&T> {
+        match self {
+            Inherit::Below => None,
+            Inherit::Own(value) => Some(value),
+        }
+    }
 }
 
 impl<T: FromStr<Err = Refusal>> FromStr for Inherit<T> {
@@ -241,64 +306,34 @@ const INHERIT: &str = "inherit";
 
 /// Reads a value, or the word `inherit`.
 fn or_inherit<T>(
-    parse: fn(&str) -> Result<T, Refusal>,
+    parse: impl Fn(&str) -> Result<T, Refusal> + Clone,
 ) -> impl Fn(&str) -> Result<Inherit<T>, Refusal> + Clone {
     move |text| if text == INHERIT { Ok(Inherit::Below) } else { parse(text).map(Inherit::Own) }
 }
 
-/// What a flag makes of the value that was there: dropped, replaced, or kept.
-fn laid<T: Clone>(flag: Option<&Inherit<T>>, before: Option<T>) -> Option<T> {
-    match flag {
-        None => before,
-        Some(Inherit::Below) => None,
-        Some(Inherit::Own(value)) => Some(value.clone()),
-    }
-}
-
 impl TermsArgs {
-    /// Whether anything was typed.
+    /// Returns whether anything was typed.
     pub fn is_given(&self) -> bool {
-        let ends = self.ends.is_some()
-            || self.last_day.is_some()
-            || self.term.is_some()
-            || self.starts.is_some();
-        let days = self.checkpoint.is_some() || self.grace.is_some() || self.offline_days.is_some();
-        let counts =
-            self.seats.is_some() || self.offline_starts.is_some() || self.hosts_per_user.is_some();
-        let rest = self.model.is_some()
-            || self.modules.is_some()
-            || self.enforcement.is_some()
-            || !self.set.is_empty();
-        ends || days || counts || rest
+        self.stated != Terms::default()
+            || !self.dropped.is_empty()
+            || self.has_end()
+            || !self.set.is_empty()
     }
 
-    /// Whether it was said when it ends.
+    /// Returns whether an end was typed.
     pub fn has_end(&self) -> bool {
         self.ends.is_some() || self.last_day.is_some() || self.term.is_some()
     }
 
-    /// The flags that were typed with `inherit`: where omitted means another thing, they make
-    /// another request.
-    pub fn inherited(&self) -> Vec<String> {
-        fn is<T>(flag: Option<&Inherit<T>>) -> bool {
-            matches!(flag, Some(Inherit::Below))
-        }
-        let ends = is(self.ends.as_ref()) || is(self.last_day.as_ref()) || is(self.term.as_ref());
-        let flags = [
-            ("model", is(self.model.as_ref())),
-            ("seats", is(self.seats.as_ref())),
-            ("modules", is(self.modules.as_ref())),
-            ("starts", is(self.starts.as_ref())),
-            ("ends", ends),
-            ("checkpoint", is(self.checkpoint.as_ref())),
-            ("grace", is(self.grace.as_ref())),
-            ("offline-days", is(self.offline_days.as_ref())),
-            ("offline-starts", is(self.offline_starts.as_ref())),
-            ("enforcement", is(self.enforcement.as_ref())),
-            ("hosts-per-user", is(self.hosts_per_user.as_ref())),
-        ];
-        let mut names: Vec<String> =
-            flags.iter().filter(|(_, is)| *is).map(|(name, _)| (*name).to_owned()).collect();
+    fn is_end_inherited(&self) -> bool {
+        self.ends == Some(Inherit::Below)
+            || self.last_day == Some(Inherit::Below)
+            || self.term == Some(Inherit::Below)
+    }
+
+    /// Returns the flags that were typed with `inherit`: where an omitted flag means another thing,
+    /// they make another request.
+    fn inherited(&self) -> Vec<String> {
         let mut set: Vec<String> = self
             .set
             .iter()
@@ -307,8 +342,7 @@ impl TermsArgs {
             .collect();
         set.sort();
         set.dedup();
-        names.extend(set);
-        names
+        self.dropped.iter().cloned().chain(set).collect()
     }
 
     /// Returns the change that was typed.
@@ -320,56 +354,39 @@ impl TermsArgs {
         Ok(TermsEdit { stated: self.terms()?, dropped: self.inherited() })
     }
 
-    /// The terms as they were typed; `inherit` is as good as omitted.
+    /// Returns the terms as they were typed; `inherit` is as good as omitted.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for a setting with two values, a last day that has no next day.
     pub fn terms(&self) -> Result<Terms, Refusal> {
-        self.edit(Terms::default())
-    }
-
-    /// Terms with what was typed in the place of what they said.
-    pub fn edit(&self, before: Terms) -> Result<Terms, Refusal> {
-        let next = |day: &Day| {
-            plus_days(day.0, 1).ok_or_else(|| Refusal::usage("the last day is the calendar's last"))
-        };
-        let own = |end: End| Some(Clear::Value(end));
-        let ends = match (&self.ends, &self.last_day, &self.term) {
-            (Some(Inherit::Below), ..)
-            | (_, Some(Inherit::Below), _)
-            | (.., Some(Inherit::Below)) => None,
-            (Some(Inherit::Own(Clear::Nothing)), ..)
-            | (_, Some(Inherit::Own(Clear::Nothing)), _)
-            | (.., Some(Inherit::Own(Clear::Nothing))) => Some(Clear::Nothing),
-            (Some(Inherit::Own(Clear::Value(day))), ..) => own(End::Day(day.0)),
-            (_, Some(Inherit::Own(Clear::Value(day))), _) => own(End::Day(next(day)?)),
-            (.., Some(Inherit::Own(Clear::Value(span)))) => own(End::Term(*span)),
-            (None, None, None) => before.ends,
-        };
-        let mut typed = std::collections::BTreeMap::new();
-        let mut set = before.set;
+        let mut typed = BTreeMap::new();
         for (key, value) in &self.set {
             if let Some(other) = typed.insert(key, value).filter(|other| *other != value) {
                 return Err(Refusal::usage(format!(
                     "--set {key} is given twice, with {other:?} and {value:?}"
                 )));
             }
-            if value == INHERIT {
-                drop(set.remove(key));
-            } else {
-                drop(set.insert(key.clone(), value.clone()));
-            }
         }
-        Ok(Terms {
-            model: laid(self.model.as_ref(), before.model),
-            seats: laid(self.seats.as_ref(), before.seats),
-            modules: laid(self.modules.as_ref(), before.modules),
-            starts: laid(self.starts.as_ref(), before.starts),
-            ends,
-            checkpoint: laid(self.checkpoint.as_ref(), before.checkpoint),
-            grace: laid(self.grace.as_ref(), before.grace),
-            offline_days: laid(self.offline_days.as_ref(), before.offline_days),
-            offline_starts: laid(self.offline_starts.as_ref(), before.offline_starts),
-            enforcement: laid(self.enforcement.as_ref(), before.enforcement),
-            hosts_per_user: laid(self.hosts_per_user.as_ref(), before.hosts_per_user),
-            set,
+        let set = typed.into_iter().filter(|(_, value)| *value != INHERIT);
+        let set = set.map(|(key, value)| (key.clone(), value.clone())).collect();
+        Ok(Terms { ends: self.end()?, set, ..self.stated.clone() })
+    }
+
+    /// Returns the end that was typed with one of the three flags.
+    fn end(&self) -> Result<Option<Clear<End>>, Refusal> {
+        let next = |day: &Day| {
+            plus_days(day.0, 1).ok_or_else(|| Refusal::usage("the last day is the calendar's last"))
+        };
+        let ends = self.ends.as_ref().and_then(Inherit::own);
+        let last_day = self.last_day.as_ref().and_then(Inherit::own);
+        let term = self.term.as_ref().and_then(Inherit::own);
+        Ok(match (ends, last_day, term) {
+            (Some(Clear::Value(day)), ..) => Some(Clear::Value(End::Day(day.0))),
+            (_, Some(Clear::Value(day)), _) => Some(Clear::Value(End::Day(next(day)?))),
+            (.., Some(Clear::Value(span))) => Some(Clear::Value(End::Term(*span))),
+            (None, None, None) => None,
+            _ => Some(Clear::Nothing),
         })
     }
 }
@@ -397,24 +414,6 @@ pub fn one_of<T: Copy>(text: &str, what: &str, all: &[(&str, T)]) -> Result<T, R
         Refusal::usage(format!("{text:?} is not {what}"))
             .hint(format!("one of {}", words.join(", ")))
     })
-}
-
-/// `named`, `floating` or `device`.
-fn model(text: &str) -> Result<Model, Refusal> {
-    one_of(
-        text,
-        "a model",
-        &[Model::Named, Model::Floating, Model::Device].map(|model| (model.as_str(), model)),
-    )
-}
-
-/// `block`, `warn` or `log`.
-fn enforcement(text: &str) -> Result<Enforcement, Refusal> {
-    one_of(
-        text,
-        "an enforcement",
-        &[Enforcement::Block, Enforcement::Warn, Enforcement::Log].map(|way| (way.as_str(), way)),
-    )
 }
 
 /// `commercial` or `trial`.

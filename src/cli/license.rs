@@ -2,6 +2,7 @@
 //! spreadsheets.
 
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -11,6 +12,7 @@ use crate::cli::outcome::count_of;
 use crate::cli::render;
 use crate::domain::license::License;
 use crate::domain::license::activation::File;
+use crate::domain::license::terms::TERMS;
 use crate::domain::name::Reference;
 use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::time::Timestamp;
@@ -201,52 +203,31 @@ pub fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
     })
 }
 
-/// A license in a spreadsheet: what it is, then the flags of `license issue`.
-pub const CSV: &[&str] = &[
-    "serial",
-    "state",
-    "customer",
-    "product",
-    "company",
-    "edition",
-    "users",
-    "model",
-    "seats",
-    "modules",
-    "starts",
-    "ends",
-    "checkpoint",
-    "grace",
-    "offline-days",
-    "offline-starts",
-    "enforcement",
-    "hosts-per-user",
-    "set",
-    "reference",
-];
+/// The columns of a license in CSV: its identity, then the flags of `license issue`.
+pub static CSV: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let identity = ["serial", "state", "customer", "product", "company", "edition", "users"];
+    let terms = TERMS.iter().map(|term| term.name);
+    identity.into_iter().chain(terms).chain(["set", "reference"]).collect()
+});
 
-/// The same license, as the flags take it.
+/// Returns a license for CSV, with its terms as the flags take them.
 pub fn flags(license: &License, now: Timestamp) -> Value {
     let right = &license.right;
-    let days = |days: Option<u32>| days.map(|days| format!("{days}d"));
     let words = |words: Vec<String>| Some(words.join(",")).filter(|words| !words.is_empty());
-    json!({
+    let mut row = json!({
         "serial": license.serial.as_str(), "state": license.state(now).as_str(),
         "customer": right.customer.as_str(),
         "product": right.product.as_str(),
         "company": right.company.as_ref().map(|code| code.as_str()),
         "edition": right.edition.as_str(),
         "users": words(right.users.iter().map(ToString::to_string).collect()),
-        "model": right.model.as_str(), "seats": right.seats,
-        "modules": words(right.modules.iter().map(ToString::to_string).collect()),
-        "starts": right.starts, "ends": right.ends,
-        "checkpoint": days(right.checkpoint_days), "grace": days(Some(right.grace_days)),
-        "offline-days": right.offline_days,
-        "offline-starts": right.offline_starts, "enforcement": right.enforcement.as_str(),
-        "hosts-per-user": right.hosts_per_user,
         "set": (!right.attributes.is_empty()).then(|| json!(right.attributes)),
         "reference": license.reference.as_ref().map(|reference| reference.as_str()),
-    })
+    });
+    for (name, value) in right.flags() {
+        row[name] = value.into();
+    }
+    row
 }
 
 /// The seats that are in no container and in no delivery; none of a license that was ended.

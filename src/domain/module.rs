@@ -80,6 +80,14 @@ pub struct Grant {
     pub ends: Option<Date>,
 }
 
+impl Grant {
+    /// Returns the grant that a license file states.
+    pub fn of_file(module: &licentia_runtime::Module) -> Grant {
+        let code = Code::stored(module.code.clone());
+        Grant { code, value: module.value, ends: module.ends }
+    }
+}
+
 const MOST_VALUE: u64 = (1 << 53) - 1;
 
 impl FromStr for Grant {

@@ -457,37 +457,33 @@ impl fmt::Display for Ttl {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use std::collections::BTreeMap;
-
     use licentia_runtime::{Edition, Enforcement};
 
     use super::*;
-    use crate::domain::license::entitlement::Right;
+    use crate::domain::license::entitlement::{Request, decide};
+    use crate::domain::license::terms::{Clear, Count, Seats, Terms};
+    use crate::domain::name::{Code, Name};
+    use crate::domain::product::Product;
     use crate::domain::serial::Kind;
     use crate::domain::time::parse_instant;
 
     /// Returns a floating license of customer `nordwind` for product `other`.
     pub(crate) fn floating(seats: u32, hosts_per_user: Option<u32>) -> License {
         let now = instant(0);
-        let right = Right {
-            product: "other".parse().expect("a code"),
-            customer: "nordwind".parse().expect("a code"),
-            company: None,
-            edition: Edition::Commercial,
-            model: Model::Floating,
-            seats,
-            users: Vec::new(),
-            modules: Vec::new(),
-            starts: day_of(now),
-            ends: None,
-            checkpoint_days: None,
-            grace_days: 0,
-            offline_days: None,
-            offline_starts: None,
-            enforcement: Enforcement::Warn,
-            hosts_per_user,
-            attributes: BTreeMap::new(),
+        let product = Product::bare(
+            Code::stored("other".into()),
+            Name::stored("Other".into()),
+            String::new(),
+        );
+        let terms = Terms {
+            seats: Some(Seats(seats)),
+            enforcement: Some(Enforcement::Warn),
+            hosts_per_user: hosts_per_user.map(|number| Clear::Value(Count(number))),
+            ..Terms::default()
         };
+        let request = Request { edition: Edition::Commercial, terms, users: Vec::new() };
+        let customer = Code::stored("nordwind".into());
+        let right = decide(request, &product, &[], &customer, None, now).expect("an entitlement");
         License { serial: serial(Kind::License, 1), ..License::new(right, None, now) }
     }
 

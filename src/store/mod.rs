@@ -9,6 +9,8 @@ mod customer;
 mod error;
 mod key;
 mod license;
+#[cfg(test)]
+mod license_columns;
 mod license_list;
 mod migrate;
 mod open;

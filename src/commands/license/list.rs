@@ -95,7 +95,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         "serial", "customer", "product", "edition", "seats", "assigned", "free", "state",
         "last day",
     ];
-    Ok(Outcome::list(columns, CSV, "no licenses", move |take| {
+    Ok(Outcome::list(columns, &CSV, "no licenses", move |take| {
         home.reader().list_licenses(&filter, home.now, &mut |license| take(thing(&home, license)))
     }))
 }

@@ -348,7 +348,7 @@ pub(super) fn marked(mut object: Value, repeated: bool) -> Value {
 
 /// A list of licenses for machines, of a verb that told people what it did.
 pub(super) fn many(outcome: Outcome, objects: Vec<Value>, format: Format) -> Outcome {
-    if format == Format::Table { outcome } else { outcome.with_many(CSV, objects) }
+    if format == Format::Table { outcome } else { outcome.with_many(&CSV, objects) }
 }
 
 /// Where a file went that was written again.

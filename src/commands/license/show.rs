@@ -72,6 +72,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ),
         ("enforcement", right.enforcement.as_str().to_owned()),
         ("computers", optional(right.hosts_per_user.map(|hosts| format!("{hosts} of each user")))),
+    ];
+    // A term without a label of its own has its name.
+    let others = right.flags().into_iter().filter(|(name, _)| !LABELLED.contains(name));
+    fields.extend(others.map(|(name, value)| (name, optional(value))));
+    fields.extend([
         (
             "settings",
             list(right.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect()),
@@ -79,7 +84,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("revision", license.revision.to_string()),
         ("reference", optional(license.reference.as_ref().map(ToString::to_string))),
         ("issued", license.created_at.clone()),
-    ];
+    ]);
     let lacks = lacks(home.reader(), &license, Beside::Each, home.now)?;
     for lack in &lacks {
         let who = "only administrators may start sessions";
@@ -134,6 +139,21 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     Ok(Outcome::one(object, fields))
 }
+
+/// The terms that the table shows under labels of its own.
+const LABELLED: &[&str] = &[
+    "model",
+    "seats",
+    "modules",
+    "starts",
+    "ends",
+    "checkpoint",
+    "grace",
+    "offline-days",
+    "offline-starts",
+    "enforcement",
+    "hosts-per-user",
+];
 
 /// `suspended since …: the invoice is overdue`
 fn state(license: &License, now: Timestamp) -> String {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
+use crate::domain::license::entitlement::TermMembers;
 use crate::domain::module::{Grant, Grants};
 use crate::domain::name::{Code as Slug, Reference, Username};
 use crate::domain::time::{Date, Timestamp, last_day};
@@ -33,12 +34,8 @@ pub struct LicenseDetail<'a> {
     starts: Date,
     ends: Option<Date>,
     last_day: Option<Date>,
-    checkpoint_days: Option<u32>,
-    grace_days: u32,
-    offline_days: Option<u32>,
-    offline_starts: Option<u32>,
-    enforcement: &'static str,
-    hosts_per_user: Option<u32>,
+    #[serde(flatten)]
+    terms: TermMembers,
     modules: Vec<GrantDetail<'a>>,
     attributes: &'a BTreeMap<String, String>,
     reference: Option<&'a Reference>,
@@ -106,12 +103,7 @@ impl<'a> LicenseDetail<'a> {
             starts: right.starts,
             ends: right.ends,
             last_day: right.ends.and_then(last_day),
-            checkpoint_days: right.checkpoint_days,
-            grace_days: right.grace_days,
-            offline_days: right.offline_days,
-            offline_starts: right.offline_starts,
-            enforcement: right.enforcement.as_str(),
-            hosts_per_user: right.hosts_per_user,
+            terms: TermMembers::of(right),
             modules: right.modules.iter().map(GrantDetail::of).collect(),
             attributes: &right.attributes,
             reference: license.reference.as_ref(),
@@ -169,12 +161,8 @@ pub struct LicenseTerms<'a> {
     reason: Option<&'a str>,
     starts: Date,
     ends: Option<Date>,
-    checkpoint_days: Option<u32>,
-    grace_days: u32,
-    offline_days: Option<u32>,
-    offline_starts: Option<u32>,
-    enforcement: &'static str,
-    hosts_per_user: Option<u32>,
+    #[serde(flatten)]
+    terms: TermMembers,
     modules: String,
     attributes: &'a BTreeMap<String, String>,
     reference: Option<&'a Reference>,
@@ -202,12 +190,7 @@ impl<'a> LicenseTerms<'a> {
             reason: license.reason.as_deref(),
             starts: right.starts,
             ends: right.ends,
-            checkpoint_days: right.checkpoint_days,
-            grace_days: right.grace_days,
-            offline_days: right.offline_days,
-            offline_starts: right.offline_starts,
-            enforcement: right.enforcement.as_str(),
-            hosts_per_user: right.hosts_per_user,
+            terms: TermMembers::of(right),
             modules: Grants(right.modules.clone()).to_string(),
             attributes: &right.attributes,
             reference: license.reference.as_ref(),

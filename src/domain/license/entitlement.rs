@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use licentia_runtime::{Edition, Enforcement, Model};
+use licentia_runtime::{Edition, Enforcement, LicenseClaims, Model};
+use serde::Serialize;
 
-use crate::domain::license::terms::{Clear, Count, Day, End, Seats, Terms, settings};
+use crate::domain::license::terms::{
+    Clear, Count, Day, End, NONE, Seats, TERMS, Terms, ends_too_early, settings, with_terms,
+};
 use crate::domain::module;
 use crate::domain::module::{Grant, Grants, Module};
 use crate::domain::name::{Code, Username};
@@ -13,110 +16,353 @@ use crate::domain::product::Product;
 use crate::domain::time::{Date, Days, Timestamp, day_of, plus_days};
 use crate::domain::{Code as Why, Refusal};
 
-/// What a license gives, decided: every default applied, every rule kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Right {
-    /// The product's code.
-    pub product: Code,
-    /// The customer's code.
-    pub customer: Code,
-    /// The company's code.
-    pub company: Option<Code>,
-    /// Commercial or trial.
-    pub edition: Edition,
-    /// What a seat is.
-    pub model: Model,
-    /// How many.
-    pub seats: u32,
-    /// Who is registered to it.
-    pub users: Vec<Username>,
-    /// The features granted.
-    pub modules: Vec<Grant>,
-    /// Usable from 00:00 UTC of this day.
-    pub starts: Date,
-    /// Usable until 00:00 UTC of this day.
-    pub ends: Option<Date>,
-    /// Days after which each file ends.
-    pub checkpoint_days: Option<u32>,
-    /// Days after the end in which applications still work.
-    pub grace_days: u32,
-    /// Most days without a newer proof.
-    pub offline_days: Option<u32>,
-    /// Most starts without a newer proof.
-    pub offline_starts: Option<u32>,
-    /// What applications do when it has run out.
-    pub enforcement: Enforcement,
-    /// Most computers of one user.
-    pub hosts_per_user: Option<u32>,
-    /// Settings of the application.
-    pub attributes: BTreeMap<String, String>,
+/// Expands the table of terms to [`Right`] and its rules.
+macro_rules! define_right {
+    (placed { $($placed:tt)* } listed { $($listed:tt)* }) => {
+        define_right! { rows: $($placed)* $($listed)* }
+        define_right! { members: $($listed)* }
+    };
+    (rows: $(
+        #[doc = $meaning:literal]
+        $name:literal $(| $alias:literal)? $field:ident: $typed:ty => $column:ident: $stored:ty {
+            flag($value_name:literal, $help:literal),
+            more($more:ident),
+            file($file:expr),
+        }
+    )*) => {
+        /// The content of a license grant: every default applied, every rule kept.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct Right {
+            /// Product code.
+            pub product: Code,
+            /// Customer code.
+            pub customer: Code,
+            /// Code of the company that holds the license.
+            pub company: Option<Code>,
+            /// Commercial or trial.
+            pub edition: Edition,
+            /// Assigned users.
+            pub users: Vec<Username>,
+            $(
+                #[doc = $meaning]
+                pub $column: $stored,
+            )*
+            /// Settings of the application.
+            pub attributes: BTreeMap<String, String>,
+        }
+
+        impl Right {
+            /// Returns the terms, each stated: an edit is laid over them.
+            pub fn terms(&self) -> Terms {
+                Terms {
+                    $($field: Some(TermValue::typed(&self.$column)),)*
+                    set: self.attributes.clone(),
+                }
+            }
+
+            /// Returns the entitlement that the terms of a request give.
+            fn of_terms(request: Request, parties: Parties<'_>, starts: Date)
+            -> Result<Right, Refusal> {
+                let Parties { product, tree, customer, company } = parties;
+                let (terms, facts) = (request.terms, Facts { starts, product: &product.code, tree });
+                Ok(Right {
+                    product: product.code.clone(),
+                    customer: customer.clone(),
+                    company: company.cloned(),
+                    edition: request.edition,
+                    users: request.users,
+                    $($column: TermValue::decide(terms.$field, &facts)?,)*
+                    attributes: settings(terms.set),
+                })
+            }
+
+            /// Returns the entitlement that a license file states, with the codes as the file
+            /// spells them.
+            pub fn of_file(claims: &LicenseClaims) -> Right {
+                $(let $column: fn(&LicenseClaims) -> $stored = $file;)*
+                Right {
+                    product: Code::stored(claims.product.code.clone()),
+                    customer: Code::stored(claims.customer.code.clone()),
+                    company: claims.customer.company.clone().map(Code::stored),
+                    edition: claims.edition,
+                    users: claims.users.iter().flatten().cloned().map(Username::stored).collect(),
+                    $($column: $column(claims),)*
+                    attributes: claims.attributes.clone(),
+                }
+            }
+
+            /// Returns whether a term alone gives more than the same term of the other.
+            fn has_a_term_that_gives_more(&self, other: &Right) -> bool {
+                $($more(&self.$column, &other.$column) ||)* false
+            }
+        }
+    };
+    (members: $(
+        #[doc = $meaning:literal]
+        $name:literal $(| $alias:literal)? $field:ident: $typed:ty => $column:ident: $stored:ty {
+            flag($value_name:literal, $help:literal),
+            more($more:ident),
+            file($file:expr),
+        }
+    )*) => {
+        /// The members in JSON of the terms that follow each other in every answer and audit entry.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        pub struct TermMembers {
+            $(
+                #[doc = $meaning]
+                pub $column: <$stored as TermMember>::Json,
+            )*
+        }
+
+        impl TermMembers {
+            /// Returns the members of an entitlement.
+            pub fn of(right: &Right) -> TermMembers {
+                TermMembers { $($column: right.$column.json(),)* }
+            }
+        }
+    };
+}
+with_terms!(define_right);
+
+/// A typed value of a term, and the value `S` that a license stores for it.
+trait TermValue<S>: Sized {
+    /// Returns the stored value: that of the typed value, or the default of an omitted term.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for a value that no license can have.
+    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<S, Refusal>;
+
+    /// Returns the typed value that gives a stored value.
+    fn typed(stored: &S) -> Self;
 }
 
-impl Right {
-    /// The same as terms, each said: what an edit is laid over.
-    pub fn terms(&self) -> Terms {
-        fn number(value: Option<u32>) -> Clear<Count> {
-            value.map_or(Clear::Nothing, |number| Clear::Value(Count(number)))
-        }
-        Terms {
-            model: Some(self.model),
-            seats: Some(Seats(self.seats)),
-            modules: Some(Clear::Value(Grants(self.modules.clone()))),
-            starts: Some(Day(self.starts)),
-            ends: Some(self.ends.map_or(Clear::Nothing, |day| Clear::Value(End::Day(day)))),
-            checkpoint: Some(
-                self.checkpoint_days.map_or(Clear::Nothing, |days| Clear::Value(Days(days))),
-            ),
-            grace: Some(Clear::Value(Days(self.grace_days))),
-            offline_days: Some(number(self.offline_days)),
-            offline_starts: Some(number(self.offline_starts)),
-            enforcement: Some(self.enforcement),
-            hosts_per_user: Some(number(self.hosts_per_user)),
-            set: self.attributes.clone(),
+/// The facts that a term may depend on.
+struct Facts<'a> {
+    /// The first day of the license.
+    starts: Date,
+    /// The code of the product.
+    product: &'a Code,
+    /// The modules of the product.
+    tree: &'a [Module],
+}
+
+impl TermValue<Model> for Model {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Model, Refusal> {
+        Ok(typed.unwrap_or(Model::Floating))
+    }
+
+    fn typed(stored: &Model) -> Self {
+        *stored
+    }
+}
+
+impl TermValue<Enforcement> for Enforcement {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Enforcement, Refusal> {
+        Ok(typed.unwrap_or(Enforcement::Block))
+    }
+
+    fn typed(stored: &Enforcement) -> Self {
+        *stored
+    }
+}
+
+impl TermValue<u32> for Seats {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<u32, Refusal> {
+        Ok(typed.map_or(1, |seats| seats.0))
+    }
+
+    fn typed(stored: &u32) -> Self {
+        Seats(*stored)
+    }
+}
+
+impl TermValue<Option<u32>> for Clear<Count> {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Option<u32>, Refusal> {
+        Ok(typed.and_then(Clear::value).map(|count| count.0))
+    }
+
+    fn typed(stored: &Option<u32>) -> Self {
+        stored.map_or(Clear::Nothing, |number| Clear::Value(Count(number)))
+    }
+}
+
+impl TermValue<Option<u32>> for Clear<Days> {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Option<u32>, Refusal> {
+        Ok(typed.and_then(Clear::value).map(|days| days.0))
+    }
+
+    fn typed(stored: &Option<u32>) -> Self {
+        stored.map_or(Clear::Nothing, |days| Clear::Value(Days(days)))
+    }
+}
+
+impl TermValue<u32> for Clear<Days> {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<u32, Refusal> {
+        Ok(typed.and_then(Clear::value).map_or(0, |days| days.0))
+    }
+
+    fn typed(stored: &u32) -> Self {
+        Clear::Value(Days(*stored))
+    }
+}
+
+impl TermValue<Date> for Day {
+    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Date, Refusal> {
+        Ok(typed.map_or(facts.starts, |day| day.0))
+    }
+
+    fn typed(stored: &Date) -> Self {
+        Day(*stored)
+    }
+}
+
+/// The end: a day, or a time after the first day.
+impl TermValue<Option<Date>> for Clear<End> {
+    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Option<Date>, Refusal> {
+        let starts = facts.starts;
+        let ends = match typed.and_then(Clear::value) {
+            None => None,
+            Some(End::Day(day)) => Some(day),
+            Some(End::Term(span)) => Some(span.after(starts).ok_or_else(|| {
+                Refusal::usage(format!("{span} from {starts} goes beyond the calendar"))
+                    .hint("leave the end out for a license without one")
+            })?),
+        };
+        match ends.filter(|end| *end <= starts) {
+            None => Ok(ends),
+            Some(end) => Err(ends_too_early(end, starts)),
         }
     }
 
-    /// Whether this allows anything that the other does not: seats, modules, users, days, settings.
-    /// Then an older file that states it has to end before its own time.
+    fn typed(stored: &Option<Date>) -> Self {
+        stored.map_or(Clear::Nothing, |day| Clear::Value(End::Day(day)))
+    }
+}
+
+/// The modules, which must fit into the tree of the product.
+impl TermValue<Vec<Grant>> for Clear<Grants> {
+    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Vec<Grant>, Refusal> {
+        let Facts { starts, product, tree } = *facts;
+        let grants = typed.and_then(Clear::value).unwrap_or_default().0;
+        if let Some(late) = grants.iter().find(|grant| grant.ends.is_some_and(|end| end <= starts))
+        {
+            return Err(Refusal::usage(format!(
+                "module {} would end before the license starts on {starts}",
+                late.code
+            ))
+            .hint("leave it out, or give it a later end: --modules names all that are granted"));
+        }
+        module::fit(grants, product, tree)
+    }
+
+    fn typed(stored: &Vec<Grant>) -> Self {
+        Clear::Value(Grants(stored.clone()))
+    }
+}
+
+/// A stored value of a term, as JSON.
+pub trait TermMember {
+    /// The type in JSON.
+    type Json: Serialize;
+
+    /// Returns the value for JSON.
+    fn json(&self) -> Self::Json;
+}
+
+impl TermMember for u32 {
+    type Json = u32;
+
+    fn json(&self) -> u32 {
+        *self
+    }
+}
+
+impl TermMember for Option<u32> {
+    type Json = Option<u32>;
+
+    fn json(&self) -> Option<u32> {
+        *self
+    }
+}
+
+impl TermMember for Enforcement {
+    type Json = &'static str;
+
+    fn json(&self) -> &'static str {
+        self.as_str()
+    }
+}
+
+/// The comparisons of the table: each tells whether the first value gives more than the second.
+fn never<T: ?Sized>(_: &T, _: &T) -> bool {
+    false
+}
+
+fn differs<T: PartialEq>(own: &T, other: &T) -> bool {
+    own != other
+}
+
+fn larger<T: PartialOrd>(own: &T, other: &T) -> bool {
+    own > other
+}
+
+fn earlier(own: &Date, other: &Date) -> bool {
+    own < other
+}
+
+/// No end is later than any end.
+fn later(own: &Option<Date>, other: &Option<Date>) -> bool {
+    other.is_some_and(|other| own.is_none_or(|own| own > other))
+}
+
+/// No limit is looser than any limit.
+fn looser(own: &Option<u32>, other: &Option<u32>) -> bool {
+    other.is_some_and(|other| own.is_none_or(|own| own > other))
+}
+
+fn softer(own: &Enforcement, other: &Enforcement) -> bool {
+    let softness = |way: &Enforcement| match way {
+        Enforcement::Block => 0,
+        Enforcement::Warn => 1,
+        Enforcement::Log => 2,
+    };
+    softness(own) > softness(other)
+}
+
+fn grants_more(own: &[Grant], other: &[Grant]) -> bool {
+    own.iter().any(|grant| {
+        let there = other.iter().find(|there| there.code == grant.code);
+        there.is_none_or(|there| {
+            let more = there.value.is_some_and(|value| grant.value.is_none_or(|own| own > value));
+            more || later(&grant.ends, &there.ends)
+        })
+    })
+}
+
+impl Right {
+    /// Returns whether this allows anything that the other does not: seats, modules, users, days,
+    /// settings. Then an older file that states it has to end before its own time.
     pub fn gives_more_than(&self, other: &Right) -> bool {
-        let ends_later = |own: Option<Date>, other: Option<Date>| match (own, other) {
-            (_, None) => false,
-            (None, Some(_)) => true,
-            (Some(own), Some(other)) => own > other,
-        };
-        let is_looser = |own: Option<u32>, other: Option<u32>| {
-            other.is_some_and(|other| own.is_none_or(|own| own > other))
-        };
-        let more_of = |grant: &Grant| {
-            let there = other.modules.iter().find(|there| there.code == grant.code);
-            there.is_none_or(|there| {
-                let more =
-                    there.value.is_some_and(|value| grant.value.is_none_or(|own| own > value));
-                more || ends_later(grant.ends, there.ends)
-            })
-        };
-        let softness = |way: Enforcement| match way {
-            Enforcement::Block => 0,
-            Enforcement::Warn => 1,
-            Enforcement::Log => 2,
-        };
-        let ends =
+        let with_grace =
             |right: &Right| right.ends.and_then(|end| plus_days(end, i64::from(right.grace_days)));
         let users =
             self.model == Model::Named && self.users.iter().any(|user| !other.users.contains(user));
-        self.seats > other.seats
-            || self.model != other.model
-            || self.modules.iter().any(more_of)
+        self.has_a_term_that_gives_more(other)
             || users
-            || self.starts < other.starts
-            || ends_later(self.ends, other.ends)
-            || ends_later(ends(self), ends(other))
+            || later(&with_grace(self), &with_grace(other))
             || other.company.is_some() && self.company != other.company
             || self.attributes.keys().any(|key| !other.attributes.contains_key(key))
-            || is_looser(self.checkpoint_days, other.checkpoint_days)
-            || is_looser(self.offline_days, other.offline_days)
-            || is_looser(self.offline_starts, other.offline_starts)
-            || softness(self.enforcement) > softness(other.enforcement)
+    }
+
+    /// Returns the values of the flags, each `None` where the license has no value.
+    pub fn flags(&self) -> Vec<(&'static str, Option<String>)> {
+        let typed = serde_json::to_value(self.terms()).unwrap_or_default();
+        let value = |name: &str| {
+            let text = typed[name].as_str().filter(|text| !matches!(*text, NONE | ""));
+            text.map(str::to_owned)
+        };
+        TERMS.iter().map(|term| (term.name, value(term.name))).collect()
     }
 }
 
@@ -129,6 +375,15 @@ pub struct Request {
     pub terms: Terms,
     /// Who shall be registered to it.
     pub users: Vec<Username>,
+}
+
+/// The product and the customer of a license.
+#[derive(Clone, Copy)]
+struct Parties<'a> {
+    product: &'a Product,
+    tree: &'a [Module],
+    customer: &'a Code,
+    company: Option<&'a Code>,
 }
 
 /// Decides what a license gives.
@@ -145,58 +400,13 @@ pub fn decide(
     company: Option<&Code>,
     now: Timestamp,
 ) -> Result<Right, Refusal> {
-    let Request { edition, terms, users } = request;
-    terms.check()?;
-    let starts = terms.starts.map_or_else(|| day_of(now), |day| day.0);
-    let ends = match terms.ends.and_then(Clear::value) {
-        None => None,
-        Some(End::Day(day)) => Some(day),
-        Some(End::Term(span)) => Some(span.after(starts).ok_or_else(|| {
-            Refusal::usage(format!("{span} from {starts} goes beyond the calendar"))
-                .hint("leave the end out for a license without one")
-        })?),
-    };
-    if let Some(end) = ends.filter(|end| *end <= starts) {
-        return Err(Refusal::usage(format!(
-            "the license would end on {end}, before it starts on {starts}"
-        ))
-        .hint("--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day"));
-    }
-    let (model, seats) =
-        (terms.model.unwrap_or(Model::Floating), terms.seats.map_or(1, |seats| seats.0));
-    check_users(&users, model, seats)?;
-    let grants = terms.modules.and_then(Clear::value).unwrap_or_default().0;
-    if let Some(late) = grants.iter().find(|grant| grant.ends.is_some_and(|end| end <= starts)) {
-        return Err(Refusal::usage(format!(
-            "module {} would end before the license starts on {starts}",
-            late.code
-        ))
-        .hint("leave it out, or give it a later end: --modules names all that are granted"));
-    }
-    let days = |value: Option<Clear<Days>>| value.and_then(Clear::value).map(|days| days.0);
-    let checkpoint_days = days(terms.checkpoint);
-    let grace_days = days(terms.grace).unwrap_or(0);
-    check_calendar(ends, grace_days)?;
-    let number = |value: Option<Clear<Count>>| value.and_then(Clear::value).map(|count| count.0);
-    Ok(Right {
-        product: product.code.clone(),
-        customer: customer.clone(),
-        company: company.cloned(),
-        edition,
-        model,
-        seats,
-        users,
-        modules: module::fit(grants, &product.code, tree)?,
-        starts,
-        ends,
-        checkpoint_days,
-        grace_days,
-        offline_days: number(terms.offline_days),
-        offline_starts: number(terms.offline_starts),
-        enforcement: terms.enforcement.unwrap_or(Enforcement::Block),
-        hosts_per_user: number(terms.hosts_per_user),
-        attributes: settings(terms.set),
-    })
+    request.terms.check()?;
+    let starts = request.terms.starts.map_or_else(|| day_of(now), |day| day.0);
+    let parties = Parties { product, tree, customer, company };
+    let right = Right::of_terms(request, parties, starts)?;
+    check_users(&right.users, right.model, right.seats)?;
+    check_calendar(right.ends, right.grace_days)?;
+    Ok(right)
 }
 
 /// Two days short of the calendar's end, so that the instant can be written in any zone.

@@ -1,6 +1,6 @@
-//! The terms of a license as somebody wrote them: flags, a product's defaults, settings. Whatever
-//! was omitted stays omitted, so that two requests can be compared as typed; [`Terms::over`] lays
-//! one over another.
+//! The terms of a license: the table of them, and terms as they are written in flags, in a
+//! product's defaults and in settings. An omitted term stays omitted, so that two requests can be
+//! compared as they were typed; [`Terms::over`] lays one layer over another.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,69 +15,290 @@ use crate::domain::module::{Grants, Module, fit};
 use crate::domain::name::{Code, is_unprintable};
 use crate::domain::time::{Date, Days, Span, parse_day};
 
-/// Terms, each perhaps omitted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Terms {
-    /// What a seat is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub model: Option<Model>,
-    /// How many seats.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub seats: Option<Seats>,
-    /// Which modules.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub modules: Option<Clear<Grants>>,
-    /// The first day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub starts: Option<Day>,
-    /// The end day, or how long from the first day.
-    #[serde(skip_serializing_if = "Option::is_none", alias = "term")]
-    pub ends: Option<Clear<End>>,
-    /// Days after which each file ends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub checkpoint: Option<Clear<Days>>,
-    /// Days after the end in which applications still work.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub grace: Option<Clear<Days>>,
-    /// Most days without a newer proof.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offline_days: Option<Clear<Count>>,
-    /// Most starts without a newer proof.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offline_starts: Option<Clear<Count>>,
-    /// What applications do when it has run out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub enforcement: Option<Enforcement>,
-    /// Most computers of one user.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hosts_per_user: Option<Clear<Count>>,
-    /// Settings of the application, added up over all layers.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub set: BTreeMap<String, String>,
+/// The table of the terms: each term is declared here and nowhere else. The macro passes the table
+/// to another macro, which expands one item for each row: [`Terms`] and [`TERMS`] in this file, the
+/// fields and rules of `Right` in `entitlement.rs`.
+///
+/// A row is read like this:
+///
+/// ```text
+/// /// Meaning                        documentation of the fields
+/// "grace"                            name: flag, CSV column, key in a catalogue; after `|` another
+///                                    name of the key
+///     grace: Clear<Days>             field of `Terms`, and the type that reads it as text;
+///                                    `Clear` accepts `none`, which clears a lower layer
+///     => grace_days: u32 {           field of `Right`, column of the table `license`, and member
+///                                    in JSON, with its type; `TermValue` has the default
+///     flag("DAYS", "Days after …"),  value name and help of the flag
+///     more(never),                   comparison that tells whether a value gives more than another
+///     file(|claims| claims.term…),   value that a license file states
+/// }
+/// ```
+///
+/// Every term is inherited in the same way: the uppermost layer that states it counts (license,
+/// product, home). The terms of the first section have their own places in the answers; the terms
+/// of the second section follow each other, in the order of the table. A new term is a row of the
+/// second section.
+///
+/// The settings of the application (`set`) are added up over all layers, so they are no row. Two
+/// rows have rules of their own beside the table: `modules`, whose column is the table
+/// `license_module`, and `ends`, for which there are three flags.
+macro_rules! with_terms {
+    ($expand:ident) => {
+        $expand! {
+            placed {
+                /// Meaning of a seat.
+                "model" model: Model => model: Model {
+                    flag(
+                        "MODEL",
+                        "What a seat is: named (a registered user), floating (a working user), \
+ device [default of a new license: floating]"
+                    ),
+                    more(differs),
+                    file(|claims| claims.model),
+                }
+                /// Number of seats.
+                "seats" seats: Seats => seats: u32 {
+                    flag("N", "How many seats [default of a new license: 1]"),
+                    more(larger),
+                    file(|claims| claims.seats),
+                }
+                /// Granted modules.
+                "modules" modules: Clear<Grants> => modules: Vec<Grant> {
+                    flag(
+                        "CODE[=VALUE][@END],…",
+                        "Which modules, separated by commas; a value is a limit, an end is the \
+ module's own"
+                    ),
+                    more(grants_more),
+                    file(|claims| claims.modules.iter().map(Grant::of_file).collect()),
+                }
+                /// First day, from 00:00 UTC.
+                "starts" starts: Day => starts: Date {
+                    flag("DATE", "The first day [default of a new license: today, UTC]"),
+                    more(earlier),
+                    file(|claims| claims.term.starts),
+                }
+                /// End, at 00:00 UTC of the day.
+                "ends" | "term" ends: Clear<End> => ends: Option<Date> {
+                    flag("DATE", "The day on which it ends, at 00:00 UTC; none for no end"),
+                    more(later),
+                    file(|claims| claims.term.ends),
+                }
+            }
+            listed {
+                /// Days after which each file ends.
+                "checkpoint" checkpoint: Clear<Days> => checkpoint_days: Option<u32> {
+                    flag("DAYS", "Days after which each file ends and has to be renewed, like 90d"),
+                    more(looser),
+                    file(|claims| claims.term.checkpoint_days),
+                }
+                /// Days after the end in which applications still work.
+                "grace" grace: Clear<Days> => grace_days: u32 {
+                    flag(
+                        "DAYS",
+                        "Days after the end in which applications still work and say so [default \
+ of a new license: 0d]"
+                    ),
+                    more(never), // Compared together with the end.
+                    file(|claims| claims.term.grace_days),
+                }
+                /// Maximum number of days without a newer file.
+                "offline-days" offline_days: Clear<Count> => offline_days: Option<u32> {
+                    flag("N", "Most days that applications work without a newer file"),
+                    more(looser),
+                    file(|claims| claims.offline.as_ref()?.max_days),
+                }
+                /// Maximum number of starts without a newer file.
+                "offline-starts" offline_starts: Clear<Count> => offline_starts: Option<u32> {
+                    flag("N", "Most starts of applications without a newer file"),
+                    more(looser),
+                    file(|claims| claims.offline.as_ref()?.max_starts),
+                }
+                /// Behavior of an application whose license has run out.
+                "enforcement" enforcement: Enforcement => enforcement: Enforcement {
+                    flag(
+                        "WAY",
+                        "What applications do when it has run out: block, warn, log [default of a \
+ new license: block]"
+                    ),
+                    more(softer),
+                    file(|claims| claims.enforcement),
+                }
+                /// Maximum number of computers of one user.
+                "hosts-per-user" hosts_per_user: Clear<Count> => hosts_per_user: Option<u32> {
+                    flag("N", "Most computers of one user"),
+                    more(never), // No file states it: the sessions are counted at home.
+                    file(|_| None),
+                }
+            }
+        }
+    };
+}
+pub(crate) use with_terms;
+
+/// Expands the table to [`Terms`] and [`TERMS`].
+macro_rules! define_terms {
+    (placed { $($placed:tt)* } listed { $($listed:tt)* }) => {
+        define_terms! { $($placed)* $($listed)* }
+    };
+    ($(
+        #[doc = $meaning:literal]
+        $name:literal $(| $alias:literal)? $field:ident: $typed:ty => $column:ident: $stored:ty {
+            flag($value_name:literal, $help:literal),
+            more($more:ident),
+            file($file:expr),
+        }
+    )*) => {
+        /// Terms, each perhaps omitted.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct Terms {
+            $(
+                #[doc = $meaning]
+                #[serde(rename = $name, skip_serializing_if = "Option::is_none")]
+                $(#[serde(alias = $alias)])?
+                pub $field: Option<$typed>,
+            )*
+            /// Settings of the application, added up over all layers.
+            #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+            pub set: BTreeMap<String, String>,
+        }
+
+        impl Terms {
+            /// Returns these terms, with the others where these are omitted.
+            #[must_use]
+            pub fn over(self, below: Terms) -> Terms {
+                let mut set = below.set;
+                set.extend(self.set);
+                Terms { $($field: self.$field.or(below.$field),)* set }
+            }
+
+            /// States a term by its name, with a value as it is typed.
+            ///
+            /// # Errors
+            ///
+            /// `usage` for a value that cannot be read, and for an unknown name.
+            pub fn state(&mut self, name: &str, text: &str) -> Result<(), Refusal> {
+                match name {
+                    $($name => self.$field = Some(<$typed as TermText>::read(text)?),)*
+                    _ => return Err(Refusal::usage(format!("{name:?} is no term of a license"))),
+                }
+                Ok(())
+            }
+
+            /// Drops a term by its name: `grace`, `set support`.
+            fn remove(&mut self, name: &str) {
+                match name {
+                    $($name => self.$field = None,)*
+                    name => {
+                        if let Some(key) = name.strip_prefix("set ") {
+                            self.set.remove(key);
+                        }
+                    }
+                }
+            }
+        }
+
+        /// The rows of the table, in their order.
+        pub const TERMS: &[Term] = &[$(
+            Term {
+                name: $name,
+                aliases: &[$($alias)?],
+                #[cfg(test)]
+                column: stringify!($column),
+                value_name: $value_name,
+                help: $help,
+                words: <$typed as TermText>::WORDS,
+                check: |text| <$typed as TermText>::read(text).map(drop),
+            },
+        )*];
+    };
+}
+with_terms!(define_terms);
+
+/// A row of the table, without its types.
+#[derive(Debug)]
+pub struct Term {
+    /// The name of the flag, of the CSV column and of the key in a catalogue.
+    pub name: &'static str,
+    /// The other names of the key in a catalogue and in settings.
+    pub aliases: &'static [&'static str],
+    /// The name of the column in the table `license` and of the member in JSON.
+    #[cfg(test)]
+    pub column: &'static str,
+    /// The name of the value in help.
+    pub value_name: &'static str,
+    /// The help of the flag.
+    pub help: &'static str,
+    /// The words of a term that is one of a few words, else none.
+    pub words: &'static [&'static str],
+    /// Checks a value as it is typed.
+    pub check: fn(&str) -> Result<(), Refusal>,
 }
 
-impl Terms {
-    /// These terms, and where they are silent the others.
-    #[must_use]
-    pub fn over(self, below: Terms) -> Terms {
-        let mut set = below.set;
-        set.extend(self.set);
-        Terms {
-            model: self.model.or(below.model),
-            seats: self.seats.or(below.seats),
-            modules: self.modules.or(below.modules),
-            starts: self.starts.or(below.starts),
-            ends: self.ends.or(below.ends),
-            checkpoint: self.checkpoint.or(below.checkpoint),
-            grace: self.grace.or(below.grace),
-            offline_days: self.offline_days.or(below.offline_days),
-            offline_starts: self.offline_starts.or(below.offline_starts),
-            enforcement: self.enforcement.or(below.enforcement),
-            hosts_per_user: self.hosts_per_user.or(below.hosts_per_user),
-            set,
-        }
+/// A type that reads a term as it is typed.
+pub trait TermText: Sized {
+    /// The words of a type that has a few words, else none.
+    const WORDS: &'static [&'static str] = &[];
+
+    /// Reads a value.
+    ///
+    /// # Errors
+    ///
+    /// `usage`, with the values that are possible.
+    fn read(text: &str) -> Result<Self, Refusal>;
+}
+
+impl<T: FromStr<Err = Refusal>> TermText for Clear<T> {
+    fn read(text: &str) -> Result<Self, Refusal> {
+        text.parse()
     }
+}
+
+impl TermText for Seats {
+    fn read(text: &str) -> Result<Self, Refusal> {
+        text.parse()
+    }
+}
+
+impl TermText for Day {
+    fn read(text: &str) -> Result<Self, Refusal> {
+        text.parse()
+    }
+}
+
+impl TermText for Model {
+    const WORDS: &'static [&'static str] =
+        &[Model::Named.as_str(), Model::Floating.as_str(), Model::Device.as_str()];
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        read_word(text, "a model", [Model::Named, Model::Floating, Model::Device], Self::WORDS)
+    }
+}
+
+impl TermText for Enforcement {
+    const WORDS: &'static [&'static str] =
+        &[Enforcement::Block.as_str(), Enforcement::Warn.as_str(), Enforcement::Log.as_str()];
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        let all = [Enforcement::Block, Enforcement::Warn, Enforcement::Log];
+        read_word(text, "an enforcement", all, Self::WORDS)
+    }
+}
+
+/// Reads one of a few words.
+fn read_word<T, const N: usize>(
+    text: &str,
+    noun: &str,
+    all: [T; N],
+    words: &[&str],
+) -> Result<T, Refusal> {
+    let found = all.into_iter().zip(words).find(|(_, word)| **word == text);
+    found.map(|(value, _)| value).ok_or_else(|| {
+        Refusal::usage(format!("{text:?} is not {noun}"))
+            .hint(format!("one of {}", words.join(", ")))
+    })
 }
 
 /// A change of terms: terms in the place of those that were stated, and terms that are stated no
@@ -103,32 +324,8 @@ impl TermsEdit {
     }
 }
 
-impl Terms {
-    /// Drops a term by its name: `grace`, `set support`.
-    fn remove(&mut self, name: &str) {
-        match name {
-            "model" => self.model = None,
-            "seats" => self.seats = None,
-            "modules" => self.modules = None,
-            "starts" => self.starts = None,
-            "ends" => self.ends = None,
-            "checkpoint" => self.checkpoint = None,
-            "grace" => self.grace = None,
-            "offline-days" => self.offline_days = None,
-            "offline-starts" => self.offline_starts = None,
-            "enforcement" => self.enforcement = None,
-            "hosts-per-user" => self.hosts_per_user = None,
-            name => {
-                if let Some(key) = name.strip_prefix("set ") {
-                    self.set.remove(key);
-                }
-            }
-        }
-    }
-}
-
 /// The word that clears a value from a layer below.
-const NONE: &str = "none";
+pub const NONE: &str = "none";
 
 impl Terms {
     /// Checks what no license could have, whatever it is laid over: so that a product's terms are
@@ -172,16 +369,16 @@ impl Terms {
         if let (Some(Day(starts)), Some(Clear::Value(End::Day(ends)))) = (self.starts, &self.ends)
             && *ends <= starts
         {
-            let refusal = Refusal::usage(format!(
-                "the license would end on {ends}, before it starts on {starts}"
-            ))
-            .hint(
-                "--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day",
-            );
-            return Some(("ends", refusal));
+            return Some(("ends", ends_too_early(*ends, starts)));
         }
         self.set.iter().find_map(|(key, value)| Some(("set", check_setting(key, value).err()?)))
     }
+}
+
+/// Returns the error for a license that would end before it starts.
+pub(super) fn ends_too_early(ends: Date, starts: Date) -> Refusal {
+    Refusal::usage(format!("the license would end on {ends}, before it starts on {starts}"))
+        .hint("--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day")
 }
 
 /// The settings that are left when all layers are one: without those that `none` clears.
@@ -440,6 +637,28 @@ mod tests {
         let edit = TermsEdit { stated, dropped: vec!["grace".into()] };
         let after = Terms { seats: Some(Seats(7)), grace: None, ..before.clone() };
         assert_eq!(edit.apply(before), after);
+    }
+
+    #[test]
+    fn a_term_is_read_alike_from_a_flag_and_from_json() {
+        for term in TERMS {
+            let text = match (term.name, term.words) {
+                ("modules", _) => "m=5",
+                ("starts" | "ends", _) => "2027-01-01",
+                ("checkpoint" | "grace", _) => "9d",
+                (_, [word, ..]) => word,
+                _ => "7",
+            };
+            let mut stated = Terms::default();
+            stated.state(term.name, text).expect(text);
+            let json = format!("{{\"{}\":\"{text}\"}}", term.name);
+            assert_eq!(serde_json::to_string(&stated).expect("text"), json);
+            assert_eq!(serde_json::from_str::<Terms>(&json).expect("terms"), stated);
+            assert!((term.check)(text).is_ok() && (term.check)("?").is_err(), "{}", term.name);
+            stated.remove(term.name);
+            assert_eq!(stated, Terms::default());
+        }
+        assert!(Terms::default().state("seat", "1").is_err());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::domain::Refusal;
 use crate::domain::diagnostic::Mistake;
-use crate::domain::license::terms::{Clear, Terms};
+use crate::domain::license::terms::{Clear, TERMS, Term, Terms};
 use crate::domain::module::{Module, tree};
 use crate::domain::name::{Code, Name, Url, did_you_mean};
 use crate::domain::product::{ContainerKind, Product};
@@ -215,21 +215,6 @@ const PRODUCT: &[&str] = &[
     "terms",
     "recovery",
     "module",
-];
-const TERMS: &[&str] = &[
-    "model",
-    "seats",
-    "modules",
-    "starts",
-    "ends",
-    "term",
-    "checkpoint",
-    "grace",
-    "offline-days",
-    "offline-starts",
-    "enforcement",
-    "hosts-per-user",
-    "set",
 ];
 const MODULE: &[&str] = &["name", "parent"];
 
@@ -468,10 +453,11 @@ impl Reader {
                 }
                 continue;
             }
-            if !TERMS.contains(&word) {
-                self.unknown(name, &at, TERMS);
+            let is_meant = |term: &&Term| term.name == word || term.aliases.contains(&word);
+            let Some(term) = TERMS.iter().find(is_meant) else {
+                self.unknown(name, &at, &known_terms());
                 continue;
-            }
+            };
             // Modules may be a list, too.
             let text = match value.get_ref() {
                 DeValue::Array(_) if word == "modules" => {
@@ -492,7 +478,7 @@ impl Reader {
                 _ => self.text(&at, value),
             };
             let Some(At { line, value: text }) = text else { continue };
-            let word = if word == "term" { "ends" } else { word };
+            let word = term.name;
             if product.terms.iter().any(|(other, _)| other == word) {
                 self.refuse(
                     value,
@@ -502,11 +488,7 @@ impl Reader {
                 continue;
             }
             let value_of = if text == INHERIT { Value::Null } else { Value::String(text.clone()) };
-            let words: &[&str] = match word {
-                "model" => &["named", "floating", "device"],
-                "enforcement" => &["block", "warn", "log"],
-                _ => &[],
-            };
+            let words = term.words;
             if !words.is_empty() && text != INHERIT && !words.contains(&text.as_str()) {
                 let refusal = Refusal::usage(format!("{text:?} is no {word}"))
                     .hint(format!("one of {}", words.join(", ")));
@@ -542,6 +524,12 @@ impl Reader {
         }
         Some(DeclaredModule { code: At { line, value: code? }, name, parent })
     }
+}
+
+/// Returns the keys of the terms of a product.
+fn known_terms() -> Vec<&'static str> {
+    let names = TERMS.iter().flat_map(|term| [&[term.name], term.aliases].concat());
+    names.chain(["set"]).collect()
 }
 
 /// Any text.

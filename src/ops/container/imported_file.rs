@@ -448,23 +448,12 @@ fn granted(reader: Reader<'_>, claims: &LicenseClaims) -> Result<Granted> {
     };
     let users: Vec<Username> = claims.users.iter().flatten().map(user).collect::<Result<_>>()?;
     let right = Right {
-        modules: claims.modules.iter().map(grant).collect::<Result<_>>()?,
         product: product.code.clone(),
         customer: customer.code.clone(),
         company: company.map(|company| company.code),
-        edition: claims.edition,
-        model: claims.model,
-        seats: claims.seats,
         users,
-        starts: claims.term.starts,
-        ends: claims.term.ends,
-        checkpoint_days: claims.term.checkpoint_days,
-        grace_days: claims.term.grace_days,
-        offline_days: claims.offline.as_ref().and_then(|offline| offline.max_days),
-        offline_starts: claims.offline.as_ref().and_then(|offline| offline.max_starts),
-        enforcement: claims.enforcement,
-        hosts_per_user: None,
-        attributes: claims.attributes.clone(),
+        modules: claims.modules.iter().map(grant).collect::<Result<_>>()?,
+        ..Right::of_file(claims)
     };
     Ok(Granted { right, parties: Parties { product, customer } })
 }
