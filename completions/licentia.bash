@@ -1,3 +1,4 @@
+# Generated: LICENTIA_GENERATE=write cargo test generated
 _licentia() {
     local i cur prev opts cmd
     COMPREPLY=()

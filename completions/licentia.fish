@@ -1,3 +1,4 @@
+# Generated: LICENTIA_GENERATE=write cargo test generated
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_licentia_global_optspecs
     string join \n home= format= json dry-run yes no-input actor= passphrase-file= new-passphrase-file= root-key= color= q/quiet v/verbose h/help V/version

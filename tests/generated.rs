@@ -27,12 +27,28 @@ fn compare(folder: &str, generated: &BTreeMap<String, Vec<u8>>) {
     }
 }
 
+/// The comment that marks a file as generated.
+const MARK: &str = "Generated: LICENTIA_GENERATE=write cargo test generated";
+
+/// Returns a text with the comment that marks it as generated. It is the first line, or the second
+/// one where the first has a meaning (`#compdef`).
+fn marked(comment: &str, text: &[u8]) -> Vec<u8> {
+    let mark = format!("{comment} {MARK}\n");
+    let after = if text.starts_with(b"#compdef") {
+        text.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1)
+    } else {
+        0
+    };
+    [&text[..after], mark.as_bytes(), &text[after..]].concat()
+}
+
 #[test]
 fn completions_are_current() {
     let world = World::new();
     let generated = [("bash", "licentia.bash"), ("zsh", "_licentia"), ("fish", "licentia.fish")]
         .map(|(shell, name)| {
-            (name.to_owned(), world.line(&format!("completions {shell}")).assert(0).out)
+            let script = world.line(&format!("completions {shell}")).assert(0).out;
+            (name.to_owned(), marked("#", &script))
         });
     compare("completions", &generated.into());
 }
@@ -80,6 +96,8 @@ fn man_pages_are_current() {
         page.contains("Decide and show what would change") && page.contains("Answer yes to every"),
         "options without a word: {page}"
     );
+    let generated =
+        generated.iter().map(|(name, page)| (name.clone(), marked(".\\\"", page))).collect();
     compare("man", &generated);
     assert!(
         world.line("man dry --dry-run").assert(0).err.starts_with("Would write")
