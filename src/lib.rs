@@ -11,5 +11,5 @@ mod store;
 
 #[cfg(feature = "fill")]
 pub use commands::fill;
-pub use commands::{run, whole as definition};
+pub use commands::{answers, run, whole as definition};
 pub use host::Host;

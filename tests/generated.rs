@@ -104,3 +104,10 @@ fn man_pages_are_current() {
             && !world.path("dry").exists()
     );
 }
+
+#[test]
+fn the_schemas_of_answers_are_current() {
+    let files = licentia::answers::schema_files();
+    let files = files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    compare("docs/reference/schema", &files);
+}

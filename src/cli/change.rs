@@ -10,13 +10,13 @@ use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::impact;
 use crate::cli::outcome::{Edited, Outcome, some_of};
-use crate::domain::Refusal;
 use crate::domain::audit::license::LicenseTerms;
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
 use crate::domain::name::Code as KeyName;
 use crate::domain::time::Timestamp;
+use crate::domain::{Refusal, WarningCode};
 use crate::host::files::Access;
 use crate::ops::execute::{self, Execution, UseCase};
 use crate::ops::license::apply::{file_name, no_file};
@@ -114,7 +114,7 @@ pub fn execute<P, U: UseCase<Plan = Plan<P>>>(
 ) -> Result<(Execution<U>, WrittenFiles)> {
     let (execution, written) = command.execute(home, options, request)?;
     if let Execution::Applied(plan) = &execution {
-        plan.stale.iter().for_each(|warning| command.warn(warning));
+        plan.stale.iter().for_each(|warning| command.warn(WarningCode::StaleContext, warning));
     }
     Ok((execution, written))
 }

@@ -17,7 +17,7 @@ use crate::domain::key::Key;
 use crate::domain::license::terms::Terms;
 use crate::domain::time::{Timestamp, parse_instant, whole_second};
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code, Refusal};
+use crate::domain::{Code, Refusal, Warning, WarningCode};
 use crate::host::files;
 use crate::host::files::{Access, Existing};
 use crate::host::output_files;
@@ -46,6 +46,7 @@ pub struct CommandContext<'a> {
     pub unlocked: Vec<Signer>,
     input_is_read: bool,
     preferred: Option<Format>,
+    warnings: Vec<Warning>,
 }
 
 /// Preferences of a home. Facts are in the books.
@@ -111,6 +112,7 @@ impl<'a> CommandContext<'a> {
             unlocked: Vec::new(),
             input_is_read: false,
             preferred: None,
+            warnings: Vec::new(),
         }
     }
 
@@ -128,8 +130,20 @@ impl<'a> CommandContext<'a> {
         Manner { format: self.format(), quiet: self.globals.quiet, verbose: self.globals.verbose }
     }
 
-    /// A warning on standard error, at once.
-    pub fn warn(&mut self, line: &str) {
+    /// Shows a warning on standard error at once. The answer for machines repeats it.
+    pub fn warn(&mut self, code: WarningCode, message: impl Into<String>) {
+        let warning = Warning::new(code, message);
+        render::warn(self.host, &warning.message);
+        self.warnings.push(warning);
+    }
+
+    /// Takes the warnings that were shown.
+    pub fn warnings(&mut self) -> Vec<Warning> {
+        std::mem::take(&mut self.warnings)
+    }
+
+    /// Shows a person that an input is wrong. They are asked again, so that no answer repeats it.
+    pub fn complain(&mut self, line: &str) {
         render::warn(self.host, line);
     }
 
@@ -230,7 +244,7 @@ impl<'a> CommandContext<'a> {
         };
         match found {
             Err(error) if !needed => {
-                self.warn(&format!("the home is left aside: {error:#}"));
+                self.warn(WarningCode::HomeNotUsed, format!("the home is left aside: {error:#}"));
                 Ok(None)
             }
             found => found.map(Some),

@@ -12,6 +12,7 @@ use crate::cli::credential::Emission;
 use crate::cli::impact;
 use crate::cli::key_files::{KeyFileOptions, KeyFileWork, KeyFiles};
 use crate::cli::private_output::{PrivateOutput, PrivateTarget};
+use crate::domain::WarningCode;
 use crate::domain::audit::Author;
 use crate::domain::key::Key;
 use crate::domain::serial::Serial;
@@ -277,8 +278,10 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
                 if out.out_dir.is_some() {
                     let subject = file.subject.as_deref().unwrap_or_default();
                     let noun = file.kind.noun();
-                    self.command
-                        .warn(&format!("the file of {noun} {subject} is not written: {error}"));
+                    self.command.warn(
+                        WarningCode::FileLeftOut,
+                        format!("the file of {noun} {subject} is not written: {error}"),
+                    );
                 }
                 continue;
             }

@@ -19,3 +19,4 @@ mod private_keys;
 pub mod private_output;
 pub mod prompts;
 pub mod render;
+pub mod schema;

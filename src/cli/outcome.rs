@@ -9,21 +9,42 @@ use serde_json::Value;
 use crate::domain::audit::difference::ChangedMember;
 use crate::domain::audit::{Change, Difference};
 pub use crate::domain::name::{count_of, some_of};
-use crate::domain::{Code, Refusal};
+use crate::domain::{Code, Refusal, Warning, WarningCode};
+use crate::ops::answer::{self, Added, Answer};
+
+/// An answer for machines, which is made of a typed answer only.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Json(pub(in crate::cli) Value);
+
+impl Json {
+    /// Returns a typed answer as JSON.
+    pub fn of(answer: impl Answer) -> Json {
+        Json(serde_json::to_value(answer).expect("the members of an answer have names"))
+    }
+
+    /// Returns the JSON of an answer that is not typed yet.
+    pub fn untyped(&mut self) -> &mut Value {
+        &mut self.0
+    }
+}
 
 /// The answer of a verb that did what it should.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// What was done, for standard error; --quiet keeps it back.
     pub said: Vec<String>,
-    /// What somebody should know although it was done, for standard error.
-    pub warned: Vec<String>,
+    /// The warnings that are shown with the answer, on standard error and in JSON.
+    pub warned: Vec<Warning>,
+    /// The warnings that were shown during the execution, which JSON repeats.
+    pub warned_before: Vec<Warning>,
     /// What was found, for standard output.
     pub data: Data,
     /// The exit status: 0, or what a verb that judges found.
     pub exit: u8,
     /// What helps where the data did not reach anybody, of data that is shown once.
     pub lost: Option<String>,
+    /// The mark of a dry run in JSON.
+    pub dry_run: Option<bool>,
 }
 
 /// What goes to standard output.
@@ -35,7 +56,7 @@ pub enum Data {
     /// One thing. A verb that changes it shows it to machines only.
     One {
         /// For machines.
-        object: Value,
+        object: Json,
         /// For people: labels and values.
         fields: Vec<(&'static str, String)>,
     },
@@ -56,7 +77,16 @@ pub enum Data {
     /// Text for people beside an object for machines.
     Told {
         /// For machines.
-        object: Value,
+        object: Json,
+        /// For spreadsheets, as above; empty for all members.
+        csv: &'static [&'static str],
+        /// For people.
+        text: String,
+    },
+    /// Text for people beside a list for machines.
+    ToldMany {
+        /// For machines.
+        objects: Vec<Json>,
         /// For spreadsheets, as above; empty for all members.
         csv: &'static [&'static str],
         /// For people.
@@ -65,17 +95,24 @@ pub enum Data {
 }
 
 /// A thing of a list: for machines, and for people as a row.
-pub type Thing = (Value, Vec<String>);
+pub type Thing<A> = (A, Vec<String>);
 
 /// Takes a thing of a list; what it refuses ends the list.
-pub type Take<'a> = &'a mut dyn FnMut(Thing) -> Result<()>;
+pub type Take<'a, A> = &'a mut dyn FnMut(Thing<A>) -> Result<()>;
 
 /// The things of a list. However many there are, one at a time is in memory.
-pub struct Things(pub Box<dyn FnOnce(Take<'_>) -> Result<()>>);
+pub struct Things(pub Box<Lookup>);
+
+/// A function that gives the things of a list one after the other.
+pub type Lookup = dyn FnOnce(Take<'_, Json>) -> Result<()>;
 
 impl Things {
+    fn of<A: Answer>(things: impl FnOnce(Take<'_, A>) -> Result<()> + 'static) -> Things {
+        Things(Box::new(move |take| things(&mut |(answer, row)| take((Json::of(answer), row)))))
+    }
+
     /// Things for machines, which are at hand.
-    pub fn at_hand(objects: Vec<Value>) -> Things {
+    pub fn at_hand(objects: Vec<Json>) -> Things {
         Things(Box::new(move |take| {
             objects.into_iter().map(|object| (object, Vec::new())).try_for_each(take)
         }))
@@ -95,76 +132,67 @@ impl Outcome {
     }
 
     /// What `add` adds, or would add in a dry run.
-    pub fn added(what: &str, mut object: Value, dry: bool) -> Outcome {
-        object["created"] = (!dry).into();
-        Outcome::done(format!("{} {what}", if dry { "Would add" } else { "Added" })).with(object)
+    pub fn added(what: &str, record: impl Answer, dry: bool) -> Outcome {
+        Outcome::done(format!("{} {what}", if dry { "Would add" } else { "Added" }))
+            .with(Added { record, created: !dry })
     }
 
     /// What `add` finds there already: refused, or with `--if-missing` a success.
     pub fn there_already(
         what: &str,
-        mut object: Value,
+        record: impl Answer,
         if_missing: bool,
     ) -> Result<Outcome, Refusal> {
         if !if_missing {
             return Err(Refusal::new(Code::Exists, format!("there is {what} already"))
                 .hint("--if-missing makes that a success"));
         }
-        object["created"] = false.into();
-        Ok(Outcome::done(format!("There is {what} already")).with(object))
+        Ok(Outcome::done(format!("There is {what} already")).with(Added { record, created: false }))
     }
 
     /// Marks what a dry run would have done, for machines.
     #[must_use]
     pub fn dry(mut self) -> Outcome {
-        if self.said.is_empty() {
-            return self;
-        }
-        match &mut self.data {
-            Data::One { object, .. } | Data::Told { object: object @ Value::Object(_), .. } => {
-                object["dry_run"] = true.into();
-            }
-            Data::Nothing => {
-                self.data =
-                    Data::One { object: serde_json::json!({"dry_run": true}), fields: Vec::new() }
-            }
-            Data::Many { .. } | Data::Bytes(_) | Data::Told { .. } => {}
+        let is_marked = matches!(self.data, Data::One { .. } | Data::Told { .. } | Data::Nothing);
+        if is_marked && !self.said.is_empty() {
+            self.dry_run = Some(true);
         }
         self
     }
 
     /// One thing is shown.
-    pub fn one(object: Value, fields: Vec<(&'static str, String)>) -> Outcome {
-        Outcome { data: Data::One { object, fields }, ..Outcome::default() }
+    pub fn one(answer: impl Answer, fields: Vec<(&'static str, String)>) -> Outcome {
+        Outcome { data: Data::One { object: Json::of(answer), fields }, ..Outcome::default() }
     }
 
     /// Several things are shown, which are at hand.
-    pub fn many(
+    pub fn many<A: Answer + 'static>(
         columns: &'static [&'static str],
         csv: &'static [&'static str],
         empty: &'static str,
-        things: Vec<Thing>,
+        things: Vec<Thing<A>>,
     ) -> Outcome {
         Outcome::list(columns, csv, empty, move |take| things.into_iter().try_for_each(take))
     }
 
     /// Several things are shown, which are looked up while they are printed.
-    pub fn list(
+    pub fn list<A: Answer>(
         columns: &'static [&'static str],
         csv: &'static [&'static str],
         empty: &'static str,
-        things: impl FnOnce(Take<'_>) -> Result<()> + 'static,
+        things: impl FnOnce(Take<'_, A>) -> Result<()> + 'static,
     ) -> Outcome {
         Outcome {
-            data: Data::Many { things: Things(Box::new(things)), csv, columns, empty },
+            data: Data::Many { things: Things::of(things), csv, columns, empty },
             ..Outcome::default()
         }
     }
 
     /// Several things that machines are shown, of a verb that told people what it did.
     #[must_use]
-    pub fn with_many(mut self, csv: &'static [&'static str], objects: Vec<Value>) -> Outcome {
-        self.data = Data::Many { things: Things::at_hand(objects), csv, columns: &[], empty: "" };
+    pub fn with_many(mut self, csv: &'static [&'static str], answers: Vec<impl Answer>) -> Outcome {
+        let things = Things::at_hand(answers.into_iter().map(Json::of).collect());
+        self.data = Data::Many { things, csv, columns: &[], empty: "" };
         self
     }
 
@@ -175,8 +203,8 @@ impl Outcome {
 
     /// The object for machines, of a verb that did something.
     #[must_use]
-    pub fn with(mut self, object: Value) -> Outcome {
-        self.data = Data::One { object, fields: Vec::new() };
+    pub fn with(mut self, answer: impl Answer) -> Outcome {
+        self.data = Data::One { object: Json::of(answer), fields: Vec::new() };
         self
     }
 
@@ -187,10 +215,25 @@ impl Outcome {
         self
     }
 
-    /// A warning: lower case, no full stop.
+    /// Text for people beside an answer for machines.
+    pub fn told(answer: impl Answer, csv: &'static [&'static str], text: String) -> Outcome {
+        Outcome { data: Data::Told { object: Json::of(answer), csv, text }, ..Outcome::default() }
+    }
+
+    /// Text for people beside a list for machines.
+    pub fn told_many(
+        answers: Vec<impl Answer>,
+        csv: &'static [&'static str],
+        text: String,
+    ) -> Outcome {
+        let objects = answers.into_iter().map(Json::of).collect();
+        Outcome { data: Data::ToldMany { objects, csv, text }, ..Outcome::default() }
+    }
+
+    /// Adds a warning: lower case, no full stop.
     #[must_use]
-    pub fn warn(mut self, warning: impl Into<String>) -> Outcome {
-        self.warned.push(warning.into());
+    pub fn warn(mut self, code: WarningCode, message: impl Into<String>) -> Outcome {
+        self.warned.push(Warning::new(code, message));
         self
     }
 
@@ -204,15 +247,16 @@ impl Outcome {
 
 /// The answer of an edit: the record after it, and the members that changed.
 #[derive(Debug)]
-pub struct Edited {
-    after: Value,
+pub struct Edited<T> {
+    after: T,
     difference: Difference,
 }
 
-impl Edited {
+impl<T: Answer> Edited<T> {
     /// Compares the record before and after the edit.
-    pub fn of(before: &Value, after: Value) -> Edited {
-        Edited { difference: Difference::between(before, &after), after }
+    pub fn of(before: &T, after: T) -> Edited<T> {
+        let difference = Difference::between(&Json::of(before).0, &Json::of(&after).0);
+        Edited { difference, after }
     }
 
     /// Returns whether no member changed.
@@ -221,16 +265,16 @@ impl Edited {
     }
 
     /// What `edit` says.
-    pub fn outcome(mut self, what: &str, dry: bool) -> Outcome {
-        self.after["changed"] = (!dry && !self.is_nothing()).into();
-        if self.is_nothing() {
-            return Outcome::done(format!("Nothing to change: {what} is so already"))
-                .with(self.after);
-        }
-        let lines = self.lines();
-        let done =
-            Outcome::done(format!("{} {what}", if dry { "Would change" } else { "Changed" }));
-        lines.into_iter().fold(done, Outcome::say).with(self.after)
+    pub fn outcome(self, what: &str, dry: bool) -> Outcome {
+        let done = if self.is_nothing() {
+            Outcome::done(format!("Nothing to change: {what} is so already"))
+        } else {
+            let done =
+                Outcome::done(format!("{} {what}", if dry { "Would change" } else { "Changed" }));
+            self.lines().into_iter().fold(done, Outcome::say)
+        };
+        let changed = !dry && !self.is_nothing();
+        done.with(answer::Edited { record: self.after, changed })
     }
 
     /// Each member that changed, for people.

@@ -11,7 +11,7 @@ use crate::cli::context::{CommandContext, Home, left};
 use crate::cli::key_files::KeyFiles;
 use crate::domain::key::{Key, Role};
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code, Refusal};
+use crate::domain::{Code, Refusal, WarningCode};
 use crate::host::files;
 use crate::signing;
 use crate::signing::{Cost, Passphrase, Signer};
@@ -60,7 +60,10 @@ impl CommandContext<'_> {
             .into());
         }
         if files::is_open_to_others(&path)? {
-            self.warn(&format!("{} can be read by others: chmod 600 it", path.display()));
+            self.warn(
+                WarningCode::ReadableByOthers,
+                format!("{} can be read by others: chmod 600 it", path.display()),
+            );
         }
         self.detail(&format!("key {} ({}) from {}", key.name, key.kid, path.display()));
         let pem = self.read_key(&path)?;
@@ -102,7 +105,7 @@ impl CommandContext<'_> {
             let typed = self.ask(&format!("Passphrase of key {name}"), "--passphrase-file")?;
             match signing::unlock(pem, &[typed]) {
                 Err(signing::Fault::WrongPassphrase) if left > 0 => {
-                    self.warn("the passphrase does not open it, try again");
+                    self.complain("the passphrase does not open it, try again");
                 }
                 other => return Ok(other?),
             }
@@ -176,14 +179,14 @@ impl CommandContext<'_> {
         loop {
             let first = self.ask(&format!("New {what}"), flag)?;
             if first.expose_secret().is_empty() {
-                self.warn(empty);
+                self.complain(empty);
                 continue;
             }
             let second = self.ask(&format!("Again, {what}"), flag)?;
             if first.expose_secret() == second.expose_secret() {
                 return Ok(first);
             }
-            self.warn("the two are not the same, try again");
+            self.complain("the two are not the same, try again");
         }
     }
 

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, FilePlace, Home};
 use crate::domain::credential::hash;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{Code as ErrorCode, Refusal, WarningCode};
 use crate::host::files::{self, Access, Existing};
 use crate::host::output_files::{self, OutputTarget};
 use crate::host::staged_file::{self, StagedFile};
@@ -105,9 +105,12 @@ impl CommandContext<'_> {
             Place::Stream { path, content, typed } => {
                 // A pipe waits for its reader: whoever ends the program now must know what there
                 // is.
-                self.warn(&format!(
-                    "credential {credential} is in the books; if it does not arrive, {rotate}"
-                ));
+                self.warn(
+                    WarningCode::CredentialRecorded,
+                    format!(
+                        "credential {credential} is in the books; if it does not arrive, {rotate}"
+                    ),
+                );
                 let written = output_files::write(&path, &content, Access::Private, Existing::Keep);
                 (written.map(|()| Emitted::File(typed)), rotate)
             }

@@ -337,7 +337,7 @@ fn drawn(modules: &[Module]) -> Vec<Choice> {
 /// Why it is asked again.
 fn again(refused: &anyhow::Error, command: &mut CommandContext<'_>) {
     let told = error_report::tell(refused);
-    command.warn(&told.message);
+    command.complain(&told.message);
     if let Some(hint) = told.hint {
         render::note(command.host, &format!("hint: {hint}"));
     }

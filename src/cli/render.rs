@@ -9,12 +9,13 @@ use anstyle::{AnsiColor, Style};
 use anyhow::{Context as _, Result};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use serde::ser::{SerializeSeq as _, Serializer as _};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::cli::error_report;
-use crate::cli::outcome::{Data, Outcome, Things};
+use crate::cli::outcome::{Data, Json, Outcome, Things};
+use crate::cli::schema::Answered;
 use crate::domain::name::printable;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{Code as Why, Refusal, Warning};
 use crate::host::{Host, Paint, fit};
 
 /// How data is printed.
@@ -98,8 +99,10 @@ pub struct Manner {
 
 /// Prints an answer and returns the exit status.
 pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> {
-    let Outcome { said, warned, data, exit, lost } = outcome;
-    let printed = print(data, &said, manner, host).and_then(|()| Ok(host.out.flush()?));
+    let Outcome { said, warned, warned_before, data, exit, lost, dry_run } = outcome;
+    let warnings = warned_before.into_iter().chain(warned.iter().cloned()).collect();
+    let members = Members { dry_run, warnings };
+    let printed = print(data, &said, &members, manner, host).and_then(|()| Ok(host.out.flush()?));
     match printed {
         // A secret that is shown once has to arrive.
         Err(error) if lost.is_some() => {
@@ -121,7 +124,7 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
         Err(error) => return Err(error),
         Ok(()) => {}
     }
-    warned.iter().for_each(|warning| warn(host, warning));
+    warned.iter().for_each(|warning| warn(host, &warning.message));
     Ok(exit)
 }
 
@@ -132,26 +135,59 @@ fn is_closed(error: &anyhow::Error) -> bool {
     })
 }
 
+/// The members that every answer of a command can have.
+struct Members {
+    dry_run: Option<bool>,
+    warnings: Vec<Warning>,
+}
+
+impl Members {
+    fn of(&self, answer: Value) -> Answered<Value> {
+        Answered { answer, dry_run: self.dry_run, warnings: self.warnings.clone() }
+    }
+
+    /// Returns the row of a CSV file: warnings are not data.
+    fn row(&self, Json(mut object): Json) -> Json {
+        if let Some(dry_run) = self.dry_run {
+            object["dry_run"] = dry_run.into();
+        }
+        Json(object)
+    }
+}
+
 fn print(
     data: Data,
     said: &[String],
+    members: &Members,
     Manner { format, quiet, .. }: Manner,
     host: &mut Host,
 ) -> Result<()> {
     let width = host.width;
     match (data, format) {
         (Data::Bytes(bytes), _) => host.out.write_all(&bytes)?,
+        (Data::Nothing, Format::Json) => {
+            document(host, &members.of(Value::Object(Map::new())))?;
+        }
+        (Data::Nothing, Format::Csv) if members.dry_run.is_some() => {
+            let row = members.row(Json(Value::Object(Map::new())));
+            spreadsheet(host, &[], Things::at_hand(vec![row]))?;
+        }
         (Data::Nothing, _) => {}
         (Data::One { object, .. } | Data::Told { object, .. }, Format::Json) => {
-            document(host, &object)?;
+            document(host, &members.of(object.0))?;
         }
         (Data::Many { things, .. }, Format::Json) => documents(host, things)?,
+        (Data::ToldMany { objects, .. }, Format::Json) => {
+            documents(host, Things::at_hand(objects))?;
+        }
         (Data::One { object, .. }, Format::Csv) => {
-            spreadsheet(host, &[], Things::at_hand(vec![object]))?;
+            spreadsheet(host, &[], Things::at_hand(vec![members.row(object)]))?;
         }
         (Data::Many { things, csv, .. }, Format::Csv) => spreadsheet(host, csv, things)?,
         (Data::Told { object, csv, .. }, Format::Csv) => {
-            let objects = if let Value::Array(objects) = object { objects } else { vec![object] };
+            spreadsheet(host, csv, Things::at_hand(vec![members.row(object)]))?;
+        }
+        (Data::ToldMany { objects, csv, .. }, Format::Csv) => {
             spreadsheet(host, csv, Things::at_hand(objects))?;
         }
         (Data::One { fields, .. }, Format::Table) if fields.is_empty() => {}
@@ -164,7 +200,9 @@ fn print(
             keep_narrow_columns(&mut table, &[], &widths, width);
             writeln!(host.out, "{}", trimmed(&table))?;
         }
-        (Data::Told { text, .. }, Format::Table) => host.out.write_all(text.as_bytes())?,
+        (Data::Told { text, .. } | Data::ToldMany { text, .. }, Format::Table) => {
+            host.out.write_all(text.as_bytes())?;
+        }
         (Data::Many { columns: [], .. }, Format::Table) => {}
         (Data::Many { columns, things, empty, .. }, Format::Table) => {
             if !rows(host, columns, things)? && !quiet {
@@ -179,8 +217,8 @@ fn print(
     Ok(())
 }
 
-fn document(host: &mut Host, value: &Value) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut host.out, value)?;
+fn document(host: &mut Host, answer: &Answered<Value>) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut host.out, answer)?;
     host.out.write_all(b"\n")
 }
 
@@ -189,7 +227,7 @@ fn document(host: &mut Host, value: &Value) -> io::Result<()> {
 fn documents(host: &mut Host, things: Things) -> Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut host.out);
     let (mut unopened, mut array) = (Some(&mut serializer), None);
-    (things.0)(&mut |(object, _)| {
+    (things.0)(&mut |(Json(object), _)| {
         if let Some(serializer) = unopened.take() {
             array = Some(serializer.serialize_seq(None).map_err(io::Error::from)?);
         }
@@ -271,7 +309,7 @@ fn spreadsheet(host: &mut Host, columns: &[&str], things: Things) -> Result<()> 
     let mut writer = csv::Writer::from_writer(&mut host.out);
     let mut columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
     let mut is_begun = false;
-    (things.0)(&mut |(object, _)| {
+    (things.0)(&mut |(Json(object), _)| {
         if columns.is_empty() {
             columns = object
                 .as_object()

@@ -18,7 +18,7 @@ use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::state::{Standing, Verb};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{Code as Why, Refusal, WarningCode};
 use crate::host::files::Access;
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::credential::check::check;
@@ -137,8 +137,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         "container": container.as_ref().map(|it| it.serial.as_str()),
         "credential": args.with_credential.is_some(), "file": null,
     });
-    let warned =
-        |outcome: Outcome| left_out.iter().fold(outcome, |outcome, why| outcome.warn(why.clone()));
+    let warned = |outcome: Outcome| {
+        left_out
+            .iter()
+            .fold(outcome, |outcome, why| outcome.warn(WarningCode::FileLeftOut, why.clone()))
+    };
     if command.is_dry() {
         return Ok(warned(Outcome::done(format!("Would write {what}")).with(object)));
     }

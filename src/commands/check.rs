@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Data, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::domain::time::{Days, parse_instant};
 use crate::ops::health::{Item, look};
 
@@ -46,7 +46,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let objects: Vec<Value> = items.iter().map(object).collect();
     Ok(Outcome {
-        data: Data::Told { object: json!({"items": objects}), csv: &[], text },
+        data: Outcome::told(json!({"items": objects}), &[], text).data,
         exit: if items.is_empty() { 0 } else { OPEN },
         ..Outcome::default()
     })

@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::private_output::remove_left;
-use crate::domain::Refusal;
 use crate::domain::credential::hash;
 use crate::domain::key::Key;
+use crate::domain::{Refusal, WarningCode};
 use crate::host::files::{self, Access, Existing};
 use crate::host::output_files::{OutputTarget, remove_leftovers};
 use crate::host::staged_file::{Reopened, StagedFile};
@@ -81,7 +81,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     if let Some(fault) = &damage {
         let warning = format!("{fault}; compare the books with a backup");
-        report.outcome = report.outcome.warn(warning);
+        report.outcome = report.outcome.warn(WarningCode::Unprotected, warning);
         report.open.push(json!({"damage": fault.to_string()}));
     } else if !command.is_dry() {
         report.sweep(&home, &targets);
@@ -143,9 +143,10 @@ impl Report {
         let fact = json!({"key": name, "path": shown.to_string(), "staged": staged});
         let outcome = std::mem::take(&mut self.outcome);
         if !command.is_dry() && home.key_files.complete(key) != path {
-            self.outcome = outcome.warn(format!(
-                "key {name} is complete at {staged}, and cannot get its name {shown}"
-            ));
+            self.outcome = outcome.warn(
+                WarningCode::KeyFileUnfinished,
+                format!("key {name} is complete at {staged}, and cannot get its name {shown}"),
+            );
             self.open.push(fact);
             return;
         }
@@ -190,11 +191,14 @@ impl Report {
         let CredentialFile { serial, target, .. } = file;
         let staged = staged_path(file);
         let outcome = std::mem::take(&mut self.outcome);
-        self.outcome = outcome.warn(format!(
-            "the file of credential {serial} waits for its end at {}, and something else is at \
+        self.outcome = outcome.warn(
+            WarningCode::CredentialFileUnfinished,
+            format!(
+                "the file of credential {serial} waits for its end at {}, and something else is at \
              {target}: move that away, or rotate the credential",
-            staged.display()
-        ));
+                staged.display()
+            ),
+        );
         self.open.push(fact(file));
     }
 

@@ -4,11 +4,12 @@
 use std::collections::HashSet;
 
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::summary;
 use crate::cli::outcome::{Outcome, Thing, count_of};
+use crate::domain::WarningCode;
 use crate::domain::name::{Code, Username};
 use crate::domain::search::Sought;
 use crate::domain::serial::Serial;
@@ -42,7 +43,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     for search in sought.searches() {
         hits.extend(reader.list_found(&search, most + 1 + hits.len())?);
     }
-    let mut things: Vec<Thing> = Vec::new();
+    let mut things: Vec<Thing<Value>> = Vec::new();
     let mut seen: HashSet<&Hit> = HashSet::new();
     let mut more = false;
     for found in &hits {
@@ -68,10 +69,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         things,
     );
     if more {
-        return Ok(listed.warn(format!(
-            "there are more than {}: type more of it, or --limit N",
-            count_of(most, "hit")
-        )));
+        return Ok(listed.warn(
+            WarningCode::MoreFound,
+            format!("there are more than {}: type more of it, or --limit N", count_of(most, "hit")),
+        ));
     }
     if is_found {
         return Ok(listed);
@@ -82,13 +83,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     Ok(meant.iter().fold(listed, |outcome, (object, _)| {
         let word = |member: &str| object[member].as_str().unwrap_or_default().to_owned();
-        outcome.warn(format!(
-            "did you mean {}? {} of {}: {}",
-            word("id"),
-            word("kind"),
-            word("customer"),
-            word("label")
-        ))
+        outcome.warn(
+            WarningCode::DidYouMean,
+            format!(
+                "did you mean {}? {} of {}: {}",
+                word("id"),
+                word("kind"),
+                word("customer"),
+                word("label")
+            ),
+        )
     }))
 }
 
@@ -104,7 +108,7 @@ fn hit(serial: &Serial) -> Option<Hit> {
 
 /// A record for a list: what it is, how it is named, whose it is, and what is known of it. Nothing
 /// where it is not there.
-fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
+fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing<Value>>> {
     let (reader, now) = (home.reader(), home.now);
     let words =
         |words: Vec<Option<String>>| words.into_iter().flatten().collect::<Vec<_>>().join(", ");

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::cli::context::{CommandContext, DATABASE, KEYS, SETTINGS, called, texts_of};
 use crate::cli::outcome::Outcome;
+use crate::domain::WarningCode;
 use crate::domain::audit::Author;
 use crate::domain::name::{Name, Uri};
 use crate::domain::vendor::Vendor;
@@ -87,10 +88,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     files::check_folder(&folder)?;
     for stage in files::abandoned(&folder) {
-        command.warn(&format!(
-            "{} was left by an init that was killed, and may hold keys: remove it",
-            stage.display()
-        ));
+        command.warn(
+            WarningCode::AbandonedInit,
+            format!(
+                "{} was left by an init that was killed, and may hold keys: remove it",
+                stage.display()
+            ),
+        );
     }
     if let Some(file) = &args.join {
         return join(args, file, &folder, &shown, command);
@@ -333,10 +337,13 @@ fn new_passphrases(command: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> 
             .filter_map(|place| OF.get(place).copied())
             .collect();
         if !missing.is_empty() {
-            command.warn(&format!(
-                "no passphrase of its own for {}: the one before is repeated",
-                missing.join(" and ")
-            ));
+            command.warn(
+                WarningCode::PassphraseRepeated,
+                format!(
+                    "no passphrase of its own for {}: the one before is repeated",
+                    missing.join(" and ")
+                ),
+            );
         }
         return Ok(given);
     }

@@ -9,7 +9,7 @@ use licentia_runtime::{MAX_BUNDLE, Refusal};
 use serde_json::{Value, json};
 
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Data, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::domain::name::printable;
 
 /// Show what a file says, without checking it
@@ -65,11 +65,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             }
         }
     }
-    Ok(Outcome {
-        data: Data::Told { object: objects.into(), csv: &[], text: printable(&told) },
-        exit,
-        ..Outcome::default()
-    })
+    Ok(Outcome { exit, ..Outcome::told_many(objects, &[], printable(&told)) })
 }
 
 /// Tells of one text; the exit status that it asks for.

@@ -1,6 +1,7 @@
 //! The counter: arguments in, an [`Outcome`] out. One folder a noun, one file a verb; a verb never
 //! names another verb.
 
+pub mod answers;
 mod assignment;
 mod audit;
 mod bundle;
@@ -191,6 +192,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
                 .and_then(|()| carry_out(cli.noun, &mut command));
             let finished =
                 finished.map(|outcome| if command.is_dry() { outcome.dry() } else { outcome });
+            let warned_before = command.warnings();
+            let finished = finished.map(|outcome| Outcome { warned_before, ..outcome });
             manner = command.manner();
             finished
         }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use crate::cli::context::{CommandContext, Home, texts_of};
-use crate::cli::outcome::{Data, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::name::printable;
 use crate::domain::time::{Timestamp, parse_instant};
@@ -160,11 +160,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let valid = reports.iter().all(|report| report["valid"] == true);
     let text = reports.iter().map(tell).collect();
-    Ok(Outcome {
-        data: Data::Told { object: reports.into(), csv: &[], text },
-        exit: if valid { 0 } else { 4 },
-        ..Outcome::default()
-    })
+    Ok(Outcome { exit: if valid { 0 } else { 4 }, ..Outcome::told_many(reports, &[], text) })
 }
 
 fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {

@@ -23,8 +23,10 @@ pub mod status;
 pub mod ticket;
 pub mod time;
 pub mod vendor;
+pub mod warning;
 
 pub use error::{Code, Refusal};
+pub use warning::{Warning, WarningCode};
 
 /// Fills bytes with unpredictable ones for a purpose, such as `license` (a serial) or `token id`.
 /// The tests derive an independent stream from each purpose, so that one more draw changes no value

@@ -1,6 +1,7 @@
 //! The work that more than one front door needs. It takes the books, a transaction and a signer,
 //! and gives domain values; it knows no arguments and prints nothing.
 
+pub mod answer;
 pub mod assignment;
 pub mod company;
 pub mod container;

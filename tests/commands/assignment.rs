@@ -186,3 +186,18 @@ fn assignments_are_listed() {
     world.line("license delete ref:S --yes").assert(0);
     assert_eq!(count("--customer nordwind"), 2, "deleting drops assignments");
 }
+
+#[test]
+fn a_warning_is_a_member_of_the_answer_with_a_stable_code() {
+    let world = sold("--seats 1 --out r1.lic");
+    let ran = world.line("assignment add ref:R anna --json").assert(0);
+    let warning = "from now on only assigned users may use license L-XY9KB-PT3MW";
+    assert_eq!(ran.err, format!("warning: {warning}\n"));
+    assert_eq!(
+        ran.json()["warnings"],
+        serde_json::json!([{"code": "assigned_only", "message": warning}])
+    );
+    let answer = ran.json();
+    let members = answer.as_object().expect("an object");
+    assert_eq!(members.keys().next_back().map(String::as_str), Some("warnings"));
+}

@@ -20,7 +20,7 @@ fn what_is_open_is_told_and_nothing_is_changed() {
     --- out
     nothing is open
     ");
-    assert_eq!(home.json("check"), json!({"items": []}));
+    assert_eq!(home.json("check"), json!({"items": [], "warnings": []}));
     home.issue("A", "--seats 1 --term 10d --unbound");
     home.issue("B", "--seats 1 --term 40d");
     home.issue("C", "--seats 1 --term 1y --unbound");

@@ -58,7 +58,8 @@ fn a_cloud_container_comes_with_its_credential() {
         "path": "F-F40FE-S52YG.cred",
         "jti": "01a1fd8c-6900-722b-9136-088862b42011",
         "kid": "_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY"
-      }
+      },
+      "warnings": []
     }
     "#);
     // Without a word where, it is in this folder; and said again, nothing new comes of it.
@@ -351,7 +352,8 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
       },
       "repeated": false,
       "changed": true,
-      "base_missing": []
+      "base_missing": [],
+      "warnings": []
     }
     "#);
     assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
@@ -1077,7 +1079,8 @@ fn nothing_is_retired_that_something_is_on_its_way_to() {
       "retired_at": null,
       "reference": "D",
       "created_at": "2026-11-21T10:00:00Z",
-      "dry_run": true
+      "dry_run": true,
+      "warnings": []
     }
     "#);
 }

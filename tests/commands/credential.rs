@@ -39,7 +39,8 @@ fn the_next_credential_ends_the_one_before() {
       "serial": "F-BA1BN-2H22H",
       "container": "K-5ADW4-1WQ6R",
       "generation": 1,
-      "current_generation": 2
+      "current_generation": 2,
+      "warnings": []
     }
     "#);
     insta::assert_snapshot!(home.line("credential check k2.cred --json"), @r#"
@@ -52,7 +53,8 @@ fn the_next_credential_ends_the_one_before() {
       "serial": "F-X11PJ-T9R6P",
       "container": "K-5ADW4-1WQ6R",
       "generation": 2,
-      "current_generation": 2
+      "current_generation": 2,
+      "warnings": []
     }
     "#);
     insta::assert_snapshot!(home.line("credential list"), @"
@@ -171,7 +173,8 @@ fn a_file_that_is_no_credential_of_ours_opens_nothing() {
       "serial": null,
       "container": null,
       "generation": null,
-      "current_generation": null
+      "current_generation": null,
+      "warnings": []
     }
     "#);
     insta::assert_snapshot!(home.refused("credential check missing", 5, "io"), @"cannot read [DIR]/missing: no such file or folder |");
@@ -330,7 +333,8 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
       "credential": false,
       "file": {
         "path": "two.licentia"
-      }
+      },
+      "warnings": []
     }
     "#);
     home.issue("P", "--seats 1");

@@ -146,7 +146,8 @@ fn a_device_is_created_from_its_request() {
       "suspicion": null,
       "matches": true,
       "settled": [],
-      "stranded": []
+      "stranded": [],
+      "warnings": []
     }
     "#);
     assert_eq!(starts(&home, &computer, "press"), Ok(1));

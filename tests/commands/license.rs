@@ -121,7 +121,8 @@ fn a_license_with_all_terms() {
         "expires_at": "2027-02-19T10:00:00Z"
       },
       "base_missing": [],
-      "older_files": []
+      "older_files": [],
+      "warnings": []
     }
     "#);
     assert_snapshot!(format!("{:#}", world.claims("a.lic")), @r#"

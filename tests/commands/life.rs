@@ -129,7 +129,8 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
         "expires_at": "2027-11-21T00:00:00Z"
       },
       "repeated": false,
-      "changed": true
+      "changed": true,
+      "warnings": []
     }
     "#);
     let soon = Some("2026-12-21T10:00:00Z".to_owned());

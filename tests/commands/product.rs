@@ -59,7 +59,8 @@ fn a_product_is_added_listed_and_shown() {
       "recovery": {},
       "retired_at": null,
       "created_at": "2026-11-21T10:00:00Z",
-      "modules": 0
+      "modules": 0,
+      "warnings": []
     }
     "#);
     assert_eq!(

@@ -1,6 +1,7 @@
 //! The sealed world: nothing of the machine comes in, so that a test sees the same bytes everywhere
 //! and every day.
 
+mod answers;
 pub mod computer;
 pub mod home;
 pub mod program;
@@ -147,14 +148,17 @@ impl World {
             point: Box::new(|_| ()),
             key_cost: (4, 8, 1),
         };
-        let status = licentia::run([OsString::from("licentia")].into_iter().chain(args), &mut host);
+        let words: Vec<OsString> = [OsString::from("licentia")].into_iter().chain(args).collect();
+        let status = licentia::run(words.clone(), &mut host);
         drop(host);
-        Ran {
+        let ran = Ran {
             status,
             out: out.0.take(),
             err: String::from_utf8(err.0.take()).expect("messages are text"),
             folder: self.folder.path().to_owned(),
-        }
+        };
+        answers::check(&words, &ran.out, &ran.err);
+        ran
     }
 
     /// Runs a command that must succeed.

@@ -1,7 +1,6 @@
 //! `assignment list`
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
@@ -12,6 +11,8 @@ use crate::domain::license::License;
 use crate::domain::name::{Code, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
+use crate::ops::answer::Columns as _;
+use crate::ops::assignment::answer::Assignment as Answer;
 use crate::ops::lookup;
 use crate::store::{Assignment, AssignmentFilter, Reader};
 
@@ -59,7 +60,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     Ok(Outcome::list(
         &["license", "customer", "user", "product", "model", "state", "since"],
-        &["license", "customer", "user", "product", "model", "state", "created-at"],
+        Answer::COLUMNS,
         "nobody is assigned; `licentia assignment add` assigns a license",
         move |take| {
             let (reader, now) = (home.reader(), home.now);
@@ -90,14 +91,8 @@ fn last(reader: Reader<'_>, after: &str) -> Result<Assignment> {
     Ok(reader.find_assignment(&license, &user)?.ok_or_else(missing)?)
 }
 
-fn thing(assignment: Assignment, license: &License, now: Timestamp) -> Thing {
-    let (right, state) = (&license.right, license.state(now).as_str());
-    let object = json!({
-        "license": assignment.license, "customer": assignment.customer, "user": assignment.user,
-        "product": right.product.as_str(), "model": right.model.as_str(), "state": state,
-        "created_at": assignment.created_at,
-    });
-    let (product, model) = (right.product.to_string(), right.model.as_str().to_owned());
-    let Assignment { license, customer, user, created_at } = assignment;
-    (object, vec![license, customer, user, product, model, state.to_owned(), created_at])
+fn thing(assignment: Assignment, license: &License, now: Timestamp) -> Thing<Answer> {
+    let answer = Answer::of(assignment, license, now);
+    let Answer { license, customer, user, product, model, state, created_at } = answer.clone();
+    (answer, vec![license, customer, user, product, model, state, created_at])
 }

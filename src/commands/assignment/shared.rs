@@ -8,6 +8,7 @@ use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{Named, find_to_change, flags, object};
 use crate::cli::outcome::{Outcome, some_of};
 use crate::cli::render::Format;
+use crate::domain::WarningCode;
 use crate::domain::license::License;
 use crate::domain::name::Username;
 use crate::ops::assignment::{AssignmentChange, ChangeAssignments};
@@ -75,12 +76,17 @@ pub(super) fn change(
 pub(super) fn warn_of_opening(outcome: Outcome, before: &License, after: &License) -> Outcome {
     let right = &after.right;
     match (right.model, before.right.users.is_empty(), right.users.is_empty()) {
-        (Model::Floating, true, false) => outcome
-            .warn(format!("from now on only assigned users may use license {}", after.serial)),
-        (Model::Floating, false, true) => outcome.warn(format!(
-            "nobody is assigned any more: license {} is open to all of {}",
-            after.serial, right.customer
-        )),
+        (Model::Floating, true, false) => outcome.warn(
+            WarningCode::AssignedOnly,
+            format!("from now on only assigned users may use license {}", after.serial),
+        ),
+        (Model::Floating, false, true) => outcome.warn(
+            WarningCode::OpenToAll,
+            format!(
+                "nobody is assigned any more: license {} is open to all of {}",
+                after.serial, right.customer
+            ),
+        ),
         _ => outcome,
     }
 }

@@ -4,9 +4,9 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Data, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::hex;
-use crate::domain::{Code, Refusal};
+use crate::domain::{Code, Refusal, WarningCode};
 
 /// Check that no entry was changed, dropped or put in
 ///
@@ -27,9 +27,9 @@ pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let head = hex(&walk.hash);
     let text = format!("{} entries, each as it was written; head {head}\n", walk.seq);
     let object = json!({"valid": true, "entries": walk.seq, "head": head});
-    let outcome = Outcome { data: Data::Told { object, csv: &[], text }, ..Outcome::default() };
+    let outcome = Outcome::told(object, &[], text);
     Ok(match home.reader().check_triggers() {
         Ok(()) => outcome,
-        Err(fault) => outcome.warn(fault.to_string()),
+        Err(fault) => outcome.warn(WarningCode::Unprotected, fault.to_string()),
     })
 }

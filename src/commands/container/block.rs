@@ -7,6 +7,7 @@ use crate::cli::container::{find_to_change, object};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, some_of};
+use crate::domain::WarningCode;
 use crate::domain::name::Name;
 use crate::domain::time::Days;
 use crate::ops::container::block::BlockContainer;
@@ -67,5 +68,7 @@ fn answer(word: &str, plan: &ContainerChange, args: &Args) -> Outcome {
         None => super::shared::LEARN.to_owned(),
     });
     let outcome = outcome.say(super::shared::next(container.serial.as_str()));
-    plan.stale.iter().fold(outcome, |outcome, stale| outcome.warn(stale.to_string()))
+    plan.stale
+        .iter()
+        .fold(outcome, |outcome, stale| outcome.warn(WarningCode::StaleContext, stale.to_string()))
 }

@@ -9,6 +9,7 @@ use crate::cli::container_file::write;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
+use crate::domain::WarningCode;
 use crate::domain::name::Code as KeyName;
 use crate::ops::container::context::WriteContext;
 use crate::ops::execute::{Execution, FileKind};
@@ -41,8 +42,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (outcome, execution) = write(command, &mut home, &context, FileKind::Context, &out)?;
     let Execution::Applied(plan) = execution else { return Ok(outcome) };
     Ok(plan.left_out.iter().fold(outcome, |outcome, license| {
-        outcome.warn(format!(
-            "license {license} is left out: its file was signed by a key that was revoked since"
-        ))
+        outcome.warn(
+            WarningCode::LicenseLeftOut,
+            format!(
+                "license {license} is left out: its file was signed by a key that was revoked since"
+            ),
+        )
     }))
 }

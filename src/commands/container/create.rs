@@ -17,7 +17,7 @@ use crate::cli::outcome::{Data, Outcome};
 use crate::domain::container::Container;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{Code as Why, Refusal, WarningCode};
 use crate::ops::container::create::{CreateContainer, CreatePlan, Existing, Order};
 use crate::ops::execute::{Execution, FileKind};
 
@@ -127,12 +127,13 @@ fn created(plan: &CreatePlan, emitted: Emitted) -> Outcome {
 /// Says of a computer that it is like others that are containers in use.
 fn warned(mut outcome: Outcome, alike: &[Container]) -> Outcome {
     if let Data::One { object, .. } = &mut outcome.data {
+        let object = object.untyped();
         object["alike"] = alike.iter().map(|other| other.serial.as_str()).collect();
     }
     alike.iter().fold(outcome, |outcome, other| {
         let label =
             other.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
-        outcome.warn(format!(
+        outcome.warn(WarningCode::SimilarContainer, format!(
             "this computer is like container {0} of {1}{label}, which is in use: where it is the \
              same one, installed anew, its licenses are to be recovered into this container, not \
              sold again (`licentia recovery issue --from {0} --to K-… --reason reinstalled`)",

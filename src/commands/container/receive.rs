@@ -11,6 +11,7 @@ use crate::cli::container::read_receipt;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Data, Outcome};
+use crate::domain::WarningCode;
 use crate::ops::container::receive::{ReceiveReceipt, Received, Verdict};
 use crate::ops::execute::Execution;
 use crate::ops::license::request::SigningRequest;
@@ -92,6 +93,7 @@ fn answer(serial: &str, received: &Received, mut outcome: Outcome) -> Outcome {
     let (at, suspicion) = (emptied.container.counter, emptied.container.suspicion.as_ref());
     let (is_outdated, repeated) = (*counter < at, *verdict == Verdict::Known);
     if let Data::One { object, .. } = &mut outcome.data {
+        let object = object.untyped();
         let mut of = |name: &str| object.get_mut(name).map(Value::take).unwrap_or_default();
         *object = json!({
             "container": serial, "counter": counter, "outdated": is_outdated, "state": of("state"),
@@ -104,10 +106,12 @@ fn answer(serial: &str, received: &Received, mut outcome: Outcome) -> Outcome {
     }
     let outcome = match (verdict, suspicion) {
         (Verdict::Known, _) => outcome.say("Nothing was changed"),
-        (_, Some(suspicion)) => outcome.warn(suspicion.told()).say(format!(
-            "Nothing more is issued to it: `licentia container resolve {serial} \
+        (_, Some(suspicion)) => {
+            outcome.warn(WarningCode::ContainerSuspect, suspicion.told()).say(format!(
+                "Nothing more is issued to it: `licentia container resolve {serial} \
                 --reason …` once you know why"
-        )),
+            ))
+        }
         (Verdict::Resynchronised, None) => outcome
             .say(format!(
                 "Its next state is {at}: what left it is proven by the next update that \
@@ -121,6 +125,7 @@ fn answer(serial: &str, received: &Received, mut outcome: Outcome) -> Outcome {
     };
     match fits {
         Some(false) => outcome.warn(
+            WarningCode::ComputerDiffers,
             "the computer is not like the one that the container was made for: its \
                 licenses do not work there",
         ),

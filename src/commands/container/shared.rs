@@ -11,7 +11,7 @@ use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::name::Code as KeyName;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{Code as Why, Refusal, WarningCode};
 use crate::ops::container::adopt::Imported;
 use crate::ops::container::settle::Emptied;
 use crate::ops::execute::Plan as _;
@@ -141,10 +141,13 @@ pub(super) fn emptied(removal: Removal) -> Outcome {
     let outcome = tell_sessions(outcome.with(object), &steps);
     stranded.iter().fold(outcome, |outcome, it| {
         let seats = count_of(it.seats as usize, "seat");
-        outcome.warn(format!(
-            "license {}: {seats} free instead of in container {}: {}",
-            it.license, it.to, it.why
-        ))
+        outcome.warn(
+            WarningCode::SeatsNotMoved,
+            format!(
+                "license {}: {seats} free instead of in container {}: {}",
+                it.license, it.to, it.why
+            ),
+        )
     })
 }
 

@@ -7,6 +7,7 @@ use crate::cli::container::{find_to_change, object};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, some_of};
+use crate::domain::WarningCode;
 use crate::domain::container::Container;
 use crate::domain::name::Name;
 use crate::ops::container::block::UnblockContainer;
@@ -53,14 +54,20 @@ fn answer(word: &str, plan: &ContainerChange) -> Outcome {
         outcome.say(format!("Recovered elsewhere, and not in it any more: {}", some_of(&gone)))
     };
     let outcome = outcome.say(placed(container));
-    let outcome = plan.stale.iter().fold(outcome, |outcome, stale| outcome.warn(stale.to_string()));
+    let outcome = plan
+        .stale
+        .iter()
+        .fold(outcome, |outcome, stale| outcome.warn(WarningCode::StaleContext, stale.to_string()));
     let outcome =
         if plan.before.block.is_some() { outcome.say(super::shared::LEARN) } else { outcome };
     match &container.suspicion {
-        Some(_) => outcome.warn(format!(
-            "it is suspect still: nothing is issued to it until `licentia container \
+        Some(_) => outcome.warn(
+            WarningCode::ContainerSuspect,
+            format!(
+                "it is suspect still: nothing is issued to it until `licentia container \
                 resolve {serial} --reason …`"
-        )),
+            ),
+        ),
         None => outcome.say(super::shared::next(serial.as_str())),
     }
 }

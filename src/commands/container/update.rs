@@ -9,6 +9,7 @@ use crate::cli::container_file::write;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
+use crate::domain::WarningCode;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
 use crate::ops::container::update::UpdateContainer;
@@ -53,7 +54,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(_) | Execution::DryRun(_) => outcome,
         Execution::Applied(plan) => {
             let stale = plan.stale.iter();
-            let outcome = stale.fold(outcome, |outcome, stale| outcome.warn(stale.to_string()));
+            let outcome = stale.fold(outcome, |outcome, stale| {
+                outcome.warn(WarningCode::StaleContext, stale.to_string())
+            });
             left_out(outcome, &plan.container, &plan.left_out)
         }
     })
@@ -70,9 +73,12 @@ fn left_out(outcome: Outcome, container: &Container, licenses: &[String]) -> Out
                 container.serial
             ),
         };
-        outcome.warn(format!(
-            "license {license} is left out: no application takes what its key \
+        outcome.warn(
+            WarningCode::LicenseLeftOut,
+            format!(
+                "license {license} is left out: no application takes what its key \
             signed then (it was revoked, or retired before); {helps}"
-        ))
+            ),
+        )
     })
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use crate::cli::context::{CommandContext, called, texts_of};
-use crate::cli::outcome::{Data, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::name::printable;
 use crate::ops::credential::check::{Checked, check};
@@ -48,7 +48,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let text = printable(&format!("{path}: {verdict}: {}{code}\n", checked.message));
     let exit = if checked.code.is_none() { 0 } else { 4 };
     Ok(Outcome {
-        data: Data::Told { object: object(&checked), csv: &[], text },
+        data: Outcome::told(object(&checked), &[], text).data,
         exit,
         ..Outcome::default()
     })

@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::cli::context::{CommandContext, called, texts_of};
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
+use crate::domain::WarningCode;
 use crate::ops::execute::Execution;
 use crate::ops::key::accept::{AcceptKeySet, check_joined};
 
@@ -45,11 +46,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut outcome = Outcome::done(done).with(object);
     for key in plan.ended.iter().filter(|key| home.has_key(key)) {
         let path = home.key_file(key);
-        outcome = outcome.warn(format!(
-            "key {} signs no more, and its private part is still here: remove {}",
-            key.name,
-            path.display()
-        ));
+        outcome = outcome.warn(
+            WarningCode::PrivateKeyLeft,
+            format!(
+                "key {} signs no more, and its private part is still here: remove {}",
+                key.name,
+                path.display()
+            ),
+        );
     }
     Ok(outcome)
 }

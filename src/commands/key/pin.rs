@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Data, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::ops::key::choose::root;
 
 /// Print the line that pins the root in an application's source
@@ -68,5 +68,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Lang::Js => format!("// {about}\nexport const LICENTIA_ROOT = \"{root}\";\n"),
     };
     let object = json!({"root": root, "text": text});
-    Ok(Outcome { data: Data::Told { object, csv: &[], text }, ..Outcome::default() })
+    Ok(Outcome::told(object, &[], text))
 }

@@ -9,7 +9,7 @@ use crate::cli::front_end::Options;
 use crate::cli::impact;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::{Key, find_any};
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{Code as ErrorCode, Refusal, WarningCode};
 use crate::ops::execute::{Execution, Plan as _};
 use crate::ops::impact::PrivateKeyFate;
 use crate::ops::key::destroy::{DestroyPrivateKey, is_due};
@@ -69,11 +69,14 @@ fn retired(
     object["keyset"] = plan.keyset.into();
     let mut outcome = Outcome::done(format!("Retired key {}", plan.key.name)).with(object);
     for export in &plan.exports {
-        outcome = outcome.warn(format!("it was exported {}", impact::still_there(export)));
+        outcome = outcome.warn(
+            WarningCode::KeyExported,
+            format!("it was exported {}", impact::still_there(export)),
+        );
     }
     Ok(unrecorded
         .into_iter()
-        .fold(outcome.say(super::shared::published(plan.keyset)), Outcome::warn))
+        .fold(outcome.say(super::shared::published(plan.keyset)), warn_unrecorded))
 }
 
 fn object(plan: &RetirePlan, home: &Home) -> Value {
@@ -81,6 +84,10 @@ fn object(plan: &RetirePlan, home: &Home) -> Value {
     let exports: Vec<String> = plan.exports.iter().map(impact::export).collect();
     (object["hit"], object["exports"]) = (super::shared::hit_object(&plan.signed), json!(exports));
     object
+}
+
+fn warn_unrecorded(outcome: Outcome, warning: String) -> Outcome {
+    outcome.warn(WarningCode::Unrecorded, warning)
 }
 
 /// Destroys the private key of a key that was retired before: it was kept, or the removal or its
@@ -92,7 +99,7 @@ fn destroy_later(key: &Key, command: &mut CommandContext<'_>, home: &mut Home) -
     let done = if command.is_dry() { "Would destroy" } else { "Destroyed" };
     let done = Outcome::done(format!("{done} the private part of key {}", key.name))
         .with(super::shared::object(key, home));
-    Ok(unrecorded.into_iter().fold(done, Outcome::warn))
+    Ok(unrecorded.into_iter().fold(done, warn_unrecorded))
 }
 
 /// Destroys the private key of a retired key. Returns a warning where the file is gone and the

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, texts_of};
-use crate::cli::outcome::{Data, Outcome};
-use crate::domain::Refusal;
+use crate::cli::outcome::Outcome;
 use crate::domain::license::activation::Activation;
 use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::printable;
+use crate::domain::{Refusal, WarningCode};
 use crate::host::files::Access;
 use crate::ops::license::online_check::{Checked, check};
 use crate::ops::license::prerequisite::lacks;
@@ -75,11 +75,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let exit = if checked.valid() { 0 } else { 4 };
     let path = args.file.display().to_string();
     let outcome = lacks.iter().fold(Outcome { exit, ..Outcome::default() }, |outcome, lack| {
-        outcome.warn(format!("product {} is lacking beside it: {}", lack.product, lack.why))
+        outcome.warn(
+            WarningCode::BaseMissing,
+            format!("product {} is lacking beside it: {}", lack.product, lack.why),
+        )
     });
     let outcome = match (args.out.is_asked() && !command.is_dry(), &emitted) {
         (true, Emitted::Nowhere) => {
-            outcome.warn("there is no file to hand over: nothing was written")
+            outcome.warn(WarningCode::NoFile, "there is no file to hand over: nothing was written")
         }
         _ => outcome,
     };
@@ -92,7 +95,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             if let Some(path) = emitted.path() {
                 text += &format!("Wrote {path}\n");
             }
-            Outcome { data: Data::Told { object, csv: &[], text: printable(&text) }, ..outcome }
+            Outcome { data: Outcome::told(object, &[], printable(&text)).data, ..outcome }
         }
     })
 }

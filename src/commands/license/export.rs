@@ -11,7 +11,7 @@ use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::state::{State, Verb};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{Code as Why, Refusal, WarningCode};
 use crate::host::files::Access;
 use crate::ops::license::apply::{file_name, no_file};
 use crate::ops::lookup;
@@ -119,7 +119,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let outcome = match license.state(home.now) {
         state if state.is_final() || state == State::Suspended => {
-            Outcome::default().warn(format!("license {} is {}", license.serial, state.as_str()))
+            let code = match state {
+                State::Suspended => WarningCode::LicenseSuspended,
+                _ => WarningCode::LicenseEnded,
+            };
+            let message = format!("license {} is {}", license.serial, state.as_str());
+            Outcome::default().warn(code, message)
         }
         _ => Outcome::default(),
     };
@@ -130,9 +135,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             lookup::container(home.reader(), &container.parse()?)?.block.map(|_| container),
         );
     }
-    let outcome = blocked
-        .iter()
-        .fold(outcome, |outcome, it| outcome.warn(format!("container {it} is blocked")));
+    let outcome = blocked.iter().fold(outcome, |outcome, it| {
+        outcome.warn(WarningCode::ContainerBlocked, format!("container {it} is blocked"))
+    });
     Ok(match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
         other => other

@@ -10,12 +10,12 @@ use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Data, Outcome};
 use crate::cli::render::Format;
-use crate::domain::Refusal;
 use crate::domain::license::terms::Day;
 use crate::domain::license::{From, License, Until};
 use crate::domain::name::Reference;
 use crate::domain::time::last_day;
 use crate::domain::time::{Span, plus_days};
+use crate::domain::{Refusal, WarningCode};
 use crate::ops::license::extend::ExtendLicense;
 
 /// Give a license a later end
@@ -111,7 +111,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let (Data::One { object, .. }, Format::Table | Format::Json) =
         (&mut outcome.data, command.format())
     {
-        object["before"] = json!({"ends": right.ends, "last_day": right.ends.and_then(last_day), "revision": before.revision});
+        object.untyped()["before"] = json!({"ends": right.ends, "last_day": right.ends.and_then(last_day), "revision": before.revision});
     }
     let own_end = right
         .modules
@@ -122,6 +122,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(if own_end.is_empty() {
         outcome
     } else {
-        outcome.warn(format!("modules keep ends of their own: {}", own_end.join(", ")))
+        outcome.warn(
+            WarningCode::ModulesKeepEnd,
+            format!("modules keep ends of their own: {}", own_end.join(", ")),
+        )
     })
 }

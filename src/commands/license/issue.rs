@@ -12,6 +12,7 @@ use crate::cli::front_end::Options;
 use crate::cli::license::{object, summary};
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
+use crate::domain::WarningCode;
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::Beside;
@@ -152,7 +153,7 @@ fn answer(
     object["created"] = created.into();
     let mut outcome = Outcome::done(done).with(object);
     if created && license.right.ends.is_some_and(|end| end <= day_of(home.now)) {
-        outcome = outcome.warn("its last day is past already");
+        outcome = outcome.warn(WarningCode::LastDayPast, "its last day is past already");
     }
     match (emitted, license.live().next().is_none()) {
         (Emitted::Standard(bytes), _) => outcome.with_bytes(bytes),

@@ -13,6 +13,7 @@ use crate::cli::front_end::Options;
 use crate::cli::license::{CSV, Named, find_to_change, flags, object, seats_free, summary};
 use crate::cli::outcome::{Data, Outcome, count_of, some_of};
 use crate::cli::render::Format;
+use crate::domain::WarningCode;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, Pair};
 use crate::domain::license::prerequisite::{Beside, Lack};
@@ -229,26 +230,32 @@ pub(super) fn succeeded(
         &license,
     );
     let outcome = match left_out.is_empty() {
-        false => outcome
-            .warn(format!("modules whose own end is past are left out: {}", left_out.join(", "))),
+        false => outcome.warn(
+            WarningCode::ModulesLeftOut,
+            format!("modules whose own end is past are left out: {}", left_out.join(", ")),
+        ),
         true => outcome,
     };
     let outcome = match license.standing {
-        Standing::Suspended => outcome.warn(format!(
-            "it is suspended, as its predecessor was: `licentia license reinstate {}`",
-            license.serial
-        )),
+        Standing::Suspended => outcome.warn(
+            WarningCode::LicenseSuspended,
+            format!(
+                "it is suspended, as its predecessor was: `licentia license reinstate {}`",
+                license.serial
+            ),
+        ),
         _ => outcome,
     };
     let outcome = match license.right.ends.filter(|end| *end <= day_of(home.now)) {
-        Some(_) => outcome.warn("its last day is past already"),
+        Some(_) => outcome.warn(WarningCode::LastDayPast, "its last day is past already"),
         None => outcome,
     };
     let carried = license.right.ends.and_then(last_day).filter(|_| !told.end_is_said);
     Ok(match carried {
-        Some(day) => outcome.warn(format!(
-            "its last day is its predecessor's, {day}: --term or --ends gives it another"
-        )),
+        Some(day) => outcome.warn(
+            WarningCode::EndInherited,
+            format!("its last day is its predecessor's, {day}: --term or --ends gives it another"),
+        ),
         None => outcome,
     })
 }
@@ -385,9 +392,10 @@ pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome 
     let mut ends =
         license.live().filter_map(|activation| activation.file.as_ref()?.expires_at.as_ref());
     match ends.find(|end| **end <= first) {
-        Some(end) => outcome.warn(format!(
-            "its file ends at {end}, before the license starts on {starts}: renew it then"
-        )),
+        Some(end) => outcome.warn(
+            WarningCode::FileEndsEarly,
+            format!("its file ends at {end}, before the license starts on {starts}: renew it then"),
+        ),
         None => outcome,
     }
 }
@@ -395,12 +403,14 @@ pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome 
 /// Warns of base products that are lacking, and names them for machines.
 pub(super) fn warn_of_lacks(mut outcome: Outcome, lacks: &[Lack]) -> Outcome {
     if let Data::One { object, .. } = &mut outcome.data {
+        let object = object.untyped();
         object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
     }
     lacks.iter().fold(outcome, |outcome, lack| {
         let why = format!("it works only beside {}, and {}", lack.product, lack.why);
-        outcome.warn(format!(
-            "{why}: until then only the customer's administrators may start sessions"
-        ))
+        outcome.warn(
+            WarningCode::BaseMissing,
+            format!("{why}: until then only the customer's administrators may start sessions"),
+        )
     })
 }

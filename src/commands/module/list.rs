@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Data, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::domain::module::{Module, PlacedModule, tree};
 use crate::domain::name::Code;
 use crate::ops::lookup;
@@ -27,14 +27,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let objects: Vec<_> = placed.iter().map(|(depth, module)| object(*depth, module)).collect();
     let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));
-    Ok(Outcome {
-        data: Data::Told {
-            object: objects.into(),
-            csv: &["product", "code", "name", "parent"],
-            text,
-        },
-        ..Outcome::default()
-    })
+    Ok(Outcome::told_many(objects, &["product", "code", "name", "parent"], text))
 }
 
 fn drawn(placed: &[(usize, &Module)]) -> String {

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of, some_of};
+use crate::domain::WarningCode;
 use crate::domain::name::Code;
 use crate::ops::execute::Execution;
 use crate::ops::product::retire::RetireProduct;
@@ -54,5 +55,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         return Ok(outcome);
     }
     let products = some_of(required_by);
-    Ok(outcome.warn(format!("it is required by {products}, which needs a license of it beside")))
+    Ok(outcome.warn(
+        WarningCode::ProductRequired,
+        format!("it is required by {products}, which needs a license of it beside"),
+    ))
 }

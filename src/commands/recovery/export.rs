@@ -12,7 +12,7 @@ use crate::cli::outcome::{Outcome, count_of};
 use crate::commands::recovery::shared::{Named, find, has_credential, object};
 use crate::domain::license::state::Standing;
 use crate::domain::recovery::Recovery;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{Code as Why, Refusal, Warning, WarningCode};
 use crate::host::files::Access;
 use crate::ops::license::apply::file_name;
 use crate::ops::lookup;
@@ -100,14 +100,17 @@ fn files(
     reader: Reader<'_>,
     recovery: &Recovery,
     now: crate::domain::time::Timestamp,
-) -> Result<(Vec<File>, Vec<String>)> {
+) -> Result<(Vec<File>, Vec<Warning>)> {
     let (mut files, mut warned) = (Vec::new(), Vec::new());
     for recovered in &recovery.licenses {
         let Some(jti) = &recovered.jti else { continue };
         let Some((serial, id, file)) = reader.find_file(jti)? else { continue };
         let license = lookup::license(reader, &serial.parse()?, now)?;
         if license.standing == Standing::Suspended {
-            warned.push(format!("license {serial} is suspended: its file is not handed out"));
+            warned.push(Warning::new(
+                WarningCode::LicenseSuspended,
+                format!("license {serial} is suspended: its file is not handed out"),
+            ));
             continue;
         }
         let activation = license.activation(id);
@@ -115,10 +118,10 @@ fn files(
             it.is_live() && it.file.as_ref().is_some_and(|newest| newest.jti == file.jti)
         });
         if !is_newest {
-            warned.push(format!(
+            warned.push(Warning::new(WarningCode::NewerFile, format!(
                 "the file of license {serial} is not its newest any more: `licentia license export \
                  {serial}` writes that"
-            ));
+            )));
         }
         // As `issue` names them: what is in several containers has several files.
         let name = match activation {
@@ -137,9 +140,12 @@ fn files(
             continue;
         };
         if lookup::container(reader, &container.parse()?)?.counter != counter {
-            warned.push(format!(
-                "the update of container {container} is not its newest any more: \
+            warned.push(Warning::new(
+                WarningCode::NewerFile,
+                format!(
+                    "the update of container {container} is not its newest any more: \
                 `licentia container update {container}` writes that"
+                ),
             ));
         }
         let (serial, name) = (container.clone(), format!("{container}.upd"));

@@ -12,11 +12,11 @@ use crate::cli::credential::Emission;
 use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::license;
 use crate::cli::outcome::{Outcome, count_of, some_of};
-use crate::domain::Refusal;
 use crate::domain::key::Purpose;
 use crate::domain::name::{Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Reason, Recovered, Recovery};
+use crate::domain::{Refusal, WarningCode};
 use crate::ops::execute::Execution;
 use crate::ops::lookup;
 use crate::ops::recovery::issue::{IssueRecovery, RecoveryPlan, Target as Destination};
@@ -109,7 +109,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(recovery) => repeated(&home, &recovery),
         Execution::DryRun(plan) => Ok(would(&plan, &home)),
         Execution::Applied(plan) => {
-            plan.licenses.stale.iter().for_each(|warning| command.warn(warning));
+            plan.licenses
+                .stale
+                .iter()
+                .for_each(|warning| command.warn(WarningCode::StaleContext, warning));
             Ok(issued(&plan, &written))
         }
     }

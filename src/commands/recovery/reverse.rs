@@ -6,6 +6,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::license::{Of, check_whole, confirm_named};
 use crate::cli::outcome::{Outcome, some_of};
+use crate::domain::WarningCode;
 use crate::domain::container::Container;
 use crate::domain::name::Name;
 use crate::domain::recovery::Recovery;
@@ -63,7 +64,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if is_dry {
         return Ok(outcome.with(object(&plan.recovery, &[])));
     }
-    plan.licenses.stale.iter().for_each(|warning| command.warn(warning));
+    plan.licenses.stale.iter().for_each(|warning| command.warn(WarningCode::StaleContext, warning));
     let outcome = still_in(&plan).iter().fold(outcome, |outcome, license| {
         outcome.say(format!(
             "Container {} still holds seats of license {license}, and needs its new file",

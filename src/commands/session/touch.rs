@@ -6,6 +6,7 @@ use anyhow::Result;
 use super::shared::{Named, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::domain::WarningCode;
 
 /// Say that a session goes on
 ///
@@ -28,9 +29,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let outcome = Outcome::done(format!("Session {} {word} on until {until}", session.serial))
         .with(session.facts(home.now));
     Ok(match (session.ended_at, &session.reason) {
-        (Some(at), Some(reason)) => {
-            outcome.warn(format!("session {} ends at {at}: {reason}", session.serial))
-        }
+        (Some(at), Some(reason)) => outcome.warn(
+            WarningCode::SessionEnds,
+            format!("session {} ends at {at}: {reason}", session.serial),
+        ),
         _ => outcome,
     })
 }

@@ -74,7 +74,7 @@ fn published(lists: &[NewStatus], files: &WrittenFiles) -> Outcome {
 fn would(plan: &StatusLists) -> Outcome {
     if plan.is_first {
         return Outcome::done("Would publish the first status list, of nothing")
-            .with_many(CSV, Vec::new());
+            .with_many(CSV, Vec::<serde_json::Value>::new());
     }
     let object = |list: &NewStatus| {
         let (invalid, suspended) = list.counts;

@@ -8,12 +8,12 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::license;
 use crate::cli::outcome::{Outcome, count_of};
-use crate::domain::Refusal;
 use crate::domain::license::terms::{Count, Day};
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
+use crate::domain::{Refusal, WarningCode};
 use crate::ops::execute::Execution;
 use crate::ops::ticket::{CreateTickets, NewTicket};
 
@@ -161,5 +161,5 @@ fn repeated(ticket: &Ticket, now: Timestamp) -> Outcome {
     let mut object = with_code(ticket, None, now);
     (object["created"], object["hint"]) = (false.into(), hint.clone().into());
     let said = format!("Ticket {serial} was created for {reference} already: {}", brief(ticket));
-    without_code(Outcome::done(said), object).warn(hint)
+    without_code(Outcome::done(said), object).warn(WarningCode::CodeNotShown, hint)
 }

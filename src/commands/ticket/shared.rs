@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
-use crate::cli::outcome::{Data, Outcome, count_of, some_of};
+use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{Secret, Ticket};
 use crate::domain::time::Timestamp;
@@ -77,7 +77,7 @@ pub(super) fn told(
     code: Option<&Secret>,
 ) -> Outcome {
     let Some(code) = code else { return without_code(outcome, object) };
-    let data = Data::Told { object, csv: CSV_WITH_CODE, text: format!("{}\n", code.as_str()) };
+    let data = Outcome::told(object, CSV_WITH_CODE, format!("{}\n", code.as_str())).data;
     let lost = format!("`licentia ticket reissue {}` makes another code", ticket.serial);
     let outcome = outcome.say("This is the only time that its code is shown");
     Outcome { data, lost: Some(lost), ..outcome }
@@ -86,7 +86,7 @@ pub(super) fn told(
 /// Returns the answer where no code is shown: the same columns, and nothing on standard output for
 /// people.
 pub(super) fn without_code(outcome: Outcome, object: Value) -> Outcome {
-    Outcome { data: Data::Told { object, csv: CSV_WITH_CODE, text: String::new() }, ..outcome }
+    Outcome { data: Outcome::told(object, CSV_WITH_CODE, String::new()).data, ..outcome }
 }
 
 /// The columns of a ticket in a spreadsheet.

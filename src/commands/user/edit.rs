@@ -113,6 +113,7 @@ fn with_licenses(mut outcome: Outcome, changed: &[Changed], sessions: Vec<String
         })
     };
     if let Data::One { object, .. } = &mut outcome.data {
+        let object = object.untyped();
         object["licenses"] = changed.iter().map(license).collect();
         object["sessions"] = sessions.into();
     }

@@ -1,6 +1,8 @@
 //! The use cases of assignments: users who may use a license are added, removed, or replaced by one
 //! another. The sessions of a user who may no longer use the license end.
 
+pub mod answer;
+
 use anyhow::Result;
 
 use crate::domain::license::License;

@@ -1,0 +1,226 @@
+//! The form of the answer of every verb, by which the published schemas are generated and the tests
+//! validate answers.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+use serde_json::{Map, Value, json};
+
+use crate::cli::render::Format;
+use crate::cli::schema::{VerbAnswer, closed, object, pending, published, table, text};
+use crate::ops::answer::Empty;
+use crate::ops::assignment;
+
+/// The forms of all verbs. A verb whose answer is an object or a list has two lines.
+const ANSWERS: &[VerbAnswer] = &[
+    pending("quickstart"),
+    pending("init"),
+    pending("find"),
+    pending("key create"),
+    pending("key list"),
+    pending("key show"),
+    pending("key import"),
+    pending("key export"),
+    pending("key passphrase"),
+    pending("key retire"),
+    pending("key revoke"),
+    pending("key publish"),
+    pending("key accept"),
+    pending("key pin"),
+    pending("product add"),
+    pending("product edit"),
+    pending("product list"),
+    pending("product show"),
+    pending("product retire"),
+    pending("product apply"),
+    pending("product export"),
+    pending("module add"),
+    pending("module edit"),
+    pending("module list"),
+    pending("module show"),
+    pending("module remove"),
+    pending("customer add"),
+    pending("customer edit"),
+    pending("customer list"),
+    pending("customer import"),
+    pending("customer show"),
+    pending("customer retire"),
+    pending("company add"),
+    pending("company edit"),
+    pending("company list"),
+    pending("company show"),
+    pending("company remove"),
+    pending("user add"),
+    pending("user edit"),
+    pending("user list"),
+    pending("user import"),
+    pending("user show"),
+    pending("user remove"),
+    pending("license issue"),
+    pending("license list"),
+    pending("license show"),
+    pending("license export"),
+    pending("license check"),
+    pending("license edit"),
+    pending("license extend"),
+    pending("license renew"),
+    pending("license activate"),
+    pending("license return"),
+    pending("license move"),
+    pending("license switch"),
+    pending("license replace"),
+    pending("license suspend"),
+    pending("license reinstate"),
+    pending("license withdraw"),
+    pending("license revoke"),
+    pending("license delete"),
+    pending("container create"),
+    pending("container list"),
+    pending("container show"),
+    pending("container edit"),
+    pending("container update"),
+    pending("container receive"),
+    pending("container context"),
+    pending("container adopt"),
+    pending("container import"),
+    pending("container confirm"),
+    pending("container resolve"),
+    pending("container block"),
+    pending("container unblock"),
+    pending("container attempts"),
+    pending("container recycle"),
+    pending("container retire"),
+    pending("credential rotate"),
+    pending("credential revoke"),
+    pending("credential list"),
+    pending("credential show"),
+    pending("credential check"),
+    pending("assignment add"),
+    pending("assignment remove"),
+    pending("assignment move"),
+    table::<assignment::answer::Assignment>("assignment list"),
+    pending("session start"),
+    pending("session touch"),
+    pending("session end"),
+    pending("session list"),
+    pending("session show"),
+    pending("session prune"),
+    pending("ticket create"),
+    pending("ticket list"),
+    pending("ticket show"),
+    pending("ticket redeem"),
+    pending("ticket cancel"),
+    pending("ticket reissue"),
+    pending("recovery issue"),
+    pending("recovery list"),
+    pending("recovery show"),
+    pending("recovery export"),
+    pending("recovery reverse"),
+    pending("recovery quota"),
+    pending("recovery grant"),
+    pending("recovery policy"),
+    pending("status publish"),
+    pending("status list"),
+    pending("status show"),
+    pending("audit list"),
+    pending("audit verify"),
+    pending("verify"),
+    pending("inspect"),
+    pending("bundle"),
+    pending("check"),
+    pending("doctor"),
+    text("completions"),
+    object::<Empty>("man"),
+];
+
+/// Returns the files of `docs/reference/schema/`: the schema of each answer, and the index of the
+/// verbs.
+pub fn schema_files() -> BTreeMap<String, String> {
+    let text = |value: &Value| format!("{value:#}\n");
+    let schemas = published(ANSWERS);
+    let mut files: BTreeMap<String, String> =
+        schemas.iter().map(|(name, schema)| (format!("{name}.json"), text(schema))).collect();
+    let mut index = Map::new();
+    for answer in ANSWERS {
+        let verb = index.entry(answer.verb).or_insert_with(|| json!({"schemas": []}));
+        let name = answer.schema().map(|(name, _)| Value::String(format!("{name}.json")));
+        verb["schemas"].as_array_mut().into_iter().for_each(|names| names.extend(name.clone()));
+        if let Some(columns) = answer.columns() {
+            verb["csv"] = json!(columns);
+        }
+    }
+    files.insert("index.json".to_owned(), text(&Value::Object(index)));
+    files
+}
+
+/// Returns the schemas of the answers of a verb in their closed form: none for a verb that prints a
+/// text, `None` for an unknown verb and for a verb whose answer is not typed yet.
+pub fn closed_schemas(verb: &str) -> Option<Vec<Value>> {
+    let forms: Vec<&VerbAnswer> = ANSWERS.iter().filter(|answer| answer.verb == verb).collect();
+    let is_typed = !forms.is_empty() && forms.iter().all(|answer| !answer.is_pending());
+    is_typed.then(|| {
+        forms.iter().filter_map(|answer| answer.schema()).map(|(_, it)| closed(it)).collect()
+    })
+}
+
+/// Returns whether the answer of a verb is not typed yet.
+pub fn is_pending(verb: &str) -> bool {
+    verb == "error" || ANSWERS.iter().any(|answer| answer.verb == verb && answer.is_pending())
+}
+
+/// Returns the verb that arguments name, and whether its answer is JSON.
+pub fn verb_of(args: &[OsString]) -> (String, bool) {
+    let definition = super::definition().ignore_errors(true);
+    let Ok(matches) = definition.try_get_matches_from(args) else { return Default::default() };
+    let mut words = Vec::new();
+    let mut inner = &matches;
+    while let Some((word, below)) = inner.subcommand() {
+        words.push(word);
+        inner = below;
+    }
+    let is_json = Format::guess(args) == Format::Json;
+    (words.join(" "), is_json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verb_has_the_form_of_its_answer() {
+        fn walk(command: &clap::Command, path: &str, verbs: &mut Vec<String>) {
+            let below: Vec<_> =
+                command.get_subcommands().filter(|below| below.get_name() != "help").collect();
+            if below.is_empty() {
+                verbs.push(path.trim().to_owned());
+            }
+            for below in below {
+                walk(below, &format!("{path} {}", below.get_name()), verbs);
+            }
+        }
+        let mut verbs = Vec::new();
+        walk(&super::super::whole(), "", &mut verbs);
+        let mut stated: Vec<&str> = ANSWERS.iter().map(|answer| answer.verb).collect();
+        stated.dedup();
+        assert_eq!(stated, verbs);
+    }
+
+    #[test]
+    fn the_columns_of_csv_files_are_members_of_their_lines() {
+        for answer in ANSWERS {
+            let unknown = answer.unknown_columns();
+            assert!(unknown.is_empty(), "{}: {unknown:?}", answer.verb);
+        }
+    }
+
+    #[test]
+    fn a_verb_is_found_by_its_words_and_aliases() {
+        let verb = |line: &str| {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            verb_of(&words)
+        };
+        assert_eq!(verb("licentia license add x --json"), ("license issue".to_owned(), true));
+        assert_eq!(verb("licentia --format json find x"), ("find".to_owned(), true));
+        assert_eq!(verb("licentia key list --format csv"), ("key list".to_owned(), false));
+    }
+}
