@@ -3,13 +3,13 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde_json::Value;
 
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::impact;
-use crate::cli::outcome::{Edited, Outcome, some_of};
+use crate::cli::outcome::{Outcome, difference_lines, some_of};
+use crate::domain::audit::Difference;
 use crate::domain::audit::license::LicenseTerms;
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
@@ -18,6 +18,7 @@ use crate::domain::name::Code as KeyName;
 use crate::domain::time::Timestamp;
 use crate::domain::{Refusal, WarningCode};
 use crate::host::files::Access;
+use crate::ops::answer::AffectedLicenseAnswer;
 use crate::ops::execute::{self, Execution, UseCase};
 use crate::ops::license::apply::{file_name, no_file};
 use crate::ops::license::plan::{Files, Plan, Step, UnchangedLicense};
@@ -239,16 +240,16 @@ pub fn hit<P>(plan: &Plan<P>) -> Vec<String> {
     impact::lines(&execute::Plan::impact(plan))
 }
 
-/// The same for machines.
-pub fn hit_object<P>(plan: &Plan<P>) -> Value {
-    impact::licenses(&execute::Plan::impact(plan))
+/// Returns the affected licenses of a plan for JSON.
+pub fn affected_licenses<P>(plan: &Plan<P>) -> Vec<AffectedLicenseAnswer> {
+    AffectedLicenseAnswer::all(&execute::Plan::impact(plan))
 }
 
 /// Returns the changed terms of a license, one line for each term.
 pub fn lines(step: &Step, now: Timestamp) -> Vec<String> {
     let before = step.before.as_ref().unwrap_or(&step.after);
-    let terms = |license| serde_json::to_value(LicenseTerms::of(license, now)).unwrap_or_default();
-    Edited::of(&terms(before), terms(&step.after)).lines()
+    let terms = |license| LicenseTerms::of(license, now);
+    difference_lines(&Difference::between(&terms(before), &terms(&step.after)))
 }
 
 /// Names the sessions that end.

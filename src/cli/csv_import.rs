@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use crate::cli::change::hit;
 use crate::cli::context::{CommandContext, called};
-use crate::cli::outcome::{Edited, Outcome, count_of, logged, some_of};
+use crate::cli::outcome::{Outcome, count_of, difference_lines, some_of};
+use crate::domain::audit::Difference;
+use crate::ops::answer::{ChangedRecord, ImportedRecords};
 use crate::ops::csv_import::{Import, RecordChange};
 use crate::ops::execute::{Execution, UseCase};
 use crate::ops::record::{Insert, Update};
@@ -69,35 +70,33 @@ where
         "{done} {file}: {} added, {changed} changed, {unchanged} as they are",
         count_of(added, noun)
     ));
-    let changes: Vec<Value> = import.changes.iter().map(|change| logged(&change.entry())).collect();
-    let object =
-        json!({"added": added, "changed": changed, "unchanged": unchanged, "changes": changes});
+    let changes = import.changes.iter().map(|change| ChangedRecord::of(&change.entry())).collect();
     let sessions = import.changes.iter().flat_map(RecordChange::sessions);
     let sessions: Vec<String> = sessions.map(ToString::to_string).collect();
-    if sessions.is_empty() {
-        return outcome.with(object);
-    }
-    let outcome = outcome.say(format!("Sessions that end: {}", some_of(&sessions)));
-    let mut object = object;
-    object["sessions"] = sessions.into();
-    outcome.with(object)
+    let outcome = if sessions.is_empty() {
+        outcome
+    } else {
+        outcome.say(format!("Sessions that end: {}", some_of(&sessions)))
+    };
+    let sessions = Some(sessions).filter(|sessions| !sessions.is_empty());
+    outcome.with(ImportedRecords { added, changed, unchanged, changes, sessions })
 }
 
 /// Returns the answer of an import that changes nothing.
 fn unchanged(noun: &str, file: &str, rows: usize) -> Outcome {
     let said = format!("Nothing to do: {} of {file} are in the books", count_of(rows, noun));
-    Outcome::done(said).with(json!({"added": 0, "changed": 0, "unchanged": rows, "changes": []}))
+    Outcome::done(said).with(ImportedRecords { unchanged: rows, ..ImportedRecords::default() })
 }
 
 /// Returns the lines of a record: `+` is added, `~` is changed.
 fn lines<T: Serialize>(change: &RecordChange<T>, what: &dyn Fn(&T) -> String) -> Vec<String> {
-    let object = |record: &T| serde_json::to_value(record).unwrap_or_default();
-    let (what, after) = (what(&change.after), object(&change.after));
+    let after = serde_json::to_value(&change.after).unwrap_or_default();
+    let what = what(&change.after);
     let Some(before) = &change.before else {
         let name = after["name"].as_str().map(|name| format!(" ({name})")).unwrap_or_default();
         return vec![format!("+ {what}{name}")];
     };
-    let members = Edited::of(&object(before), after).lines().join("; ");
+    let members = difference_lines(&Difference::between(before, &change.after)).join("; ");
     let licenses = change.licenses.iter().flat_map(hit).map(|line| format!("    {line}"));
     std::iter::once(format!("~ {what}: {members}")).chain(licenses).collect()
 }

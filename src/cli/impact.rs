@@ -1,7 +1,7 @@
 //! The impact of a change as a person sees it: one line for each record, and a line for each
 //! detail.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::outcome::{count_of, said, some_of};
 use crate::domain::name::{Code as Slug, Name};
@@ -210,22 +210,4 @@ fn file_lines(signed: &SignedFiles) -> Vec<String> {
         lines.push(format!("The credentials in force of {}", some_of(&signed.containers)));
     }
     lines
-}
-
-/// Returns the affected licenses for JSON.
-pub fn licenses(impact: &Impact) -> Value {
-    let object = |affected: &Affected| {
-        let Affected::License(license) = affected else { return None };
-        if license.is_new {
-            return None;
-        }
-        let sessions: Vec<&str> =
-            license.sessions.iter().map(|session| session.serial.as_str()).collect();
-        let users: Vec<&str> = license.users.iter().map(|user| user.as_str()).collect();
-        Some(json!({
-            "license": license.serial, "customer": license.customer.as_str(), "users": users,
-            "sessions": sessions,
-        }))
-    };
-    impact.affected.iter().filter_map(object).collect()
 }

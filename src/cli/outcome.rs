@@ -6,8 +6,8 @@ use std::fmt;
 use anyhow::Result;
 use serde_json::Value;
 
+use crate::domain::audit::Difference;
 use crate::domain::audit::difference::ChangedMember;
-use crate::domain::audit::{Change, Difference};
 pub use crate::domain::name::{count_of, some_of};
 use crate::domain::{Code, Refusal, Warning, WarningCode};
 use crate::ops::answer::{self, Added, Answer};
@@ -266,30 +266,35 @@ impl<T: Answer> Edited<T> {
 
     /// What `edit` says.
     pub fn outcome(self, what: &str, dry: bool) -> Outcome {
+        self.outcome_with(what, dry, |record| record)
+    }
+
+    /// Returns what `edit` says, with an answer that has further members.
+    pub fn outcome_with<A: Answer>(
+        self,
+        what: &str,
+        dry: bool,
+        answer: impl FnOnce(answer::Edited<T>) -> A,
+    ) -> Outcome {
         let done = if self.is_nothing() {
             Outcome::done(format!("Nothing to change: {what} is so already"))
         } else {
             let done =
                 Outcome::done(format!("{} {what}", if dry { "Would change" } else { "Changed" }));
-            self.lines().into_iter().fold(done, Outcome::say)
+            difference_lines(&self.difference).into_iter().fold(done, Outcome::say)
         };
         let changed = !dry && !self.is_nothing();
-        done.with(answer::Edited { record: self.after, changed })
-    }
-
-    /// Each member that changed, for people.
-    pub fn lines(&self) -> Vec<String> {
-        let line = |member: &ChangedMember| {
-            let name = member.name.replace('_', " ");
-            format!("{name}: {} → {}", said(&member.from), said(&member.to))
-        };
-        self.difference.members.iter().map(line).collect()
+        done.with(answer(answer::Edited { record: self.after, changed }))
     }
 }
 
-/// An entry of the audit log, as an answer for machines has it that made several.
-pub fn logged(entry: &Change) -> Value {
-    serde_json::json!({"action": entry.action, "id": entry.subject, "detail": entry.detail})
+/// Returns the members that changed, one line each.
+pub fn difference_lines(difference: &Difference) -> Vec<String> {
+    let line = |member: &ChangedMember| {
+        let name = member.name.replace('_', " ");
+        format!("{name}: {} → {}", said(&member.from), said(&member.to))
+    };
+    difference.members.iter().map(line).collect()
 }
 
 /// Returns a value for people.

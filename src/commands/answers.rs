@@ -7,55 +7,78 @@ use std::ffi::OsString;
 use serde_json::{Map, Value, json};
 
 use crate::cli::render::Format;
-use crate::cli::schema::{VerbAnswer, closed, object, pending, published, table, text};
-use crate::ops::answer::Empty;
+use crate::cli::schema::{VerbAnswer, closed, list, object, pending, published, table, text};
+use crate::ops::answer::{Added, Edited, Empty, ImportedRecords};
 use crate::ops::assignment;
+use crate::ops::audit::answer::{AuditEntryAnswer, VerifiedAudit};
+use crate::ops::bundle::answer::BundleAnswer;
+use crate::ops::company::answer::CompanyAnswer;
+use crate::ops::customer::answer::{CustomerAnswer, CustomerDetails, RetiredCustomer};
+use crate::ops::doctor::answer::DoctorReport;
+use crate::ops::find::answer::FoundRecord;
+use crate::ops::health::answer::HealthReport;
+use crate::ops::home::answer::NewHome;
+use crate::ops::inspect::answer::InspectedText;
+use crate::ops::key::answer::{
+    AcceptedKeySetAnswer, CreatedKey, ExportedKey, ImportedKey, KeyAnswer, PlannedImport,
+    PublishedJwks, PublishedKeySet, RetiredKeyAnswer, RevokedKeyAnswer, RootPin,
+};
+use crate::ops::man::answer::ManPages;
+use crate::ops::module::answer::{ModuleAnswer, ModuleDetails};
+use crate::ops::product::answer::{
+    AppliedCatalogue, ExportedCatalogue, ProductAnswer, ProductDetails, RetiredProduct,
+};
+use crate::ops::status::answer::{PublishedStatusList, StatusEntryAnswer, StatusListAnswer};
+use crate::ops::user::answer::{EditedUserAnswer, RemovedUser, UserAnswer, UserDetails};
+use crate::ops::verify::answer::Verdict;
 
 /// The forms of all verbs. A verb whose answer is an object or a list has two lines.
 const ANSWERS: &[VerbAnswer] = &[
-    pending("quickstart"),
-    pending("init"),
-    pending("find"),
-    pending("key create"),
-    pending("key list"),
-    pending("key show"),
-    pending("key import"),
-    pending("key export"),
-    pending("key passphrase"),
-    pending("key retire"),
-    pending("key revoke"),
-    pending("key publish"),
-    pending("key accept"),
-    pending("key pin"),
-    pending("product add"),
-    pending("product edit"),
-    pending("product list"),
-    pending("product show"),
-    pending("product retire"),
-    pending("product apply"),
-    pending("product export"),
-    pending("module add"),
-    pending("module edit"),
-    pending("module list"),
-    pending("module show"),
-    pending("module remove"),
-    pending("customer add"),
-    pending("customer edit"),
-    pending("customer list"),
-    pending("customer import"),
-    pending("customer show"),
-    pending("customer retire"),
-    pending("company add"),
-    pending("company edit"),
-    pending("company list"),
-    pending("company show"),
-    pending("company remove"),
-    pending("user add"),
-    pending("user edit"),
-    pending("user list"),
-    pending("user import"),
-    pending("user show"),
-    pending("user remove"),
+    text("quickstart"),
+    object::<NewHome>("init"),
+    table::<FoundRecord>("find"),
+    object::<Added<CreatedKey>>("key create"),
+    table::<KeyAnswer>("key list"),
+    object::<KeyAnswer>("key show"),
+    object::<ImportedKey>("key import"),
+    object::<PlannedImport>("key import"),
+    object::<ExportedKey>("key export"),
+    object::<KeyAnswer>("key passphrase"),
+    object::<RetiredKeyAnswer>("key retire"),
+    object::<RevokedKeyAnswer>("key revoke"),
+    object::<PublishedKeySet>("key publish"),
+    object::<PublishedJwks>("key publish"),
+    object::<AcceptedKeySetAnswer>("key accept"),
+    object::<RootPin>("key pin"),
+    object::<Added<ProductAnswer>>("product add"),
+    object::<Edited<ProductAnswer>>("product edit"),
+    table::<ProductAnswer>("product list"),
+    object::<ProductDetails>("product show"),
+    object::<RetiredProduct>("product retire"),
+    object::<AppliedCatalogue>("product apply"),
+    object::<ExportedCatalogue>("product export"),
+    object::<Added<ModuleAnswer>>("module add"),
+    object::<Edited<ModuleAnswer>>("module edit"),
+    table::<ModuleAnswer>("module list"),
+    object::<ModuleDetails>("module show"),
+    object::<ModuleAnswer>("module remove"),
+    object::<Added<CustomerAnswer>>("customer add"),
+    object::<Edited<CustomerAnswer>>("customer edit"),
+    table::<CustomerAnswer>("customer list"),
+    object::<ImportedRecords>("customer import"),
+    object::<CustomerDetails>("customer show"),
+    object::<RetiredCustomer>("customer retire"),
+    object::<Added<CompanyAnswer>>("company add"),
+    object::<Edited<CompanyAnswer>>("company edit"),
+    table::<CompanyAnswer>("company list"),
+    object::<CompanyAnswer>("company show"),
+    object::<CompanyAnswer>("company remove"),
+    object::<Added<UserAnswer>>("user add"),
+    object::<EditedUserAnswer>("user edit"),
+    table::<UserAnswer>("user list"),
+    object::<ImportedRecords>("user import"),
+    object::<UserDetails>("user show"),
+    object::<RemovedUser>("user remove"),
     pending("license issue"),
     pending("license list"),
     pending("license show"),
@@ -119,17 +142,18 @@ const ANSWERS: &[VerbAnswer] = &[
     pending("recovery quota"),
     pending("recovery grant"),
     pending("recovery policy"),
-    pending("status publish"),
-    pending("status list"),
-    pending("status show"),
-    pending("audit list"),
-    pending("audit verify"),
-    pending("verify"),
-    pending("inspect"),
-    pending("bundle"),
-    pending("check"),
-    pending("doctor"),
+    table::<PublishedStatusList>("status publish"),
+    table::<StatusListAnswer>("status list"),
+    table::<StatusEntryAnswer>("status show"),
+    table::<AuditEntryAnswer>("audit list"),
+    object::<VerifiedAudit>("audit verify"),
+    list::<Verdict>("verify"),
+    list::<InspectedText>("inspect"),
+    object::<BundleAnswer>("bundle"),
+    object::<HealthReport>("check"),
+    object::<DoctorReport>("doctor"),
     text("completions"),
+    object::<ManPages>("man"),
     object::<Empty>("man"),
 ];
 

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use licentia_runtime::{Kind, MAX_BUNDLE, inspect};
-use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::OneOut;
@@ -20,6 +19,8 @@ use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::state::{Standing, Verb};
 use crate::domain::{Code as Why, Refusal, WarningCode};
 use crate::host::files::Access;
+use crate::ops::answer::WrittenFile;
+use crate::ops::bundle::answer::BundleAnswer;
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::credential::check::check;
 use crate::ops::license::online_check;
@@ -132,26 +133,28 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Zeroizing::new(parts.iter().map(|part| part.as_str()).collect::<Vec<_>>().join("\n\n"));
     command.check_out(&out, Some(&whole))?;
     let what = format!("a bundle of {}", count_of(parts.len(), "text"));
-    let mut object = json!({
-        "texts": parts.len(), "licenses": serials,
-        "container": container.as_ref().map(|it| it.serial.as_str()),
-        "credential": args.with_credential.is_some(), "file": null,
-    });
+    let mut answer = BundleAnswer {
+        texts: parts.len(),
+        licenses: serials,
+        container: container.as_ref().map(|it| it.serial.to_string()),
+        credential: args.with_credential.is_some(),
+        file: None,
+    };
     let warned = |outcome: Outcome| {
         left_out
             .iter()
             .fold(outcome, |outcome, why| outcome.warn(WarningCode::FileLeftOut, why.clone()))
     };
     if command.is_dry() {
-        return Ok(warned(Outcome::done(format!("Would write {what}")).with(object)));
+        return Ok(warned(Outcome::done(format!("Would write {what}")).with(answer)));
     }
     let access = if args.with_credential.is_some() { Access::Private } else { Access::Public };
     Ok(warned(match command.write_file(&out, "", whole.as_bytes(), access)? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         emitted => {
-            object["file"] = json!({"path": emitted.path()});
+            answer.file = Some(WrittenFile { path: emitted.path() });
             Outcome::done(format!("Wrote {what} to {}", emitted.path().unwrap_or_default()))
-                .with(object)
+                .with(answer)
         }
     }))
 }

@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::time::{Days, parse_instant};
-use crate::ops::health::{Item, look};
+use crate::ops::health::answer::HealthReport;
+use crate::ops::health::look;
 
 /// Look for what somebody has to do something about
 ///
@@ -44,14 +44,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if items.is_empty() {
         text = "nothing is open\n".to_owned();
     }
-    let objects: Vec<Value> = items.iter().map(object).collect();
     Ok(Outcome {
-        data: Outcome::told(json!({"items": objects}), &[], text).data,
+        data: Outcome::told(HealthReport::of(&items), &[], text).data,
         exit: if items.is_empty() { 0 } else { OPEN },
         ..Outcome::default()
     })
-}
-
-fn object(item: &Item) -> Value {
-    json!({"kind": item.kind, "code": item.code, "subject": item.subject, "due_at": item.due_at, "message": item.message})
 }

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of};
@@ -18,6 +17,7 @@ use crate::host::files::{self, Access, Existing};
 use crate::host::output_files::{OutputTarget, remove_leftovers};
 use crate::host::staged_file::{Reopened, StagedFile};
 use crate::ops::credential::finish::FinishCredential;
+use crate::ops::doctor::answer::{DoctorReport, InterruptedWork};
 use crate::ops::execute::Execution;
 use crate::store::{CredentialFile, Fault};
 
@@ -53,9 +53,7 @@ enum Cure {
 #[derive(Default)]
 struct Report {
     outcome: Outcome,
-    finished: Vec<Value>,
-    removed: Vec<Value>,
-    open: Vec<Value>,
+    answer: DoctorReport,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
@@ -82,7 +80,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(fault) = &damage {
         let warning = format!("{fault}; compare the books with a backup");
         report.outcome = report.outcome.warn(WarningCode::Unprotected, warning);
-        report.open.push(json!({"damage": fault.to_string()}));
+        report.answer.open.push(InterruptedWork::Damage { damage: fault.to_string() });
     } else if !command.is_dry() {
         report.sweep(&home, &targets);
     }
@@ -140,19 +138,23 @@ impl Report {
         let path = home.key_file(key);
         let (name, shown) = (key.name.as_str(), path.display());
         let staged = pending.display().to_string();
-        let fact = json!({"key": name, "path": shown.to_string(), "staged": staged});
+        let fact = InterruptedWork::Key {
+            key: name.to_owned(),
+            path: shown.to_string(),
+            staged: staged.clone(),
+        };
         let outcome = std::mem::take(&mut self.outcome);
         if !command.is_dry() && home.key_files.complete(key) != path {
             self.outcome = outcome.warn(
                 WarningCode::KeyFileUnfinished,
                 format!("key {name} is complete at {staged}, and cannot get its name {shown}"),
             );
-            self.open.push(fact);
+            self.answer.open.push(fact);
             return;
         }
         let word = if command.is_dry() { "Would finish" } else { "Finished" };
         self.outcome = outcome.say(format!("{word} key {name}: {shown}"));
-        self.finished.push(fact);
+        self.answer.finished.push(fact);
     }
 
     /// Finishes a file, and records that in the audit log. A damaged database is not written to.
@@ -199,7 +201,7 @@ impl Report {
                 staged.display()
             ),
         );
-        self.open.push(fact(file));
+        self.answer.open.push(fact(file));
     }
 
     fn note(&mut self, file: &CredentialFile, is_removed: bool, is_dry: bool) {
@@ -211,10 +213,10 @@ impl Report {
                 "{word} {}: credential {serial} has its file, or was ended since",
                 staged.display()
             );
-            (said, &mut self.removed)
+            (said, &mut self.answer.removed)
         } else {
             let word = if is_dry { "Would finish" } else { "Finished" };
-            (format!("{word} credential {serial}: {target}"), &mut self.finished)
+            (format!("{word} credential {serial}: {target}"), &mut self.answer.finished)
         };
         facts.push(fact(file));
         self.outcome = std::mem::take(&mut self.outcome).say(said);
@@ -235,20 +237,22 @@ impl Report {
     }
 
     fn answer(self) -> Outcome {
-        let Report { mut outcome, finished, removed, open } = self;
-        if !open.is_empty() {
-            outcome = outcome.say(format!("{} open", count_of(open.len(), "thing")));
+        let Report { mut outcome, answer } = self;
+        if !answer.open.is_empty() {
+            outcome = outcome.say(format!("{} open", count_of(answer.open.len(), "thing")));
         } else if outcome.said.is_empty() {
             outcome = outcome.say("Nothing was interrupted");
         }
-        let exit = u8::from(!open.is_empty());
-        let object = json!({"finished": finished, "removed": removed, "open": open});
-        Outcome { exit, ..outcome.with(object) }
+        let exit = u8::from(!answer.open.is_empty());
+        Outcome { exit, ..outcome.with(answer) }
     }
 }
 
-/// Returns a credential's file for JSON.
-fn fact(file: &CredentialFile) -> Value {
-    let staged = staged_path(file);
-    json!({"credential": file.serial, "path": file.target, "staged": staged.display().to_string()})
+/// Returns the work on the file of a credential.
+fn fact(file: &CredentialFile) -> InterruptedWork {
+    InterruptedWork::Credential {
+        credential: file.serial.to_string(),
+        path: file.target.clone(),
+        staged: staged_path(file).display().to_string(),
+    }
 }

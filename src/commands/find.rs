@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::summary;
@@ -13,6 +12,8 @@ use crate::domain::WarningCode;
 use crate::domain::name::{Code, Username};
 use crate::domain::search::Sought;
 use crate::domain::serial::Serial;
+use crate::ops::answer::Columns as _;
+use crate::ops::find::answer::FoundRecord;
 use crate::store::Hit;
 
 /// Find customers, users, licenses, tickets and more by any part of what they are called
@@ -43,7 +44,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     for search in sought.searches() {
         hits.extend(reader.list_found(&search, most + 1 + hits.len())?);
     }
-    let mut things: Vec<Thing<Value>> = Vec::new();
+    let mut things: Vec<Thing<FoundRecord>> = Vec::new();
     let mut seen: HashSet<&Hit> = HashSet::new();
     let mut more = false;
     for found in &hits {
@@ -59,8 +60,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let is_found = !things.is_empty();
     let listed = Outcome::many(
-        &["kind", "id", "customer", "label"],
-        &["kind", "id", "customer", "label"],
+        FoundRecord::COLUMNS,
+        FoundRecord::COLUMNS,
         if sought.is_short() {
             "no word begins so; three characters are found in the middle of words, too"
         } else {
@@ -81,18 +82,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     for serial in sought.meant() {
         meant.extend(hit(&serial).map(|hit| thing(&home, &hit)).transpose()?.flatten());
     }
-    Ok(meant.iter().fold(listed, |outcome, (object, _)| {
-        let word = |member: &str| object[member].as_str().unwrap_or_default().to_owned();
-        outcome.warn(
-            WarningCode::DidYouMean,
-            format!(
-                "did you mean {}? {} of {}: {}",
-                word("id"),
-                word("kind"),
-                word("customer"),
-                word("label")
-            ),
-        )
+    Ok(meant.iter().fold(listed, |outcome, (found, _)| {
+        let FoundRecord { kind, id, customer, label } = found;
+        let customer = customer.as_deref().unwrap_or_default();
+        let message = format!("did you mean {id}? {kind} of {customer}: {label}");
+        outcome.warn(WarningCode::DidYouMean, message)
     }))
 }
 
@@ -108,7 +102,7 @@ fn hit(serial: &Serial) -> Option<Hit> {
 
 /// A record for a list: what it is, how it is named, whose it is, and what is known of it. Nothing
 /// where it is not there.
-fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing<Value>>> {
+fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing<FoundRecord>>> {
     let (reader, now) = (home.reader(), home.now);
     let words =
         |words: Vec<Option<String>>| words.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -192,7 +186,8 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing<Value>>> {
     };
     Ok(found.map(|(kind, id, customer, label)| {
         let customer = customer.map(|code| code.to_string());
-        let object = json!({"kind": kind, "id": id, "customer": customer, "label": label});
-        (object, vec![kind.to_owned(), id, customer.unwrap_or_else(|| "-".into()), label])
+        let shown_customer = customer.clone().unwrap_or_else(|| "-".into());
+        let row = vec![kind.to_owned(), id.clone(), shown_customer, label.clone()];
+        (FoundRecord { kind, id, customer, label }, row)
     }))
 }

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use licentia_runtime::{KeySet, Kind, MAX_BUNDLE, Trust, inspect, thumbprint};
 use secrecy::ExposeSecret as _;
-use serde_json::json;
 
 use crate::cli::context::{CommandContext, DATABASE, KEYS, SETTINGS, called, texts_of};
 use crate::cli::outcome::Outcome;
@@ -18,6 +17,7 @@ use crate::domain::{Code, Random, Refusal};
 use crate::host::files::{Access, Existing};
 use crate::host::{files, output_files};
 use crate::ops::execute::{Creation, create};
+use crate::ops::home::answer::{NamedKey, NewHome};
 use crate::ops::home::init::{InitHome, Keys};
 use crate::ops::home::join::JoinVendor;
 use crate::signing::Passphrase;
@@ -117,32 +117,29 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let kind = if args.test { "test home" } else { "home" };
     if command.is_dry() {
         command.check_new_passphrase(args.no_passphrase)?;
-        let object = json!({"home": shown.display().to_string(), "vendor": vendor.name.as_str(), "issuer": vendor.issuer.as_str(), "test": vendor.test});
         return Ok(Outcome::done(format!(
             "Would make a {kind} for {} in {}",
             vendor.name,
             shown.display()
         ))
-        .with(object));
+        .with(NewHome::of(&shown, &vendor)));
     }
     let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(command)? };
     let made = files::make_folder(&folder)?;
     let place = Place { folder: &folder, shown: &shown };
     let InitHome { vendor, keys, .. } = build(place, &vendor, &passphrases, &author, command)
         .inspect_err(|_| files::unmake_folders(&made))?;
-    let kids: Vec<_> = keys
-        .named()
-        .iter()
-        .map(|(name, signer)| json!({"name": name, "kid": signer.kid()}))
-        .collect();
+    let named = keys.named();
+    let named = named.iter().map(|(name, signer)| NamedKey::of(name, signer.kid()));
+    let answer = NewHome {
+        status_uri: Some(vendor.status_uri.to_string()),
+        root: Some(keys.root.kid().to_owned()),
+        keys: Some(named.collect()),
+        ..NewHome::of(&shown, &vendor)
+    };
     Ok(Outcome::done(format!("Made a {kind} for {} in {}", vendor.name, shown.display()))
         .say(format!("Root key {}: pin this thumbprint in your applications", keys.root.kid()))
-        .with(json!({
-            "home": shown.display().to_string(), "vendor": vendor.name.as_str(),
-            "issuer": vendor.issuer.as_str(),
-            "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "root": keys.root.kid(),
-            "keys": kids,
-        })))
+        .with(answer))
 }
 
 fn already(folder: &Path, part: &str) -> Refusal {
@@ -233,20 +230,22 @@ fn join(
     };
     let kind = if vendor.test { "test desk" } else { "desk" };
     let root = thumbprint(&claims.root.x);
-    let object = json!({
-        "home": shown.display().to_string(), "vendor": vendor.name.as_str(),
-        "issuer": vendor.issuer.as_str(),
-        "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "joined": true, "root": root,
-        "keyset": claims.version,
-        "keys": claims.keys.iter().map(|key| json!({"name": key.name, "kid": key.kid})).collect::<Vec<_>>(),
-    });
+    let named = claims.keys.iter().map(|key| NamedKey::of(&key.name, &key.kid));
+    let answer = NewHome {
+        status_uri: Some(vendor.status_uri.to_string()),
+        joined: Some(true),
+        root: Some(root.clone()),
+        keyset: Some(claims.version),
+        keys: Some(named.collect()),
+        ..NewHome::of(shown, &vendor)
+    };
     if command.is_dry() {
         return Ok(Outcome::done(format!(
             "Would make a second {kind} for {} in {}",
             vendor.name,
             shown.display()
         ))
-        .with(object));
+        .with(answer));
     }
     let author = command.author()?;
     let made = files::make_folder(folder)?;
@@ -259,7 +258,7 @@ fn join(
             key pin` there)"
         ))
         .say("`licentia key import NAME FILE --edition E` brings a private key that works here")
-        .with(object))
+        .with(answer))
 }
 
 /// Builds the home of a second site in a folder beside its final place.

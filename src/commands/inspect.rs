@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use licentia_runtime::inspect::{Unverified, find, unverified};
 use licentia_runtime::{MAX_BUNDLE, Refusal};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::printable;
+use crate::ops::inspect::answer::{InspectedText, Problem};
 
 /// Show what a file says, without checking it
 ///
@@ -47,7 +48,7 @@ fn hide(members: &mut serde_json::Map<String, Value>) {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let (mut objects, mut told, mut exit) = (Vec::new(), String::new(), 0);
+    let (mut answers, mut told, mut exit) = (Vec::new(), String::new(), 0);
     for file in &args.files {
         let shown = file.display().to_string();
         let raw = command.read(file, MAX_BUNDLE)?;
@@ -55,37 +56,35 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             // Alone, a file without a signed text is a failure; among several it is one answer of
             // them.
             Err(refusal) if args.files.len() == 1 => return Err(refusal).context(shown),
-            Err(refusal) => exit = exit.max(one(&shown, Err(refusal), &mut objects, &mut told)),
+            Err(refusal) => exit = exit.max(one(&shown, Err(refusal), &mut answers, &mut told)),
             Ok(texts) => {
                 let many = texts.len() > 1;
                 for (place, text) in texts.iter().enumerate() {
                     let path = if many { format!("{shown}#{}", place + 1) } else { shown.clone() };
-                    exit = exit.max(one(&path, read(text), &mut objects, &mut told));
+                    exit = exit.max(one(&path, read(text), &mut answers, &mut told));
                 }
             }
         }
     }
-    Ok(Outcome { exit, ..Outcome::told_many(objects, &[], printable(&told)) })
+    Ok(Outcome { exit, ..Outcome::told_many(answers, &[], printable(&told)) })
 }
 
 /// Tells of one text; the exit status that it asks for.
 fn one(
     path: &str,
     found: Result<Unverified, Refusal>,
-    objects: &mut Vec<Value>,
+    answers: &mut Vec<InspectedText>,
     told: &mut String,
 ) -> u8 {
     match found {
         Ok(found) => {
             tell(path, &found, told);
-            objects.push(object(path, &found));
+            answers.push(answer(path, found));
             0
         }
         Err(refusal) => {
             let _ = writeln!(told, "{path}: cannot be read: {refusal}");
-            let problem = json!({"code": refusal.code.as_str(), "message": refusal.message});
-            objects
-                .push(json!({"path": path, "verified": false, "kind": null, "header": null, "claims": null, "problem": problem}));
+            answers.push(InspectedText::unreadable(path, &refusal));
             INVALID
         }
     }
@@ -94,14 +93,15 @@ fn one(
 /// The exit status where a file holds nothing that can be shown.
 const INVALID: u8 = 4;
 
-fn object(path: &str, found: &Unverified) -> Value {
-    let problem =
-        |refusal: &Refusal| json!({"code": refusal.code.as_str(), "message": refusal.message});
-    json!({
-        "path": path, "verified": false, "kind": found.kind.map(|kind| kind.name()),
-        "header": found.header, "claims": found.claims,
-        "problem": found.readable.as_ref().err().map(problem),
-    })
+fn answer(path: &str, found: Unverified) -> InspectedText {
+    InspectedText {
+        path: path.to_owned(),
+        verified: false,
+        kind: found.kind.map(|kind| kind.name()),
+        header: Some(found.header),
+        claims: Some(found.claims),
+        problem: found.readable.as_ref().err().map(Problem::of),
+    }
 }
 
 fn tell(path: &str, found: &Unverified, out: &mut String) {

@@ -8,6 +8,8 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::host::files::{Access, Existing};
 use crate::host::{files, output_files};
+use crate::ops::answer::WrittenFile;
+use crate::ops::man::answer::ManPages;
 
 /// Write the man pages into a folder
 #[derive(Debug, clap::Args)]
@@ -47,9 +49,10 @@ pub fn run(
     for (name, page) in &pages {
         output_files::write(&folder.join(name), page, Access::Public, existing)?;
     }
-    let object = serde_json::json!({"pages": pages.len(), "folder": {"path": args.dir.display().to_string()}});
+    let folder = WrittenFile { path: Some(args.dir.display().to_string()) };
+    let answer = ManPages { pages: pages.len(), folder };
     Ok(Outcome::done(format!("Wrote {} man pages into {}", pages.len(), args.dir.display()))
-        .with(object))
+        .with(answer))
 }
 
 fn render(command: &clap::Command, pages: &mut Vec<(String, Vec<u8>)>) -> Result<()> {

@@ -9,7 +9,7 @@ use licentia_runtime::{
     Policy, Refusal as FileRefusal, Report, StatusToken, Statuses, Trust, Vendor, examine, inspect,
     texts,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::cli::context::{CommandContext, Home, texts_of};
@@ -17,6 +17,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::name::printable;
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::ops::verify::answer::{CheckResult, Verdict};
 
 /// Check files as the licensed application would
 ///
@@ -129,20 +130,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         }
         report
     };
-    let mut reports: Vec<Value> = sent.iter().map(judged).collect();
+    let mut reports: Vec<Verdict> = sent.iter().map(judged).collect();
     if let Some(refusal) = lists.refused.first() {
         reports.iter_mut().for_each(|report| tell_refused(report, refusal));
     }
     // What was named and is no good is told, whatever else is good.
     let mut bad = |name: &str, path: Option<&PathBuf>, refusal: &FileRefusal| {
-        let (path, code, message) =
-            (path.map(|path| path.display().to_string()), refusal.code.as_str(), &refusal.message);
-        let check = json!({"name": name, "ok": false, "detail": message});
-        reports.push(json!({
-            "path": path, "kind": null, "valid": false, "code": code, "message": message,
-            "serial": null, "expires_at": null,
-            "checks": [check],
-        }));
+        let path = path.map(|path| path.display().to_string());
+        reports.push(Verdict::failed(path, None, name, refusal.code, &refusal.message));
     };
     for refusal in beside
         .sought
@@ -158,7 +153,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(Err(refusal)) = &here {
         bad("request", args.request.as_ref(), refusal);
     }
-    let valid = reports.iter().all(|report| report["valid"] == true);
+    let valid = reports.iter().all(|report| report.valid);
     let text = reports.iter().map(tell).collect();
     Ok(Outcome { exit: if valid { 0 } else { 4 }, ..Outcome::told_many(reports, &[], text) })
 }
@@ -387,38 +382,28 @@ fn container_in(claims: &serde_json::Map<String, Value>, kind: &str) -> Option<S
 }
 
 /// Says of a license that lacks a credential why the one at hand is none.
-fn explain(report: &mut Value, refusal: &FileRefusal) {
-    if report["code"] != FileCode::NoCredential.as_str() {
+fn explain(report: &mut Verdict, refusal: &FileRefusal) {
+    if report.code != Some(FileCode::NoCredential.as_str()) {
         return;
     }
-    let why = format!(
-        "{}; the one at hand is refused: {}",
-        report["message"].as_str().unwrap_or_default(),
-        refusal.message
-    );
-    if let Some(check) = report["checks"].as_array_mut().and_then(|checks| checks.last_mut()) {
-        check["detail"] = why.clone().into();
+    let why = format!("{}; the one at hand is refused: {}", report.message, refusal.message);
+    if let Some(check) = report.checks.last_mut() {
+        check.detail.clone_from(&why);
     }
-    report["message"] = why.into();
+    report.message = why;
 }
 
 /// Says of what was looked up in no list that the one at hand is none.
-fn tell_refused(report: &mut Value, refusal: &FileRefusal) {
-    let checks = report["checks"].as_array_mut().into_iter().flatten();
-    for check in checks.filter(|check| check["name"] == "status" && check["ok"].is_null()) {
-        check["detail"] =
-            format!("skipped: the list at hand is refused: {}", refusal.message).into();
+fn tell_refused(report: &mut Verdict, refusal: &FileRefusal) {
+    let is_skipped = |check: &&mut CheckResult| check.name == "status" && check.ok.is_none();
+    for check in report.checks.iter_mut().filter(is_skipped) {
+        check.detail = format!("skipped: the list at hand is refused: {}", refusal.message);
     }
 }
 
-fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Value {
+fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Verdict {
     let refused = |kind: Option<Kind>, name: &str, code: FileCode, message: &str| {
-        json!({
-            "path": sent.path, "kind": kind.map(Kind::name), "valid": false, "code": code.as_str(),
-            "message": message,
-            "serial": null, "expires_at": null,
-            "checks": [{"name": name, "ok": false, "detail": message}],
-        })
+        Verdict::failed(Some(sent.path.clone()), kind, name, code, message)
     };
     let text = match &sent.text {
         Ok(text) => text,
@@ -442,17 +427,16 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Va
     let instant =
         |seconds: i64| Timestamp::from_second(seconds).ok().map(|instant| instant.to_string());
     let (code, message) = verdict(&report);
-    let checks: Vec<Value> = report
-        .checks
-        .iter()
-        .map(|check| json!({"name": check.name, "ok": check.ok, "detail": check.detail}))
-        .collect();
-    json!({
-        "path": sent.path, "kind": report.kind.map(Kind::name), "valid": report.verdict.is_ok(),
-        "code": code.map(FileCode::as_str),
-        "message": message, "serial": report.subject,
-        "expires_at": report.expires.and_then(instant), "checks": checks,
-    })
+    Verdict {
+        path: Some(sent.path.clone()),
+        kind: report.kind.map(Kind::name),
+        valid: report.verdict.is_ok(),
+        code: code.map(FileCode::as_str),
+        message,
+        expires_at: report.expires.and_then(instant),
+        checks: report.checks.iter().map(CheckResult::of).collect(),
+        serial: report.subject,
+    }
 }
 
 fn verdict(report: &Report) -> (Option<FileCode>, String) {
@@ -533,31 +517,21 @@ fn verdict(report: &Report) -> (Option<FileCode>, String) {
 }
 
 /// A verdict for a person: the checks under it.
-fn tell(report: &Value) -> String {
-    let word = |name: &str| report[name].as_str().unwrap_or_default();
-    let verdict = match (report["valid"] == true, report["code"].as_str()) {
-        (true, None) => format!("{}: valid: {}\n", word("path"), word("message")),
-        (true, Some(code)) => {
-            format!("{}: valid, with a warning: {} ({code})\n", word("path"), word("message"))
-        }
-        (false, code) => format!(
-            "{}: NOT VALID: {} ({})\n",
-            word("path"),
-            word("message"),
-            code.unwrap_or_default()
-        ),
+fn tell(report: &Verdict) -> String {
+    let Verdict { message, .. } = report;
+    let path = report.path.as_deref().unwrap_or_default();
+    let verdict = match (report.valid, report.code) {
+        (true, None) => format!("{path}: valid: {message}\n"),
+        (true, Some(code)) => format!("{path}: valid, with a warning: {message} ({code})\n"),
+        (false, code) => format!("{path}: NOT VALID: {message} ({})\n", code.unwrap_or_default()),
     };
-    let checks = report["checks"].as_array().into_iter().flatten().map(|check| {
-        let mark = match check["ok"].as_bool() {
+    let checks = report.checks.iter().map(|CheckResult { name, ok, detail }| {
+        let mark = match ok {
             Some(true) => "ok",
             Some(false) => "NO",
             None => "-",
         };
-        format!(
-            "  {mark:<3} {:<10} {}\n",
-            check["name"].as_str().unwrap_or_default(),
-            check["detail"].as_str().unwrap_or_default()
-        )
+        format!("  {mark:<3} {name:<10} {detail}\n")
     });
     printable(&std::iter::once(verdict).chain(checks).collect::<String>())
 }

@@ -3,22 +3,28 @@
 
 pub mod answer;
 pub mod assignment;
+pub mod audit;
+pub mod bundle;
 pub mod company;
 pub mod container;
 pub mod credential;
 pub mod csv_import;
 pub mod customer;
+pub mod doctor;
 pub mod execute;
 #[cfg(feature = "fill")]
 pub mod fill;
+pub mod find;
 pub mod front_end;
 pub mod health;
 pub mod home;
 pub mod ids;
 pub mod impact;
+pub mod inspect;
 pub mod key;
 pub mod license;
 pub mod lookup;
+pub mod man;
 pub mod materials;
 pub mod module;
 pub mod needs;
@@ -33,3 +39,4 @@ pub mod status;
 mod test_front_end;
 pub mod ticket;
 pub mod user;
+pub mod verify;

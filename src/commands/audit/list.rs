@@ -1,14 +1,16 @@
 //! `audit list`
 
 use anyhow::Result;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::license::find;
 use crate::cli::outcome::Outcome;
-use crate::domain::audit::{Entry, Hash, hex};
+use crate::domain::audit::{Entry, Hash};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::ops::answer::Columns as _;
+use crate::ops::audit::answer::AuditEntryAnswer;
 use crate::store::AuditFilter;
 
 /// List what changed, oldest first
@@ -77,14 +79,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             entry.subject.clone(),
             brief(&entry.detail),
         ];
-        let mut object = json!(entry);
-        object["hash"] = hex(&hash).into();
-        (object, row)
+        (AuditEntryAnswer::of(entry, &hash), row)
     };
-    let csv = &["seq", "at", "actor", "os_user", "process", "action", "subject", "detail", "hash"];
     Ok(Outcome::list(
         &["seq", "at", "actor", "action", "subject", "detail"],
-        csv,
+        AuditEntryAnswer::COLUMNS,
         "no entries",
         move |take| home.reader().list_audit(&filter, &mut |entry| take(thing(entry))),
     ))

@@ -1,12 +1,12 @@
 //! `audit verify`: is the log what was written, from the first entry to the last?
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::hex;
 use crate::domain::{Code, Refusal, WarningCode};
+use crate::ops::audit::answer::VerifiedAudit;
 
 /// Check that no entry was changed, dropped or put in
 ///
@@ -26,8 +26,8 @@ pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     })?;
     let head = hex(&walk.hash);
     let text = format!("{} entries, each as it was written; head {head}\n", walk.seq);
-    let object = json!({"valid": true, "entries": walk.seq, "head": head});
-    let outcome = Outcome::told(object, &[], text);
+    let answer = VerifiedAudit { valid: true, entries: walk.seq, head };
+    let outcome = Outcome::told(answer, &[], text);
     Ok(match home.reader().check_triggers() {
         Ok(()) => outcome,
         Err(fault) => outcome.warn(WarningCode::Unprotected, fault.to_string()),

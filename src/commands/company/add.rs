@@ -8,6 +8,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::customer::Company;
 use crate::domain::name::{Code, Name};
 use crate::ops::company::AddCompany;
+use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::execute::Execution;
 
 /// Add a company to a customer
@@ -37,7 +38,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("a company {} of customer {}", found.code, found.customer);
-            Ok(Outcome::there_already(&what, super::shared::object(&found), args.if_missing)?)
+            Ok(Outcome::there_already(&what, CompanyAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -47,5 +48,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn added(company: &Company, is_dry: bool) -> Outcome {
     let what =
         format!("company {} ({}) to customer {}", company.code, company.name, company.customer);
-    Outcome::added(&what, super::shared::object(company), is_dry)
+    Outcome::added(&what, CompanyAnswer::of(company), is_dry)
 }

@@ -7,6 +7,7 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome};
 use crate::domain::name::{Code, Name};
 use crate::ops::company::EditCompany;
+use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::execute::Execution;
 
 /// Give a company another name
@@ -37,6 +38,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let what = format!("company {} of customer {}", before.code, before.customer);
-    Ok(Edited::of(&super::shared::object(&before), super::shared::object(&after))
+    Ok(Edited::of(&CompanyAnswer::of(&before), CompanyAnswer::of(&after))
         .outcome(&what, command.is_dry()))
 }

@@ -6,6 +6,8 @@ use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
+use crate::ops::answer::Columns as _;
+use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::lookup;
 
 /// List a customer's companies, oldest first
@@ -27,11 +29,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let companies = home.reader().list_companies(&customer.code)?;
     let things = Page::behind(companies, after.as_ref()).take(args.page.most()).map(|company| {
         let row = vec![company.code.to_string(), company.name.to_string()];
-        (crate::commands::company::shared::object(&company), row)
+        (CompanyAnswer::of(&company), row)
     });
     Ok(Outcome::many(
         &["code", "name"],
-        &["customer", "code", "name"],
+        CompanyAnswer::COLUMNS,
         "no companies; `licentia company add` adds one",
         things.collect(),
     ))

@@ -7,6 +7,7 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::company::RemoveCompany;
+use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::execute::Execution;
 
 /// Remove a company that has neither licenses nor users
@@ -31,5 +32,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(never) => match never {},
     };
     let sentence = format!("{done} company {} of customer {}", company.code, company.customer);
-    Ok(Outcome::done(sentence).with(super::shared::object(&company)))
+    Ok(Outcome::done(sentence).with(CompanyAnswer::of(&company)))
 }

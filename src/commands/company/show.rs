@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
+use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::lookup;
 
 /// Show a company
@@ -27,5 +28,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("name", company.name.to_string()),
         ("added", company.created_at.clone()),
     ];
-    Ok(Outcome::one(crate::commands::company::shared::object(&company), fields))
+    Ok(Outcome::one(CompanyAnswer::of(&company), fields))
 }

@@ -12,6 +12,7 @@ use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::name::Code as KeyName;
 use crate::domain::{Code as Why, Refusal, WarningCode};
+use crate::ops::answer::AffectedLicenseAnswer;
 use crate::ops::container::adopt::Imported;
 use crate::ops::container::settle::Emptied;
 use crate::ops::execute::Plan as _;
@@ -112,7 +113,8 @@ pub(super) fn emptied(removal: Removal) -> Outcome {
     let mut object = object(&container);
     if let Some(impact) = &impact {
         outcome = impact::lines(impact).into_iter().fold(outcome, Outcome::say);
-        object["hit"] = impact::licenses(impact);
+        object["hit"] =
+            serde_json::to_value(AffectedLicenseAnswer::all(impact)).unwrap_or_default();
     }
     let arrived =
         |step: &Step| step.note.get("to").and_then(Value::as_array).cloned().unwrap_or_default();

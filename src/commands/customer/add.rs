@@ -8,6 +8,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::customer::Customer;
 use crate::domain::name::{Code, Email, Name, Reference};
 use crate::ops::customer::AddCustomer;
+use crate::ops::customer::answer::CustomerAnswer;
 use crate::ops::execute::Execution;
 
 /// Add a customer
@@ -43,7 +44,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("a customer {} ({})", found.code, found.name);
-            Ok(Outcome::there_already(&what, super::shared::object(&found), args.if_missing)?)
+            Ok(Outcome::there_already(&what, CustomerAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -52,5 +53,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn added(customer: &Customer, is_dry: bool) -> Outcome {
     let what = format!("customer {} ({})", customer.code, customer.name);
-    Outcome::added(&what, super::shared::object(customer), is_dry)
+    Outcome::added(&what, CustomerAnswer::of(customer), is_dry)
 }

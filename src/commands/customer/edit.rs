@@ -8,6 +8,7 @@ use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Email, Name, Reference};
 use crate::ops::customer::EditCustomer;
+use crate::ops::customer::answer::CustomerAnswer;
 use crate::ops::execute::Execution;
 
 /// Change a customer
@@ -46,6 +47,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(customer) => (customer.clone(), customer),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
-    let edited = Edited::of(&super::shared::object(&before), super::shared::object(&after));
+    let edited = Edited::of(&CustomerAnswer::of(&before), CustomerAnswer::of(&after));
     Ok(edited.outcome(&format!("customer {}", before.code), command.is_dry()))
 }

@@ -7,6 +7,8 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::Customer;
 use crate::domain::name::Code;
+use crate::ops::answer::Columns as _;
+use crate::ops::customer::answer::CustomerAnswer;
 use crate::ops::lookup;
 
 /// List the customers, oldest first
@@ -30,10 +32,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let reference = customer.reference.as_ref().map_or("-", |reference| reference.as_str());
         let retired = all.then(|| customer.retired_at.clone().unwrap_or_else(|| "-".into()));
         let row = [customer.code.as_str(), customer.name.as_str(), email, reference];
-        (
-            super::shared::object(&customer),
-            row.map(str::to_owned).into_iter().chain(retired).collect(),
-        )
+        (CustomerAnswer::of(&customer), row.map(str::to_owned).into_iter().chain(retired).collect())
     };
     let columns: &[&str] = if args.all {
         &["code", "name", "email", "reference", "retired"]
@@ -42,7 +41,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     Ok(Outcome::list(
         columns,
-        &["code", "name", "email", "reference"],
+        CustomerAnswer::COLUMNS,
         "no customers; `licentia customer add` adds one, --all shows retired ones",
         move |take| {
             home.reader()

@@ -1,13 +1,13 @@
 //! `customer retire`: nothing more is sold to the customer. Its licenses stay.
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::name::Code;
 use crate::ops::customer::RetireCustomer;
+use crate::ops::customer::answer::{CustomerAnswer, CustomerLicenses, RetiredCustomer};
 use crate::ops::execute::Execution;
 
 /// Sell a customer nothing more
@@ -40,9 +40,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         (true, false) => format!("Customer {code} can buy again"),
         (true, true) => format!("Would let customer {code} buy again"),
     };
-    let mut object = super::shared::object(&plan.after);
-    object["hit"] = json!({"licenses": plan.licenses, "running": plan.running});
-    let outcome = Outcome::done(done).with(object);
+    let answer = RetiredCustomer {
+        customer: CustomerAnswer::of(&plan.after),
+        hit: CustomerLicenses { licenses: plan.licenses, running: plan.running },
+    };
+    let outcome = Outcome::done(done).with(answer);
     if args.undo {
         return Ok(outcome);
     }

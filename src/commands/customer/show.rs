@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
+use crate::ops::customer::answer::{CustomerAnswer, CustomerDetails};
 use crate::ops::lookup;
 
 /// Show a customer
@@ -25,9 +26,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .map(|company| company.code.to_string())
         .collect();
     let users = home.reader().count_users(&customer.code)?;
-    let mut object = super::shared::object(&customer);
-    object["companies"] = companies.clone().into();
-    object["users"] = users.into();
     let mut fields = vec![
         ("code", customer.code.to_string()),
         ("name", customer.name.to_string()),
@@ -40,5 +38,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(at) = &customer.retired_at {
         fields.push(("retired", at.clone()));
     }
-    Ok(Outcome::one(object, fields))
+    let answer = CustomerDetails { customer: CustomerAnswer::of(&customer), companies, users };
+    Ok(Outcome::one(answer, fields))
 }

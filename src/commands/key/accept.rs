@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use licentia_runtime::{Kind, MAX_BUNDLE};
-use serde_json::json;
 
 use crate::cli::context::{CommandContext, called, texts_of};
 use crate::cli::front_end::Options;
@@ -12,6 +11,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::WarningCode;
 use crate::ops::execute::Execution;
 use crate::ops::key::accept::{AcceptKeySet, check_joined};
+use crate::ops::key::answer::AcceptedKeySetAnswer;
 
 /// Take the next key set of the vendor's first home
 ///
@@ -34,16 +34,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &accept)?;
     let (plan, word) = match execution {
         Execution::Unchanged(version) => {
-            let object = json!({"version": version, "was": version, "accepted": false});
+            let answer = AcceptedKeySetAnswer { version, was: version, accepted: false };
             let done = format!("Version {version} of the key set is here already");
-            return Ok(Outcome::done(done).with(object));
+            return Ok(Outcome::done(done).with(answer));
         }
         Execution::DryRun(plan) => (plan, "Would take"),
         Execution::Applied(plan) => (plan, "Took"),
     };
-    let object = json!({"version": plan.version, "was": plan.was, "accepted": true});
+    let answer = AcceptedKeySetAnswer { version: plan.version, was: plan.was, accepted: true };
     let done = format!("{word} version {} of the key set", plan.version);
-    let mut outcome = Outcome::done(done).with(object);
+    let mut outcome = Outcome::done(done).with(answer);
     for key in plan.ended.iter().filter(|key| home.has_key(key)) {
         let path = home.key_file(key);
         outcome = outcome.warn(

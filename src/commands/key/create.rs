@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use licentia_runtime::Edition;
-use serde_json::Value;
 
 use crate::cli::arguments::edition;
 use crate::cli::context::{CommandContext, Home};
@@ -13,6 +12,7 @@ use crate::domain::key::Key;
 use crate::domain::name::Code;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::execute::Execution;
+use crate::ops::key::answer::{CreatedKey, KeyAnswer};
 use crate::ops::key::create::{CreateKey, ExistingKey};
 
 /// Make a signing key
@@ -51,14 +51,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(existing) => there_already(&existing, args.if_missing, &home),
         Execution::DryRun(plan) => {
-            let mut object = super::shared::object(&plan.key, &home);
-            object["kid"] = Value::Null;
-            Ok(Outcome::added(&what(&plan.key), object, true))
+            let key = KeyAnswer { kid: None, ..super::shared::answer(&plan.key, &home) };
+            Ok(Outcome::added(&what(&plan.key), CreatedKey { key, keyset: None }, true))
         }
         Execution::Applied(plan) => {
-            let mut object = super::shared::object(&plan.key, &home);
-            object["keyset"] = plan.keyset.into();
-            let done = Outcome::added(&what(&plan.key), object, false);
+            let key = super::shared::answer(&plan.key, &home);
+            let answer = CreatedKey { key, keyset: Some(plan.keyset) };
+            let done = Outcome::added(&what(&plan.key), answer, false);
             Ok(done.say(super::shared::published(plan.keyset)))
         }
     }
@@ -74,8 +73,8 @@ fn there_already(existing: &ExistingKey, if_missing: bool, home: &Home) -> Resul
             .hint(format!("`licentia key show {}` shows them; take another name", key.name))
             .into());
     }
-    let object = super::shared::object(key, home);
-    Ok(Outcome::there_already(&format!("a key {}", key.name), object, if_missing)?)
+    let answer = CreatedKey { key: super::shared::answer(key, home), keyset: None };
+    Ok(Outcome::there_already(&format!("a key {}", key.name), answer, if_missing)?)
 }
 
 fn what(key: &Key) -> String {

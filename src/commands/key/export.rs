@@ -2,7 +2,6 @@
 //! leaves is noted in the log.
 
 use anyhow::Result;
-use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::OneOut;
@@ -12,6 +11,8 @@ use crate::cli::outcome::Outcome;
 use crate::domain::key::{Key, find_any};
 use crate::domain::{Code, Refusal};
 use crate::host::files::Access;
+use crate::ops::answer::WrittenFile;
+use crate::ops::key::answer::{ExportedKey, Jwk};
 use crate::ops::key::export::ExportKey;
 use crate::signing;
 
@@ -79,16 +80,20 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let is_known = !args.private || args.form == Form::Pem;
     let text = if is_known { Some(text(key, args, command, &home)?) } else { None };
     command.check_out(&out, text.as_ref().map(|text| text.as_str()))?;
-    let mut object = json!({
-        "name": key.name.as_str(), "kid": key.kid, "private": args.private,
-        "as": if args.form == Form::Pem { "pem" } else { "jwk" }, "file": {"path": null},
-    });
+    let mut answer = ExportedKey {
+        name: key.name.to_string(),
+        kid: key.kid.clone(),
+        private: args.private,
+        form: if args.form == Form::Pem { "pem" } else { "jwk" },
+        file: WrittenFile::default(),
+        text: None,
+    };
     if command.is_dry() {
         if !is_known {
             home.check_clock()?;
         }
         return Ok(
-            Outcome::done(format!("Would write the {half} of key {}", key.name)).with(object)
+            Outcome::done(format!("Would write the {half} of key {}", key.name)).with(answer)
         );
     }
     let text = text.map_or_else(|| self::text(key, args, command, &home), Ok)?;
@@ -102,17 +107,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let access = if args.private { Access::Private } else { Access::Public };
     let emitted = command.write_file(&out, "", text.as_bytes(), access)?;
-    object["file"]["path"] = emitted.path().into();
-    if !args.private {
-        object["text"] = text.as_str().into();
-    }
+    answer.file.path = emitted.path();
+    answer.text = (!args.private).then(|| text.to_string());
     Ok(match emitted {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         Emitted::File(path) => {
             Outcome::done(format!("Wrote the {half} of key {} to {}", key.name, path.display()))
-                .with(object)
+                .with(answer)
         }
-        Emitted::Files(_) | Emitted::Nowhere => Outcome::default().with(object),
+        Emitted::Files(_) | Emitted::Nowhere => Outcome::default().with(answer),
     })
 }
 
@@ -128,10 +131,7 @@ fn text(
 fn public(key: &Key, form: Form) -> Result<Zeroizing<String>> {
     Ok(match form {
         Form::Pem => signing::public_pem(&key.x)?.into(),
-        Form::Jwk => {
-            format!("{:#}\n", json!({"kty": "OKP", "crv": "Ed25519", "x": key.x, "kid": key.kid}))
-                .into()
-        }
+        Form::Jwk => format!("{}\n", serde_json::to_string_pretty(&Jwk::of(key))?).into(),
     })
 }
 

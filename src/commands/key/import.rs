@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use licentia_runtime::Edition;
-use serde_json::json;
 
 use crate::cli::arguments::edition;
 use crate::cli::context::CommandContext;
@@ -15,6 +14,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::key::find;
 use crate::domain::name::Code;
 use crate::ops::execute::Execution;
+use crate::ops::key::answer::{ImportedKey, PlannedImport};
 use crate::ops::key::import::{Import, ImportKey};
 
 /// Take in a private key that was made elsewhere
@@ -63,22 +63,25 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     Ok(match plan.import {
         Import::New(new) => {
-            let mut object = super::shared::object(&new.key, &home);
-            (object["created"], object["keyset"]) = (true.into(), new.keyset.into());
+            let key = super::shared::answer(&new.key, &home);
+            let answer = ImportedKey { key, created: true, keyset: Some(new.keyset) };
             let done = format!("Took in {shown} as key {} ({})", new.key.name, new.key.kid);
-            Outcome::done(done).with(object).say(super::shared::published(new.keyset))
+            Outcome::done(done).with(answer).say(super::shared::published(new.keyset))
         }
         Import::Returned(key) => {
-            let mut object = super::shared::object(&key, &home);
-            object["created"] = false.into();
-            Outcome::done(format!("The private part of key {} is back", key.name)).with(object)
+            let done = format!("The private part of key {} is back", key.name);
+            let key = super::shared::answer(&key, &home);
+            Outcome::done(done).with(ImportedKey { key, created: false, keyset: None })
         }
     })
 }
 
 fn would(args: &Args) -> Outcome {
-    let object =
-        json!({"name": args.name.as_str(), "edition": args.edition.as_str(), "created": false});
+    let answer = PlannedImport {
+        name: args.name.to_string(),
+        edition: args.edition.as_str(),
+        created: false,
+    };
     Outcome::done(format!("Would take in {} as key {}", args.file.display(), args.name))
-        .with(object)
+        .with(answer)
 }

@@ -7,6 +7,8 @@ use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::find_any;
+use crate::ops::answer::Columns as _;
+use crate::ops::key::answer::KeyAnswer;
 
 /// List the keys, the root first
 #[derive(Debug, clap::Args)]
@@ -38,11 +40,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             present,
             &key.kid,
         ];
-        (super::shared::object(&key, &home), row.map(str::to_owned).to_vec())
+        (super::shared::answer(&key, &home), row.map(str::to_owned).to_vec())
     });
     Ok(Outcome::many(
         &["name", "edition", "state", "signs", "signed", "private", "kid"],
-        super::shared::CSV,
+        KeyAnswer::COLUMNS,
         "no keys",
         things.collect(),
     ))

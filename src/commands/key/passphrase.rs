@@ -46,5 +46,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             (plan.key, done)
         }
     };
-    Ok(Outcome::done(done).with(super::shared::object(&key, &home)))
+    Ok(Outcome::done(done).with(super::shared::answer(&key, &home)))
 }

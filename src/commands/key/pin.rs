@@ -1,10 +1,10 @@
 //! `key pin`: the line that makes an application trust this vendor and nobody else.
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::key::answer::RootPin;
 use crate::ops::key::choose::root;
 
 /// Print the line that pins the root in an application's source
@@ -67,6 +67,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Lang::Python => format!("# {about}\nLICENTIA_ROOT = \"{root}\"\n"),
         Lang::Js => format!("// {about}\nexport const LICENTIA_ROOT = \"{root}\";\n"),
     };
-    let object = json!({"root": root, "text": text});
-    Ok(Outcome::told(object, &[], text))
+    let answer = RootPin { root: root.clone(), text: text.clone() };
+    Ok(Outcome::told(answer, &[], text))
 }

@@ -3,13 +3,15 @@
 
 use anyhow::Result;
 use licentia_runtime::{Edition, KeyState};
-use serde_json::json;
 
-use crate::cli::arguments::{OneOut, edition};
+use crate::cli::arguments::{OneOut, Out, edition};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::Outcome;
+use crate::domain::key::Key;
 use crate::domain::{Code, Refusal};
 use crate::host::files::Access;
+use crate::ops::answer::{Answer, WrittenFile};
+use crate::ops::key::answer::{Jwk, JwkSet, PublishedJwks, PublishedKeySet};
 
 /// Write the key set that applications trust
 ///
@@ -35,38 +37,55 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let out = args.out.out(command.format());
-    let (text, what, mut object) = if args.jwks {
-        let (set, count) =
-            jwks(&home.reader().list_keys()?, args.edition.unwrap_or(Edition::Commercial));
-        (format!("{set:#}\n"), format!("a JWK set of {count} keys"), json!({"jwks": set}))
-    } else {
-        let set = home
-            .reader()
-            .find_keyset()?
-            .ok_or_else(|| Refusal::new(Code::NotFound, "there is no key set in this home"))?;
-        let object = json!({"version": set.version, "root": set.kid, "jti": set.jti, "issued_at": set.issued_at, "text": set.text});
-        (set.text.clone(), format!("version {} of the key set", set.version), object)
-    };
-    command.check_out(&out, Some(&text))?;
-    if command.is_dry() {
-        return Ok(Outcome::done(format!("Would write {what}")).with(object));
+    if args.jwks {
+        let edition = args.edition.unwrap_or(Edition::Commercial);
+        let jwks = jwks(&home.reader().list_keys()?, edition);
+        let text = format!("{}\n", serde_json::to_string_pretty(&jwks)?);
+        let what = format!("a JWK set of {} keys", jwks.keys.len());
+        return publish(&text, &what, &out, command, |file| PublishedJwks { jwks, file });
     }
-    let emitted = command.write_file(&out, "", text.as_bytes(), Access::Public)?;
+    let set = home
+        .reader()
+        .find_keyset()?
+        .ok_or_else(|| Refusal::new(Code::NotFound, "there is no key set in this home"))?;
+    let text = set.text.clone();
+    let what = format!("version {} of the key set", set.version);
+    publish(&text, &what, &out, command, |file| PublishedKeySet {
+        version: set.version,
+        root: set.kid,
+        jti: set.jti,
+        issued_at: set.issued_at,
+        text: set.text,
+        file,
+    })
+}
+
+/// Writes a text. Returns the answer with the file, which is missing in a dry run.
+fn publish<A: Answer>(
+    text: &str,
+    what: &str,
+    out: &Out,
+    command: &mut CommandContext<'_>,
+    answer: impl FnOnce(Option<WrittenFile>) -> A,
+) -> Result<Outcome> {
+    command.check_out(out, Some(text))?;
+    if command.is_dry() {
+        return Ok(Outcome::done(format!("Would write {what}")).with(answer(None)));
+    }
+    let emitted = command.write_file(out, "", text.as_bytes(), Access::Public)?;
     if let Emitted::Standard(bytes) = emitted {
         return Ok(Outcome::default().with_bytes(bytes));
     }
-    object["file"] = json!({"path": emitted.path()});
-    let place = emitted.path().map(|path| format!(" to {path}")).unwrap_or_default();
-    Ok(Outcome::done(format!("Wrote {what}{place}")).with(object))
+    let path = emitted.path();
+    let place = path.as_ref().map(|path| format!(" to {path}")).unwrap_or_default();
+    let answer = answer(Some(WrittenFile { path }));
+    Ok(Outcome::done(format!("Wrote {what}{place}")).with(answer))
 }
 
-fn jwks(keys: &[crate::domain::key::Key], edition: Edition) -> (serde_json::Value, usize) {
+/// Returns the public keys of an edition that are not revoked and have no limits.
+fn jwks(keys: &[Key], edition: Edition) -> JwkSet {
     let fits = keys.iter().filter(|key| {
         key.edition == Some(edition) && key.state != KeyState::Revoked && key.is_without_limits()
     });
-    let keys: Vec<_> = fits
-        .map(|key| json!({"kty": "OKP", "crv": "Ed25519", "x": key.x, "kid": key.kid}))
-        .collect();
-    let count = keys.len();
-    (json!({ "keys": keys }), count)
+    JwkSet { keys: fits.map(Jwk::of).collect() }
 }

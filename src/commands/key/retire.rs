@@ -2,7 +2,6 @@
 //! nowhere.
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::front_end::Options;
@@ -12,6 +11,7 @@ use crate::domain::key::{Key, find_any};
 use crate::domain::{Code as ErrorCode, Refusal, WarningCode};
 use crate::ops::execute::{Execution, Plan as _};
 use crate::ops::impact::PrivateKeyFate;
+use crate::ops::key::answer::{RetiredKeyAnswer, SignedFilesAnswer};
 use crate::ops::key::destroy::{DestroyPrivateKey, is_due};
 use crate::ops::key::retire::{RetireKey, RetirePlan};
 
@@ -49,7 +49,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) => {
             let done = Outcome::done(format!("Would retire key {}", plan.key.name));
             let lines = impact::lines(&plan.impact());
-            Ok(lines.into_iter().fold(done, Outcome::say).with(object(&plan, &home)))
+            Ok(lines.into_iter().fold(done, Outcome::say).with(answer(&plan, None, &home)))
         }
         Execution::Applied(plan) => retired(&plan, command, &mut home),
     }
@@ -65,9 +65,8 @@ fn retired(
     if matches!(plan.private_key, PrivateKeyFate::Destroyed { .. }) {
         unrecorded = destroy(&plan.key, &Options::default(), command, home)?;
     }
-    let mut object = object(plan, home);
-    object["keyset"] = plan.keyset.into();
-    let mut outcome = Outcome::done(format!("Retired key {}", plan.key.name)).with(object);
+    let answer = answer(plan, Some(plan.keyset), home);
+    let mut outcome = Outcome::done(format!("Retired key {}", plan.key.name)).with(answer);
     for export in &plan.exports {
         outcome = outcome.warn(
             WarningCode::KeyExported,
@@ -79,11 +78,13 @@ fn retired(
         .fold(outcome.say(super::shared::published(plan.keyset)), warn_unrecorded))
 }
 
-fn object(plan: &RetirePlan, home: &Home) -> Value {
-    let mut object = super::shared::object(&plan.key, home);
-    let exports: Vec<String> = plan.exports.iter().map(impact::export).collect();
-    (object["hit"], object["exports"]) = (super::shared::hit_object(&plan.signed), json!(exports));
-    object
+fn answer(plan: &RetirePlan, keyset: Option<u64>, home: &Home) -> RetiredKeyAnswer {
+    RetiredKeyAnswer {
+        key: super::shared::answer(&plan.key, home),
+        hit: Some(SignedFilesAnswer::of(&plan.signed)),
+        exports: Some(plan.exports.iter().map(impact::export).collect()),
+        keyset,
+    }
 }
 
 fn warn_unrecorded(outcome: Outcome, warning: String) -> Outcome {
@@ -97,8 +98,14 @@ fn destroy_later(key: &Key, command: &mut CommandContext<'_>, home: &mut Home) -
     let options = Options { action: Some(action), ..Options::default() };
     let unrecorded = destroy(key, &options, command, home)?;
     let done = if command.is_dry() { "Would destroy" } else { "Destroyed" };
-    let done = Outcome::done(format!("{done} the private part of key {}", key.name))
-        .with(super::shared::object(key, home));
+    let done = Outcome::done(format!("{done} the private part of key {}", key.name)).with(
+        RetiredKeyAnswer {
+            key: super::shared::answer(key, home),
+            hit: None,
+            exports: None,
+            keyset: None,
+        },
+    );
     Ok(unrecorded.into_iter().fold(done, warn_unrecorded))
 }
 

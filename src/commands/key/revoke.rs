@@ -10,6 +10,7 @@ use crate::domain::key::find_any;
 use crate::domain::name::Name;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::ops::execute::{Execution, Plan as _};
+use crate::ops::key::answer::{RevokedKeyAnswer, SignedFilesAnswer};
 use crate::ops::key::revoke::RevokeKey;
 
 /// Revoke a key that may be in other hands: its files are refused
@@ -52,13 +53,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             (plan, done)
         }
     };
-    let mut object = super::shared::object(&plan.key, &home);
-    object["hit"] = super::shared::hit_object(plan.signed());
+    let answer = RevokedKeyAnswer {
+        key: super::shared::answer(&plan.key, &home),
+        hit: SignedFilesAnswer::of(plan.signed()),
+        keyset: (!command.is_dry()).then_some(plan.keyset),
+    };
     let lines = impact::lines(&plan.impact());
     let outcome = lines.into_iter().fold(Outcome::done(done), Outcome::say);
     if command.is_dry() {
-        return Ok(outcome.with(object));
+        return Ok(outcome.with(answer));
     }
-    object["keyset"] = plan.keyset.into();
-    Ok(outcome.with(object).say(super::shared::published(plan.keyset)))
+    Ok(outcome.with(answer).say(super::shared::published(plan.keyset)))
 }

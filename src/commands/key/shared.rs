@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use licentia_runtime::{Edition, Kind, Scope};
-use serde_json::{Value, json};
 
 use crate::cli::context::Home;
 use crate::domain::Refusal;
@@ -10,8 +9,8 @@ use crate::domain::key::{KINDS, Key, Limits, Purpose};
 use crate::domain::license::terms::{Count, Day, Seats};
 use crate::domain::name::Code as CodeName;
 use crate::domain::time::{Days, instant_of, plus_days};
+use crate::ops::key::answer::KeyAnswer;
 use crate::ops::key::limits::RequestedLimits;
-use crate::store::SignedFiles;
 
 /// What a key may be limited to. It stays so for ever.
 #[derive(Debug, clap::Args)]
@@ -78,46 +77,9 @@ impl LimitArgs {
     }
 }
 
-/// Returns the files that a key signed, for JSON.
-pub(super) fn hit_object(signed: &SignedFiles) -> Value {
-    json!({
-        "files": signed.files, "licenses": signed.licenses, "customers": signed.customers,
-        "containers": signed.containers,
-    })
-}
-
-/// A key in a spreadsheet.
-pub(super) const CSV: &[&str] = &[
-    "name",
-    "kid",
-    "role",
-    "edition",
-    "state",
-    "scope",
-    "not_after",
-    "files_signed",
-    "private_key_present",
-];
-
-/// A key for machines.
-pub(super) fn object(key: &Key, home: &Home) -> Value {
-    let mut scope = json!(key.limits.scope);
-    if let Some(purposes) = &key.limits.purposes {
-        scope["purposes"] = json!(purposes);
-    }
-    if let Some(max_files) = key.limits.max_files {
-        scope["max_files"] = max_files.into();
-    }
-    json!({
-        "name": key.name.as_str(), "kid": key.kid, "role": key.role.as_str(),
-        "edition": key.edition.map(|edition| edition.as_str()),
-        "state": key.state.as_str(), "scope": scope,
-        "not_after": key.limits.not_after.and_then(instant_of),
-        "retired_at": key.retired_at.and_then(instant_of),
-        "revoked_at": key.revoked_at.and_then(instant_of), "files_signed": key.files_signed,
-        "private_key_present": home.has_key(key),
-        "created_at": key.created_at,
-    })
+/// Returns the answer about a key of a home.
+pub(super) fn answer(key: &Key, home: &Home) -> KeyAnswer {
+    KeyAnswer::of(key, home.has_key(key))
 }
 
 /// What is left to do after the key set changed.

@@ -39,5 +39,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ),
         ("made", key.created_at.clone()),
     ];
-    Ok(Outcome::one(super::shared::object(key, &home), fields))
+    Ok(Outcome::one(super::shared::answer(key, &home), fields))
 }

@@ -7,7 +7,9 @@ use licentia_runtime::Edition;
 use serde_json::Value;
 
 use crate::cli::arguments::TermsArgs;
-use crate::cli::change::{Done, Signing, carry_out, hit, hit_object, tell_files, tell_sessions};
+use crate::cli::change::{
+    Done, Signing, affected_licenses, carry_out, hit, tell_files, tell_sessions,
+};
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
 use crate::cli::license::{CSV, Named, find_to_change, flags, object, seats_free, summary};
@@ -55,7 +57,7 @@ pub(super) fn answer(
             let Some(step) = plan.steps.first() else { return Outcome::done("Nothing to change") };
             let mut object = shown(&step.after, home, &Emitted::Nowhere, format);
             if format != Format::Csv {
-                object["hit"] = hit_object(&plan);
+                object["hit"] = serde_json::to_value(affected_licenses(&plan)).unwrap_or_default();
             }
             let outcome =
                 Outcome::done(sentence(&format!("Would {}", words.would), step)).with(object);
@@ -177,7 +179,7 @@ pub(super) fn succeeded(
             let mut object = shown(&heir.after, home, &Emitted::Nowhere, format);
             (object["serial"], object["created"]) = (Value::Null, false.into());
             if format != Format::Csv {
-                object["hit"] = hit_object(&plan);
+                object["hit"] = serde_json::to_value(affected_licenses(&plan)).unwrap_or_default();
             }
             let said = format!(
                 "Would {} license {} ({})",

@@ -9,6 +9,7 @@ use crate::domain::module::PlacedModule;
 use crate::domain::name::{Code, Name};
 use crate::ops::execute::Execution;
 use crate::ops::module::AddModule;
+use crate::ops::module::answer::ModuleAnswer;
 
 /// Add a module to a product
 ///
@@ -44,7 +45,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("a module {} of product {}", found.module.code, found.product);
-            Ok(Outcome::there_already(&what, super::shared::object(&found), args.if_missing)?)
+            Ok(Outcome::there_already(&what, ModuleAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -56,5 +57,5 @@ fn added(placed: &PlacedModule, is_dry: bool) -> Outcome {
     let parent = module.parent.as_ref();
     let under = parent.map(|parent| format!(" under {parent}")).unwrap_or_default();
     let what = format!("module {} to product {product}{under}", module.code);
-    Outcome::added(&what, super::shared::object(placed), is_dry)
+    Outcome::added(&what, ModuleAnswer::of(placed), is_dry)
 }

@@ -9,6 +9,7 @@ use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Name};
 use crate::ops::execute::Execution;
 use crate::ops::module::EditModule;
+use crate::ops::module::answer::ModuleAnswer;
 
 /// Change a module
 #[derive(Debug, clap::Args)]
@@ -42,6 +43,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let what = format!("module {} of product {}", before.module.code, before.product);
-    let edited = Edited::of(&super::shared::object(&before), super::shared::object(&after));
+    let edited = Edited::of(&ModuleAnswer::of(&before), ModuleAnswer::of(&after));
     Ok(edited.outcome(&what, command.is_dry()))
 }

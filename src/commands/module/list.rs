@@ -6,7 +6,9 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::module::{Module, PlacedModule, tree};
 use crate::domain::name::Code;
+use crate::ops::answer::Columns as _;
 use crate::ops::lookup;
+use crate::ops::module::answer::ModuleAnswer;
 
 /// List a product's modules as a tree
 #[derive(Debug, clap::Args)]
@@ -21,13 +23,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let product = lookup::product(home.reader(), &args.product)?;
     let modules = home.reader().list_modules(&product.code)?;
     let placed = tree(&modules);
-    let object = |depth: usize, module: &Module| {
+    let answer = |depth: usize, module: &Module| {
         let (product, module) = (product.code.clone(), module.clone());
-        super::shared::object(&PlacedModule { product, module, depth })
+        ModuleAnswer::of(&PlacedModule { product, module, depth })
     };
-    let objects: Vec<_> = placed.iter().map(|(depth, module)| object(*depth, module)).collect();
+    let answers: Vec<_> = placed.iter().map(|(depth, module)| answer(*depth, module)).collect();
     let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));
-    Ok(Outcome::told_many(objects, &["product", "code", "name", "parent"], text))
+    Ok(Outcome::told_many(answers, ModuleAnswer::COLUMNS, text))
 }
 
 fn drawn(placed: &[(usize, &Module)]) -> String {

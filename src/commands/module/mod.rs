@@ -4,7 +4,6 @@ mod add;
 mod edit;
 mod list;
 mod remove;
-mod shared;
 mod show;
 
 use anyhow::Result;

@@ -9,6 +9,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::execute::Execution;
 use crate::ops::module::RemoveModule;
+use crate::ops::module::answer::ModuleAnswer;
 
 /// Remove a module that no license grants
 #[derive(Debug, clap::Args)]
@@ -32,5 +33,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Applied(plan) => (plan.record, "Removed"),
     };
     let sentence = format!("{done} module {} of product {}", placed.module.code, placed.product);
-    Ok(Outcome::done(sentence).with(super::shared::object(&placed)))
+    Ok(Outcome::done(sentence).with(ModuleAnswer::of(&placed)))
 }

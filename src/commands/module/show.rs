@@ -7,6 +7,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::module::PlacedModule;
 use crate::domain::name::Code;
 use crate::ops::lookup;
+use crate::ops::module::answer::{ModuleAnswer, ModuleDetails};
 
 /// Show a module
 #[derive(Debug, clap::Args)]
@@ -27,9 +28,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .filter(|other| other.parent.as_ref() == Some(&module.code))
         .map(|other| other.code.as_str())
         .collect();
-    let mut object =
-        super::shared::object(&PlacedModule::among(&modules, &product.code, module.clone()));
-    object["children"] = children.clone().into();
+    let placed = PlacedModule::among(&modules, &product.code, module.clone());
     let fields = vec![
         ("product", product.code.to_string()),
         ("code", module.code.to_string()),
@@ -38,5 +37,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("children", if children.is_empty() { "-".into() } else { children.join(", ") }),
         ("added", module.created_at.clone()),
     ];
-    Ok(Outcome::one(object, fields))
+    let children = children.into_iter().map(str::to_owned).collect();
+    Ok(Outcome::one(ModuleDetails { module: ModuleAnswer::of(&placed), children }, fields))
 }

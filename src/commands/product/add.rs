@@ -11,6 +11,7 @@ use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
 use crate::ops::execute::Execution;
 use crate::ops::product::add::AddProduct;
+use crate::ops::product::answer::ProductAnswer;
 
 /// Add a product
 ///
@@ -64,7 +65,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("a product {}", found.code);
-            Ok(Outcome::there_already(&what, super::shared::object(&found), args.if_missing)?)
+            Ok(Outcome::there_already(&what, ProductAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -73,5 +74,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn added(product: &Product, is_dry: bool) -> Outcome {
     let what = format!("product {} ({})", product.code, product.name);
-    Outcome::added(&what, super::shared::object(product), is_dry)
+    Outcome::added(&what, ProductAnswer::of(product), is_dry)
 }

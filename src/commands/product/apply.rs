@@ -4,13 +4,14 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::context::{CommandContext, called};
 use crate::cli::front_end::Options;
 use crate::cli::impact;
-use crate::cli::outcome::{Outcome, count_of, logged};
+use crate::cli::outcome::{Outcome, count_of};
+use crate::ops::answer::ChangedRecord;
 use crate::ops::execute::{Execution, Plan as _};
+use crate::ops::product::answer::AppliedCatalogue;
 use crate::ops::product::apply::ApplyCatalogue;
 use crate::ops::product::catalogue::{ModuleChange, ProductChange};
 
@@ -53,15 +54,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let is_seen = !command.globals.yes && !is_dry;
     let lines = if is_seen { Vec::new() } else { impact::lines(&plan.impact()) };
     let said = format!("{done} {file}: {}", count(&plan.changes));
-    let changes: Vec<Value> = plan.record_entries().iter().map(logged).collect();
-    let object = json!({"changed": !is_dry, "changes": changes});
-    Ok(Outcome { said: lines, ..Outcome::default() }.say(said).with(object))
+    let changes = plan.record_entries().iter().map(ChangedRecord::of).collect();
+    let answer = AppliedCatalogue { changed: !is_dry, changes };
+    Ok(Outcome { said: lines, ..Outcome::default() }.say(said).with(answer))
 }
 
 /// Returns the answer where the catalogue is as the file declares.
 fn nothing(file: &str) -> Outcome {
     let said = format!("Nothing to do: the catalogue is as {file} says");
-    Outcome::done(said).with(json!({"changed": false, "changes": []}))
+    Outcome::done(said).with(AppliedCatalogue { changed: false, changes: Vec::new() })
 }
 
 /// Returns the numbers of changed records: `2 products added, 1 changed, 12 modules added`.

@@ -12,6 +12,7 @@ use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::ContainerKind;
 use crate::ops::execute::Execution;
+use crate::ops::product::answer::ProductAnswer;
 use crate::ops::product::edit::EditProduct;
 
 /// Change a product
@@ -90,6 +91,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(product) => (product.clone(), product),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
-    let edited = Edited::of(&super::shared::object(&before), super::shared::object(&after));
+    let edited = Edited::of(&ProductAnswer::of(&before), ProductAnswer::of(&after));
     Ok(edited.outcome(&format!("product {}", before.code), command.is_dry()))
 }

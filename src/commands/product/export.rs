@@ -4,13 +4,13 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::product::catalogue::write;
 use crate::host::files::Access;
+use crate::ops::product::answer::ExportedCatalogue;
 
 /// Write the catalogue to a file
 ///
@@ -40,16 +40,20 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let modules: usize = catalogue.iter().map(|(_, modules)| modules.len()).sum();
     let what =
         format!("{} and {}", count_of(catalogue.len(), "product"), count_of(modules, "module"));
-    let object = json!({"path": args.file.display().to_string(), "products": catalogue.len(), "modules": modules});
+    let answer = ExportedCatalogue {
+        path: args.file.display().to_string(),
+        products: catalogue.len(),
+        modules,
+    };
     if command.is_dry() {
         return Ok(
-            Outcome::done(format!("Would write {what} to {}", args.file.display())).with(object)
+            Outcome::done(format!("Would write {what} to {}", args.file.display())).with(answer)
         );
     }
     Ok(match command.write_file(&out, "", text.as_bytes(), Access::Public)? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => {
-            Outcome::done(format!("Wrote {what} to {}", args.file.display())).with(object)
+            Outcome::done(format!("Wrote {what} to {}", args.file.display())).with(answer)
         }
     })
 }

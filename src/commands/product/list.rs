@@ -6,7 +6,9 @@ use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
+use crate::ops::answer::Columns as _;
 use crate::ops::lookup;
+use crate::ops::product::answer::ProductAnswer;
 
 /// List the products, oldest first
 #[derive(Debug, clap::Args)]
@@ -36,7 +38,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                     &requires.join(", "),
                 ];
                 (
-                    super::shared::object(&product),
+                    ProductAnswer::of(&product),
                     row.map(str::to_owned).into_iter().chain(retired).collect(),
                 )
             },
@@ -48,7 +50,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     Ok(Outcome::many(
         columns,
-        super::shared::CSV,
+        ProductAnswer::COLUMNS,
         "no products; `licentia product add` adds one, --all shows retired ones",
         things.collect(),
     ))

@@ -6,7 +6,6 @@ mod edit;
 mod export;
 mod list;
 mod retire;
-mod shared;
 mod show;
 
 use anyhow::Result;

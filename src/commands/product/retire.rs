@@ -1,7 +1,6 @@
 //! `product retire`: no license of the product is issued any more. Its licenses stay as they are.
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -9,6 +8,7 @@ use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::WarningCode;
 use crate::domain::name::Code;
 use crate::ops::execute::Execution;
+use crate::ops::product::answer::{ProductAnswer, ProductUses, RetiredProduct};
 use crate::ops::product::retire::RetireProduct;
 
 /// Sell a product no more
@@ -41,10 +41,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         (true, false) => format!("Product {code} is sold again"),
         (true, true) => format!("Would sell product {code} again"),
     };
-    let mut object = super::shared::object(&plan.after);
-    object["hit"] =
-        json!({"licenses": plan.licenses, "running": running, "required_by": required_by});
-    let outcome = Outcome::done(done).with(object);
+    let hit =
+        ProductUses { licenses: plan.licenses, running, required_by: plan.required_by.clone() };
+    let answer = RetiredProduct { product: ProductAnswer::of(&plan.after), hit };
+    let outcome = Outcome::done(done).with(answer);
     if args.undo {
         return Ok(outcome);
     }

@@ -1,12 +1,12 @@
 //! `product show`
 
 use anyhow::Result;
-use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::lookup;
+use crate::ops::product::answer::{ProductAnswer, ProductDetails};
 
 /// Show a product
 #[derive(Debug, clap::Args)]
@@ -20,14 +20,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let product = lookup::product(home.reader(), &args.code)?;
     let modules = home.reader().list_modules(&product.code)?.len();
-    let mut object = super::shared::object(&product);
-    object["modules"] = modules.into();
-    let words = |member: &str| {
-        let words: Vec<&str> =
-            object[member].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let product_answer = ProductAnswer::of(&product);
+    let words = |words: &[&str]| {
         if words.is_empty() { "-".to_owned() } else { words.join(", ") }
     };
-    let terms: Vec<String> = object["terms"]
+    let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
+    let terms = serde_json::to_value(&product.terms).unwrap_or_default();
+    let terms: Vec<String> = terms
         .as_object()
         .into_iter()
         .flatten()
@@ -43,8 +42,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             "log-in",
             if product.allow_login { "a license lets users log in" } else { "-" }.to_owned(),
         ),
-        ("requires", words("requires")),
-        ("containers", words("containers")),
+        ("requires", words(&requires)),
+        ("containers", words(&product_answer.containers)),
         ("renewal", product.renew_url.as_ref().map_or_else(|| "-".into(), ToString::to_string)),
         ("terms", if terms.is_empty() { "-".into() } else { terms.join(", ") }),
         ("modules", modules.to_string()),
@@ -53,5 +52,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(at) = &product.retired_at {
         fields.push(("retired", at.clone()));
     }
-    Ok(Outcome::one(object, fields))
+    Ok(Outcome::one(ProductDetails { product: product_answer, modules }, fields))
 }

@@ -1,11 +1,12 @@
 //! `status list`
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::Outcome;
+use crate::cli::outcome::{Outcome, Thing};
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::ops::answer::Columns as _;
+use crate::ops::status::answer::StatusListAnswer;
 use crate::ops::status::{Stand, stands};
 
 /// List the status lists, and what of each is not published yet
@@ -26,24 +27,13 @@ pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         "unpublished",
         "state",
     ];
-    let csv = &[
-        "list",
-        "uri",
-        "taken",
-        "invalid",
-        "suspended",
-        "issued-at",
-        "expires-at",
-        "unpublished",
-        "state",
-    ];
     let things = stands(home.reader(), &home.vendor, home.now)?
         .iter()
         .map(|stand| thing(stand, home.now))
         .collect::<Result<_>>()?;
     Ok(Outcome::many(
         columns,
-        csv,
+        StatusListAnswer::COLUMNS,
         "no status list yet: `licentia status publish` makes the first",
         things,
     ))
@@ -59,27 +49,19 @@ fn state(stand: &Stand, now: Timestamp) -> Result<&'static str> {
     })
 }
 
-fn thing(stand: &Stand, now: Timestamp) -> Result<(Value, Vec<String>)> {
-    let (newest, (invalid, suspended), state) =
-        (stand.newest.as_ref(), stand.counts, state(stand, now)?);
-    let object = json!({
-        "list": stand.list, "uri": stand.uri, "taken": stand.taken, "invalid": invalid,
-        "suspended": suspended,
-        "issued_at": newest.map(|it| &it.issued_at), "expires_at": newest.map(|it| &it.expires_at),
-        "kid": newest.map(|it| &it.kid),
-        "jti": newest.map(|it| &it.jti), "unpublished": stand.unpublished, "state": state,
-    });
-    let optional = |value: Option<&String>| value.cloned().unwrap_or_else(|| "-".into());
+fn thing(stand: &Stand, now: Timestamp) -> Result<Thing<StatusListAnswer>> {
+    let answer = StatusListAnswer::of(stand, state(stand, now)?);
+    let optional = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".into());
     let row = vec![
-        stand.list.to_string(),
-        stand.uri.clone(),
-        stand.taken.to_string(),
-        invalid.to_string(),
-        suspended.to_string(),
-        optional(newest.map(|it| &it.issued_at)),
-        optional(newest.map(|it| &it.expires_at)),
-        stand.unpublished.to_string(),
-        state.to_owned(),
+        answer.list.to_string(),
+        answer.uri.clone(),
+        answer.taken.to_string(),
+        answer.invalid.to_string(),
+        answer.suspended.to_string(),
+        optional(&answer.issued_at),
+        optional(&answer.expires_at),
+        answer.unpublished.to_string(),
+        answer.state.to_owned(),
     ];
-    Ok((object, row))
+    Ok((answer, row))
 }

@@ -1,14 +1,15 @@
 //! `status publish`
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::name::Code as KeyName;
+use crate::ops::answer::Columns as _;
 use crate::ops::execute::{Execution, FileKind};
+use crate::ops::status::answer::PublishedStatusList;
 use crate::ops::status::{NewStatus, PublishStatus, StatusLists};
 
 /// Sign the status lists as the books are now
@@ -46,18 +47,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     })
 }
 
-const CSV: &[&str] = &["list", "uri", "issued-at", "expires-at", "invalid", "suspended", "changed"];
-
 /// Returns the answer of a publication: the text where standard output is the target, else a line
 /// for each list.
 fn published(lists: &[NewStatus], files: &WrittenFiles) -> Outcome {
-    let (mut outcome, mut objects) = (Outcome::default(), Vec::new());
+    let (mut outcome, mut answers) = (Outcome::default(), Vec::new());
     for list in lists {
         let emitted = files.of_subject(FileKind::StatusList, &list.uri);
-        let mut object = object(list);
-        object["file"] =
-            json!({"path": emitted.path(), "jti": list.token.jti, "kid": list.token.kid});
-        objects.push(object);
+        answers.push(PublishedStatusList::of(list, emitted.path()));
         outcome = outcome.say(line("Published", list));
         match emitted {
             Emitted::Standard(bytes) => return Outcome::default().with_bytes(bytes),
@@ -67,25 +63,19 @@ fn published(lists: &[NewStatus], files: &WrittenFiles) -> Outcome {
             }
         }
     }
-    outcome.with_many(CSV, objects)
+    outcome.with_many(PublishedStatusList::COLUMNS, answers)
 }
 
 /// Returns the answer of a dry run.
 fn would(plan: &StatusLists) -> Outcome {
     if plan.is_first {
         return Outcome::done("Would publish the first status list, of nothing")
-            .with_many(CSV, Vec::<serde_json::Value>::new());
+            .with_many(PublishedStatusList::COLUMNS, Vec::<PublishedStatusList>::new());
     }
-    let object = |list: &NewStatus| {
-        let (invalid, suspended) = list.counts;
-        json!({
-            "list": list.token.list, "uri": list.uri, "invalid": invalid, "suspended": suspended,
-            "changed": list.changed, "dry_run": true,
-        })
-    };
     let lines = plan.lists.iter().map(|list| line("Would publish", list));
     let outcome = lines.fold(Outcome::default(), Outcome::say);
-    outcome.with_many(CSV, plan.lists.iter().map(object).collect())
+    let answers = plan.lists.iter().map(PublishedStatusList::planned).collect();
+    outcome.with_many(PublishedStatusList::COLUMNS, answers)
 }
 
 fn line(done: &str, list: &NewStatus) -> String {
@@ -95,13 +85,4 @@ fn line(done: &str, list: &NewStatus) -> String {
         "{done} {}: {invalid} invalid, {suspended} suspended; {changes} since the last",
         list.uri
     )
-}
-
-fn object(list: &NewStatus) -> Value {
-    let (token, (invalid, suspended)) = (&list.token, list.counts);
-    json!({
-        "list": token.list, "uri": list.uri, "issued_at": token.issued_at,
-        "expires_at": token.expires_at, "invalid": invalid, "suspended": suspended,
-        "changed": list.changed, "text": token.text,
-    })
 }

@@ -4,16 +4,17 @@
 use std::str::FromStr;
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Of, find, serial_of};
-use crate::cli::outcome::Outcome;
+use crate::cli::outcome::{Outcome, Thing};
 use crate::cli::{container, license};
 use crate::domain::Refusal;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::ops::answer::Columns as _;
 use crate::ops::lookup;
+use crate::ops::status::answer::StatusEntryAnswer;
 use crate::ops::status::{Shown, show};
 
 /// Show what the status lists say of files
@@ -65,44 +66,22 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let shown = show(reader, &home.vendor, reader.list_subjects(&serial)?, (args.at, home.now))?;
     let columns =
         &["serial", "container", "revision", "list", "index", "status", "published", "at"];
-    let csv = &[
-        "serial",
-        "container",
-        "revision",
-        "list",
-        "idx",
-        "uri",
-        "status",
-        "published",
-        "published-at",
-        "jti",
-        "issued-at",
-    ];
-    Ok(Outcome::many(columns, csv, "no file of it was signed", shown.iter().map(thing).collect()))
+    let things = shown.iter().map(thing).collect();
+    Ok(Outcome::many(columns, StatusEntryAnswer::COLUMNS, "no file of it was signed", things))
 }
 
-fn thing(shown: &Shown) -> (serde_json::Value, Vec<String>) {
-    let (subject, (list, idx)) = (&shown.subject, shown.subject.listed);
-    let published = shown.published.as_ref();
-    // Another home keeps that list: what it says is known there.
-    let status = shown.uri.as_ref().map(|_| shown.entry.as_str());
-    let object = json!({
-        "serial": subject.serial.as_str(), "container": subject.container,
-        "revision": subject.revision, "list": list, "idx": idx,
-        "uri": shown.uri, "status": status, "published": published.map(|(entry, _)| entry.as_str()),
-        "published_at": published.map(|(_, at)| at),
-        "jti": subject.jti, "issued_at": subject.issued_at,
-    });
+fn thing(shown: &Shown) -> Thing<StatusEntryAnswer> {
+    let answer = StatusEntryAnswer::of(shown);
     let optional = |value: Option<&str>| value.unwrap_or("-").to_owned();
     let row = vec![
-        subject.serial.to_string(),
-        optional(subject.container.as_deref()),
-        subject.revision.to_string(),
-        if list > 0 { list.to_string() } else { "another home's".to_owned() },
-        idx.to_string(),
-        optional(status),
-        optional(published.map(|(entry, _)| entry.as_str())),
-        optional(published.map(|(_, at)| at.as_str())),
+        answer.serial.clone(),
+        optional(answer.container.as_deref()),
+        answer.revision.to_string(),
+        if answer.list > 0 { answer.list.to_string() } else { "another home's".to_owned() },
+        answer.idx.to_string(),
+        optional(answer.status),
+        optional(answer.published),
+        optional(answer.published_at.as_deref()),
     ];
-    (object, row)
+    (answer, row)
 }

@@ -9,6 +9,7 @@ use crate::domain::customer::User;
 use crate::domain::name::{Code, Email, Name, Username};
 use crate::ops::execute::Execution;
 use crate::ops::user::AddUser;
+use crate::ops::user::answer::UserAnswer;
 
 /// Add a user to a customer
 #[derive(Debug, clap::Args)]
@@ -50,7 +51,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("a user {} of customer {}", found.username, found.customer);
-            Ok(Outcome::there_already(&what, super::shared::object(&found), args.if_missing)?)
+            Ok(Outcome::there_already(&what, UserAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -59,5 +60,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn added(user: &User, is_dry: bool) -> Outcome {
     let what = format!("user {} to customer {}", user.username, user.customer);
-    Outcome::added(&what, super::shared::object(user), is_dry)
+    Outcome::added(&what, UserAnswer::of(user), is_dry)
 }

@@ -1,17 +1,18 @@
 //! `user edit`: also another user name, which the named licenses state in their next revision.
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::arguments::yes_or_no;
 use crate::cli::change::{Changed, SigningMany, changed, execute, hit, tell_files, tell_sessions};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{Data, Edited, Outcome, check_named};
+use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::customer::User;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Email, Name, Username};
+use crate::ops::answer::WrittenFile;
 use crate::ops::execute::Execution;
+use crate::ops::user::answer::{EditedUserAnswer, LicenseChanges, RevisedLicense, UserAnswer};
 use crate::ops::user::{EditUser, EditedUser};
 
 /// Change a user
@@ -55,20 +56,25 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let options = Options { out: Some(&out), ..Options::default() };
     let (execution, written) = execute(command, &mut home, &options, &request(args))?;
     Ok(match execution {
-        Execution::Unchanged(user) => edited(&user, &user, command),
+        Execution::Unchanged(user) => edited(&user, &user, None, command),
         Execution::DryRun(plan) => {
             let EditedUser { before, after } = &plan.payload;
-            let outcome = hit(&plan).into_iter().fold(edited(before, after, command), Outcome::say);
-            with_licenses(outcome, &changed(plan.steps, &written), Vec::new())
+            let lines = hit(&plan);
+            let changed = changed(plan.steps.clone(), &written);
+            let changes = LicenseChanges { licenses: revised(&changed), sessions: Vec::new() };
+            let outcome = edited(before, after, Some(changes), command);
+            lines.into_iter().fold(outcome, Outcome::say)
         }
         Execution::Applied(plan) => {
             let EditedUser { before, after } = plan.payload;
             let changed = changed(plan.steps, &written);
-            let outcome = changed.iter().fold(edited(&before, &after, command), told);
             let steps = changed.iter().map(|(step, _)| step);
             let sessions = steps.clone().flat_map(|step| &step.sessions);
             let sessions = sessions.map(|session| session.serial.to_string()).collect();
-            with_licenses(tell_sessions(outcome, steps), &changed, sessions)
+            let changes = LicenseChanges { licenses: revised(&changed), sessions };
+            let outcome = edited(&before, &after, Some(changes), command);
+            let outcome = changed.iter().fold(outcome, told);
+            tell_sessions(outcome, steps)
         }
     })
 }
@@ -86,11 +92,16 @@ fn request(args: &Args) -> EditUser {
     }
 }
 
-/// The answer about the user alone.
-fn edited(before: &User, after: &User, command: &CommandContext<'_>) -> Outcome {
+/// Returns the answer about the user, with the changes of licenses that follow from the edit.
+fn edited(
+    before: &User,
+    after: &User,
+    changes: Option<LicenseChanges>,
+    command: &CommandContext<'_>,
+) -> Outcome {
     let what = format!("user {} of customer {}", before.username, before.customer);
-    Edited::of(&super::shared::object(before), super::shared::object(after))
-        .outcome(&what, command.is_dry())
+    let edited = Edited::of(&UserAnswer::of(before), UserAnswer::of(after));
+    edited.outcome_with(&what, command.is_dry(), |record| EditedUserAnswer { record, changes })
 }
 
 /// Adds the sentences about a license that has another revision.
@@ -104,18 +115,12 @@ fn told(outcome: Outcome, (step, emitted): &Changed) -> Outcome {
     tell_files(outcome, step, emitted)
 }
 
-/// Adds the licenses and the sessions for machines.
-fn with_licenses(mut outcome: Outcome, changed: &[Changed], sessions: Vec<String>) -> Outcome {
-    let license = |(step, emitted): &Changed| {
-        let file = emitted.path().map(|path| json!({"path": path}));
-        json!({
-            "serial": step.after.serial.as_str(), "revision": step.after.revision, "file": file,
-        })
+/// Returns the licenses that have another revision.
+fn revised(changed: &[Changed]) -> Vec<RevisedLicense> {
+    let license = |(step, emitted): &Changed| RevisedLicense {
+        serial: step.after.serial.to_string(),
+        revision: step.after.revision,
+        file: emitted.path().map(|path| WrittenFile { path: Some(path) }),
     };
-    if let Data::One { object, .. } = &mut outcome.data {
-        let object = object.untyped();
-        object["licenses"] = changed.iter().map(license).collect();
-        object["sessions"] = sessions.into();
-    }
-    outcome
+    changed.iter().map(license).collect()
 }

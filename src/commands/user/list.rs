@@ -7,7 +7,9 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Username};
+use crate::ops::answer::Columns as _;
 use crate::ops::lookup;
+use crate::ops::user::answer::UserAnswer;
 
 /// List a customer's users, oldest first
 #[derive(Debug, clap::Args)]
@@ -34,11 +36,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let company = user.company.as_ref().map_or("-", |code| code.as_str());
         let row =
             [user.username.as_str(), name, email, company, if user.admin { "yes" } else { "no" }];
-        (super::shared::object(&user), row.map(str::to_owned).to_vec())
+        (UserAnswer::of(&user), row.map(str::to_owned).to_vec())
     };
     Ok(Outcome::list(
         &["username", "name", "email", "company", "admin"],
-        &["customer", "username", "name", "email", "company", "admin"],
+        UserAnswer::COLUMNS,
         "no users; `licentia user add` adds one",
         move |take| {
             home.reader()

@@ -5,7 +5,6 @@ mod edit;
 mod import;
 mod list;
 mod remove;
-mod shared;
 mod show;
 
 use anyhow::Result;

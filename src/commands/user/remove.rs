@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::change::{SigningMany, changed, execute, hit, hit_object, tell_files};
+use crate::cli::change::{SigningMany, affected_licenses, changed, execute, hit, tell_files};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
@@ -12,6 +12,7 @@ use crate::ops::execute::Execution;
 use crate::ops::impact::Impact;
 use crate::ops::license::plan::Plan;
 use crate::ops::user::RemoveUser;
+use crate::ops::user::answer::{RemovedUser, UserAnswer};
 
 /// Remove a user
 ///
@@ -64,7 +65,6 @@ fn what(user: &User) -> String {
 }
 
 fn answer<P>(said: String, user: &User, hits: &Plan<P>) -> Outcome {
-    let mut object = super::shared::object(user);
-    object["hit"] = hit_object(hits);
-    hit(hits).into_iter().fold(Outcome::done(said).with(object), Outcome::say)
+    let answer = RemovedUser { user: UserAnswer::of(user), hit: affected_licenses(hits) };
+    hit(hits).into_iter().fold(Outcome::done(said).with(answer), Outcome::say)
 }

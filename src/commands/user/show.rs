@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 use licentia_runtime::Model;
-use serde_json::json;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::name::{Code, Username};
 use crate::domain::time::last_day;
 use crate::ops::lookup;
+use crate::ops::user::answer::{UsableLicense, UserAnswer, UserDetails};
 
 /// Show a user, and the licenses that the user may use
 #[derive(Debug, clap::Args)]
@@ -33,7 +33,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("administrator", if user.admin { "yes" } else { "no" }.to_owned()),
         ("added", user.created_at.clone()),
     ];
-    let mut object = super::shared::object(&user);
     let mut licenses = Vec::new();
     for serial in home.reader().list_licenses_of(&customer.code, &user.username)? {
         let Some(license) = home.reader().find_license(&serial, home.now)? else { continue };
@@ -62,17 +61,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 state.as_str()
             ),
         ));
-        licenses.push(json!({
-            "serial": serial, "product": right.product.as_str(), "model": right.model.as_str(),
-            "seats": right.seats,
-            "assigned": right.users.len(), "sessions": license.sessions, "free": free,
-            "registered": registered,
-            "last_day": last, "state": state.as_str(),
-        }));
+        licenses.push(UsableLicense::of(&license, &user.username, home.now));
     }
     if licenses.is_empty() {
         fields.push(("licenses", "-".into()));
     }
-    object["licenses"] = licenses.into();
-    Ok(Outcome::one(object, fields))
+    Ok(Outcome::one(UserDetails { user: UserAnswer::of(&user), licenses }, fields))
 }

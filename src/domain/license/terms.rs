@@ -52,7 +52,7 @@ macro_rules! with_terms {
                     flag(
                         "MODEL",
                         "What a seat is: named (a registered user), floating (a working user), \
- device [default of a new license: floating]"
+device [default of a new license: floating]"
                     ),
                     more(differs),
                     file(|claims| claims.model),
@@ -68,7 +68,7 @@ macro_rules! with_terms {
                     flag(
                         "CODE[=VALUE][@END],…",
                         "Which modules, separated by commas; a value is a limit, an end is the \
- module's own"
+module's own"
                     ),
                     more(grants_more),
                     file(|claims| claims.modules.iter().map(Grant::of_file).collect()),
@@ -98,7 +98,7 @@ macro_rules! with_terms {
                     flag(
                         "DAYS",
                         "Days after the end in which applications still work and say so [default \
- of a new license: 0d]"
+of a new license: 0d]"
                     ),
                     more(never), // Compared together with the end.
                     file(|claims| claims.term.grace_days),
@@ -120,7 +120,7 @@ macro_rules! with_terms {
                     flag(
                         "WAY",
                         "What applications do when it has run out: block, warn, log [default of a \
- new license: block]"
+new license: block]"
                     ),
                     more(softer),
                     file(|claims| claims.enforcement),

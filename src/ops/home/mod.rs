@@ -1,4 +1,5 @@
 //! Use cases that create a home.
 
+pub mod answer;
 pub mod init;
 pub mod join;

@@ -1,6 +1,7 @@
 //! Use cases of keys.
 
 pub mod accept;
+pub mod answer;
 pub mod choose;
 pub mod create;
 pub mod destroy;

@@ -1,6 +1,7 @@
 //! Use cases of products.
 
 pub mod add;
+pub mod answer;
 pub mod apply;
 pub mod catalogue;
 pub mod edit;

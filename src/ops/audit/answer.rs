@@ -1,0 +1,63 @@
+//! The answers about the audit log.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::domain::audit::{Entry, Hash, hex};
+use crate::ops::answer::{Answer, Columns};
+
+/// An entry of the audit log.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "AuditEntry")]
+pub struct AuditEntryAnswer {
+    /// Sequence number, from 1 without a gap.
+    pub seq: i64,
+    /// Instant of the change (RFC 3339, UTC).
+    pub at: String,
+    /// Actor: `--actor`, else `LICENTIA_ACTOR`, else the system's user.
+    pub actor: String,
+    /// System's user.
+    pub os_user: String,
+    /// Process that made the change.
+    pub process: String,
+    /// Action: `noun.verb`, such as `license.issue`.
+    pub action: String,
+    /// Record that was changed: a serial, code or name.
+    pub subject: String,
+    /// Facts of the change. The members depend on the action.
+    #[schemars(with = "Map<String, Value>")]
+    pub detail: Value,
+    /// Hash of the entry (SHA-256, hexadecimal). It covers the hash of the entry before.
+    pub hash: String,
+}
+
+impl Answer for AuditEntryAnswer {}
+
+impl AuditEntryAnswer {
+    /// Returns the answer about an entry with its hash.
+    pub fn of(entry: Entry, hash: &Hash) -> AuditEntryAnswer {
+        let Entry { seq, at, actor, os_user, process, action, subject, detail } = entry;
+        let hash = hex(hash);
+        AuditEntryAnswer { seq, at, actor, os_user, process, action, subject, detail, hash }
+    }
+}
+
+impl Columns for AuditEntryAnswer {
+    const COLUMNS: &'static [&'static str] =
+        &["seq", "at", "actor", "os_user", "process", "action", "subject", "detail", "hash"];
+}
+
+/// The result of a check of the audit log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct VerifiedAudit {
+    /// Always `true`: a log that was changed is an error.
+    pub valid: bool,
+    /// Number of entries.
+    pub entries: i64,
+    /// Hash of the last entry (SHA-256, hexadecimal). Compare it with a hash that was written down
+    /// elsewhere.
+    pub head: String,
+}
+
+impl Answer for VerifiedAudit {}

@@ -1,0 +1,3 @@
+//! The audit log: the answers.
+
+pub mod answer;

@@ -1,0 +1,3 @@
+//! Bundles of signed texts: the answers.
+
+pub mod answer;

@@ -1,0 +1,147 @@
+//! Use cases of companies: the parts of a customer that hold licenses of their own.
+
+pub mod answer;
+
+use std::convert::Infallible;
+
+use anyhow::Result;
+
+use crate::domain::customer::Company;
+use crate::domain::name::{Code as Slug, Name};
+use crate::domain::time::Timestamp;
+use crate::ops::execute::{Decision, UseCase};
+use crate::ops::impact::AffectedRecord;
+use crate::ops::lookup;
+use crate::ops::record::{Add, Delete, Edit, Insert, Record, Remove, Update, Uses, check_unused};
+use crate::store::{Reader, Transaction};
+
+impl Record for Company {
+    fn subject(&self) -> String {
+        format!("{}/{}", self.customer, self.code)
+    }
+}
+
+impl Insert for Company {
+    const ACTION: &'static str = "company.add";
+
+    fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.insert_company(self)?)
+    }
+}
+
+impl Update for Company {
+    const ACTION: &'static str = "company.edit";
+
+    fn update(&self, _before: &Self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.set_company(self)?)
+    }
+}
+
+impl Delete for Company {
+    const ACTION: &'static str = "company.remove";
+
+    fn delete(&self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.delete_company(self)?)
+    }
+}
+
+/// A request to add a company to a customer. Unchanged where the customer has a company with this
+/// code.
+#[derive(Clone, Debug)]
+pub struct AddCompany {
+    /// The customer's code.
+    pub customer: Slug,
+    /// The company's code.
+    pub code: Slug,
+    /// The name.
+    pub name: Name,
+}
+
+impl UseCase for AddCompany {
+    type Plan = Add<Company>;
+    type Unchanged = Company;
+    const IS_PLANNED_ONCE: bool = true;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Add<Company>, Company>> {
+        let customer = lookup::customer(reader, &self.customer)?.code;
+        if let Some(found) = reader.find_company(&customer, &self.code)? {
+            return Ok(Decision::Unchanged(found));
+        }
+        let (code, name) = (self.code.clone(), self.name.clone());
+        Ok(Decision::Change(Add(Company { customer, code, name, created_at: now.to_string() })))
+    }
+}
+
+/// A request to rename a company.
+#[derive(Clone, Debug)]
+pub struct EditCompany {
+    /// The customer's code.
+    pub customer: Slug,
+    /// The company's code.
+    pub code: Slug,
+    /// The new name.
+    pub name: Name,
+}
+
+impl UseCase for EditCompany {
+    type Plan = Edit<Company>;
+    type Unchanged = Company;
+    const IS_PLANNED_ONCE: bool = true;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        _now: Timestamp,
+    ) -> Result<Decision<Edit<Company>, Company>> {
+        let customer = lookup::customer(reader, &self.customer)?;
+        let before = lookup::company(reader, &customer.code, &self.code)?;
+        let after = Company { name: self.name.clone(), ..before.clone() };
+        Ok(Edit::decide(before, after))
+    }
+}
+
+/// A request to remove a company that has neither licenses nor users.
+#[derive(Clone, Debug)]
+pub struct RemoveCompany {
+    /// The customer's code.
+    pub customer: Slug,
+    /// The company's code.
+    pub code: Slug,
+}
+
+impl UseCase for RemoveCompany {
+    type Plan = Remove<Company>;
+    type Unchanged = Infallible;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        _now: Timestamp,
+    ) -> Result<Decision<Remove<Company>, Infallible>> {
+        let customer = lookup::customer(reader, &self.customer)?;
+        let company = lookup::company(reader, &customer.code, &self.code)?;
+        let licenses = reader.list_held_by(&customer.code, &company.code)?;
+        let users = reader.list_users_in(&customer.code, &company.code)?;
+        check_unused(
+            &format!("company {}", company.code),
+            vec![
+                Uses {
+                    noun: "license",
+                    ids: licenses,
+                    hint: "what a license says of its holder stays",
+                },
+                Uses {
+                    noun: "user",
+                    ids: users,
+                    hint: "`licentia user edit … --company none` takes a user out of it",
+                },
+            ],
+        )?;
+        let fact = format!(
+            "company {} of customer {} ({}): no license and no user belongs to it",
+            company.code, company.customer, company.name
+        );
+        let affected = AffectedRecord { noun: "company", id: company.subject(), facts: vec![fact] };
+        Ok(Decision::Change(Remove { record: company, affected }))
+    }
+}

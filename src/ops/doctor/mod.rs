@@ -1,0 +1,3 @@
+//! Interrupted work: the answers.
+
+pub mod answer;

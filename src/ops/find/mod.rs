@@ -1,0 +1,3 @@
+//! Searches: the answers.
+
+pub mod answer;

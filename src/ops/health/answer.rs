@@ -1,0 +1,45 @@
+//! The answer of the health report.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::ops::answer::Answer;
+use crate::ops::health::Item;
+
+/// The health report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct HealthReport {
+    /// Open items.
+    pub items: Vec<OpenItem>,
+}
+
+impl Answer for HealthReport {}
+
+impl HealthReport {
+    /// Returns the answer about open items.
+    pub fn of(items: &[Item]) -> HealthReport {
+        let item = |item: &Item| OpenItem {
+            kind: item.kind,
+            code: item.code,
+            subject: item.subject.clone(),
+            due_at: item.due_at.clone(),
+            message: item.message.clone(),
+        };
+        HealthReport { items: items.iter().map(item).collect() }
+    }
+}
+
+/// An item that needs an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OpenItem {
+    /// Noun: `status`, `container` or `license`.
+    pub kind: &'static str,
+    /// Code: `unpublished`, `revoked_key`, `stale_status`, `suspect` or `ends_soon`.
+    pub code: &'static str,
+    /// Serial of the license or container, or URI of the status list.
+    pub subject: String,
+    /// Instant until which the action is due (RFC 3339, UTC), or `null`.
+    pub due_at: Option<String>,
+    /// Message for people: the problem, and the command that helps.
+    pub message: String,
+}

@@ -1,0 +1,132 @@
+//! What somebody has to do something about: read out of the books, nothing is changed.
+
+pub mod answer;
+
+use anyhow::Result;
+
+use crate::domain::container::State;
+use crate::domain::license::License;
+use crate::domain::license::state::State as LicenseState;
+use crate::domain::name::count_of;
+use crate::domain::time::{Days, Timestamp, after_days, day_of, plus_days};
+use crate::domain::vendor::Vendor;
+use crate::ops::status::{Stand, stands};
+use crate::store::{ContainerFilter, LicenseFilter, Reader, gather};
+
+/// Something that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The noun.
+    pub kind: &'static str,
+    /// What it is, for scripts.
+    pub code: &'static str,
+    /// Which one.
+    pub subject: String,
+    /// Until when something should be done, RFC 3339.
+    pub due_at: Option<String>,
+    /// What is to say, with what helps.
+    pub message: String,
+}
+
+/// A list is told of when so many days are left of it.
+const AGED: u32 = 7;
+
+/// What is open at an instant; a license is told of when it ends within some days.
+pub fn look(
+    reader: Reader<'_>,
+    vendor: &Vendor,
+    within: Days,
+    now: Timestamp,
+) -> Result<Vec<Item>> {
+    let mut items: Vec<Item> =
+        stands(reader, vendor, now)?.iter().flat_map(|stand| list(stand, now)).collect();
+    let filter = ContainerFilter { state: Some(State::Suspect), ..ContainerFilter::default() };
+    items.extend(gather(|take| reader.list_containers(&filter, take))?.into_iter().map(
+        |container| {
+            let (serial, suspicion) = (&container.serial, container.suspicion.as_ref());
+            let why = suspicion
+                .map(|suspicion| format!("since {}: {}", suspicion.at, suspicion.told()))
+                .unwrap_or_default();
+            let message = format!(
+                "suspect {why}; `licentia container resolve {serial} --reason …` once you know why"
+            );
+            Item {
+                kind: "container",
+                code: "suspect",
+                subject: serial.to_string(),
+                due_at: None,
+                message,
+            }
+        },
+    ));
+    items.extend(endings(reader, within, now)?);
+    Ok(items)
+}
+
+fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut tell = |code, due_at: Option<String>, what: String| {
+        let message = format!("{what}; `licentia status publish` tells applications");
+        items.push(Item { kind: "status", code, subject: stand.uri.clone(), due_at, message });
+    };
+    if stand.unpublished > 0 {
+        tell(
+            "unpublished",
+            None,
+            format!("{} not published", count_of(stand.unpublished, "change")),
+        );
+    }
+    let Some(newest) = &stand.newest else { return items };
+    let aged = newest.expires_at.as_str() <= after_days(now, AGED).to_string().as_str();
+    if stand.refused {
+        tell(
+            "revoked_key",
+            None,
+            "its key was revoked, or retired before: no application takes it".to_owned(),
+        );
+    } else if aged {
+        let is_stale = newest.expires_at.as_str() <= now.to_string().as_str();
+        let word = if is_stale { "is past its end, which was" } else { "grows stale: its end is" };
+        tell(
+            "stale_status",
+            Some(newest.expires_at.clone()),
+            format!("the published list {word} {}", newest.expires_at),
+        );
+    }
+    items
+}
+
+/// The licenses that end soon and are not replaced.
+fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>> {
+    let today = day_of(now);
+    let Some(until) = plus_days(today, i64::from(within.0) + 1) else { return Ok(Vec::new()) };
+    let mut items = Vec::new();
+    let mut take = |license: License| {
+        let Some(ends) = license.right.ends.filter(|ends| *ends > today && !license.adopted) else {
+            return Ok(());
+        };
+        let (serial, right) = (&license.serial, &license.right);
+        items.push(Item {
+            kind: "license",
+            code: "ends_soon",
+            subject: serial.to_string(),
+            due_at: Some(Timestamp::from_second(ends.midnight())?.to_string()),
+            message: format!(
+                "{} for {} ends on {ends}; `licentia license extend {serial} --by 1y` gives it a \
+                 later end",
+                right.product, right.customer
+            ),
+        });
+        Ok::<(), anyhow::Error>(())
+    };
+    // One that was ended or has run out ends no more.
+    for state in [LicenseState::Active, LicenseState::Parked, LicenseState::Suspended] {
+        let filter = LicenseFilter {
+            ends_before: Some(until),
+            state: Some(state),
+            ..LicenseFilter::default()
+        };
+        reader.list_licenses(&filter, now, &mut take)?;
+    }
+    Ok(items)
+}

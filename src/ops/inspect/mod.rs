@@ -1,0 +1,3 @@
+//! Contents of signed texts, not verified: the answers.
+
+pub mod answer;

@@ -1,0 +1,3 @@
+//! Man pages: the answers.
+
+pub mod answer;

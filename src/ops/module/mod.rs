@@ -1,0 +1,245 @@
+//! Use cases of modules: the features of a product, in a tree.
+
+pub mod answer;
+
+use std::convert::Infallible;
+
+use anyhow::Result;
+
+use crate::domain::license::terms::Clear;
+use crate::domain::module::{Module, PlacedModule, find, is_below, lacking, part_of_itself, tree};
+use crate::domain::name::{Code as Slug, Name};
+use crate::domain::product::Product;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::{Decision, UseCase};
+use crate::ops::impact::AffectedRecord;
+use crate::ops::lookup;
+use crate::ops::record::{Add, Delete, Edit, Insert, Record, Remove, Update, Uses, check_unused};
+use crate::store::{Reader, Transaction};
+
+impl Record for PlacedModule {
+    fn subject(&self) -> String {
+        format!("{}/{}", self.product, self.module.code)
+    }
+}
+
+impl Insert for PlacedModule {
+    const ACTION: &'static str = "module.add";
+
+    fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.insert_module(&self.product, &self.module)?)
+    }
+}
+
+impl Update for PlacedModule {
+    const ACTION: &'static str = "module.edit";
+
+    fn update(&self, _before: &Self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.set_module(&self.product, &self.module)?)
+    }
+}
+
+impl Delete for PlacedModule {
+    const ACTION: &'static str = "module.remove";
+
+    fn delete(&self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.delete_module(&self.product, &self.module.code)?)
+    }
+}
+
+/// A request to add a module to a product. Unchanged where the product has a module with this code.
+#[derive(Clone, Debug)]
+pub struct AddModule {
+    /// The product's code.
+    pub product: Slug,
+    /// The module's code.
+    pub code: Slug,
+    /// The code of the parent.
+    pub parent: Option<Slug>,
+    /// The name.
+    pub name: Option<Name>,
+}
+
+impl UseCase for AddModule {
+    type Plan = Add<PlacedModule>;
+    type Unchanged = PlacedModule;
+    const IS_PLANNED_ONCE: bool = true;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<Add<PlacedModule>, PlacedModule>> {
+        let product = lookup::product(reader, &self.product)?.code;
+        let modules = reader.list_modules(&product)?;
+        let placed = tree(&modules);
+        let find = |code: &Slug| placed.iter().find(|(_, module)| module.code.is(code));
+        if let Some((depth, found)) = find(&self.code) {
+            let (module, depth) = ((*found).clone(), *depth);
+            return Ok(Decision::Unchanged(PlacedModule { product, module, depth }));
+        }
+        let parent = match &self.parent {
+            None => None,
+            Some(code) => Some(find(code).ok_or_else(|| no_parent(&product, code))?),
+        };
+        let depth = parent.map_or(0, |(depth, _)| depth + 1);
+        let module = Module {
+            code: self.code.clone(),
+            name: self.name.clone(),
+            parent: parent.map(|(_, module)| module.code.clone()),
+            created_at: now.to_string(),
+        };
+        Ok(Decision::Change(Add(PlacedModule { product, module, depth })))
+    }
+}
+
+/// Returns the error for a parent that the product does not have.
+fn no_parent(product: &Slug, parent: &Slug) -> Refusal {
+    let message = format!("product {product} has no module {parent} to be the parent");
+    Refusal::new(ErrorCode::NotFound, message)
+        .hint(format!("`licentia module list {product}` shows its modules"))
+}
+
+/// A request to change a module. Omitted values stay.
+#[derive(Clone, Debug)]
+pub struct EditModule {
+    /// The product's code.
+    pub product: Slug,
+    /// The module's code.
+    pub code: Slug,
+    /// The code of the new parent, or none.
+    pub parent: Option<Clear<Slug>>,
+    /// The new name, or none.
+    pub name: Option<Clear<Name>>,
+}
+
+impl UseCase for EditModule {
+    type Plan = Edit<PlacedModule>;
+    type Unchanged = PlacedModule;
+    const IS_PLANNED_ONCE: bool = true;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        _now: Timestamp,
+    ) -> Result<Decision<Edit<PlacedModule>, PlacedModule>> {
+        let product = lookup::product(reader, &self.product)?;
+        let (before, modules) = lookup::module(reader, &product.code, &self.code)?;
+        let mut after = before.clone();
+        after.name = self.name.clone().map_or(after.name, Clear::value);
+        after.parent = match &self.parent {
+            None => after.parent,
+            Some(Clear::Nothing) => None,
+            Some(Clear::Value(code)) => Some(find(&modules, &product.code, code)?.code.clone()),
+        };
+        let moved: Vec<Module> = modules
+            .iter()
+            .map(|module| if module.code == after.code { &after } else { module })
+            .cloned()
+            .collect();
+        if after.parent != before.parent
+            && let Some(parent) = &after.parent
+        {
+            if is_below(&modules, parent, &before.code) {
+                return Err(part_of_itself(&before.code, parent).into());
+            }
+            check_move(reader, &product, &moved, &before.code, parent)?;
+        }
+        // The depth follows from the parent and is no change of its own.
+        let after = PlacedModule::among(&moved, &product.code, after);
+        let before = PlacedModule { module: before, ..after.clone() };
+        Ok(Edit::decide(before, after))
+    }
+}
+
+/// Checks that the licenses and the terms of a product still fit where a module has a new parent:
+/// no license grants a module without its parent.
+///
+/// # Errors
+///
+/// `in_use`.
+fn check_move(
+    reader: Reader<'_>,
+    product: &Product,
+    moved: &[Module],
+    module: &Slug,
+    parent: &Slug,
+) -> Result<()> {
+    let granting = reader.list_granting_without(&product.code, module, parent)?;
+    if !granting.is_empty() {
+        return Err(lacking(module, parent, &granting)
+            .hint("add a new module under that parent instead")
+            .into());
+    }
+    product.terms.clone().fit_modules(&product.code, moved).map_err(|error| {
+        let code = &product.code;
+        let message = format!("the terms of product {code} would not fit: {}", error.message);
+        Refusal::new(ErrorCode::InUse, message)
+            .hint(format!("`licentia product edit {code} --modules …` changes them"))
+    })?;
+    Ok(())
+}
+
+/// A request to remove a module that no license grants.
+#[derive(Clone, Debug)]
+pub struct RemoveModule {
+    /// The product's code.
+    pub product: Slug,
+    /// The module's code.
+    pub code: Slug,
+}
+
+impl UseCase for RemoveModule {
+    type Plan = Remove<PlacedModule>;
+    type Unchanged = Infallible;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        _now: Timestamp,
+    ) -> Result<Decision<Remove<PlacedModule>, Infallible>> {
+        let product = lookup::product(reader, &self.product)?;
+        let (module, modules) = lookup::module(reader, &product.code, &self.code)?;
+        let licenses = reader.list_granting(&product.code, &module.code)?;
+        check_unused(
+            &format!("module {}", module.code),
+            uses(licenses, &product, &module, &modules),
+        )?;
+        let name = module.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+        let (code, owner) = (&module.code, &product.code);
+        let fact = format!("module {code} of product {owner}{name}: no license grants it");
+        let record = PlacedModule::among(&modules, &product.code, module);
+        let affected = AffectedRecord { noun: "module", id: record.subject(), facts: vec![fact] };
+        Ok(Decision::Change(Remove { record, affected }))
+    }
+}
+
+/// Returns the records that refer to a module: the licenses that grant it, its children and the
+/// terms of its product.
+fn uses(
+    licenses: Vec<String>,
+    product: &Product,
+    module: &Module,
+    modules: &[Module],
+) -> Vec<Uses> {
+    let children = modules.iter().filter(|other| other.parent.as_ref() == Some(&module.code));
+    let is_in_terms = match &product.terms.modules {
+        Some(Clear::Value(grants)) => grants.0.iter().any(|grant| grant.code.is(&module.code)),
+        Some(Clear::Nothing) | None => false,
+    };
+    let terms = is_in_terms.then(|| format!("the modules of product {}", product.code));
+    vec![
+        Uses { noun: "license", ids: licenses, hint: "what a license grants stays" },
+        Uses {
+            noun: "module",
+            ids: children.map(|other| other.code.to_string()).collect(),
+            hint: "remove its parts first, or `licentia module edit … --parent none`",
+        },
+        Uses {
+            noun: "term",
+            ids: terms.into_iter().collect(),
+            hint: "`licentia product edit … --modules …` changes them",
+        },
+    ]
+}

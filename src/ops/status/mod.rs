@@ -1,0 +1,343 @@
+//! The status lists: computed from the books, signed, kept, and compared with what was published
+//! last.
+
+pub mod answer;
+
+use std::convert::Infallible;
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{Edition, Packed, inspect};
+
+use crate::domain::audit::Change;
+use crate::domain::audit::status::PublishDetail;
+use crate::domain::key::{Key, Purpose};
+use crate::domain::name::Code as Slug;
+use crate::domain::status::{Entries, Entry, GOOD_FOR, Subject, TTL};
+use crate::domain::time::{Timestamp, after_days, parse_instant};
+use crate::domain::vendor::Vendor;
+use crate::ops::container::is_refused;
+use crate::ops::execute::{
+    Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
+};
+use crate::ops::ids::jti;
+use crate::ops::key::choose::{KeyNeed, Named};
+use crate::signing;
+use crate::signing::Signer;
+use crate::store::{Reader, SignedStatus};
+
+/// The number of the first list.
+const FIRST_LIST: i64 = 1;
+
+/// What a list says at an instant, and how many of its entries are not valid: invalid ones,
+/// suspended ones.
+pub fn compute(reader: Reader<'_>, list: i64, now: Timestamp) -> Result<(Entries, (usize, usize))> {
+    let mut entries = Entries::valid();
+    let (mut invalid, mut suspended) = (0usize, 0usize);
+    reader.list_entries(list, now, &mut |idx, entry| {
+        // What ends a file comes after what only suspends it; an index may come again.
+        let before = entries.get(idx).map(Entry::of);
+        if before == Some(entry) {
+            return;
+        }
+        suspended += usize::from(entry == Entry::Suspended);
+        suspended -= usize::from(before == Some(Entry::Suspended));
+        invalid += usize::from(entry == Entry::Invalid);
+        entries.set(idx, entry);
+    })?;
+    Ok((entries, (invalid, suspended)))
+}
+
+/// A list as it stands: what was published, and what is not yet.
+#[derive(Clone, Debug)]
+pub struct Stand {
+    /// Its number.
+    pub list: i64,
+    /// Its URI.
+    pub uri: String,
+    /// How many indexes are in use.
+    pub taken: u32,
+    /// The newest that was published.
+    pub newest: Option<SignedStatus>,
+    /// How many entries are invalid, and how many suspended, by the books.
+    pub counts: (usize, usize),
+    /// How many entries are other than published.
+    pub unpublished: usize,
+    /// Whether no application takes the newest, because of the key that signed it.
+    pub refused: bool,
+}
+
+/// How this home's lists stand at an instant.
+pub fn stands(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<Vec<Stand>> {
+    let keys = reader.list_keys()?;
+    reader
+        .list_lists()?
+        .into_iter()
+        .map(|(list, taken)| stand(reader, vendor, &keys, (list, taken), now))
+        .collect()
+}
+
+fn stand(
+    reader: Reader<'_>,
+    vendor: &Vendor,
+    keys: &[Key],
+    (list, taken): (i64, u32),
+    now: Timestamp,
+) -> Result<Stand> {
+    let Content { counts, newest, unpublished, .. } = Content::of(reader, list, now)?;
+    let refused =
+        newest.as_ref().is_some_and(|token| is_refused(keys, &token.kid, &token.issued_at));
+    Ok(Stand { list, uri: vendor.list_uri(list), taken, counts, unpublished, newest, refused })
+}
+
+/// The content of a list by the records, compared with the newest published list.
+struct Content {
+    entries: Entries,
+    /// The number of invalid entries, and of suspended entries.
+    counts: (usize, usize),
+    newest: Option<SignedStatus>,
+    /// The number of entries that differ from the newest published list.
+    unpublished: usize,
+}
+
+impl Content {
+    fn of(reader: Reader<'_>, list: i64, now: Timestamp) -> Result<Content> {
+        let (entries, counts) = compute(reader, list, now)?;
+        let newest = reader.find_status_token(list, None)?;
+        // An application without a list takes each file for valid.
+        let published =
+            newest.as_ref().map_or_else(|| Ok(Entries::valid()), |token| published(&token.text))?;
+        Ok(Content { unpublished: entries.differ(&published), entries, counts, newest })
+    }
+}
+
+/// The entries of a list that the books keep.
+fn published(text: &str) -> Result<Entries> {
+    let mut found = inspect::unverified(text).context("a status list of the books")?;
+    let packed =
+        found.claims.remove("status_list").context("a status list of the books without entries")?;
+    let packed: Packed = serde_json::from_value(packed).context("a status list of the books")?;
+    Ok(Entries::unpack(&packed)?)
+}
+
+/// What a file's entry is.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The file.
+    pub subject: Subject,
+    /// The URI of its list; of one that another home keeps nothing is known here.
+    pub uri: Option<String>,
+    /// By the books, at the instant that was asked for.
+    pub entry: Entry,
+    /// By the newest list that was published by then, and when that was.
+    pub published: Option<(Entry, String)>,
+}
+
+/// What the lists say of some files, now or at another instant.
+pub fn show(
+    reader: Reader<'_>,
+    vendor: &Vendor,
+    subjects: Vec<Subject>,
+    (at, now): (Option<Timestamp>, Timestamp),
+) -> Result<Vec<Shown>> {
+    let mut lists: Vec<(i64, Option<(Entries, String)>)> = Vec::new();
+    let mut shown = Vec::with_capacity(subjects.len());
+    for subject in subjects {
+        let (list, idx) = subject.listed;
+        if !lists.iter().any(|(known, _)| *known == list) {
+            // Of now the newest counts, which may be a second ahead.
+            let token = reader.find_status_token(list, at)?;
+            lists.push((
+                list,
+                token
+                    .map(|token| Ok::<_, anyhow::Error>((published(&token.text)?, token.issued_at)))
+                    .transpose()?,
+            ));
+        }
+        let token =
+            lists.iter().find(|(known, _)| *known == list).and_then(|(_, token)| token.as_ref());
+        let published = token.and_then(|(entries, issued_at)| {
+            Some((Entry::of(entries.get(idx)?), issued_at.clone()))
+        });
+        let entry = subject.facts.entry(&at.unwrap_or(now).to_string());
+        shown.push(Shown {
+            uri: (list > 0).then(|| vendor.list_uri(list)),
+            entry,
+            published,
+            subject,
+        });
+    }
+    shown.sort_by(|a, b| {
+        (&a.subject.issued_at, a.subject.revision).cmp(&(&b.subject.issued_at, b.subject.revision))
+    });
+    Ok(shown)
+}
+
+/// A request to sign every status list of this home.
+#[derive(Clone, Debug)]
+pub struct PublishStatus {
+    /// The vendor of the home.
+    pub vendor: Vendor,
+    /// The name of the key that signs; `None` for the only one that may.
+    pub key: Option<Slug>,
+}
+
+impl UseCase for PublishStatus {
+    type Plan = StatusLists;
+    type Unchanged = Infallible;
+
+    const IS_PLANNED_ONCE: bool = true;
+
+    fn known_needs(&self) -> Needs {
+        Needs { keys: vec![self.key_need()], ..Needs::default() }
+    }
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<StatusLists, Infallible>> {
+        let mut numbers: Vec<i64> = reader.list_lists()?.iter().map(|(list, _)| *list).collect();
+        let is_first = numbers.is_empty();
+        if is_first {
+            numbers.push(FIRST_LIST);
+        }
+        let lists = numbers
+            .into_iter()
+            .map(|list| NewStatus::of(reader, &self.vendor, list, now))
+            .collect::<Result<_>>()?;
+        Ok(Decision::Change(StatusLists { lists, is_first, key: self.key_need() }))
+    }
+}
+
+impl PublishStatus {
+    fn key_need(&self) -> KeyNeed {
+        KeyNeed::Signing {
+            edition: Edition::Commercial,
+            kind: "status",
+            purpose: Purpose::issue(),
+            named: Named::exactly(self.key.as_slice()),
+        }
+    }
+}
+
+/// A plan that signs status lists.
+#[derive(Clone, Debug)]
+pub struct StatusLists {
+    /// The lists, by number.
+    pub lists: Vec<NewStatus>,
+    /// Whether the home has no list yet, so that the first one is inserted.
+    pub is_first: bool,
+    key: KeyNeed,
+}
+
+/// A status list that is signed.
+#[derive(Clone, Debug)]
+pub struct NewStatus {
+    /// The URI.
+    pub uri: String,
+    /// The number of invalid entries, and of suspended entries.
+    pub counts: (usize, usize),
+    /// The number of entries that differ from the previous list.
+    pub changed: usize,
+    /// The token. Its ids are empty until the rows are written, its text until it is signed.
+    pub token: SignedStatus,
+    entries: Entries,
+}
+
+impl NewStatus {
+    fn of(reader: Reader<'_>, vendor: &Vendor, list: i64, now: Timestamp) -> Result<NewStatus> {
+        let Content { entries, counts, newest, unpublished } = Content::of(reader, list, now)?;
+        let issued_at = issued_after(newest.as_ref(), now)?;
+        let token = SignedStatus {
+            row: 0,
+            list,
+            jti: String::new(),
+            kid: String::new(),
+            issued_at: issued_at.to_string(),
+            expires_at: after_days(issued_at, GOOD_FOR).to_string(),
+            text: String::new(),
+        };
+        let uri = vendor.list_uri(list);
+        Ok(NewStatus { uri, counts, changed: unpublished, token, entries })
+    }
+
+    fn sign(&mut self, signer: &Signer, vendor: &Vendor) -> Result<()> {
+        let (iat, exp) =
+            (parse_instant(&self.token.issued_at)?, parse_instant(&self.token.expires_at)?);
+        self.token.text = signing::status::sign(
+            signer,
+            vendor,
+            &self.uri,
+            &self.entries,
+            &self.token.jti,
+            iat.as_second(),
+            (exp.as_second(), TTL),
+        );
+        Ok(())
+    }
+
+    fn file(&self) -> OutputFile {
+        let text = Some(&self.token.text).filter(|text| !text.is_empty());
+        OutputFile {
+            kind: FileKind::StatusList,
+            subject: Some(self.uri.clone()),
+            container: None,
+            name: Some(format!("{}.status", self.token.list)),
+            content: text.map(|text| text.clone().into_bytes()),
+            withheld: None,
+        }
+    }
+}
+
+/// Returns the instant of the next signature of a list. No second is used twice: applications keep
+/// the newest list.
+fn issued_after(newest: Option<&SignedStatus>, now: Timestamp) -> Result<Timestamp> {
+    let Some(newest) = newest else { return Ok(now) };
+    let last = parse_instant(&newest.issued_at)?.as_second();
+    Ok(Timestamp::from_second(now.as_second().max(last + 1))?)
+}
+
+impl Plan for StatusLists {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        if self.is_first {
+            unit.tx.insert_first_list()?;
+        }
+        let kid = unit.signers.get(&self.key)?.kid();
+        for list in &mut self.lists {
+            list.token.jti = jti(unit.now, unit.random);
+            kid.clone_into(&mut list.token.kid);
+        }
+        Ok(())
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let entry = |list: &NewStatus| {
+            let detail = PublishDetail {
+                list: list.token.list,
+                issued_at: &list.token.issued_at,
+                expires_at: &list.token.expires_at,
+                invalid: list.counts.0,
+                suspended: list.counts.1,
+                changed: list.changed,
+                jti: &list.token.jti,
+                kid: &list.token.kid,
+            };
+            Change::of("status.publish", list.uri.as_str(), &detail)
+        };
+        self.lists.iter().map(entry).collect()
+    }
+
+    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+        let signer = signing.signers.get(&self.key)?;
+        for list in &mut self.lists {
+            list.sign(signer, signing.vendor)?;
+            signing.tx.insert_status_token(&list.token)?;
+            signing.tx.set_signed(signer.kid())?;
+        }
+        Ok(())
+    }
+
+    fn files(&self) -> Vec<OutputFile> {
+        self.lists.iter().map(NewStatus::file).collect()
+    }
+}

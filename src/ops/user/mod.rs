@@ -1,0 +1,374 @@
+//! Use cases of users, and the changes of licenses that follow when a user is renamed or removed.
+
+pub mod answer;
+
+use std::convert::Infallible;
+
+use anyhow::Result;
+use licentia_runtime::Model;
+use serde_json::json;
+
+use crate::domain::audit::{Change, Difference};
+use crate::domain::customer::User;
+use crate::domain::license::License;
+use crate::domain::license::entitlement::Right;
+use crate::domain::license::terms::Clear;
+use crate::domain::name::{Code as Slug, Email, Name, Username, some_of};
+use crate::domain::session::{Session, State};
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::execute::{Decision, UseCase};
+use crate::ops::license::plan::{Parties, Plan, Step, UserChange};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::lookup;
+use crate::ops::record::{Add, Insert, Record, Update};
+use crate::ops::session::unusable;
+use crate::store::{Reader, SessionFilter, Transaction, gather};
+
+impl Record for User {
+    fn subject(&self) -> String {
+        format!("{}/{}", self.customer, self.username)
+    }
+}
+
+impl Insert for User {
+    const ACTION: &'static str = "user.add";
+
+    fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.insert_user(self)?)
+    }
+}
+
+impl Update for User {
+    const ACTION: &'static str = "user.edit";
+
+    fn update(&self, before: &Self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.set_user(&before.username, self)?)
+    }
+}
+
+/// A request to add a user to a customer. Unchanged where the customer has a user with this name.
+#[derive(Clone, Debug)]
+pub struct AddUser {
+    /// The customer's code.
+    pub customer: Slug,
+    /// The user name.
+    pub username: Username,
+    /// The person's name.
+    pub name: Option<Name>,
+    /// The e-mail address.
+    pub email: Option<Email>,
+    /// The code of the company that the user belongs to.
+    pub company: Option<Slug>,
+    /// Whether the user manages the customer's licenses.
+    pub admin: bool,
+}
+
+impl UseCase for AddUser {
+    type Plan = Add<User>;
+    type Unchanged = User;
+    const IS_PLANNED_ONCE: bool = true;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Add<User>, User>> {
+        let customer = lookup::customer(reader, &self.customer)?.code;
+        if let Some(found) = reader.find_user(&customer, &self.username)? {
+            return Ok(Decision::Unchanged(found));
+        }
+        let company = match &self.company {
+            None => None,
+            Some(code) => Some(lookup::company(reader, &customer, code)?.code),
+        };
+        Ok(Decision::Change(Add(User {
+            customer,
+            username: self.username.clone(),
+            name: self.name.clone(),
+            email: self.email.clone(),
+            company,
+            admin: self.admin,
+            created_at: now.to_string(),
+        })))
+    }
+}
+
+/// A request to edit a user. Unchanged if the user has these values.
+#[derive(Clone, Debug)]
+pub struct EditUser {
+    /// The customer's code.
+    pub customer: Slug,
+    /// The user name.
+    pub username: Username,
+    /// The new user name.
+    pub new_username: Option<Username>,
+    /// The person's name, where it changes.
+    pub name: Option<Clear<Name>>,
+    /// The e-mail address, where it changes.
+    pub email: Option<Clear<Email>>,
+    /// The code of the company, where it changes.
+    pub company: Option<Clear<Slug>>,
+    /// Whether the user manages the customer's licenses, where it changes.
+    pub admin: Option<bool>,
+    /// The signing of the files.
+    pub signing: SigningRequest,
+}
+
+/// A user before and after an edit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditedUser {
+    /// The user before the edit.
+    pub before: User,
+    /// The user after the edit.
+    pub after: User,
+}
+
+impl UseCase for EditUser {
+    type Plan = Plan<EditedUser>;
+    type Unchanged = User;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Plan<EditedUser>, User>> {
+        let EditedUser { before, after } = self.edited(reader)?;
+        if before == after {
+            return Ok(Decision::Unchanged(after));
+        }
+        let detail = Difference::between(&before, &after).detail();
+        let entries = vec![Change::new("user.edit", subject(&before), detail)];
+        let plan = Plan { entries, ..edit(reader, &before, after.clone(), now)? };
+        Ok(Decision::Change(self.signing.apply(plan).with(EditedUser { before, after })))
+    }
+}
+
+impl EditUser {
+    /// Looks up the user, and returns the user with the new values.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`, and `exists` for a user name that another user has.
+    fn edited(&self, reader: Reader<'_>) -> Result<EditedUser> {
+        let customer = lookup::customer(reader, &self.customer)?;
+        let before = lookup::user(reader, &customer.code, &self.username)?;
+        let mut after = before.clone();
+        after.name = self.name.clone().map_or(after.name, Clear::value);
+        after.email = self.email.clone().map_or(after.email, Clear::value);
+        after.admin = self.admin.unwrap_or(after.admin);
+        if let Some(company) = &self.company {
+            after.company = match company {
+                Clear::Nothing => None,
+                Clear::Value(code) => Some(lookup::company(reader, &customer.code, code)?.code),
+            };
+        }
+        if let Some(new) = &self.new_username {
+            let other = reader.find_user(&customer.code, new)?;
+            if let Some(other) = other.filter(|other| other.username != before.username) {
+                let User { username, customer, .. } = other;
+                let why = format!("there is a user {username} of customer {customer} already");
+                return Err(Refusal::new(Why::Exists, why).hint("take another user name").into());
+            }
+            after.username = new.clone();
+        }
+        Ok(EditedUser { before, after })
+    }
+}
+
+/// A request to remove a user. Their assignments and sessions end.
+#[derive(Clone, Debug)]
+pub struct RemoveUser {
+    /// The customer's code.
+    pub customer: Slug,
+    /// The user name.
+    pub username: Username,
+    /// The signing of the files.
+    pub signing: SigningRequest,
+}
+
+impl UseCase for RemoveUser {
+    type Plan = Plan<User>;
+    type Unchanged = Infallible;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Plan<User>, Infallible>> {
+        let customer = lookup::customer(reader, &self.customer)?;
+        let user = lookup::user(reader, &customer.code, &self.username)?;
+        check_without_containers(reader, &user)?;
+        let plan = Plan {
+            user: Some(UserChange::Removed(user.clone())),
+            entries: vec![Change::of("user.remove", subject(&user), &user)],
+            ..Plan::of(removal_steps(reader, &user, now)?)
+        };
+        Ok(Decision::Change(self.signing.apply(plan).with(user)))
+    }
+}
+
+/// Refuses a user who has containers.
+fn check_without_containers(reader: Reader<'_>, user: &User) -> Result<()> {
+    let containers = reader.list_containers_of(&user.customer, &user.username)?;
+    let Some(first) = containers.first() else { return Ok(()) };
+    let message =
+        format!("user {} of {} has {}", user.username, user.customer, some_of(&containers));
+    let hint =
+        format!("`licentia container edit {first} --user …` gives it to another, or to none");
+    Err(Refusal::new(Why::InUse, message).hint(hint).into())
+}
+
+/// Returns the steps of the licenses to which a user is assigned, or in which the user has
+/// sessions.
+fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Step>> {
+    let mut steps: Vec<Step> = Vec::new();
+    for serial in reader.list_assigned_to(&user.customer, &user.username)? {
+        let Some(license) = reader.find_license(&serial, now)? else { continue };
+        let others =
+            license.right.users.iter().filter(|name| **name != user.username).cloned().collect();
+        let after = if license.standing.is_final() {
+            License { right: Right { users: others, ..license.right.clone() }, ..license.clone() }
+        } else {
+            license.assign(others)?
+        };
+        let parties = Parties::of(reader, &license.right)?;
+        let step = Step::stranding(reader, "assignment.remove", license, after, parties, now)?;
+        steps.push(step.noting("user", user.username.as_str()));
+    }
+    for session in live_of(reader, user, now)? {
+        let Some(license) = reader.find_license(&session.license, now)? else { continue };
+        end(reader, &mut steps, license, session.because("removed"), now)?;
+    }
+    Ok(steps)
+}
+
+/// Returns the plan of an edited user. Under another name, each license to which the user is
+/// assigned has the other name; a named one states it in its next revision. If the user is in
+/// another company, their sessions of licenses that they may no longer use end.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> Result<Plan> {
+    let mut steps = Vec::new();
+    if before.username != after.username {
+        for serial in reader.list_assigned_to(&before.customer, &before.username)? {
+            let license = reader.find_license(&serial, now)?;
+            if let Some(license) = license.filter(|it| !it.standing.is_final() && !it.adopted) {
+                steps.push(renamed(reader, license, before, &after, now)?);
+            }
+        }
+    }
+    let moved = User { username: before.username.clone(), ..after.clone() };
+    let sessions =
+        if before.company == after.company { Vec::new() } else { live_of(reader, before, now)? };
+    for session in sessions {
+        let Some(license) = reader.find_license(&session.license, now)? else { continue };
+        if let Some(reason) = unusable(&license, &moved, now) {
+            end(reader, &mut steps, license, session.because(reason), now)?;
+        }
+    }
+    Ok(Plan { user: Some(UserChange::Edited(before.username.clone(), after)), ..Plan::of(steps) })
+}
+
+/// Returns the step of a license to which a renamed user is assigned. No session ends.
+fn renamed(
+    reader: Reader<'_>,
+    license: License,
+    before: &User,
+    after: &User,
+    now: Timestamp,
+) -> Result<Step> {
+    let mut right = license.right.clone();
+    let renamed = right.users.iter_mut().filter(|name| **name == before.username);
+    renamed.for_each(|name| *name = after.username.clone());
+    right.users.sort();
+    let revised = match right.model {
+        Model::Named => license.revise(right)?,
+        Model::Floating | Model::Device => License { right, ..license.clone() },
+    };
+    let names = json!({"from": before.username.as_str(), "to": after.username.as_str()});
+    let parties = Parties::of(reader, &license.right)?;
+    let step = Step::of("assignment.rename", license, revised, parties, now);
+    Ok(step.noting("user", names))
+}
+
+fn subject(user: &User) -> String {
+    format!("{}/{}", user.customer, user.username)
+}
+
+/// The live sessions of a user, oldest first.
+fn live_of(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Session>> {
+    let filter = SessionFilter {
+        customer: Some(user.customer.to_string()),
+        user: Some(user.username.to_string()),
+        ..SessionFilter::default()
+    };
+    let open = gather(|take| reader.list_sessions(&filter, now, take))?;
+    Ok(open.into_iter().filter(|session| session.state(now) == State::Live).collect())
+}
+
+/// Ends a session with the step of its license, or with one of its own.
+fn end(
+    reader: Reader<'_>,
+    steps: &mut Vec<Step>,
+    license: License,
+    session: Session,
+    now: Timestamp,
+) -> Result<()> {
+    let place = match steps.iter().position(|step| step.after.serial == license.serial) {
+        Some(place) => place,
+        None => {
+            let parties = Parties::of(reader, &license.right)?;
+            let before = license.clone();
+            steps.push(Step::stranding(reader, "session.end", before, license, parties, now)?);
+            steps.len() - 1
+        }
+    };
+    let mut step = steps.remove(place);
+    let mut sessions = std::mem::take(&mut step.sessions);
+    sessions.retain(|other| other.serial != session.serial);
+    sessions.push(session);
+    steps.insert(place, step.ending(sessions));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::license::tests::now;
+    use crate::ops::execute::{Execution, Mode};
+    use crate::ops::test_front_end::TestHome;
+
+    fn request(name: &str) -> EditUser {
+        EditUser {
+            customer: Slug::stored("C".into()),
+            username: Username::stored("ANNA".into()),
+            new_username: None,
+            name: Some(Clear::Value(Name::stored(name.into()))),
+            email: None,
+            company: None,
+            admin: None,
+            signing: SigningRequest::default(),
+        }
+    }
+
+    #[test]
+    fn an_edit_is_recorded_once_and_an_equal_one_changes_nothing() {
+        let mut home = TestHome::new();
+        let anna = User {
+            customer: Slug::stored("c".into()),
+            username: Username::stored("anna".into()),
+            name: None,
+            email: None,
+            company: None,
+            admin: false,
+            created_at: now().to_string(),
+        };
+        let tx = home.store.locked();
+        tx.insert_user(&anna).expect("a user");
+        tx.commit_unaudited().expect("committed");
+        for _ in 0..2 {
+            let execution = home.execute(Mode::DryRun, &request("Anna")).expect("planned");
+            assert!(matches!(execution, Execution::DryRun(_)));
+        }
+        let execution = home.execute(Mode::Apply, &request("Anna")).expect("edited");
+        let Execution::Applied(plan) = execution else { panic!("nothing was applied") };
+        assert_eq!((&plan.payload.before, plan.steps.len()), (&anna, 0));
+        let execution = home.execute(Mode::Apply, &request("Anna")).expect("unchanged");
+        assert!(matches!(execution, Execution::Unchanged(user) if user == plan.payload.after));
+        let entries = home.entries("user.edit");
+        let subjects: Vec<&str> = entries.iter().map(|entry| entry.subject.as_str()).collect();
+        assert_eq!(subjects, ["c/anna"]);
+        assert_eq!(entries[0].detail, json!({"name": {"from": null, "to": "Anna"}}));
+    }
+}

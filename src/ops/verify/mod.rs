@@ -1,0 +1,3 @@
+//! Verification of files: the answers.
+
+pub mod answer;
