@@ -83,18 +83,14 @@ impl Order {
         Ok(Some(container))
     }
 
-    /// The new container, under a serial and a user name that mean nothing until it is written.
+    /// Returns the new container of a customer who was looked up, under a serial and a user name
+    /// that mean nothing until it is written.
     ///
     /// # Errors
     ///
-    /// `not_found` for an unknown customer or user, `wrong_state` for a retired customer, `exists`
-    /// for hardware that is a container in use.
-    pub fn decide(&self, reader: Reader<'_>, now: Timestamp) -> Result<Container> {
-        self.decide_for(reader, &lookup::customer(reader, &self.customer)?, now)
-    }
-
-    /// Returns the new container of a customer who was looked up.
-    fn decide_for(
+    /// `not_found` for an unknown user, `wrong_state` for a retired customer, `exists` for hardware
+    /// that is a container in use.
+    pub(crate) fn decide(
         &self,
         reader: Reader<'_>,
         customer: &Customer,
@@ -227,7 +223,7 @@ impl UseCase for CreateContainer {
             return Ok(Decision::Unchanged(existing));
         }
         let customer = lookup::customer(reader, &self.order.customer)?;
-        let container = self.order.decide_for(reader, &customer, now)?;
+        let container = self.order.decide(reader, &customer, now)?;
         let alike = alike(reader, &container.properties)?;
         let credential = self.is_cloud().then(|| {
             let need = key_need(self.key.as_ref(), self.purpose.clone());

@@ -19,6 +19,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Vendor};
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::is_revoked;
+use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{place_of, taken};
 use crate::ops::license::plan::{Brought, Parties, Step};
 use crate::ops::lookup;
@@ -69,6 +70,7 @@ pub(crate) fn hold(
     keeper: &Keeper<'_>,
     now: Timestamp,
 ) -> Result<Vec<Step>> {
+    let mut parties = PartiesReader::new(reader);
     let mut steps = Vec::new();
     for serial in &container.licenses {
         if licenses.iter().any(|license| license.claims().sub == *serial) {
@@ -91,7 +93,7 @@ pub(crate) fn hold(
         let ends_as = if matches!(keeper, Keeper::Home) { GONE } else { State::Returned };
         let gone = Leave { ends_as, gone_at: None, moves_to: None };
         after.leave(container.serial.as_str(), None, &gone, now)?;
-        let step = taken(reader, "license.return", before, after, "returned", now)?;
+        let step = taken(&mut parties, "license.return", before, after, "returned", now)?;
         steps.push(step.noting("container", container.serial.as_str()));
     }
     for (license, text) in licenses.iter().zip(texts) {
@@ -124,7 +126,7 @@ pub(crate) fn hold(
         }
         let adopted = matches!(keeper, Keeper::Home);
         let signed = SignedLicense { claims, text, adopted };
-        steps.push(brought(reader, container, here, &signed, now)?);
+        steps.push(brought(&mut parties, container, here, &signed, now)?);
     }
     Ok(steps)
 }
@@ -276,14 +278,14 @@ fn check_brought(
 
 /// Returns the step of a license whose file was signed elsewhere.
 fn brought(
-    reader: Reader<'_>,
+    parties: &mut PartiesReader<'_>,
     container: &Container,
     here: Option<License>,
     signed: &SignedLicense<'_>,
     now: Timestamp,
 ) -> Result<Step> {
     let claims = signed.claims;
-    let granted = granted(reader, claims)?;
+    let granted = granted(parties, claims)?;
     let (customer, product) = (&granted.right.customer, &granted.parties.product);
     container.check_takes(&format!("license {}", claims.sub), customer, product)?;
     let step = match here {
@@ -409,7 +411,7 @@ struct Granted {
 
 /// Returns the entitlement that a file states. The records have to be in this database, in the
 /// spelling of the file: applications compare letter by letter.
-fn granted(reader: Reader<'_>, claims: &LicenseClaims) -> Result<Granted> {
+fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Granted> {
     let spelled = |found: &str, said: &str| -> Result<(), Refusal> {
         let why = || {
             conflict(
@@ -421,10 +423,13 @@ fn granted(reader: Reader<'_>, claims: &LicenseClaims) -> Result<Granted> {
         };
         (found == said).then_some(()).ok_or_else(why)
     };
-    let product = lookup::product(reader, &claims.product.code.parse()?)
-        .map_err(|error| with_catalogue(error, claims))?;
+    let reader = parties.reader;
+    let product = parties
+        .product(&claims.product.code.parse()?)
+        .map_err(|error| with_catalogue(error, claims))?
+        .clone();
     spelled(product.code.as_str(), &claims.product.code)?;
-    let customer = lookup::customer(reader, &claims.customer.code.parse()?)?;
+    let customer = parties.customer(&claims.customer.code.parse()?)?.clone();
     let company = claims.customer.company.as_ref().map(|code| -> Result<_> {
         let company = lookup::company(reader, &customer.code, &code.parse()?)
             .map_err(|error| with_people(error, claims))?;

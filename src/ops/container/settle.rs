@@ -13,8 +13,9 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::execute::RecordedError;
+use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{Taking, open, put, taken_from};
-use crate::ops::license::plan::{Parties, Plan, Step};
+use crate::ops::license::plan::{Plan, Step};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -82,6 +83,7 @@ pub(crate) fn settle(
     proof: &Proof,
     now: Timestamp,
 ) -> Result<Settled> {
+    let mut known = PartiesReader::new(reader);
     let mut settled = Settled::default();
     for serial in reader.list_held_in(container)? {
         let before = lookup::license(reader, &serial.parse()?, now)?;
@@ -90,7 +92,7 @@ pub(crate) fn settle(
         if after == before {
             continue;
         }
-        let parties = Parties::of(reader, &before.right)?;
+        let parties = known.find(&before.right)?;
         let mut arrived = Vec::new();
         for (seats, to) in moves {
             let mut there = after.clone();

@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::domain::container::Container;
 use crate::domain::serial::Serial;
 use crate::ops::lookup;
-use crate::store::Reader;
+use crate::store::{Reader, SignedContext};
 
 /// A context that another site may have, and on which nothing can build any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,18 +37,26 @@ impl fmt::Display for StaleContext {
 ///
 /// The faults of the database.
 pub fn find_stale(reader: Reader<'_>, after: &Container) -> Result<Option<StaleContext>> {
-    let newest = reader.find_context(&after.serial, None)?;
-    let Some(context) = newest.filter(|context| context.imported_at.is_none()) else {
-        return Ok(None);
-    };
+    let context = find_open_context(reader, &after.serial)?;
+    Ok(context.and_then(|context| made_stale_by(after, context)))
+}
+
+/// Returns the newest context of a container, if its changes have not been imported.
+fn find_open_context(reader: Reader<'_>, serial: &Serial) -> Result<Option<SignedContext>> {
+    let newest = reader.find_context(serial, None)?;
+    Ok(newest.filter(|context| context.imported_at.is_none()))
+}
+
+fn made_stale_by(after: &Container, context: SignedContext) -> Option<StaleContext> {
     let is_new = after.context.is_none() && context.counter + 1 == after.counter;
     let container = after.serial.to_string();
-    Ok(is_new.then_some(StaleContext { container, issued_at: context.issued_at }))
+    is_new.then_some(StaleContext { container, issued_at: context.issued_at })
 }
 
 /// Returns a warning about the context of a container that another site may have, where a change
 /// that is written and not yet committed made it stale.
 pub fn made_stale(reader: Reader<'_>, serial: &Serial) -> Result<Option<String>> {
-    let stale = find_stale(reader, &lookup::container(reader, serial)?)?;
+    let Some(context) = find_open_context(reader, serial)? else { return Ok(None) };
+    let stale = made_stale_by(&lookup::container(reader, serial)?, context);
     Ok(stale.map(|stale| stale.to_string()))
 }

@@ -8,6 +8,7 @@ pub mod issue;
 pub mod life_cycle;
 pub mod r#move;
 pub mod online_check;
+pub mod parties;
 pub mod placement;
 pub mod plan;
 pub mod prerequisite;

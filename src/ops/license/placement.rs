@@ -16,6 +16,7 @@ use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::execute::RecordedError;
+use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::plan::{Files, Parties, Step};
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -197,22 +198,22 @@ fn moved(
         .noting("seats_placed", placed)
 }
 
-/// Returns a step in which seats leave a place, of a license whose product and customer are not
-/// known yet.
+/// Returns a step in which seats leave a place, of a license whose product and customer are looked
+/// up.
 ///
 /// # Errors
 ///
 /// The faults of the database.
 pub(crate) fn taken(
-    reader: Reader<'_>,
+    parties: &mut PartiesReader<'_>,
     action: &'static str,
     before: License,
     after: License,
     reason: &'static str,
     now: Timestamp,
 ) -> Result<Step> {
-    let parties = Parties::of(reader, &before.right)?;
-    taken_from(reader, Taking { action, reason, parties }, before, after, now)
+    let taking = Taking { action, reason, parties: parties.find(&before.right)? };
+    taken_from(parties.reader, taking, before, after, now)
 }
 
 /// The facts of a step in which seats leave a place.

@@ -16,7 +16,8 @@ use crate::domain::time::{Days, Timestamp, after_days, days_before, parse_instan
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::execute;
 use crate::ops::execute::UseCase;
-use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::parties::PartiesReader;
+use crate::ops::license::plan::{Decision, Plan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::ops::reference::{Asked, find};
@@ -52,10 +53,11 @@ impl UseCase for RenewLicense {
         }
         // The reference stands for this answer, even if there was nothing to do: the same request a
         // month later renews nothing.
+        let mut known = PartiesReader::new(reader);
         let step = if is_needed {
-            renewed(reader, before, now)?
+            renewed(&mut known, before, now)?
         } else {
-            let parties = Parties::of(reader, &before.right)?;
+            let parties = known.find(&before.right)?;
             Step::stranding(reader, "license.renew", before.clone(), before, parties, now)?
         };
         Ok(self.signing.apply(Plan::of(vec![step]).under(asked)).into())
@@ -105,6 +107,7 @@ impl UseCase for RenewDueLicenses {
         let editions = self.editions(&keys)?;
         let until = after_days(now, self.within.0).to_string();
         let yesterday = days_before(now, 1).to_string();
+        let mut parties = PartiesReader::new(reader);
         let (mut steps, mut again) = (Vec::new(), Vec::new());
         for serial in reader.list_due(&until, &yesterday)? {
             let Some(license) = reader.find_license(&serial, now)? else { continue };
@@ -113,7 +116,7 @@ impl UseCase for RenewDueLicenses {
                 continue;
             }
             if needs_file(&license, &keys, now)? {
-                steps.push(renewed(reader, license, now)?);
+                steps.push(renewed(&mut parties, license, now)?);
             } else if files(&license).any(|file| file.issued_at > yesterday) {
                 again.push(license);
             }
@@ -139,10 +142,10 @@ impl RenewDueLicenses {
     }
 }
 
-fn renewed(reader: Reader<'_>, before: License, now: Timestamp) -> Result<Step> {
+fn renewed(known: &mut PartiesReader<'_>, before: License, now: Timestamp) -> Result<Step> {
     let after = before.revise(before.right.clone())?;
-    let parties = Parties::of(reader, &before.right)?;
-    Step::stranding(reader, "license.renew", before, after, parties, now)
+    let parties = known.find(&before.right)?;
+    Step::stranding(known.reader, "license.renew", before, after, parties, now)
 }
 
 /// Returns the newest files of the activations in use.

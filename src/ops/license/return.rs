@@ -7,6 +7,7 @@ use crate::domain::license::state::Verb;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::execute::UseCase;
+use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{Target, noting_container, taken, way_out};
 use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
@@ -42,7 +43,8 @@ impl UseCase for ReturnLicense {
                 after.leave(container.serial.as_str(), self.seats, &way, now)?;
             }
         }
-        let step = taken(reader, "license.return", before, after, "returned", now)?;
+        let parties = &mut PartiesReader::new(reader);
+        let step = taken(parties, "license.return", before, after, "returned", now)?;
         let step = noting_container(step, self.source.container());
         Ok(self.signing.apply(Plan::of(vec![step])).into())
     }

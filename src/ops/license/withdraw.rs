@@ -8,6 +8,7 @@ use crate::domain::name::Name;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::execute::UseCase;
+use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{taken, way_out};
 use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
 use crate::ops::lookup;
@@ -35,7 +36,8 @@ impl UseCase for WithdrawFromContainer {
         let mut after = before.clone();
         let way = way_out(&container, State::Withdrawn, None);
         after.leave(container.serial.as_str(), None, &way, now)?;
-        let step = taken(reader, "license.withdraw", before, after, "withdrawn", now)?
+        let parties = &mut PartiesReader::new(reader);
+        let step = taken(parties, "license.withdraw", before, after, "withdrawn", now)?
             .noting("reason", self.reason.as_str())
             .noting("container", container.serial.as_str());
         Ok(Plan::of(vec![step]).into())

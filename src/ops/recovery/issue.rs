@@ -28,6 +28,7 @@ use crate::ops::execute::{
 use crate::ops::ids::unused;
 use crate::ops::key::choose::{KeyNeed, Named};
 use crate::ops::license::apply::file_name;
+use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
 use crate::ops::lookup;
 use crate::ops::recovery::quota::Quota;
@@ -141,9 +142,10 @@ impl UseCase for IssueRecovery {
         if let Some(recovery) = earlier(reader, asked.as_ref())? {
             return Ok(Decision::Unchanged(recovery));
         }
+        let mut known = PartiesReader::new(reader);
         let from = source(reader, order)?;
-        let to = self.destination(reader, &from, now)?;
-        let draft = decide(reader, order, &from, &to, now)?;
+        let to = self.destination(&mut known, &from, now)?;
+        let draft = decide(&mut known, order, &from, &to, now)?;
         let licenses = LicensePlan { key_names: self.key_names.clone(), ..draft.plan };
         let told: Vec<&Container> = if is_told(draft.old, &from) {
             vec![&from, to.container()]
@@ -151,7 +153,7 @@ impl UseCase for IssueRecovery {
             vec![to.container()]
         };
         let updates = Updates::plan(reader, &licenses, &told, &self.key_names)?;
-        let credential = self.credential(reader, &to)?;
+        let credential = self.credential(&mut known, &to)?;
         let recovery = self.recovery(&from, to.container(), &draft.licenses, draft.old, now);
         Ok(Decision::Change(RecoveryPlan {
             licenses,
@@ -172,14 +174,15 @@ impl UseCase for IssueRecovery {
 impl IssueRecovery {
     fn destination(
         &self,
-        reader: Reader<'_>,
+        known: &mut PartiesReader<'_>,
         from: &Container,
         now: Timestamp,
     ) -> Result<Destination> {
+        let reader = known.reader;
         Ok(match (&self.target, self.target.order(from)) {
             (_, Some(order)) => {
                 check_new(reader, from, &order)?;
-                Destination::New(order.decide(reader, now)?)
+                Destination::New(order.decide(reader, known.customer(&order.customer)?, now)?)
             }
             (Target::Existing(serial), None) => {
                 Destination::Existing(check_target(reader, from, serial)?)
@@ -190,7 +193,11 @@ impl IssueRecovery {
         })
     }
 
-    fn credential(&self, reader: Reader<'_>, to: &Destination) -> Result<Option<NewCredential>> {
+    fn credential(
+        &self,
+        known: &mut PartiesReader<'_>,
+        to: &Destination,
+    ) -> Result<Option<NewCredential>> {
         let Destination::New(container) = to else { return Ok(None) };
         if container.kind != ContainerKind::Cloud {
             return Ok(None);
@@ -201,7 +208,7 @@ impl IssueRecovery {
             purpose: Purpose::recovery(),
             named: Named::or_default(&self.key_names),
         };
-        let customer = lookup::customer(reader, &container.customer)?;
+        let customer = known.customer(&container.customer)?.clone();
         Ok(Some(NewCredential::plan(container, customer, 1, &need)))
     }
 
@@ -254,8 +261,12 @@ impl Plan for RecoveryPlan {
         self.licenses.write(unit)?;
         let from = lookup::container(unit.tx.reader(), &self.from.serial)?;
         let to = lookup::container(unit.tx.reader(), &self.to.container().serial)?;
-        self.licenses.stale = Vec::new();
-        for container in [&from, &to] {
+        // The plan of the licenses has those of the containers whose licenses change.
+        let is_touched = |container: &Container| {
+            let steps = &self.licenses.steps;
+            steps.iter().any(|step| step.touched().contains(container.serial.as_str()))
+        };
+        for container in [&from, &to].into_iter().filter(|container| !is_touched(container)) {
             let stale = find_stale(unit.tx.reader(), container)?;
             self.licenses.stale.extend(stale.map(|stale| stale.to_string()));
         }

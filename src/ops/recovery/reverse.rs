@@ -19,6 +19,7 @@ use crate::ops::execute::{
     ChosenKeys, Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };
 use crate::ops::license::apply::file_name;
+use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{open, place_of, taken};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
 use crate::ops::lookup;
@@ -201,6 +202,7 @@ fn decide(
             ))
             .into());
     }
+    let mut parties = PartiesReader::new(reader);
     let mut steps = Vec::new();
     for recovered in &recovery.licenses {
         let before = lookup::license(reader, &recovered.license.parse()?, now)?;
@@ -209,7 +211,7 @@ fn decide(
         // What came there otherwise stays there.
         let seats = after.take_out(to.serial.as_str(), recovered.seats, now)?;
         after.place(&place_of(&from), Some(seats))?;
-        let step = taken(reader, "license.recover", before, after, "recovered", now)?;
+        let step = taken(&mut parties, "license.recover", before, after, "recovered", now)?;
         let step = step
             .noting("from", to.serial.as_str())
             .noting("to", from.serial.as_str())

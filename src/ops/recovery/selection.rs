@@ -13,6 +13,7 @@ use crate::domain::recovery::{Old, Reason, Recovered, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp};
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{open, place_of, taken};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
 use crate::ops::lookup;
@@ -181,7 +182,7 @@ pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result
 /// is not in the container; `wrong_state`, `wrong_kind`, `no_seat` for a license that the new
 /// container cannot take.
 pub fn decide(
-    reader: Reader<'_>,
+    parties: &mut PartiesReader<'_>,
     order: &Order,
     from: &Container,
     target: &Destination,
@@ -189,17 +190,18 @@ pub fn decide(
 ) -> Result<Draft> {
     let (to, is_new) = (target.container(), target.is_new());
     let wanted = wanted(order, from)?;
+    let reader = parties.reader;
     let (mut going, mut lacking) = (Vec::new(), Vec::new());
     for serial in &wanted {
         let license = lookup::license(reader, serial, now)?;
         license.check(Verb::Recover, now)?;
-        let product = lookup::product(reader, &license.right.product)?;
+        let product = parties.product(&license.right.product)?;
         if is_new {
             // A serial that nobody has seen yet would help nobody.
             product.check_kind(to.kind, "the new container")?;
         }
-        to.check_takes(&license.called(), &license.right.customer, &product)?;
-        let quota = Quota::with(reader, license, &product)?;
+        to.check_takes(&license.called(), &license.right.customer, product)?;
+        let quota = Quota::with(reader, license, product)?;
         let scope = (!order.returned).then(|| quota.rules.scope(&from.properties, &to.properties));
         match scope
             .map(|scope| (scope, quota.balance(scope, now)))
@@ -220,7 +222,7 @@ pub fn decide(
         let seats = after.recover(from.serial.as_str(), now);
         after.place(&place_of(to), Some(seats))?;
         let step =
-            taken(reader, "license.recover", quota.license.clone(), after, "recovered", now)?;
+            taken(parties, "license.recover", quota.license.clone(), after, "recovered", now)?;
         let step = step
             .noting("from", from.serial.as_str())
             .noting("to", to.serial.as_str())
@@ -235,7 +237,7 @@ pub fn decide(
     }
     let (kept, freed) = (
         lacking.iter().map(|(license, ..)| license.clone()).collect(),
-        freed(reader, order, from, &mut steps, &licenses, now)?,
+        freed(parties, order, from, &mut steps, &licenses, now)?,
     );
     let left = from
         .licenses
@@ -280,13 +282,14 @@ fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
 /// Ends what was on its way back from the old container, where all of it is given up; of a license
 /// that is recovered itself that is done.
 fn freed(
-    reader: Reader<'_>,
+    parties: &mut PartiesReader<'_>,
     order: &Order,
     from: &Container,
     steps: &mut Vec<Step>,
     going: &[Recovered],
     now: Timestamp,
 ) -> Result<Vec<String>> {
+    let reader = parties.reader;
     let mut freed = Vec::new();
     for serial in reader.list_held_in(&from.serial)? {
         let is_leaving = |step: &Step| {
@@ -305,7 +308,7 @@ fn freed(
         let before = lookup::license(reader, &serial.parse()?, now)?;
         let mut after = before.clone();
         after.recover(from.serial.as_str(), now);
-        let step = taken(reader, "license.return", before, after, "returned", now)?;
+        let step = taken(parties, "license.return", before, after, "returned", now)?;
         steps.push(
             step.noting("from", from.serial.as_str()).noting("proven", false).noting("lost", true),
         );

@@ -18,7 +18,8 @@ use crate::domain::session::{Session, State};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::execute::{Decision, UseCase};
-use crate::ops::license::plan::{Parties, Plan, Step, UserChange};
+use crate::ops::license::parties::PartiesReader;
+use crate::ops::license::plan::{Plan, Step, UserChange};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::ops::record::{Add, Insert, Record, Update};
@@ -210,6 +211,7 @@ fn check_without_containers(reader: Reader<'_>, user: &User) -> Result<()> {
 /// Returns the steps of the licenses to which a user is assigned, or in which the user has
 /// sessions.
 fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Step>> {
+    let mut known = PartiesReader::new(reader);
     let mut steps: Vec<Step> = Vec::new();
     for serial in reader.list_assigned_to(&user.customer, &user.username)? {
         let Some(license) = reader.find_license(&serial, now)? else { continue };
@@ -220,13 +222,13 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
         } else {
             license.assign(others)?
         };
-        let parties = Parties::of(reader, &license.right)?;
+        let parties = known.find(&license.right)?;
         let step = Step::stranding(reader, "assignment.remove", license, after, parties, now)?;
         steps.push(step.noting("user", user.username.as_str()));
     }
     for session in live_of(reader, user, now)? {
         let Some(license) = reader.find_license(&session.license, now)? else { continue };
-        end(reader, &mut steps, license, session.because("removed"), now)?;
+        end(&mut known, &mut steps, license, session.because("removed"), now)?;
     }
     Ok(steps)
 }
@@ -239,12 +241,13 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
 ///
 /// The faults of the database.
 pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> Result<Plan> {
+    let mut known = PartiesReader::new(reader);
     let mut steps = Vec::new();
     if before.username != after.username {
         for serial in reader.list_assigned_to(&before.customer, &before.username)? {
             let license = reader.find_license(&serial, now)?;
             if let Some(license) = license.filter(|it| !it.standing.is_final() && !it.adopted) {
-                steps.push(renamed(reader, license, before, &after, now)?);
+                steps.push(renamed(&mut known, license, before, &after, now)?);
             }
         }
     }
@@ -254,7 +257,7 @@ pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> R
     for session in sessions {
         let Some(license) = reader.find_license(&session.license, now)? else { continue };
         if let Some(reason) = unusable(&license, &moved, now) {
-            end(reader, &mut steps, license, session.because(reason), now)?;
+            end(&mut known, &mut steps, license, session.because(reason), now)?;
         }
     }
     Ok(Plan { user: Some(UserChange::Edited(before.username.clone(), after)), ..Plan::of(steps) })
@@ -262,7 +265,7 @@ pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> R
 
 /// Returns the step of a license to which a renamed user is assigned. No session ends.
 fn renamed(
-    reader: Reader<'_>,
+    known: &mut PartiesReader<'_>,
     license: License,
     before: &User,
     after: &User,
@@ -277,7 +280,7 @@ fn renamed(
         Model::Floating | Model::Device => License { right, ..license.clone() },
     };
     let names = json!({"from": before.username.as_str(), "to": after.username.as_str()});
-    let parties = Parties::of(reader, &license.right)?;
+    let parties = known.find(&license.right)?;
     let step = Step::of("assignment.rename", license, revised, parties, now);
     Ok(step.noting("user", names))
 }
@@ -299,7 +302,7 @@ fn live_of(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Sessio
 
 /// Ends a session with the step of its license, or with one of its own.
 fn end(
-    reader: Reader<'_>,
+    known: &mut PartiesReader<'_>,
     steps: &mut Vec<Step>,
     license: License,
     session: Session,
@@ -308,9 +311,16 @@ fn end(
     let place = match steps.iter().position(|step| step.after.serial == license.serial) {
         Some(place) => place,
         None => {
-            let parties = Parties::of(reader, &license.right)?;
+            let parties = known.find(&license.right)?;
             let before = license.clone();
-            steps.push(Step::stranding(reader, "session.end", before, license, parties, now)?);
+            steps.push(Step::stranding(
+                known.reader,
+                "session.end",
+                before,
+                license,
+                parties,
+                now,
+            )?);
             steps.len() - 1
         }
     };

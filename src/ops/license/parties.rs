@@ -1,0 +1,63 @@
+//! The products and customers of the licenses of one plan: each is looked up once, however many
+//! licenses the plan has.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use crate::domain::customer::Customer;
+use crate::domain::license::entitlement::Right;
+use crate::domain::name::Code as Slug;
+use crate::domain::product::Product;
+use crate::ops::license::plan::Parties;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// A reader of products and customers that keeps the records that it has read.
+pub struct PartiesReader<'r> {
+    /// The database.
+    pub reader: Reader<'r>,
+    products: BTreeMap<Slug, Product>,
+    customers: BTreeMap<Slug, Customer>,
+}
+
+impl<'r> PartiesReader<'r> {
+    /// Returns a reader that has read nothing yet.
+    pub fn new(reader: Reader<'r>) -> PartiesReader<'r> {
+        PartiesReader { reader, products: BTreeMap::new(), customers: BTreeMap::new() }
+    }
+
+    /// Returns the product and the customer of an entitlement.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn find(&mut self, right: &Right) -> Result<Parties> {
+        let product = self.product(&right.product)?.clone();
+        Ok(Parties { product, customer: self.customer(&right.customer)?.clone() })
+    }
+
+    /// Returns a product.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn product(&mut self, code: &Slug) -> Result<&Product> {
+        if !self.products.contains_key(code) {
+            self.products.insert(code.clone(), lookup::product(self.reader, code)?);
+        }
+        Ok(&self.products[code])
+    }
+
+    /// Returns a customer.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn customer(&mut self, code: &Slug) -> Result<&Customer> {
+        if !self.customers.contains_key(code) {
+            self.customers.insert(code.clone(), lookup::customer(self.reader, code)?);
+        }
+        Ok(&self.customers[code])
+    }
+}
