@@ -122,7 +122,7 @@ CREATE TABLE company (
 ) STRICT;
 
 -- Persons at a customer.
-CREATE TABLE user (
+CREATE TABLE customer_user (
     id          INTEGER PRIMARY KEY,
     customer_id INTEGER NOT NULL REFERENCES customer (id),
     company_id  INTEGER,                                    -- a company of the same customer
@@ -136,8 +136,8 @@ CREATE TABLE user (
     FOREIGN KEY (customer_id, company_id) REFERENCES company (customer_id, id)
 ) STRICT;
 
-CREATE INDEX user_by_name ON user (username);
-CREATE INDEX user_by_company ON user (company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX customer_user_by_name ON customer_user (username);
+CREATE INDEX customer_user_by_company ON customer_user (company_id) WHERE company_id IS NOT NULL;
 
 -- Rights to use a product.
 CREATE TABLE license (
@@ -227,7 +227,7 @@ CREATE TABLE assignment (
     created_at  TEXT NOT NULL,
     PRIMARY KEY (license_id, user_id),
     FOREIGN KEY (customer_id, license_id) REFERENCES license (customer_id, id),
-    FOREIGN KEY (customer_id, user_id) REFERENCES user (customer_id, id)
+    FOREIGN KEY (customer_id, user_id) REFERENCES customer_user (customer_id, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX assignment_by_user ON assignment (user_id);
@@ -257,7 +257,7 @@ CREATE TABLE session (
     CHECK ((user_id IS NULL) = (username IS NOT NULL)),
     CHECK ((ended_at IS NULL) = (reason IS NULL)),
     FOREIGN KEY (customer_id, license_id) REFERENCES license (customer_id, id),
-    FOREIGN KEY (customer_id, user_id) REFERENCES user (customer_id, id)
+    FOREIGN KEY (customer_id, user_id) REFERENCES customer_user (customer_id, id)
 ) STRICT;
 
 -- Lists all sessions of a license.
@@ -318,7 +318,7 @@ CREATE TABLE container (
     reference         TEXT,                                 -- the order it came from
     created_at        TEXT NOT NULL,
     UNIQUE (customer_id, id),                               -- what activations refer to
-    FOREIGN KEY (customer_id, user_id) REFERENCES user (customer_id, id),
+    FOREIGN KEY (customer_id, user_id) REFERENCES customer_user (customer_id, id),
     CHECK ((kind = 'dongle') = (hardware IS NOT NULL)),
     CHECK ((kind = 'cloud' AND context IS NULL) = (username IS NOT NULL)),
     CHECK (context IS NULL OR kind = 'cloud'),
@@ -333,7 +333,7 @@ CREATE UNIQUE INDEX container_by_hardware ON container (hardware) WHERE hardware
 CREATE INDEX container_by_kind ON container (kind);
 CREATE INDEX container_blocked ON container (id) WHERE blocked_at IS NOT NULL;
 CREATE INDEX container_suspect ON container (id) WHERE suspicion IS NOT NULL;
-CREATE INDEX container_resync ON container (id) WHERE resync = 1;
+CREATE INDEX container_resync ON container (id) WHERE resync;
 CREATE INDEX container_lost ON container (id) WHERE lost_at IS NOT NULL;
 CREATE INDEX container_retired ON container (id) WHERE retired_at IS NOT NULL;
 CREATE INDEX container_by_user ON container (user_id) WHERE user_id IS NOT NULL;
@@ -732,11 +732,11 @@ CREATE TRIGGER search_follows_company AFTER UPDATE OF code, name ON company
 BEGIN UPDATE search SET text = '  ' || replace(concat_ws(' ', NEW.code, NEW.name), ' ', '  ') || ' ', serial = NULL WHERE rowid = (2 << 48) + NEW.id; END;
 CREATE TRIGGER search_forgets_company AFTER DELETE ON company
 BEGIN DELETE FROM search WHERE rowid = (2 << 48) + OLD.id; END;
-CREATE TRIGGER search_has_user AFTER INSERT ON user
+CREATE TRIGGER search_has_user AFTER INSERT ON customer_user
 BEGIN INSERT INTO search (rowid, text, serial) VALUES ((3 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.username, NEW.name, NEW.email), ' ', '  ') || ' ', NULL); END;
-CREATE TRIGGER search_follows_user AFTER UPDATE OF username, name, email ON user
+CREATE TRIGGER search_follows_user AFTER UPDATE OF username, name, email ON customer_user
 BEGIN UPDATE search SET text = '  ' || replace(concat_ws(' ', NEW.username, NEW.name, NEW.email), ' ', '  ') || ' ', serial = NULL WHERE rowid = (3 << 48) + NEW.id; END;
-CREATE TRIGGER search_forgets_user AFTER DELETE ON user
+CREATE TRIGGER search_forgets_user AFTER DELETE ON customer_user
 BEGIN DELETE FROM search WHERE rowid = (3 << 48) + OLD.id; END;
 CREATE TRIGGER search_has_product AFTER INSERT ON product
 BEGIN INSERT INTO search (rowid, text, serial) VALUES ((4 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.code, NEW.name), ' ', '  ') || ' ', NULL); END;

@@ -343,8 +343,9 @@ impl Walk {
             step.license,
             "L-11111-11113",
         );
-        let user =
-            |place| Walk::pick(books, "SELECT username FROM user ORDER BY id", place, "anna");
+        let user = |place| {
+            Walk::pick(books, "SELECT username FROM customer_user ORDER BY id", place, "anna")
+        };
         let session = Walk::pick(
             books,
             "SELECT serial FROM session ORDER BY id DESC",
@@ -633,7 +634,7 @@ impl Walk {
             (
                 "a record that is not to be found, or one that is found and not there",
                 "SELECT abs((SELECT count(*) FROM search) - (SELECT count(*) FROM customer) - (SELECT count(*) FROM company)
-                   - (SELECT count(*) FROM user) - (SELECT count(*) FROM product) - (SELECT count(*) FROM module)
+                   - (SELECT count(*) FROM customer_user) - (SELECT count(*) FROM product) - (SELECT count(*) FROM module)
                    - (SELECT count(*) FROM ticket) - (SELECT count(*) FROM license) - (SELECT count(*) FROM container)
                    - (SELECT count(*) FROM reference WHERE family NOT IN ('issue', 'ticket create', 'container create'))) WHERE ?1 = ?1"
                     .to_owned(),

@@ -4,7 +4,9 @@ use rusqlite::named_params;
 use serde_json::Value;
 
 use crate::domain::audit::{Author, Change, Entry, Hash, START, Walk, link};
-use crate::store::{FEW, Fault, Fewest, Reader, Result, Take, Transaction, optional, stored};
+use crate::store::{
+    FEW, Fault, Fewest, Reader, Result, Take, Transaction, at_most, optional, stored,
+};
 
 /// Which entries to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -69,16 +71,16 @@ impl Reader<'_> {
                    UNION ALL SELECT seq FROM audit WHERE :by = 'subject' AND subject = :subject COLLATE NOCASE AND seq > :from
                    UNION ALL SELECT seq FROM audit
                              WHERE :by = 'subject' AND license = :subject COLLATE NOCASE AND subject <> :subject COLLATE NOCASE AND seq > :from
-                   ORDER BY seq LIMIT -1) AS leading
-                  CROSS JOIN audit ON audit.seq = leading.seq
+                   ORDER BY seq LIMIT 9223372036854775807) AS found
+                  CROSS JOIN audit ON audit.seq = found.seq
              WHERE (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until) AND (:actor IS NULL OR actor = :actor)
                AND (:process IS NULL OR process = :process) AND (:action IS NULL OR action = :action)
-             ORDER BY leading.seq LIMIT coalesce(:limit, -1)",
+             ORDER BY found.seq LIMIT :limit",
             named_params! {
                 ":by": by, ":from": from, ":since": filter.since, ":until": filter.until,
                 ":actor": filter.actor,
                 ":process": filter.process, ":action": filter.action, ":subject": filter.subject,
-                ":limit": filter.limit,
+                ":limit": at_most(filter.limit),
             },
             |row| Ok((stored(&row.get::<_, String>(0)?)?, row.get(1)?)),
             take,
@@ -123,7 +125,7 @@ impl Reader<'_> {
             fewest.offer(
                 "action",
                 self.number(
-                    "SELECT count(*) FROM (SELECT 1 FROM audit WHERE action = :action LIMIT :few)",
+                    "SELECT count(*) FROM (SELECT 1 FROM audit WHERE action = :action LIMIT :few) AS few",
                     values,
                 )?,
             );
@@ -133,7 +135,7 @@ impl Reader<'_> {
             fewest.offer(
                 "actor",
                 self.number(
-                    "SELECT count(*) FROM (SELECT 1 FROM audit WHERE actor = :actor LIMIT :few)",
+                    "SELECT count(*) FROM (SELECT 1 FROM audit WHERE actor = :actor LIMIT :few) AS few",
                     values,
                 )?,
             );
@@ -144,7 +146,7 @@ impl Reader<'_> {
                 "process",
                 self.number(
                     "SELECT count(*) FROM (SELECT 1 FROM audit WHERE process = :process \
-                    LIMIT :few)",
+                    LIMIT :few) AS few",
                     values,
                 )?,
             );

@@ -8,7 +8,7 @@ use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::store::{
-    Fault, Reader, Result, Take, Transaction, json, optional, serial, stored, word,
+    Fault, Reader, Result, Take, Transaction, at_most, json, optional, serial, stored, word,
 };
 
 /// Which containers to list; `None` asks for all.
@@ -100,14 +100,14 @@ impl Reader<'_> {
     /// The container with this serial.
     pub fn find_container(&self, serial: &str) -> Result<Option<Container>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT container.serial, container.kind, customer.code, user.username, label, hardware, container.username, container.counter,
+            "SELECT container.serial, container.kind, customer.code, customer_user.username, label, hardware, container.username, container.counter,
                     confirmed_counter, blocked, block_reason, blocked_at, block_enforced_at, container.retired_at, container.reference,
                     container.created_at, (SELECT max(counter) FROM container_update WHERE container_id = container.id),
                     (SELECT json_group_array(serial) FROM (SELECT license.serial FROM activation JOIN license ON license.id = license_id
-                                                           WHERE container_id = container.id AND state = 'live' ORDER BY license.id)),
+                                                           WHERE container_id = container.id AND state = 'live' ORDER BY license.id) AS held),
                     (SELECT json_array(generation, issued_at) FROM credential WHERE container_id = container.id AND ended_at IS NULL),
                     key, properties, suspicion, resync, context, lost_at
-             FROM container JOIN customer ON customer.id = container.customer_id LEFT JOIN user ON user.id = user_id
+             FROM container JOIN customer ON customer.id = container.customer_id LEFT JOIN customer_user ON customer_user.id = user_id
              WHERE container.serial = :serial",
         )?;
         optional(row.query_row(named_params! { ":serial": serial }, read_container))
@@ -166,7 +166,7 @@ impl Reader<'_> {
     ) -> Result<(Option<String>, Option<String>)> {
         let mut row = self.connection.prepare_cached(
             "SELECT (SELECT text FROM container_update WHERE container_id = container.id AND counter = :counter),
-                    (SELECT text FROM container_receipt WHERE container_id = container.id AND counter = :counter AND resync = 1)
+                    (SELECT text FROM container_receipt WHERE container_id = container.id AND counter = :counter AND resync)
              FROM container WHERE serial = :container",
         )?;
         Ok(row.query_row(
@@ -195,7 +195,7 @@ impl Reader<'_> {
     pub fn list_containers_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM container WHERE retired_at IS NULL AND user_id =
-               (SELECT user.id FROM user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)
+               (SELECT customer_user.id FROM customer_user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)
              ORDER BY id",
             named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
         )
@@ -334,15 +334,15 @@ impl Reader<'_> {
                              WHERE :by = 'customer' AND customer_id = (SELECT id FROM customer WHERE code = :customer) AND id > :from
                    UNION ALL SELECT id FROM container
                              WHERE :by = 'user' AND id > :from AND user_id =
-                               (SELECT user.id FROM user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :user)
+                               (SELECT customer_user.id FROM customer_user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :user)
                    UNION ALL SELECT id FROM container WHERE :by = 'kind' AND kind = :kind AND id > :from
                    UNION ALL SELECT id FROM container INDEXED BY container_blocked WHERE :by = 'blocked' AND blocked_at IS NOT NULL AND id > :from
                    UNION ALL SELECT id FROM container INDEXED BY container_suspect WHERE :by = 'suspect' AND suspicion IS NOT NULL AND id > :from
                    UNION ALL SELECT id FROM container INDEXED BY container_lost WHERE :by = 'lost' AND lost_at IS NOT NULL AND id > :from
-                   UNION ALL SELECT id FROM container INDEXED BY container_resync WHERE :by = 'resync' AND resync = 1 AND id > :from
+                   UNION ALL SELECT id FROM container INDEXED BY container_resync WHERE :by = 'resync' AND resync AND id > :from
                    UNION ALL SELECT id FROM container INDEXED BY container_retired WHERE :by = 'retired' AND retired_at IS NOT NULL AND id > :from
-                   ORDER BY id LIMIT -1) AS leading
-                  CROSS JOIN container ON container.id = leading.id JOIN customer ON customer.id = container.customer_id
+                   ORDER BY id LIMIT 9223372036854775807) AS found
+                  CROSS JOIN container ON container.id = found.id JOIN customer ON customer.id = container.customer_id
              WHERE (:customer IS NULL OR customer.code = :customer) AND (:kind IS NULL OR kind = :kind)
                AND (:all OR container.retired_at IS NULL)
                AND (:state IS NULL OR :state = CASE
@@ -350,15 +350,15 @@ impl Reader<'_> {
                     WHEN blocked_at IS NOT NULL THEN 'blocked'
                     WHEN suspicion IS NOT NULL THEN 'suspect'
                     WHEN lost_at IS NOT NULL THEN 'lost'
-                    WHEN resync = 1 THEN 'resync'
+                    WHEN resync THEN 'resync'
                     ELSE 'active' END)
-             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+             ORDER BY found.id LIMIT :limit",
             named_params! {
                 ":by": filter.leading(), ":from": from, ":customer": filter.customer,
                 ":user": filter.user,
                 ":kind": filter.kind.map(ContainerKind::as_str),
                 ":state": filter.state.map(State::as_str),
-                ":all": filter.all || filter.state == Some(State::Retired), ":limit": filter.limit,
+                ":all": filter.all || filter.state == Some(State::Retired), ":limit": at_most(filter.limit),
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {
@@ -375,7 +375,7 @@ impl Transaction<'_> {
     pub fn insert_container(&self, container: &Container) -> Result<()> {
         self.write(
             "INSERT INTO container (serial, kind, customer_id, user_id, label, hardware, key, properties, username, context, counter, reference, created_at)
-             SELECT :serial, :kind, customer.id, (SELECT user.id FROM user WHERE user.customer_id = customer.id AND user.username = :user),
+             SELECT :serial, :kind, customer.id, (SELECT customer_user.id FROM customer_user WHERE customer_user.customer_id = customer.id AND customer_user.username = :user),
                     :label, :hardware, :key, :properties, :username, :context, :counter, :reference, :created_at
              FROM customer WHERE customer.code = :customer",
             named_params! {
@@ -413,7 +413,7 @@ impl Transaction<'_> {
         );
         self.write(
             "UPDATE container
-             SET user_id = (SELECT user.id FROM user WHERE user.customer_id = container.customer_id AND user.username = :user), label = :label,
+             SET user_id = (SELECT customer_user.id FROM customer_user WHERE customer_user.customer_id = container.customer_id AND customer_user.username = :user), label = :label,
                  counter = :counter, confirmed_counter = :confirmed, blocked = :blocked, block_reason = :reason, blocked_at = :blocked_at,
                  block_enforced_at = :enforced_at, suspicion = :suspicion, resync = :resync, context = :context,
                  lost_at = :lost_at, retired_at = :retired_at
@@ -470,7 +470,7 @@ impl Transaction<'_> {
     ) -> Result<usize> {
         self.write_all(
             "UPDATE container SET user_id = NULL WHERE retired_at IS NOT NULL AND user_id =
-               (SELECT user.id FROM user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)",
+               (SELECT customer_user.id FROM customer_user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)",
             named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
         )
     }

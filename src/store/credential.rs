@@ -6,7 +6,7 @@ use crate::domain::credential::{Credential, Kept};
 use crate::domain::name::Code;
 use crate::domain::serial::Serial;
 use crate::domain::vendor::Listed;
-use crate::store::{Fault, Reader, Result, Take, Transaction, optional, serial, word};
+use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional, serial, word};
 
 /// Which credentials to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -147,15 +147,15 @@ impl Reader<'_> {
                              WHERE :by = 'container' AND container_id = (SELECT id FROM container WHERE serial = :container) AND id > :from
                    UNION ALL SELECT credential.id FROM container JOIN credential ON container_id = container.id
                              WHERE :by = 'customer' AND customer_id = (SELECT id FROM customer WHERE code = :customer) AND credential.id > :from
-                   ORDER BY id LIMIT -1) AS leading
-                  CROSS JOIN credential ON credential.id = leading.id
+                   ORDER BY id LIMIT 9223372036854775807) AS found
+                  CROSS JOIN credential ON credential.id = found.id
                   JOIN container ON container.id = container_id JOIN customer ON customer.id = container.customer_id
              WHERE (:customer IS NULL OR customer.code = :customer) AND (:all OR ended_at IS NULL)
-             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+             ORDER BY found.id LIMIT :limit",
             named_params! {
                 ":by": by, ":from": from, ":container": filter.container,
                 ":customer": filter.customer, ":all": filter.all,
-                ":limit": filter.limit,
+                ":limit": at_most(filter.limit),
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {

@@ -4,7 +4,7 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::customer::{Company, Customer, User};
 use crate::domain::name::{Code, Email, Name, Reference, Username};
-use crate::store::{Fault, Reader, Result, Take, Transaction, optional};
+use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional};
 
 impl Reader<'_> {
     /// The customer with this code.
@@ -27,8 +27,8 @@ impl Reader<'_> {
         self.each(
             "SELECT code, name, email, reference, retired_at, created_at FROM customer
              WHERE id > coalesce((SELECT id FROM customer WHERE code = :after), 0) AND (:all OR retired_at IS NULL)
-             ORDER BY id LIMIT coalesce(:limit, -1)",
-            named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": limit },
+             ORDER BY id LIMIT :limit",
+            named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": at_most(limit) },
             read_customer,
             take,
         )
@@ -68,8 +68,8 @@ impl Reader<'_> {
     /// The customer's user with this name.
     pub fn find_user(&self, customer: &Code, username: &Username) -> Result<Option<User>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT customer.code, username, user.name, user.email, company.code, admin, user.created_at
-             FROM user JOIN customer ON customer.id = user.customer_id LEFT JOIN company ON company.id = company_id
+            "SELECT customer.code, username, customer_user.name, customer_user.email, company.code, admin, customer_user.created_at
+             FROM customer_user JOIN customer ON customer.id = customer_user.customer_id LEFT JOIN company ON company.id = company_id
              WHERE customer.code = :customer AND username = :username",
         )?;
         optional(row.query_row(
@@ -87,14 +87,14 @@ impl Reader<'_> {
         take: Take<'_, User, E>,
     ) -> std::result::Result<(), E> {
         self.each(
-            "SELECT customer.code, username, user.name, user.email, company.code, admin, user.created_at
-             FROM customer JOIN user ON user.customer_id = customer.id LEFT JOIN company ON company.id = company_id
+            "SELECT customer.code, username, customer_user.name, customer_user.email, company.code, admin, customer_user.created_at
+             FROM customer JOIN customer_user ON customer_user.customer_id = customer.id LEFT JOIN company ON company.id = company_id
              WHERE customer.code = :customer
-               AND user.id > coalesce((SELECT id FROM user AS last
+               AND customer_user.id > coalesce((SELECT id FROM customer_user AS last
                                        WHERE last.customer_id = (SELECT id FROM customer WHERE code = :customer)
                                          AND last.username = :after), 0)
-             ORDER BY user.id LIMIT coalesce(:limit, -1)",
-            named_params! { ":customer": customer.as_str(), ":after": after.map(Username::as_str), ":limit": limit },
+             ORDER BY customer_user.id LIMIT :limit",
+            named_params! { ":customer": customer.as_str(), ":after": after.map(Username::as_str), ":limit": at_most(limit) },
             read_user,
             take,
         )
@@ -103,7 +103,7 @@ impl Reader<'_> {
     /// How many users a customer has.
     pub fn count_users(&self, customer: &Code) -> Result<u64> {
         self.number(
-            "SELECT count(*) FROM user WHERE customer_id = (SELECT id FROM customer WHERE code = \
+            "SELECT count(*) FROM customer_user WHERE customer_id = (SELECT id FROM customer WHERE code = \
              :customer)",
             named_params! { ":customer": customer.as_str() },
         )
@@ -112,7 +112,7 @@ impl Reader<'_> {
     /// The names of the users in a company, oldest first.
     pub fn list_users_in(&self, customer: &Code, company: &Code) -> Result<Vec<String>> {
         self.texts(
-            "SELECT username FROM user
+            "SELECT username FROM customer_user
              WHERE company_id = (SELECT company.id FROM company JOIN customer ON customer.id = company.customer_id
                                  WHERE customer.code = :customer AND company.code = :company)
              ORDER BY id",
@@ -173,8 +173,8 @@ impl Transaction<'_> {
     /// Writes a user that was changed, perhaps under another name.
     pub fn set_user(&self, before: &Username, user: &User) -> Result<()> {
         self.write(
-            "UPDATE user SET username = :username, name = :name, email = :email, admin = :admin,
-                    company_id = (SELECT company.id FROM company WHERE company.customer_id = user.customer_id AND company.code = :company)
+            "UPDATE customer_user SET username = :username, name = :name, email = :email, admin = :admin,
+                    company_id = (SELECT company.id FROM company WHERE company.customer_id = customer_user.customer_id AND company.code = :company)
              WHERE username = :before AND customer_id = (SELECT id FROM customer WHERE code = :customer)",
             named_params! {
                 ":customer": user.customer.as_str(), ":before": before.as_str(),
@@ -190,7 +190,7 @@ impl Transaction<'_> {
     pub fn delete_user(&self, user: &User) -> Result<()> {
         self.set_containers_without_user(&user.customer, &user.username)?;
         self.write(
-            "DELETE FROM user WHERE username = :username AND customer_id = (SELECT id FROM \
+            "DELETE FROM customer_user WHERE username = :username AND customer_id = (SELECT id FROM \
              customer WHERE code = :customer)",
             named_params! { ":customer": user.customer.as_str(), ":username": user.username.as_str() },
         )
@@ -213,7 +213,7 @@ impl Transaction<'_> {
     /// Writes a new user of a customer.
     pub fn insert_user(&self, user: &User) -> Result<()> {
         self.write(
-            "INSERT INTO user (customer_id, company_id, username, name, email, admin, created_at)
+            "INSERT INTO customer_user (customer_id, company_id, username, name, email, admin, created_at)
              SELECT id, (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
                     :username, :name, :email, :admin, :created_at
              FROM customer WHERE code = :customer",

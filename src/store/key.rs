@@ -71,7 +71,7 @@ impl Reader<'_> {
                                   UNION ALL SELECT max(issued_at) FROM credential WHERE kid = :kid
                                   UNION ALL SELECT max(issued_at) FROM container_update WHERE kid = :kid
                                   UNION ALL SELECT max(issued_at) FROM container_context WHERE kid = :kid
-                                  UNION ALL SELECT max(issued_at) FROM status_token WHERE kid = :kid)",
+                                  UNION ALL SELECT max(issued_at) FROM status_token WHERE kid = :kid) AS signed",
         )?;
         Ok(newest.query_row(named_params! { ":kid": kid }, |row| row.get(0))?)
     }

@@ -23,10 +23,10 @@ impl Reader<'_> {
     pub fn list_licenses_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license JOIN customer ON customer.id = license.customer_id
-                                        JOIN user ON user.customer_id = customer.id
+                                        JOIN customer_user ON customer_user.customer_id = customer.id
              WHERE customer.code = :customer AND username = :username AND standing IN ('open', 'suspended')
-               AND (EXISTS (SELECT 1 FROM assignment WHERE license_id = license.id AND user_id = user.id)
-                    OR model = 'floating' AND (license.company_id IS NULL OR license.company_id = user.company_id)
+               AND (EXISTS (SELECT 1 FROM assignment WHERE license_id = license.id AND user_id = customer_user.id)
+                    OR model = 'floating' AND (license.company_id IS NULL OR license.company_id = customer_user.company_id)
                        AND NOT EXISTS (SELECT 1 FROM assignment WHERE license_id = license.id))
              ORDER BY license.id",
             named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
@@ -36,8 +36,8 @@ impl Reader<'_> {
     /// The serials of the licenses that a user is registered to, oldest first.
     pub fn list_assigned_to(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
         self.texts(
-            "SELECT serial FROM assignment JOIN license ON license.id = license_id JOIN user ON user.id = user_id
-                                           JOIN customer ON customer.id = user.customer_id
+            "SELECT serial FROM assignment JOIN license ON license.id = license_id JOIN customer_user ON customer_user.id = user_id
+                                           JOIN customer ON customer.id = customer_user.customer_id
              WHERE customer.code = :customer AND username = :username ORDER BY license.id",
             named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
         )
@@ -106,7 +106,7 @@ impl Reader<'_> {
         let mut row = self.connection.prepare_cached(
             "SELECT count(*), count(*) FILTER (WHERE standing IN ('open', 'suspended') AND (ends IS NULL OR ends > :today))
              FROM (SELECT standing, ends FROM license WHERE product_id = (SELECT id FROM product WHERE code = :product)
-                   UNION ALL SELECT standing, ends FROM license WHERE customer_id = (SELECT id FROM customer WHERE code = :customer))",
+                   UNION ALL SELECT standing, ends FROM license WHERE customer_id = (SELECT id FROM customer WHERE code = :customer)) AS counted",
         )?;
         let values = named_params! {
             ":product": product.map(Code::as_str), ":customer": customer.map(Code::as_str), ":today": today
@@ -221,7 +221,7 @@ impl Reader<'_> {
 
     fn list_assigned(&self, license: i64) -> Result<Vec<Username>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT username FROM assignment JOIN user ON user.id = user_id WHERE license_id = \
+            "SELECT username FROM assignment JOIN customer_user ON customer_user.id = user_id WHERE license_id = \
              :license ORDER BY username COLLATE BINARY",
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
@@ -344,7 +344,7 @@ impl Transaction<'_> {
             self.write(
                 "DELETE FROM assignment
                  WHERE license_id = (SELECT id FROM license WHERE serial = :serial)
-                   AND user_id = (SELECT user.id FROM user JOIN license ON license.customer_id = user.customer_id
+                   AND user_id = (SELECT customer_user.id FROM customer_user JOIN license ON license.customer_id = customer_user.customer_id
                                   WHERE serial = :serial AND username = :user)",
                 named_params! { ":serial": serial.as_str(), ":user": user.as_str() },
             )?;
@@ -369,7 +369,7 @@ impl Transaction<'_> {
     pub fn set_adopted_seats(&self, license: &Serial) -> Result<usize> {
         self.write_all(
             "UPDATE license SET seats = (SELECT sum(activation.seats) FROM activation WHERE license_id = license.id AND state = 'live')
-             WHERE serial = :serial AND adopted = 1
+             WHERE serial = :serial AND adopted
                AND EXISTS (SELECT 1 FROM activation WHERE license_id = license.id AND state = 'live')",
             named_params! { ":serial": license.as_str() },
         )
@@ -413,8 +413,8 @@ impl Transaction<'_> {
     fn insert_assignment(&self, license: &Serial, user: &Username, at: &str) -> Result<()> {
         self.write(
             "INSERT INTO assignment (license_id, user_id, customer_id, created_at)
-             SELECT license.id, user.id, license.customer_id, :at
-             FROM license JOIN user ON user.customer_id = license.customer_id WHERE serial = :license AND username = :user",
+             SELECT license.id, customer_user.id, license.customer_id, :at
+             FROM license JOIN customer_user ON customer_user.customer_id = license.customer_id WHERE serial = :license AND username = :user",
             named_params! { ":license": license.as_str(), ":user": user.as_str(), ":at": at },
         )
     }

@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use crate::domain::license::License;
 use crate::domain::license::state::State;
 use crate::domain::time::{Date, Timestamp, day_of, plus_days};
-use crate::store::{FEW, Fault, Fewest, Reader, Result, Take};
+use crate::store::{FEW, Fault, Fewest, Reader, Result, Take, at_most};
 
 /// Which licenses to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -81,20 +81,20 @@ impl Reader<'_> {
                              WHERE :by = 'product' AND product_id = (SELECT id FROM product WHERE code = :product) AND id > :from
                    UNION ALL SELECT id FROM license WHERE :by = 'edition' AND edition = :edition AND id > :from
                    UNION ALL SELECT id FROM license INDEXED BY license_by_end WHERE :by = 'end' AND ends < :before AND id > :from
-                   ORDER BY id LIMIT -1) AS leading
-                  CROSS JOIN license ON license.id = leading.id
+                   ORDER BY id LIMIT 9223372036854775807) AS found
+                  CROSS JOIN license ON license.id = found.id
                   JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
              WHERE (:customer IS NULL OR customer.code = :customer) AND (:product IS NULL OR product.code = :product)
                AND (:edition IS NULL OR edition = :edition) AND (:before IS NULL OR ends < :before)
                AND (:stage IS NULL OR stage = :stage) AND (NOT :running OR ends IS NULL OR ends > :today)
                AND (:all OR standing <> 'deleted') AND (NOT :open OR standing = 'open')
-             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+             ORDER BY found.id LIMIT :limit",
             named_params! {
                 ":by": by, ":from": self.place_of(filter.after.as_deref())?,
                 ":customer": filter.customer, ":product": filter.product,
                 ":edition": filter.edition, ":stage": stage, ":running": filter.is_running(),
                 ":open": filter.is_open(), ":before": filter.before(today),
-                ":today": today.to_string(), ":limit": filter.limit,
+                ":today": today.to_string(), ":limit": at_most(filter.limit),
                 ":all": filter.all || filter.state == Some(State::Deleted),
             },
             |row| row.get::<_, String>(0),
@@ -116,7 +116,7 @@ impl Reader<'_> {
             fewest.offer(
                 "stage",
                 self.number(
-                    "SELECT count(*) FROM (SELECT 1 FROM license WHERE stage = :stage LIMIT :few)",
+                    "SELECT count(*) FROM (SELECT 1 FROM license WHERE stage = :stage LIMIT :few) AS few",
                     values,
                 )?,
             );
@@ -124,21 +124,21 @@ impl Reader<'_> {
         if let Some(product) = &filter.product {
             let number = self.number(
                 "SELECT count(*) FROM (SELECT 1 FROM license WHERE product_id = (SELECT id FROM \
-                 product WHERE code = :product) LIMIT :few)",
+                 product WHERE code = :product) LIMIT :few) AS few",
                 named_params! { ":product": product, ":few": FEW },
             )?;
             fewest.offer("product", number);
         }
         if let Some(edition) = &filter.edition {
             let number = self.number(
-                "SELECT count(*) FROM (SELECT 1 FROM license WHERE edition = :edition LIMIT :few)",
+                "SELECT count(*) FROM (SELECT 1 FROM license WHERE edition = :edition LIMIT :few) AS few",
                 named_params! { ":edition": edition, ":few": FEW },
             )?;
             fewest.offer("edition", number);
         }
         if let Some(before) = filter.before(today) {
             let number = self.number(
-                "SELECT count(*) FROM (SELECT 1 FROM license WHERE ends < :before LIMIT :few)",
+                "SELECT count(*) FROM (SELECT 1 FROM license WHERE ends < :before LIMIT :few) AS few",
                 named_params! { ":before": before, ":few": FEW },
             )?;
             if number < FEW {

@@ -237,6 +237,12 @@ impl Fewest {
     }
 }
 
+/// Returns the limit of a list for a `LIMIT` clause. Without a limit, it is the largest number: no
+/// limit has another word in each dialect of SQL.
+fn at_most(limit: Option<u32>) -> i64 {
+    limit.map_or(i64::MAX, i64::from)
+}
+
 /// The first row, or nothing.
 fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>> {
     match found {

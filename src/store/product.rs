@@ -5,7 +5,7 @@ use rusqlite::{Row, named_params};
 use crate::domain::module::Module;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
-use crate::store::{Reader, Result, Transaction, json, optional, stored, word};
+use crate::store::{Reader, Result, Transaction, at_most, json, optional, stored, word};
 
 impl Reader<'_> {
     /// The product with this code.
@@ -13,7 +13,7 @@ impl Reader<'_> {
         let mut row = self.connection.prepare_cached(
             "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at, recovery,
                     (SELECT json_group_array(code) FROM (SELECT other.code FROM product_requires
-                       JOIN product AS other ON other.id = requires_id WHERE product_id = product.id ORDER BY other.id))
+                       JOIN product AS other ON other.id = requires_id WHERE product_id = product.id ORDER BY other.id) AS required)
              FROM product WHERE code = :code",
         )?;
         optional(row.query_row(named_params! { ":code": code.as_str() }, read_product))
@@ -29,12 +29,12 @@ impl Reader<'_> {
         let mut rows = self.connection.prepare_cached(
             "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at, recovery,
                     (SELECT json_group_array(code) FROM (SELECT other.code FROM product_requires
-                       JOIN product AS other ON other.id = requires_id WHERE product_id = product.id ORDER BY other.id))
+                       JOIN product AS other ON other.id = requires_id WHERE product_id = product.id ORDER BY other.id) AS required)
              FROM product WHERE id > coalesce((SELECT id FROM product WHERE code = :after), 0) AND (:all OR retired_at IS NULL)
-             ORDER BY id LIMIT coalesce(:limit, -1)",
+             ORDER BY id LIMIT :limit",
         )?;
         let rows = rows.query_map(
-            named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": limit },
+            named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": at_most(limit) },
             read_product,
         )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -9,7 +9,7 @@ use crate::domain::recovery::{Grant, Ledger, Old, Policy, Reason, Recovered, Rec
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::store::{
-    Fault, Reader, Result, Take, Transaction, json, optional, serial, stored, word,
+    Fault, Reader, Result, Take, Transaction, at_most, json, optional, serial, stored, word,
 };
 
 /// Which recoveries to list; `None` asks for all.
@@ -31,13 +31,13 @@ impl Reader<'_> {
     /// The recovery with this serial.
     pub fn find_recovery(&self, serial: &str) -> Result<Option<Recovery>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT recovery.serial, customer.code, old.serial, new.serial, reason, note, returned, old_action, to_counter, from_update,
+            "SELECT recovery.serial, customer.code, source.serial, target.serial, reason, note, returned, old_action, to_counter, from_update,
                     to_update, recovery.reference, recovery.created_at, reversed_at, reversed_why,
                     (SELECT json_group_array(json_array(serial, scope, seats, jti))
                      FROM (SELECT license.serial, scope, recovery_license.seats, jti FROM recovery_license JOIN license ON license.id = license_id
-                           WHERE recovery_id = recovery.id ORDER BY place))
+                           WHERE recovery_id = recovery.id ORDER BY place) AS recovered)
              FROM recovery JOIN customer ON customer.id = recovery.customer_id
-                           JOIN container AS old ON old.id = from_id JOIN container AS new ON new.id = to_id
+                           JOIN container AS source ON source.id = from_id JOIN container AS target ON target.id = to_id
              WHERE recovery.serial = :serial",
         )?;
         optional(row.query_row(named_params! { ":serial": serial }, read_recovery))
@@ -82,15 +82,15 @@ impl Reader<'_> {
                              WHERE :by = 'container' AND to_id = (SELECT id FROM container WHERE serial = :container) AND id > :from
                    UNION ALL SELECT recovery_id AS id FROM recovery_license
                              WHERE :by = 'license' AND license_id = (SELECT id FROM license WHERE serial = :license) AND recovery_id > :from
-                   ORDER BY id LIMIT -1) AS leading
-                  CROSS JOIN recovery ON recovery.id = leading.id
+                   ORDER BY id LIMIT 9223372036854775807) AS found
+                  CROSS JOIN recovery ON recovery.id = found.id
              WHERE (:customer IS NULL OR recovery.customer_id = (SELECT id FROM customer WHERE code = :customer))
                AND (:container IS NULL OR (SELECT id FROM container WHERE serial = :container) IN (from_id, to_id))
-             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+             ORDER BY found.id LIMIT :limit",
             named_params! {
                 ":by": by, ":from": from, ":license": filter.license,
                 ":container": filter.container, ":customer": filter.customer,
-                ":limit": filter.limit,
+                ":limit": at_most(filter.limit),
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {
@@ -148,9 +148,9 @@ impl Reader<'_> {
     /// oldest first.
     pub fn list_recovered_from(&self, container: &Serial) -> Result<Vec<(String, String)>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT license.serial, new.serial
+            "SELECT license.serial, target.serial
              FROM recovery JOIN recovery_license ON recovery_id = recovery.id JOIN license ON license.id = license_id
-                           JOIN container AS new ON new.id = to_id
+                           JOIN container AS target ON target.id = to_id
              WHERE from_id = (SELECT id FROM container WHERE serial = :container) AND reversed_at IS NULL
              ORDER BY recovery.id, place",
         )?;
@@ -167,9 +167,9 @@ impl Transaction<'_> {
         self.write(
             "INSERT INTO recovery (serial, customer_id, from_id, to_id, reason, note, returned, old_action, to_counter, from_update, to_update,
                                    reference, created_at)
-             SELECT :serial, old.customer_id, old.id, new.id, :reason, :note, :returned, :old, :to_counter, :from_update, :to_update, :reference,
+             SELECT :serial, source.customer_id, source.id, target.id, :reason, :note, :returned, :old, :to_counter, :from_update, :to_update, :reference,
                     :created_at
-             FROM container AS old JOIN container AS new ON new.serial = :to WHERE old.serial = :from",
+             FROM container AS source JOIN container AS target ON target.serial = :to WHERE source.serial = :from",
             named_params! {
                 ":serial": recovery.serial.as_str(), ":from": recovery.from, ":to": recovery.to,
                 ":reason": recovery.reason.as_str(),

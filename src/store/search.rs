@@ -65,8 +65,8 @@ impl Reader<'_> {
             }
             3 => {
                 let mut row = self.connection.prepare_cached(
-                    "SELECT code, username FROM user JOIN customer ON customer.id = customer_id \
-                     WHERE user.id = :id",
+                    "SELECT code, username FROM customer_user JOIN customer ON customer.id = customer_id \
+                     WHERE customer_user.id = :id",
                 )?;
                 optional(
                     row.query_row(values, |row| {

@@ -6,7 +6,7 @@ use crate::domain::name::{Code, Name, Username};
 use crate::domain::serial::Serial;
 use crate::domain::session::{SeatRequest, Session, Ttl};
 use crate::domain::time::{Timestamp, parse_instant};
-use crate::store::{Fault, Reader, Result, Take, Transaction, optional, serial};
+use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional, serial};
 
 /// Which sessions to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -59,10 +59,10 @@ impl Reader<'_> {
     /// The session with this serial.
     pub fn find_session(&self, serial: &str) -> Result<Option<Session>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT session.serial, license.serial, customer.code, coalesce(user.username, session.username), host, started_at, last_seen,
+            "SELECT session.serial, license.serial, customer.code, coalesce(customer_user.username, session.username), host, started_at, last_seen,
                     ttl, expires_at, ended_at, session.reason
              FROM session JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
-                          LEFT JOIN user ON user.id = user_id
+                          LEFT JOIN customer_user ON customer_user.id = user_id
              WHERE session.serial = :serial",
         )?;
         optional(row.query_row(named_params! { ":serial": serial }, read_session))
@@ -80,14 +80,14 @@ impl Reader<'_> {
     /// The live sessions of a license, oldest first.
     pub fn list_live(&self, license: &Serial, now: Timestamp) -> Result<Vec<Session>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT session.serial, license.serial, customer.code, coalesce(user.username, session.username), host, started_at, last_seen,
+            "SELECT session.serial, license.serial, customer.code, coalesce(customer_user.username, session.username), host, started_at, last_seen,
                     ttl, expires_at, ended_at, session.reason
              FROM (SELECT session.id FROM license JOIN session ON license_id = license.id
                    WHERE license.serial = :license AND expires_at > :now AND ended_at IS NULL
                    UNION ALL SELECT session.id FROM license JOIN session ON license_id = license.id
-                             WHERE license.serial = :license AND expires_at > :now AND ended_at > :now) AS leading
-                  CROSS JOIN session ON session.id = leading.id JOIN license ON license.id = license_id
-                  JOIN customer ON customer.id = session.customer_id LEFT JOIN user ON user.id = user_id
+                             WHERE license.serial = :license AND expires_at > :now AND ended_at > :now) AS found
+                  CROSS JOIN session ON session.id = found.id JOIN license ON license.id = license_id
+                  JOIN customer ON customer.id = session.customer_id LEFT JOIN customer_user ON customer_user.id = user_id
              ORDER BY session.id",
         )?;
         let rows = rows.query_map(
@@ -122,7 +122,7 @@ impl Reader<'_> {
         self.read_sessions(&self.texts(
             "SELECT serial
              FROM (SELECT id, serial FROM session
-                   WHERE user_id = (SELECT user.id FROM license JOIN user ON user.customer_id = license.customer_id
+                   WHERE user_id = (SELECT customer_user.id FROM license JOIN customer_user ON customer_user.customer_id = license.customer_id
                                     WHERE license.serial = :license AND username = :user)
                      AND license_id = (SELECT id FROM license WHERE serial = :license)
                      AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
@@ -130,7 +130,7 @@ impl Reader<'_> {
                    SELECT id, serial FROM session
                    WHERE username = :user AND username = :user COLLATE BINARY
                      AND license_id = (SELECT id FROM license WHERE serial = :license)
-                     AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)) AS leading
+                     AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)) AS found
              WHERE :session IS NULL OR id < (SELECT id FROM session WHERE serial = :session)
              ORDER BY id",
             named_params! {
@@ -150,15 +150,15 @@ impl Reader<'_> {
         // The indexes have the ids: only the rows of the sessions that are returned are read.
         self.read_sessions(&self.texts(
             "SELECT serial
-             FROM (SELECT leading.id
+             FROM (SELECT counted.id
                    FROM (SELECT session.id FROM license JOIN session ON license_id = license.id
                          WHERE license.serial = :license AND expires_at > :now AND ended_at IS NULL
                          UNION ALL SELECT session.id FROM license JOIN session ON license_id = license.id
-                                   WHERE license.serial = :license AND expires_at > :now AND ended_at > :now) AS leading
-                   WHERE :session IS NULL OR leading.id < (SELECT id FROM session WHERE serial = :session)
-                   ORDER BY leading.id LIMIT :limit) AS leading
-                  CROSS JOIN session ON session.id = leading.id
-             ORDER BY leading.id",
+                                   WHERE license.serial = :license AND expires_at > :now AND ended_at > :now) AS counted
+                   WHERE :session IS NULL OR counted.id < (SELECT id FROM session WHERE serial = :session)
+                   ORDER BY counted.id LIMIT :limit) AS found
+                  CROSS JOIN session ON session.id = found.id
+             ORDER BY found.id",
             named_params! {
                 ":license": request.license.serial.as_str(), ":limit": limit,
                 ":session": request.session.map(Serial::as_str), ":now": now.to_string(),
@@ -224,7 +224,7 @@ impl Reader<'_> {
                              WHERE :by = 'license' AND NOT :all AND license_id = (SELECT id FROM license WHERE serial = :license)
                                AND ended_at IS NULL
                    UNION ALL SELECT id FROM session
-                             WHERE :by = 'user' AND user_id IN (SELECT id FROM user WHERE username = :user) AND (:all OR ended_at IS NULL)
+                             WHERE :by = 'user' AND user_id IN (SELECT id FROM customer_user WHERE username = :user) AND (:all OR ended_at IS NULL)
                    UNION ALL SELECT id FROM session WHERE :by = 'user' AND username = :user AND (:all OR ended_at IS NULL)
                    UNION ALL SELECT id FROM session
                              WHERE :by = 'customer' AND :all
@@ -234,19 +234,19 @@ impl Reader<'_> {
                                AND license_id IN (SELECT license.id FROM customer JOIN license ON customer_id = customer.id WHERE code = :customer)
                                AND ended_at IS NULL
                    UNION ALL SELECT id FROM session INDEXED BY session_by_end WHERE NOT :all AND ended_at > :now
-                   ORDER BY id LIMIT -1) AS leading
-                  CROSS JOIN session ON session.id = leading.id
+                   ORDER BY id LIMIT 9223372036854775807) AS found
+                  CROSS JOIN session ON session.id = found.id
                   JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
-                  LEFT JOIN user ON user.id = user_id
-             WHERE leading.id > :from
+                  LEFT JOIN customer_user ON customer_user.id = user_id
+             WHERE found.id > :from
                AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
-               AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
+               AND (:user IS NULL OR coalesce(customer_user.username, session.username) = :user COLLATE NOCASE)
                AND (NOT :stale OR expires_at <= :now AND (ended_at IS NULL OR ended_at > :now))
-             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+             ORDER BY found.id LIMIT :limit",
             named_params! {
                 ":by": by, ":all": filter.all, ":from": from, ":license": filter.license,
                 ":customer": filter.customer, ":user": filter.user,
-                ":stale": filter.stale, ":limit": filter.limit, ":now": now.to_string(),
+                ":stale": filter.stale, ":limit": at_most(filter.limit), ":now": now.to_string(),
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {
@@ -260,7 +260,7 @@ impl Reader<'_> {
     pub fn list_stale(&self, now: Timestamp) -> Result<Vec<Session>> {
         self.read_sessions(&self.texts(
             "SELECT serial FROM (SELECT id, serial FROM session WHERE ended_at IS NULL AND expires_at <= :now
-                                 UNION ALL SELECT id, serial FROM session WHERE ended_at > :now AND expires_at <= :now)
+                                 UNION ALL SELECT id, serial FROM session WHERE ended_at > :now AND expires_at <= :now) AS stale
              ORDER BY id",
             named_params! { ":now": now.to_string() },
         )?)
@@ -280,8 +280,8 @@ impl Reader<'_> {
     ) -> Result<Option<Assignment>> {
         let mut row = self.connection.prepare_cached(
             "SELECT serial, customer.code, username, assignment.created_at
-             FROM license JOIN user ON user.customer_id = license.customer_id
-                          JOIN assignment ON license_id = license.id AND user_id = user.id
+             FROM license JOIN customer_user ON customer_user.customer_id = license.customer_id
+                          JOIN assignment ON license_id = license.id AND user_id = customer_user.id
                           JOIN customer ON customer.id = license.customer_id
              WHERE serial = :license AND username = :username",
         )?;
@@ -317,20 +317,20 @@ impl Reader<'_> {
                              WHERE :by = 'customer' AND license.customer_id = (SELECT id FROM customer WHERE code = :customer)
                                AND license.id >= coalesce((SELECT id FROM license WHERE serial = :last), 0)
                    UNION ALL SELECT license_id, user_id FROM assignment
-                             WHERE :by = 'user' AND user_id = (SELECT user.id FROM customer JOIN user ON user.customer_id = customer.id
+                             WHERE :by = 'user' AND user_id = (SELECT customer_user.id FROM customer JOIN customer_user ON customer_user.customer_id = customer.id
                                                                WHERE customer.code = :customer AND username = :user)
                                AND license_id >= coalesce((SELECT id FROM license WHERE serial = :last), 0)
-                   ORDER BY license_id LIMIT -1) AS leading
-                  CROSS JOIN license ON license.id = leading.license_id CROSS JOIN user ON user.id = leading.user_id
-                  JOIN assignment ON assignment.license_id = leading.license_id AND assignment.user_id = leading.user_id
+                   ORDER BY license_id LIMIT 9223372036854775807) AS found
+                  CROSS JOIN license ON license.id = found.license_id CROSS JOIN customer_user ON customer_user.id = found.user_id
+                  JOIN assignment ON assignment.license_id = found.license_id AND assignment.user_id = found.user_id
                   JOIN customer ON customer.id = license.customer_id
              WHERE (:by = 'license' OR standing IN ('open', 'suspended'))
                AND (:last IS NULL OR serial <> :last OR username COLLATE BINARY > :last_user)
-             ORDER BY leading.license_id, username COLLATE BINARY LIMIT coalesce(:limit, -1)",
+             ORDER BY found.license_id, username COLLATE BINARY LIMIT :limit",
             named_params! {
                 ":by": by, ":license": filter.license, ":customer": filter.customer,
                 ":user": filter.user, ":last": last,
-                ":last_user": user, ":limit": filter.limit,
+                ":last_user": user, ":limit": at_most(filter.limit),
             },
             read_assignment,
             take,
@@ -352,8 +352,8 @@ impl Transaction<'_> {
     pub fn insert_session(&self, session: &Session) -> Result<()> {
         self.write(
             "INSERT INTO session (serial, license_id, customer_id, user_id, host, started_at, last_seen, ttl, expires_at)
-             SELECT :serial, license.id, license.customer_id, user.id, :host, :started_at, :last_seen, :ttl, :expires_at
-             FROM license JOIN user ON user.customer_id = license.customer_id WHERE license.serial = :license AND username = :user",
+             SELECT :serial, license.id, license.customer_id, customer_user.id, :host, :started_at, :last_seen, :ttl, :expires_at
+             FROM license JOIN customer_user ON customer_user.customer_id = license.customer_id WHERE license.serial = :license AND username = :user",
             named_params! {
                 ":serial": session.serial.as_str(), ":license": session.license,
                 ":user": session.user.as_str(),
@@ -392,7 +392,7 @@ impl Transaction<'_> {
     pub fn set_sessions_without_user(&self, customer: &Code, username: &Username) -> Result<usize> {
         self.write_all(
             "UPDATE session SET username = :username, user_id = NULL
-             WHERE user_id = (SELECT user.id FROM user JOIN customer ON customer.id = user.customer_id
+             WHERE user_id = (SELECT customer_user.id FROM customer_user JOIN customer ON customer.id = customer_user.customer_id
                               WHERE customer.code = :customer AND username = :username)",
             named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
         )

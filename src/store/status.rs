@@ -291,8 +291,8 @@ impl Transaction<'_> {
     /// The number of another home's list.
     fn foreign_list(&self, uri: &str) -> Result<i64> {
         self.write_all(
-            "INSERT INTO status_list (number, uri) SELECT min(0, coalesce(min(number), 0)) - 1, :uri FROM status_list
-             WHERE true ON CONFLICT (uri) DO NOTHING",
+            "INSERT INTO status_list (number, uri) SELECT coalesce(min(number), 0) - 1, :uri FROM status_list
+             WHERE number < 0 ON CONFLICT (uri) DO NOTHING",
             named_params! { ":uri": uri },
         )?;
         let mut row =

@@ -6,7 +6,7 @@ use crate::domain::name::{Code, Reference};
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
-use crate::store::{Fault, Reader, Result, Take, Transaction, optional, serial, stored};
+use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional, serial, stored};
 
 /// Which tickets to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +31,7 @@ impl Reader<'_> {
         let mut row = self.connection.prepare_cached(
             "SELECT ticket.serial, customer.code, uses, used, unbound_allowed, expires_at, cancelled_at, ticket.reference, ticket.created_at,
                     (SELECT json_group_array(serial) FROM (SELECT license.serial FROM ticket_license JOIN license ON license.id = license_id
-                                                           WHERE ticket_id = ticket.id ORDER BY place))
+                                                           WHERE ticket_id = ticket.id ORDER BY place) AS named)
              FROM ticket JOIN customer ON customer.id = ticket.customer_id WHERE ticket.serial = :serial",
         )?;
         optional(row.query_row(named_params! { ":serial": serial }, read_ticket))
@@ -80,8 +80,8 @@ impl Reader<'_> {
                              WHERE :by = 'customer' AND customer_id = (SELECT id FROM customer WHERE code = :customer) AND id > :from
                    UNION ALL SELECT ticket_id AS id FROM ticket_license
                              WHERE :by = 'license' AND license_id = (SELECT id FROM license WHERE serial = :license) AND ticket_id > :from
-                   ORDER BY id LIMIT -1) AS leading
-                  CROSS JOIN ticket ON ticket.id = leading.id JOIN customer ON customer.id = ticket.customer_id
+                   ORDER BY id LIMIT 9223372036854775807) AS found
+                  CROSS JOIN ticket ON ticket.id = found.id JOIN customer ON customer.id = ticket.customer_id
              WHERE (:customer IS NULL OR customer.code = :customer)
                AND (:all OR cancelled_at IS NULL)
                AND (:state IS NULL OR :state = CASE
@@ -89,13 +89,13 @@ impl Reader<'_> {
                     WHEN used >= uses THEN 'used'
                     WHEN expires_at <= :now THEN 'expired'
                     ELSE 'open' END)
-             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+             ORDER BY found.id LIMIT :limit",
             named_params! {
                 ":by": by, ":from": from, ":license": filter.license, ":customer": filter.customer,
                 ":now": now.to_string(),
                 ":all": filter.all || filter.state == Some(State::Cancelled),
                 ":state": filter.state.map(State::as_str),
-                ":limit": filter.limit,
+                ":limit": at_most(filter.limit),
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {

@@ -184,7 +184,7 @@ fn what_is_renamed_or_removed_is_found_as_it_is_now() {
     }
     // The index alone, rebuilt from the tables, has the same rows.
     let rows = "SELECT count(*) FROM search";
-    let records = "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM company) + (SELECT count(*) FROM user) + (SELECT count(*) FROM product)
+    let records = "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM company) + (SELECT count(*) FROM customer_user) + (SELECT count(*) FROM product)
         + (SELECT count(*) FROM module) + (SELECT count(*) FROM ticket) + (SELECT count(*) FROM license)
         + (SELECT count(*) FROM reference WHERE family NOT IN ('issue', 'ticket create'))";
     assert_eq!(world.count(rows), world.count(records));

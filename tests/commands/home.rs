@@ -82,7 +82,7 @@ fn another_programs_database_and_a_dropped_table_are_told() {
     world.sql("DROP TABLE product_requires");
     assert!(world.refused("product list", 5, "corrupt").contains("no such table"));
     // A table with triggers takes them along, and they are looked at first.
-    world.sql("DROP TABLE user");
+    world.sql("DROP TABLE customer_user");
     assert!(world.refused("user list nordwind", 4, "tampered").contains("trigger search_has_user"));
 }
 
