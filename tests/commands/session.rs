@@ -96,7 +96,9 @@ fn an_error_for_lack_of_seats_names_ten_holders_of_fifty() {
     assert!(refused["hint"].as_str().is_some_and(|hint| hint.ends_with(" and 40 more")));
     assert!(refused.to_string().len() < 10_000, "{} bytes", refused.to_string().len());
     // The sessions that begin first keep their seats; a touch counts those before it alone.
-    world.sql("UPDATE license SET seats = 20");
+    let rule = "license_update_seats_sessions";
+    let trigger = world.text(&format!("SELECT sql FROM sqlite_schema WHERE name = '{rule}'"));
+    world.sql(&format!("DROP TRIGGER {rule}; UPDATE license SET seats = 20; {trigger}"));
     world.line(&format!("session touch {}", serials[19])).assert(0);
     let refused = error(&world, &format!("session touch {}", serials[20]));
     assert_eq!((&refused["code"], &refused["holders_count"]), (&"no_seat".into(), &20.into()));
@@ -447,6 +449,26 @@ fn where_a_clock_went_back_the_first_have_their_seats() {
     // An edit that takes no seat away is not refused for what is too many already.
     world.line("license edit ref:R --seats 1 --grace 3d").assert(0);
     world.line("license edit ref:R --seats 2").assert(0);
+}
+
+#[test]
+fn where_a_clock_went_back_the_first_sessions_continue_under_a_successor() {
+    let world = pool("--seats 1");
+    let first = start(&world, "--user anna");
+    world.at("2026-11-21T11:00:00Z");
+    let second = start(&world, "--user bo");
+    world.at("2026-11-21T10:10:00Z");
+    world.line("license replace ref:R --yes").assert(0);
+    let successor = world.text("SELECT serial FROM license WHERE replaces IS NOT NULL");
+    let shown = |serial: &str| world.json(&format!("session show {serial}"));
+    assert_eq!(
+        (&shown(&first)["license"], &shown(&first)["state"]),
+        (&successor.into(), &"live".into())
+    );
+    assert_eq!(
+        (&shown(&second)["state"], &shown(&second)["reason"]),
+        (&"ended".into(), &"no seat".into())
+    );
 }
 
 #[test]

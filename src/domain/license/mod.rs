@@ -601,5 +601,12 @@ pub(crate) mod tests {
             license.activations.iter().map(|it| (it.id, it.seats, it.is_live())).collect();
         assert_eq!(seats, [(Stored(7), 2, true), (New(0), 1, false)]);
         assert_eq!(license.revision, revision + 1);
+        // Of five seats three are in hardware: two are left for sessions.
+        license.sessions = 3;
+        let before = license.clone();
+        let refused = license.leave("K-1", Some(1), &leave(Some(3)), now());
+        assert_eq!(refused.map_err(|refusal| refusal.code), Err(Why::NoSeat));
+        assert_eq!(license, before);
+        license.leave("K-1", None, &leave(Some(3)), now()).expect("all of it leaves");
     }
 }

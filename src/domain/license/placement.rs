@@ -195,6 +195,8 @@ impl License {
         now: Timestamp,
     ) -> Result<u32, Refusal> {
         let serial = self.serial.clone();
+        // A clock that was set back can leave more live sessions than there are seats for them.
+        let are_held = self.sessions > self.seats_for_sessions();
         let Some(activation) = self
             .activations
             .iter_mut()
@@ -222,6 +224,12 @@ impl License {
             return Err(
                 Refusal::new(Why::NoSeat, message).hint("leave --seats out to take all of them")
             );
+        }
+        if leave.gone_at.is_some() && gone < held && are_held {
+            let message = format!("license {serial} has more live sessions than seats for them");
+            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
+                "`licentia session list --license {serial}` shows them; end some first"
+            )));
         }
         let leaving = leave.gone_at.map(|gone_at| Leaving {
             ends_as: leave.ends_as,

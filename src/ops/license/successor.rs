@@ -183,9 +183,13 @@ impl Sessions {
         now: Timestamp,
     ) -> Result<Sessions> {
         let mut sessions = Sessions { taken_over: Vec::new(), ended: Vec::new() };
+        let seats = successor.seats_for_sessions() as usize;
         for session in reader.list_live(predecessor, now)? {
             let user = reader.find_user(&session.customer, &session.user)?;
+            let has_seat = sessions.taken_over.len() < seats;
             match user.map_or(Some("removed"), |user| unusable(successor, &user, now)) {
+                // More sessions than seats are live where the clock was set back.
+                None if !has_seat => sessions.ended.push(session.because("no seat")),
                 None => sessions.taken_over.push(session.serial),
                 Some(reason) => sessions.ended.push(session.because(reason)),
             }
