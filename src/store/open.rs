@@ -2,14 +2,15 @@
 //! SQLite passes over a setting that it does not take.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::store::{Fault, Reader, Result, Store, migrate};
 
-/// How long a writer waits for another, in milliseconds.
-const PATIENCE: i64 = 10_000;
+/// How long a writer waits for another.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Whether a database without its triggers is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ fn connect(path: &Path, how: OpenFlags) -> Result<Connection> {
         path,
         how | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE,
     )?;
-    connection.pragma_update(None, "busy_timeout", PATIENCE)?;
+    connection.busy_timeout(PATIENCE)?;
     Ok(connection)
 }
 
@@ -103,13 +104,16 @@ fn configure(connection: &Connection, writes: bool) -> Result<()> {
     // not prepared again for each.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(64);
-    for (name, value) in [
-        ("busy_timeout", PATIENCE),
-        ("synchronous", 2),
-        ("foreign_keys", 1),
-        ("recursive_triggers", 1),
-        ("trusted_schema", 0),
+    // Two settings need no statement.
+    for (name, config, value) in [
+        ("foreign_keys", DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true),
+        ("trusted_schema", DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
     ] {
+        if connection.set_db_config(config, value)? != value {
+            return Err(Fault::Io(format!("{name} cannot be set: it is {}", !value)));
+        }
+    }
+    for (name, value) in [("synchronous", 2), ("recursive_triggers", 1)] {
         connection.pragma_update(None, name, value)?;
         let found: i64 = connection.pragma_query_value(None, name, |row| row.get(0))?;
         if found != value {
@@ -127,9 +131,13 @@ fn configure(connection: &Connection, writes: bool) -> Result<()> {
 
 /// The triggers are those of the schema, to the letter, and no others.
 fn protected(connection: &Connection) -> Result<()> {
-    let mut found =
+    let mut rows =
         connection.prepare_cached("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
-    let found: Vec<(String, String)> = found
+    // In a database that is as it was made, the triggers are in the order of the schema.
+    if are_in_order(rows.query([])?)? {
+        return Ok(());
+    }
+    let found: Vec<(String, String)> = rows
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     // Gathered once: to look for them anew for each that was found took as long as all the rest of
@@ -148,6 +156,18 @@ fn protected(connection: &Connection) -> Result<()> {
         Some(name) => Err(Fault::Unprotected(name.to_owned())),
         None => Ok(()),
     }
+}
+
+/// Returns whether triggers are those of the schema, in its order.
+fn are_in_order(mut found: rusqlite::Rows<'_>) -> Result<bool> {
+    let mut own = triggers();
+    while let Some(row) = found.next()? {
+        let sql = row.get_ref("sql")?.as_str().ok();
+        if sql != own.next().map(|(_, sql)| sql) {
+            return Ok(false);
+        }
+    }
+    Ok(own.next().is_none())
 }
 
 impl Reader<'_> {
@@ -222,7 +242,7 @@ mod tests {
         let (_folder, path) = fresh();
         behind_our_back(
             &path,
-            "DROP TRIGGER audit_stays; CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN \
+            "DROP TRIGGER audit_delete_forbidden; CREATE TRIGGER audit_delete_forbidden BEFORE DELETE ON audit BEGIN \
              SELECT 1; END",
         );
         assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(_))));
