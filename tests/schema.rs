@@ -93,7 +93,14 @@ fn no_question_of_the_rules_reads_a_whole_table() {
 
 /// Every SELECT of the store, with the function it stands in.
 fn queries() -> Vec<(String, String)> {
-    struct Found(String, Vec<(String, String)>);
+    literals(|sql| {
+        (sql.starts_with("SELECT ") || sql.starts_with("WITH ")) && sql.contains(" FROM ")
+    })
+}
+
+/// The texts in the store that a test is about, with the functions that they are in.
+fn literals(is_wanted: fn(&str) -> bool) -> Vec<(String, String)> {
+    struct Found(String, Vec<(String, String)>, fn(&str) -> bool);
     impl<'a> syn::visit::Visit<'a> for Found {
         fn visit_impl_item_fn(&mut self, item: &'a syn::ImplItemFn) {
             self.0 = item.sig.ident.to_string();
@@ -101,12 +108,12 @@ fn queries() -> Vec<(String, String)> {
         }
         fn visit_lit_str(&mut self, text: &'a syn::LitStr) {
             let sql = text.value();
-            if (sql.starts_with("SELECT ") || sql.starts_with("WITH ")) && sql.contains(" FROM ") {
+            if (self.2)(&sql) {
                 self.1.push((self.0.clone(), sql));
             }
         }
     }
-    let mut found = Found(String::new(), Vec::new());
+    let mut found = Found(String::new(), Vec::new(), is_wanted);
     let mut files: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/store"))
         .expect("the store")
         .map(|entry| entry.expect("a file").path())
@@ -127,6 +134,29 @@ const LIVE: [&str; 2] = [
     "SEARCH session USING COVERING INDEX session_open_of (license_id=? AND expires_at>?)",
     "SEARCH session USING COVERING INDEX session_ended_of (license_id=? AND ended_at>?)",
 ];
+
+/// Returns what the triggers ask before they refuse: the name, and the question as a query.
+fn questions_of_triggers() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for text in SCHEMA.split("CREATE TRIGGER ").skip(1) {
+        let (text, _) = text.split_once("END;").expect("an end");
+        let (head, body) = text.split_once("BEGIN").expect("a body");
+        let name = head.split_whitespace().next().expect("a name");
+        let asked = body.trim().strip_prefix("SELECT CASE").map(|rest| format!("CASE{rest}"));
+        let when = head.split_once("WHEN ").map(|(_, when)| when.to_owned());
+        for asked in [when, asked].into_iter().flatten() {
+            let sql = asked.replace("NEW.", ":new_").replace("OLD.", ":old_");
+            let mut parts = sql.split("RAISE(ABORT, '");
+            let first = parts.next().expect("a part").to_owned();
+            let sql = parts.fold(first, |sql, part| {
+                let (_, rest) = part.split_once("')").expect("the end of a message");
+                format!("{sql}1{rest}")
+            });
+            found.push((name.to_owned(), format!("SELECT {sql}")));
+        }
+    }
+    found
+}
 
 #[test]
 fn live_sessions_are_counted_in_an_index_alone() {
@@ -149,13 +179,21 @@ fn live_sessions_are_counted_in_an_index_alone() {
             assert!(steps.iter().any(|step| step == live), "{function}: {steps:?}");
         }
     }
-    // The trigger that keeps a seat from being taken twice counts too, and has no plan of its own.
-    let (_, trigger) = SCHEMA.split_once("TRIGGER session_has_a_seat").expect("the trigger");
-    let sql = trigger.split_once("WHEN ").and_then(|(_, rest)| rest.split_once("\n   >="));
-    let sql = sql.expect("a count").0.replace("NEW.", ":new_");
-    let steps = plan(&format!("SELECT {sql}"));
-    let searches: Vec<&String> = steps.iter().filter(|step| step.contains("session")).collect();
-    assert_eq!(searches, LIVE, "{steps:?}");
+    // The triggers count too, and have no plans of their own. None reads the whole of a table.
+    let mut counts = 0;
+    for (name, sql) in questions_of_triggers() {
+        let steps = plan(&sql);
+        let is_whole = |step: &&String| step.starts_with("SCAN ") && *step != "SCAN CONSTANT ROW";
+        let whole = steps.iter().find(is_whole);
+        assert_eq!(whole, None, "{name}: {steps:?}");
+        let of_sessions = steps.iter().filter(|step| step.contains(" session "));
+        let of_sessions: Vec<&String> = of_sessions.collect();
+        if !of_sessions.is_empty() {
+            assert_eq!(of_sessions, LIVE, "{name}: {steps:?}");
+            counts += 1;
+        }
+    }
+    assert_eq!(counts, 3, "triggers that count the live sessions");
     // The user's own sessions are found without those that are over.
     let (_, sql) = queries.iter().find(|(name, _)| name == "list_own").expect("a query");
     let steps = plan(sql);
@@ -185,14 +223,14 @@ fn the_database_itself_counts_the_seats_that_sessions_hold() {
         let error = insert(serial).expect_err(serial).to_string();
         assert!(error.contains("no seat is sold twice"), "{error}");
     };
-    refused("S-1");
+    refused("S-00000-00001");
     // Until its end a session holds its seat.
     let second = second["serial"].as_str().expect("a serial");
     world.line(&format!("session end {second} --after 2min")).assert(0);
-    refused("S-2");
+    refused("S-00000-00002");
     world.line(&format!("session end {second}")).assert(0);
-    insert("S-3").expect("a free seat");
-    refused("S-4");
+    insert("S-00000-00003").expect("a free seat");
+    refused("S-00000-00004");
 }
 
 /// Where a query reads the whole of a table or of an index, and why it may.
@@ -238,6 +276,13 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("list_entries", "SCAN activation USING", "the index holds those that were ended alone"),
 ];
 
+/// Returns whether a step reads a subquery, by its name.
+fn is_subquery(sql: &str, step: &str) -> bool {
+    let name = step.strip_prefix("SCAN ").unwrap_or_default();
+    sql.match_indices(&format!(") AS {name}"))
+        .any(|(at, found)| !sql[at + found.len()..].starts_with(|c: char| c.is_alphanumeric()))
+}
+
 /// Where what is found is sorted before the first of it is handed out, and why that is little.
 const SORTED: &[(&str, &str)] = &[
     ("list_keys", "a vendor has a handful"),
@@ -273,10 +318,7 @@ fn every_query_of_the_store_has_an_index() {
         let mut rows = plan.raw_query();
         while let Some(row) = rows.next().expect(sql) {
             let step: String = row.get(3).expect("a step");
-            if step.starts_with("SCAN ")
-                && !step.starts_with("SCAN (subquery")
-                && step != "SCAN found"
-                && step != "SCAN CONSTANT ROW"
+            if step.starts_with("SCAN ") && step != "SCAN CONSTANT ROW" && !is_subquery(sql, &step)
             {
                 let lawful =
                     WHOLE.iter().find(|(name, scan, _)| name == function && step.starts_with(scan));
@@ -301,4 +343,216 @@ fn every_query_of_the_store_has_an_index() {
     for (name, _) in SORTED {
         assert!(sorted.contains(name), "{name} sorts nothing any more");
     }
+}
+
+/// The SQL statements of the store, with the functions that they are in.
+fn statements() -> Vec<(String, String)> {
+    literals(|sql| {
+        let verbs = ["SELECT ", "WITH ", "INSERT ", "UPDATE ", "DELETE "];
+        verbs.iter().any(|verb| sql.starts_with(verb))
+    })
+}
+
+/// Words that PostgreSQL reserves (appendix C of its documentation) and that an SQL statement of
+/// this program could use as a name, with `new` and `old`, which name the rows of a trigger.
+const RESERVED: &[&str] = &[
+    "all",
+    "analyse",
+    "analyze",
+    "and",
+    "any",
+    "array",
+    "as",
+    "asc",
+    "asymmetric",
+    "authorization",
+    "binary",
+    "both",
+    "case",
+    "cast",
+    "check",
+    "collate",
+    "collation",
+    "column",
+    "concurrently",
+    "constraint",
+    "create",
+    "cross",
+    "current_date",
+    "current_role",
+    "current_time",
+    "current_timestamp",
+    "current_user",
+    "default",
+    "deferrable",
+    "desc",
+    "distinct",
+    "do",
+    "else",
+    "end",
+    "except",
+    "false",
+    "fetch",
+    "for",
+    "foreign",
+    "freeze",
+    "from",
+    "full",
+    "grant",
+    "group",
+    "having",
+    "ilike",
+    "in",
+    "initially",
+    "inner",
+    "intersect",
+    "into",
+    "is",
+    "isnull",
+    "join",
+    "lateral",
+    "leading",
+    "left",
+    "like",
+    "limit",
+    "localtime",
+    "localtimestamp",
+    "natural",
+    "new",
+    "not",
+    "notnull",
+    "null",
+    "offset",
+    "old",
+    "on",
+    "only",
+    "or",
+    "order",
+    "outer",
+    "overlaps",
+    "placing",
+    "primary",
+    "references",
+    "returning",
+    "right",
+    "select",
+    "session_user",
+    "similar",
+    "some",
+    "symmetric",
+    "table",
+    "tablesample",
+    "then",
+    "to",
+    "trailing",
+    "true",
+    "union",
+    "unique",
+    "user",
+    "using",
+    "variadic",
+    "verbose",
+    "when",
+    "where",
+    "window",
+    "with",
+];
+
+/// What the statements need of SQLite, and why.
+const SQLITE_ALONE: &[(&str, &str)] = &[
+    ("INDEXED BY ", "the database has no statistics, and each of these lists has one index"),
+    (" MATCH ", "the index of `find` is a table of SQLite's full-text search"),
+    ("CROSS JOIN ", "SQLite keeps the order of these tables"),
+    ("json_group_array(", "lists of a record are read with it; PostgreSQL has json_agg"),
+    ("json_each(", "lists are parameters as JSON; PostgreSQL has jsonb_array_elements_text"),
+    (" COLLATE ", "upper and lower case are the same by a collation of SQLite's"),
+];
+
+/// What no statement may use: PostgreSQL does not know it, and SQL has another word for it.
+const FORBIDDEN: &[&str] = &[
+    "LIMIT -1",
+    ", -1)",
+    "IFNULL(",
+    "ifnull(",
+    " GLOB ",
+    "INSERT OR ",
+    "REPLACE INTO ",
+    "strftime(",
+    "datetime(",
+    "julianday(",
+    "iif(",
+    "last_insert_rowid(",
+];
+
+#[test]
+fn statements_are_good_for_postgresql_too() {
+    let statements = statements();
+    assert!(statements.len() >= 150, "{} statements were seen", statements.len());
+    let booleans: Vec<&str> = SCHEMA
+        .match_indices(" IN (0, 1))")
+        .filter_map(|(at, _)| SCHEMA[..at].rsplit('(').next())
+        .collect();
+    assert!(booleans.contains(&"resync") && booleans.contains(&"adopted"), "{booleans:?}");
+    let schema = ("schema.sql".to_owned(), SCHEMA.to_owned());
+    for (function, sql) in &statements {
+        for forbidden in FORBIDDEN {
+            assert!(!sql.contains(forbidden), "{function}: {forbidden:?} in {sql}");
+        }
+    }
+    for (function, sql) in statements.iter().chain([&schema]) {
+        for (at, _) in sql.match_indices(" AS ") {
+            let alias = word_at(&sql[at + 4..]);
+            assert!(!RESERVED.contains(&alias.as_str()), "{function}: alias {alias}");
+        }
+        for (at, _) in sql.match_indices("FROM (").chain(sql.match_indices("JOIN (")) {
+            let rest = after_bracket(&sql[at + 5..]);
+            assert!(rest.trim_start().starts_with("AS "), "{function}: no name before {rest:?}");
+        }
+        for boolean in &booleans {
+            for number in ["= 1", "= 0"] {
+                let compared = sql
+                    .match_indices(&format!("{boolean} {number}"))
+                    .any(|(at, _)| !sql[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
+                assert!(!compared, "{function}: {boolean} {number}");
+            }
+        }
+    }
+    for (construct, reason) in SQLITE_ALONE {
+        let is_used = statements.iter().any(|(_, sql)| sql.contains(construct));
+        assert!(is_used, "{construct:?} is not used any more: {reason}");
+    }
+    let home = rusqlite::Connection::open_in_memory().expect("opened");
+    home.execute_batch(SCHEMA).expect("the schema runs");
+    let mut names = home
+        .prepare(
+            "SELECT tables.name FROM sqlite_schema AS tables WHERE tables.type IN ('table', 'view')
+             UNION SELECT columns.name
+             FROM sqlite_schema AS tables JOIN pragma_table_xinfo(tables.name) AS columns",
+        )
+        .expect("prepared");
+    let names = names.query_map([], |row| row.get::<_, String>(0)).expect("read");
+    for name in names.map(|name| name.expect("a name")) {
+        assert!(!RESERVED.contains(&name.as_str()), "{name} is a reserved word");
+    }
+}
+
+/// Returns the word at the beginning of a text.
+fn word_at(text: &str) -> String {
+    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>().to_lowercase()
+}
+
+/// Returns the rest of a text after the bracket that it begins with is closed.
+fn after_bracket(text: &str) -> &str {
+    let mut depth = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return &text[at + 1..];
+        }
+    }
+    ""
 }

@@ -13,7 +13,7 @@ use crate::domain::license::prerequisite::Lack;
 use crate::domain::license::state::{State as LicenseState, Verb};
 use crate::domain::name::{Code, NAMED, Name, Username, count_of, first_of};
 use crate::domain::serial::Serial;
-use crate::domain::time::{Timestamp, day_of, seconds_of};
+use crate::domain::time::{Timestamp, day_of, last_instant, seconds_of};
 use crate::domain::{Code as Why, Refusal};
 
 /// A seat held.
@@ -426,7 +426,7 @@ impl Ttl {
     /// The instant so long after.
     pub fn after(self, now: Timestamp) -> Timestamp {
         Timestamp::from_second(now.as_second().saturating_add(i64::from(self.0)))
-            .unwrap_or(Timestamp::MAX)
+            .unwrap_or_else(|_| last_instant())
     }
 }
 

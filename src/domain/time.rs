@@ -29,10 +29,10 @@ pub fn parse_day(text: &str) -> Result<Date, Refusal> {
     })
 }
 
-/// Reads an instant in RFC 3339; parts of a second are dropped.
+/// Reads an instant in RFC 3339, whose years have four digits; parts of a second are dropped.
 pub fn parse_instant(text: &str) -> Result<Timestamp, Refusal> {
     let read: Option<Timestamp> = text.parse().ok();
-    read.and_then(|instant| whole_second(instant).into()).ok_or_else(|| {
+    read.map(whole_second).filter(|instant| is_rfc3339(*instant)).ok_or_else(|| {
         Refusal::usage(format!("{text:?} is not an instant"))
             .hint("an instant is written like 2026-11-21T09:30:00Z")
     })
@@ -41,6 +41,23 @@ pub fn parse_instant(text: &str) -> Result<Timestamp, Refusal> {
 /// Drops the parts of a second: files and books count in seconds.
 pub fn whole_second(instant: Timestamp) -> Timestamp {
     Timestamp::from_second(instant.as_second()).unwrap_or(instant)
+}
+
+/// Returns whether the year of an instant has four digits, as RFC 3339 writes it.
+fn is_rfc3339(instant: Timestamp) -> bool {
+    instant.to_zoned(jiff::tz::TimeZone::UTC).year() >= 0
+}
+
+/// Returns the last instant of the calendar, to the second.
+pub fn last_instant() -> Timestamp {
+    whole_second(Timestamp::MAX)
+}
+
+/// Returns the instant of a number of seconds since 1970 as it is stored, in RFC 3339; `None`
+/// outside the years 0 to 9999.
+pub fn stored_instant(seconds: i64) -> Option<String> {
+    let instant = Timestamp::from_second(seconds).ok()?;
+    is_rfc3339(instant).then(|| instant.to_string())
 }
 
 /// Returns the instant of a number of seconds since 1970, in RFC 3339; `None` outside the years
@@ -56,7 +73,8 @@ pub fn plus_days(day: Date, days: i64) -> Option<Date> {
 
 /// The instant so many days of 86,400 s after.
 pub fn after_days(now: Timestamp, days: u32) -> Timestamp {
-    Timestamp::from_second(now.as_second() + i64::from(days) * 86_400).unwrap_or(Timestamp::MAX)
+    Timestamp::from_second(now.as_second() + i64::from(days) * 86_400)
+        .unwrap_or_else(|_| last_instant())
 }
 
 /// The instant so many days of 86,400 s before.

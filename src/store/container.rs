@@ -60,8 +60,8 @@ pub struct SignedUpdate {
     pub keyset_version: u64,
     /// When it was signed, RFC 3339.
     pub issued_at: String,
-    /// The newest status list that it could bring, by its row; 0 for none.
-    pub token: u64,
+    /// The newest status list that it could bring, by its row.
+    pub token: Option<u64>,
     /// The exact bytes.
     pub text: String,
 }

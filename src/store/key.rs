@@ -4,7 +4,8 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::key::{Key, Limits, Role};
 use crate::domain::name::Code as KeyName;
-use crate::store::{Reader, Result, Transaction, json, optional, stored, word};
+use crate::domain::time::{Timestamp, stored_instant};
+use crate::store::{Fault, Reader, Result, Transaction, json, optional, stored, word};
 
 /// A key set as the books keep it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,9 +118,10 @@ impl Transaction<'_> {
                 ":edition": key.edition.map(|edition| edition.as_str()),
                 ":state": key.state.as_str(), ":scope": json(&key.limits.scope)?,
                 ":purposes": key.limits.purposes.as_ref().map(json).transpose()?,
-                ":max_files": key.limits.max_files, ":x": key.x, ":not_after": key.limits.not_after,
-                ":retired_at": key.retired_at,
-                ":revoked_at": key.revoked_at, ":files_signed": key.files_signed,
+                ":max_files": key.limits.max_files, ":x": key.x,
+                ":not_after": instant(key.limits.not_after)?,
+                ":retired_at": instant(key.retired_at)?,
+                ":revoked_at": instant(key.revoked_at)?, ":files_signed": key.files_signed,
                 ":file_hash": key.file_hash, ":created_at": key.created_at,
             },
         )
@@ -143,7 +145,8 @@ impl Transaction<'_> {
             "UPDATE key SET state = :state, retired_at = :retired_at, revoked_at = :revoked_at \
              WHERE kid = :kid",
             named_params! {
-                ":state": key.state.as_str(), ":retired_at": key.retired_at, ":revoked_at": key.revoked_at, ":kid": key.kid
+                ":state": key.state.as_str(), ":retired_at": instant(key.retired_at)?,
+                ":revoked_at": instant(key.revoked_at)?, ":kid": key.kid,
             },
         )
     }
@@ -169,6 +172,27 @@ impl Transaction<'_> {
     }
 }
 
+/// Returns an instant of a key as it is stored. A key set counts in seconds since 1970.
+///
+/// # Errors
+///
+/// `Fault::Corrupt` for an instant outside the calendar.
+fn instant(seconds: Option<i64>) -> Result<Option<String>> {
+    let stored = |seconds| {
+        stored_instant(seconds).ok_or_else(|| Fault::Corrupt(format!("no instant: {seconds} s")))
+    };
+    seconds.map(stored).transpose()
+}
+
+/// Reads a stored instant of a key, in seconds since 1970.
+fn seconds(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<i64>> {
+    let text = row.get::<_, Option<String>>(column)?;
+    let instant = text.map(|text| text.parse::<Timestamp>()).transpose().map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, error.into())
+    })?;
+    Ok(instant.map(Timestamp::as_second))
+}
+
 fn read_key(row: &Row<'_>) -> rusqlite::Result<Key> {
     let role =
         if row.get::<_, String>(2)? == Role::Root.as_str() { Role::Root } else { Role::Signing };
@@ -185,11 +209,11 @@ fn read_key(row: &Row<'_>) -> rusqlite::Result<Key> {
                 .map(|purposes| stored(&purposes))
                 .transpose()?,
             max_files: row.get(7)?,
-            not_after: row.get(9)?,
+            not_after: seconds(row, 9)?,
         },
         x: row.get(8)?,
-        retired_at: row.get(10)?,
-        revoked_at: row.get(11)?,
+        retired_at: seconds(row, 10)?,
+        revoked_at: seconds(row, 11)?,
         files_signed: row.get(12)?,
         file_hash: row.get(13)?,
         created_at: row.get(14)?,

@@ -271,11 +271,12 @@ impl Transaction<'_> {
         self.write(
             "INSERT INTO license (serial, product_id, customer_id, company_id, edition, model, seats, starts, ends, checkpoint_days,
                                   grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision,
-                                  standing, reason, state_since, reference, replaces, adopted, recovery, created_at)
+                                  standing, reason, state_since, reference, replaces, adopted, recovery, created_at, changed_at)
              SELECT :serial, product.id, customer.id,
                     (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
                     :edition, :model, :seats, :starts, :ends, :checkpoint_days, :grace_days, :offline_days, :offline_starts,
-                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reason, :state_since, :reference, :replaces, :adopted, :recovery, :created_at
+                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reason, :state_since, :reference, :replaces, :adopted, :recovery, :created_at,
+                    :created_at
              FROM product, customer WHERE product.code = :product AND customer.code = :customer",
             named_params! {
                 ":serial": license.serial.as_str(), ":product": right.product.as_str(),
@@ -309,13 +310,16 @@ impl Transaction<'_> {
     /// written one by one. Returns the stored ids of the activations that are new.
     pub fn set_license(&self, before: &License, after: &License, at: &str) -> Result<StoredIds> {
         let (serial, right) = (&after.serial, &after.right);
+        if before.standing.is_final() {
+            return self.set_ended_license(before, after, at);
+        }
         self.write(
             "UPDATE license
              SET company_id = (SELECT company.id FROM company WHERE company.customer_id = license.customer_id AND company.code = :company),
                  model = :model, seats = :seats, starts = :starts, ends = :ends, checkpoint_days = :checkpoint_days, grace_days = :grace_days,
                  offline_days = :offline_days, offline_starts = :offline_starts, enforcement = :enforcement,
                  hosts_per_user = :hosts_per_user, attributes = :attributes, revision = :revision, standing = :standing, reason = :reason,
-                 state_since = :state_since, adopted = :adopted, recovery = :recovery
+                 state_since = :state_since, adopted = :adopted, recovery = :recovery, changed_at = :at
              WHERE serial = :serial",
             named_params! {
                 ":serial": serial.as_str(), ":company": right.company.as_ref().map(Code::as_str),
@@ -330,6 +334,7 @@ impl Transaction<'_> {
                 ":standing": after.standing.as_str(),
                 ":reason": after.reason, ":state_since": after.state_since,
                 ":adopted": after.adopted, ":recovery": json(&after.recovery)?,
+                ":at": at,
             },
         )?;
         if before.right.modules != right.modules {
@@ -340,6 +345,27 @@ impl Transaction<'_> {
             )?;
             self.insert_grants(serial, &right.modules)?;
         }
+        self.set_holders(before, after, at)
+    }
+
+    /// Writes the standing, users and activations of a license that was ended: it keeps its terms.
+    fn set_ended_license(&self, before: &License, after: &License, at: &str) -> Result<StoredIds> {
+        self.write(
+            "UPDATE license SET standing = :standing, reason = :reason, state_since = :state_since, \
+             adopted = :adopted, changed_at = :at WHERE serial = :serial",
+            named_params! {
+                ":serial": after.serial.as_str(), ":standing": after.standing.as_str(),
+                ":reason": after.reason, ":state_since": after.state_since,
+                ":adopted": after.adopted, ":at": at,
+            },
+        )?;
+        self.set_holders(before, after, at)
+    }
+
+    /// Writes the changed users and activations of a license. Returns the stored ids of the
+    /// activations that are new.
+    fn set_holders(&self, before: &License, after: &License, at: &str) -> Result<StoredIds> {
+        let (serial, right) = (&after.serial, &after.right);
         for user in before.right.users.iter().filter(|user| !right.users.contains(user)) {
             self.write(
                 "DELETE FROM assignment

@@ -85,7 +85,9 @@ fn a_changed_book_is_found() {
         ),
     ] {
         let world = World::with_catalogue();
-        world.sql(&format!("DROP TRIGGER audit_never_changes; DROP TRIGGER audit_stays; {damage}"));
+        world.sql(&format!(
+            "DROP TRIGGER audit_update_forbidden; DROP TRIGGER audit_delete_forbidden; {damage}"
+        ));
         let refusal = world.refused("audit verify", 4, "tampered");
         assert!(refusal.contains(says), "{damage}: {refusal}");
         world.refused("customer list", 4, "tampered");

@@ -254,7 +254,7 @@ fn a_container_takes_what_is_its_customers_and_of_its_kind() {
         'S') WHERE id = 1";
     let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
     books
-        .execute_batch("PRAGMA foreign_keys = ON; DROP TRIGGER activation_never_comes_back")
+        .execute_batch("PRAGMA foreign_keys = ON; DROP TRIGGER activation_update_keeps_identity")
         .expect("prepared");
     assert!(books.execute_batch(wrong).is_err());
 }

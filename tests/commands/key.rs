@@ -240,8 +240,8 @@ fn a_key_with_limits_is_made_certified_and_signs_within_them() {
         "max_files = NULL",
         "purposes = NULL",
         "edition = 'commercial'",
+        "not_after = '2030-01-01T00:00:00Z'",
         "files_signed = 3",
-        "state = 'active'",
     ] {
         assert!(
             database.execute(&format!("UPDATE key SET {change} WHERE name = 'ci'"), []).is_err(),
@@ -988,10 +988,10 @@ fn a_destruction_that_was_not_noted_is_noted_later() {
     let world = World::with_catalogue();
     world.line("key retire trial --yes").assert(0);
     // As a disk leaves it that is full between the removal and its note.
-    world.sql("DROP TRIGGER audit_stays");
+    world.sql("DROP TRIGGER audit_delete_forbidden");
     world.sql("DELETE FROM audit WHERE action = 'key.destroy'");
     world.sql(
-        "CREATE TRIGGER audit_stays BEFORE DELETE ON audit\nBEGIN SELECT RAISE(ABORT, 'the \
+        "CREATE TRIGGER audit_delete_forbidden BEFORE DELETE ON audit\nBEGIN SELECT RAISE(ABORT, 'the \
             audit log is append-only'); END",
     );
     world.line("key retire trial --yes").assert(0);

@@ -311,15 +311,15 @@ fn a_trial_is_signed_by_the_trial_key() {
 fn a_key_signs_within_its_scope_only() {
     let world = World::with_catalogue();
     let before = world.count("SELECT count(*) FROM license");
-    world.sql("DROP TRIGGER key_keeps_edition_and_scope");
+    world.sql("DROP TRIGGER key_update_keeps_limits");
     let sql = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/schema.sql"))
         .expect("the schema");
     let trigger = sql
-        .split("CREATE TRIGGER key_keeps_edition_and_scope")
+        .split("CREATE TRIGGER key_update_keeps_limits")
         .nth(1)
         .and_then(|rest| rest.split("END;").next())
         .expect("the trigger");
-    let restore = format!("CREATE TRIGGER key_keeps_edition_and_scope{trigger}END;");
+    let restore = format!("CREATE TRIGGER key_update_keeps_limits{trigger}END;");
     world.sql(&format!("UPDATE key SET scope = \
         '{{\"kinds\":[\"license\"],\"products\":[\"other\"],\"max_term_days\":14,\"max_seats\":2}}' WHERE name = 'commercial'; {restore}"));
     for (more, says) in [
@@ -736,8 +736,8 @@ fn licenses_are_found_by_serial_beginning_and_reference() {
     world.refused("license show ORDER-1", 2, "usage");
     world.refused("license show K-11111", 2, "usage");
     world.sql(&format!(
-        "INSERT INTO license (serial, product_id, customer_id, edition, model, seats, starts, grace_days, enforcement, attributes, revision, standing, created_at)
-         SELECT '{}ZZZZ-ZZZZZ', product_id, customer_id, edition, model, seats, starts, grace_days, enforcement, attributes, revision, standing, created_at FROM license",
+        "INSERT INTO license (serial, product_id, customer_id, edition, model, seats, starts, grace_days, enforcement, attributes, revision, standing, created_at, changed_at)
+         SELECT '{}Z-ZZZZZ', product_id, customer_id, edition, model, seats, starts, grace_days, enforcement, attributes, revision, standing, created_at, changed_at FROM license",
         &serial[..6]
     ));
     assert!(
@@ -838,7 +838,8 @@ fn what_changed_while_somebody_typed_is_not_signed() {
         let other = rusqlite::Connection::open(&path).expect("opened");
         other
             .execute_batch(
-                "UPDATE key SET state = 'retired', retired_at = 0 WHERE name = 'commercial'",
+                "UPDATE key SET state = 'retired', retired_at = '1970-01-01T00:00:00Z' WHERE name = \
+                 'commercial'",
             )
             .expect("changed");
         "two".into()

@@ -196,10 +196,10 @@ fn a_damaged_database_is_not_written_to_and_the_file_is_completed() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
     let staged = staged(&home.world.path("")).pop().expect("a file");
-    home.world.sql("DROP TRIGGER credential_stays");
+    home.world.sql("DROP TRIGGER credential_delete_forbidden");
     let entries = home.world.count("SELECT count(*) FROM audit");
     let ran = home.line("doctor --dry-run --json").assert(1);
-    assert!(ran.err.contains("credential_stays"), "{ran}");
+    assert!(ran.err.contains("credential_delete_forbidden"), "{ran}");
     assert_eq!((home.world.count("SELECT count(*) FROM audit"), staged.exists()), (entries, true));
     let ran = home.line("doctor --json").assert(1);
     assert_eq!(ran.json()["finished"].as_array().map(Vec::len), Some(1));

@@ -8,7 +8,7 @@ use crate::domain::Refusal;
 use crate::domain::key::{KINDS, Key, Limits, Purpose};
 use crate::domain::license::terms::{Count, Day, Seats};
 use crate::domain::name::Code as CodeName;
-use crate::domain::time::{Days, instant_of, plus_days};
+use crate::domain::time::{Days, instant_of, plus_days, stored_instant};
 use crate::ops::key::answer::KeyAnswer;
 use crate::ops::key::limits::RequestedLimits;
 
@@ -59,6 +59,7 @@ impl LimitArgs {
         let not_after = self.not_after.map(|day| {
             plus_days(day.0, 1)
                 .map(|next| next.midnight() - 1)
+                .filter(|last| stored_instant(*last).is_some())
                 .ok_or_else(|| Refusal::usage(format!("{day} is the calendar's last")))
         });
         let kinds: Vec<String> = self.kinds.iter().map(|kind| kind.name().to_owned()).collect();

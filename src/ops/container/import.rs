@@ -161,7 +161,7 @@ impl ImportUpdate {
             jti: claims.jti.clone(),
             kid: header_kid(&self.text)?,
             keyset_version,
-            token: 0,
+            token: None,
             issued_at: Timestamp::from_second(claims.iat)?.to_string(),
             text: self.text.clone(),
         })

@@ -337,6 +337,6 @@ fn lists_of(reader: Reader<'_>, keys: &[Key], container: &Container) -> Result<V
     Ok(lists.filter(|list| !is_refused(keys, &list.kid, &list.issued_at)).collect())
 }
 
-fn newest_row(lists: &[SignedStatus]) -> u64 {
-    lists.iter().map(|list| list.row).max().unwrap_or(0)
+fn newest_row(lists: &[SignedStatus]) -> Option<u64> {
+    lists.iter().map(|list| list.row).max()
 }

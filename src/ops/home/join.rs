@@ -9,7 +9,7 @@ use crate::domain::audit::Change;
 use crate::domain::audit::vendor::JoinedVendor;
 use crate::domain::key::{Key, Limits, ROOT};
 use crate::domain::name::Code as Slug;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Timestamp, stored_instant};
 use crate::domain::vendor::Vendor;
 use crate::ops::execute::{Plan, UnitOfWork};
 use crate::store::SignedKeySet;
@@ -50,9 +50,15 @@ impl Plan for JoinVendor {
 ///
 /// # Errors
 ///
-/// `usage` for a name that no key may have.
+/// `usage` for a name that no key may have, and for an instant outside the calendar.
 pub fn key_of(record: &KeyRecord, at: &str) -> Result<Key, Refusal> {
     let name: Slug = record.name.parse()?;
+    let instants = [record.not_after, record.retired_at, record.revoked_at];
+    if let Some(outside) = instants.into_iter().flatten().find(|at| stored_instant(*at).is_none()) {
+        return Err(Refusal::usage(format!(
+            "key {name} has no instant of the calendar: {outside}"
+        )));
+    }
     let limits =
         Limits { scope: record.scope.clone(), not_after: record.not_after, ..Limits::default() };
     let key = Key::new(name, &record.kid, &record.x, Some(record.edition), limits, at);
