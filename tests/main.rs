@@ -10,6 +10,7 @@
 mod arguments;
 mod binary;
 mod commands;
+mod database_rules;
 mod dependencies;
 mod env;
 mod generated;
