@@ -1,11 +1,10 @@
-//! Containers on the command line: their names in arguments, and their JSON.
+//! Containers on the command line: their names in arguments, and the files about them.
 
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
 use licentia_runtime::{Context, KeySet, Kind, MAX_BUNDLE, Purpose, Trust, Update, Vendor};
-use serde_json::Value;
 
 use crate::cli::context::{CommandContext, Home, called, texts_of};
 use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
@@ -182,9 +181,4 @@ impl Destination {
             None => Ok(Target::Unbound),
         }
     }
-}
-
-/// Returns a container for JSON.
-pub fn object(container: &Container) -> Value {
-    serde_json::to_value(container).unwrap_or_default()
 }

@@ -2,15 +2,15 @@
 //! since which nothing was changed is written again; otherwise a new one is signed.
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::arguments::Out;
-use crate::cli::container::object;
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::container::Container;
 use crate::host::files::Access;
+use crate::ops::answer::SignedFile;
+use crate::ops::container::answer::{ContainerAnswer, WrittenContainer};
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile, file_name};
 use crate::ops::execute::{Execution, FileKind, UseCase};
 
@@ -39,7 +39,7 @@ where
             let (container, counter) = (plan.container(), plan.file().counter);
             let said =
                 format!("Would write {} {counter} of container {}", kind.noun(), container.serial);
-            Outcome::done(said).with(object(container))
+            Outcome::done(said).with(ContainerAnswer::of(container))
         }
         Execution::Applied(plan) => {
             let (container, file) = (plan.container(), plan.file());
@@ -65,7 +65,7 @@ fn again(
     if command.is_dry() {
         let said =
             format!("Would write {} {} of container {serial} again", kind.noun(), file.counter);
-        return Ok(Outcome::done(said).with(object(container)));
+        return Ok(Outcome::done(said).with(ContainerAnswer::of(container)));
     }
     let emitted = command.write_file(out, &name, file.text.as_bytes(), Access::Public)?;
     let said = format!(
@@ -87,10 +87,12 @@ fn answer(
     emitted: Emitted,
     is_repeated: bool,
 ) -> Outcome {
-    let mut object = object(container);
-    object["repeated"] = is_repeated.into();
-    object["text"] = file.text.as_str().into();
-    object["file"] = json!({"path": emitted.path(), "jti": file.jti, "kid": file.kid});
+    let answer = WrittenContainer {
+        container: ContainerAnswer::of(container),
+        repeated: is_repeated,
+        text: file.text.clone(),
+        file: SignedFile { path: emitted.path(), jti: file.jti.clone(), kid: file.kid.clone() },
+    };
     let outcome = Outcome::done(said);
     match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
@@ -98,6 +100,6 @@ fn answer(
             .paths()
             .iter()
             .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
-            .with(object),
+            .with(answer),
     }
 }

@@ -13,6 +13,10 @@ use crate::ops::assignment;
 use crate::ops::audit::answer::{AuditEntryAnswer, VerifiedAudit};
 use crate::ops::bundle::answer::BundleAnswer;
 use crate::ops::company::answer::CompanyAnswer;
+use crate::ops::container::answer::{
+    ContainerAnswer, ContainerAttempt, ContainerDetails, CreatedContainer, ImportedContainer,
+    ReceivedReceipt, SettledContainer, WrittenContainer,
+};
 use crate::ops::customer::answer::{CustomerAnswer, CustomerDetails, RetiredCustomer};
 use crate::ops::doctor::answer::DoctorReport;
 use crate::ops::find::answer::FoundRecord;
@@ -27,6 +31,9 @@ use crate::ops::man::answer::ManPages;
 use crate::ops::module::answer::{ModuleAnswer, ModuleDetails};
 use crate::ops::product::answer::{
     AppliedCatalogue, ExportedCatalogue, ProductAnswer, ProductDetails, RetiredProduct,
+};
+use crate::ops::recovery::answer::{
+    GrantedQuota, IssuedRecoveryAnswer, PolicyAnswer, QuotaAnswer, RecoveryAnswer,
 };
 use crate::ops::status::answer::{PublishedStatusList, StatusEntryAnswer, StatusListAnswer};
 use crate::ops::user::answer::{EditedUserAnswer, RemovedUser, UserAnswer, UserDetails};
@@ -97,22 +104,24 @@ const ANSWERS: &[VerbAnswer] = &[
     pending("license withdraw"),
     pending("license revoke"),
     pending("license delete"),
-    pending("container create"),
-    pending("container list"),
-    pending("container show"),
-    pending("container edit"),
-    pending("container update"),
-    pending("container receive"),
-    pending("container context"),
-    pending("container adopt"),
-    pending("container import"),
-    pending("container confirm"),
-    pending("container resolve"),
-    pending("container block"),
-    pending("container unblock"),
-    pending("container attempts"),
-    pending("container recycle"),
-    pending("container retire"),
+    object::<CreatedContainer>("container create"),
+    table::<ContainerAnswer>("container list"),
+    object::<ContainerDetails>("container show"),
+    object::<Edited<ContainerAnswer>>("container edit"),
+    object::<WrittenContainer>("container update"),
+    object::<ContainerAnswer>("container update"),
+    object::<ReceivedReceipt>("container receive"),
+    object::<WrittenContainer>("container context"),
+    object::<ContainerAnswer>("container context"),
+    object::<ImportedContainer>("container adopt"),
+    object::<ImportedContainer>("container import"),
+    object::<SettledContainer>("container confirm"),
+    object::<ContainerAnswer>("container resolve"),
+    object::<ContainerAnswer>("container block"),
+    object::<ContainerAnswer>("container unblock"),
+    table::<ContainerAttempt>("container attempts"),
+    object::<SettledContainer>("container recycle"),
+    object::<ContainerAnswer>("container retire"),
     pending("credential rotate"),
     pending("credential revoke"),
     pending("credential list"),
@@ -134,14 +143,16 @@ const ANSWERS: &[VerbAnswer] = &[
     pending("ticket redeem"),
     pending("ticket cancel"),
     pending("ticket reissue"),
-    pending("recovery issue"),
-    pending("recovery list"),
-    pending("recovery show"),
-    pending("recovery export"),
-    pending("recovery reverse"),
-    pending("recovery quota"),
-    pending("recovery grant"),
-    pending("recovery policy"),
+    object::<IssuedRecoveryAnswer>("recovery issue"),
+    table::<RecoveryAnswer>("recovery list"),
+    object::<RecoveryAnswer>("recovery show"),
+    object::<RecoveryAnswer>("recovery export"),
+    object::<RecoveryAnswer>("recovery reverse"),
+    object::<QuotaAnswer>("recovery quota"),
+    table::<QuotaAnswer>("recovery quota"),
+    object::<GrantedQuota>("recovery grant"),
+    table::<GrantedQuota>("recovery grant"),
+    object::<PolicyAnswer>("recovery policy"),
     table::<PublishedStatusList>("status publish"),
     table::<StatusListAnswer>("status list"),
     table::<StatusEntryAnswer>("status show"),

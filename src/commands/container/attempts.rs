@@ -1,12 +1,13 @@
 //! `container attempts`: who tried something with a blocked container.
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Entry;
+use crate::ops::answer::Columns as _;
+use crate::ops::container::answer::ContainerAttempt;
 use crate::store::AuditFilter;
 
 /// List who tried something with blocked containers, oldest first
@@ -30,18 +31,24 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         subject: container.map(|container| container.serial.to_string()),
         ..AuditFilter::default()
     };
-    let columns = &["container", "customer", "at", "action", "contact"];
+    let columns = ContainerAttempt::COLUMNS;
     Ok(Outcome::list(columns, columns, "no attempts", move |take| {
         home.reader().list_audit(&filter, &mut |(entry, _): (Entry, _)| {
-            let object = attempt(&home, &entry)?;
-            let cell = |name: &&str| object[*name].as_str().unwrap_or("-").to_owned();
-            let row = columns.iter().map(cell).collect();
-            take((object, row))
+            let attempt = attempt(&home, &entry)?;
+            let optional = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".into());
+            let row = vec![
+                attempt.container.clone(),
+                optional(&attempt.customer),
+                attempt.at.clone(),
+                optional(&attempt.action),
+                optional(&attempt.contact),
+            ];
+            take((attempt, row))
         })
     }))
 }
 
-fn attempt(home: &Home, entry: &Entry) -> Result<Value> {
+fn attempt(home: &Home, entry: &Entry) -> Result<ContainerAttempt> {
     let contact = match home.reader().find_container(&entry.subject)? {
         None => None,
         Some(container) => {
@@ -57,9 +64,12 @@ fn attempt(home: &Home, entry: &Entry) -> Result<Value> {
             email.map(|email| email.to_string())
         }
     };
-    Ok(json!({
-        "container": entry.subject, "customer": entry.detail["customer"], "at": entry.at,
-        "action": entry.detail["action"],
-        "contact": contact,
-    }))
+    let member = |name: &str| entry.detail[name].as_str().map(str::to_owned);
+    Ok(ContainerAttempt {
+        container: entry.subject.clone(),
+        customer: member("customer"),
+        at: entry.at.clone(),
+        action: member("action"),
+        contact,
+    })
 }

@@ -3,13 +3,14 @@
 use anyhow::Result;
 
 use crate::cli::container;
-use crate::cli::container::{find_to_change, object};
+use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, some_of};
 use crate::domain::WarningCode;
 use crate::domain::name::Name;
 use crate::domain::time::Days;
+use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::block::BlockContainer;
 use crate::ops::container::change::ContainerChange;
 use crate::ops::execute::Execution;
@@ -53,8 +54,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn answer(word: &str, plan: &ContainerChange, args: &Args) -> Outcome {
     let (container, block) = (&plan.after, plan.after.block.as_ref());
-    let outcome =
-        Outcome::done(format!("{word} container {}", container.serial)).with(object(container));
+    let outcome = Outcome::done(format!("{word} container {}", container.serial))
+        .with(ContainerAnswer::of(container));
     let outcome = if container.licenses.is_empty() {
         outcome
     } else {

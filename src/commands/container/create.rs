@@ -4,20 +4,19 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use licentia_runtime::Context;
-use serde_json::{Value, json};
 
 use crate::cli::arguments::one_of;
 use crate::cli::container;
-use crate::cli::container::object;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::credential;
 use crate::cli::credential::Emission;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{Data, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::domain::container::Container;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::{Code as Why, Refusal, WarningCode};
+use crate::ops::container::answer::{ContainerAnswer, CreatedContainer, CreatedFile};
 use crate::ops::container::create::{CreateContainer, CreatePlan, Existing, Order};
 use crate::ops::execute::{Execution, FileKind};
 
@@ -92,44 +91,60 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 fn is_there(container: &Container) -> Outcome {
-    let mut object = object(container);
-    (object["created"], object["file"]) = (false.into(), Value::Null);
+    let answer = CreatedContainer { file: Some(None), ..answer(container, false) };
     let (serial, summary) = (&container.serial, container.summary());
-    Outcome::done(format!("There is container {serial} already: {summary}")).with(object)
+    Outcome::done(format!("There is container {serial} already: {summary}")).with(answer)
 }
 
 fn would_create(plan: &CreatePlan) -> Outcome {
-    let mut object = object(&plan.container);
-    (object["serial"], object["username"], object["created"]) =
-        (Value::Null, Value::Null, false.into());
+    let mut answer =
+        CreatedContainer { alike: Some(alike(plan)), ..answer(&plan.container, false) };
+    (answer.container.serial, answer.container.username) = (None, None);
     let said = format!("Would create a container: {}", plan.container.summary());
-    warned(Outcome::done(said).with(object), &plan.alike)
+    warned(Outcome::done(said).with(answer), &plan.alike)
 }
 
 fn created(plan: &CreatePlan, emitted: Emitted) -> Outcome {
     let container = &plan.container;
-    let mut object = object(container);
-    object["created"] = true.into();
+    let answer = answer(container, true);
     let said = format!("Created container {}: {}", container.serial, container.summary());
     let outcome = Outcome::done(said);
     let Some(new) = &plan.credential else {
-        object["file"] = Value::Null;
-        return warned(outcome.with(object), &plan.alike);
+        let answer = CreatedContainer { file: Some(None), alike: Some(alike(plan)), ..answer };
+        return warned(outcome.with(answer), &plan.alike);
     };
     let credential = &new.credential;
-    object["credential"] = credential.serial.as_str().into();
-    object["file"] = json!({"path": emitted.path(), "jti": credential.jti, "kid": credential.kid});
+    let file = CreatedFile {
+        path: emitted.path(),
+        jti: Some(credential.jti.clone()),
+        kid: Some(credential.kid.clone()),
+    };
+    let serial = Some(credential.serial.to_string());
+    let answer = CreatedContainer { credential: serial, file: Some(Some(file)), ..answer };
     let opens =
         format!("Credential {} opens it, user name {}", credential.serial, credential.username);
-    credential::told(outcome.say(opens).with(object), credential, emitted)
+    credential::told(outcome.say(opens).with(answer), credential, emitted)
 }
 
-/// Says of a computer that it is like others that are containers in use.
-fn warned(mut outcome: Outcome, alike: &[Container]) -> Outcome {
-    if let Data::One { object, .. } = &mut outcome.data {
-        let object = object.untyped();
-        object["alike"] = alike.iter().map(|other| other.serial.as_str()).collect();
+/// Returns the answer about a container without a file.
+fn answer(container: &Container, created: bool) -> CreatedContainer {
+    CreatedContainer {
+        container: ContainerAnswer::of(container),
+        created,
+        credential: None,
+        file: None,
+        hint: None,
+        alike: None,
     }
+}
+
+/// Returns the serials of the containers on similar computers.
+fn alike(plan: &CreatePlan) -> Vec<String> {
+    plan.alike.iter().map(|other| other.serial.to_string()).collect()
+}
+
+/// Warns that a computer is similar to those of containers in use.
+fn warned(outcome: Outcome, alike: &[Container]) -> Outcome {
     alike.iter().fold(outcome, |outcome, other| {
         let label =
             other.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
@@ -218,8 +233,7 @@ fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
 }
 
 fn repeated(container: &Container) -> Outcome {
-    let mut object = object(container);
-    object["created"] = false.into();
+    let answer = answer(container, false);
     let reference = container.reference.as_ref().map_or("", Reference::as_str);
     let said = format!(
         "Container {} was created for {reference} already: {}",
@@ -227,14 +241,13 @@ fn repeated(container: &Container) -> Outcome {
         container.summary()
     );
     if container.kind != ContainerKind::Cloud {
-        object["file"] = Value::Null;
-        return Outcome::done(said).with(object);
+        return Outcome::done(said).with(CreatedContainer { file: Some(None), ..answer });
     }
-    object["file"] = json!({"path": null});
     let hint = format!(
         "`licentia credential rotate {}` makes another credential, a secret is not given again",
         container.serial
     );
-    object["hint"] = hint.clone().into();
-    Outcome::done(said).say(hint).with(object)
+    let file = Some(Some(CreatedFile::default()));
+    let answer = CreatedContainer { file, hint: Some(hint.clone()), ..answer };
+    Outcome::done(said).say(hint).with(answer)
 }

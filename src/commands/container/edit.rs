@@ -3,12 +3,13 @@
 use anyhow::Result;
 
 use crate::cli::container;
-use crate::cli::container::{find_to_change, object};
+use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Name, Username};
+use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::edit::EditContainer;
 use crate::ops::execute::Execution;
 
@@ -41,6 +42,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(container) => (container.clone(), container),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
-    let edited = Edited::of(&object(&before), object(&after));
+    let edited = Edited::of(&ContainerAnswer::of(&before), ContainerAnswer::of(&after));
     Ok(edited.outcome(&format!("container {}", before.serial), command.is_dry()))
 }

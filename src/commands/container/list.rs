@@ -4,14 +4,14 @@ use anyhow::Result;
 
 use crate::cli::arguments::{Page, one_of};
 use crate::cli::container;
-use crate::cli::container::object;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::container::shared::CSV;
 use crate::domain::Refusal;
 use crate::domain::container::{Container, State};
 use crate::domain::name::{Code, Username};
 use crate::domain::product::ContainerKind;
+use crate::ops::answer::Columns as _;
+use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::lookup;
 use crate::store::ContainerFilter;
 
@@ -82,11 +82,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             counter,
             container.state().as_str().to_owned(),
         ];
-        (object(&container), row)
+        (ContainerAnswer::of(&container), row)
     };
     Ok(Outcome::list(
         &["serial", "kind", "customer", "user", "label", "licenses", "counter", "state"],
-        CSV,
+        ContainerAnswer::COLUMNS,
         "no containers; `licentia container create` creates one, --all shows retired ones",
         move |take| home.reader().list_containers(&filter, &mut |container| take(thing(container))),
     ))

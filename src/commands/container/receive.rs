@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
-use super::shared::{Arrival, Removal};
+use super::shared::{Arrival, Removal, emptied_with};
 use crate::cli::change::execute;
 use crate::cli::container::read_receipt;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{Data, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::domain::WarningCode;
+use crate::ops::container::answer::{ReceivedReceipt, SettledContainer};
 use crate::ops::container::receive::{ReceiveReceipt, Received, Verdict};
 use crate::ops::execute::Execution;
 use crate::ops::license::request::SigningRequest;
@@ -50,24 +50,20 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let received = plan.payload.clone();
             let said = said("Would take the receipt of", serial, &received);
             let emptied = received.emptied.clone();
-            answer(
-                serial,
-                &received,
-                super::shared::emptied(Removal::planned(said, plan.with(emptied))),
-            )
+            answer(serial, &received, Removal::planned(said, plan.with(emptied)))
         }
         Execution::Applied(plan) => {
             let received = plan.payload.clone();
             let said = said("Took the receipt of", serial, &received);
             let emptied = received.emptied.clone();
             let removal = Removal::applied(said, plan.with(emptied), &home)?;
-            answer(serial, &received, super::shared::emptied(removal))
+            answer(serial, &received, removal)
         }
         Execution::Unchanged(received) => {
             let emptied = received.emptied.clone();
             let said = said("", serial, &received);
             let removal = Removal { said, emptied, steps: Vec::new(), impact: None };
-            answer(serial, &received, super::shared::emptied(removal))
+            answer(serial, &received, removal)
         }
     })
 }
@@ -87,23 +83,28 @@ fn said(word: &str, serial: &str, received: &Received) -> String {
     }
 }
 
-/// The answer about a receipt, out of that about the container.
-fn answer(serial: &str, received: &Received, mut outcome: Outcome) -> Outcome {
+/// Returns the answer about a receipt.
+fn answer(serial: &str, received: &Received, removal: Removal) -> Outcome {
     let Received { verdict, counter, fits, emptied } = received;
     let (at, suspicion) = (emptied.container.counter, emptied.container.suspicion.as_ref());
     let (is_outdated, repeated) = (*counter < at, *verdict == Verdict::Known);
-    if let Data::One { object, .. } = &mut outcome.data {
-        let object = object.untyped();
-        let mut of = |name: &str| object.get_mut(name).map(Value::take).unwrap_or_default();
-        *object = json!({
-            "container": serial, "counter": counter, "outdated": is_outdated, "state": of("state"),
-            "repeated": repeated,
-            "confirmed_counter": of("confirmed_counter"), "desired_counter": of("counter"),
-            "blocked": of("blocked"),
-            "suspicion": of("suspicion"), "matches": fits, "settled": of("settled"),
-            "stranded": of("stranded"),
-        });
-    }
+    let outcome = emptied_with(removal, |settled| {
+        let SettledContainer { container, settled, stranded, .. } = settled;
+        ReceivedReceipt {
+            container: serial.to_owned(),
+            counter: *counter,
+            outdated: is_outdated,
+            state: container.state,
+            repeated,
+            confirmed_counter: container.confirmed_counter,
+            desired_counter: container.counter,
+            blocked: container.blocked,
+            suspicion: container.suspicion,
+            matches: *fits,
+            settled,
+            stranded,
+        }
+    });
     let outcome = match (verdict, suspicion) {
         (Verdict::Known, _) => outcome.say("Nothing was changed"),
         (_, Some(suspicion)) => {

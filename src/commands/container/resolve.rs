@@ -3,11 +3,12 @@
 use anyhow::Result;
 
 use crate::cli::container;
-use crate::cli::container::{find_to_change, object};
+use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Name;
+use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::resolve::ResolveContainer;
 use crate::ops::execute::Execution;
 
@@ -42,6 +43,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let said =
         format!("{word} container {}: its next state is {}", container.serial, container.counter);
     Ok(Outcome::done(said)
-        .with(object(&container))
+        .with(ContainerAnswer::of(&container))
         .say(super::shared::next(container.serial.as_str())))
 }

@@ -3,10 +3,11 @@
 use anyhow::Result;
 
 use crate::cli::container;
-use crate::cli::container::{find_to_change, object};
+use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
+use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::retire::RetireContainer;
 use crate::ops::execute::Execution;
 
@@ -33,7 +34,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Applied(plan) => ("Retired", plan),
     };
     let said = format!("{word} container {}", plan.container.serial);
-    let outcome = Outcome::done(said).with(object(&plan.container));
+    let outcome = Outcome::done(said).with(ContainerAnswer::of(&plan.container));
     Ok(match plan.credential {
         Some(credential) => outcome
             .say(format!("Its credential {} opens nothing any more", credential.serial))

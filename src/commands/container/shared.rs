@@ -1,19 +1,20 @@
 //! Arguments and rendering that the verbs of `container` share.
 
 use anyhow::{Error, Result};
-use serde_json::{Value, json};
 
 use crate::cli::change::tell_sessions;
-use crate::cli::container::object;
 use crate::cli::context::Home;
 use crate::cli::impact;
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::container::Container;
-use crate::domain::license::License;
 use crate::domain::name::Code as KeyName;
 use crate::domain::{Code as Why, Refusal, WarningCode};
-use crate::ops::answer::AffectedLicenseAnswer;
+use crate::ops::answer::{AffectedLicenseAnswer, Answer};
 use crate::ops::container::adopt::Imported;
+use crate::ops::container::answer::{
+    ArrivedSeats, ContainerAnswer, ImportedContainer, SettledContainer, SettledLicense,
+    StrandedSeats,
+};
 use crate::ops::container::settle::Emptied;
 use crate::ops::execute::Plan as _;
 use crate::ops::impact::Impact;
@@ -31,24 +32,6 @@ pub(super) struct Arrival {
     #[arg(long, value_name = "NAME")]
     pub(super) key: Vec<KeyName>,
 }
-
-/// The columns of a container in a spreadsheet.
-pub(super) const CSV: &[&str] = &[
-    "serial",
-    "kind",
-    "customer",
-    "user",
-    "label",
-    "hardware",
-    "key",
-    "state",
-    "counter",
-    "confirmed-counter",
-    "credential-generation",
-    "licenses",
-    "reference",
-    "created-at",
-];
 
 /// What is said where files were ended.
 pub(super) const LEARN: &str = "Applications learn of it with the next published status list";
@@ -106,41 +89,38 @@ impl Removal {
     }
 }
 
-/// The answer of a verb that took licenses out of a container.
+/// Returns the answer of a verb that removed licenses from a container.
 pub(super) fn emptied(removal: Removal) -> Outcome {
+    emptied_with(removal, |answer| answer)
+}
+
+/// Returns the answer of a verb that removed licenses from a container, in another form.
+pub(super) fn emptied_with<A: Answer>(
+    removal: Removal,
+    form: impl FnOnce(SettledContainer) -> A,
+) -> Outcome {
     let Removal { said, emptied: Emptied { container, stranded }, steps, impact } = removal;
-    let mut outcome = Outcome::done(said);
-    let mut object = object(&container);
-    if let Some(impact) = &impact {
-        outcome = impact::lines(impact).into_iter().fold(outcome, Outcome::say);
-        object["hit"] =
-            serde_json::to_value(AffectedLicenseAnswer::all(impact)).unwrap_or_default();
-    }
-    let arrived =
-        |step: &Step| step.note.get("to").and_then(Value::as_array).cloned().unwrap_or_default();
-    object["settled"] = steps
-        .iter()
-        .map(|step| json!({"license": step.after.serial.as_str(), "freed": freed(step), "arrived": arrived(step)}))
-        .collect();
-    object["stranded"] =
-        stranded.iter().map(|it| json!({"license": it.license, "container": it.to, "seats": it.seats, "why": it.why})).collect();
-    let outcome = steps.iter().fold(outcome, |outcome, step| {
+    let answer = SettledContainer {
+        container: ContainerAnswer::of(&container),
+        hit: impact.as_ref().map(AffectedLicenseAnswer::all),
+        settled: steps.iter().map(SettledLicense::of).collect(),
+        stranded: stranded.iter().map(StrandedSeats::of).collect(),
+    };
+    let lines = impact.as_ref().map(impact::lines).unwrap_or_default();
+    let outcome = lines.into_iter().fold(Outcome::done(said), Outcome::say);
+    let outcome = answer.settled.iter().fold(outcome, |outcome, settled| {
         let mut said: Vec<String> = Vec::new();
-        if freed(step) > 0 {
-            said.push(format!("{} free again", count_of(freed(step) as usize, "seat")));
+        if settled.freed > 0 {
+            said.push(format!("{} free again", count_of(settled.freed as usize, "seat")));
         }
-        for there in arrived(step) {
-            let seats = there["seats"].as_u64().unwrap_or_default();
-            let seats = count_of(usize::try_from(seats).unwrap_or(usize::MAX), "seat");
-            said.push(format!(
-                "{seats} arrived in container {}",
-                there["container"].as_str().unwrap_or_default()
-            ));
+        for ArrivedSeats { container, seats } in &settled.arrived {
+            let seats = count_of(*seats as usize, "seat");
+            said.push(format!("{seats} arrived in container {container}"));
         }
-        outcome.say(format!("License {}: {}", step.after.serial, said.join(", ")))
+        outcome.say(format!("License {}: {}", settled.license, said.join(", ")))
     });
     let outcome = if steps.is_empty() { outcome } else { outcome.say(LEARN) };
-    let outcome = tell_sessions(outcome.with(object), &steps);
+    let outcome = tell_sessions(outcome.with(form(answer)), &steps);
     stranded.iter().fold(outcome, |outcome, it| {
         let seats = count_of(it.seats as usize, "seat");
         outcome.warn(
@@ -156,8 +136,11 @@ pub(super) fn emptied(removal: Removal) -> Outcome {
 /// The answer of a verb that took over the contents of a container from another site. `word` is the
 /// beginning of the sentence.
 pub(super) fn came(word: &str, container: &Container, found: &Imported, steps: &[Step]) -> Outcome {
-    let mut object = object(container);
-    (object["added"], object["taken"]) = (json!(found.added), json!(found.taken));
+    let answer = ImportedContainer {
+        container: ContainerAnswer::of(container),
+        added: found.added.clone(),
+        taken: found.taken.clone(),
+    };
     let (serial, counter) = (&found.container.serial, found.container.counter);
     let outcome = Outcome::done(format!("{word} container {serial}: it is at {counter}"));
     let outcome = match (found.added.as_slice(), found.taken.as_slice()) {
@@ -175,11 +158,5 @@ pub(super) fn came(word: &str, container: &Container, found: &Imported, steps: &
             }
         }
     };
-    tell_sessions(outcome.with(object), steps)
-}
-
-/// How many seats of a license are free that were not.
-pub(super) fn freed(step: &Step) -> u32 {
-    let before = step.before.as_ref().map_or(0, License::seats_placed);
-    before.saturating_sub(step.after.seats_placed())
+    tell_sessions(outcome.with(answer), steps)
 }

@@ -1,14 +1,13 @@
 //! `container show`: one screen for whoever has the customer on the phone.
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::container;
-use crate::cli::container::object;
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::container::{Container, State};
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::ops::container::answer::{ContainerAnswer, ContainerDetails, HeldSeats, RecoveredFrom};
 use crate::ops::container::context::current;
 use crate::ops::license::online_check::is_refused;
 use crate::ops::lookup;
@@ -93,12 +92,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     fields.extend(lines.into_iter().map(|line| ("license", line)));
     let gone = home.reader().list_recovered_from(&container.serial)?;
     fields.extend(gone.iter().map(|(license, to)| ("recovered", format!("{license} into {to}"))));
-    let mut object = object(&container);
-    object["recovered"] =
-        gone.iter().map(|(license, to)| json!({"license": license, "to": to})).collect();
-    object["credential"] = credential.into();
-    object["contents"] = contents;
-    Ok(Outcome::one(object, fields))
+    let recovered = gone.into_iter().map(|(license, to)| RecoveredFrom { license, to }).collect();
+    let container = ContainerAnswer::of(&container);
+    Ok(Outcome::one(ContainerDetails { container, recovered, credential, contents }, fields))
 }
 
 fn state(container: &Container) -> String {
@@ -187,7 +183,7 @@ fn age(at: &str, now: Timestamp) -> Result<String> {
 }
 
 /// The licenses whose seats it holds, for people and for machines.
-fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Value)> {
+fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Vec<HeldSeats>)> {
     let (mut lines, mut contents) = (Vec::new(), Vec::new());
     for serial in home.reader().list_held_in(&container.serial)? {
         let license = lookup::license(home.reader(), &serial.parse()?, home.now)?;
@@ -207,17 +203,11 @@ fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Value)> 
                 "{serial} {}, revision {revision}, {seats}, {place}",
                 license.right.product
             ));
-            contents.push(json!({
-                "license": serial, "product": license.right.product.as_str(), "revision": revision,
-                "seats": activation.seats,
-                "generation": activation.generation, "state": state,
-                "activation": activation.state.as_str(), "moves_to": moves_to,
-                "last_day": license.right.ends.and_then(crate::domain::time::last_day),
-            }));
+            contents.push(HeldSeats::of(&license, activation, home.now));
         }
     }
     if lines.is_empty() {
         lines.push("none".to_owned());
     }
-    Ok((lines, contents.into()))
+    Ok((lines, contents))
 }

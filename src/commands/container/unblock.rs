@@ -3,13 +3,14 @@
 use anyhow::Result;
 
 use crate::cli::container;
-use crate::cli::container::{find_to_change, object};
+use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, some_of};
 use crate::domain::WarningCode;
 use crate::domain::container::Container;
 use crate::domain::name::Name;
+use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::block::UnblockContainer;
 use crate::ops::container::change::ContainerChange;
 use crate::ops::execute::Execution;
@@ -45,7 +46,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn answer(word: &str, plan: &ContainerChange) -> Outcome {
     let (container, serial) = (&plan.after, &plan.after.serial);
-    let outcome = Outcome::done(format!("{word} container {serial}")).with(object(container));
+    let outcome =
+        Outcome::done(format!("{word} container {serial}")).with(ContainerAnswer::of(container));
     let gone: Vec<String> =
         plan.recovered.iter().map(|(license, to)| format!("{license} into {to}")).collect();
     let outcome = if gone.is_empty() {

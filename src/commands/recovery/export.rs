@@ -4,18 +4,18 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
-use crate::commands::recovery::shared::{Named, find, has_credential, object};
+use crate::commands::recovery::shared::{Named, find, has_credential};
 use crate::domain::license::state::Standing;
 use crate::domain::recovery::Recovery;
 use crate::domain::{Code as Why, Refusal, Warning, WarningCode};
 use crate::host::files::Access;
 use crate::ops::license::apply::file_name;
 use crate::ops::lookup;
+use crate::ops::recovery::answer::{RecoveryAnswer, RecoveryFile};
 use crate::store::Reader;
 
 /// Write the files of a recovery again
@@ -69,10 +69,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let count = count_of(files.len(), "file");
     if command.is_dry() {
         return Ok(Outcome::done(format!("Would write {count} of recovery {}", recovery.serial))
-            .with(object(&recovery, &[])));
+            .with(RecoveryAnswer::of(&recovery, Vec::new())));
     }
     let (mut written, mut outcome) = (
-        Vec::<Value>::new(),
+        Vec::<RecoveryFile>::new(),
         Outcome::done(format!("Wrote {count} of recovery {}", recovery.serial)),
     );
     for file in files {
@@ -81,7 +81,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         {
             let path = path.display().to_string();
             outcome = outcome.say(format!("Wrote {path}"));
-            written.push(json!({"path": path, "kind": file.kind, "serial": file.serial}));
+            let (path, serial) = (Some(path), Some(file.serial));
+            written.push(RecoveryFile { path, kind: file.kind, serial });
         }
     }
     let to = lookup::container(home.reader(), &recovery.to.parse()?)?;
@@ -92,7 +93,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ));
     }
     outcome.warned.append(&mut warned);
-    Ok(outcome.with(object(&recovery, &written)))
+    Ok(outcome.with(RecoveryAnswer::of(&recovery, written)))
 }
 
 /// The files, and what is to be known of those that are not the newest any more.

@@ -1,7 +1,6 @@
 //! `recovery grant`
 
 use anyhow::Result;
-use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -10,7 +9,9 @@ use crate::cli::{container, license};
 use crate::domain::name::{Name, Reference};
 use crate::domain::recovery::{Count, Scope};
 use crate::domain::time::Timestamp;
+use crate::ops::answer::Columns as _;
 use crate::ops::execute::Execution;
+use crate::ops::recovery::answer::{GrantedQuota, QuotaAnswer};
 use crate::ops::recovery::grant::{GrantRecoveries, NewGrants, Recoverable};
 use crate::ops::recovery::quota::Quota;
 
@@ -102,16 +103,16 @@ fn answer(grant: &GrantRecoveries, quotas: &[Quota], done: Done, now: Timestamp)
     };
     let outcome = Outcome::done(format!("{word} {count}{on} of {of}"));
     let outcome = quotas.iter().map(left).fold(outcome, Outcome::say);
-    let object = |quota: &Quota| {
-        let mut object = super::shared::quota_object(quota, now);
-        object["repeated"] = (done == Done::Repeated).into();
-        object
+    let answer = |quota: &Quota| GrantedQuota {
+        quota: QuotaAnswer::of(quota, now),
+        repeated: done == Done::Repeated,
     };
-    let mut objects = quotas.iter().map(object);
-    match &grant.of {
-        Recoverable::License(_) => outcome.with(objects.next().unwrap_or(Value::Null)),
-        Recoverable::Container(_) => {
-            outcome.with_many(&["license", "scopes", "repeated"], objects.collect())
+    let mut answers: Vec<GrantedQuota> = quotas.iter().map(answer).collect();
+    match (&grant.of, answers.pop()) {
+        (Recoverable::License(_), Some(answer)) => outcome.with(answer),
+        (_, last) => {
+            answers.extend(last);
+            outcome.with_many(GrantedQuota::COLUMNS, answers)
         }
     }
 }

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
 use crate::cli::container::{self, find_to_change};
@@ -17,13 +16,16 @@ use crate::domain::name::{Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Reason, Recovered, Recovery};
 use crate::domain::{Refusal, WarningCode};
-use crate::ops::execute::Execution;
+use crate::ops::execute::{Execution, FileKind};
 use crate::ops::lookup;
+use crate::ops::recovery::answer::{
+    IssuedRecoveryAnswer, QuotaAnswer, RecoveryAnswer, RecoveryFile,
+};
 use crate::ops::recovery::issue::{IssueRecovery, RecoveryPlan, Target as Destination};
 use crate::ops::recovery::selection::Order;
 
 use super::shared::{
-    Signing, again, called, has_credential, licenses, object, old_words, tell_files, written_files,
+    Signing, again, called, has_credential, licenses, old_words, tell_files, written_files,
 };
 
 /// Issue the licenses of a lost container again in another one
@@ -174,10 +176,6 @@ fn emission(args: &Args, out: &Out) -> Emission {
 fn issued(plan: &RecoveryPlan, written: &WrittenFiles) -> Outcome {
     let (recovery, files) = (&plan.recovery, written_files(written));
     let credential = plan.credential.as_ref().map(|new| &new.credential);
-    let mut object = object(recovery, &files);
-    object["created"] = true.into();
-    object["kept"] = json!(plan.kept);
-    object["credential"] = credential.map(|credential| credential.serial.as_str()).into();
     let said = format!(
         "Recovered {} of container {} into {} (recovery {})",
         licenses_of(&recovery.licenses),
@@ -198,7 +196,15 @@ fn issued(plan: &RecoveryPlan, written: &WrittenFiles) -> Outcome {
         }
         None => outcome,
     };
-    tell_files(outcome, &files, &again(&recovery.serial)).with(object)
+    let outcome = tell_files(outcome, &files, &again(&recovery.serial));
+    outcome.with(IssuedRecoveryAnswer {
+        recovery: RecoveryAnswer::of(recovery, files),
+        created: true,
+        kept: Some(plan.kept.clone()),
+        credential: Some(credential.map(|credential| credential.serial.to_string())),
+        quotas: None,
+        hint: None,
+    })
 }
 
 /// The answer where the same request was made before. A secret is not given again.
@@ -206,12 +212,18 @@ fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
     let to = lookup::container(home.reader(), &recovery.to.parse()?)?;
     let is_cloud = has_credential(recovery, &to);
     let files = if is_cloud {
-        vec![json!({"path": null, "kind": "credential", "serial": null})]
+        vec![RecoveryFile { path: None, kind: FileKind::Credential.noun(), serial: None }]
     } else {
         Vec::new()
     };
-    let mut object = object(recovery, &files);
-    object["created"] = false.into();
+    let answer = IssuedRecoveryAnswer {
+        recovery: RecoveryAnswer::of(recovery, files),
+        created: false,
+        kept: None,
+        credential: None,
+        quotas: None,
+        hint: None,
+    };
     let reference = recovery.reference.as_ref().map_or("", Reference::as_str);
     let outcome =
         Outcome::done(format!("Recovery {} was issued for {reference} already", recovery.serial))
@@ -220,14 +232,14 @@ fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
                 recovery.serial
             ));
     if !is_cloud {
-        return Ok(outcome.with(object));
+        return Ok(outcome.with(answer));
     }
     let hint = format!(
         "`licentia credential rotate {}` makes another credential, a secret is not given again",
         to.serial
     );
-    object["hint"] = hint.clone().into();
-    Ok(outcome.say(hint).with(object))
+    let answer = IssuedRecoveryAnswer { hint: Some(hint.clone()), ..answer };
+    Ok(outcome.say(hint).with(answer))
 }
 
 /// `3 licenses`, or the one.
@@ -294,18 +306,21 @@ fn would(plan: &RecoveryPlan, home: &Home) -> Outcome {
     };
     let licenses = licenses_of(&recovery.licenses);
     let said = format!("Would recover {licenses} of container {} into {place}", recovery.from);
-    let quotas: Vec<Value> =
-        plan.quotas.iter().map(|quota| super::shared::quota_object(quota, home.now)).collect();
-    let licenses: Vec<Value> =
-        recovery.licenses.iter().map(super::shared::license_object).collect();
-    let serial = (!plan.to.is_new()).then(|| to.serial.to_string());
-    tell(Outcome::done(said), plan).with(json!({
-        "serial": null, "customer": recovery.customer.as_str(), "from": recovery.from, "to": serial,
-        "reason": recovery.reason,
-        "note": recovery.note.as_ref().map(Name::as_str), "returned": recovery.returned,
-        "licenses": licenses, "old_action": recovery.old,
-        "reference": recovery.reference.as_ref().map(Reference::as_str), "created_at": null,
-        "reversed_at": null, "reversed_reason": null,
-        "files": [], "created": false, "kept": plan.kept, "quotas": quotas,
-    }))
+    let quotas = plan.quotas.iter().map(|quota| QuotaAnswer::of(quota, home.now)).collect();
+    let planned = RecoveryAnswer {
+        serial: None,
+        to: (!plan.to.is_new()).then(|| to.serial.to_string()),
+        created_at: None,
+        reversed_at: None,
+        reversed_reason: None,
+        ..RecoveryAnswer::of(recovery, Vec::new())
+    };
+    tell(Outcome::done(said), plan).with(IssuedRecoveryAnswer {
+        recovery: planned,
+        created: false,
+        kept: Some(plan.kept.clone()),
+        credential: None,
+        quotas: Some(quotas),
+        hint: None,
+    })
 }

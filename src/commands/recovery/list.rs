@@ -6,10 +6,12 @@ use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
-use crate::commands::recovery::shared::{CSV, Named, find, object};
+use crate::commands::recovery::shared::{Named, find};
 use crate::domain::name::Code;
 use crate::domain::recovery::Recovery;
+use crate::ops::answer::Columns as _;
 use crate::ops::lookup;
+use crate::ops::recovery::answer::RecoveryAnswer;
 use crate::store::RecoveryFilter;
 
 /// List the recoveries, oldest first
@@ -61,7 +63,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             recovery.created_at.clone(),
             recovery.reversed.as_ref().map_or_else(|| "-".to_owned(), |(at, _)| at.clone()),
         ];
-        (object(&recovery, &[]), row)
+        (RecoveryAnswer::of(&recovery, Vec::new()), row)
     };
     Ok(Outcome::list(
         &[
@@ -75,7 +77,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             "created",
             "reversed",
         ],
-        CSV,
+        RecoveryAnswer::COLUMNS,
         "no recoveries",
         move |take| home.reader().list_recoveries(&filter, &mut |recovery| take(thing(recovery))),
     ))

@@ -1,7 +1,6 @@
 //! `recovery policy`
 
 use anyhow::Result;
-use serde_json::{Map, Value, json};
 
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::front_end::Options;
@@ -14,6 +13,7 @@ use crate::domain::recovery::Member;
 use crate::domain::serial::Serial;
 use crate::ops::execute::Execution;
 use crate::ops::lookup;
+use crate::ops::recovery::answer::{PolicyAnswer, policy_value};
 use crate::ops::recovery::policy::{ChangePolicy, PolicyChange, PolicyOwner};
 
 /// Show or change how often licenses are recovered
@@ -140,10 +140,9 @@ fn called(change: &PolicyChange) -> String {
 
 fn unchanged(same: &PolicyChange) -> Outcome {
     let what = called(same);
-    let mut object = object(&same.product, same.license.as_ref());
-    object["changed"] = false.into();
+    let answer = PolicyAnswer::of(&same.product, same.license.as_ref(), Some(false));
     Outcome::done(format!("Nothing to change: the recovery policy of {what} is so already"))
-        .with(object)
+        .with(answer)
 }
 
 fn changed(change: &PolicyChange, is_dry: bool) -> Outcome {
@@ -163,55 +162,13 @@ fn changed(change: &PolicyChange, is_dry: bool) -> Outcome {
              rule of today",
         );
     }
-    let mut object = object(&change.product, change.license.as_ref());
-    object["changed"] = (!is_dry).into();
-    outcome.with(object)
-}
-
-/// Where a value comes from.
-fn origin(member: Member, product: &Product, license: Option<&License>) -> (String, &'static str) {
-    let own =
-        license.and_then(|license| license.recovery.get(member)).map(|text| (text, "license"));
-    let (text, from) = own
-        .or(product.recovery.get(member).map(|text| (text, "product")))
-        .unwrap_or((member.default(), "default"));
-    (text.to_owned(), from)
-}
-
-/// A value for machines: a number, a list, a text, or nothing.
-fn value(member: Member, text: &str) -> Value {
-    match member {
-        _ if text == "none" => {
-            if member == Member::MatchRequired {
-                json!([])
-            } else {
-                Value::Null
-            }
-        }
-        Member::MatchRequired => text.split(',').collect(),
-        Member::AnyEvery | Member::SameEvery | Member::Old | Member::EnforceAfter => text.into(),
-        _ => text.parse::<u32>().map_or(Value::Null, Value::from),
-    }
-}
-
-fn object(product: &Product, license: Option<&License>) -> Value {
-    let values: Map<String, Value> = Member::ALL
-        .iter()
-        .map(|member| {
-            let (text, from) = origin(*member, product, license);
-            (
-                member.as_str().replace('-', "_"),
-                json!({"value": value(*member, &text), "from": from}),
-            )
-        })
-        .collect();
-    json!({"product": product.code.as_str(), "license": license.map(|license| license.serial.as_str()), "policy": values})
+    outcome.with(PolicyAnswer::of(&change.product, change.license.as_ref(), Some(!is_dry)))
 }
 
 /// Each value, and where it comes from.
 fn shown(product: &Product, license: Option<&License>) -> Outcome {
     let field = |member: &Member| {
-        let (text, from) = origin(*member, product, license);
+        let (text, from) = policy_value(*member, product, license);
         let from = match (from, license) {
             ("license", Some(license)) => format!("license {}", license.serial),
             ("product", _) => format!("product {}", product.code),
@@ -224,5 +181,6 @@ fn shown(product: &Product, license: Option<&License>) -> Outcome {
         };
         (member.as_str(), format!("{text} ({from})"))
     };
-    Outcome::one(object(product, license), Member::ALL.iter().map(field).collect())
+    let fields = Member::ALL.iter().map(field).collect();
+    Outcome::one(PolicyAnswer::of(product, license, None), fields)
 }

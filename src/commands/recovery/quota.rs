@@ -5,10 +5,12 @@ use anyhow::Result;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
-use crate::commands::recovery::shared::{Target, quota_object};
+use crate::commands::recovery::shared::Target;
 use crate::domain::recovery::Scope;
 use crate::domain::time::{Timestamp, day_of};
+use crate::ops::answer::Columns as _;
 use crate::ops::lookup;
+use crate::ops::recovery::answer::QuotaAnswer;
 use crate::ops::recovery::quota::Quota;
 
 /// Show how many recoveries are left
@@ -36,7 +38,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let fields = fields
                 .chain(Scope::ALL.iter().map(|scope| (scope.as_str(), told(&quota, *scope, now))))
                 .collect();
-            return Ok(Outcome::one(quota_object(&quota, now), fields));
+            return Ok(Outcome::one(QuotaAnswer::of(&quota, now), fields));
         }
         Target::Container(named) => container::find(reader, named)?,
     };
@@ -49,10 +51,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             row.push(balance.available().to_string());
             row.push(balance.next_at.map_or_else(|| "-".to_owned(), |at| day_of(at).to_string()));
         }
-        things.push((quota_object(&quota, now), row));
+        things.push((QuotaAnswer::of(&quota, now), row));
     }
     let columns = &["license", "product", "any", "next", "same", "next on it"];
-    Ok(Outcome::many(columns, &["license", "scopes"], "no licenses in it", things))
+    Ok(Outcome::many(columns, QuotaAnswer::COLUMNS, "no licenses in it", things))
 }
 
 /// `1 left (1 earned, 0 granted), 1 used, 0 lost to the cap; the next one on 2028-11-21; allowed

@@ -12,9 +12,10 @@ use crate::domain::name::Name;
 use crate::domain::recovery::Recovery;
 use crate::ops::execute::Execution;
 use crate::ops::license::plan::Step;
+use crate::ops::recovery::answer::RecoveryAnswer;
 use crate::ops::recovery::reverse::{ReversePlan, ReverseRecovery};
 
-use super::shared::{Named, Signing, find, licenses, object, tell_files, written_files};
+use super::shared::{Named, Signing, find, licenses, tell_files, written_files};
 
 /// Undo a recovery that was a mistake
 ///
@@ -62,7 +63,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Outcome::done(format!("{word} recovery {serial}: {count} back in container {old}"));
     let outcome = tell(outcome, &plan.recovery);
     if is_dry {
-        return Ok(outcome.with(object(&plan.recovery, &[])));
+        return Ok(outcome.with(RecoveryAnswer::of(&plan.recovery, Vec::new())));
     }
     plan.licenses.stale.iter().for_each(|warning| command.warn(WarningCode::StaleContext, warning));
     let outcome = still_in(&plan).iter().fold(outcome, |outcome, license| {
@@ -72,8 +73,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ))
     });
     let files = written_files(&written);
-    let object = object(&plan.reversed(home.now), &files);
-    Ok(tell_files(outcome, &files, &again(&plan.recovery, &plan.from)).with(object))
+    let outcome = tell_files(outcome, &files, &again(&plan.recovery, &plan.from));
+    Ok(outcome.with(RecoveryAnswer::of(&plan.reversed(home.now), files)))
 }
 
 /// The licenses of which the new container had seats before; they stay there.

@@ -4,21 +4,20 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
 use crate::cli::front_end::{Written, WrittenFiles};
 use crate::cli::license::{Of, serial_of};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::container::Container;
-use crate::domain::name::{Code as KeyName, Name, Reference};
+use crate::domain::name::Code as KeyName;
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Recovered, Recovery, Scope};
 use crate::domain::serial::Serial;
-use crate::domain::time::Timestamp;
+use crate::ops::execute::FileKind;
 use crate::ops::license::plan::Step;
 use crate::ops::lookup;
-use crate::ops::recovery::quota::Quota;
+use crate::ops::recovery::answer::RecoveryFile;
 use crate::store::Reader;
 
 /// A recovery, as somebody names it: a serial, or a beginning of one.
@@ -59,9 +58,13 @@ pub(super) fn again(recovery: &Serial) -> String {
     format!("`licentia recovery export {recovery} --out-dir DIR` writes its files")
 }
 
-/// Returns the written files for JSON.
-pub(super) fn written_files(written: &WrittenFiles) -> Vec<Value> {
-    let file = |file: &Written| json!({"path": file.emitted.path(), "kind": file.kind.noun(), "serial": file.subject});
+/// Returns the written files.
+pub(super) fn written_files(written: &WrittenFiles) -> Vec<RecoveryFile> {
+    let file = |file: &Written| RecoveryFile {
+        path: file.emitted.path(),
+        kind: file.kind.noun(),
+        serial: Some(file.subject.clone()),
+    };
     written.0.iter().map(file).collect()
 }
 
@@ -71,49 +74,15 @@ pub(super) fn has_credential(recovery: &Recovery, to: &Container) -> bool {
 }
 
 /// Says which files there are, or how they are had.
-pub(super) fn tell_files(mut outcome: Outcome, files: &[Value], again: &str) -> Outcome {
+pub(super) fn tell_files(mut outcome: Outcome, files: &[RecoveryFile], again: &str) -> Outcome {
     for file in files {
-        outcome = outcome.say(format!("Wrote {}", file["path"].as_str().unwrap_or_default()));
+        outcome = outcome.say(format!("Wrote {}", file.path.as_deref().unwrap_or_default()));
     }
-    if files.iter().any(|file| file["kind"] != "credential") {
+    if files.iter().any(|file| file.kind != FileKind::Credential.noun()) {
         return outcome;
     }
     outcome.say(again)
 }
-
-/// A recovery for machines.
-pub(super) fn object(recovery: &Recovery, files: &[Value]) -> Value {
-    let licenses: Vec<Value> = recovery.licenses.iter().map(license_object).collect();
-    let reversed = recovery.reversed.as_ref();
-    json!({
-        "serial": recovery.serial.as_str(), "customer": recovery.customer.as_str(),
-        "from": recovery.from, "to": recovery.to,
-        "reason": recovery.reason, "note": recovery.note.as_ref().map(Name::as_str),
-        "returned": recovery.returned, "licenses": licenses,
-        "old_action": recovery.old, "reference": recovery.reference.as_ref().map(Reference::as_str),
-        "created_at": recovery.created_at,
-        "reversed_at": reversed.map(|(at, _)| at), "reversed_reason": reversed.map(|(_, why)| why),
-        "files": files,
-    })
-}
-
-pub(super) fn license_object(license: &Recovered) -> Value {
-    json!({"serial": license.license, "scope": license.scope, "seats": license.seats})
-}
-
-/// A recovery in a spreadsheet.
-pub(super) const CSV: &[&str] = &[
-    "serial",
-    "customer",
-    "from",
-    "to",
-    "reason",
-    "licenses",
-    "old-action",
-    "reference",
-    "created-at",
-    "reversed-at",
-];
 
 /// `any container`, `the same computer`, `nothing: the hardware came back`
 pub(super) fn called(scope: Option<Scope>) -> &'static str {
@@ -136,21 +105,6 @@ pub(super) fn old_words(old: Old, kind: ContainerKind, container: &str) -> Strin
         (Old::Nothing, _) => "lost; no update is written for it",
     };
     format!("Old container {container}: {what}, and the status list ends its old files")
-}
-
-/// What is left of both quotas of a license, for machines.
-pub(super) fn quota_object(quota: &Quota, now: Timestamp) -> Value {
-    let scope = |scope: Scope| {
-        let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
-        json!({
-            "initial": allowed.initial, "every": allowed.every.map(|every| every.to_string()),
-            "cap": allowed.cap,
-            "earned": balance.earned, "granted": balance.granted, "used": balance.used,
-            "lost": balance.lost,
-            "available": balance.available(), "next_at": balance.next_at.map(|at| at.to_string()),
-        })
-    };
-    json!({"license": quota.license.serial.as_str(), "scopes": {"any": scope(Scope::Any), "same": scope(Scope::Same)}})
 }
 
 /// The licenses that a license or a container stands for.

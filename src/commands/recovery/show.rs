@@ -4,8 +4,9 @@ use anyhow::Result;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::recovery::shared::{Named, called, find, object};
+use crate::commands::recovery::shared::{Named, called, find};
 use crate::domain::recovery::Recovery;
+use crate::ops::recovery::answer::RecoveryAnswer;
 
 /// Show a recovery
 #[derive(Debug, clap::Args)]
@@ -19,7 +20,7 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let recovery = find(home.reader(), &args.recovery)?;
-    Ok(Outcome::one(object(&recovery, &[]), fields(&recovery)))
+    Ok(Outcome::one(RecoveryAnswer::of(&recovery, Vec::new()), fields(&recovery)))
 }
 
 fn fields(recovery: &Recovery) -> Vec<(&'static str, String)> {

@@ -1,6 +1,7 @@
 //! Containers: create, edit, block, retire, and the files that tell a container what it shall hold.
 
 pub mod adopt;
+pub mod answer;
 pub mod block;
 pub mod change;
 pub mod confirm;

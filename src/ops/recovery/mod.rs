@@ -1,5 +1,6 @@
 //! Use cases of recoveries: issuing lost licenses again, and the quotas that allow it.
 
+pub mod answer;
 pub mod grant;
 pub mod issue;
 pub mod policy;
