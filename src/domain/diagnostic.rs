@@ -1,7 +1,7 @@
 //! What is wrong with a file that is read: all of it at once, each with its line and its key, so
 //! that nobody mends one and is told of the next.
 
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::domain::{Code as Why, Refusal};
 
@@ -14,6 +14,28 @@ pub struct Mistake {
     pub key: String,
     /// What is wrong, and what would help.
     pub refusal: Refusal,
+}
+
+/// A mistake as a member of an error in JSON.
+#[derive(Serialize)]
+struct MistakeObject<'a> {
+    line: usize,
+    key: Option<&'a str>,
+    code: &'static str,
+    message: &'a str,
+    hint: Option<&'a str>,
+}
+
+impl<'a> MistakeObject<'a> {
+    fn of(mistake: &'a Mistake) -> MistakeObject<'a> {
+        MistakeObject {
+            line: mistake.line,
+            key: Some(mistake.key.as_str()).filter(|key| !key.is_empty()),
+            code: mistake.refusal.code.as_str(),
+            message: &mistake.refusal.message,
+            hint: mistake.refusal.hint.as_deref(),
+        }
+    }
 }
 
 /// How many mistakes a person is told.
@@ -34,16 +56,8 @@ pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
             format!("\n  line {}: {key}{}{hint}", mistake.line, mistake.refusal.message)
         })
         .collect();
-    let objects: Vec<Value> = mistakes
-        .iter()
-        .map(|mistake| {
-            serde_json::json!({
-                "line": mistake.line, "key": Some(&mistake.key).filter(|key| !key.is_empty()),
-                "code": mistake.refusal.code.as_str(),
-                "message": mistake.refusal.message, "hint": mistake.refusal.hint,
-            })
-        })
-        .collect();
+    let objects: Vec<MistakeObject<'_>> = mistakes.iter().map(MistakeObject::of).collect();
+    let objects = serde_json::to_value(&objects).unwrap_or_default();
     if let Some(more) = mistakes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
         lines += &format!("\n  … and {more} more; --json has them all");
     }
@@ -56,5 +70,5 @@ pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
         .map_or(Why::Usage, |mistake| mistake.refusal.code);
     let count = crate::domain::name::count_of(mistakes.len(), "mistake");
     Refusal::new(code, format!("{file} has {count}, and nothing was changed:{lines}"))
-        .with("errors", objects.into())
+        .with("errors", objects)
 }
