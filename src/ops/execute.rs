@@ -570,7 +570,7 @@ fn write_plan(
     let random = front_end.entropy();
     plan.write(&mut UnitOfWork { tx, now, vendor, signers, random, key_file })?;
     let at = now.to_string();
-    for entry in plan.entries(now) {
+    for entry in entries(tx, plan, now) {
         tx.append(&entry, front_end.author(), &at)?;
     }
     let envelope = prepared.envelope.take().flatten();
@@ -580,6 +580,13 @@ fn write_plan(
         private_keys(front_end)?.stage(&need, file)?;
     }
     Ok(())
+}
+
+/// Returns the audit entries of a change, with the records of the rows that it wrote.
+fn entries(tx: &Transaction<'_>, plan: &impl Plan, now: Timestamp) -> Vec<Change> {
+    let mut entries = plan.entries(now);
+    tx.take_records().attach(&mut entries);
+    entries
 }
 
 /// Commits a change, and then writes its files.
@@ -614,7 +621,7 @@ pub fn create<P: Plan>(creation: Creation<'_>, mut plan: P) -> Result<P> {
     let tx = store.begin()?;
     let signers = &Signers::default();
     plan.write(&mut UnitOfWork { tx: &tx, now, vendor, signers, random, key_file: None })?;
-    for entry in plan.entries(now) {
+    for entry in entries(&tx, &plan, now) {
         tx.append(&entry, author, &now.to_string())?;
     }
     tx.commit()?;

@@ -2,7 +2,9 @@
 
 use rusqlite::{Row, named_params};
 
+use crate::domain::audit::record::ContainerRecord;
 use crate::domain::container::{Block, COMMON, Container, Properties, Receipt, State, kid_of};
+use crate::domain::customer::User;
 use crate::domain::license::activation::Place;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
@@ -391,6 +393,7 @@ impl Transaction<'_> {
                 ":created_at": container.created_at,
             },
         )?;
+        self.record(&ContainerRecord::of(container));
         let hashes = container
             .properties
             .iter()
@@ -431,7 +434,9 @@ impl Transaction<'_> {
                 ":resync": container.resync, ":context": container.context,
                 ":lost_at": container.lost_at, ":retired_at": container.retired_at,
             },
-        )
+        )?;
+        self.record(&ContainerRecord::of(container));
+        Ok(())
     }
 
     /// Keeps a receipt that came, and the ids of those that it says were written before.
@@ -459,6 +464,36 @@ impl Transaction<'_> {
         self.write(
             "UPDATE container SET counter = counter + 1 WHERE serial = :serial",
             named_params! { ":serial": serial },
+        )?;
+        self.record_container(serial)?;
+        Ok(())
+    }
+
+    /// Reads a container as it stands, and records it.
+    fn record_container(&self, serial: &str) -> Result<()> {
+        if let Some(container) = self.reader().find_container(serial)? {
+            self.record(&ContainerRecord::of(&container));
+        }
+        Ok(())
+    }
+
+    /// Records the licenses and the containers that name a user, after the user was renamed.
+    pub(super) fn record_user(&self, user: &User) -> Result<()> {
+        for serial in self.reader().list_assigned_to(&user.customer, &user.username)? {
+            self.record_license(&serial)?;
+        }
+        for serial in self.list_all_containers_of(&user.customer, &user.username)? {
+            self.record_container(&serial)?;
+        }
+        Ok(())
+    }
+
+    /// Lists the serials of the containers of a user, retired ones too.
+    fn list_all_containers_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
+        self.reader().texts(
+            "SELECT serial FROM container WHERE user_id =
+               (SELECT customer_user.id FROM customer_user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)",
+            named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
         )
     }
 
@@ -467,12 +502,14 @@ impl Transaction<'_> {
         &self,
         customer: &Code,
         username: &Username,
-    ) -> Result<usize> {
+    ) -> Result<()> {
+        let containers = self.list_all_containers_of(customer, username)?;
         self.write_all(
             "UPDATE container SET user_id = NULL WHERE retired_at IS NOT NULL AND user_id =
                (SELECT customer_user.id FROM customer_user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)",
             named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
-        )
+        )?;
+        containers.iter().try_for_each(|serial| self.record_container(serial))
     }
 
     /// Writes an update that was signed.

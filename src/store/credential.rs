@@ -2,6 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
+use crate::domain::audit::record::CredentialRecord;
 use crate::domain::credential::{Credential, Kept};
 use crate::domain::name::Code;
 use crate::domain::serial::Serial;
@@ -203,7 +204,11 @@ impl Transaction<'_> {
         self.write(
             "UPDATE credential SET missing = NULL WHERE serial = :serial",
             named_params! { ":serial": serial },
-        )
+        )?;
+        if let Some(credential) = self.reader().find_credential(serial)? {
+            self.record(&CredentialRecord::of(&credential));
+        }
+        Ok(())
     }
 
     /// Writes what ended a credential.
@@ -214,7 +219,9 @@ impl Transaction<'_> {
             named_params! {
                 ":serial": credential.serial.as_str(), ":at": ended.map(|(at, _)| at), ":as": ended.map(|(_, end)| end.as_str())
             },
-        )
+        )?;
+        self.record(&CredentialRecord::of(credential));
+        Ok(())
     }
 }
 

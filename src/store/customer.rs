@@ -183,7 +183,8 @@ impl Transaction<'_> {
                 ":email": user.email.as_ref().map(Email::as_str), ":admin": user.admin,
                 ":company": user.company.as_ref().map(Code::as_str),
             },
-        )
+        )?;
+        if *before == user.username { Ok(()) } else { self.record_user(user) }
     }
 
     /// Removes a user that nothing refers to.

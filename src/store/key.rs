@@ -2,6 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
+use crate::domain::audit::record::KeyRecord;
 use crate::domain::key::{Key, Limits, Role};
 use crate::domain::name::Code as KeyName;
 use crate::domain::time::{Timestamp, stored_instant};
@@ -124,7 +125,9 @@ impl Transaction<'_> {
                 ":revoked_at": instant(key.revoked_at)?, ":files_signed": key.files_signed,
                 ":file_hash": key.file_hash, ":created_at": key.created_at,
             },
-        )
+        )?;
+        self.record(&KeyRecord::of(key));
+        Ok(())
     }
 
     /// Writes a key set that the root signed.
@@ -148,7 +151,9 @@ impl Transaction<'_> {
                 ":state": key.state.as_str(), ":retired_at": instant(key.retired_at)?,
                 ":revoked_at": instant(key.revoked_at)?, ":kid": key.kid,
             },
-        )
+        )?;
+        self.record(&KeyRecord::of(key));
+        Ok(())
     }
 
     /// Updates the hash of the private key file of a key.
@@ -160,7 +165,9 @@ impl Transaction<'_> {
         self.write(
             "UPDATE key SET file_hash = :file_hash WHERE kid = :kid",
             named_params! { ":file_hash": key.file_hash, ":kid": key.kid },
-        )
+        )?;
+        self.record(&KeyRecord::of(key));
+        Ok(())
     }
 
     /// Counts one more file that a key has signed.

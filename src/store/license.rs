@@ -4,6 +4,7 @@
 use rusqlite::types::{ToSql, ToSqlOutput};
 use rusqlite::{Row, named_params};
 
+use crate::domain::audit::record::{ActivationRecord, LicenseRecord};
 use crate::domain::license::License;
 use crate::domain::license::activation::{
     Activation, ActivationId, File, Leaving, Pair, StoredIds, pairs,
@@ -303,7 +304,23 @@ impl Transaction<'_> {
             .users
             .iter()
             .try_for_each(|user| self.insert_assignment(serial, user, &license.created_at))?;
-        self.insert_activations(serial, license.activations.iter(), &license.created_at)
+        let ids =
+            self.insert_activations(serial, license.activations.iter(), &license.created_at)?;
+        self.record(&LicenseRecord::of(license));
+        self.record_activations(license, license.activations.iter());
+        Ok(ids)
+    }
+
+    /// Records activations, each with those that have its container and its generation.
+    fn record_activations<'a>(
+        &self,
+        license: &License,
+        activations: impl Iterator<Item = &'a Activation>,
+    ) {
+        for activation in activations {
+            let group = ActivationRecord::beside(license, activation);
+            self.records.borrow_mut().add_all(&group);
+        }
     }
 
     /// Writes the changed terms, standing, modules, users and activations of a license; files are
@@ -385,20 +402,37 @@ impl Transaction<'_> {
             .into_iter()
             .filter(|pair| pair.before != Some(pair.after))
             .partition(Pair::has_more_seats);
-        for pair in less.into_iter().chain(more) {
-            self.set_activation(pair.after)?;
+        let changed: Vec<&Activation> = less.iter().chain(&more).map(|pair| pair.after).collect();
+        for activation in &changed {
+            self.set_activation(activation)?;
         }
-        self.insert_activations(serial, new.into_iter().map(|pair| pair.after), at)
+        let new: Vec<&Activation> = new.into_iter().map(|pair| pair.after).collect();
+        let ids = self.insert_activations(serial, new.iter().copied(), at)?;
+        let record = LicenseRecord::of(after);
+        if record != LicenseRecord::of(before) {
+            self.record(&record);
+        }
+        self.record_activations(after, changed.into_iter().chain(new));
+        Ok(ids)
     }
 
     /// A license that another home keeps has the seats that are placed here.
-    pub fn set_adopted_seats(&self, license: &Serial) -> Result<usize> {
+    pub fn set_adopted_seats(&self, license: &Serial) -> Result<()> {
         self.write_all(
             "UPDATE license SET seats = (SELECT sum(activation.seats) FROM activation WHERE license_id = license.id AND state = 'live')
              WHERE serial = :serial AND adopted
                AND EXISTS (SELECT 1 FROM activation WHERE license_id = license.id AND state = 'live')",
             named_params! { ":serial": license.as_str() },
-        )
+        )?;
+        self.record_license(license.as_str())
+    }
+
+    /// Reads a license as it stands, and records it.
+    pub(super) fn record_license(&self, serial: &str) -> Result<()> {
+        if let Some(license) = self.reader().find_license(serial, Timestamp::UNIX_EPOCH)? {
+            self.record(&LicenseRecord::of(&license));
+        }
+        Ok(())
     }
 
     /// Writes a changed activation.

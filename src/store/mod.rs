@@ -25,7 +25,7 @@ mod step_count;
 mod ticket;
 mod vendor;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use rusqlite::{Connection, Row, ToSql, TransactionBehavior};
 
@@ -43,6 +43,7 @@ pub use status::SignedStatus;
 pub use ticket::TicketFilter;
 
 use crate::domain::Refusal;
+use crate::domain::audit::record::{Record, Records};
 use crate::domain::audit::{Author, Change};
 use crate::domain::serial::Serial;
 
@@ -80,6 +81,7 @@ pub struct Reader<'a> {
 pub struct Transaction<'a> {
     transaction: rusqlite::Transaction<'a>,
     is_audited: Cell<bool>,
+    records: RefCell<Records>,
 }
 
 impl Store {
@@ -105,7 +107,7 @@ impl Store {
     pub fn begin(&mut self) -> Result<Transaction<'_>> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        Ok(Transaction { transaction, is_audited: Cell::new(false) })
+        Ok(Transaction { transaction, is_audited: Cell::new(false), records: RefCell::default() })
     }
 }
 
@@ -176,6 +178,16 @@ impl Transaction<'_> {
         optional(statement.query_row(values, |row| row.get(0)))?.ok_or_else(|| {
             Fault::Corrupt("a statement wrote 0 rows where one was meant".to_owned())
         })
+    }
+
+    /// Keeps the record of a row that the change wrote, for its audit entry.
+    pub fn record<R: Record>(&self, record: &R) {
+        self.records.borrow_mut().add(record);
+    }
+
+    /// Returns the records of the rows that were written since the last call.
+    pub fn take_records(&self) -> Records {
+        self.records.take()
     }
 
     /// Appends an audit entry of the change.

@@ -2,6 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
+use crate::domain::audit::record::PolicyRecord;
 use crate::domain::module::Module;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
@@ -119,6 +120,7 @@ impl Transaction<'_> {
                 ":created_at": product.created_at,
             },
         )?;
+        self.record(&PolicyRecord { product: product.code.as_str(), recovery: &product.recovery });
         product.requires.iter().try_for_each(|base| self.insert_required(&product.code, base))
     }
 
@@ -147,6 +149,10 @@ impl Transaction<'_> {
                 ":retired_at": after.retired_at,
             },
         )?;
+        if before.recovery != after.recovery {
+            let (product, recovery) = (after.code.as_str(), &after.recovery);
+            self.record(&PolicyRecord { product, recovery });
+        }
         for base in before.requires.iter().filter(|base| !after.requires.contains(base)) {
             self.write(
                 "DELETE FROM product_requires

@@ -3,6 +3,7 @@
 
 use rusqlite::{Row, named_params};
 
+use crate::domain::audit::record::{GrantRecord, PolicyRecord};
 use crate::domain::name::{Code, Name, Reference};
 use crate::domain::recovery::quota::Event;
 use crate::domain::recovery::{Grant, Ledger, Old, Policy, Reason, Recovered, Recovery, Scope};
@@ -210,7 +211,9 @@ impl Transaction<'_> {
         self.write(
             "UPDATE product SET recovery = :recovery WHERE code = :code",
             named_params! { ":code": product.as_str(), ":recovery": json(policy)? },
-        )
+        )?;
+        self.record(&PolicyRecord { product: product.as_str(), recovery: policy });
+        Ok(())
     }
 
     /// Writes the recovery policy of a license.
@@ -218,7 +221,9 @@ impl Transaction<'_> {
         self.write(
             "UPDATE license SET recovery = :recovery WHERE serial = :serial",
             named_params! { ":serial": license.as_str(), ":recovery": json(policy)? },
-        )
+        )?;
+        self.record_license(license.as_str())?;
+        Ok(())
     }
 
     /// Writes a grant.
@@ -231,7 +236,9 @@ impl Transaction<'_> {
                 ":count": grant.count, ":reason": grant.reason.as_str(),
                 ":reference": reference, ":at": at,
             },
-        )
+        )?;
+        self.record(&GrantRecord::of(grant, reference, at));
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use rusqlite::named_params;
 
+use crate::domain::audit::record::ReferenceRecord;
 use crate::domain::name::Reference;
 use crate::store::{Reader, Result, Transaction, optional};
 
@@ -39,6 +40,14 @@ impl Transaction<'_> {
             named_params! {
                 ":family": family, ":reference": reference.as_str(), ":request": request, ":subject": subject, ":at": at
             },
-        )
+        )?;
+        self.record(&ReferenceRecord {
+            family,
+            reference: reference.as_str(),
+            request,
+            subject,
+            created_at: at,
+        });
+        Ok(())
     }
 }

@@ -2,8 +2,8 @@
 
 use rusqlite::{Row, named_params};
 
+use crate::domain::audit::record::TicketRecord;
 use crate::domain::name::{Code, Reference};
-use crate::domain::serial::Serial;
 use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional, serial, stored};
@@ -123,6 +123,7 @@ impl Transaction<'_> {
                 ":created_at": ticket.created_at,
             },
         )?;
+        self.record(&TicketRecord::of(ticket));
         ticket.licenses.iter().enumerate().try_for_each(|(place, license)| {
             self.write(
                 "INSERT INTO ticket_license (ticket_id, place, license_id, customer_id)
@@ -139,15 +140,19 @@ impl Transaction<'_> {
         self.write(
             "UPDATE ticket SET used = :used, cancelled_at = :cancelled_at WHERE serial = :serial",
             named_params! { ":serial": ticket.serial.as_str(), ":used": ticket.used, ":cancelled_at": ticket.cancelled_at },
-        )
+        )?;
+        self.record(&TicketRecord::of(ticket));
+        Ok(())
     }
 
     /// Writes the hash of another code; the one before is worth nothing from then on.
-    pub fn set_ticket_code(&self, ticket: &Serial, code_hash: &[u8; 32]) -> Result<()> {
+    pub fn set_ticket_code(&self, ticket: &Ticket, code_hash: &[u8; 32]) -> Result<()> {
         self.write(
             "UPDATE ticket SET code_hash = :code_hash WHERE serial = :serial",
-            named_params! { ":serial": ticket.as_str(), ":code_hash": code_hash },
-        )
+            named_params! { ":serial": ticket.serial.as_str(), ":code_hash": code_hash },
+        )?;
+        self.record(&TicketRecord::of(ticket));
+        Ok(())
     }
 }
 

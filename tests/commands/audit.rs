@@ -62,7 +62,7 @@ fn the_chain_is_followed() {
     assert_snapshot!(world.line("audit verify"), @"
     exit 0
     --- out
-    1 entries, each as it was written; head b68d59794f15d06a225aa2c4e07d13c3adf3fa98c549842fb08325de8cf83696
+    1 entries, each as it was written; head 2d3c92e207a5555bda4dc282add265160d9b6b6173b99a2b902f55665d94faa1
     ");
     assert_eq!(world.json("audit verify")["valid"], true);
     assert_eq!(world.json("audit list")[0]["hash"], world.json("audit verify")["head"]);
@@ -137,4 +137,45 @@ fn on_a_narrow_terminal_instants_and_serials_stay_in_one_piece() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn every_row_of_a_recorded_table_is_in_the_log_as_it_is_stored() {
+    let world = World::with_catalogue();
+    for line in [
+        "recovery policy other --any-initial 1 --any-every none",
+        "container create --customer nordwind --kind cloud --user anna --reference K --out k.cred",
+        "container create --customer nordwind --kind dongle --hardware 3-1 --label Press",
+        "license issue --customer nordwind --product other --seats 5 --term 1y --grace 9d --reference L \
+         --users anna,bo --modules export=5@2027-01-01",
+        "license edit ref:L --offline-starts 3 --set support=gold --company north",
+        "license activate ref:L --unbound",
+        "ticket create --license ref:L --reference T",
+        "recovery grant ref:L --reason asked",
+        "user edit nordwind anna --username annika",
+        "key create nightly --edition trial --max-files 9",
+        "key retire nightly --yes",
+    ] {
+        world.line(line).assert(0);
+    }
+    let counts = world.check_records();
+    let tables: Vec<&str> = counts.keys().map(String::as_str).collect();
+    assert_eq!(
+        tables,
+        [
+            "activation",
+            "container",
+            "credential",
+            "key",
+            "license",
+            "policy",
+            "recovery_grant",
+            "reference",
+            "ticket",
+        ]
+    );
+    // A row that is changed behind licentia's back is found.
+    world.sql("UPDATE container SET label = 'Stolen' WHERE hardware = '3-1'");
+    let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| world.check_records()));
+    assert!(found.is_err(), "the changed label is not seen");
 }

@@ -66,6 +66,7 @@ fn databases_that_are_not_ours_not_whole_or_too_new() {
 #[test]
 fn another_programs_database_and_a_dropped_table_are_told() {
     let world = World::with_home();
+    world.tampers();
     let other = rusqlite::Connection::open(world.path("other.db")).expect("made");
     other.execute_batch("CREATE TABLE t (x)").expect("made");
     drop(other);

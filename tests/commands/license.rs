@@ -806,6 +806,7 @@ fn licenses_are_listed() {
 #[test]
 fn what_changed_while_somebody_typed_is_not_signed() {
     let world = World::new();
+    world.tampers();
     world.write("pass", "one\ntwo\nthree\n");
     world.ok(&["init", "--vendor", "Acme", "--new-passphrase-file", "pass"]);
     world.line("customer add c --name C").assert(0);

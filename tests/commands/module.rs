@@ -116,6 +116,7 @@ fn a_module_that_somebody_has_stays() {
 #[test]
 fn who_buys_it_meanwhile_keeps_it() {
     let world = World::with_catalogue();
+    world.tampers();
     let path = world.path("licentia.db");
     world.line("license issue --customer nordwind --product work-management").assert(0);
     world.person(move |_| {

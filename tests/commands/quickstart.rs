@@ -115,7 +115,7 @@ fn a_new_vendor_sees_the_whole_walk() {
     6    2026-11-21T10:00:00Z  tester  customer.add   nordwind                        code=nordwind name=Nordwind AB email=it@nordwind.example
     7    2026-11-21T10:00:00Z  tester  license.issue  L-XY9KB-PT3MW                   serial=L-XY9KB-PT3MW product=work-management customer=nordwi…
     $ licentia audit verify
-    7 entries, each as it was written; head 7b0cd96114a1a86bf4a0ac63b738d6031c9963f351d6005fa3211b2a6abde160
+    7 entries, each as it was written; head 1d26f31d22b7fe33d5a5d415313873aa38ad1ce9ee4344a120a188093d7039d0
 
     # All of this is in licentia-demo. `licentia --help` shows what else there is.
     ");

@@ -5,6 +5,7 @@ mod answers;
 pub mod computer;
 pub mod home;
 pub mod program;
+mod records;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -32,6 +33,8 @@ pub struct World {
     input: RefCell<Vec<u8>>,
     answers: RefCell<Option<Answers>>,
     width: Cell<Option<u16>>,
+    /// Whether the database was changed behind licentia's back.
+    tampered: Cell<bool>,
 }
 
 /// What the person at the terminal does when asked.
@@ -61,12 +64,15 @@ impl World {
             input: RefCell::default(),
             answers: RefCell::default(),
             width: Cell::default(),
+            tampered: Cell::default(),
         }
     }
 
     /// An empty folder whose entropy is another than that of every other seed, for a second site.
     pub fn seeded(seed: u64) -> World {
-        World { seed, ..World::new() }
+        let mut world = World::new();
+        world.seed = seed;
+        world
     }
 
     /// A test home with plain keys in the folder.
@@ -250,6 +256,7 @@ impl World {
 
     /// Changes the database behind licentia's back.
     pub fn sql(&self, sql: &str) {
+        self.tampered.set(true);
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
         connection.execute_batch(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
@@ -315,6 +322,31 @@ pub fn claims(token: &str) -> Value {
 /// Returns a text of a JSON value; an empty one for any other value.
 pub fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
+}
+
+impl World {
+    /// Compares each row of the recorded tables with the newest audit entry that names it. Returns
+    /// the number of rows of each table.
+    pub fn check_records(&self) -> BTreeMap<String, usize> {
+        let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
+        records::check(&connection)
+    }
+
+    /// Tells that the test changes the database behind licentia's back by another connection, so
+    /// that its records are not compared at the end.
+    pub fn tampers(&self) {
+        self.tampered.set(true);
+    }
+}
+
+/// The database of every test agrees with its audit log at the end.
+impl Drop for World {
+    fn drop(&mut self) {
+        let has_home = self.path("licentia.db").is_file();
+        if has_home && !self.tampered.get() && !std::thread::panicking() {
+            self.check_records();
+        }
+    }
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

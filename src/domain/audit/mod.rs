@@ -9,6 +9,7 @@ pub mod key;
 pub mod license;
 pub mod module;
 pub mod product;
+pub mod record;
 pub mod recovery;
 pub mod recovery_issue;
 pub mod redemption;

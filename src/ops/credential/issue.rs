@@ -5,6 +5,7 @@ use anyhow::Result;
 use licentia_runtime::Edition;
 use zeroize::Zeroizing;
 
+use crate::domain::audit::record::CredentialRecord;
 use crate::domain::container::Container;
 use crate::domain::credential::{Credential, Kept, KeptFile, Secret, hash, tail_length};
 use crate::domain::customer::Customer;
@@ -84,7 +85,9 @@ impl NewCredential {
     /// The faults of the database, `key_missing`.
     pub fn write(&mut self, unit: &mut UnitOfWork<'_>, container: &Container) -> Result<()> {
         let kid = unit.signers.get(&self.need)?.kid();
-        self.identify(unit.tx.reader(), container, kid, unit.now, unit.random)
+        self.identify(unit.tx.reader(), container, kid, unit.now, unit.random)?;
+        unit.tx.record(&CredentialRecord::of(&self.credential));
+        Ok(())
     }
 
     /// Generates its ids, for a key that signs it.

@@ -282,7 +282,7 @@ pub struct ReissuedTicket {
 impl Plan for ReissuedTicket {
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         let code = self.code.insert(Secret::random(unit.random));
-        Ok(unit.tx.set_ticket_code(&self.ticket.serial, &code.hash())?)
+        Ok(unit.tx.set_ticket_code(&self.ticket, &code.hash())?)
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<Change> {

@@ -1,0 +1,552 @@
+//! The records of an audit entry: the stored facts of each row that the change wrote, so that a row
+//! can be compared with the newest entry that names it. The member `record` of a detail has a list
+//! of rows for each table whose rows changed. A fact that a row does not have is left out. Nothing
+//! in a record is computed, no record contains a secret, a token or a hash of one, and rows are
+//! named by serials, codes and names. `docs/reference/audit.md` describes the form.
+
+use std::collections::BTreeMap;
+
+use licentia_runtime::Scope;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
+
+use crate::domain::audit::{Change, hex};
+use crate::domain::container::Container;
+use crate::domain::container::suspicion::Suspicion;
+use crate::domain::credential::Credential;
+use crate::domain::key::{Key, Purpose};
+use crate::domain::license::License;
+use crate::domain::license::activation::Activation;
+use crate::domain::license::entitlement::TermMembers;
+use crate::domain::name::{Code as Slug, Reference, Username};
+use crate::domain::recovery::{Grant, Policy, Scope as RecoveryScope};
+use crate::domain::ticket::Ticket;
+use crate::domain::time::{Date, instant_of};
+
+/// The stored facts of a row.
+pub trait Record: Serialize {
+    /// The member of `record` that lists the rows of the table.
+    const TABLE: &'static str;
+
+    /// Returns the identity of the row in its table.
+    fn key(&self) -> String;
+
+    /// Returns the subject of the audit entry to which the record belongs.
+    fn subject(&self) -> &str;
+}
+
+/// The records of one change. A row that is written twice has its last facts.
+#[derive(Debug, Default)]
+pub struct Records {
+    groups: Vec<Group>,
+}
+
+/// The rows of a table with one identity: several only for the activations of one generation.
+#[derive(Debug)]
+struct Group {
+    table: &'static str,
+    key: String,
+    subject: String,
+    rows: Vec<Value>,
+}
+
+impl Records {
+    /// Adds the record of a row. It replaces an earlier record of the row.
+    pub fn add<R: Record>(&mut self, record: &R) {
+        self.add_all(std::slice::from_ref(record));
+    }
+
+    /// Adds the records of rows that have one identity. They replace the earlier records.
+    pub fn add_all<R: Record>(&mut self, records: &[R]) {
+        let Some(first) = records.first() else { return };
+        let (table, key) = (R::TABLE, first.key());
+        self.groups.retain(|group| group.table != table || group.key != key);
+        let rows = records.iter().map(facts);
+        let subject = first.subject().to_owned();
+        self.groups.push(Group { table, key, subject, rows: rows.collect() });
+    }
+
+    /// Adds each record to the first entry of its subject, or else to the first entry of the
+    /// change.
+    pub fn attach(self, entries: &mut [Change]) {
+        for Group { table, subject, rows, .. } in self.groups {
+            let own = entries.iter().position(|entry| entry.subject == subject);
+            let entry = entries.get_mut(own.unwrap_or(0));
+            let Some(detail) = entry.and_then(|entry| entry.detail.as_object_mut()) else { return };
+            let record = detail.entry("record").or_insert_with(|| Map::new().into());
+            if let Value::Array(list) = &mut record[table] {
+                list.extend(rows);
+            } else {
+                record[table] = rows.into();
+            }
+        }
+    }
+}
+
+/// Returns the facts of a row, without those that it does not have.
+fn facts(record: &impl Record) -> Value {
+    let mut facts = serde_json::to_value(record).unwrap_or_default();
+    if let Value::Object(members) = &mut facts {
+        members.retain(|_, value| !value.is_null());
+    }
+    facts
+}
+
+/// A license, with its modules and its assigned users.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct LicenseRecord<'a> {
+    serial: &'a str,
+    product: &'a Slug,
+    customer: &'a Slug,
+    company: Option<&'a Slug>,
+    edition: &'static str,
+    model: &'static str,
+    seats: u32,
+    /// The modules, each as the flag states it.
+    modules: Vec<String>,
+    starts: Date,
+    ends: Option<Date>,
+    #[serde(flatten)]
+    terms: TermMembers,
+    attributes: &'a BTreeMap<String, String>,
+    users: &'a [Username],
+    revision: u32,
+    standing: &'static str,
+    reason: Option<&'a str>,
+    state_since: Option<&'a str>,
+    reference: Option<&'a Reference>,
+    replaces: Option<&'a str>,
+    adopted: bool,
+    recovery: &'a Policy,
+    created_at: &'a str,
+}
+
+impl<'a> LicenseRecord<'a> {
+    /// Returns the record of a license.
+    pub fn of(license: &'a License) -> LicenseRecord<'a> {
+        let right = &license.right;
+        LicenseRecord {
+            serial: license.serial.as_str(),
+            product: &right.product,
+            customer: &right.customer,
+            company: right.company.as_ref(),
+            edition: right.edition.as_str(),
+            model: right.model.as_str(),
+            seats: right.seats,
+            modules: right.modules.iter().map(ToString::to_string).collect(),
+            starts: right.starts,
+            ends: right.ends,
+            terms: TermMembers::of(right),
+            attributes: &right.attributes,
+            users: &right.users,
+            revision: license.revision,
+            standing: license.standing.as_str(),
+            reason: license.reason.as_deref(),
+            state_since: license.state_since.as_deref(),
+            reference: license.reference.as_ref(),
+            replaces: license.replaces.as_deref(),
+            adopted: license.adopted,
+            recovery: &license.recovery,
+            created_at: &license.created_at,
+        }
+    }
+}
+
+impl Record for LicenseRecord<'_> {
+    const TABLE: &'static str = "license";
+
+    fn key(&self) -> String {
+        self.serial.to_owned()
+    }
+
+    fn subject(&self) -> &str {
+        self.serial
+    }
+}
+
+/// An activation. Seats that leave hardware in part are a row of their own with the generation of
+/// the others, so that all rows of a license, a container and a generation are recorded together.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct ActivationRecord<'a> {
+    license: &'a str,
+    /// The container; left out of an unbound delivery.
+    container: Option<&'a str>,
+    generation: u32,
+    seats: u32,
+    state: &'static str,
+    ends_as: Option<&'static str>,
+    gone_at: Option<u64>,
+    moves_to: Option<&'a str>,
+    ended_at: Option<&'a str>,
+}
+
+impl<'a> ActivationRecord<'a> {
+    /// Returns the records of the activations of a license that have the container and the
+    /// generation of one of them.
+    pub fn beside(license: &'a License, changed: &Activation) -> Vec<ActivationRecord<'a>> {
+        let place = |it: &Activation| (it.container().map(str::to_owned), it.generation);
+        let same = license.activations.iter().filter(|it| place(it) == place(changed));
+        same.map(|it| ActivationRecord::of(license.serial.as_str(), it)).collect()
+    }
+
+    fn of(license: &'a str, activation: &'a Activation) -> ActivationRecord<'a> {
+        let leaving = activation.leaving.as_ref();
+        ActivationRecord {
+            license,
+            container: activation.container(),
+            generation: activation.generation,
+            seats: activation.seats,
+            state: activation.state.as_str(),
+            ends_as: leaving.map(|leaving| leaving.ends_as.as_str()),
+            gone_at: leaving.map(|leaving| leaving.gone_at),
+            moves_to: leaving.and_then(|leaving| leaving.moves_to.as_deref()),
+            ended_at: activation.ended_at.as_deref(),
+        }
+    }
+}
+
+impl Record for ActivationRecord<'_> {
+    const TABLE: &'static str = "activation";
+
+    fn key(&self) -> String {
+        format!("{} {:?} {}", self.license, self.container, self.generation)
+    }
+
+    fn subject(&self) -> &str {
+        self.license
+    }
+}
+
+/// A container, with the thumbprint of its key and the SHA-256 of its properties.
+#[derive(Debug, Serialize)]
+pub struct ContainerRecord<'a> {
+    serial: &'a str,
+    kind: &'static str,
+    customer: &'a Slug,
+    user: Option<&'a Username>,
+    label: Option<&'a str>,
+    hardware: Option<&'a str>,
+    /// The RFC 7638 thumbprint.
+    key: Option<String>,
+    /// The SHA-256 of the properties as JSON, in hex.
+    properties: String,
+    username: Option<&'a str>,
+    counter: u64,
+    confirmed_counter: Option<u64>,
+    blocked: Option<&'a str>,
+    block_reason: Option<&'a str>,
+    blocked_at: Option<&'a str>,
+    block_enforced_at: Option<&'a str>,
+    suspicion: Option<&'a Suspicion>,
+    context: Option<&'a str>,
+    resync: bool,
+    lost_at: Option<&'a str>,
+    retired_at: Option<&'a str>,
+    reference: Option<&'a Reference>,
+    created_at: &'a str,
+}
+
+impl<'a> ContainerRecord<'a> {
+    /// Returns the record of a container.
+    pub fn of(container: &'a Container) -> ContainerRecord<'a> {
+        let block = container.block.as_ref();
+        let properties = serde_json::to_vec(&container.properties).unwrap_or_default();
+        ContainerRecord {
+            serial: container.serial.as_str(),
+            kind: container.kind.as_str(),
+            customer: &container.customer,
+            user: container.user.as_ref(),
+            label: container.label.as_ref().map(|label| label.as_str()),
+            hardware: container.hardware.as_ref().map(|hardware| hardware.as_str()),
+            key: container.kid(),
+            properties: hex(&Sha256::digest(properties)),
+            username: container.username.as_deref(),
+            counter: container.counter,
+            // Of a cloud container the counter itself counts.
+            confirmed_counter: container.confirmed.filter(|_| container.kind.is_hardware()),
+            blocked: block.map(|block| block.code.as_str()),
+            block_reason: block.map(|block| block.reason.as_str()),
+            blocked_at: block.map(|block| block.at.as_str()),
+            block_enforced_at: block.map(|block| block.enforced_at.as_str()),
+            suspicion: container.suspicion.as_ref(),
+            context: container.context.as_deref(),
+            resync: container.resync,
+            lost_at: container.lost_at.as_deref(),
+            retired_at: container.retired_at.as_deref(),
+            reference: container.reference.as_ref(),
+            created_at: &container.created_at,
+        }
+    }
+}
+
+impl Record for ContainerRecord<'_> {
+    const TABLE: &'static str = "container";
+
+    fn key(&self) -> String {
+        self.serial.to_owned()
+    }
+
+    fn subject(&self) -> &str {
+        self.serial
+    }
+}
+
+/// The public facts of a key.
+#[derive(Debug, Serialize)]
+pub struct KeyRecord<'a> {
+    name: &'a Slug,
+    kid: &'a str,
+    role: &'static str,
+    edition: Option<&'static str>,
+    state: &'static str,
+    scope: &'a Scope,
+    purposes: Option<&'a [Purpose]>,
+    max_files: Option<u64>,
+    /// The public key, base64url.
+    x: &'a str,
+    not_after: Option<String>,
+    retired_at: Option<String>,
+    revoked_at: Option<String>,
+    /// The SHA-256 of the private key file that this home wrote last.
+    file_hash: Option<&'a str>,
+    created_at: &'a str,
+}
+
+impl<'a> KeyRecord<'a> {
+    /// Returns the record of a key.
+    pub fn of(key: &'a Key) -> KeyRecord<'a> {
+        KeyRecord {
+            name: &key.name,
+            kid: &key.kid,
+            role: key.role.as_str(),
+            edition: key.edition.map(|edition| edition.as_str()),
+            state: key.state.as_str(),
+            scope: &key.limits.scope,
+            purposes: key.limits.purposes.as_deref(),
+            max_files: key.limits.max_files,
+            x: &key.x,
+            not_after: key.limits.not_after.and_then(instant_of),
+            retired_at: key.retired_at.and_then(instant_of),
+            revoked_at: key.revoked_at.and_then(instant_of),
+            file_hash: key.file_hash.as_deref(),
+            created_at: &key.created_at,
+        }
+    }
+}
+
+impl Record for KeyRecord<'_> {
+    const TABLE: &'static str = "key";
+
+    fn key(&self) -> String {
+        self.kid.to_owned()
+    }
+
+    fn subject(&self) -> &str {
+        self.name.as_str()
+    }
+}
+
+/// A credential, without everything that is known only when it is signed.
+#[derive(Debug, Serialize)]
+pub struct CredentialRecord<'a> {
+    serial: &'a str,
+    container: &'a str,
+    generation: u32,
+    jti: &'a str,
+    kid: &'a str,
+    issued_at: &'a str,
+    ended_at: Option<&'a str>,
+    ended_as: Option<&'static str>,
+}
+
+impl<'a> CredentialRecord<'a> {
+    /// Returns the record of a credential.
+    pub fn of(credential: &'a Credential) -> CredentialRecord<'a> {
+        CredentialRecord {
+            serial: credential.serial.as_str(),
+            container: &credential.container,
+            generation: credential.generation,
+            jti: &credential.jti,
+            kid: &credential.kid,
+            issued_at: &credential.issued_at,
+            ended_at: credential.ended.as_ref().map(|(at, _)| at.as_str()),
+            ended_as: credential.ended.as_ref().map(|(_, end)| end.as_str()),
+        }
+    }
+}
+
+impl Record for CredentialRecord<'_> {
+    const TABLE: &'static str = "credential";
+
+    fn key(&self) -> String {
+        self.serial.to_owned()
+    }
+
+    fn subject(&self) -> &str {
+        self.serial
+    }
+}
+
+/// An idempotency reference.
+#[derive(Debug, Serialize)]
+pub struct ReferenceRecord<'a> {
+    /// The family of verbs.
+    pub family: &'a str,
+    /// The reference.
+    pub reference: &'a str,
+    /// The request as typed, as JSON text.
+    pub request: &'a str,
+    /// The serial of the record that the request led to.
+    pub subject: &'a str,
+    /// The instant, RFC 3339.
+    pub created_at: &'a str,
+}
+
+impl Record for ReferenceRecord<'_> {
+    const TABLE: &'static str = "reference";
+
+    fn key(&self) -> String {
+        format!("{} {}", self.family, self.reference)
+    }
+
+    fn subject(&self) -> &str {
+        self.subject
+    }
+}
+
+/// A grant of recoveries.
+#[derive(Debug, Serialize)]
+pub struct GrantRecord<'a> {
+    license: &'a str,
+    scope: RecoveryScope,
+    count: u32,
+    reason: &'a str,
+    reference: Option<&'a str>,
+    created_at: &'a str,
+}
+
+impl<'a> GrantRecord<'a> {
+    /// Returns the record of a grant under an idempotency reference.
+    pub fn of(grant: &'a Grant, reference: Option<&'a str>, at: &'a str) -> GrantRecord<'a> {
+        GrantRecord {
+            license: grant.license.as_str(),
+            scope: grant.scope,
+            count: grant.count,
+            reason: grant.reason.as_str(),
+            reference,
+            created_at: at,
+        }
+    }
+}
+
+impl Record for GrantRecord<'_> {
+    const TABLE: &'static str = "recovery_grant";
+
+    /// A change grants at most once for each license.
+    fn key(&self) -> String {
+        self.license.to_owned()
+    }
+
+    fn subject(&self) -> &str {
+        self.license
+    }
+}
+
+/// A ticket, without its code and the hash of the code.
+#[derive(Debug, Serialize)]
+pub struct TicketRecord<'a> {
+    serial: &'a str,
+    customer: &'a Slug,
+    licenses: &'a [String],
+    uses: u32,
+    used: u32,
+    unbound_allowed: bool,
+    expires_at: Option<&'a str>,
+    cancelled_at: Option<&'a str>,
+    reference: Option<&'a Reference>,
+    created_at: &'a str,
+}
+
+impl<'a> TicketRecord<'a> {
+    /// Returns the record of a ticket.
+    pub fn of(ticket: &'a Ticket) -> TicketRecord<'a> {
+        TicketRecord {
+            serial: ticket.serial.as_str(),
+            customer: &ticket.customer,
+            licenses: &ticket.licenses,
+            uses: ticket.uses,
+            used: ticket.used,
+            unbound_allowed: ticket.unbound_allowed,
+            expires_at: ticket.expires_at.as_deref(),
+            cancelled_at: ticket.cancelled_at.as_deref(),
+            reference: ticket.reference.as_ref(),
+            created_at: &ticket.created_at,
+        }
+    }
+}
+
+impl Record for TicketRecord<'_> {
+    const TABLE: &'static str = "ticket";
+
+    fn key(&self) -> String {
+        self.serial.to_owned()
+    }
+
+    fn subject(&self) -> &str {
+        self.serial
+    }
+}
+
+/// The recovery policy of a product. That of a license is in the record of the license.
+#[derive(Debug, Serialize)]
+pub struct PolicyRecord<'a> {
+    /// The product's code.
+    pub product: &'a str,
+    /// The values of the policy.
+    pub recovery: &'a Policy,
+}
+
+impl Record for PolicyRecord<'_> {
+    const TABLE: &'static str = "policy";
+
+    fn key(&self) -> String {
+        self.product.to_owned()
+    }
+
+    fn subject(&self) -> &str {
+        self.product
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn policy<'a>(product: &'a str, recovery: &'a Policy) -> PolicyRecord<'a> {
+        PolicyRecord { product, recovery }
+    }
+
+    #[test]
+    fn a_record_belongs_to_the_entry_of_its_subject_or_to_the_first_one() {
+        let (before, mut after) = (Policy::default(), Policy::default());
+        after.set(crate::domain::recovery::Member::Old, Some("block".into()));
+        let mut records = Records::default();
+        records.add(&policy("b", &before));
+        records.add(&policy("c", &before));
+        records.add(&policy("b", &after));
+        records.add(&policy("d", &before));
+        let entry = |subject: &str| Change::new("product.edit", subject, json!({"name": "N"}));
+        let mut entries = [entry("a"), entry("b"), entry("b")];
+        records.attach(&mut entries);
+        let of =
+            |product: &str, recovery: &Policy| json!({"product": product, "recovery": recovery});
+        assert_eq!(
+            entries[0].detail["record"],
+            json!({"policy": [of("c", &before), of("d", &before)]})
+        );
+        assert_eq!(entries[1].detail["record"], json!({"policy": [of("b", &after)]}));
+        assert_eq!(entries[2].detail, json!({"name": "N"}));
+    }
+}
