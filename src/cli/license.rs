@@ -12,6 +12,7 @@ use crate::cli::outcome::count_of;
 use crate::cli::render;
 use crate::domain::license::License;
 use crate::domain::license::activation::File;
+use crate::domain::license::entitlement::TermMembers;
 use crate::domain::license::terms::TERMS;
 use crate::domain::name::Reference;
 use crate::domain::serial::{Kind, Serial, Wanted};
@@ -178,7 +179,7 @@ pub fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
         .map(|grant| json!({"code": grant.code.as_str(), "value": grant.value, "ends": grant.ends}))
         .collect();
     let users: Vec<&str> = right.users.iter().map(|user| user.as_str()).collect();
-    json!({
+    let mut object = json!({
         "serial": license.serial.as_str(), "product": right.product.as_str(),
         "customer": right.customer.as_str(),
         "company": right.company.as_ref().map(|code| code.as_str()),
@@ -190,17 +191,22 @@ pub fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
         "state": license.state(now).as_str(), "reason": license.reason,
         "state_since": license.state_since,
         "starts": right.starts, "ends": right.ends, "last_day": right.ends.and_then(last_day),
-        "checkpoint_days": right.checkpoint_days,
-        "grace_days": right.grace_days, "offline_days": right.offline_days,
-        "offline_starts": right.offline_starts,
-        "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user,
+    });
+    let rest = json!({
         "modules": modules, "attributes": right.attributes,
         "reference": license.reference.as_ref().map(|reference| reference.as_str()),
         "replaces": license.replaces,
         "replaced_by": license.replaced_by, "adopted": license.adopted,
         "created_at": license.created_at, "activations": activations,
         "file": only.and_then(|only| only.file.as_ref().map(|file| describe(file, written.path_for(only.container())))),
-    })
+    });
+    let terms = serde_json::to_value(TermMembers::of(right)).unwrap_or_default();
+    if let (Some(members), Value::Object(terms), Value::Object(rest)) =
+        (object.as_object_mut(), terms, rest)
+    {
+        members.extend(terms.into_iter().chain(rest));
+    }
+    object
 }
 
 /// The columns of a license in CSV: its identity, then the flags of `license issue`.

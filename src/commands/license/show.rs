@@ -73,9 +73,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("enforcement", right.enforcement.as_str().to_owned()),
         ("computers", optional(right.hosts_per_user.map(|hosts| format!("{hosts} of each user")))),
     ];
-    // A term without a label of its own has its name.
+    // A term without a label of its own is shown by its name, where the license has it.
     let others = right.flags().into_iter().filter(|(name, _)| !LABELLED.contains(name));
-    fields.extend(others.map(|(name, value)| (name, optional(value))));
+    fields.extend(others.filter_map(|(name, value)| Some((name, value?))));
     fields.extend([
         (
             "settings",

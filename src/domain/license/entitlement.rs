@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use licentia_runtime::{Edition, Enforcement, LicenseClaims, Model};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::license::terms::{
@@ -106,7 +107,7 @@ macro_rules! define_right {
         }
     )*) => {
         /// The members in JSON of the terms that follow each other in every answer and audit entry.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
         pub struct TermMembers {
             $(
                 #[doc = $meaning]
@@ -264,7 +265,7 @@ impl TermValue<Vec<Grant>> for Clear<Grants> {
 /// A stored value of a term, as JSON.
 pub trait TermMember {
     /// The type in JSON.
-    type Json: Serialize;
+    type Json: Serialize + JsonSchema;
 
     /// Returns the value for JSON.
     fn json(&self) -> Self::Json;

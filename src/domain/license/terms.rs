@@ -43,6 +43,7 @@ use crate::domain::time::{Date, Days, Span, parse_day};
 /// The settings of the application (`set`) are added up over all layers, so they are no row. Two
 /// rows have rules of their own beside the table: `modules`, whose column is the table
 /// `license_module`, and `ends`, for which there are three flags.
+#[rustfmt::skip] // rustfmt would shift the texts that continue on the next line.
 macro_rules! with_terms {
     ($expand:ident) => {
         $expand! {
@@ -52,7 +53,7 @@ macro_rules! with_terms {
                     flag(
                         "MODEL",
                         "What a seat is: named (a registered user), floating (a working user), \
-device [default of a new license: floating]"
+                         device [default of a new license: floating]"
                     ),
                     more(differs),
                     file(|claims| claims.model),
@@ -68,7 +69,7 @@ device [default of a new license: floating]"
                     flag(
                         "CODE[=VALUE][@END],…",
                         "Which modules, separated by commas; a value is a limit, an end is the \
-module's own"
+                         module's own"
                     ),
                     more(grants_more),
                     file(|claims| claims.modules.iter().map(Grant::of_file).collect()),
@@ -98,7 +99,7 @@ module's own"
                     flag(
                         "DAYS",
                         "Days after the end in which applications still work and say so [default \
-of a new license: 0d]"
+                         of a new license: 0d]"
                     ),
                     more(never), // Compared together with the end.
                     file(|claims| claims.term.grace_days),
@@ -120,7 +121,7 @@ of a new license: 0d]"
                     flag(
                         "WAY",
                         "What applications do when it has run out: block, warn, log [default of a \
-new license: block]"
+                         new license: block]"
                     ),
                     more(softer),
                     file(|claims| claims.enforcement),
