@@ -504,6 +504,13 @@ mod tests {
         key
     }
 
+    #[test]
+    fn the_root_signs_no_license() {
+        let root = key("root", |key| key.edition = None);
+        let error = chosen(&[root], Some("root")).expect_err("the root");
+        assert_eq!(error.0, Code::OutOfScope);
+    }
+
     fn chosen(keys: &[Key], named: Option<&str>) -> Result<String, (Code, String)> {
         let named = named.map(|name| KeyName::stored(name.into()));
         choose(keys, Edition::Commercial, "license", named.as_ref(), 100, |key| {

@@ -514,6 +514,50 @@ pub(crate) mod tests {
         }
     }
 
+    fn user(name: &str, admin: bool) -> User {
+        User {
+            customer: "nordwind".parse().expect("a code"),
+            username: name.parse().expect("a user name"),
+            name: None,
+            email: None,
+            company: None,
+            admin,
+            created_at: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_license_carries_sessions_of_its_users_beside_its_base() {
+        let now = instant(0);
+        let check = |license: &License, user: &User, lacks: &[Lack]| {
+            check_usable(license, user, lacks, now).map_err(|error| error.code)
+        };
+        let (anna, admin) = (user("anna", false), user("bo", true));
+        let mut license = floating(2, None);
+        assert_eq!(check(&license, &anna, &[]), Err(Why::NotPlaced));
+        license.deliver().expect("delivered");
+        assert_eq!(check(&license, &anna, &[]), Ok(()));
+        let lacks = [Lack { product: Code::stored("base".into()), why: "there is none".into() }];
+        assert_eq!(check(&license, &anna, &lacks), Err(Why::BaseMissing));
+        assert_eq!(check(&license, &admin, &lacks), Ok(()));
+        license.right.users = vec!["bo".parse().expect("a user name")];
+        assert_eq!(check(&license, &anna, &[]), Err(Why::NotAssigned));
+    }
+
+    #[test]
+    fn a_lack_of_room_is_an_error_with_its_code() {
+        let holders = Holders { number: 1, oldest: Vec::new(), own: Vec::new(), next_end: None };
+        let license = floating(1, Some(1));
+        let (user, host) = ("anna".parse().expect("a name"), "B".parse().expect("a name"));
+        let request =
+            SeatRequest { license: &license, user: &user, host: Some(&host), session: None };
+        let own = [session(1, "anna", Some("A"))];
+        let no_room = check_room(&request, &own, 0).expect_err("another computer");
+        assert_eq!(no_room.refusal(&request, &holders, instant(0)).code, Why::HostLimit);
+        let no_room = check_room(&request, &[], 1).expect_err("no seat");
+        assert_eq!(no_room.refusal(&request, &holders, instant(0)).code, Why::NoSeat);
+    }
+
     #[test]
     fn a_seat_is_left_while_fewer_sessions_count_than_there_are_seats() {
         let user = "anna".parse().expect("a user name");

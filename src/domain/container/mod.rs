@@ -560,3 +560,67 @@ impl Container {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::license::tests::{now, product};
+    use crate::domain::serial::Kind;
+
+    fn container(kind: ContainerKind) -> Container {
+        let customer = Code::stored("c".into());
+        Container::bare(Serial::placeholder(Kind::Container), kind, customer, now())
+    }
+
+    fn code<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Why {
+        result.expect_err("an error").code
+    }
+
+    #[test]
+    fn a_container_takes_licenses_of_its_customer_and_kind() {
+        let dongle = container(ContainerKind::Dongle);
+        let other = Code::stored("d".into());
+        assert_eq!(code(dongle.check_takes("L", &other, &product())), Why::WrongCustomer);
+        let cloud = Product { containers: vec![ContainerKind::Cloud], ..product() };
+        let own = Code::stored("C".into());
+        assert_eq!(code(dongle.check_takes("L", &own, &cloud)), Why::WrongKind);
+        assert_eq!(dongle.check_takes("L", &own, &product()), Ok(()));
+    }
+
+    #[test]
+    fn a_stopped_container_is_not_used() {
+        let mut dongle = container(ContainerKind::Dongle);
+        let reason = Name::stored("r".into());
+        dongle.block("stolen", &reason, None, now()).expect("blocked");
+        assert_eq!(code(dongle.check_unblocked()), Why::Blocked);
+        assert_eq!(code(dongle.block("stolen", &reason, None, now())), Why::WrongState);
+        dongle.suspect("never_issued", 9, now());
+        assert_eq!(code(dongle.check_believed()), Why::Suspect);
+        dongle.resolve().expect("resolved");
+        assert_eq!((dongle.check_believed(), dongle.counter), (Ok(()), 10));
+        dongle.lost_at = Some(now().to_string());
+        assert_eq!(code(dongle.check_found("used")), Why::WrongState);
+    }
+
+    #[test]
+    fn a_container_that_is_needed_is_not_retired() {
+        let mut cloud = container(ContainerKind::Cloud);
+        let license = ["L-1".to_owned()];
+        assert_eq!(code(cloud.retire(&[], &license, false, now())), Why::InUse);
+        assert_eq!(code(cloud.retire(&license, &[], false, now())), Why::InUse);
+        cloud.retire(&[], &[], false, now()).expect("retired");
+        assert_eq!(code(cloud.check_kept("used")), Why::WrongState);
+        assert_eq!(spent("K-1").code, Why::NoQuota);
+    }
+
+    #[test]
+    fn a_word_counts_for_a_dongle_without_a_key() {
+        let mut cloud = container(ContainerKind::Cloud);
+        assert_eq!(code(cloud.confirm()), Why::WrongKind);
+        let mut dongle = container(ContainerKind::Dongle);
+        assert_eq!(code(dongle.confirm()), Why::WrongState);
+        dongle.issued = Some(1);
+        dongle.confirm().expect("confirmed");
+        assert_eq!(dongle.confirmed, Some(1));
+    }
+}

@@ -590,6 +590,19 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn seats_are_placed_within_the_license() {
+        let mut license = license(2);
+        assert_eq!(license.take_back(now()).map_err(|error| error.code), Err(Why::NotPlaced));
+        let one = place("K-1", ContainerKind::Cloud);
+        let code = |result: Result<ActivationId, Refusal>| result.map_err(|error| error.code);
+        assert_eq!(code(license.place(&one, Some(3))), Err(Why::NoSeat));
+        license.place(&one, Some(2)).expect("placed");
+        assert_eq!(license.deliver().map_err(|error| error.code), Err(Why::NoSeat));
+        let away = license.leave("K-2", None, &leave(None), now());
+        assert_eq!(away.map_err(|error| error.code), Err(Why::NotPlaced));
+    }
+
+    #[test]
     fn seats_that_leave_hardware_in_part_get_an_id_of_their_own() {
         use ActivationId::{New, Stored};
         let mut license = license(5);
