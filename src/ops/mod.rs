@@ -37,6 +37,8 @@ pub mod session;
 pub mod status;
 #[cfg(test)]
 mod test_front_end;
+#[cfg(test)]
+mod tests;
 pub mod ticket;
 pub mod user;
 pub mod verify;

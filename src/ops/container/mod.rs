@@ -15,8 +15,12 @@ pub mod receive;
 pub mod recycle;
 pub mod resolve;
 pub mod retire;
+#[cfg(test)]
+mod second_site_tests;
 pub mod settle;
 pub mod stale;
+#[cfg(test)]
+mod tests;
 pub mod update;
 
 use anyhow::Result;

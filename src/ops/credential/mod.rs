@@ -5,6 +5,8 @@ pub mod finish;
 pub mod issue;
 pub mod revoke;
 pub mod rotate;
+#[cfg(test)]
+mod tests;
 
 use anyhow::Result;
 

@@ -14,6 +14,8 @@ pub mod passphrase;
 pub mod private_key;
 pub mod retire;
 pub mod revoke;
+#[cfg(test)]
+mod tests;
 
 use anyhow::Result;
 

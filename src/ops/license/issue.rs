@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn a_dry_run_takes_no_lock_and_changes_nothing() {
-        let mut home = TestHome::new();
+        let mut home = TestHome::on_disk();
         let mut other = home.other_connection();
         let lock = other.locked();
         let planned = home.execute(Mode::DryRun, &request()).expect("planned");

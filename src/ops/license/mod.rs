@@ -17,4 +17,6 @@ pub mod request;
 pub mod r#return;
 pub mod successor;
 mod terms;
+#[cfg(test)]
+mod tests;
 pub mod withdraw;

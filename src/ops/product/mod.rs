@@ -6,6 +6,8 @@ pub mod apply;
 pub mod catalogue;
 pub mod edit;
 pub mod retire;
+#[cfg(test)]
+mod tests;
 
 use anyhow::Result;
 use licentia_runtime::ProductKind;

@@ -7,4 +7,6 @@ pub mod policy;
 pub mod quota;
 pub mod reverse;
 pub mod selection;
+#[cfg(test)]
+mod tests;
 pub mod updates;

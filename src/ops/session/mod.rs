@@ -3,6 +3,8 @@
 pub mod end;
 mod seat;
 pub mod start;
+#[cfg(test)]
+mod tests;
 pub mod touch;
 
 use anyhow::Result;

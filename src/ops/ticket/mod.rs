@@ -1,6 +1,8 @@
 //! Tickets: what a new one is for, and what its code activates.
 
 pub mod redeem;
+#[cfg(test)]
+mod tests;
 
 use std::convert::Infallible;
 

@@ -335,9 +335,8 @@ fn end(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::license::tests::now;
     use crate::ops::execute::{Execution, Mode};
-    use crate::ops::test_front_end::TestHome;
+    use crate::ops::test_front_end::{TestHome, user};
 
     fn request(name: &str) -> EditUser {
         EditUser {
@@ -355,18 +354,7 @@ mod tests {
     #[test]
     fn an_edit_is_recorded_once_and_an_equal_one_changes_nothing() {
         let mut home = TestHome::new();
-        let anna = User {
-            customer: Slug::stored("c".into()),
-            username: Username::stored("anna".into()),
-            name: None,
-            email: None,
-            company: None,
-            admin: false,
-            created_at: now().to_string(),
-        };
-        let tx = home.store.locked();
-        tx.insert_user(&anna).expect("a user");
-        tx.commit_unaudited().expect("committed");
+        let anna = user("c", "anna");
         for _ in 0..2 {
             let execution = home.execute(Mode::DryRun, &request("Anna")).expect("planned");
             assert!(matches!(execution, Execution::DryRun(_)));

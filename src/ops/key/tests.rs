@@ -1,0 +1,157 @@
+//! Use cases of keys on a home in memory, and the errors of each.
+
+use licentia_runtime::{Edition, Scope};
+
+use crate::domain::Code as ErrorCode;
+use crate::domain::key::{Key, Limits, find_any};
+use crate::ops::key::accept::AcceptKeySet;
+use crate::ops::key::choose::root;
+use crate::ops::key::create::CreateKey;
+use crate::ops::key::export::ExportKey;
+use crate::ops::key::import::ImportKey;
+use crate::ops::key::limits::RequestedLimits;
+use crate::ops::key::passphrase::ChangePassphrase;
+use crate::ops::key::private_key::PrivateKeys;
+use crate::ops::key::retire::RetireKey;
+use crate::ops::key::revoke::RevokeKey;
+use crate::ops::test_front_end::{TestHome, issue, value};
+use crate::signing::Signer;
+use crate::store::SignedFiles;
+
+/// Private keys of which all are here, or none.
+struct All(bool);
+
+impl PrivateKeys for All {
+    fn has(&self, _key: &Key) -> bool {
+        self.0
+    }
+
+    fn place(&self, key: &Key) -> String {
+        format!("keys/{}.pem", key.name)
+    }
+}
+
+fn create(name: &str) -> CreateKey {
+    let limits = RequestedLimits::default();
+    CreateKey { name: value(name), edition: Edition::Commercial, limits }
+}
+
+fn import<'a>(name: &str, edition: Edition, private_keys: &'a All) -> ImportKey<'a> {
+    ImportKey {
+        name: value(name),
+        edition,
+        limits: RequestedLimits::default(),
+        source: "k.pem".to_owned(),
+        known: None,
+        private_keys,
+    }
+}
+
+fn key(home: &TestHome, name: &str) -> Key {
+    let keys = home.store.reader().list_keys().expect("read");
+    find_any(&keys, name).expect("a key").clone()
+}
+
+fn retire(home: &TestHome, name: &str) -> RetireKey<'static> {
+    let signed = SignedFiles::default();
+    RetireKey { key: key(home, name), signed, keep_private: true, private_keys: &All(true) }
+}
+
+fn revoke(home: &TestHome, name: &str) -> RevokeKey {
+    let (key, signed) = (key(home, name), SignedFiles::default());
+    RevokeKey { key, signed, reason: value("r"), since: None }
+}
+
+#[test]
+fn a_created_key_signs_within_its_limits() {
+    let mut home = TestHome::new();
+    let scope = Scope { max_seats: Some(1), ..Scope::default() };
+    let limits = RequestedLimits {
+        limits: Limits { scope, ..Limits::default() },
+        products: vec![value("P")],
+    };
+    let request = CreateKey { limits, ..create("k") };
+    let created = home.apply(&request);
+    assert_eq!((created.key.name.as_str(), created.keyset), ("k", 2));
+    assert!(home.unchanged(&request).is_like && !home.unchanged(&create("K")).is_like);
+    let mut license = issue();
+    license.target = Some(crate::ops::license::placement::Target::Unbound);
+    license.signing.key_names = vec![value("k")];
+    assert_eq!(home.error(&license), ErrorCode::OutOfScope);
+    license.edition = Some(Edition::Trial);
+    assert_eq!(home.error(&license), ErrorCode::EditionMismatch);
+}
+
+#[test]
+fn new_keys_are_refused() {
+    let mut home = TestHome::new();
+    let past = Limits { not_after: Some(1), ..Limits::default() };
+    let limits = RequestedLimits { limits: past, products: Vec::new() };
+    assert_eq!(home.error(&CreateKey { limits, ..create("k") }), ErrorCode::Usage);
+    let kid = key(&home, "trial").kid;
+    assert_eq!(home.error(&create(&kid)), ErrorCode::Usage);
+    let limits = RequestedLimits { products: vec![value("missing")], ..RequestedLimits::default() };
+    assert_eq!(home.error(&CreateKey { limits, ..create("k") }), ErrorCode::NotFound);
+    let error = root(&[]).expect_err("no root");
+    assert_eq!(error.code, ErrorCode::KeyMissing);
+}
+
+#[test]
+fn an_imported_key_is_new_or_the_one_that_was_away() {
+    let mut home = TestHome::new();
+    let (here, away) = (All(true), All(false));
+    let other = Signer::generate(&mut |_, bytes: &mut [u8]| bytes.fill(200));
+    assert_eq!(home.error(&import("trial", Edition::Trial, &here)), ErrorCode::Exists);
+    let request = import("trial", Edition::Commercial, &away);
+    assert_eq!(home.error(&request), ErrorCode::EditionMismatch);
+    let limits = Limits { max_files: Some(1), ..Limits::default() };
+    let limits = RequestedLimits { limits, products: Vec::new() };
+    let request = ImportKey { limits, ..import("trial", Edition::Trial, &away) };
+    assert_eq!(home.error(&request), ErrorCode::Conflict);
+    home.put_into_file(other.clone());
+    assert_eq!(home.error(&import("trial", Edition::Trial, &away)), ErrorCode::KeyMissing);
+    home.apply(&import("partner", Edition::Commercial, &here));
+    assert_eq!(key(&home, "partner").kid, other.kid());
+    assert_eq!(home.error(&import("more", Edition::Commercial, &here)), ErrorCode::Exists);
+    let own = home.private_keys().trial.clone();
+    home.put_into_file(own);
+    home.apply(&import("trial", Edition::Trial, &away));
+    assert_eq!(home.entries("key.import").len(), 2);
+    home.apply(&retire(&home, "trial"));
+    let request = import("trial", Edition::Trial, &away);
+    assert_eq!(home.error(&request), ErrorCode::WrongState);
+}
+
+#[test]
+fn a_key_ends_once_and_as_it_was_seen() {
+    let mut home = TestHome::new();
+    let (seen, stale) = (revoke(&home, "trial"), key(&home, "trial"));
+    let mut counted = seen.clone();
+    counted.key.files_signed += 1;
+    assert_eq!(home.error(&counted), ErrorCode::ChangedMeanwhile);
+    home.apply(&retire(&home, "trial"));
+    assert_eq!(home.error(&retire(&home, "trial")), ErrorCode::WrongState);
+    assert_eq!(home.error(&seen), ErrorCode::ChangedMeanwhile);
+    assert_eq!(home.error(&ChangePassphrase { key: stale.clone() }), ErrorCode::ChangedMeanwhile);
+    let export = ExportKey { key: stale, to: None };
+    assert_eq!(home.error(&export), ErrorCode::ChangedMeanwhile);
+    let request = revoke(&home, "trial");
+    home.apply(&request);
+    assert_eq!(home.error(&revoke(&home, "trial")), ErrorCode::WrongState);
+}
+
+#[test]
+fn a_key_set_is_accepted_at_a_second_site_only() {
+    let mut home = TestHome::new();
+    let mut site = home.second_site();
+    let text =
+        |home: &TestHome| home.store.reader().find_keyset().expect("read").expect("a key set").text;
+    let accept = |text: String| AcceptKeySet { text, source: "acme.keyset".to_owned() };
+    let own = accept(text(&home));
+    assert_eq!(home.error(&own), ErrorCode::WrongState);
+    assert_eq!(site.unchanged(&own), 1);
+    home.apply(&create("k"));
+    let next = accept(text(&home));
+    assert_eq!(site.apply(&next).version, 2);
+    assert_eq!(key(&site, "k").kid, key(&home, "k").kid);
+}
