@@ -13,6 +13,7 @@ mod commands;
 mod database_rules;
 mod dependencies;
 mod env;
+mod error_codes;
 mod generated;
 mod kills;
 mod pty;
