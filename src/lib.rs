@@ -8,6 +8,8 @@ pub mod host;
 mod ops;
 mod signing;
 mod store;
+#[cfg(test)]
+mod test_remedies;
 
 #[cfg(feature = "fill")]
 pub use commands::fill;

@@ -245,6 +245,118 @@ fn the_command_line_composes_no_audit_entry() {
     }
 }
 
+/// The string literals of a file outside its tests, with those among the tokens of macros and
+/// attributes. Doc comments are left out.
+#[derive(Default)]
+struct Literals(Vec<String>);
+
+impl Literals {
+    fn gather(&mut self, tokens: syn::buffer::Cursor<'_>) {
+        let (mut rest, mut is_doc) = (tokens, false);
+        while let Some((tree, next)) = rest.token_tree() {
+            let word = tree.to_string();
+            if let Some((inner, ..)) = rest.any_group() {
+                self.gather(inner);
+            } else if let (false, Ok(text)) = (is_doc, syn::parse_str::<syn::LitStr>(&word)) {
+                self.0.push(text.value());
+            }
+            // `doc = "…"`, which is a doc comment.
+            is_doc = word == "doc" || is_doc && word == "=";
+            rest = next;
+        }
+    }
+}
+
+impl<'a> Visit<'a> for Literals {
+    fn visit_item_mod(&mut self, module: &'a syn::ItemMod) {
+        if !is_test(&module.attrs) {
+            visit::visit_item_mod(self, module);
+        }
+    }
+    fn visit_attribute(&mut self, attribute: &'a syn::Attribute) {
+        if !attribute.path().is_ident("doc") {
+            visit::visit_attribute(self, attribute);
+        }
+    }
+    fn visit_meta_list(&mut self, list: &'a syn::MetaList) {
+        self.gather(syn::buffer::TokenBuffer::new2(list.tokens.clone()).begin());
+    }
+    fn visit_macro(&mut self, item: &'a syn::Macro) {
+        self.gather(syn::buffer::TokenBuffer::new2(item.tokens.clone()).begin());
+    }
+    fn visit_lit_str(&mut self, text: &'a syn::LitStr) {
+        self.0.push(text.value());
+    }
+}
+
+/// Returns whether a text names a command or a flag of the command line.
+fn is_command_line(text: &str) -> bool {
+    let after = |sign: &str| -> Vec<Option<char>> {
+        text.match_indices(sign).map(|(at, _)| text[at + sign.len()..].chars().next()).collect()
+    };
+    let is_word = |next: &Option<char>| next.is_some_and(|c| c.is_ascii_lowercase());
+    !after("licentia ").is_empty() || after("--").iter().any(is_word)
+}
+
+/// Returns the literals of a file that name a command or a flag.
+fn command_lines(file: &syn::File) -> Vec<String> {
+    let mut literals = Literals::default();
+    literals.visit_file(file);
+    literals.0.retain(|text| is_command_line(text));
+    literals.0
+}
+
+#[test]
+fn the_layers_below_the_command_line_name_no_command_and_no_flag() {
+    // The name of the program in a sentence of the database layer.
+    let sentence = "trigger {0} is not as licentia made it: somebody changed the database behind \
+                    its back";
+    let mut seen = 0;
+    for layer in ["domain", "ops", "store", "signing"] {
+        for source in sources(&format!("src/{layer}")) {
+            if source.path.contains("test_") {
+                continue;
+            }
+            seen += 1;
+            let found: Vec<String> = command_lines(&source.file)
+                .into_iter()
+                .filter(|text| layer != "store" || text != sentence)
+                .collect();
+            assert!(found.is_empty(), "{layer}/{} has {found:?}", source.path);
+        }
+    }
+    assert!(seen >= 100, "{seen} files were read");
+    // The command line alone writes its hints as text.
+    for layer in ["src/domain", "src/ops", "src/store", "src/signing"] {
+        assert_eq!(callers(layer, "hint"), Vec::<String>::new(), "{layer} writes a hint");
+    }
+}
+
+#[test]
+fn command_lines_are_found_in_code_macros_and_attributes() {
+    let file = |text: &str| syn::parse_file(text).expect("Rust");
+    for text in [
+        "fn f() { g(\"`licentia key list` shows them\") }",
+        "fn f() -> String { format!(\"leave {x}: --seats {}\", 1) }",
+        "fn f() { vec![g(&[\"--force\"])] }",
+        "const A: &str = \"run licentia doctor\";",
+        "#[error(\"give --out\")] struct A;",
+        "macro_rules! m { () => { \"--yes\" } }",
+    ] {
+        assert_eq!(command_lines(&file(text)).len(), 1, "{text}");
+    }
+    for text in [
+        "/// `licentia key list --all`\nfn f() {}",
+        "//! --seats\nfn f() {}",
+        "m! { /// The flag --seats.\nA = \"a\", }",
+        "fn f() { /* --seats */ g(\"SELECT 1 -- a comment\") }",
+        "#[cfg(test)] mod tests { const A: &str = \"--seats\"; }",
+        "const A: &str = \"a dash - and a licentia-runtime\";",
+    ] {
+        assert_eq!(command_lines(&file(text)), Vec::<String>::new(), "{text}");
+    }
+}
+
 #[test]
 fn one_verb_never_names_another() {
     let mut verbs = 0;

@@ -5,9 +5,13 @@ use std::error::Error as _;
 
 use anyhow::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use serde::Serialize;
 use serde_json::Value;
 
+use crate::cli::remedy;
+use crate::domain::diagnostic::Mistake;
 use crate::domain::redaction::hidden;
+use crate::domain::remedy::Remedy;
 use crate::domain::{Code, Refusal};
 use crate::host::{files, settings};
 use crate::{signing, store};
@@ -29,6 +33,9 @@ pub struct Told {
 
 /// The exit status of a file that is not valid.
 const INVALID: u8 = 4;
+
+/// The largest number of diagnostics that a person sees.
+const SHOWN: usize = 50;
 
 /// The member with which a try at a blocked container is answered.
 const UPDATE: &str = "update";
@@ -65,12 +72,16 @@ fn read(error: &Error) -> Told {
     let message = format!("{error:#}");
     for cause in error.chain() {
         if let Some(refusal) = cause.downcast_ref::<Refusal>() {
+            let mut more = refusal.more.clone();
+            if !refusal.mistakes.is_empty() {
+                more.push(("errors", objects(&refusal.mistakes)));
+            }
             return Told {
                 code: refusal.code.as_str(),
-                message,
-                hint: refusal.hint.clone(),
+                message: message + &lines(&refusal.mistakes),
+                hint: hint(refusal),
                 exit: refusal.code.exit(),
-                more: refusal.more.clone(),
+                more,
             };
         }
         // A file's own verdict has a code of the formats' page.
@@ -106,6 +117,52 @@ fn read(error: &Error) -> Told {
         exit: Code::Defect.exit(),
         more: Vec::new(),
     }
+}
+
+/// Returns the text of the suggested correction.
+fn hint(refusal: &Refusal) -> Option<String> {
+    refusal.remedy.as_deref().map(remedy::render)
+}
+
+/// Returns the diagnostics of a file, a line each.
+fn lines(mistakes: &[Mistake]) -> String {
+    if mistakes.is_empty() {
+        return String::new();
+    }
+    let mut lines: String = mistakes
+        .iter()
+        .take(SHOWN)
+        .map(|Mistake { line, key, refusal }| {
+            let key = if key.is_empty() { String::new() } else { format!("{key}: ") };
+            let hint = hint(refusal).map(|hint| format!(" ({hint})")).unwrap_or_default();
+            format!("\n  line {line}: {key}{}{hint}", refusal.message)
+        })
+        .collect();
+    if let Some(more) = mistakes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        lines += &format!("\n  … and {more} more; --json has them all");
+    }
+    format!(":{lines}")
+}
+
+/// A mistake as a member of an error in JSON.
+#[derive(Serialize)]
+struct MistakeObject<'a> {
+    line: usize,
+    key: Option<&'a str>,
+    code: &'static str,
+    message: &'a str,
+    hint: Option<String>,
+}
+
+/// Returns the diagnostics of a file, an object each.
+fn objects(mistakes: &[Mistake]) -> Value {
+    let object = |Mistake { line, key, refusal }: &Mistake| {
+        let (line, key) = (*line, Some(key.as_str()).filter(|key| !key.is_empty()));
+        let (code, message) = (refusal.code.as_str(), refusal.message.as_str());
+        let object = MistakeObject { line, key, code, message, hint: hint(refusal) };
+        serde_json::to_value(object).unwrap_or_default()
+    };
+    mistakes.iter().map(object).collect()
 }
 
 /// The chain of messages; a runtime's refusal without the code that it shows behind its own.
@@ -213,7 +270,10 @@ pub fn usage(error: &clap::Error) -> Error {
                 (None, source) => source.map_or(value, ToString::to_string),
             };
             let refusal = Refusal::usage(format!("{}: {why}", flag(&argument)));
-            refusal.hint(inner.and_then(|inner| inner.hint.clone()).unwrap_or_else(|| help.into()))
+            match inner.and_then(|inner| inner.remedy.as_deref()) {
+                Some(remedy) => refusal.remedy(Remedy::clone(remedy)),
+                None => refusal.hint(help),
+            }
         }
         ErrorKind::InvalidValue if value.is_empty() => {
             Refusal::usage(format!("{} needs a value", flag(&argument))).hint(help)

@@ -18,5 +18,6 @@ pub mod passphrases;
 mod private_keys;
 pub mod private_output;
 pub mod prompts;
+pub mod remedy;
 pub mod render;
 pub mod schema;

@@ -17,6 +17,7 @@ use crate::cli::render::Choice;
 use crate::cli::{error_report, render};
 use crate::domain::module::{Grants, Module, find, fit, tree, with_parents};
 use crate::domain::name::{Code, did_you_mean};
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::retirement::check_sold;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::Host;
@@ -132,12 +133,9 @@ impl Choices {
     }
 
     fn lacks(&self, answer: &str) -> Refusal {
-        let hint = did_you_mean(
-            answer,
-            self.words(),
-            "it is chosen from the list; the tabulator key completes it",
-        );
-        Refusal::new(Why::NotFound, format!("there is no {} {answer:?}", self.of)).hint(hint)
+        let list = Remedy::advice("it is chosen from the list; the tabulator key completes it");
+        let remedy = did_you_mean(answer, self.words(), list);
+        Refusal::new(Why::NotFound, format!("there is no {} {answer:?}", self.of)).remedy(remedy)
     }
 }
 
@@ -151,17 +149,19 @@ impl Dialog<'_> {
         // There may be more of them than were read, and one that is retired is told from one that
         // is not there.
         if let (Some(home), Ok(code)) = (&self.home, answer.parse::<Code>()) {
-            let (code, retired_at) = match choices.of {
+            let (noun, code, retired_at) = match choices.of {
                 "customer" => {
-                    lookup::customer(home.reader(), &code).map(|it| (it.code, it.retired_at))?
+                    let found = lookup::customer(home.reader(), &code)?;
+                    (Noun::Customer, found.code, found.retired_at)
                 }
                 "product" => {
-                    lookup::product(home.reader(), &code).map(|it| (it.code, it.retired_at))?
+                    let found = lookup::product(home.reader(), &code)?;
+                    (Noun::Product, found.code, found.retired_at)
                 }
                 _ if choices.all => return Err(choices.lacks(answer).into()),
                 _ => return Ok(()),
             };
-            return Ok(check_sold(choices.of, code.as_str(), retired_at.as_deref())?);
+            return Ok(check_sold(noun, code.as_str(), retired_at.as_deref())?);
         }
         Err(choices.lacks(answer).into())
     }

@@ -6,9 +6,10 @@ use anyhow::Result;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::cli::remedy;
 use crate::domain::time::{Days, parse_instant};
 use crate::ops::health::answer::HealthReport;
-use crate::ops::health::look;
+use crate::ops::health::{Item, look};
 
 /// Look for what somebody has to do something about
 ///
@@ -38,15 +39,20 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             parse_instant(at).map(|at| format!(", due {}", crate::domain::time::day_of(at)))
         });
         let due = due.transpose()?.unwrap_or_default();
-        let _ =
-            writeln!(text, "{} {}: {} ({}{due})", item.kind, item.subject, item.message, item.code);
+        let Item { kind, code, subject, .. } = item;
+        let _ = writeln!(text, "{kind} {subject}: {} ({code}{due})", message(item));
     }
     if items.is_empty() {
         text = "nothing is open\n".to_owned();
     }
     Ok(Outcome {
-        data: Outcome::told(HealthReport::of(&items), &[], text).data,
+        data: Outcome::told(HealthReport::of(&items, message), &[], text).data,
         exit: if items.is_empty() { 0 } else { OPEN },
         ..Outcome::default()
     })
+}
+
+/// Returns the problem with its correction.
+fn message(item: &Item) -> String {
+    format!("{}; {}", item.problem, remedy::render(&item.remedy))
 }

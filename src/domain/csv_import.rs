@@ -7,6 +7,7 @@ use std::str::FromStr;
 use crate::domain::Refusal;
 use crate::domain::diagnostic::Mistake;
 use crate::domain::name::{count_of, did_you_mean};
+use crate::domain::remedy::Remedy;
 
 /// A row with the line it begins in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl Sheet {
                 sheet.refuse(
                     line,
                     "",
-                    Refusal::usage("a quote is not closed").hint(
+                    Refusal::usage("a quote is not closed").advice(
                         "a cell with a quote in it stands in quotes, and the quote is \
                             written twice",
                     ),
@@ -80,7 +81,7 @@ impl Sheet {
                 sheet.refuse(
                     line,
                     "",
-                    Refusal::usage("it is not text (UTF-8)").hint("save it as CSV UTF-8"),
+                    Refusal::usage("it is not text (UTF-8)").advice("save it as CSV UTF-8"),
                 );
                 continue;
             };
@@ -104,7 +105,7 @@ impl Sheet {
                         line,
                         "",
                         if is_more {
-                            refusal.hint("a cell with a comma stands in quotes")
+                            refusal.advice("a cell with a comma stands in quotes")
                         } else {
                             refusal
                         },
@@ -129,7 +130,7 @@ impl Sheet {
                 1,
                 "",
                 Refusal::usage("it has no header")
-                    .hint(format!("its first line is {}", columns.join(","))),
+                    .advice(format!("its first line is {}", columns.join(","))),
             );
         }
         sheet
@@ -148,15 +149,12 @@ impl Sheet {
             let name = name.trim();
             let place = columns.iter().position(|column| column.eq_ignore_ascii_case(name));
             if place.is_none() {
-                let hint = did_you_mean(
-                    name,
-                    columns.iter().copied(),
-                    &format!("the columns are {}", columns.join(",")),
-                );
+                let known = Remedy::advice(format!("the columns are {}", columns.join(",")));
+                let remedy = did_you_mean(name, columns.iter().copied(), known);
                 self.refuse(
                     line,
                     name,
-                    Refusal::usage(format!("{name:?} is no column here")).hint(hint),
+                    Refusal::usage(format!("{name:?} is no column here")).remedy(remedy),
                 );
             } else if places.contains(&place) {
                 self.refuse(line, name, Refusal::usage(format!("column {name} is there twice")));
@@ -169,7 +167,7 @@ impl Sheet {
                 self.refuse(
                     line,
                     column,
-                    Refusal::usage(format!("column {column} is lacking")).hint(hint),
+                    Refusal::usage(format!("column {column} is lacking")).advice(hint),
                 );
             }
         }

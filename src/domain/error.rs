@@ -1,7 +1,10 @@
 //! Every "no": a stable code, what is wrong and with what, and what would help. Scripts match on
 //! the code; each code has one exit status.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use crate::domain::remedy::Remedy;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $exit:literal;)*) => {
@@ -106,16 +109,30 @@ pub struct Refusal {
     pub code: Code,
     /// What is wrong, with what: lower case, no full stop.
     pub message: String,
-    /// What would help.
-    pub hint: Option<String>,
+    /// The suggested correction.
+    pub remedy: Option<Box<Remedy>>,
     /// Further members of the error for machines.
     pub more: Vec<(&'static str, serde_json::Value)>,
+    /// The diagnostics of a file that was read as input.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// What is wrong at one place of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mistake {
+    /// The line, from 1.
+    pub line: usize,
+    /// The way to the value: `product.work-management.terms.grace`, or a column of a spreadsheet.
+    pub key: String,
+    /// What is wrong, and what would help.
+    pub refusal: Refusal,
 }
 
 impl Refusal {
-    /// A refusal without a hint.
+    /// A refusal without a remedy.
     pub fn new(code: Code, message: impl Into<String>) -> Refusal {
-        Refusal { code, message: message.into(), hint: None, more: Vec::new() }
+        let (more, mistakes) = (Vec::new(), Vec::new());
+        Refusal { code, message: message.into(), remedy: None, more, mistakes }
     }
 
     /// An argument that can't be read.
@@ -123,11 +140,24 @@ impl Refusal {
         Refusal::new(Code::Usage, message)
     }
 
-    /// Says what would help.
+    /// Suggests a correction.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Refusal {
-        self.hint = Some(hint.into());
+    pub fn remedy(mut self, remedy: Remedy) -> Refusal {
+        self.remedy = Some(Box::new(remedy));
         self
+    }
+
+    /// Suggests a correction in a sentence that names no command and no flag.
+    #[must_use]
+    pub fn advice(self, text: impl Into<Cow<'static, str>>) -> Refusal {
+        self.remedy(Remedy::Advice(text.into()))
+    }
+
+    /// Suggests a correction in a sentence with command lines. Only the command line may write one
+    /// (`tests/dependencies.rs`).
+    #[must_use]
+    pub fn hint(self, text: impl Into<Cow<'static, str>>) -> Refusal {
+        self.remedy(Remedy::CommandLine(text.into()))
     }
 
     /// Adds a member to the error for machines.

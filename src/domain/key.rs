@@ -7,6 +7,7 @@ use std::str::FromStr;
 use licentia_runtime::{Edition, KeyState, Kind, LicenseClaims, Scope};
 
 use crate::domain::name::{Code as KeyName, did_you_mean};
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code, Refusal};
 
@@ -78,7 +79,7 @@ pub fn check_private(kid: &str) -> Result<(), Refusal> {
             Code::TestFile,
             format!("{kid} is a published test key: everybody can sign with it"),
         )
-        .hint("make a key of your own: `licentia key create NAME --edition E`"));
+        .remedy(Remedy::CreateKey));
     }
     Ok(())
 }
@@ -124,7 +125,7 @@ impl FromStr for Purpose {
         if good {
             return Ok(Purpose(text.to_owned()));
         }
-        Err(Refusal::usage(format!("{text:?} is not a purpose")).hint(
+        Err(Refusal::usage(format!("{text:?} is not a purpose")).advice(
             "a purpose is a word of 1 to 32 small letters, digits and dashes, like issue, \
                 recovery, nightly",
         ))
@@ -160,8 +161,7 @@ impl Limits {
     pub fn settled(mut self, edition: Edition) -> Result<Limits, Refusal> {
         let license = Kind::License.name();
         if self.scope.max_term_days == Some(0) {
-            return Err(Refusal::usage("a longest term of no days")
-                .hint("a day is the least: --max-term 1d"));
+            return Err(Refusal::usage("a longest term of no days").remedy(Remedy::LongerMaxTerm));
         }
         let other = self
             .scope
@@ -171,8 +171,7 @@ impl Limits {
             .find(|kind| edition == Edition::Trial && *kind != license);
         if let Some(other) = other {
             let why = format!("a trial key signs licenses only, not files of kind {other}");
-            return Err(Refusal::new(Code::EditionMismatch, why)
-                .hint("leave --kinds out, or make a commercial key"));
+            return Err(Refusal::new(Code::EditionMismatch, why).remedy(Remedy::OmitKinds));
         }
         if self.scope.kinds.is_none() && !self.is_none() {
             self.scope.kinds = Some(vec![license.to_owned()]);
@@ -237,14 +236,14 @@ impl Key {
                 Code::WrongKind,
                 "the root cannot be retired: it certifies the other keys",
             )
-            .hint("name a signing key; `licentia key list` shows them"));
+            .remedy(Remedy::NameSigningKey));
         }
         if self.state != KeyState::Active {
             return Err(Refusal::new(
                 Code::WrongState,
                 format!("key {} is {} already", self.name, self.state.as_str()),
             )
-            .hint("`licentia key list --all` shows every key"));
+            .remedy(Remedy::ListAllKeys));
         }
         self.state = KeyState::Retired;
         self.retired_at = Some(newest.map_or(now, |newest| newest.max(now)));
@@ -267,7 +266,7 @@ impl Key {
                 "the root cannot be revoked: applications \
                 trust what it signs",
             )
-            .hint(
+            .advice(
                 "a stolen root needs a new home, and a release of the applications with the \
                     new pin",
             ));
@@ -280,9 +279,7 @@ impl Key {
                 let refusal =
                     Refusal::new(Code::WrongState, format!("key {} is revoked already", self.name));
                 return Err(match self.revoked_at {
-                    Some(_) => {
-                        refusal.hint("an earlier --since, or none, refuses more of its files")
-                    }
+                    Some(_) => refusal.remedy(Remedy::EarlierSince),
                     None => refusal,
                 });
             }
@@ -296,11 +293,11 @@ impl Key {
                         self.name
                     ),
                 )
-                .hint("leave --since out: whoever has the key can write any date into a file"));
+                .remedy(Remedy::OmitSince));
             }
             if since.as_second() > now {
                 return Err(Refusal::usage(format!("{since} is still to come"))
-                    .hint("--since is when the key may have been stolen"));
+                    .remedy(Remedy::SinceIsTheft));
             }
         }
         self.state = KeyState::Revoked;
@@ -360,35 +357,26 @@ pub fn choose<'a>(
                 edition.as_str(),
                 names.join(", ")
             ))
-            .hint("name one with --key"))
+            .remedy(Remedy::NameKey))
         }
     }
 }
 
 fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Refusal {
-    let (message, hint) = match fitting.first() {
+    let (message, remedy) = match fitting.first() {
         Some(key) => (
             format!("the private part of key {} is not here", key.name),
             match limited {
-                Some(limited) => format!(
-                    "key {0} is here and has limits: --key {0} signs what they allow",
-                    limited.name
-                ),
-                None => {
-                    format!(
-                        "put its file at keys/{}.pem in the home; `licentia key list` shows which \
-                         keys are here",
-                        key.name
-                    )
-                }
+                Some(limited) => Remedy::UseLimitedKey { key: limited.name.to_string() },
+                None => Remedy::RestoreKeyFile { key: key.name.to_string() },
             },
         ),
         None => (
             format!("there is no active {} key without limits", edition.as_str()),
-            "`licentia key list` shows the keys; name one with a scope with --key".to_owned(),
+            Remedy::NameScopedKey,
         ),
     };
-    Refusal::new(Code::KeyMissing, message).hint(hint)
+    Refusal::new(Code::KeyMissing, message).remedy(remedy)
 }
 
 fn choose_named<'a>(
@@ -401,14 +389,14 @@ fn choose_named<'a>(
     let key = find(keys, name)?;
     let Some(own) = key.edition else {
         return Err(Refusal::new(Code::OutOfScope, "the root signs key sets only")
-            .hint("name a signing key; `licentia key list` shows them"));
+            .remedy(Remedy::NameSigningKey));
     };
     if key.state != KeyState::Active {
         return Err(Refusal::new(
             Code::WrongState,
             format!("key {name} is {}", key.state.as_str()),
         )
-        .hint("`licentia key list` shows the active ones"));
+        .remedy(Remedy::ListActiveKeys));
     }
     if key.limits.not_after.is_some_and(|until| now > until) {
         return Err(Refusal::new(Code::WrongState, format!("key {name} is past its last day")));
@@ -429,7 +417,7 @@ fn choose_named<'a>(
                 ),
             },
         )
-        .hint(format!("name a {} key; `licentia key list` shows them", edition.as_str())));
+        .remedy(Remedy::NameKeyOfEdition { edition: edition.as_str() }));
     }
     Ok(key)
 }
@@ -438,8 +426,8 @@ fn choose_named<'a>(
 pub fn find<'a>(keys: &'a [Key], name: &KeyName) -> Result<&'a Key, Refusal> {
     keys.iter().find(|key| key.name.is(name)).ok_or_else(|| {
         let there = keys.iter().map(|key| key.name.as_str());
-        let hint = did_you_mean(name.as_str(), there, "`licentia key list` shows the keys");
-        Refusal::new(Code::NotFound, format!("there is no key {name}")).hint(hint)
+        let remedy = did_you_mean(name.as_str(), there, Remedy::List { noun: Noun::Key });
+        Refusal::new(Code::NotFound, format!("there is no key {name}")).remedy(remedy)
     })
 }
 
@@ -482,7 +470,7 @@ fn allowed(key: &Key, refused: Option<String>, purpose: &Purpose) -> Result<(), 
         .map(|most| format!("{} of {most} files are signed", key.files_signed));
     refused.or(other_purpose).or(used_up).map_or(Ok(()), |why| {
         Err(Refusal::new(Code::OutOfScope, format!("out of the scope of key {}: {why}", key.name))
-            .hint(format!("`licentia key show {}` shows its scope", key.name)))
+            .remedy(Remedy::Show { noun: Noun::Key, id: key.name.to_string(), facts: "its scope" }))
     })
 }
 

@@ -15,6 +15,7 @@ pub mod name;
 pub mod product;
 pub mod recovery;
 pub mod redaction;
+pub mod remedy;
 pub mod retirement;
 pub mod search;
 pub mod serial;

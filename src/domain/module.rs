@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::audit::module::ModuleDetail;
 use crate::domain::name::{Code, Name, count_of, did_you_mean, some_of};
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::{Date, parse_day};
 use crate::domain::{Code as Why, Refusal};
 
@@ -104,7 +105,7 @@ impl FromStr for Grant {
             None => (head, None),
         };
         let code = code.parse().map_err(|refusal: Refusal| {
-            refusal.hint("a module is written CODE, CODE=VALUE or CODE=VALUE@END")
+            refusal.advice("a module is written CODE, CODE=VALUE or CODE=VALUE@END")
         })?;
         Ok(Grant { code, value, ends })
     }
@@ -114,7 +115,7 @@ fn parse_value(text: &str) -> Result<u64, Refusal> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|value| digits && *value <= MOST_VALUE).ok_or_else(|| {
         Refusal::usage(format!("{text:?} is not a module's value"))
-            .hint(format!("a whole number from 0 to {MOST_VALUE}"))
+            .advice(format!("a whole number from 0 to {MOST_VALUE}"))
     })
 }
 
@@ -172,14 +173,17 @@ pub fn fit(grants: Vec<Grant>, product: &Code, tree: &[Module]) -> Result<Vec<Gr
         let Some(parent) = &module.parent else { continue };
         let Some((above, _)) = fitted.iter().find(|(other, _)| other.code == *parent) else {
             return Err(Refusal::usage(format!("module {} needs its parent {parent}", grant.code))
-                .hint(format!("grant both: --modules {parent},{}", grant.code)));
+                .remedy(Remedy::GrantParent {
+                    parent: parent.to_string(),
+                    module: grant.code.to_string(),
+                }));
         };
         if above.ends.is_some_and(|end| grant.ends.is_none_or(|own| own > end)) {
             return Err(Refusal::usage(format!(
                 "module {} would outlive its parent {parent}",
                 grant.code
             ))
-            .hint(format!(
+            .advice(format!(
                 "give it an end too: {}@{}",
                 grant.code,
                 above.ends.map(|day| day.to_string()).unwrap_or_default()
@@ -194,7 +198,7 @@ pub fn part_of_itself(module: &Code, parent: &Code) -> Refusal {
     Refusal::usage(format!(
         "module {module} cannot be a part of {parent}, which is itself or a part of it"
     ))
-    .hint("name a module outside of it, or none")
+    .advice("name a module outside of it, or none")
 }
 
 /// The refusal to move a module under a parent that licenses which grant it lack.
@@ -210,12 +214,10 @@ pub fn lacking(module: &Code, parent: &Code, granting: &[String]) -> Refusal {
 pub fn find<'a>(tree: &'a [Module], product: &Code, code: &Code) -> Result<&'a Module, Refusal> {
     tree.iter().find(|module| module.code.is(code)).ok_or_else(|| {
         let there = tree.iter().map(|module| module.code.as_str());
-        let hint = did_you_mean(
-            code.as_str(),
-            there,
-            &format!("`licentia module list {product}` shows its modules"),
-        );
-        Refusal::new(Why::NotFound, format!("product {product} has no module {code}")).hint(hint)
+        let list = Remedy::ListOf { noun: Noun::Module, owner: product.to_string() };
+        let remedy = did_you_mean(code.as_str(), there, list);
+        Refusal::new(Why::NotFound, format!("product {product} has no module {code}"))
+            .remedy(remedy)
     })
 }
 

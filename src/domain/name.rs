@@ -9,6 +9,7 @@ use serde::Serialize;
 pub use licentia_runtime::is_unprintable;
 
 use crate::domain::Refusal;
+use crate::domain::remedy::Remedy;
 
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, $check:ident) => {
@@ -93,14 +94,14 @@ fn check_code(text: &str) -> Result<String, Refusal> {
     if good && !matches!(text, "none" | "inherit") {
         return Ok(text.to_owned());
     }
-    Err(Refusal::usage(format!("{text:?} is not a code")).hint(CODE_HINT))
+    Err(Refusal::usage(format!("{text:?} is not a code")).advice(CODE_HINT))
 }
 
 fn check_name(text: &str) -> Result<String, Refusal> {
     // In an edit and in a file that word says that there is no name.
     if text.trim() == "none" {
         return Err(
-            Refusal::usage("none is no name").hint("leave the name out where there is none")
+            Refusal::usage("none is no name").advice("leave the name out where there is none")
         );
     }
     line(text, "name", 200)
@@ -115,7 +116,7 @@ fn check_username(text: &str) -> Result<String, Refusal> {
     // Joiners are not seen, and who logs in must be told from others.
     if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | '\u{200c}' | '\u{200d}')) {
         return Err(Refusal::usage(format!("{text:?} is not a user name"))
-            .hint("a user name has no spaces, commas and joiners"));
+            .advice("a user name has no spaces, commas and joiners"));
     }
     Ok(text)
 }
@@ -126,7 +127,7 @@ fn check_email(text: &str) -> Result<String, Refusal> {
         text.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty());
     if parts.is_none() || text.contains(char::is_whitespace) {
         return Err(Refusal::usage(format!("{text:?} is not an e-mail address"))
-            .hint("it is written like anna@nordwind.example"));
+            .advice("it is written like anna@nordwind.example"));
     }
     Ok(text)
 }
@@ -138,7 +139,7 @@ fn check_url(text: &str) -> Result<String, Refusal> {
         .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
     if !is_web || text.contains(char::is_whitespace) {
         return Err(Refusal::usage(format!("{text:?} is not a URL"))
-            .hint("it is written like https://acme.example/renew"));
+            .advice("it is written like https://acme.example/renew"));
     }
     Ok(text)
 }
@@ -152,7 +153,7 @@ fn check_uri(text: &str) -> Result<String, Refusal> {
     });
     if !scheme || text.contains(|c: char| c.is_whitespace() || c == '#') {
         return Err(Refusal::usage(format!("{text:?} is not a URI"))
-            .hint("it is written like https://acme.example/licensing"));
+            .advice("it is written like https://acme.example/licensing"));
     }
     Ok(text)
 }
@@ -190,14 +191,16 @@ pub fn nearest<'a>(typed: &str, there: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, code)| code)
 }
 
-/// A hint that names what somebody may have meant, before what helps anyway.
+/// Returns a remedy that names the code which was probably meant, before another remedy.
 pub fn did_you_mean<'a>(
     typed: &str,
     there: impl IntoIterator<Item = &'a str>,
-    otherwise: &str,
-) -> String {
-    nearest(typed, there)
-        .map_or_else(|| otherwise.to_owned(), |near| format!("did you mean {near}? {otherwise}"))
+    otherwise: Remedy,
+) -> Remedy {
+    match nearest(typed, there) {
+        Some(near) => Remedy::DidYouMean { near: near.to_owned(), otherwise: Box::new(otherwise) },
+        None => otherwise,
+    }
 }
 
 /// A text for a terminal: what is unprintable in it is made visible; lines stay lines.

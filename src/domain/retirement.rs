@@ -1,6 +1,7 @@
 //! Retiring what can't vanish because something refers to it: a product is sold no more, a customer
 //! buys no more. What was sold stays, and it can be taken back.
 
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::{Code as Why, Refusal};
 
 /// Retires something that is not retired, or takes that back where it is. `what` is like `product
@@ -18,7 +19,7 @@ pub fn retire(
     match (&retired_at, undo) {
         (Some(at), false) => {
             Err(Refusal::new(Why::WrongState, format!("{what} was retired at {at} already"))
-                .hint("--undo takes that back"))
+                .remedy(Remedy::UndoRetirement))
         }
         (None, true) => Err(Refusal::new(Why::WrongState, format!("{what} is not retired"))),
         (_, undo) => {
@@ -29,13 +30,13 @@ pub fn retire(
 }
 
 /// Refuses to sell what is retired, or to whom is. `noun` and `code` name it.
-pub fn check_sold(noun: &str, code: &str, retired_at: Option<&str>) -> Result<(), Refusal> {
+pub fn check_sold(noun: Noun, code: &str, retired_at: Option<&str>) -> Result<(), Refusal> {
     let Some(at) = retired_at else { return Ok(()) };
     Err(Refusal::new(
         Why::WrongState,
-        format!("{noun} {code} was retired at {at}: nothing new is issued"),
+        format!("{} {code} was retired at {at}: nothing new is issued", noun.as_str()),
     )
-    .hint(format!("`licentia {noun} retire {code} --undo` takes that back")))
+    .remedy(Remedy::Unretire { noun, code: code.to_owned() }))
 }
 
 #[cfg(test)]
@@ -51,7 +52,7 @@ mod tests {
         );
         assert_eq!(retire("product p", &mut at, "now", false), Ok(()));
         assert_eq!(
-            check_sold("product", "p", at.as_deref()).map_err(|refusal| refusal.code),
+            check_sold(Noun::Product, "p", at.as_deref()).map_err(|refusal| refusal.code),
             Err(Why::WrongState)
         );
         assert_eq!(
@@ -60,6 +61,6 @@ mod tests {
         );
         assert_eq!(at.as_deref(), Some("now"));
         assert_eq!(retire("product p", &mut at, "later", true), Ok(()));
-        assert_eq!((check_sold("product", "p", at.as_deref()), at), (Ok(()), None));
+        assert_eq!((check_sold(Noun::Product, "p", at.as_deref()), at), (Ok(()), None));
     }
 }

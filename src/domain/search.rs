@@ -29,11 +29,11 @@ impl std::str::FromStr for Sought {
         let text = text.strip_prefix("ref:").unwrap_or(text);
         if text.is_empty() {
             return Err(Refusal::usage("nothing to look for")
-                .hint("a part of a name, a code, an address, a reference or a serial"));
+                .advice("a part of a name, a code, an address, a reference or a serial"));
         }
         if text.chars().count() > MOST {
             return Err(Refusal::usage(format!("a text of more than {MOST} characters"))
-                .hint("a part of it will do"));
+                .advice("a part of it will do"));
         }
         Ok(Sought { text: text.to_owned() })
     }

@@ -8,6 +8,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::{Random, Refusal};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -104,7 +105,7 @@ impl FromStr for Serial {
             Wanted::Whole(serial) => Ok(serial),
             Wanted::Beginning { .. } => {
                 Err(Refusal::usage(format!("serial {text:?} is too short"))
-                    .hint("a serial is a letter and ten characters, like L-7K3MQ-9X2DA"))
+                    .advice("a serial is a letter and ten characters, like L-7K3MQ-9X2DA"))
             }
         }
     }
@@ -138,7 +139,7 @@ impl Wanted {
         }
         let (own, noun) = (wanted.kind().noun(), kind.noun());
         Err(Refusal::usage(format!("{text} names a {own}, not a {noun}"))
-            .hint(format!("a {noun}'s serial begins with {}", kind.letter())))
+            .advice(format!("a {noun}'s serial begins with {}", kind.letter())))
     }
 
     /// What it names.
@@ -161,14 +162,13 @@ impl FromStr for Wanted {
         if typed.clone().count() > 2 * LENGTH
             && text.chars().all(|c| is_gap(c) || c.is_ascii_alphanumeric())
         {
-            return Err(Refusal::usage("that is too long to be a serial").hint(
-                "a serial looks like L-7K3MQ-9X2DA; where it is a ticket's code, `licentia \
-                    ticket redeem` takes it",
-            ));
+            return Err(
+                Refusal::usage("that is too long to be a serial").remedy(Remedy::RedeemCode)
+            );
         }
         let kind = typed.next().and_then(Kind::from_letter).ok_or_else(|| {
             Refusal::usage(format!("{text:?} is not a serial"))
-                .hint("a serial looks like L-7K3MQ-9X2DA; its first letter is one of L K F S T R")
+                .advice("a serial looks like L-7K3MQ-9X2DA; its first letter is one of L K F S T R")
         })?;
         let mut values = Vec::new();
         for c in typed {
@@ -176,7 +176,7 @@ impl FromStr for Wanted {
                 Refusal::usage(format!(
                     "serial {text:?} has a character that serials do not have: {c:?}"
                 ))
-                .hint("after the letter come digits and the letters A to Z without I, L, O and U")
+                .advice("after the letter come digits and the letters A to Z without I, L, O and U")
             })?);
         }
         match *values.as_slice() {
@@ -186,15 +186,11 @@ impl FromStr for Wanted {
                         "serial {text:?} is mistyped: its check \
                         character does not match"
                     ))
-                    .hint(match kind {
-                        Kind::License | Kind::Session | Kind::Ticket => {
-                            format!(
-                                "compare it with the original; `licentia {} list` shows \
-                                    the serials",
-                                kind.noun()
-                            )
-                        }
-                        _ => "compare it character by character with the original".to_owned(),
+                    .remedy(match kind {
+                        Kind::License => Remedy::CompareSerial { noun: Noun::License },
+                        Kind::Session => Remedy::CompareSerial { noun: Noun::Session },
+                        Kind::Ticket => Remedy::CompareSerial { noun: Noun::Ticket },
+                        _ => Remedy::advice("compare it character by character with the original"),
                     }));
                 }
                 Ok(Wanted::Whole(Serial { kind, text: display(kind, whole) }))
@@ -207,7 +203,7 @@ impl FromStr for Wanted {
                 letter",
                 part.len()
             ))
-            .hint(
+            .advice(
                 "a serial has ten, like L-7K3MQ-9X2DA; four or more are enough where they \
                     are unique",
             )),

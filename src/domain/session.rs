@@ -12,6 +12,7 @@ use crate::domain::license::License;
 use crate::domain::license::prerequisite::Lack;
 use crate::domain::license::state::{State as LicenseState, Verb};
 use crate::domain::name::{Code, NAMED, Name, Username, count_of, first_of};
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, day_of, last_instant, seconds_of};
 use crate::domain::{Code as Why, Refusal};
@@ -113,7 +114,7 @@ impl Session {
             let message =
                 format!("session {serial} ran out at {at}: it was not touched for {ttl}{why}");
             return Err(Refusal::new(Why::WrongState, message)
-                .hint("its seat is free for others; start a new session")
+                .advice("its seat is free for others; start a new session")
                 .with("reason", reason.into()));
         }
         self.last_seen = now;
@@ -133,7 +134,7 @@ impl Session {
                 Why::WrongState,
                 format!("session {} ends at {earlier} already", self.serial),
             )
-            .hint("an end can only be made earlier"));
+            .advice("an end can only be made earlier"));
         }
         // What has run out holds no seat any more, so there is nothing to wait for.
         let at = if self.state(now) == State::Stale { now } else { at };
@@ -155,7 +156,7 @@ impl Session {
             Why::WrongState,
             format!("session {} was ended at {at}: {reason}", self.serial),
         )
-        .hint("start a new session")
+        .advice("start a new session")
         .with("reason", reason.as_str().into()))
     }
 
@@ -186,7 +187,7 @@ pub fn check_usable(
             Why::WrongKind,
             format!("license {serial} is for devices: a device holds a seat, not a session"),
         )
-        .hint("sessions are of named and floating licenses"));
+        .advice("sessions are of named and floating licenses"));
     }
     license.check(Verb::Start, now)?;
     if license.state(now) == LicenseState::Parked {
@@ -194,7 +195,7 @@ pub fn check_usable(
             Why::NotPlaced,
             format!("license {serial} is parked: it is delivered nowhere"),
         )
-        .hint(format!("`licentia license activate {serial} --unbound` delivers it")));
+        .remedy(Remedy::Deliver { license: serial.to_string() }));
     }
     let blocked: Vec<&str> = license
         .live()
@@ -205,14 +206,14 @@ pub fn check_usable(
             Why::Blocked,
             format!("license {serial} is in container {container} only, which is blocked"),
         )
-        .hint(format!("`licentia container unblock {container} --reason …` lets it go on")));
+        .remedy(Remedy::Unblock { container: (*container).to_owned() }));
     }
     if right.starts > day_of(now) {
         return Err(Refusal::new(
             Why::WrongState,
             format!("license {serial} starts on {}", right.starts),
         )
-        .hint("sessions can be started from that day on (UTC)"));
+        .advice("sessions can be started from that day on (UTC)"));
     }
     if !license.is_open_to(user) {
         let company = right
@@ -220,28 +221,29 @@ pub fn check_usable(
             .as_ref()
             .filter(|_| right.users.is_empty() && right.model == Model::Floating);
         let (customer, name) = (&user.customer, &user.username);
-        let (message, hint) = match company {
+        let (message, remedy) = match company {
             Some(company) => (
                 format!(
                     "license {serial} is held by company {company}, and user {name} is not in it"
                 ),
-                format!(
-                    "`licentia user edit {customer} {name} --company {company}` says that the user \
-                     is"
-                ),
+                Remedy::JoinCompany {
+                    customer: customer.to_string(),
+                    user: name.to_string(),
+                    company: company.to_string(),
+                },
             ),
             None => (
                 format!("user {name} is not assigned to license {serial}"),
-                format!("`licentia assignment add {serial} {name}` assigns it"),
+                Remedy::Assign { license: serial.to_string(), user: name.to_string() },
             ),
         };
-        return Err(Refusal::new(Why::NotAssigned, message).hint(hint));
+        return Err(Refusal::new(Why::NotAssigned, message).remedy(remedy));
     }
     if let (Some(lack), false) = (lacks.first(), user.admin) {
         let message =
             format!("product {} works only beside {}: {}", right.product, lack.product, lack.why);
         return Err(Refusal::new(Why::BaseMissing, message)
-            .hint("until there is one, only the customer's administrators may start sessions"));
+            .advice("until there is one, only the customer's administrators may start sessions"));
     }
     Ok(())
 }
@@ -367,7 +369,7 @@ impl Holders {
 fn host_missing(license: &License) -> Refusal {
     let computers = count_of(license.right.hosts_per_user.unwrap_or(0) as usize, "computer");
     Refusal::usage(format!("license {} is limited to {computers} of each user", license.serial))
-        .hint("say which one it is: start a session with --host NAME")
+        .remedy(Remedy::NameHost)
 }
 
 fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) -> Refusal {
@@ -378,7 +380,7 @@ fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) ->
         hosts.join(", "),
         license.serial
     );
-    Refusal::new(Why::HostLimit, message).hint(format!(
+    Refusal::new(Why::HostLimit, message).advice(format!(
         "a computer is free once all sessions at it have ended: {}",
         holders.own_words()
     ))
@@ -390,7 +392,11 @@ fn all_in_hardware(license: &License) -> Refusal {
         Why::NoSeat,
         format!("all of license {} is in devices and dongles ({all})", license.serial),
     )
-    .hint(format!("`licentia license show {}` shows where", license.serial))
+    .remedy(Remedy::Show {
+        noun: Noun::License,
+        id: license.serial.to_string(),
+        facts: "where",
+    })
 }
 
 fn no_seat(license: &License, holders: &Holders) -> Refusal {
@@ -403,19 +409,13 @@ fn no_seat(license: &License, holders: &Holders) -> Refusal {
         license.serial,
         first_of(&users, holders.number as usize, ", ")
     );
-    let hint = if holders.own.is_empty() {
-        let next = holders
-            .next_end
-            .map(|at| format!("; the next one runs out at {at} unless it is touched"))
-            .unwrap_or_default();
-        format!("`licentia session list --license {}` shows who holds them{next}", license.serial)
+    let remedy = if holders.own.is_empty() {
+        let next_end = holders.next_end.map(|at| at.to_string());
+        Remedy::ShowHolders { license: license.serial.to_string(), next_end }
     } else {
-        format!(
-            "to end an own session frees a seat (`licentia session end`): {}",
-            holders.own_words()
-        )
+        Remedy::EndOwnSession { sessions: holders.own_words() }
     };
-    Refusal::new(Why::NoSeat, message).hint(hint)
+    Refusal::new(Why::NoSeat, message).remedy(remedy)
 }
 
 /// A time to live, in seconds: `90s`, `15min`, `8h`, `1d`.
@@ -624,8 +624,11 @@ pub(crate) mod tests {
             ),
             "{refusal}"
         );
-        let hint = refusal.hint.expect("a hint");
-        assert!(hint.ends_with(" and 2 more") && hint.matches("; ").count() == 9, "{hint}");
+        let Some(Remedy::EndOwnSession { sessions }) = refusal.remedy.as_deref() else {
+            panic!("{refusal:?}");
+        };
+        assert!(sessions.ends_with(" and 2 more"), "{sessions}");
+        assert_eq!(sessions.matches("; ").count(), 9, "{sessions}");
         let members: Vec<(&str, Value)> = refusal
             .more
             .iter()
@@ -643,8 +646,11 @@ pub(crate) mod tests {
                 ("own_sessions_count", 12.into())
             ]
         );
-        // Without sessions of the user, the hint says when a seat may be free.
+        // Without sessions of the user, the remedy has the instant at which a seat may be free.
         let refusal = NoRoom::Seats.refusal(&request, &holders(10, 0), instant(0));
-        assert!(refusal.hint.expect("a hint").contains("runs out at 2026-11-21T10:15:00Z"));
+        let license = license.serial.to_string();
+        let next_end = Some("2026-11-21T10:15:00Z".to_owned());
+        let remedy = Remedy::ShowHolders { license, next_end };
+        assert_eq!(refusal.remedy.as_deref(), Some(&remedy));
     }
 }

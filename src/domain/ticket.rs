@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use crate::domain::name::{Code as CustomerCode, Reference};
+use crate::domain::remedy::Remedy;
 use crate::domain::serial;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Timestamp, parse_instant};
@@ -52,7 +53,7 @@ impl Secret {
     pub fn read(text: &str) -> Result<Secret, Refusal> {
         let wrong = |why: String| {
             Refusal::usage(format!("that is not the code of a ticket: {why}"))
-                .hint("a code has 25 characters in groups of five; compare it with the original")
+                .advice("a code has 25 characters in groups of five; compare it with the original")
         };
         let typed = text.chars().filter(|c| !serial::is_gap(*c));
         let mut values = Zeroizing::new(Vec::with_capacity(RANDOM + 1));
@@ -74,10 +75,8 @@ impl Secret {
                 Ok(Secret::of(random, *check))
             }
             _ if text.trim().parse::<Serial>().is_ok() => {
-                Err(Refusal::usage("that is a serial, not the code of a ticket").hint(
-                    "the code was shown when the ticket was created; `licentia ticket reissue` \
-                    makes another",
-                ))
+                Err(Refusal::usage("that is a serial, not the code of a ticket")
+                    .remedy(Remedy::ReissueTicket))
             }
             _ => Err(wrong(format!("it has {} characters", values.len()))),
         }
@@ -215,27 +214,25 @@ impl Ticket {
     /// `wrong_state`
     pub fn check_open(&self, act: &str, now: Timestamp) -> Result<(), Refusal> {
         let serial = &self.serial;
-        let (why, hint) = match self.state(now) {
+        let (why, remedy) = match self.state(now) {
             State::Open => return Ok(()),
-            State::Used => (format!("was used ({} of {})", self.used, self.uses), self.of_files()),
+            State::Used => (
+                format!("was used ({} of {})", self.used, self.uses),
+                Remedy::ExportRedeemed { license: self.licenses.first().cloned() },
+            ),
             State::Expired => (
                 format!("expired at {}", self.expires_at.as_deref().unwrap_or_default()),
-                "`licentia ticket create` makes another for the same licenses".to_owned(),
+                Remedy::CreateTicket,
             ),
             State::Cancelled => (
                 format!("was cancelled at {}", self.cancelled_at.as_deref().unwrap_or_default()),
-                "`licentia ticket create` makes another for the same licenses".to_owned(),
+                Remedy::CreateTicket,
             ),
         };
         Err(Refusal::new(Why::WrongState, format!("ticket {serial} {why} and cannot be {act}"))
-            .hint(hint)
+            .remedy(remedy)
             .with("ticket", serial.as_str().into())
             .with("licenses", self.licenses.iter().map(String::as_str).collect()))
-    }
-
-    fn of_files(&self) -> String {
-        let first = self.licenses.first().map_or("L-…", String::as_str);
-        format!("`licentia license export {first}` writes the file again that it was redeemed for")
     }
 
     /// Takes it back.
@@ -265,7 +262,7 @@ impl Ticket {
                     self.serial
                 ),
             )
-            .hint("`licentia ticket create --unbound-allowed` makes one that does")
+            .remedy(Remedy::AllowUnbound { licenses: self.licenses.clone() })
             .with("ticket", self.serial.as_str().into()));
         }
         Ok(Ticket { used: self.used + 1, ..self.clone() })

@@ -25,7 +25,7 @@ pub fn parse_day(text: &str) -> Result<Date, Refusal> {
         } else {
             format!("{text:?} is not a date")
         };
-        Refusal::usage(message).hint("a date is written YYYY-MM-DD, like 2027-03-31")
+        Refusal::usage(message).advice("a date is written YYYY-MM-DD, like 2027-03-31")
     })
 }
 
@@ -34,7 +34,7 @@ pub fn parse_instant(text: &str) -> Result<Timestamp, Refusal> {
     let read: Option<Timestamp> = text.parse().ok();
     read.map(whole_second).filter(|instant| is_rfc3339(*instant)).ok_or_else(|| {
         Refusal::usage(format!("{text:?} is not an instant"))
-            .hint("an instant is written like 2026-11-21T09:30:00Z")
+            .advice("an instant is written like 2026-11-21T09:30:00Z")
     })
 }
 
@@ -200,7 +200,7 @@ pub fn seconds_of(text: &str) -> Result<u32, Refusal> {
     match count.checked_mul(each).filter(|seconds| *seconds <= MOST_SECONDS) {
         None => Err(Refusal::usage(format!("{text} is longer than a year, which is the most"))),
         Some(0) => Err(Refusal::usage(format!("{text} is no time at all"))
-            .hint("write it like 90s, 15min or 8h")),
+            .advice("write it like 90s, 15min or 8h")),
         Some(seconds) => Ok(seconds),
     }
 }
@@ -210,7 +210,7 @@ fn split(text: &str) -> Result<(u32, &str), Refusal> {
     let count = text.strip_suffix(unit).unwrap_or(text);
     if unit == "m" {
         return Err(Refusal::usage(format!("{text}: does m mean minutes or months?"))
-            .hint("write 5min or 5mo"));
+            .advice("write 5min or 5mo"));
     }
     if count.is_empty() {
         return Err(not_a_duration(text, "30d, 6w, 3mo or 2y"));
@@ -223,7 +223,7 @@ fn split(text: &str) -> Result<(u32, &str), Refusal> {
 
 fn not_a_duration(text: &str, like: &str) -> Refusal {
     Refusal::usage(format!("{text:?} is not a duration that is taken here"))
-        .hint(format!("write it like {like}"))
+        .advice(format!("write it like {like}"))
 }
 
 /// Returns the last full day before an end.
@@ -268,7 +268,8 @@ mod tests {
         {
             assert!(text.parse::<Span>().is_err(), "{text:?}");
         }
-        assert!("5m".parse::<Span>().expect_err("refused").hint.expect("a hint").contains("5mo"));
+        let refused = "5m".parse::<Span>().expect_err("refused").remedy.expect("a remedy");
+        assert!(refused.as_advice().is_some_and(|text| text.contains("5mo")), "{refused:?}");
         for text in ["3mo", "1y", "36526d", "5m"] {
             assert!(text.parse::<Days>().is_err(), "{text:?}");
         }

@@ -1,6 +1,7 @@
 //! The one company a home works for. These facts stand in signed files and never change.
 
 use crate::domain::name::{Name, Uri};
+use crate::domain::remedy::Remedy;
 use crate::domain::{Code, Refusal};
 
 /// Indexes of a status list.
@@ -60,7 +61,6 @@ impl Vendor {
         }
         let message = "this home is a second desk: the root, which certifies keys, is at the \
             vendor's first one";
-        Err(Refusal::new(Code::KeyMissing, message)
-            .hint("do it there, then `licentia key publish` there and `licentia key accept` here"))
+        Err(Refusal::new(Code::KeyMissing, message).remedy(Remedy::PublishKeySet))
     }
 }

@@ -656,7 +656,7 @@ pub fn check_clock(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Resul
     behind.map_or(Ok(()), |newest| {
         let message = format!("the clock says {now}, but the books were last changed at {newest}");
         Err(Refusal::new(ErrorCode::ClockBehind, message)
-            .hint("set the clock; nothing is signed until it is right")
+            .advice("set the clock; nothing is signed until it is right")
             .into())
     })
 }

@@ -290,6 +290,6 @@ impl Impact {
             }
         };
         Err(Refusal::new(ErrorCode::ChangedMeanwhile, message)
-            .hint("nothing was done; look again, then try again"))
+            .advice("nothing was done; look again, then try again"))
     }
 }

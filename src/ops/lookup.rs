@@ -11,6 +11,7 @@ use crate::domain::module::{Module, find as find_module};
 use crate::domain::name::{Code, Username, did_you_mean};
 use crate::domain::product::Product;
 use crate::domain::recovery::Recovery;
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::ticket::Ticket;
@@ -21,56 +22,43 @@ use crate::store::{Reader, gather};
 /// How many codes are compared with one that is not there.
 const COMPARED: u32 = 50_000;
 
-fn missing(message: String, hint: String) -> anyhow::Error {
-    Refusal::new(Why::NotFound, message).hint(hint).into()
+fn missing(message: String, remedy: Remedy) -> anyhow::Error {
+    Refusal::new(Why::NotFound, message).remedy(remedy).into()
+}
+
+/// Returns the error for a serial that no record has.
+fn no_record(noun: Noun, serial: &Serial) -> anyhow::Error {
+    missing(format!("there is no {} {serial}", noun.as_str()), Remedy::List { noun })
 }
 
 /// The license with this serial.
 pub fn license(reader: Reader<'_>, serial: &Serial, now: Timestamp) -> Result<License> {
-    let hint = "`licentia license list` shows the licenses";
-    reader
-        .find_license(serial.as_str(), now)?
-        .ok_or_else(|| missing(format!("there is no license {serial}"), hint.into()))
+    reader.find_license(serial.as_str(), now)?.ok_or_else(|| no_record(Noun::License, serial))
 }
 
 /// The session with this serial.
 pub fn session(reader: Reader<'_>, serial: &Serial) -> Result<Session> {
-    let hint = "`licentia session list` shows the sessions";
-    reader
-        .find_session(serial.as_str())?
-        .ok_or_else(|| missing(format!("there is no session {serial}"), hint.into()))
+    reader.find_session(serial.as_str())?.ok_or_else(|| no_record(Noun::Session, serial))
 }
 
 /// The ticket with this serial.
 pub fn ticket(reader: Reader<'_>, serial: &Serial) -> Result<Ticket> {
-    let hint = "`licentia ticket list` shows the tickets";
-    reader
-        .find_ticket(serial.as_str())?
-        .ok_or_else(|| missing(format!("there is no ticket {serial}"), hint.into()))
+    reader.find_ticket(serial.as_str())?.ok_or_else(|| no_record(Noun::Ticket, serial))
 }
 
 /// The container with this serial.
 pub fn container(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
-    let hint = "`licentia container list` shows the containers";
-    reader
-        .find_container(serial.as_str())?
-        .ok_or_else(|| missing(format!("there is no container {serial}"), hint.into()))
+    reader.find_container(serial.as_str())?.ok_or_else(|| no_record(Noun::Container, serial))
 }
 
 /// The recovery with this serial.
 pub fn recovery(reader: Reader<'_>, serial: &Serial) -> Result<Recovery> {
-    let hint = "`licentia recovery list` shows the recoveries";
-    reader
-        .find_recovery(serial.as_str())?
-        .ok_or_else(|| missing(format!("there is no recovery {serial}"), hint.into()))
+    reader.find_recovery(serial.as_str())?.ok_or_else(|| no_record(Noun::Recovery, serial))
 }
 
 /// The credential with this serial.
 pub fn credential(reader: Reader<'_>, serial: &Serial) -> Result<Credential> {
-    let hint = "`licentia credential list` shows the credentials";
-    reader
-        .find_credential(serial.as_str())?
-        .ok_or_else(|| missing(format!("there is no credential {serial}"), hint.into()))
+    reader.find_credential(serial.as_str())?.ok_or_else(|| no_record(Noun::Credential, serial))
 }
 
 /// The product with this code.
@@ -80,8 +68,8 @@ pub fn product(reader: Reader<'_>, code: &Code) -> Result<Product> {
     }
     let there = reader.list_products(None, true, None)?;
     let there = there.iter().map(|product| product.code.as_str());
-    let hint = did_you_mean(code.as_str(), there, "`licentia product list` shows the products");
-    Err(missing(format!("there is no product {code}"), hint))
+    let remedy = did_you_mean(code.as_str(), there, Remedy::List { noun: Noun::Product });
+    Err(missing(format!("there is no product {code}"), remedy))
 }
 
 /// The product's module with this code, and all of them.
@@ -105,12 +93,9 @@ pub fn customer(reader: Reader<'_>, code: &Code) -> Result<Customer> {
 /// The faults of the database.
 pub fn no_customer(reader: Reader<'_>, code: &Code) -> Result<Refusal> {
     let there = reader.list_customer_codes(COMPARED)?;
-    let hint = did_you_mean(
-        code.as_str(),
-        there.iter().map(String::as_str),
-        "`licentia customer list` shows the customers",
-    );
-    Ok(Refusal::new(Why::NotFound, format!("there is no customer {code}")).hint(hint))
+    let there = there.iter().map(String::as_str);
+    let remedy = did_you_mean(code.as_str(), there, Remedy::List { noun: Noun::Customer });
+    Ok(Refusal::new(Why::NotFound, format!("there is no customer {code}")).remedy(remedy))
 }
 
 /// The customer's company with this code.
@@ -120,12 +105,9 @@ pub fn company(reader: Reader<'_>, customer: &Code, code: &Code) -> Result<Compa
     }
     let there = reader.list_companies(customer)?;
     let there = there.iter().map(|company| company.code.as_str());
-    let hint = did_you_mean(
-        code.as_str(),
-        there,
-        &format!("`licentia company list {customer}` shows its companies"),
-    );
-    Err(missing(format!("customer {customer} has no company {code}"), hint))
+    let list = Remedy::ListOf { noun: Noun::Company, owner: customer.to_string() };
+    let remedy = did_you_mean(code.as_str(), there, list);
+    Err(missing(format!("customer {customer} has no company {code}"), remedy))
 }
 
 /// The customer's user with this name.
@@ -135,10 +117,7 @@ pub fn user(reader: Reader<'_>, customer: &Code, username: &Username) -> Result<
     }
     let there = gather(|take| reader.list_users(customer, None, Some(COMPARED), take))?;
     let there = there.iter().map(|user| user.username.as_str());
-    let hint = did_you_mean(
-        username.as_str(),
-        there,
-        &format!("`licentia user list {customer}` shows its users"),
-    );
-    Err(missing(format!("customer {customer} has no user {username}"), hint))
+    let list = Remedy::ListOf { noun: Noun::User, owner: customer.to_string() };
+    let remedy = did_you_mean(username.as_str(), there, list);
+    Err(missing(format!("customer {customer} has no user {username}"), remedy))
 }

@@ -153,5 +153,5 @@ impl Signers {
 /// Returns the error for facts that changed between the plan and the lock.
 pub fn changed_meanwhile(what: &str) -> Refusal {
     Refusal::new(ErrorCode::ChangedMeanwhile, format!("{what} was changed meanwhile"))
-        .hint("nothing was done; look again, then try again")
+        .advice("nothing was done; look again, then try again")
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::domain::audit::retirement::RetirementDetail;
 use crate::domain::audit::{Change, Difference};
 use crate::domain::name::{count_of, some_of};
+use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::execute::{Decision, Plan, UnitOfWork};
@@ -191,11 +192,11 @@ pub struct Uses {
     pub noun: &'static str,
     /// Their codes or serials.
     pub ids: Vec<String>,
-    /// A step that helps.
-    pub hint: &'static str,
+    /// The suggested correction.
+    pub remedy: Remedy,
 }
 
-/// Refuses to remove a record that others refer to. The error names them, with the hint of the
+/// Refuses to remove a record that others refer to. The error names them, with the remedy of the
 /// first kind.
 ///
 /// # Errors
@@ -203,11 +204,11 @@ pub struct Uses {
 /// `in_use`.
 pub fn check_unused(what: &str, uses: Vec<Uses>) -> Result<(), Refusal> {
     let uses: Vec<Uses> = uses.into_iter().filter(|uses| !uses.ids.is_empty()).collect();
-    let Some(first) = uses.first() else { return Ok(()) };
+    let Some(remedy) = uses.first().map(|uses| uses.remedy.clone()) else { return Ok(()) };
     let words: Vec<String> = uses
         .iter()
         .map(|uses| format!("{} ({})", count_of(uses.ids.len(), uses.noun), some_of(&uses.ids)))
         .collect();
     let message = format!("{what} cannot be removed, being used by {}", words.join(", "));
-    Err(Refusal::new(ErrorCode::InUse, message).hint(first.hint))
+    Err(Refusal::new(ErrorCode::InUse, message).remedy(remedy))
 }

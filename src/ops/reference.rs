@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::license::License;
 use crate::domain::name::Reference;
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
@@ -75,7 +76,7 @@ impl Asked {
                 Why::ReferenceEnded,
                 format!("reference {} led to license {serial}, which is {state}", self.reference),
             )
-            .hint(next)
+            .advice(next)
             .into());
         }
         Ok(license)
@@ -88,9 +89,10 @@ impl Asked {
             "reference {} was used for another request ({differs}): it is {noun} {serial}",
             self.reference
         );
-        Refusal::new(Why::Conflict, message).hint(format!(
-            "`licentia {noun} show {serial}` shows it; take another reference for another order"
-        ))
+        Refusal::new(Why::Conflict, message).remedy(Remedy::ShowEarlier {
+            noun: Noun::from_word(noun).unwrap_or(Noun::License),
+            id: serial.to_owned(),
+        })
     }
 
     /// Writes what the request led to.

@@ -320,7 +320,7 @@ fn what_a_desk_may_not_do_is_refused() {
     home: container import k.ctx
         k.ctx: a file of kind context where update is expected | `licentia inspect FILE` shows what it is
     home: key accept acme.keyset
-        this home has a root of its own, which signs its key sets | `key accept` is for a desk that was made with `init --join`
+        this home has a root of its own, which signs its key sets | `licentia key accept` is for a desk that was made with `licentia init DIR --join FILE --vendor NAME`
     home: container context K-178KF-GBK8E
         container K-178KF-GBK8E is a dongle, whose state is its own | only cloud containers are worked on at another desk
     desk: container adopt k.ctx --customer nobody

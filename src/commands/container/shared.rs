@@ -6,6 +6,7 @@ use crate::cli::change::tell_sessions;
 use crate::cli::context::Home;
 use crate::cli::impact;
 use crate::cli::outcome::{Outcome, count_of, some_of};
+use crate::cli::remedy;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
 use crate::domain::{Code as Why, Refusal, WarningCode};
@@ -45,7 +46,8 @@ pub(super) fn next(serial: &str) -> String {
 pub(super) fn with_way_out(error: Error) -> Error {
     match error.downcast::<Refusal>() {
         Ok(refusal) if matches!(refusal.code, Why::KeyMissing | Why::OutOfScope) => {
-            let hint = refusal.hint.clone().map(|hint| format!("{hint}; ")).unwrap_or_default();
+            let before = refusal.remedy.as_deref().map(remedy::render);
+            let hint = before.map(|hint| format!("{hint}; ")).unwrap_or_default();
             refusal
                 .hint(format!(
                     "{hint}--strand lets nothing arrive elsewhere, and needs no key: \

@@ -14,6 +14,7 @@ use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
 use crate::cli::license::{CSV, Named, find_to_change, flags, object, seats_free, summary};
 use crate::cli::outcome::{Data, Outcome, count_of, some_of};
+use crate::cli::remedy;
 use crate::cli::render::Format;
 use crate::domain::WarningCode;
 use crate::domain::license::License;
@@ -322,7 +323,7 @@ pub(super) fn tell_returning(done: &Done, container: Option<&str>) -> Option<Str
             it.leaving
                 .as_ref()
                 .filter(|_| it.is_held())
-                .map(|leaving| (leaving.moves_to.clone(), it.proof()))
+                .map(|leaving| (leaving.moves_to.clone(), remedy::render(&it.proof(None))))
         })
     };
     let (moves_to, proof) = steps.iter().find_map(waits)?;

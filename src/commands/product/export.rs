@@ -27,6 +27,10 @@ pub struct Args {
     force: bool,
 }
 
+/// The first line of the file.
+const COMMENT: &str = "The catalogue, as `licentia product export` writes it and `licentia product \
+                       apply` makes it so.";
+
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let mut catalogue = Vec::new();
@@ -34,7 +38,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let modules = home.reader().list_modules(&product.code)?;
         catalogue.push((product, modules));
     }
-    let text = write(&catalogue);
+    let text = write(COMMENT, &catalogue);
     let out = Out { out: Some(args.file.clone()), out_dir: None, force: args.force };
     command.check_out(&out, Some(&text))?;
     let modules: usize = catalogue.iter().map(|(_, modules)| modules.len()).sum();

@@ -4,16 +4,16 @@
 
 pub mod fingerprint;
 mod record;
-pub mod removal;
+
 pub mod suspicion;
 
 pub use licentia_runtime::{COMMON, Properties, thumbprint as kid_of};
 
-use crate::domain::container::removal::proof;
 use crate::domain::container::suspicion::{Suspicion, suspect};
 use crate::domain::name::{Code, Name, Reference, Username, count_of, some_of};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::recovery::RECOVERED;
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days};
 use crate::domain::{Code as Why, Refusal};
@@ -143,7 +143,7 @@ pub fn spent(serial: &str) -> Refusal {
         Why::NoQuota,
         format!("the context of container {serial} has no status index left for another file"),
     )
-    .hint("have the update imported at home, write a new context there, and adopt that")
+    .advice("have the update imported at home, write a new context there, and adopt that")
 }
 
 impl Container {
@@ -222,9 +222,20 @@ impl Container {
         }
         let message =
             format!("container {} is kept by the home that it was adopted from", self.serial);
-        Err(Refusal::new(Why::WrongState, message).hint(
+        Err(Refusal::new(Why::WrongState, message).advice(
             "here licenses go in and out of it; credentials, blocks and its end are the home's",
         ))
+    }
+
+    /// Returns the remedy that shows the container.
+    fn shows(&self, facts: &'static str) -> Remedy {
+        Remedy::Show { noun: Noun::Container, id: self.serial.to_string(), facts }
+    }
+
+    /// Returns the remedy that proves the removal of all seats.
+    fn proves_removal(&self) -> Remedy {
+        let (container, has_key) = (Some(self.serial.to_string()), self.key.is_some());
+        Remedy::ProveRemoval { container, has_key, waiting: None }
     }
 
     /// Refuses what a retired container cannot be.
@@ -235,8 +246,7 @@ impl Container {
     pub fn check_kept(&self, done: &str) -> Result<(), Refusal> {
         let Some(at) = &self.retired_at else { return Ok(()) };
         let message = format!("container {} was retired at {at} and cannot be {done}", self.serial);
-        Err(Refusal::new(Why::WrongState, message)
-            .hint("that is final; `licentia container create` makes another"))
+        Err(Refusal::new(Why::WrongState, message).remedy(Remedy::CreateContainer))
     }
 
     /// Refuses what a container cannot be whose licenses were recovered because nobody has it any
@@ -252,11 +262,8 @@ impl Container {
              {done}",
             self.serial
         );
-        Err(Refusal::new(Why::WrongState, message).hint(format!(
-            "where it was found, `licentia container unblock {} --reason …` lets it go on, without \
-             what was recovered",
-            self.serial
-        )))
+        Err(Refusal::new(Why::WrongState, message)
+            .remedy(Remedy::UnblockFound { container: self.serial.to_string() }))
     }
 
     /// Refuses what a blocked container cannot be.
@@ -270,13 +277,10 @@ impl Container {
             format!("container {} is blocked since {}: {}", self.serial, block.at, block.reason);
         if self.context.is_some() {
             return Err(Refusal::new(Why::Blocked, message)
-                .hint("the home that keeps it lets it go on; adopt its next context then"));
+                .advice("the home that keeps it lets it go on; adopt its next context then"));
         }
-        Err(Refusal::new(Why::Blocked, message).hint(format!(
-            "`licentia container update {0}` writes the update that tells it so; `licentia \
-             container unblock {0} --reason …` lets it go on",
-            self.serial
-        )))
+        Err(Refusal::new(Why::Blocked, message)
+            .remedy(Remedy::UpdateOrUnblock { container: self.serial.to_string() }))
     }
 
     /// Refuses a license of another customer, and a product that is not for this kind of container.
@@ -295,9 +299,8 @@ impl Container {
                 "container {} is {}'s, and {license} is {customer}'s",
                 self.serial, self.customer
             );
-            return Err(Refusal::new(Why::WrongCustomer, message).hint(format!(
-                "`licentia container list --customer {customer}` shows that customer's containers"
-            )));
+            return Err(Refusal::new(Why::WrongCustomer, message)
+                .remedy(Remedy::ListContainersOf { customer: customer.to_string() }));
         }
         product.check_kind(self.kind, &format!("container {}", self.serial))
     }
@@ -321,10 +324,8 @@ impl Container {
                 "container {} is blocked already, since {}: {}",
                 self.serial, block.at, block.reason
             );
-            return Err(Refusal::new(Why::WrongState, message).hint(format!(
-                "`licentia container unblock {} --reason …` lets it go on",
-                self.serial
-            )));
+            return Err(Refusal::new(Why::WrongState, message)
+                .remedy(Remedy::Unblock { container: self.serial.to_string() }));
         }
         let enforced_at = after_days(now, enforce_after.map_or(0, |days| days.0)).to_string();
         self.block = Some(Block {
@@ -350,8 +351,7 @@ impl Container {
         let (block, lost) = (self.block.take(), self.lost_at.take());
         if block.is_none() && lost.is_none() {
             let message = format!("container {} is not blocked, and not lost", self.serial);
-            return Err(Refusal::new(Why::WrongState, message)
-                .hint(format!("`licentia container show {}` shows its state", self.serial)));
+            return Err(Refusal::new(Why::WrongState, message).remedy(self.shows("its state")));
         }
         self.change();
         Ok(())
@@ -394,8 +394,7 @@ impl Container {
                 "container {} has a key: its receipt is the proof, not somebody's word",
                 self.serial
             );
-            return Err(Refusal::new(Why::WrongKind, message)
-                .hint("`licentia container receive FILE` takes the receipt"));
+            return Err(Refusal::new(Why::WrongKind, message).remedy(Remedy::Receive));
         }
         if self.kind != ContainerKind::Dongle {
             let message = format!(
@@ -404,7 +403,7 @@ impl Container {
                 self.kind.called()
             );
             return Err(Refusal::new(Why::WrongKind, message)
-                .hint("only a dongle without a key needs somebody's word"));
+                .advice("only a dongle without a key needs somebody's word"));
         }
         let Some(issued) =
             self.issued.filter(|issued| Some(*issued) > self.confirmed || self.resync)
@@ -427,14 +426,11 @@ impl Container {
                     format!("no update of container {} was written that it could hold", self.serial)
                 }
             };
-            let hint = match self.confirmed == Some(self.counter) {
-                true => format!("`licentia container show {}` shows what is in it", self.serial),
-                false => format!(
-                    "`licentia container update {} --out FILE` writes the one that it has to take",
-                    self.serial
-                ),
+            let remedy = match self.confirmed == Some(self.counter) {
+                true => self.shows("what is in it"),
+                false => Remedy::WriteUpdate { container: self.serial.to_string() },
             };
-            return Err(Refusal::new(Why::WrongState, message).hint(hint));
+            return Err(Refusal::new(Why::WrongState, message).remedy(remedy));
         };
         (self.confirmed, self.resync) = (Some(issued), false);
         Ok(())
@@ -463,8 +459,7 @@ impl Container {
         let Some(suspicion) = self.suspicion.take() else {
             let message =
                 format!("container {} is not suspect: there is nothing to resolve", self.serial);
-            return Err(Refusal::new(Why::WrongState, message)
-                .hint(format!("`licentia container show {}` shows its state", self.serial)));
+            return Err(Refusal::new(Why::WrongState, message).remedy(self.shows("its state")));
         };
         self.counter = self.counter.max(suspicion.seen) + 1;
         Ok(())
@@ -498,9 +493,11 @@ impl Container {
             self.serial,
             some_of(coming)
         );
-        Err(Refusal::new(Why::InUse, message).hint(format!(
-            "`licentia license show {first}` shows which container it has to leave first"
-        )))
+        Err(Refusal::new(Why::InUse, message).remedy(Remedy::Show {
+            noun: Noun::License,
+            id: first.clone(),
+            facts: "which container it has to leave first",
+        }))
     }
 
     /// It carries nothing more, for ever.
@@ -528,23 +525,14 @@ impl Container {
             } else {
                 format!("{} on its way back", count_of(returning.len(), "license"))
             };
-            let hint = match (self.kind, live) {
-                (ContainerKind::Dongle | ContainerKind::Device, 0) => {
-                    proof(serial.as_str(), self.key.is_some())
-                }
-                (ContainerKind::Dongle, _) => {
-                    format!(
-                        "`licentia license return {first} --container {serial}`; `licentia \
-                         container recycle {serial}` where it is in your hands"
-                    )
-                }
-                _ => {
-                    format!("`licentia license return {first} --container {serial}` takes one out")
-                }
+            let (license, container) = (first.clone(), serial.to_string());
+            let remedy = match (self.kind, live) {
+                (ContainerKind::Dongle | ContainerKind::Device, 0) => self.proves_removal(),
+                (ContainerKind::Dongle, _) => Remedy::ReturnOrRecycle { license, container },
+                _ => Remedy::ReturnOne { license, container },
             };
-            return Err(
-                Refusal::new(Why::InUse, format!("container {serial} carries {held}")).hint(hint)
-            );
+            return Err(Refusal::new(Why::InUse, format!("container {serial} carries {held}"))
+                .remedy(remedy));
         }
         // Of one that is lost nothing will ever be proven.
         if self.kind.is_hardware() && may_hold && self.lost_at.is_none() {
@@ -552,9 +540,7 @@ impl Container {
                 "container {serial} was not told yet that it holds nothing: what it has would go \
                  on there"
             );
-            return Err(
-                Refusal::new(Why::InUse, message).hint(proof(serial.as_str(), self.key.is_some()))
-            );
+            return Err(Refusal::new(Why::InUse, message).remedy(self.proves_removal()));
         }
         self.retired_at = Some(now.to_string());
         Ok(())

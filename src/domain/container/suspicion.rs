@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::remedy::Remedy;
 use crate::domain::{Code as Why, Refusal};
 
 /// The receipt that made a container suspect.
@@ -39,8 +40,6 @@ impl Suspicion {
 
 /// Returns the error for a container whose receipts contradict the records.
 pub fn suspect(serial: &str, why: &str) -> Refusal {
-    Refusal::new(Why::Suspect, format!("container {serial} is suspect{why}")).hint(format!(
-        "once you know why: `licentia container resolve {serial} --reason …`; \
-            nothing is issued to it until then"
-    ))
+    Refusal::new(Why::Suspect, format!("container {serial} is suspect{why}"))
+        .remedy(Remedy::Resolve { container: serial.to_owned() })
 }

@@ -6,9 +6,9 @@ use licentia_runtime::Properties;
 use serde::Deserialize;
 
 use crate::domain::Refusal;
-use crate::domain::container::removal::proof;
 use crate::domain::container::suspicion::suspect;
 use crate::domain::product::ContainerKind;
+use crate::domain::remedy::Remedy;
 
 /// The identity of an activation. It is internal: answers, audit entries and files identify an
 /// activation by its license, its container and its generation.
@@ -165,13 +165,15 @@ impl Activation {
         self.container.as_ref().is_some_and(|place| place.serial == container)
     }
 
-    /// What is to be done until its seats are free that are on their way back.
-    pub fn proof(&self) -> String {
+    /// Returns the remedy that proves that its seats have left hardware. `waiting` names the seats
+    /// that are waited for.
+    pub fn proof(&self, waiting: Option<String>) -> Remedy {
         let place = self.container.as_ref();
-        proof(
-            place.map_or("K-…", |place| &place.serial),
-            place.is_some_and(|place| place.key.is_some()),
-        )
+        Remedy::ProveRemoval {
+            container: place.map(|place| place.serial.clone()),
+            has_key: place.is_some_and(|place| place.key.is_some()),
+            waiting,
+        }
     }
 
     /// Refuses to hand out a file for a container whose receipts are not believed.

@@ -14,6 +14,7 @@ use crate::domain::module;
 use crate::domain::module::{Grant, Grants, Module};
 use crate::domain::name::{Code, Username};
 use crate::domain::product::Product;
+use crate::domain::remedy::Remedy;
 use crate::domain::time::{Date, Days, Timestamp, day_of, plus_days};
 use crate::domain::{Code as Why, Refusal};
 
@@ -227,7 +228,7 @@ impl TermValue<Option<Date>> for Clear<End> {
             Some(End::Day(day)) => Some(day),
             Some(End::Term(span)) => Some(span.after(starts).ok_or_else(|| {
                 Refusal::usage(format!("{span} from {starts} goes beyond the calendar"))
-                    .hint("leave the end out for a license without one")
+                    .advice("leave the end out for a license without one")
             })?),
         };
         match ends.filter(|end| *end <= starts) {
@@ -252,7 +253,7 @@ impl TermValue<Vec<Grant>> for Clear<Grants> {
                 "module {} would end before the license starts on {starts}",
                 late.code
             ))
-            .hint("leave it out, or give it a later end: --modules names all that are granted"));
+            .remedy(Remedy::LaterModuleEnd));
         }
         module::fit(grants, product, tree)
     }
@@ -429,7 +430,7 @@ fn check_users(users: &[Username], model: Model, seats: u32) -> Result<(), Refus
             Why::NoSeat,
             format!("{} users for {seats} seats of a named license", users.len()),
         )
-        .hint(format!("name fewer users, or sell more seats: --seats {}", users.len())));
+        .remedy(Remedy::MoreSeats { users: users.len() }));
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ use crate::domain::license::state::{Standing, State, Verb, permits};
 use crate::domain::name::{Reference, Username, count_of};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::Policy;
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Date, Span, Timestamp, day_of};
 use crate::domain::{Code as Why, Refusal};
@@ -102,13 +103,13 @@ impl License {
                 let message = format!(
                     "license {serial} was in a container of another home, and is not in it any more"
                 );
-                return Err(Refusal::new(Why::WrongState, message).hint(
+                return Err(Refusal::new(Why::WrongState, message).advice(
                     "here nothing more is done with it: that home may have it; issue another one",
                 ));
             }
             let message =
                 format!("license {serial} is kept by the home that its container was adopted from");
-            return Err(Refusal::new(Why::WrongState, message).hint(
+            return Err(Refusal::new(Why::WrongState, message).advice(
                 "here it can be returned, and the home takes note of that; all else is done there",
             ));
         }
@@ -121,18 +122,22 @@ impl License {
             }
             passive => format!("license {serial} is {} and cannot be {passive}", state.as_str()),
         };
-        let hint = match (state, &self.replaced_by) {
-            (State::Replaced, Some(successor)) => format!("its successor is {successor}"),
-            (state, _) if state.is_final() => {
-                "that is final; `licentia license issue` sells another one".to_owned()
+        let license = serial.to_string();
+        let remedy = match (state, &self.replaced_by) {
+            (State::Replaced, Some(successor)) => {
+                Remedy::advice(format!("its successor is {successor}"))
             }
-            (State::Suspended, _) => format!("`licentia license reinstate {serial}` lets it go on"),
-            (State::Expired, _) if verb != Verb::Reinstate => {
-                format!("`licentia license extend {serial} --by 1y` gives it a later end")
-            }
-            _ => format!("`licentia license show {serial}` shows its state"),
+            (state, _) if state.is_final() => Remedy::IssueAnother,
+            (State::Suspended, _) => Remedy::Reinstate { license },
+            (State::Expired, _) if verb != Verb::Reinstate => Remedy::Extend { license },
+            _ => self.shows("its state"),
         };
-        Err(Refusal::new(Why::WrongState, message).hint(hint))
+        Err(Refusal::new(Why::WrongState, message).remedy(remedy))
+    }
+
+    /// Returns the remedy that shows the license.
+    fn shows(&self, facts: &'static str) -> Remedy {
+        Remedy::Show { noun: Noun::License, id: self.serial.to_string(), facts }
     }
 
     /// Returns the activation with an id.
@@ -230,7 +235,7 @@ impl License {
         if right.model == Model::Device && self.sessions > 0 {
             let live = count_of(self.sessions as usize, "live session");
             return Err(Refusal::new(Why::InUse, format!("license {} has {live}", self.serial))
-                .hint("a license for devices has no sessions; end them first"));
+                .advice("a license for devices has no sessions; end them first"));
         }
         let in_containers = self.seats_in_containers();
         if right.seats < in_containers {
@@ -243,10 +248,7 @@ impl License {
                     self.serial
                 ),
             )
-            .hint(format!(
-                "`licentia license return {} --container K-… --seats N` frees some first",
-                self.serial
-            )));
+            .remedy(Remedy::ReturnSeats { license: self.serial.to_string() }));
         }
         let unfit = |it: &&Activation| {
             let goes_on = it.is_live()
@@ -262,10 +264,10 @@ impl License {
                 "license {} is in container {container}, and a seat would be one device or dongle",
                 self.serial
             );
-            return Err(Refusal::new(Why::InUse, message).hint(format!(
-                "`licentia license return {} --container {container}` takes it out first",
-                self.serial
-            )));
+            return Err(Refusal::new(Why::InUse, message).remedy(Remedy::ReturnFirst {
+                license: self.serial.to_string(),
+                container: container.to_owned(),
+            }));
         }
         let for_sessions = right.seats - self.seats_in_hardware();
         if for_sessions < self.sessions && right.seats < self.right.seats {
@@ -275,10 +277,8 @@ impl License {
             );
             let message =
                 format!("license {} has {live}, and would have {seats} for them", self.serial);
-            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
-                "`licentia session list --license {}` shows them; end some first",
-                self.serial
-            )));
+            return Err(Refusal::new(Why::NoSeat, message)
+                .remedy(Remedy::EndSessions { license: self.serial.to_string() }));
         }
         let mut after = License { right, ..self.clone() };
         after.next_revision();
@@ -314,10 +314,8 @@ impl License {
             } else {
                 format!("{taken}, to {}", holders.join(", "))
             };
-            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
-                "`licentia assignment move {} FROM TO` gives a seat to another user",
-                self.serial
-            )));
+            return Err(Refusal::new(Why::NoSeat, message)
+                .remedy(Remedy::MoveAssignment { license: self.serial.to_string() }));
         }
         match right.model {
             Model::Named => self.revise(right),
@@ -360,12 +358,12 @@ impl License {
     pub fn deliver(&mut self) -> Result<(), Refusal> {
         if let Some(held) = self.held().next() {
             let (serial, placed) = (&self.serial, count_of(self.seats_placed() as usize, "seat"));
-            let (message, hint) = match held.container() {
+            let (message, remedy) = match held.container() {
                 None => (
                     format!(
                         "license {serial} is delivered unbound already, with all it has ({placed})"
                     ),
-                    format!("`licentia license export {serial}` writes its file again"),
+                    Remedy::ExportAgain { license: serial.to_string() },
                 ),
                 Some(container) => (
                     format!(
@@ -375,7 +373,7 @@ impl License {
                     way_out(serial, held, container),
                 ),
             };
-            return Err(Refusal::new(Why::NoSeat, message).hint(hint));
+            return Err(Refusal::new(Why::NoSeat, message).remedy(remedy));
         }
         let unbound = self.activations.iter().filter(|activation| activation.container.is_none());
         let generation = unbound.map(|activation| activation.generation).max().unwrap_or(0) + 1;
@@ -400,12 +398,12 @@ impl License {
                     Why::NotPlaced,
                     format!("license {serial} is in containers, not delivered unbound"),
                 )
-                .hint(way_out(serial, held, container)),
+                .remedy(way_out(serial, held, container)),
                 None => Refusal::new(
                     Why::NotPlaced,
                     format!("license {serial} is delivered nowhere: nothing can be returned"),
                 )
-                .hint(format!("`licentia license show {serial}` shows where it was")),
+                .remedy(self.shows("where it was")),
             });
         };
         (delivery.state, delivery.ended_at) = (activation::State::Returned, Some(now.to_string()));
@@ -422,13 +420,13 @@ impl License {
     }
 }
 
-/// How seats come out of a container.
-fn way_out(license: &Serial, held: &Activation, container: &str) -> String {
+/// Returns the remedy that takes seats out of a container.
+fn way_out(license: &Serial, held: &Activation, container: &str) -> Remedy {
     match held.is_live() {
-        true => format!(
-            "`licentia license return {license} --container {container}` takes them out of one"
-        ),
-        false => format!("they are on their way back: {}", held.proof()),
+        true => {
+            Remedy::ReturnSome { license: license.to_string(), container: container.to_owned() }
+        }
+        false => held.proof(Some("they are on their way back".to_owned())),
     }
 }
 
@@ -481,7 +479,7 @@ impl License {
                 Why::WrongKind,
                 format!("license {} has no end that could be later", self.serial),
             )
-            .hint(format!("`licentia license edit {} --ends DATE` gives it one", self.serial)));
+            .remedy(Remedy::GiveEnd { license: self.serial.to_string() }));
         };
         let ends = match until {
             Until::Day(day) => day,
@@ -497,15 +495,12 @@ impl License {
             }
         };
         if ends <= end {
-            let hint = match until {
-                Until::By(_, Some(From::Today)) => "--from end counts from its end".to_owned(),
-                _ => format!(
-                    "`licentia license edit {} --ends DATE` gives it an earlier end",
-                    self.serial
-                ),
+            let remedy = match until {
+                Until::By(_, Some(From::Today)) => Remedy::CountFromEnd,
+                _ => Remedy::EarlierEnd { license: self.serial.to_string() },
             };
             let message = format!("license {} ends on {end}, and {ends} is not later", self.serial);
-            return Err(Refusal::new(Why::WrongState, message).hint(hint));
+            return Err(Refusal::new(Why::WrongState, message).remedy(remedy));
         }
         check_calendar(Some(ends), self.right.grace_days)?;
         self.revise(Right { ends: Some(ends), ..self.right.clone() })

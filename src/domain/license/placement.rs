@@ -7,6 +7,7 @@ use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, Leaving, Place, State};
 use crate::domain::name::count_of;
 use crate::domain::product::ContainerKind;
+use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 
@@ -57,9 +58,8 @@ impl License {
                 "license {serial} is delivered unbound, with all it has ({})",
                 count_of(self.right.seats as usize, "seat")
             );
-            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
-                "`licentia license return {serial} --unbound` takes it back first"
-            )));
+            return Err(Refusal::new(Why::NoSeat, message)
+                .remedy(Remedy::ReturnUnbound { license: serial.to_string() }));
         }
         let there = self.live().find(|it| it.is_in(container)).map(|it| it.id);
         let free = self.right.seats.saturating_sub(self.seats_placed());
@@ -69,21 +69,20 @@ impl License {
                     "a seat of {called} is a device or a dongle, and container {container} is in \
                      the cloud"
                 );
-                return Err(Refusal::new(Why::WrongKind, message)
-                    .hint("--model floating or named is for the cloud"));
+                return Err(Refusal::new(Why::WrongKind, message).remedy(Remedy::CloudModels));
             }
             if seats.is_some_and(|seats| seats != 1) {
                 return Err(Refusal::usage(format!(
                     "a seat of license {serial} is one device or dongle"
                 ))
-                .hint("leave --seats out"));
+                .remedy(Remedy::OmitSeats));
             }
             if there.is_some() {
                 return Err(Refusal::new(
                     Why::NoSeat,
                     format!("license {serial} has its seat in container {container} already"),
                 )
-                .hint("name another container for another seat"));
+                .advice("name another container for another seat"));
             }
         }
         let wanted = seats.unwrap_or(if self.right.model == Model::Device { 1 } else { free });
@@ -97,10 +96,8 @@ impl License {
                 "license {serial} has {live}, which {} in hardware would leave no room for",
                 count_of(wanted as usize, "seat")
             );
-            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
-                "`licentia session list --license {serial}` shows them; end some \
-                    first, or place fewer seats"
-            )));
+            return Err(Refusal::new(Why::NoSeat, message)
+                .remedy(Remedy::EndSessionsOrPlaceFewer { license: serial.to_string() }));
         }
         if let Some(activation) = there.and_then(|id| self.activation_mut(id)) {
             activation.seats += wanted;
@@ -135,11 +132,11 @@ impl License {
                 Why::WrongState,
                 format!("{kept}: {} was delivered before", self.called()),
             )
-            .hint("issue another one into the container"));
+            .advice("issue another one into the container"));
         }
         if seats.is_some_and(|seats| seats != self.right.seats) {
             return Err(Refusal::usage(format!("{kept}: all seats of {} go there", self.called()))
-                .hint("leave --seats out"));
+                .remedy(Remedy::OmitSeats));
         }
         if self.right.hosts_per_user.is_some()
             || self.right.model == Model::Floating && !self.right.users.is_empty()
@@ -147,7 +144,7 @@ impl License {
             return Err(Refusal::usage(format!(
                 "{kept}: neither computers for each user nor the users of a floating license"
             ))
-            .hint("leave them out here, and say them at home once the license is there"));
+            .advice("leave them out here, and say them at home once the license is there"));
         }
         self.adopted = true;
         Ok(())
@@ -160,25 +157,19 @@ impl License {
             free => format!("license {serial} has {free} of {seats} free, not {wanted}"),
         };
         let waiting = self.held().find(|activation| activation.state == State::Returning);
-        let hint = match waiting {
+        let remedy = match waiting {
             Some(first) => {
                 let waiting: u32 = self
                     .held()
                     .filter(|activation| activation.state == State::Returning)
                     .map(|it| it.seats)
                     .sum();
-                format!(
-                    "{} on the way back from hardware: {}",
-                    count_of(waiting as usize, "seat"),
-                    first.proof()
-                )
+                let seats = count_of(waiting as usize, "seat");
+                first.proof(Some(format!("{seats} on the way back from hardware")))
             }
-            None => format!(
-                "`licentia license show {serial}` shows where they are; `licentia license return \
-                 {serial} --container K-…` frees some"
-            ),
+            None => Remedy::FreeSeats { license: serial.to_string() },
         };
-        Refusal::new(Why::NoSeat, message).hint(hint)
+        Refusal::new(Why::NoSeat, message).remedy(remedy)
     }
 
     /// Takes seats out of a container, all that are in use there where none are said. Some of them
@@ -208,11 +199,8 @@ impl License {
             } else {
                 format!("license {serial} is not in container {container}")
             };
-            let hint = waits.map_or_else(
-                || format!("`licentia license show {serial}` shows where it is"),
-                Activation::proof,
-            );
-            return Err(Refusal::new(Why::NotPlaced, message).hint(hint));
+            let remedy = waits.map_or_else(|| self.shows("where it is"), |waits| waits.proof(None));
+            return Err(Refusal::new(Why::NotPlaced, message).remedy(remedy));
         };
         let held = activation.seats;
         let gone = seats.unwrap_or(held);
@@ -221,15 +209,12 @@ impl License {
                 "license {serial} has {} in container {container}, not {gone}",
                 count_of(held as usize, "seat")
             );
-            return Err(
-                Refusal::new(Why::NoSeat, message).hint("leave --seats out to take all of them")
-            );
+            return Err(Refusal::new(Why::NoSeat, message).remedy(Remedy::OmitSeatsForAll));
         }
         if leave.gone_at.is_some() && gone < held && are_held {
             let message = format!("license {serial} has more live sessions than seats for them");
-            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
-                "`licentia session list --license {serial}` shows them; end some first"
-            )));
+            return Err(Refusal::new(Why::NoSeat, message)
+                .remedy(Remedy::EndSessions { license: serial.to_string() }));
         }
         let leaving = leave.gone_at.map(|gone_at| Leaving {
             ends_as: leave.ends_as,
@@ -299,10 +284,7 @@ impl License {
                 "license {serial} is not in container {container} any more as it \
                 was brought there: {refusal}"
             );
-            Refusal::new(Why::WrongState, message).hint(format!(
-                "`licentia license show {serial}` \
-                shows where it is"
-            ))
+            Refusal::new(Why::WrongState, message).remedy(self.shows("where it is"))
         })
     }
 

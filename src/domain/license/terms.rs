@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use crate::domain::Refusal;
 use crate::domain::module::{Grants, Module, fit};
 use crate::domain::name::{Code, is_unprintable};
+use crate::domain::remedy::Remedy;
 use crate::domain::time::{Date, Days, Span, parse_day};
 
 /// The table of the terms: each term is declared here and nowhere else. The macro passes the table
@@ -298,7 +299,7 @@ fn read_word<T, const N: usize>(
     let found = all.into_iter().zip(words).find(|(_, word)| **word == text);
     found.map(|(value, _)| value).ok_or_else(|| {
         Refusal::usage(format!("{text:?} is not {noun}"))
-            .hint(format!("one of {}", words.join(", ")))
+            .advice(format!("one of {}", words.join(", ")))
     })
 }
 
@@ -354,8 +355,8 @@ impl Terms {
     /// What [`Terms::check`] refuses, and the term that it is about.
     pub fn wrong(&self) -> Option<(&'static str, Refusal)> {
         if self.checkpoint == Some(Clear::Value(Days(0))) {
-            let refusal = Refusal::usage("a checkpoint of no days")
-                .hint("a day is the least: --checkpoint 1d");
+            let refusal =
+                Refusal::usage("a checkpoint of no days").remedy(Remedy::LongerCheckpoint);
             return Some(("checkpoint", refusal));
         }
         if let Some(Clear::Value(End::Term(span))) = &self.ends {
@@ -363,7 +364,7 @@ impl Terms {
             let ends = starts.and_then(|starts| span.after(starts));
             if ends.is_none_or(|ends| Some(ends) <= starts) {
                 let refusal = Refusal::usage(format!("a license cannot last {span}"))
-                    .hint("like 30d, 3mo, 1y; none for no end");
+                    .advice("like 30d, 3mo, 1y; none for no end");
                 return Some(("ends", refusal));
             }
         }
@@ -379,7 +380,7 @@ impl Terms {
 /// Returns the error for a license that would end before it starts.
 pub(super) fn ends_too_early(ends: Date, starts: Date) -> Refusal {
     Refusal::usage(format!("the license would end on {ends}, before it starts on {starts}"))
-        .hint("--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day")
+        .remedy(Remedy::EndIsExclusive)
 }
 
 /// The settings that are left when all layers are one: without those that `none` clears.
@@ -396,7 +397,7 @@ pub fn settings(set: BTreeMap<String, String>) -> BTreeMap<String, String> {
 pub fn check_setting(key: &str, value: &str) -> Result<(), Refusal> {
     let wrong = |why: &str| {
         Refusal::usage(format!("setting {key:?} {why}"))
-            .hint("a setting is written KEY=VALUE, like support=gold")
+            .advice("a setting is written KEY=VALUE, like support=gold")
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     if key.is_empty() || key.len() > 64 || !key.chars().all(plain) {
@@ -474,7 +475,7 @@ fn count(text: &str, of: &str) -> Result<u32, Refusal> {
     let number = text.parse().ok().filter(|number| digits && (1..=MOST).contains(number));
     number.ok_or_else(|| {
         Refusal::usage(format!("{text:?} is not a number of {of}"))
-            .hint(format!("a whole number from 1 to {MOST}"))
+            .advice(format!("a whole number from 1 to {MOST}"))
     })
 }
 
@@ -537,9 +538,11 @@ fn from_text<'de, T: FromStr<Err = Refusal>, D: Deserializer<'de>>(
             f.write_str("a text")
         }
         fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-            text.parse().map_err(|refusal: Refusal| match refusal.hint {
-                Some(hint) => E::custom(format_args!("{}: {hint}", refusal.message)),
-                None => E::custom(refusal.message),
+            text.parse().map_err(|refusal: Refusal| {
+                match refusal.remedy.as_deref().and_then(Remedy::as_advice) {
+                    Some(advice) => E::custom(format_args!("{}: {advice}", refusal.message)),
+                    None => E::custom(refusal.message),
+                }
             })
         }
         fn visit_i64<E: de::Error>(self, number: i64) -> Result<T, E> {

@@ -19,6 +19,7 @@ use crate::domain::module::{Module, tree};
 use crate::domain::name::{Code, Name, Url, did_you_mean};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::recovery::{Member, Policy};
+use crate::domain::remedy::Remedy;
 
 /// A value with the line it stands in.
 #[derive(Clone, Debug, PartialEq)]
@@ -185,7 +186,7 @@ fn same(a: &str, b: &str) -> bool {
 
 fn twice(noun: &str, code: &str) -> Refusal {
     Refusal::usage(format!("{noun} {code} is declared twice"))
-        .hint("upper and lower case are the same in codes")
+        .advice("upper and lower case are the same in codes")
 }
 
 type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
@@ -230,9 +231,9 @@ impl Reader {
 
     fn unknown(&mut self, at: &Key<'_>, key: &str, known: &[&str]) {
         let last = at.get_ref().as_ref();
-        let hint =
-            did_you_mean(last, known.iter().copied(), &format!("one of {}", known.join(", ")));
-        self.refuse(at, key, Refusal::usage(format!("{last:?} is no key here")).hint(hint));
+        let words = Remedy::advice(format!("one of {}", known.join(", ")));
+        let remedy = did_you_mean(last, known.iter().copied(), words);
+        self.refuse(at, key, Refusal::usage(format!("{last:?} is no key here")).remedy(remedy));
     }
 
     /// The entries of what must be a table.
@@ -245,7 +246,11 @@ impl Reader {
             DeValue::Table(table) => ordered(table),
             other => {
                 let why = format!("a table is needed here, and this is {}", kind_of(other));
-                self.refuse(value, key, Refusal::usage(why).hint(format!("it is written [{key}]")));
+                self.refuse(
+                    value,
+                    key,
+                    Refusal::usage(why).advice(format!("it is written [{key}]")),
+                );
                 Vec::new()
             }
         }
@@ -308,7 +313,7 @@ impl Reader {
                 "a list is needed here, and this is {}",
                 kind_of(value.get_ref())
             ));
-            self.refuse(value, key, refusal.hint("it is written [\"a\", \"b\"]"));
+            self.refuse(value, key, refusal.advice("it is written [\"a\", \"b\"]"));
             return None;
         };
         let before = self.mistakes.len();
@@ -361,7 +366,7 @@ impl Reader {
                         self.refuse(
                             value,
                             &at,
-                            refusal.hint("name kinds of containers, or leave the key out"),
+                            refusal.advice("name kinds of containers, or leave the key out"),
                         );
                     }
                 }
@@ -483,7 +488,7 @@ impl Reader {
                 self.refuse(
                     value,
                     &at,
-                    Refusal::usage("an end is declared twice").hint("give ends or term"),
+                    Refusal::usage("an end is declared twice").advice("give ends or term"),
                 );
                 continue;
             }
@@ -491,7 +496,7 @@ impl Reader {
             let words = term.words;
             if !words.is_empty() && text != INHERIT && !words.contains(&text.as_str()) {
                 let refusal = Refusal::usage(format!("{text:?} is no {word}"))
-                    .hint(format!("one of {}", words.join(", ")));
+                    .advice(format!("one of {}", words.join(", ")));
                 self.refuse(value, &at, refusal);
                 continue;
             }
@@ -554,7 +559,8 @@ impl FromStr for Kind {
             .into_iter()
             .find(|kind| kind.as_str() == text);
         known.map(Kind).ok_or_else(|| {
-            Refusal::usage(format!("{text:?} is not a kind of product")).hint("base or application")
+            Refusal::usage(format!("{text:?} is not a kind of product"))
+                .advice("base or application")
         })
     }
 }
@@ -570,12 +576,10 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// The catalogue as [`read`] reads it, byte for byte the same for the same products.
-pub fn write(catalogue: &[(Product, Vec<Module>)]) -> String {
-    let mut text =
-        "# The catalogue, as `licentia product export` writes it and `licentia product apply` \
-         makes it so.\n"
-            .to_owned();
+/// Returns the catalogue as [`read`] reads it, below a comment of one line: byte for byte the same
+/// for the same products.
+pub fn write(comment: &str, catalogue: &[(Product, Vec<Module>)]) -> String {
+    let mut text = format!("# {comment}\n");
     for (product, modules) in catalogue {
         let code = quoted(product.code.as_str());
         let list = |words: Vec<&str>| words.into_iter().map(string).collect::<Vec<_>>().join(", ");

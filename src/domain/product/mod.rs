@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::license::terms::Terms;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::recovery::Policy;
+use crate::domain::remedy::Remedy;
 use crate::domain::{Code as Why, Refusal};
 
 /// A product that is sold. Its JSON is the detail of its audit entries.
@@ -72,10 +73,8 @@ impl Product {
         };
         let message =
             format!("{container} is {}, and product {} is for {allowed}", kind.called(), self.code);
-        Err(Refusal::new(Why::WrongKind, message).hint(format!(
-            "`licentia product edit {} --containers …` allows other kinds",
-            self.code
-        )))
+        Err(Refusal::new(Why::WrongKind, message)
+            .remedy(Remedy::AllowKinds { product: self.code.to_string() }))
     }
 }
 
@@ -146,7 +145,7 @@ impl std::str::FromStr for ContainerKind {
         let known = ContainerKind::ALL.into_iter().find(|kind| kind.as_str() == text);
         known.ok_or_else(|| {
             Refusal::usage(format!("{text:?} is not a kind of container"))
-                .hint("cloud, device or dongle")
+                .advice("cloud, device or dongle")
         })
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::container::fingerprint::Rule;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Name, Reference, did_you_mean};
 use crate::domain::recovery::quota::{Allowance, Balance, Event};
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Span, Timestamp};
 
@@ -41,8 +42,9 @@ macro_rules! words {
                 let words: Vec<&str> = $name::ALL.iter().map(|it| it.as_str()).collect();
                 let found = $name::ALL.iter().find(|it| it.as_str() == text).copied();
                 found.ok_or_else(|| {
-                    let hint = did_you_mean(text, words.iter().copied(), &format!("one of {}", words.join(", ")));
-                    Refusal::usage(format!(concat!("{:?} is not ", $called), text)).hint(hint)
+                    let known = Remedy::advice(format!("one of {}", words.join(", ")));
+                    let remedy = did_you_mean(text, words.iter().copied(), known);
+                    Refusal::usage(format!(concat!("{:?} is not ", $called), text)).remedy(remedy)
                 })
             }
         }
@@ -170,14 +172,14 @@ fn uses(text: &str) -> Result<u32, Refusal> {
     let number = text.parse().ok().filter(|number| digits && *number <= MOST);
     number.ok_or_else(|| {
         Refusal::usage(format!("{text:?} is not a number of recoveries"))
-            .hint(format!("a whole number from 0 to {MOST}"))
+            .advice(format!("a whole number from 0 to {MOST}"))
     })
 }
 
 fn minimum(text: &str) -> Result<u32, Refusal> {
     uses(text).ok().filter(|number| (1..=64).contains(number)).ok_or_else(|| {
         Refusal::usage(format!("{text:?} is not a number of properties"))
-            .hint("a whole number from 1 to 64; none for two thirds of those that a computer has")
+            .advice("a whole number from 1 to 64; none for two thirds of those that a computer has")
     })
 }
 
@@ -185,7 +187,7 @@ fn period(text: &str) -> Result<Span, Refusal> {
     let span: Span = text.parse()?;
     match span {
         Span::Days(0) | Span::Months(0) => Err(Refusal::usage(format!("{text} is no time at all"))
-            .hint("like 90d, 1y or 2y; none for no period")),
+            .advice("like 90d, 1y or 2y; none for no period")),
         span => Ok(span),
     }
 }
@@ -205,10 +207,10 @@ fn properties(text: &str) -> Result<String, Refusal> {
     let mut names: Vec<&str> = Vec::new();
     for name in text.split(',') {
         if !KNOWN.contains(&name) {
-            let hint =
-                did_you_mean(name, KNOWN.iter().copied(), &format!("some of {}", KNOWN.join(", ")));
+            let known = Remedy::advice(format!("some of {}", KNOWN.join(", ")));
+            let remedy = did_you_mean(name, KNOWN.iter().copied(), known);
             return Err(
-                Refusal::usage(format!("{name:?} is not a property of a computer")).hint(hint)
+                Refusal::usage(format!("{name:?} is not a property of a computer")).remedy(remedy)
             );
         }
         if names.contains(&name) {
@@ -362,7 +364,7 @@ impl FromStr for Count {
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let number = uses(text)?;
         if number == 0 {
-            Err(Refusal::usage("a grant of nothing").hint("--count 1 allows one recovery"))
+            Err(Refusal::usage("a grant of nothing").remedy(Remedy::CountOne))
         } else {
             Ok(Count(number))
         }
@@ -476,7 +478,7 @@ mod tests {
             (Member::EnforceAfter, "1y"),
         ] {
             let refused = member.read(text).expect_err(text);
-            assert!(refused.hint.is_some() || refused.message.contains("twice"), "{refused}");
+            assert!(refused.remedy.is_some() || refused.message.contains("twice"), "{refused}");
         }
         for member in Member::ALL {
             assert_eq!(member.read(member.default()).as_deref(), Ok(member.default()));

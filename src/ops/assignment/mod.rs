@@ -8,6 +8,7 @@ use anyhow::Result;
 use crate::domain::license::License;
 use crate::domain::license::state::Verb;
 use crate::domain::name::Username;
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
@@ -89,7 +90,7 @@ impl AssignmentChange {
         let twice =
             places.find(|(place, name)| named[..*place].iter().any(|other| is_same(other, name)));
         twice.map_or(Ok(()), |(_, name)| {
-            Err(Refusal::usage(format!("user {name} is named twice")).hint("name each user once"))
+            Err(Refusal::usage(format!("user {name} is named twice")).advice("name each user once"))
         })
     }
 
@@ -98,10 +99,11 @@ impl AssignmentChange {
         let serial = &users.license.serial;
         match self {
             AssignmentChange::Add { users: added, if_missing } => {
-                let hint = "--if-missing makes that a success";
                 for name in added {
                     match users.add(name)? {
-                        Err(exists) if !if_missing => return Err(exists.hint(hint).into()),
+                        Err(exists) if !if_missing => {
+                            return Err(exists.remedy(Remedy::IfMissing).into());
+                        }
                         _ => {}
                     }
                 }
@@ -112,11 +114,9 @@ impl AssignmentChange {
                 Ok("assignment.remove")
             }
             AssignmentChange::Move { from, to } => {
-                let hint = format!(
-                    "`licentia assignment remove {serial} USERNAME` frees the other's seat"
-                );
+                let remedy = Remedy::RemoveOther { license: serial.to_string() };
                 users.remove(from)?;
-                users.add(to)?.map_err(|exists| exists.hint(hint))?;
+                users.add(to)?.map_err(|exists| exists.remedy(remedy))?;
                 Ok("assignment.move")
             }
         }
@@ -161,7 +161,7 @@ impl Users<'_> {
         if !self.users.contains(&name) {
             let message = format!("user {name} is not assigned to license {serial}");
             return Err(Refusal::new(ErrorCode::NotAssigned, message)
-                .hint(format!("`licentia assignment list --license {serial}` shows who is"))
+                .remedy(Remedy::ListAssigned { license: serial.to_string() })
                 .into());
         }
         self.users.retain(|user| *user != name);

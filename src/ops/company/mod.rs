@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use crate::domain::customer::Company;
 use crate::domain::name::{Code as Slug, Name};
+use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::impact::AffectedRecord;
@@ -122,19 +123,19 @@ impl UseCase for RemoveCompany {
         let company = lookup::company(reader, &customer.code, &self.code)?;
         let licenses = reader.list_held_by(&customer.code, &company.code)?;
         let users = reader.list_users_in(&customer.code, &company.code)?;
+        let remedy = Remedy::LeaveCompany {
+            customer: customer.code.to_string(),
+            user: users.first().cloned().unwrap_or_default(),
+        };
         check_unused(
             &format!("company {}", company.code),
             vec![
                 Uses {
                     noun: "license",
                     ids: licenses,
-                    hint: "what a license says of its holder stays",
+                    remedy: Remedy::advice("what a license says of its holder stays"),
                 },
-                Uses {
-                    noun: "user",
-                    ids: users,
-                    hint: "`licentia user edit … --company none` takes a user out of it",
-                },
+                Uses { noun: "user", ids: users, remedy },
             ],
         )?;
         let fact = format!(

@@ -12,6 +12,7 @@ use crate::domain::audit::container_contents::Adopted;
 use crate::domain::container::{Block, Container};
 use crate::domain::name::Code;
 use crate::domain::product::ContainerKind;
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::LIST_SIZE;
@@ -41,7 +42,7 @@ fn adopted(
         let message =
             format!("container {serial} is {}'s, and not {}'s", named.code, customer.code);
         return Err(Refusal::new(Why::WrongCustomer, message)
-            .hint(
+            .advice(
                 "the customer's code is the same at both desks, letter by letter: applications \
                 compare it",
             )
@@ -73,9 +74,7 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
     let (serial, claims) = (&here.serial, context.claims());
     if here.context.is_none() {
         let message = format!("container {serial} is this home's own");
-        return Err(Refusal::new(Why::Exists, message)
-            .hint("another desk adopts it: `licentia init --join` makes one")
-            .into());
+        return Err(Refusal::new(Why::Exists, message).remedy(Remedy::JoinToAdopt).into());
     }
     if here.context.as_deref() == Some(claims.jti.as_str()) {
         return Err(Refusal::new(
@@ -101,17 +100,12 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
     if let Some(license) =
         here.licenses.iter().filter(issued_here).find(|license| knows(license).is_none())
     {
-        let hint = format!(
-            "have the update of this desk imported at home, and write a new context there; where \
-             that is stale, or the home has ended it since, `licentia license return {license} \
-             --container {serial}` here, adopt, and issue another: a file that was handed out \
-             stays good until its end"
-        );
+        let remedy = Remedy::TellIssued { license: license.clone(), container: serial.to_string() };
         return Err(not_taken_back(
             serial,
             &format!("does not know license {license}, which was issued here"),
         )
-        .hint(hint)
+        .remedy(remedy)
         .into());
     }
     // What was taken out here has to be out there too; where it is in again it has another file.
@@ -125,7 +119,7 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
             serial,
             &format!("has license {license}, which was taken out here"),
         )
-        .hint(taken_out(license, serial.as_str()))
+        .remedy(taken_out(license, serial.as_str()))
         .into());
     }
     Ok(())
@@ -134,7 +128,7 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
 /// A context that would undo what was done at this desk.
 fn not_taken_back(serial: &Serial, why: &str) -> Refusal {
     Refusal::new(Why::StaleContext, format!("the context of container {serial} {why}"))
-        .hint("have the update of this desk imported at home, and write a new context there")
+        .advice("have the update of this desk imported at home, and write a new context there")
 }
 
 /// A request to adopt a container that another home keeps.
@@ -206,7 +200,7 @@ impl AdoptContainer {
              beyond all measure",
             container.serial
         );
-        Err(Refusal::new(Why::Conflict, message).hint("write a new context at home").into())
+        Err(Refusal::new(Why::Conflict, message).advice("write a new context at home").into())
     }
 }
 
@@ -271,5 +265,5 @@ pub(super) fn check_customer(licenses: &[Verified], customer: &Code) -> Result<(
         claims.sub, claims.customer.code
     );
     Err(Refusal::new(Why::WrongCustomer, message)
-        .hint("a container carries the licenses of one customer"))
+        .advice("a container carries the licenses of one customer"))
 }

@@ -142,7 +142,7 @@ impl ContextPlan {
             self.carried.len()
         );
         Err(Refusal::new(ErrorCode::WrongState, message)
-            .hint("move some of them to another container"))
+            .advice("move some of them to another container"))
     }
 }
 
@@ -168,7 +168,7 @@ pub fn keeps(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
         let message =
             format!("container {serial} is {}, whose state is its own", container.kind.called());
         return Err(Refusal::new(ErrorCode::WrongKind, message)
-            .hint("only cloud containers are worked on at another desk")
+            .advice("only cloud containers are worked on at another desk")
             .into());
     }
     container.check_own()?;

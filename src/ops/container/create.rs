@@ -13,6 +13,7 @@ use crate::domain::customer::Customer;
 use crate::domain::key::Purpose;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::retirement::check_sold;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
@@ -77,7 +78,7 @@ impl Order {
                 asked.reference()
             );
             return Err(Refusal::new(ErrorCode::ReferenceEnded, message)
-                .hint("take another reference for another container")
+                .advice("take another reference for another container")
                 .into());
         }
         Ok(Some(container))
@@ -96,7 +97,7 @@ impl Order {
         customer: &Customer,
         now: Timestamp,
     ) -> Result<Container> {
-        check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
+        check_sold(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
         let user = self
             .user
             .as_ref()
@@ -107,10 +108,7 @@ impl Order {
         {
             let message = format!("hardware {hardware} is container {serial} of {owner} already");
             return Err(Refusal::new(ErrorCode::Exists, message)
-                .hint(format!(
-                    "a dongle that came back is given away again after `licentia \
-                    container recycle {serial}`"
-                ))
+                .remedy(Remedy::RecycleFirst { container: serial.to_string() })
                 .into());
         }
         if let Some(request) = &self.request
@@ -128,7 +126,7 @@ impl Order {
                      a request out of a new one"
                 }
             };
-            return Err(Refusal::new(ErrorCode::Exists, message).hint(hint).into());
+            return Err(Refusal::new(ErrorCode::Exists, message).advice(hint).into());
         }
         let nothing = &mut |_: &'static str, bytes: &mut [u8]| bytes.fill(0);
         let username =

@@ -9,6 +9,7 @@ use crate::domain::audit::container_contents::Imported as ImportedDetail;
 use crate::domain::audit::difference::Values;
 use crate::domain::container::Container;
 use crate::domain::key::Key;
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
@@ -101,7 +102,7 @@ impl ImportUpdate {
                  word, or another's"
             );
             return Err(Refusal::new(ErrorCode::WrongKind, message)
-                .hint("only what a desk signed for a container that it adopted is imported")
+                .advice("only what a desk signed for a container that it adopted is imported")
                 .into());
         };
         let before = keeps(reader, &serial)?;
@@ -170,12 +171,9 @@ impl ImportUpdate {
 
 /// Returns the error for an update that builds on a context which is out of date.
 fn stale(serial: &Serial, why: &str) -> Refusal {
-    let hint = format!(
-        "`licentia container context {serial} --out FILE` writes a new one; adopt that at the \
-         other desk, and do there what is to be done"
-    );
+    let remedy = Remedy::WriteContext { container: serial.to_string() };
     let message = format!("the update of container {serial} builds on a context that {why}");
-    Refusal::new(ErrorCode::StaleContext, message).hint(hint)
+    Refusal::new(ErrorCode::StaleContext, message).remedy(remedy)
 }
 
 /// Refuses more files of a key, with those that were signed at the second site, than it may sign.

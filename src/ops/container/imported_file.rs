@@ -14,6 +14,7 @@ use crate::domain::license::placement::Leave;
 use crate::domain::license::state::Standing;
 use crate::domain::module::{Grant, find as find_module};
 use crate::domain::name::{Code, Username};
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Vendor};
@@ -46,12 +47,9 @@ pub(crate) enum Keeper<'a> {
 /// took out is returned. The first may come again with the same file, as what was suspended does.
 const GONE: State = State::Withdrawn;
 
-/// What helps where a license was taken out at a desk, and the home has not heard of it.
-pub(crate) fn taken_out(license: &str, container: &str) -> String {
-    format!(
-        "have the update of this desk imported at home; where that is stale, `licentia license \
-         return {license} --container {container}` there too, and write a new context"
-    )
+/// Returns the remedy for a license that was taken out at a desk, without the home's knowledge.
+pub(crate) fn taken_out(license: &str, container: &str) -> Remedy {
+    Remedy::TellTakenOut { license: license.to_owned(), container: container.to_owned() }
 }
 
 /// The key that a verified text was signed with.
@@ -168,7 +166,7 @@ impl SignedLicense<'_> {
 }
 
 fn conflict(claims: &LicenseClaims, why: &str) -> Refusal {
-    Refusal::new(Why::Conflict, format!("license {} of the other desk {why}", claims.sub)).hint(
+    Refusal::new(Why::Conflict, format!("license {} of the other desk {why}", claims.sub)).advice(
         "nothing was taken over; what the other desk says has to be changed there, or the \
             record of that name here",
     )
@@ -376,7 +374,7 @@ fn same_file(
         container.serial, license.serial
     );
     Err(Refusal::new(Why::StaleContext, message)
-        .hint(taken_out(license.serial.as_str(), container.serial.as_str())))
+        .remedy(taken_out(license.serial.as_str(), container.serial.as_str())))
 }
 
 /// Ends the activations in the container that a newer placement replaces.
@@ -467,12 +465,7 @@ fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Gr
 fn with_catalogue(error: anyhow::Error, claims: &LicenseClaims) -> anyhow::Error {
     match error.downcast::<Refusal>() {
         Ok(refusal) => {
-            let hint = format!(
-                "license {} is of it: `licentia product export FILE` where it is sold, `licentia \
-                 product apply FILE` here",
-                claims.sub
-            );
-            refusal.hint(hint).into()
+            refusal.remedy(Remedy::ApplyCatalogue { license: claims.sub.clone() }).into()
         }
         Err(error) => error,
     }
@@ -486,7 +479,7 @@ fn with_people(error: anyhow::Error, claims: &LicenseClaims) -> anyhow::Error {
                 "license {} names it: add it here as it is at the other desk, then try again",
                 claims.sub
             );
-            refusal.hint(hint).into()
+            refusal.advice(hint).into()
         }
         Err(error) => error,
     }

@@ -11,6 +11,7 @@ use crate::domain::audit::difference::Values;
 use crate::domain::container::Container;
 use crate::domain::name::Name;
 use crate::domain::product::ContainerKind;
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
@@ -62,7 +63,7 @@ fn check_dongle(container: &Container) -> Result<(), Refusal> {
     let (serial, kind) = (&container.serial, container.kind.called());
     let message = format!("container {serial} is {kind}, which does not come back by post");
     Err(Refusal::new(ErrorCode::WrongKind, message)
-        .hint(format!("`licentia container retire {serial}` ends it")))
+        .remedy(Remedy::RetireContainer { container: serial.to_string() }))
 }
 
 fn entry(container: &Container, settled: &Settled) -> Change {

@@ -210,7 +210,7 @@ impl UpdatePlan {
             self.carried.len()
         );
         Err(Refusal::new(ErrorCode::WrongState, message)
-            .hint("move some of them to another container")
+            .advice("move some of them to another container")
             .into())
     }
 }

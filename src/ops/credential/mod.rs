@@ -32,7 +32,7 @@ pub fn find_opened(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
             container.kind.called()
         );
         return Err(Refusal::new(ErrorCode::WrongKind, message)
-            .hint("credentials are for cloud containers")
+            .advice("credentials are for cloud containers")
             .into());
     }
     container.check_own()?;

@@ -7,6 +7,7 @@ use crate::domain::audit::credential::RevokeDetail;
 use crate::domain::container::Container;
 use crate::domain::credential::{Credential, End};
 use crate::domain::name::some_of;
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
@@ -41,9 +42,7 @@ impl UseCase for RevokeCredential {
             let serial = &container.serial;
             let message = format!("container {serial} has no credential in force");
             return Err(Refusal::new(ErrorCode::WrongState, message)
-                .hint(format!(
-                    "`licentia credential list --container {serial} --all` shows those it had"
-                ))
+                .remedy(Remedy::ListCredentials { container: serial.to_string() })
                 .into());
         };
         let credential = ended(&credential, End::Revoked, now);

@@ -16,14 +16,14 @@ pub struct HealthReport {
 impl Answer for HealthReport {}
 
 impl HealthReport {
-    /// Returns the answer about open items.
-    pub fn of(items: &[Item]) -> HealthReport {
+    /// Returns the answer about open items. `message` writes the problem and the remedy.
+    pub fn of(items: &[Item], message: impl Fn(&Item) -> String) -> HealthReport {
         let item = |item: &Item| OpenItem {
             kind: item.kind,
             code: item.code,
             subject: item.subject.clone(),
             due_at: item.due_at.clone(),
-            message: item.message.clone(),
+            message: message(item),
         };
         HealthReport { items: items.iter().map(item).collect() }
     }

@@ -8,6 +8,7 @@ use crate::domain::container::State;
 use crate::domain::license::License;
 use crate::domain::license::state::State as LicenseState;
 use crate::domain::name::count_of;
+use crate::domain::remedy::Remedy;
 use crate::domain::time::{Days, Timestamp, after_days, day_of, plus_days};
 use crate::domain::vendor::Vendor;
 use crate::ops::status::{Stand, stands};
@@ -24,8 +25,10 @@ pub struct Item {
     pub subject: String,
     /// Until when something should be done, RFC 3339.
     pub due_at: Option<String>,
-    /// What is to say, with what helps.
-    pub message: String,
+    /// The problem.
+    pub problem: String,
+    /// The suggested correction.
+    pub remedy: Remedy,
 }
 
 /// A list is told of when so many days are left of it.
@@ -47,15 +50,15 @@ pub fn look(
             let why = suspicion
                 .map(|suspicion| format!("since {}: {}", suspicion.at, suspicion.told()))
                 .unwrap_or_default();
-            let message = format!(
-                "suspect {why}; `licentia container resolve {serial} --reason …` once you know why"
-            );
+            let problem = format!("suspect {why}");
+            let remedy = Remedy::ResolveOnceKnown { container: serial.to_string() };
             Item {
                 kind: "container",
                 code: "suspect",
                 subject: serial.to_string(),
                 due_at: None,
-                message,
+                problem,
+                remedy,
             }
         },
     ));
@@ -65,9 +68,9 @@ pub fn look(
 
 fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
     let mut items = Vec::new();
-    let mut tell = |code, due_at: Option<String>, what: String| {
-        let message = format!("{what}; `licentia status publish` tells applications");
-        items.push(Item { kind: "status", code, subject: stand.uri.clone(), due_at, message });
+    let mut tell = |code, due_at: Option<String>, problem: String| {
+        let (kind, subject, remedy) = ("status", stand.uri.clone(), Remedy::PublishStatus);
+        items.push(Item { kind, code, subject, due_at, problem, remedy });
     };
     if stand.unpublished > 0 {
         tell(
@@ -111,11 +114,8 @@ fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>
             code: "ends_soon",
             subject: serial.to_string(),
             due_at: Some(Timestamp::from_second(ends.midnight())?.to_string()),
-            message: format!(
-                "{} for {} ends on {ends}; `licentia license extend {serial} --by 1y` gives it a \
-                 later end",
-                right.product, right.customer
-            ),
+            problem: format!("{} for {} ends on {ends}", right.product, right.customer),
+            remedy: Remedy::Extend { license: serial.to_string() },
         });
         Ok::<(), anyhow::Error>(())
     };

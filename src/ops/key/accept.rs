@@ -6,6 +6,7 @@ use licentia_runtime::{KeySet, KeySetClaims, KeyState, Trust, thumbprint};
 use crate::domain::audit::Change;
 use crate::domain::audit::key::AcceptedKeySet;
 use crate::domain::key::{Key, ROOT, find_any};
+use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Refusal};
@@ -32,8 +33,7 @@ pub fn check_joined(vendor: &Vendor) -> Result<(), Refusal> {
         return Ok(());
     }
     let message = "this home has a root of its own, which signs its key sets";
-    Err(Refusal::new(ErrorCode::WrongState, message)
-        .hint("`key accept` is for a desk that was made with `init --join`"))
+    Err(Refusal::new(ErrorCode::WrongState, message).remedy(Remedy::AcceptElsewhere))
 }
 
 impl UseCase for AcceptKeySet {
@@ -112,7 +112,7 @@ impl AcceptPlan {
         if !keys.iter().any(|key| key.name.as_str() == ROOT && key.kid == root) {
             let message = format!("the vendor's root was changed to {root}");
             return Err(Refusal::new(ErrorCode::WrongState, message)
-                .hint("make a new desk with the new key set: `licentia init DIR --join FILE`")
+                .remedy(Remedy::JoinAgain)
                 .into());
         }
         for record in &self.claims.keys {

@@ -8,6 +8,7 @@ use crate::domain::audit::Change;
 use crate::domain::audit::key::ReturnedKey;
 use crate::domain::key::{Key, check_private};
 use crate::domain::name::Code as Slug;
+use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
@@ -68,22 +69,19 @@ impl ImportKey<'_> {
         if key.edition != Some(self.edition) {
             let message = format!("key {} is {own}", key.name);
             return Err(Refusal::new(ErrorCode::EditionMismatch, message)
-                .hint("a key keeps its edition for ever"));
+                .advice("a key keeps its edition for ever"));
         }
         if key.state != KeyState::Active {
             let state = key.state.as_str();
             let message =
                 format!("key {} is {state}: its private part has no place here", key.name);
             return Err(Refusal::new(ErrorCode::WrongState, message)
-                .hint("a key that was retired or revoked never signs again"));
+                .advice("a key that was retired or revoked never signs again"));
         }
         if self.limits.is_any() && !is_like {
             let message = format!("key {} has other limits, and keeps them for ever", key.name);
-            let hint = format!(
-                "`licentia key show {}` shows them; leave them out to bring its private part back",
-                key.name
-            );
-            return Err(Refusal::new(ErrorCode::Conflict, message).hint(hint));
+            let remedy = Remedy::KeepLimits { key: key.name.to_string() };
+            return Err(Refusal::new(ErrorCode::Conflict, message).remedy(remedy));
         }
         Ok(())
     }
@@ -130,7 +128,7 @@ impl Plan for ImportPlan {
                 let message = format!("{} holds another key than {}", self.source, key.name);
                 let hint =
                     format!("the key that is known as {} has the thumbprint {}", key.name, key.kid);
-                Err(Refusal::new(ErrorCode::KeyMissing, message).hint(hint).into())
+                Err(Refusal::new(ErrorCode::KeyMissing, message).advice(hint).into())
             }
             (Import::New(_), Some(key)) => {
                 let message = format!("this key is here already, as {}", key.name);

@@ -32,11 +32,11 @@ use crate::store::Reader;
 fn check_name(keys: &[Key], name: &Slug) -> Result<(), Refusal> {
     if keys.iter().any(|key| key.name.is(name)) {
         return Err(Refusal::new(ErrorCode::Exists, format!("there is a key {name} already"))
-            .hint("take another name; a key keeps its edition and its limits for ever"));
+            .advice("take another name; a key keeps its edition and its limits for ever"));
     }
     if keys.iter().any(|key| key.kid.eq_ignore_ascii_case(name.as_str())) {
         return Err(Refusal::usage(format!("{name} is the thumbprint of another key"))
-            .hint("a name like that would be misread"));
+            .advice("a name like that would be misread"));
     }
     Ok(())
 }
@@ -59,5 +59,5 @@ fn unchanged(reader: Reader<'_>, key: &Key) -> Result<Key> {
 pub fn changed(key: &Key) -> Refusal {
     let message = format!("key {} was changed meanwhile", key.name);
     Refusal::new(ErrorCode::ChangedMeanwhile, message)
-        .hint("nothing was done; look again, then try again")
+        .advice("nothing was done; look again, then try again")
 }

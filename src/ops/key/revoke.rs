@@ -39,7 +39,7 @@ impl UseCase for RevokeKey {
         if key.files_signed != self.key.files_signed {
             let message = format!("key {} has signed more files meanwhile", key.name);
             return Err(Refusal::new(ErrorCode::ChangedMeanwhile, message)
-                .hint("nothing was changed; look again, then try again")
+                .advice("nothing was changed; look again, then try again")
                 .into());
         }
         root(&reader.list_keys()?)?;

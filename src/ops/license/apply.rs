@@ -12,6 +12,7 @@ use crate::domain::container::spent;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File};
 use crate::domain::license::entitlement::hard_end;
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Kind;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
@@ -267,9 +268,7 @@ impl<P> Plan<P> {
         };
         if self.steps.iter().all(|step| step.moves && !step.signs()) {
             let message = format!("license {} gets no new file by this", first.after.serial);
-            return Err(
-                Refusal::new(ErrorCode::NotPlaced, message).hint("leave --out and --out-dir out")
-            );
+            return Err(Refusal::new(ErrorCode::NotPlaced, message).remedy(Remedy::OmitFiles));
         }
         if self.steps.iter().all(|step| step.after.live().next().is_none()) {
             return Err(no_file(&first.after));
@@ -290,8 +289,8 @@ pub fn no_file(license: &License) -> Refusal {
         Refusal::new(ErrorCode::NotPlaced, format!("license {serial} is {state}: it has no file"));
     match license.held().find(|activation| activation.container.is_some()) {
         _ if is_final => error,
-        Some(held) => error.hint(format!("it is on its way back: {}", held.proof())),
-        None => error.hint(format!("`licentia license activate {serial} --unbound` delivers it")),
+        Some(held) => error.remedy(held.proof(Some("it is on its way back".to_owned()))),
+        None => error.remedy(Remedy::Deliver { license: serial.to_string() }),
     }
 }
 

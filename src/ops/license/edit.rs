@@ -8,6 +8,7 @@ use crate::domain::license::state::Verb;
 use crate::domain::license::terms::{Clear, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module, find as find_module};
 use crate::domain::name::{Code as Slug, count_of, some_of};
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days};
 use crate::domain::{Code as ErrorCode, Refusal};
@@ -112,8 +113,11 @@ impl EditLicense {
             let code = &find_module(modules, product, code)?.code;
             if !grants.iter().any(|grant| grant.code == *code) {
                 let message = format!("license {serial} does not grant module {code}");
-                return Err(Refusal::new(ErrorCode::NotFound, message)
-                    .hint(format!("`licentia license show {serial}` shows its modules")));
+                return Err(Refusal::new(ErrorCode::NotFound, message).remedy(Remedy::Show {
+                    noun: Noun::License,
+                    id: serial.to_string(),
+                    facts: "its modules",
+                }));
             }
             grants.retain(|grant| grant.code != *code);
         }
@@ -160,5 +164,5 @@ fn too_few(license: &License) -> Refusal {
         some_of(&users)
     );
     Refusal::new(ErrorCode::NoSeat, message)
-        .hint(format!("`licentia assignment remove {serial} USERNAME` frees a seat"))
+        .remedy(Remedy::RemoveAssigned { license: serial.to_string() })
 }

@@ -11,6 +11,7 @@ use crate::domain::license::entitlement::{Request, Right, decide};
 use crate::domain::license::terms::Terms;
 use crate::domain::module::Module;
 use crate::domain::name::{Code as Slug, Reference, Username};
+use crate::domain::remedy::Noun;
 use crate::domain::retirement::check_sold;
 use crate::domain::time::Timestamp;
 use crate::ops::execute::{Basis, UseCase};
@@ -169,8 +170,8 @@ impl IssueLicense {
     /// `not_found` for an unknown user or module, and the rules that refuse an entitlement.
     fn entitlement(&self, reader: Reader<'_>, records: &Records, now: Timestamp) -> Result<Right> {
         let Parties { product, customer } = &records.parties;
-        check_sold("product", product.code.as_str(), product.retired_at.as_deref())?;
-        check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
+        check_sold(Noun::Product, product.code.as_str(), product.retired_at.as_deref())?;
+        check_sold(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
         let user = |name| Ok(lookup::user(reader, &customer.code, name)?.username);
         let mut users: Vec<Username> = self.users.iter().map(user).collect::<Result<_>>()?;
         // In the order of the database, so that the file and the database agree.

@@ -6,6 +6,7 @@ use anyhow::Result;
 use crate::domain::container::Container;
 use crate::domain::license::activation::State;
 use crate::domain::license::state::Verb;
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
@@ -65,7 +66,7 @@ impl MoveLicense {
         let MoveLicense { from, to, .. } = self;
         if from == to {
             return Err(Refusal::usage(format!("container {from} is named twice"))
-                .hint("--from and --to are two containers")
+                .remedy(Remedy::TwoContainers)
                 .into());
         }
         let (source, target) = (open(reader, from, "move")?, open(reader, to, "move")?);
@@ -74,7 +75,10 @@ impl MoveLicense {
             let message =
                 format!("container {to} is kept by another home: nothing is moved into it");
             return Err(Refusal::new(ErrorCode::WrongState, message)
-                .hint("issue a license there: `licentia license issue --container K-…`")
+                .remedy(Remedy::IssueThere {
+                    customer: target.customer.to_string(),
+                    container: to.to_string(),
+                })
                 .into());
         }
         Ok((source, target))

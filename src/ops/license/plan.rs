@@ -453,7 +453,7 @@ impl<P> Plan<P> {
             step.after.serial
         );
         Err(Refusal::new(Why::WrongState, message)
-            .hint("return all of it here, or have it changed there and adopt the next context"))
+            .advice("return all of it here, or have it changed there and adopt the next context"))
     }
 }
 

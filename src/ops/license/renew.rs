@@ -11,6 +11,7 @@ use crate::domain::license::activation::File;
 use crate::domain::license::entitlement::hard_end;
 use crate::domain::license::state::Verb;
 use crate::domain::name::Reference;
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days, days_before, parse_instant};
 use crate::domain::{Code as ErrorCode, Refusal};
@@ -71,12 +72,12 @@ fn check_renewable(license: &License) -> Result<(), Refusal> {
         let message =
             format!("license {serial} has no checkpoint: its file lasts as long as it does");
         return Err(Refusal::new(ErrorCode::WrongKind, message)
-            .hint(format!("`licentia license extend {serial} --by 1y` gives it a later end")));
+            .remedy(Remedy::Extend { license: serial.to_string() }));
     }
     if license.live().next().is_none() {
         let message = format!("license {serial} is parked: it has no file to renew");
         return Err(Refusal::new(ErrorCode::NotPlaced, message)
-            .hint(format!("`licentia license activate {serial} --unbound` delivers it")));
+            .remedy(Remedy::Deliver { license: serial.to_string() }));
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use crate::domain::license::state::{Standing, Verb};
 use crate::domain::license::terms::{Clear, Day, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module};
 use crate::domain::name::Reference;
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::retirement::check_sold;
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
@@ -102,22 +103,19 @@ impl SucceedLicense {
         let serial = &before.serial;
         if edition == before.right.edition {
             let message = format!("license {serial} is {} already", edition.as_str());
-            return Err(Refusal::new(ErrorCode::WrongState, message).hint(format!(
-                "`licentia license edit {serial}` changes its terms, `licentia license replace \
-                 {serial}` sells it anew"
-            )));
+            return Err(Refusal::new(ErrorCode::WrongState, message)
+                .remedy(Remedy::EditOrReplace { license: serial.to_string() }));
         }
         let Parties { product, customer } = parties;
-        check_sold("product", product.code.as_str(), product.retired_at.as_deref())?;
-        check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
+        check_sold(Noun::Product, product.code.as_str(), product.retired_at.as_deref())?;
+        check_sold(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
         let is_over = before.right.ends.is_some_and(|end| end <= day_of(now));
         let is_end_stated = self.terms.stated.ends.is_some()
             || self.terms.dropped.iter().any(|name| name == "ends");
         if is_over && !is_end_stated {
             let message =
                 format!("license {serial} is over: its successor needs an end of its own");
-            return Err(Refusal::usage(message)
-                .hint("say how long it lasts: --term 1y, --ends DATE, or --ends none"));
+            return Err(Refusal::usage(message).remedy(Remedy::StateEnd));
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ use crate::domain::license::terms::Clear;
 use crate::domain::module::{Module, PlacedModule, find, is_below, lacking, part_of_itself, tree};
 use crate::domain::name::{Code as Slug, Name};
 use crate::domain::product::Product;
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::execute::{Decision, UseCase};
@@ -98,7 +99,7 @@ impl UseCase for AddModule {
 fn no_parent(product: &Slug, parent: &Slug) -> Refusal {
     let message = format!("product {product} has no module {parent} to be the parent");
     Refusal::new(ErrorCode::NotFound, message)
-        .hint(format!("`licentia module list {product}` shows its modules"))
+        .remedy(Remedy::ListOf { noun: Noun::Module, owner: product.to_string() })
 }
 
 /// A request to change a module. Omitted values stay.
@@ -169,14 +170,14 @@ fn check_move(
     let granting = reader.list_granting_without(&product.code, module, parent)?;
     if !granting.is_empty() {
         return Err(lacking(module, parent, &granting)
-            .hint("add a new module under that parent instead")
+            .advice("add a new module under that parent instead")
             .into());
     }
     product.terms.clone().fit_modules(&product.code, moved).map_err(|error| {
         let code = &product.code;
         let message = format!("the terms of product {code} would not fit: {}", error.message);
         Refusal::new(ErrorCode::InUse, message)
-            .hint(format!("`licentia product edit {code} --modules …` changes them"))
+            .remedy(Remedy::EditModules { product: code.to_string() })
     })?;
     Ok(())
 }
@@ -224,22 +225,30 @@ fn uses(
     modules: &[Module],
 ) -> Vec<Uses> {
     let children = modules.iter().filter(|other| other.parent.as_ref() == Some(&module.code));
+    let children: Vec<String> = children.map(|other| other.code.to_string()).collect();
     let is_in_terms = match &product.terms.modules {
         Some(Clear::Value(grants)) => grants.0.iter().any(|grant| grant.code.is(&module.code)),
         Some(Clear::Nothing) | None => false,
     };
     let terms = is_in_terms.then(|| format!("the modules of product {}", product.code));
     vec![
-        Uses { noun: "license", ids: licenses, hint: "what a license grants stays" },
+        Uses {
+            noun: "license",
+            ids: licenses,
+            remedy: Remedy::advice("what a license grants stays"),
+        },
         Uses {
             noun: "module",
-            ids: children.map(|other| other.code.to_string()).collect(),
-            hint: "remove its parts first, or `licentia module edit … --parent none`",
+            remedy: Remedy::RemoveParent {
+                product: product.code.to_string(),
+                module: children.first().cloned().unwrap_or_default(),
+            },
+            ids: children,
         },
         Uses {
             noun: "term",
             ids: terms.into_iter().collect(),
-            hint: "`licentia product edit … --modules …` changes them",
+            remedy: Remedy::EditModules { product: product.code.to_string() },
         },
     ]
 }

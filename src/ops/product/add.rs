@@ -7,6 +7,7 @@ use crate::domain::Refusal;
 use crate::domain::license::terms::Terms;
 use crate::domain::name::{Code as Slug, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
+use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::product::required;
@@ -43,7 +44,7 @@ impl UseCase for AddProduct {
         self.terms.check()?;
         if self.terms.modules.is_some() {
             return Err(Refusal::usage(format!("product {} has no modules yet", self.code))
-                .hint("add the product, then its modules with `licentia module add`")
+                .remedy(Remedy::AddModules)
                 .into());
         }
         if let Some(found) = reader.find_product(&self.code)? {

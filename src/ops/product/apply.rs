@@ -9,6 +9,7 @@ use crate::domain::audit::{Change, hex};
 use crate::domain::diagnostic::{Mistake, refuse};
 use crate::domain::product::Product;
 use crate::domain::product::catalogue::{Declared, read};
+use crate::domain::remedy::Remedy;
 use crate::domain::time::{Timestamp, day_of};
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
@@ -41,7 +42,7 @@ impl ApplyCatalogue {
             let before = &bytes[..error.valid_up_to()];
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
             Refusal::usage(format!("{file} is not text (UTF-8): line {line}"))
-                .hint("save it as UTF-8")
+                .advice("save it as UTF-8")
         })?;
         let (declared, mistakes) = read(text.trim_start_matches('\u{feff}'));
         let sha256 = hex(&Sha256::digest(bytes));
@@ -63,9 +64,8 @@ impl ApplyCatalogue {
             return Ok(());
         }
         let file = &self.file;
-        let message =
-            format!("{file} declares no product: with --prune all of them would be retired");
-        Err(Refusal::usage(message).hint("`licentia product retire` retires one"))
+        let message = format!("{file} declares no product: all of them would be retired");
+        Err(Refusal::usage(message).remedy(Remedy::RetireOne))
     }
 }
 

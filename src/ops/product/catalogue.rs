@@ -12,6 +12,7 @@ use crate::domain::module::{Module, PlacedModule, lacking, part_of_itself, tree}
 use crate::domain::name::{Code as Slug, Name, count_of, did_you_mean, some_of};
 use crate::domain::product::catalogue::{At, Declared, DeclaredModule};
 use crate::domain::product::{ContainerKind, Product, needs};
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::store::Reader;
@@ -145,7 +146,7 @@ impl<'a> Draft<'a> {
 fn missing_name(draft: &Draft<'_>) -> Option<Mistake> {
     let declared =
         draft.declared.filter(|declared| draft.before.is_none() && declared.name.is_none())?;
-    let refusal = Refusal::usage("a new product needs a name").hint("name = \"…\"");
+    let refusal = Refusal::usage("a new product needs a name").advice("name = \"…\"");
     Some(Mistake { line: declared.code.line, key: declared.key("name"), refusal })
 }
 
@@ -270,12 +271,13 @@ fn check_product(
     for code in &draft.after.requires {
         let Some(base) = find(code) else {
             let there = all.iter().map(|other| other.after.code.as_str());
-            let hint = did_you_mean(code.as_str(), there, "declare it too, with kind = \"base\"");
+            let declare = Remedy::advice("declare it too, with kind = \"base\"");
+            let remedy = did_you_mean(code.as_str(), there, declare);
             refuse(
                 line,
                 "requires",
                 Refusal::new(ErrorCode::NotFound, format!("there is no product {code} to require"))
-                    .hint(hint),
+                    .remedy(remedy),
             );
             continue;
         };
@@ -285,10 +287,10 @@ fn check_product(
         // elsewhere.
         let is_retired =
             base.after.retired_at.is_some() && base.declared.is_none_or(|it| it.retired.is_none());
-        let hint = if base.before.as_ref().is_some_and(|it| it.retired_at.is_some()) {
-            format!("`licentia product retire {code} --undo` takes that back")
+        let remedy = if base.before.as_ref().is_some_and(|it| it.retired_at.is_some()) {
+            Remedy::Unretire { noun: Noun::Product, code: code.to_string() }
         } else {
-            "the file does not name it, so --prune retires it".to_owned()
+            Remedy::PrunedProduct
         };
         if seen.contains(&code) {
             refuse(line, "requires", Refusal::usage(format!("product {code} is required twice")));
@@ -307,7 +309,7 @@ fn check_product(
                 line,
                 "requires",
                 Refusal::new(ErrorCode::WrongState, format!("product {code} is retired"))
-                    .hint(hint),
+                    .remedy(remedy),
             );
         } else if needs(
             |code| find(code).map(|other| other.after.requires.as_slice()),
@@ -332,7 +334,7 @@ fn check_product(
             refuse(
                 line,
                 "kind",
-                Refusal::new(ErrorCode::InUse, why).hint("take it out of their requires first"),
+                Refusal::new(ErrorCode::InUse, why).advice("take it out of their requires first"),
             );
         }
     }
@@ -370,17 +372,14 @@ fn check_modules(
         };
         let Some(parent) = &module.parent else { continue };
         if !after.contains_key(&lower(parent)) {
-            let hint = if prune && before.contains_key(&lower(parent)) {
-                "the file does not name it, so --prune removes it".to_owned()
+            let remedy = if prune && before.contains_key(&lower(parent)) {
+                Remedy::PrunedModule
             } else {
-                did_you_mean(
-                    parent.as_str(),
-                    draft.modules.iter().map(|it| it.code.as_str()),
-                    "declare it too",
-                )
+                let there = draft.modules.iter().map(|it| it.code.as_str());
+                did_you_mean(parent.as_str(), there, Remedy::advice("declare it too"))
             };
             let why = format!("product {product} has no module {parent} to be the parent");
-            refuse(Refusal::new(ErrorCode::NotFound, why).hint(hint));
+            refuse(Refusal::new(ErrorCode::NotFound, why).remedy(remedy));
             continue;
         }
         if circular.contains(&module.code) {
@@ -399,7 +398,7 @@ fn check_modules(
             if !granting.is_empty() {
                 refuse(
                     lacking(&module.code, parent, &granting)
-                        .hint("declare a new module under that parent instead"),
+                        .advice("declare a new module under that parent instead"),
                 );
             }
         }
@@ -412,8 +411,8 @@ fn check_modules(
                 "module {} cannot be removed, being granted by {count} ({some})",
                 gone.code
             );
-            let refusal =
-                Refusal::new(ErrorCode::InUse, why).hint("what a license grants stays: declare it");
+            let refusal = Refusal::new(ErrorCode::InUse, why)
+                .advice("what a license grants stays: declare it");
             mistakes.push(Mistake {
                 line: declared.code.line,
                 key: declared.key("module"),

@@ -6,6 +6,7 @@ use licentia_runtime::ProductKind;
 use crate::domain::license::terms::{Clear, TermsEdit};
 use crate::domain::name::{Code as Slug, Name, Url, some_of};
 use crate::domain::product::{ContainerKind, Product};
+use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::execute::{Decision, UseCase};
@@ -76,5 +77,5 @@ fn check_not_required(code: &Slug, requiring: &[String]) -> Result<(), Refusal> 
         return Ok(());
     }
     let message = format!("product {code} stays a base product: {} require it", some_of(requiring));
-    Err(Refusal::new(ErrorCode::InUse, message).hint("take it out of their --requires first"))
+    Err(Refusal::new(ErrorCode::InUse, message).remedy(Remedy::DropRequires))
 }

@@ -14,6 +14,7 @@ use licentia_runtime::ProductKind;
 
 use crate::domain::name::Code as Slug;
 use crate::domain::product::{Product, needs};
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::record::{Insert, Record, Retirable, Update};
 use crate::store::{Reader, Transaction};
@@ -85,7 +86,7 @@ fn required_base(
     let find = |code: &Slug| all.iter().find(|product| product.code.is(code));
     let base = find(code).ok_or_else(|| {
         Refusal::new(ErrorCode::NotFound, format!("there is no product {code} to require"))
-            .hint("add it first, with --kind base")
+            .remedy(Remedy::AddBase)
     })?;
     let code = &base.code;
     if base.kind != ProductKind::Base {
@@ -95,7 +96,7 @@ fn required_base(
     }
     if base.retired_at.is_some() && !before.contains(code) {
         return Err(Refusal::new(ErrorCode::WrongState, format!("product {code} is retired"))
-            .hint(format!("`licentia product retire {code} --undo` takes that back")));
+            .remedy(Remedy::Unretire { noun: Noun::Product, code: code.to_string() }));
     }
     if needs(|code| find(code).map(|product| product.requires.as_slice()), code, own) {
         let message = format!("product {own} would need itself beside it, through {code}");

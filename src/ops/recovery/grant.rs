@@ -72,7 +72,7 @@ impl Recoverable {
 
 fn holds_none(container: &Serial) -> Refusal {
     let message = format!("container {container} holds no license");
-    Refusal::new(Why::NotPlaced, message).hint("name a license")
+    Refusal::new(Why::NotPlaced, message).advice("name a license")
 }
 
 impl UseCase for GrantRecoveries {

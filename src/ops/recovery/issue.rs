@@ -14,6 +14,7 @@ use crate::domain::license::state::Standing;
 use crate::domain::name::{Code as Slug, Name, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Recovered, Recovery};
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
@@ -433,25 +434,22 @@ fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Resul
         return Ok(());
     };
     let there = lookup::container(reader, &serial.parse()?)?;
-    let (message, hint) = if there.serial == old.serial {
+    let (message, remedy) = if there.serial == old.serial {
         (
             format!(
                 "the request is of container {serial} itself: its folder is there, with its key"
             ),
-            format!(
-                "`licentia container update {serial} --out FILE` writes what it shall hold again: \
-                 nothing is to be recovered"
-            ),
+            Remedy::UpdateInstead { container: serial.to_string() },
         )
     } else if there.customer.is(&old.customer) && there.retired_at.is_none() {
         (
             format!("the request is of container {serial} of {owner}, which is there already"),
-            format!("name it: --to {serial}"),
+            Remedy::NameTarget { container: serial.to_string() },
         )
     } else {
         return Ok(());
     };
-    Err(Refusal::new(Why::Exists, message).hint(hint).into())
+    Err(Refusal::new(Why::Exists, message).remedy(remedy).into())
 }
 
 /// A recovery that the same request led to before.
@@ -470,7 +468,7 @@ fn earlier(reader: Reader<'_>, asked: Option<&Asked>) -> Result<Option<Recovery>
             asked.reference()
         );
         return Err(Refusal::new(Why::ReferenceEnded, message)
-            .hint("take another reference for another recovery")
+            .advice("take another reference for another recovery")
             .into());
     }
     Ok(Some(recovery))

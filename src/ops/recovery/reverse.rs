@@ -10,6 +10,7 @@ use crate::domain::key::Purpose;
 use crate::domain::license::state::Verb;
 use crate::domain::name::{Code as Slug, Name};
 use crate::domain::recovery::{Old, Recovery};
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
@@ -162,7 +163,7 @@ fn decide(
     if let Some((at, _)) = &recovery.reversed {
         let message = format!("recovery {serial} was reversed at {at} already");
         return Err(Refusal::new(Why::WrongState, message)
-            .hint(format!("`licentia recovery show {serial}` shows it"))
+            .remedy(Remedy::Show { noun: Noun::Recovery, id: serial.to_string(), facts: "it" })
             .into());
     }
     if to.kind.is_hardware()
@@ -174,13 +175,11 @@ fn decide(
             to.serial
         );
         return Err(Refusal::new(Why::WrongState, message)
-            .hint(format!(
-                "`licentia license move L-… --from {} --to {}` moves a license back, once that is \
-                 proven gone{}",
-                to.serial,
-                from.serial,
-                if from.block.is_some() { " and the old container is unblocked" } else { "" }
-            ))
+            .remedy(Remedy::MoveBack {
+                from: to.serial.to_string(),
+                to: from.serial.to_string(),
+                is_blocked: from.block.is_some(),
+            })
             .into());
     }
     if to.is_stopped_by_hand() {
@@ -196,10 +195,7 @@ fn decide(
         let message =
             format!("container {} is {state} by another recovery, {}", from.serial, other.serial);
         return Err(Refusal::new(Why::WrongState, message)
-            .hint(format!(
-                "`licentia recovery show {}` shows it: reverse that one first",
-                other.serial
-            ))
+            .remedy(Remedy::ReverseFirst { recovery: other.serial.to_string() })
             .into());
     }
     let mut parties = PartiesReader::new(reader);

@@ -7,9 +7,10 @@ use crate::domain::container::Container;
 use crate::domain::key::Purpose;
 use crate::domain::license::activation::State as Activation;
 use crate::domain::license::state::Verb;
-use crate::domain::name::{Name, Reference, count_of, some_of};
+use crate::domain::name::{Name, Reference, some_of};
 use crate::domain::recovery::quota::Balance;
 use crate::domain::recovery::{Old, Reason, Recovered, Scope};
+use crate::domain::remedy::{Noun, RecoveryGrant, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp};
 use crate::domain::{Code as Why, Refusal};
@@ -119,28 +120,29 @@ pub fn source(reader: Reader<'_>, order: &Order) -> Result<Container> {
             from.serial,
             from.kind.called()
         );
-        return Err(Refusal::new(Why::WrongKind, message).hint("leave --returned out").into());
+        return Err(Refusal::new(Why::WrongKind, message).remedy(Remedy::OmitReturned).into());
     }
     if from.licenses.is_empty() {
         let message = format!("container {} holds no license that could be recovered", from.serial);
-        return Err(Refusal::new(Why::NotPlaced, message).hint(gone_to(reader, &from)?).into());
+        return Err(Refusal::new(Why::NotPlaced, message).remedy(gone_to(reader, &from)?).into());
     }
     Ok(from)
 }
 
-/// Where the licenses have gone that were in a container.
-fn gone_to(reader: Reader<'_>, from: &Container) -> Result<String> {
+/// Returns the remedy that shows the licenses that were in a container.
+fn gone_to(reader: Reader<'_>, from: &Container) -> Result<Remedy> {
     let gone = reader.list_recovered_from(&from.serial)?;
     Ok(match gone.last() {
-        Some((license, to)) => format!(
-            "license {license} was recovered into {to}; `licentia recovery list --container {}` \
-             shows the rest",
-            from.serial
-        ),
-        None => format!(
-            "`licentia container show {}` shows what it holds, and what is on its way back from it",
-            from.serial
-        ),
+        Some((license, to)) => Remedy::ShowRecovered {
+            license: license.clone(),
+            to: to.clone(),
+            from: from.serial.to_string(),
+        },
+        None => Remedy::Show {
+            noun: Noun::Container,
+            id: from.serial.to_string(),
+            facts: "what it holds, and what is on its way back from it",
+        },
     })
 }
 
@@ -153,7 +155,7 @@ pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result
     if *to == from.serial {
         let message = format!("container {to} is the lost one");
         return Err(Refusal::usage(message)
-            .hint("name the container that the licenses shall go to")
+            .advice("name the container that the licenses shall go to")
             .into());
     }
     let to = open(reader, to, "recover")?;
@@ -165,10 +167,7 @@ pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result
             to.serial, to.customer, from.serial, from.customer
         );
         return Err(Refusal::new(Why::WrongCustomer, message)
-            .hint(format!(
-                "`licentia container list --customer {}` shows that customer's containers",
-                from.customer
-            ))
+            .remedy(Remedy::ListContainersOf { customer: from.customer.to_string() })
             .into());
     }
     Ok(to)
@@ -270,7 +269,7 @@ fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
     {
         let message = format!("license {foreign} is not in container {}", from.serial);
         return Err(Refusal::new(Why::NotPlaced, message)
-            .hint(format!("it holds {}", some_of(&from.licenses)))
+            .advice(format!("it holds {}", some_of(&from.licenses)))
             .into());
     }
     let is_asked = |serial: &&String| {
@@ -366,25 +365,20 @@ fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Refusal {
         format!("license {license} has no recovery left{on}: {used}, {next}")
     };
     let message = lacking.iter().map(told).collect::<Vec<_>>().join("; ");
-    let grants: Vec<String> = lacking
+    let grants = lacking
         .iter()
-        .map(|(license, scope, _)| {
-            let scope = if *scope == Scope::Same { " --scope same" } else { "" };
-            format!("`licentia recovery grant {license}{scope} --reason …`")
+        .map(|(license, scope, _)| RecoveryGrant {
+            license: license.to_string(),
+            is_same_computer: *scope == Scope::Same,
         })
         .collect();
-    let mut hint = match grants.as_slice() {
-        [one] => format!("{one} allows one now"),
-        many => format!("{} allow one each now", some_of(many)),
-    };
-    if others > 0 {
-        hint += &format!("; --partial recovers the {} that can be", count_of(others, "other"));
-    }
     let licenses: Vec<Value> = lacking
         .iter()
         .map(|(license, scope, balance)| {
             json!({"license": license, "scope": scope, "used": balance.used, "available": 0, "next_at": balance.next_at.map(|at| at.to_string())})
         })
         .collect();
-    Refusal::new(Why::NoQuota, message).hint(hint).with("licenses", licenses.into())
+    Refusal::new(Why::NoQuota, message)
+        .remedy(Remedy::GrantRecoveries { grants, others })
+        .with("licenses", licenses.into())
 }

@@ -66,6 +66,7 @@ mod tests {
     use crate::domain::license::License;
     use crate::domain::name::{Name, count_of, some_of};
     use crate::domain::product::Product;
+    use crate::domain::remedy::{Noun, Remedy};
     use crate::domain::serial::{Kind, Serial};
     use crate::domain::session::tests::{floating, instant, serial};
     use crate::domain::session::{Session, State, Ttl};
@@ -212,8 +213,9 @@ mod tests {
             let computers = count_of(most as usize, "computer");
             let Some(host) = request.host else {
                 let limit = format!("license {} is limited to {computers}", license.serial);
-                return Err(Refusal::usage(format!("{limit} of each user"))
-                    .hint("say which one it is: start a session with --host NAME"));
+                return Err(
+                    Refusal::usage(format!("{limit} of each user")).remedy(Remedy::NameHost)
+                );
             };
             let mut hosts: Vec<&str> = Vec::new();
             for other in &own {
@@ -234,7 +236,7 @@ mod tests {
                 );
                 let hint =
                     format!("a computer is free once all sessions at it have ended: {own_words}");
-                return Err(with_sessions(Refusal::new(Why::HostLimit, message).hint(hint))
+                return Err(with_sessions(Refusal::new(Why::HostLimit, message).advice(hint))
                     .with("hosts", json!(hosts)));
             }
         }
@@ -246,8 +248,11 @@ mod tests {
             let all = count_of(license.right.seats as usize, "seat");
             let message =
                 format!("all of license {} is in devices and dongles ({all})", license.serial);
-            return Err(Refusal::new(Why::NoSeat, message)
-                .hint(format!("`licentia license show {}` shows where", license.serial)));
+            return Err(Refusal::new(Why::NoSeat, message).remedy(Remedy::Show {
+                noun: Noun::License,
+                id: license.serial.to_string(),
+                facts: "where",
+            }));
         }
         let names: Vec<String> = live.iter().map(|session| session.user.to_string()).collect();
         let message = format!(
@@ -256,19 +261,13 @@ mod tests {
             license.serial,
             some_of(&names)
         );
-        let hint = if own.is_empty() {
-            let next = live.iter().map(Session::until).min();
-            let next = next
-                .map(|at| format!("; the next one runs out at {at} unless it is touched"))
-                .unwrap_or_default();
-            format!(
-                "`licentia session list --license {}` shows who holds them{next}",
-                license.serial
-            )
+        let remedy = if own.is_empty() {
+            let next_end = live.iter().map(Session::until).min().map(|at| at.to_string());
+            Remedy::ShowHolders { license: license.serial.to_string(), next_end }
         } else {
-            format!("to end an own session frees a seat (`licentia session end`): {own_words}")
+            Remedy::EndOwnSession { sessions: own_words }
         };
-        Err(with_sessions(Refusal::new(Why::NoSeat, message).hint(hint)))
+        Err(with_sessions(Refusal::new(Why::NoSeat, message).remedy(remedy)))
     }
 
     /// Compares the counted decision with the listed one, for a start of each user at each computer

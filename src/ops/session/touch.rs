@@ -57,7 +57,7 @@ fn find_user(reader: Reader<'_>, session: &Session) -> Result<User> {
         let (serial, user) = (&session.serial, &session.user);
         let message = format!("session {serial} is over: user {user} was removed");
         Refusal::new(Why::WrongState, message)
-            .hint("start a session of another user")
+            .advice("start a session of another user")
             .with("reason", "removed".into())
     })?)
 }

@@ -14,6 +14,7 @@ use crate::domain::audit::ticket::{CancelDetail, ReissueDetail, TicketDetail};
 use crate::domain::license::License;
 use crate::domain::license::state::Verb;
 use crate::domain::name::{Code as Slug, Reference};
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::ticket::{Secret, State, Ticket};
 use crate::domain::time::Timestamp;
@@ -92,9 +93,7 @@ impl CreateTickets {
         let customer = customer_of(&found)?;
         if let Some(at) = self.expires_at.filter(|at| *at <= now) {
             let why = format!("the ticket would have expired at {at} already");
-            return Err(Refusal::usage(why)
-                .hint("--expires is the day on which it ends, at 00:00 UTC")
-                .into());
+            return Err(Refusal::usage(why).remedy(Remedy::ExpiresExclusive).into());
         }
         Ok(Ticket {
             serial: Serial::placeholder(Kind::Ticket),
@@ -114,13 +113,13 @@ impl CreateTickets {
 /// Refuses no license, and a license that is named twice.
 fn check_named_once(licenses: &[Serial]) -> Result<(), Refusal> {
     if licenses.is_empty() {
-        return Err(Refusal::usage("a ticket for no license").hint("--license L-… names one"));
+        return Err(Refusal::usage("a ticket for no license").remedy(Remedy::NameLicense));
     }
     let twice =
         licenses.iter().enumerate().find(|(place, serial)| licenses[..*place].contains(serial));
     twice.map_or(Ok(()), |(_, serial)| {
         Err(Refusal::usage(format!("license {serial} is named twice"))
-            .hint("one ticket activates it once"))
+            .advice("one ticket activates it once"))
     })
 }
 
@@ -135,7 +134,7 @@ fn customer_of(licenses: &[License]) -> Result<Slug> {
             first.serial, other.serial, other.right.customer
         );
         Err(Refusal::new(Why::WrongCustomer, message)
-            .hint("make a ticket for each customer")
+            .advice("make a ticket for each customer")
             .into())
     })
 }
@@ -152,7 +151,8 @@ fn find_earlier(asked: &Asked, reader: Reader<'_>, now: Timestamp) -> Result<Opt
     let ended = |why: String| {
         let message =
             format!("reference {} led to ticket {serial}, which {why}", asked.reference());
-        Refusal::new(Why::ReferenceEnded, message).hint("take another reference for another ticket")
+        Refusal::new(Why::ReferenceEnded, message)
+            .advice("take another reference for another ticket")
     };
     if ticket.state(now) == State::Cancelled {
         return Err(ended("is cancelled".to_owned()).into());

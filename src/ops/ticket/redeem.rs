@@ -9,6 +9,7 @@ use crate::domain::audit::Change;
 use crate::domain::audit::difference::Values;
 use crate::domain::audit::redemption::{Redeemed, RefusedCode};
 use crate::domain::license::state::Verb;
+use crate::domain::remedy::Remedy;
 use crate::domain::ticket::{Secret, Ticket};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
@@ -69,10 +70,7 @@ impl RedeemTicket {
         let code = Secret::read(&self.code).map_err(|error| self.refused(None, error))?;
         let Some(serial) = reader.find_ticket_serial(&code.hash())? else {
             let error = Refusal::new(ErrorCode::NotFound, "there is no ticket with this code")
-                .hint(
-                    "compare it with the original; a code that was made anew with `licentia ticket \
-                 reissue` replaces the one before",
-                );
+                .remedy(Remedy::CompareCode);
             return Err(self.refused(None, error).into());
         };
         lookup::ticket(reader, &serial.parse()?)

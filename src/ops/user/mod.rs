@@ -14,6 +14,7 @@ use crate::domain::license::License;
 use crate::domain::license::entitlement::Right;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code as Slug, Email, Name, Username, some_of};
+use crate::domain::remedy::Remedy;
 use crate::domain::session::{Session, State};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
@@ -161,7 +162,7 @@ impl EditUser {
             if let Some(other) = other.filter(|other| other.username != before.username) {
                 let User { username, customer, .. } = other;
                 let why = format!("there is a user {username} of customer {customer} already");
-                return Err(Refusal::new(Why::Exists, why).hint("take another user name").into());
+                return Err(Refusal::new(Why::Exists, why).advice("take another user name").into());
             }
             after.username = new.clone();
         }
@@ -203,9 +204,8 @@ fn check_without_containers(reader: Reader<'_>, user: &User) -> Result<()> {
     let Some(first) = containers.first() else { return Ok(()) };
     let message =
         format!("user {} of {} has {}", user.username, user.customer, some_of(&containers));
-    let hint =
-        format!("`licentia container edit {first} --user …` gives it to another, or to none");
-    Err(Refusal::new(Why::InUse, message).hint(hint).into())
+    let remedy = Remedy::ChangeUser { container: first.clone() };
+    Err(Refusal::new(Why::InUse, message).remedy(remedy).into())
 }
 
 /// Returns the steps of the licenses to which a user is assigned, or in which the user has

@@ -1,0 +1,339 @@
+//! Suggested corrections as typed facts. The front end writes them as command lines
+//! (`cli/remedy.rs`), so that a renamed flag changes no rule. The facts are texts: the types of
+//! serials and codes report errors themselves, and would import this file in a cycle.
+
+use std::borrow::Cow;
+
+/// A noun of the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// A license.
+    License,
+    /// A session.
+    Session,
+    /// A ticket.
+    Ticket,
+    /// A container.
+    Container,
+    /// A recovery.
+    Recovery,
+    /// A credential.
+    Credential,
+    /// A product.
+    Product,
+    /// A module of a product.
+    Module,
+    /// A customer.
+    Customer,
+    /// A company of a customer.
+    Company,
+    /// A user of a customer.
+    User,
+    /// A key.
+    Key,
+}
+
+impl Noun {
+    /// All nouns with their words.
+    pub const ALL: [(Noun, &'static str); 12] = [
+        (Noun::License, "license"),
+        (Noun::Session, "session"),
+        (Noun::Ticket, "ticket"),
+        (Noun::Container, "container"),
+        (Noun::Recovery, "recovery"),
+        (Noun::Credential, "credential"),
+        (Noun::Product, "product"),
+        (Noun::Module, "module"),
+        (Noun::Customer, "customer"),
+        (Noun::Company, "company"),
+        (Noun::User, "user"),
+        (Noun::Key, "key"),
+    ];
+
+    /// Returns the word, such as `license`.
+    pub fn as_str(self) -> &'static str {
+        Noun::ALL.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.1)
+    }
+
+    /// Returns the noun with a word.
+    pub fn from_word(word: &str) -> Option<Noun> {
+        Noun::ALL.iter().find(|entry| entry.1 == word).map(|entry| entry.0)
+    }
+}
+
+/// A suggested correction. Serials, codes and names are in the form in which a person types them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// A sentence that names no command and no flag.
+    Advice(Cow<'static, str>),
+    /// A sentence with command lines, written by the command line itself and by no other layer.
+    CommandLine(Cow<'static, str>),
+    /// A code that was probably meant, and the correction if it was not.
+    DidYouMean { near: String, otherwise: Box<Remedy> },
+
+    // Lists and records.
+    /// List the records of a noun.
+    List { noun: Noun },
+    /// List the records of a noun that belong to a product or a customer.
+    ListOf { noun: Noun, owner: String },
+    /// List the containers of a customer.
+    ListContainersOf { customer: String },
+    /// Show a record; the words name the facts to look at.
+    Show { noun: Noun, id: String, facts: &'static str },
+    /// Show the record of an earlier request, and take another reference.
+    ShowEarlier { noun: Noun, id: String },
+    /// Compare a serial with the original or with the list.
+    CompareSerial { noun: Noun },
+    /// Offer a product or a customer again.
+    Unretire { noun: Noun, code: String },
+    /// Undo the retirement that the same verb did.
+    UndoRetirement,
+    /// Succeed where the record exists.
+    IfMissing,
+
+    // The catalogue.
+    /// Grant a module together with its parent.
+    GrantParent { parent: String, module: String },
+    /// Add modules after their product.
+    AddModules,
+    /// Give a module no parent.
+    RemoveParent { product: String, module: String },
+    /// Change the modules among the terms of a product.
+    EditModules { product: String },
+    /// Allow other kinds of containers for a product.
+    AllowKinds { product: String },
+    /// Add a base product first.
+    AddBase,
+    /// Remove a product from the requirements of others.
+    DropRequires,
+    /// Retire products one by one.
+    RetireOne,
+    /// The catalogue file does not declare the product.
+    PrunedProduct,
+    /// The catalogue file does not declare the module.
+    PrunedModule,
+    /// Apply the catalogue of the home that sells a license.
+    ApplyCatalogue { license: String },
+
+    // The terms of a license.
+    /// State the end or the last full day.
+    EndIsExclusive,
+    /// A checkpoint of at least one day.
+    LongerCheckpoint,
+    /// Give a module a later end.
+    LaterModuleEnd,
+    /// As many seats as users.
+    MoreSeats { users: usize },
+    /// State the end of a successor.
+    StateEnd,
+    /// Give a license a later end.
+    Extend { license: String },
+    /// Give a license an end.
+    GiveEnd { license: String },
+    /// Give a license an earlier end.
+    EarlierEnd { license: String },
+    /// Count a span from the end of the license.
+    CountFromEnd,
+    /// Change the terms of a license, or issue a successor.
+    EditOrReplace { license: String },
+
+    // The state of a license, and its seats.
+    /// Issue another license.
+    IssueAnother,
+    /// Reinstate a suspended license.
+    Reinstate { license: String },
+    /// Deliver a license.
+    Deliver { license: String },
+    /// Write the file of a license again.
+    ExportAgain { license: String },
+    /// Return an unbound license first.
+    ReturnUnbound { license: String },
+    /// Return a license from a container first.
+    ReturnFirst { license: String, container: String },
+    /// Return a license from one of its containers.
+    ReturnSome { license: String, container: String },
+    /// Return one license of a container.
+    ReturnOne { license: String, container: String },
+    /// Return some seats of a license first.
+    ReturnSeats { license: String },
+    /// Find and free the seats of a license.
+    FreeSeats { license: String },
+    /// Prove that seats have left hardware; the words say how many are waited for.
+    ProveRemoval { container: Option<String>, has_key: bool, waiting: Option<String> },
+    /// Place or deliver all seats.
+    OmitSeats,
+    /// Take all seats out.
+    OmitSeatsForAll,
+    /// A license model for cloud containers.
+    CloudModels,
+    /// Name two containers.
+    TwoContainers,
+    /// Issue a license into a container of another home.
+    IssueThere { customer: String, container: String },
+    /// Write no files.
+    OmitFiles,
+
+    // Users and sessions.
+    /// Free the seat of another user.
+    RemoveOther { license: String },
+    /// Free a seat.
+    RemoveAssigned { license: String },
+    /// List the users of a license.
+    ListAssigned { license: String },
+    /// Give a seat to another user.
+    MoveAssignment { license: String },
+    /// Assign a license to a user.
+    Assign { license: String, user: String },
+    /// Add a user to a company.
+    JoinCompany { customer: String, user: String, company: String },
+    /// Remove a user from a company.
+    LeaveCompany { customer: String, user: String },
+    /// Name the computer of a session.
+    NameHost,
+    /// End sessions first.
+    EndSessions { license: String },
+    /// End sessions first, or place fewer seats.
+    EndSessionsOrPlaceFewer { license: String },
+    /// Show who holds the seats, and when the next one is free.
+    ShowHolders { license: String, next_end: Option<String> },
+    /// End an own session.
+    EndOwnSession { sessions: String },
+
+    // Tickets.
+    /// Redeem a code that is not a serial.
+    RedeemCode,
+    /// Compare a code with the original.
+    CompareCode,
+    /// Reissue a code that is lost.
+    ReissueTicket,
+    /// Create another ticket.
+    CreateTicket,
+    /// Create a ticket for unbound files.
+    AllowUnbound { licenses: Vec<String> },
+    /// Write the file of a used ticket again.
+    ExportRedeemed { license: Option<String> },
+    /// State the day on which a ticket ends.
+    ExpiresExclusive,
+    /// Name the license of a ticket.
+    NameLicense,
+
+    // Containers.
+    /// Create another container.
+    CreateContainer,
+    /// Unblock a container.
+    Unblock { container: String },
+    /// Unblock a lost container that was found.
+    UnblockFound { container: String },
+    /// Write the update that blocks a container, or unblock it.
+    UpdateOrUnblock { container: String },
+    /// Receive a receipt.
+    Receive,
+    /// Write the update that a container must take.
+    WriteUpdate { container: String },
+    /// Write an update instead of a recovery.
+    UpdateInstead { container: String },
+    /// Return a license, or recycle the dongle.
+    ReturnOrRecycle { license: String, container: String },
+    /// Recycle a dongle before it is given away again.
+    RecycleFirst { container: String },
+    /// Retire a container.
+    RetireContainer { container: String },
+    /// Resolve a suspicion before anything is issued.
+    Resolve { container: String },
+    /// Resolve a suspicion once its cause is known.
+    ResolveOnceKnown { container: String },
+    /// Give a container to another user.
+    ChangeUser { container: String },
+    /// List all credentials of a container.
+    ListCredentials { container: String },
+
+    // Containers of another site.
+    /// Make a second site, which adopts the container.
+    JoinToAdopt,
+    /// Write a new context of a container.
+    WriteContext { container: String },
+    /// Tell the home that a license was taken out of a container.
+    TellTakenOut { license: String, container: String },
+    /// Tell the home about a license, or return it.
+    TellIssued { license: String, container: String },
+
+    // Recoveries.
+    /// At least one recovery.
+    CountOne,
+    /// Name the container of a recovery.
+    NameTarget { container: String },
+    /// A container that does not come back by post.
+    OmitReturned,
+    /// Find the licenses that were recovered.
+    ShowRecovered { license: String, to: String, from: String },
+    /// Allow recoveries, and recover the other licenses.
+    GrantRecoveries { grants: Vec<RecoveryGrant>, others: usize },
+    /// Reverse a later recovery first.
+    ReverseFirst { recovery: String },
+    /// Move a license back.
+    MoveBack { from: String, to: String, is_blocked: bool },
+
+    // Keys and sites.
+    /// Create a key that is secret.
+    CreateKey,
+    /// Restore the private key file.
+    RestoreKeyFile { key: String },
+    /// Sign with a key that has limits.
+    UseLimitedKey { key: String },
+    /// Name a key.
+    NameKey,
+    /// Name a signing key.
+    NameSigningKey,
+    /// Name a signing key of an edition.
+    NameKeyOfEdition { edition: &'static str },
+    /// Name a key that has a scope.
+    NameScopedKey,
+    /// List the active keys.
+    ListActiveKeys,
+    /// List the keys that are retired or revoked too.
+    ListAllKeys,
+    /// A longest term of at least one day.
+    LongerMaxTerm,
+    /// A trial key signs licenses only.
+    OmitKinds,
+    /// Keep the limits of an imported key.
+    KeepLimits { key: String },
+    /// Revoke more of the files of a key.
+    EarlierSince,
+    /// Revoke all files of a key.
+    OmitSince,
+    /// State when a key was stolen.
+    SinceIsTheft,
+    /// Do the work at the first site.
+    PublishKeySet,
+    /// A second site accepts key sets.
+    AcceptElsewhere,
+    /// Make a new site with the new key set.
+    JoinAgain,
+    /// Publish the status list.
+    PublishStatus,
+}
+
+/// A grant of one recovery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecoveryGrant {
+    /// The license.
+    pub license: String,
+    /// Whether the recovery is to the same computer.
+    pub is_same_computer: bool,
+}
+
+impl Remedy {
+    /// Returns a sentence that names no command and no flag.
+    pub fn advice(text: impl Into<Cow<'static, str>>) -> Remedy {
+        Remedy::Advice(text.into())
+    }
+
+    /// Returns the sentence, where it names no command.
+    pub fn as_advice(&self) -> Option<&str> {
+        match self {
+            Remedy::Advice(text) => Some(text),
+            _ => None,
+        }
+    }
+}
