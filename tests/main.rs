@@ -7,6 +7,7 @@
     reason = "the tests stand outside and look at the files that commands leave"
 )]
 
+mod answers;
 mod arguments;
 mod binary;
 mod commands;

@@ -2,23 +2,20 @@
 //! spreadsheets.
 
 use std::str::FromStr;
-use std::sync::LazyLock;
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::outcome::count_of;
 use crate::cli::render;
+use crate::cli::render::Format;
 use crate::domain::license::License;
-use crate::domain::license::activation::File;
-use crate::domain::license::entitlement::TermMembers;
-use crate::domain::license::terms::TERMS;
 use crate::domain::name::Reference;
 use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::time::Timestamp;
 use crate::domain::time::last_day;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::license::answer::{LicenseAnswer, LicenseForm, LicenseRow};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -154,95 +151,17 @@ pub fn confirm_named(
     command.confirm(&[], &format!("go on with {what}"))
 }
 
-/// A license for machines. `written` is where its file went.
-pub fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
-    let right = &license.right;
-    let describe = |file: &File, path: Option<String>| json!({"path": path, "jti": file.jti, "kid": file.kid, "expires_at": file.expires_at});
-    let activations: Vec<Value> = license
-        .activations
-        .iter()
-        .map(|activation| {
-            json!({
-                "container": activation.container(), "seats": activation.seats,
-                "generation": activation.generation,
-                "state": activation.state.as_str(), "ended_at": activation.ended_at,
-                "moves_to": activation.leaving.as_ref().filter(|_| activation.is_held()).and_then(|leaving| leaving.moves_to.as_ref()),
-                "file": activation.file.as_ref().map(|newest| describe(newest, written.path_for(activation.container()).filter(|_| activation.is_live()))),
-            })
-        })
-        .collect();
-    let mut live = license.live();
-    let only = live.next().filter(|_| live.next().is_none());
-    let modules: Vec<Value> = right
-        .modules
-        .iter()
-        .map(|grant| json!({"code": grant.code.as_str(), "value": grant.value, "ends": grant.ends}))
-        .collect();
-    let users: Vec<&str> = right.users.iter().map(|user| user.as_str()).collect();
-    let mut object = json!({
-        "serial": license.serial.as_str(), "product": right.product.as_str(),
-        "customer": right.customer.as_str(),
-        "company": right.company.as_ref().map(|code| code.as_str()),
-        "edition": right.edition.as_str(), "model": right.model.as_str(),
-        "seats": right.seats, "seats_placed": license.seats_placed(),
-        "seats_free": seats_free(license),
-        "assigned": users.len(), "users": users, "sessions": license.sessions,
-        "free": license.free(), "revision": license.revision,
-        "state": license.state(now).as_str(), "reason": license.reason,
-        "state_since": license.state_since,
-        "starts": right.starts, "ends": right.ends, "last_day": right.ends.and_then(last_day),
-    });
-    let rest = json!({
-        "modules": modules, "attributes": right.attributes,
-        "reference": license.reference.as_ref().map(|reference| reference.as_str()),
-        "replaces": license.replaces,
-        "replaced_by": license.replaced_by, "adopted": license.adopted,
-        "created_at": license.created_at, "activations": activations,
-        "file": only.and_then(|only| only.file.as_ref().map(|file| describe(file, written.path_for(only.container())))),
-    });
-    let terms = serde_json::to_value(TermMembers::of(right)).unwrap_or_default();
-    if let (Some(members), Value::Object(terms), Value::Object(rest)) =
-        (object.as_object_mut(), terms, rest)
-    {
-        members.extend(terms.into_iter().chain(rest));
+/// Returns a license in the form of a format. `written` has the paths of its files.
+pub fn form(license: &License, now: Timestamp, written: &Emitted, format: Format) -> LicenseForm {
+    match format {
+        Format::Csv => LicenseForm::Csv(Box::new(LicenseRow::of(license, now))),
+        Format::Table | Format::Json => LicenseForm::Json(Box::new(answer(license, now, written))),
     }
-    object
 }
 
-/// The columns of a license in CSV: its identity, then the flags of `license issue`.
-pub static CSV: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let identity = ["serial", "state", "customer", "product", "company", "edition", "users"];
-    let terms = TERMS.iter().map(|term| term.name);
-    identity.into_iter().chain(terms).chain(["set", "reference"]).collect()
-});
-
-/// Returns a license for CSV, with its terms as the flags take them.
-pub fn flags(license: &License, now: Timestamp) -> Value {
-    let right = &license.right;
-    let words = |words: Vec<String>| Some(words.join(",")).filter(|words| !words.is_empty());
-    let mut row = json!({
-        "serial": license.serial.as_str(), "state": license.state(now).as_str(),
-        "customer": right.customer.as_str(),
-        "product": right.product.as_str(),
-        "company": right.company.as_ref().map(|code| code.as_str()),
-        "edition": right.edition.as_str(),
-        "users": words(right.users.iter().map(ToString::to_string).collect()),
-        "set": (!right.attributes.is_empty()).then(|| json!(right.attributes)),
-        "reference": license.reference.as_ref().map(|reference| reference.as_str()),
-    });
-    for (name, value) in right.flags() {
-        row[name] = value.into();
-    }
-    row
-}
-
-/// The seats that are in no container and in no delivery; none of a license that was ended.
-pub fn seats_free(license: &License) -> u32 {
-    if license.standing.is_final() {
-        0
-    } else {
-        license.right.seats.saturating_sub(license.seats_placed())
-    }
+/// Returns a license for JSON. `written` has the paths of its files.
+pub fn answer(license: &License, now: Timestamp, written: &Emitted) -> LicenseAnswer {
+    LicenseAnswer::of(license, now, |container| written.path_for(container))
 }
 
 /// `10 seats, last day 2027-11-20`

@@ -21,11 +21,6 @@ impl Json {
     pub fn of(answer: impl Answer) -> Json {
         Json(serde_json::to_value(answer).expect("the members of an answer have names"))
     }
-
-    /// Returns the JSON of an answer that is not typed yet.
-    pub fn untyped(&mut self) -> &mut Value {
-        &mut self.0
-    }
 }
 
 /// The answer of a verb that did what it should.

@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use anyhow::{Context as _, Result};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use serde::ser::{SerializeSeq as _, Serializer as _};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::cli::error_report;
 use crate::cli::outcome::{Data, Json, Outcome, Things};
@@ -17,6 +17,7 @@ use crate::cli::schema::Answered;
 use crate::domain::name::printable;
 use crate::domain::{Code as Why, Refusal, Warning};
 use crate::host::{Host, Paint, fit};
+use crate::ops::answer::{ErrorAnswer, ErrorObject};
 
 /// How data is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
@@ -508,10 +509,11 @@ pub fn error(error: &anyhow::Error, manner: Manner, host: &mut Host) -> u8 {
     // What was printed before the failure comes first.
     let _ = host.out.flush();
     if manner.format == Format::Json {
-        let mut object = json!({"code": told.code, "message": told.message, "hint": told.hint});
-        told.more.into_iter().for_each(|(member, value)| object[member] = value);
-        note(host, &json!({ "error": object }).to_string());
-        return told.exit;
+        let error_report::Told { code, message, hint, exit, more } = told;
+        let facts = more.into_iter().map(|(member, value)| (member.to_owned(), value)).collect();
+        let answer = ErrorAnswer { error: ErrorObject { code, message, hint, facts } };
+        note(host, &serde_json::to_string(&answer).unwrap_or_default());
+        return exit;
     }
     labelled(host, AnsiColor::Red, "error:", &told.message);
     if let Some(hint) = told.hint {

@@ -35,8 +35,6 @@ pub enum Form {
     List(SchemaOf),
     /// An array of objects that are listed as a CSV file too, with the columns of the file.
     Table(SchemaOf, CsvRow),
-    /// Not typed yet.
-    Pending,
     /// No JSON: the verb prints a file or a text.
     Text,
 }
@@ -86,9 +84,9 @@ pub const fn table_with<T: Answer, R: Columns>(verb: &'static str) -> VerbAnswer
     VerbAnswer { verb, form: Form::Table(schema_of::<T>, row) }
 }
 
-/// Returns a verb whose answer is not typed yet.
-pub const fn pending(verb: &'static str) -> VerbAnswer {
-    VerbAnswer { verb, form: Form::Pending }
+/// Returns the form of a failed command, whose answer has none of the members of every answer.
+pub const fn error<T: Answer>() -> VerbAnswer {
+    VerbAnswer { verb: "error", form: Form::Object(schema_of::<T>) }
 }
 
 /// Returns a verb that prints a file or a text.
@@ -114,11 +112,6 @@ fn file_name(name: &str) -> String {
 }
 
 impl VerbAnswer {
-    /// Returns whether the answer is not typed yet.
-    pub fn is_pending(&self) -> bool {
-        matches!(self.form, Form::Pending)
-    }
-
     /// Returns the name of the schema and the schema; `None` without a JSON answer.
     pub fn schema(&self) -> Option<(String, Value)> {
         match self.form {
@@ -130,7 +123,7 @@ impl VerbAnswer {
                 let (name, schema) = schema_of();
                 Some((format!("{name}-list"), list_schema(schema)))
             }
-            Form::Pending | Form::Text => None,
+            Form::Text => None,
         }
     }
 
@@ -210,9 +203,9 @@ fn close(schema: &mut Value, is_place: bool) {
 /// # Panics
 ///
 /// Two answers that share a name must have one schema.
-pub fn published(answers: &[VerbAnswer]) -> BTreeMap<String, Value> {
+pub fn published<'a>(answers: impl Iterator<Item = &'a VerbAnswer>) -> BTreeMap<String, Value> {
     let mut schemas = BTreeMap::new();
-    for (name, schema) in answers.iter().filter_map(VerbAnswer::schema) {
+    for (name, schema) in answers.filter_map(VerbAnswer::schema) {
         let before = schemas.insert(name.clone(), schema.clone());
         assert!(before.is_none_or(|before| before == schema), "two schemas have the name {name}");
     }

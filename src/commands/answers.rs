@@ -7,8 +7,10 @@ use std::ffi::OsString;
 use serde_json::{Map, Value, json};
 
 use crate::cli::render::Format;
-use crate::cli::schema::{VerbAnswer, closed, list, object, pending, published, table, text};
-use crate::ops::answer::{Added, Edited, Empty, ImportedRecords};
+use crate::cli::schema::{
+    VerbAnswer, closed, error, list, object, published, table, table_with, text,
+};
+use crate::ops::answer::{Added, Edited, Empty, ErrorAnswer, ImportedRecords};
 use crate::ops::assignment;
 use crate::ops::audit::answer::{AuditEntryAnswer, VerifiedAudit};
 use crate::ops::bundle::answer::BundleAnswer;
@@ -17,6 +19,7 @@ use crate::ops::container::answer::{
     ContainerAnswer, ContainerAttempt, ContainerDetails, CreatedContainer, ImportedContainer,
     ReceivedReceipt, SettledContainer, WrittenContainer,
 };
+use crate::ops::credential::answer::{CheckedCredential, CredentialAnswer, PlannedCredential};
 use crate::ops::customer::answer::{CustomerAnswer, CustomerDetails, RetiredCustomer};
 use crate::ops::doctor::answer::DoctorReport;
 use crate::ops::find::answer::FoundRecord;
@@ -27,6 +30,10 @@ use crate::ops::key::answer::{
     AcceptedKeySetAnswer, CreatedKey, ExportedKey, ImportedKey, KeyAnswer, PlannedImport,
     PublishedJwks, PublishedKeySet, RetiredKeyAnswer, RevokedKeyAnswer, RootPin,
 };
+use crate::ops::license::answer::{
+    ChangedLicense, CheckedLicense, ExportedLicense, IssuedLicense, LicenseAnswer, LicenseRow,
+    ReassignedLicense, ShownLicense,
+};
 use crate::ops::man::answer::ManPages;
 use crate::ops::module::answer::{ModuleAnswer, ModuleDetails};
 use crate::ops::product::answer::{
@@ -35,7 +42,9 @@ use crate::ops::product::answer::{
 use crate::ops::recovery::answer::{
     GrantedQuota, IssuedRecoveryAnswer, PolicyAnswer, QuotaAnswer, RecoveryAnswer,
 };
+use crate::ops::session::answer::SessionFacts;
 use crate::ops::status::answer::{PublishedStatusList, StatusEntryAnswer, StatusListAnswer};
+use crate::ops::ticket::answer::{RedeemedTicket, TicketAnswer, TicketCode};
 use crate::ops::user::answer::{EditedUserAnswer, RemovedUser, UserAnswer, UserDetails};
 use crate::ops::verify::answer::Verdict;
 
@@ -86,24 +95,27 @@ const ANSWERS: &[VerbAnswer] = &[
     object::<ImportedRecords>("user import"),
     object::<UserDetails>("user show"),
     object::<RemovedUser>("user remove"),
-    pending("license issue"),
-    pending("license list"),
-    pending("license show"),
-    pending("license export"),
-    pending("license check"),
-    pending("license edit"),
-    pending("license extend"),
-    pending("license renew"),
-    pending("license activate"),
-    pending("license return"),
-    pending("license move"),
-    pending("license switch"),
-    pending("license replace"),
-    pending("license suspend"),
-    pending("license reinstate"),
-    pending("license withdraw"),
-    pending("license revoke"),
-    pending("license delete"),
+    object::<IssuedLicense>("license issue"),
+    table_with::<LicenseAnswer, LicenseRow>("license list"),
+    object::<ShownLicense>("license show"),
+    object::<ExportedLicense>("license export"),
+    object::<Empty>("license export"),
+    object::<CheckedLicense>("license check"),
+    object::<ChangedLicense>("license edit"),
+    object::<ChangedLicense>("license extend"),
+    object::<ChangedLicense>("license renew"),
+    table_with::<ChangedLicense, LicenseRow>("license renew"),
+    object::<ChangedLicense>("license activate"),
+    object::<ChangedLicense>("license return"),
+    object::<ChangedLicense>("license move"),
+    object::<IssuedLicense>("license switch"),
+    object::<IssuedLicense>("license replace"),
+    object::<ChangedLicense>("license suspend"),
+    object::<ChangedLicense>("license reinstate"),
+    object::<ChangedLicense>("license withdraw"),
+    object::<ChangedLicense>("license revoke"),
+    object::<ChangedLicense>("license delete"),
+    table_with::<ChangedLicense, LicenseRow>("license delete"),
     object::<CreatedContainer>("container create"),
     table::<ContainerAnswer>("container list"),
     object::<ContainerDetails>("container show"),
@@ -122,27 +134,29 @@ const ANSWERS: &[VerbAnswer] = &[
     table::<ContainerAttempt>("container attempts"),
     object::<SettledContainer>("container recycle"),
     object::<ContainerAnswer>("container retire"),
-    pending("credential rotate"),
-    pending("credential revoke"),
-    pending("credential list"),
-    pending("credential show"),
-    pending("credential check"),
-    pending("assignment add"),
-    pending("assignment remove"),
-    pending("assignment move"),
+    object::<CredentialAnswer>("credential rotate"),
+    object::<PlannedCredential>("credential rotate"),
+    object::<CredentialAnswer>("credential revoke"),
+    table::<CredentialAnswer>("credential list"),
+    object::<CredentialAnswer>("credential show"),
+    object::<CheckedCredential>("credential check"),
+    object::<ReassignedLicense>("assignment add"),
+    object::<ReassignedLicense>("assignment remove"),
+    object::<ReassignedLicense>("assignment move"),
     table::<assignment::answer::Assignment>("assignment list"),
-    pending("session start"),
-    pending("session touch"),
-    pending("session end"),
-    pending("session list"),
-    pending("session show"),
-    pending("session prune"),
-    pending("ticket create"),
-    pending("ticket list"),
-    pending("ticket show"),
-    pending("ticket redeem"),
-    pending("ticket cancel"),
-    pending("ticket reissue"),
+    object::<SessionFacts>("session start"),
+    object::<SessionFacts>("session touch"),
+    object::<SessionFacts>("session end"),
+    table::<SessionFacts>("session list"),
+    object::<SessionFacts>("session show"),
+    table::<SessionFacts>("session prune"),
+    object::<TicketCode>("ticket create"),
+    table::<TicketCode>("ticket create"),
+    table::<TicketAnswer>("ticket list"),
+    object::<TicketAnswer>("ticket show"),
+    object::<RedeemedTicket>("ticket redeem"),
+    object::<TicketAnswer>("ticket cancel"),
+    object::<TicketCode>("ticket reissue"),
     object::<IssuedRecoveryAnswer>("recovery issue"),
     table::<RecoveryAnswer>("recovery list"),
     object::<RecoveryAnswer>("recovery show"),
@@ -168,15 +182,18 @@ const ANSWERS: &[VerbAnswer] = &[
     object::<Empty>("man"),
 ];
 
+/// The form of a failed command.
+const ERROR: VerbAnswer = error::<ErrorAnswer>();
+
 /// Returns the files of `docs/reference/schema/`: the schema of each answer, and the index of the
 /// verbs.
 pub fn schema_files() -> BTreeMap<String, String> {
     let text = |value: &Value| format!("{value:#}\n");
-    let schemas = published(ANSWERS);
+    let schemas = published(all());
     let mut files: BTreeMap<String, String> =
         schemas.iter().map(|(name, schema)| (format!("{name}.json"), text(schema))).collect();
     let mut index = Map::new();
-    for answer in ANSWERS {
+    for answer in all() {
         let verb = index.entry(answer.verb).or_insert_with(|| json!({"schemas": []}));
         let name = answer.schema().map(|(name, _)| Value::String(format!("{name}.json")));
         verb["schemas"].as_array_mut().into_iter().for_each(|names| names.extend(name.clone()));
@@ -189,18 +206,15 @@ pub fn schema_files() -> BTreeMap<String, String> {
 }
 
 /// Returns the schemas of the answers of a verb in their closed form: none for a verb that prints a
-/// text, `None` for an unknown verb and for a verb whose answer is not typed yet.
+/// text, `None` for an unknown verb. The verb `error` is that of failed commands.
 pub fn closed_schemas(verb: &str) -> Option<Vec<Value>> {
-    let forms: Vec<&VerbAnswer> = ANSWERS.iter().filter(|answer| answer.verb == verb).collect();
-    let is_typed = !forms.is_empty() && forms.iter().all(|answer| !answer.is_pending());
-    is_typed.then(|| {
-        forms.iter().filter_map(|answer| answer.schema()).map(|(_, it)| closed(it)).collect()
-    })
+    let forms: Vec<&VerbAnswer> = all().filter(|answer| answer.verb == verb).collect();
+    let schemas = || forms.iter().filter_map(|answer| answer.schema()).map(|(_, it)| closed(it));
+    (!forms.is_empty()).then(|| schemas().collect())
 }
 
-/// Returns whether the answer of a verb is not typed yet.
-pub fn is_pending(verb: &str) -> bool {
-    verb == "error" || ANSWERS.iter().any(|answer| answer.verb == verb && answer.is_pending())
+fn all() -> impl Iterator<Item = &'static VerbAnswer> {
+    ANSWERS.iter().chain(std::iter::once(&ERROR))
 }
 
 /// Returns the verb that arguments name, and whether its answer is JSON.

@@ -5,6 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use licentia_runtime::Model;
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::domain::customer::User;
@@ -41,6 +43,34 @@ pub struct Session {
     /// When it is over; in the future where the user has time to save.
     pub ended_at: Option<Timestamp>,
     /// Why it is over, as the next touch is told.
+    pub reason: Option<String>,
+}
+
+/// A session as answers and errors state it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Session")]
+pub struct SessionFacts {
+    /// Serial; null for a session that a dry run would start.
+    pub serial: Option<String>,
+    /// Serial of the license.
+    pub license: String,
+    /// Code of the customer.
+    pub customer: String,
+    /// Login name of the user.
+    pub user: String,
+    /// Name of the computer.
+    pub host: Option<String>,
+    /// Instant of the start.
+    pub started_at: String,
+    /// Instant of the last touch.
+    pub last_seen: String,
+    /// Instant at which the seat is free without another touch.
+    pub expires_at: String,
+    /// State: `live`, `ended` or `stale`.
+    pub state: String,
+    /// Instant of the end.
+    pub ended_at: Option<String>,
+    /// Reason of the end.
     pub reason: Option<String>,
 }
 
@@ -81,16 +111,21 @@ impl Session {
         self.ended_at.unwrap_or(self.expires_at).min(self.expires_at)
     }
 
-    /// The session for machines.
-    pub fn facts(&self, now: Timestamp) -> Value {
-        json!({
-            "serial": self.serial.as_str(), "license": self.license,
-            "customer": self.customer.as_str(), "user": self.user.as_str(),
-            "host": self.host.as_ref().map(Name::as_str), "started_at": self.started_at.to_string(),
-            "last_seen": self.last_seen.to_string(), "expires_at": self.expires_at.to_string(),
-            "state": self.state(now).as_str(),
-            "ended_at": self.ended_at.map(|at| at.to_string()), "reason": self.reason,
-        })
+    /// Returns the session for machines.
+    pub fn facts(&self, now: Timestamp) -> SessionFacts {
+        SessionFacts {
+            serial: Some(self.serial.to_string()),
+            license: self.license.clone(),
+            customer: self.customer.to_string(),
+            user: self.user.to_string(),
+            host: self.host.as_ref().map(ToString::to_string),
+            started_at: self.started_at.to_string(),
+            last_seen: self.last_seen.to_string(),
+            expires_at: self.expires_at.to_string(),
+            state: self.state(now).as_str().to_owned(),
+            ended_at: self.ended_at.map(|at| at.to_string()),
+            reason: self.reason.clone(),
+        }
     }
 
     /// The same, to be ended for a reason.
@@ -350,7 +385,7 @@ impl Holders {
     /// numbers, so that an error stays short however many seats a license has.
     fn add_to(&self, refusal: Refusal, now: Timestamp) -> Refusal {
         let facts = |sessions: &[Session]| -> Value {
-            sessions.iter().take(NAMED).map(|session| session.facts(now)).collect()
+            sessions.iter().take(NAMED).map(|session| json!(session.facts(now))).collect()
         };
         refusal
             .with("holders", facts(&self.oldest))

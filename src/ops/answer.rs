@@ -14,9 +14,6 @@ pub trait Answer: Serialize + JsonSchema {}
 
 impl<T: Answer> Answer for &T {}
 
-// Until every noun has its structs.
-impl Answer for Value {}
-
 /// An answer that is listed as a CSV file too.
 pub trait Columns: Answer {
     /// The columns of the CSV file. Each is a member of the answer; a dash in the column is an
@@ -49,6 +46,30 @@ pub struct Edited<T> {
 }
 
 impl<T: Answer> Answer for Edited<T> {}
+
+/// The answer of a command that failed, as one line on standard error.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Error")]
+pub struct ErrorAnswer {
+    /// The error.
+    pub error: ErrorObject,
+}
+
+impl Answer for ErrorAnswer {}
+
+/// An error.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ErrorObject {
+    /// Stable code.
+    pub code: &'static str,
+    /// The problem, with the value that caused it.
+    pub message: String,
+    /// Suggested correction.
+    pub hint: Option<String>,
+    /// Facts of the error; the members depend on the code.
+    #[serde(flatten)]
+    pub facts: Map<String, Value>,
+}
 
 /// An answer without a member of its own.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]

@@ -1,5 +1,6 @@
 //! A home of the real program, for tests of what crosses processes.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
@@ -35,7 +36,10 @@ impl ProgramHome {
 
     /// Runs the program.
     pub fn run(&self, args: &[&str]) -> Output {
-        self.command(args).output().expect("started")
+        let output = self.command(args).output().expect("started");
+        let words: Vec<OsString> = ["licentia"].iter().chain(args).map(OsString::from).collect();
+        super::answers::check(&words, &output.stdout, &String::from_utf8_lossy(&output.stderr));
+        output
     }
 
     /// Runs the program with a standard output that has no reader.

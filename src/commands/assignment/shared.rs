@@ -5,13 +5,13 @@ use licentia_runtime::Model;
 
 use crate::cli::change::{Done, Signing, carry_out, tell_files, tell_sessions};
 use crate::cli::context::{CommandContext, Emitted};
-use crate::cli::license::{Named, find_to_change, flags, object};
+use crate::cli::license::{Named, find_to_change, form};
 use crate::cli::outcome::{Outcome, some_of};
-use crate::cli::render::Format;
 use crate::domain::WarningCode;
 use crate::domain::license::License;
 use crate::domain::name::Username;
 use crate::ops::assignment::{AssignmentChange, ChangeAssignments};
+use crate::ops::license::answer::ReassignedLicense;
 use crate::ops::license::plan::Step;
 
 /// Registers other users, and tells who.
@@ -46,7 +46,6 @@ pub(super) fn change(
             (outcome, step.after, step.before, emitted)
         }
     };
-    let now = home.now;
     let names = |of: &License, other: &License| -> Vec<String> {
         let here = of.right.users.iter().filter(|user| !other.right.users.contains(user));
         here.map(ToString::to_string).collect()
@@ -55,18 +54,15 @@ pub(super) fn change(
     if let (true, Some(path)) = (is_repeated, emitted.path()) {
         outcome = outcome.say(format!("Wrote {path}"));
     }
-    let mut object = match command.format() {
-        Format::Csv => flags(&license, now),
-        Format::Table | Format::Json => object(&license, now, &emitted),
+    let answer = ReassignedLicense {
+        license: form(&license, home.now, &emitted, command.format()),
+        added: names(&license, &before),
+        removed: names(&before, &license),
+        created: is_addition.then(|| !command.is_dry() && license != before),
     };
-    (object["added"], object["removed"]) =
-        (names(&license, &before).into(), names(&before, &license).into());
-    if is_addition {
-        object["created"] = (!command.is_dry() && license != before).into();
-    }
     outcome = match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => outcome.with(object),
+        Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => outcome.with(answer),
     };
     Ok(warn_of_opening(outcome, &before, &license))
 }

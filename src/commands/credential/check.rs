@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use licentia_runtime::{Kind, MAX_BUNDLE};
-use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use crate::cli::context::{CommandContext, called, texts_of};
 use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::name::printable;
-use crate::ops::credential::check::{Checked, check};
+use crate::ops::credential::answer::CheckedCredential;
+use crate::ops::credential::check::check;
 use crate::ops::license::online_check::keys;
 
 /// Check a credential file against our books
@@ -48,18 +48,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let text = printable(&format!("{path}: {verdict}: {}{code}\n", checked.message));
     let exit = if checked.code.is_none() { 0 } else { 4 };
     Ok(Outcome {
-        data: Outcome::told(object(&checked), &[], text).data,
+        data: Outcome::told(CheckedCredential::of(&checked), &[], text).data,
         exit,
         ..Outcome::default()
-    })
-}
-
-fn object(checked: &Checked) -> Value {
-    let credential = checked.credential.as_ref();
-    json!({
-        "valid": checked.code.is_none(), "code": checked.code, "message": checked.message,
-        "serial": credential.map(|it| it.serial.as_str()),
-        "container": credential.map(|it| &it.container),
-        "generation": credential.map(|it| it.generation), "current_generation": checked.current,
     })
 }

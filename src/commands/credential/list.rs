@@ -2,14 +2,16 @@
 
 use anyhow::Result;
 
-use super::shared::{CSV, Named, find, object};
+use super::shared::{Named, find};
 use crate::cli::arguments::Page;
 use crate::cli::container;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::credential::Credential;
 use crate::domain::name::Code;
+use crate::ops::answer::Columns as _;
 use crate::ops::container::is_revoked;
+use crate::ops::credential::answer::CredentialAnswer;
 use crate::ops::lookup;
 use crate::store::CredentialFilter;
 
@@ -65,13 +67,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             &credential.issued_at,
             &state,
         ];
-        let mut object = object(&credential, None);
-        object["key_revoked"] = refused.into();
-        (object, row.map(str::to_owned).to_vec())
+        let answer = CredentialAnswer {
+            key_revoked: Some(refused),
+            ..CredentialAnswer::of(&credential, None)
+        };
+        (answer, row.map(str::to_owned).to_vec())
     };
     Ok(Outcome::list(
         &["serial", "container", "customer", "user name", "generation", "issued", "state"],
-        CSV,
+        CredentialAnswer::COLUMNS,
         "no credentials; `licentia container create --kind cloud` makes one, --all shows ended \
          ones",
         move |take| {

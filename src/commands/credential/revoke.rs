@@ -7,6 +7,7 @@ use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
+use crate::ops::credential::answer::CredentialAnswer;
 use crate::ops::credential::revoke::RevokeCredential;
 use crate::ops::execute::Execution;
 
@@ -37,5 +38,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (serial, container) = (&credential.serial, &credential.container);
     Ok(Outcome::done(format!("{word} credential {serial}: nothing opens container {container}"))
         .say("Applications learn of it with the next published status list")
-        .with(super::shared::object(credential, None)))
+        .with(CredentialAnswer::of(credential, None)))
 }

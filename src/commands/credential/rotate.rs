@@ -1,7 +1,6 @@
 //! `credential rotate`: the next credential, and the end of the one before.
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::find_to_change;
@@ -10,6 +9,7 @@ use crate::cli::credential;
 use crate::cli::credential::Emission;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
+use crate::ops::credential::answer::{CredentialAnswer, PlannedCredential};
 use crate::ops::credential::rotate::{RotateCredential, RotatePlan};
 use crate::ops::execute::{Execution, FileKind};
 
@@ -52,10 +52,12 @@ fn would_rotate(plan: &RotatePlan) -> Outcome {
     let outcome = ends
         .iter()
         .fold(outcome, |outcome, ends| outcome.say(format!("Credential {ends} opens it no more")));
-    outcome.with(json!({
-        "container": serial.as_str(), "generation": generation, "ends": ends,
-        "licenses": plan.container.licenses,
-    }))
+    outcome.with(PlannedCredential {
+        container: serial.to_string(),
+        generation,
+        ends: ends.map(str::to_owned),
+        licenses: plan.container.licenses.clone(),
+    })
 }
 
 fn rotated(plan: &RotatePlan, emitted: Emitted) -> Outcome {
@@ -64,8 +66,7 @@ fn rotated(plan: &RotatePlan, emitted: Emitted) -> Outcome {
         "Credential {} opens container {}, generation {}",
         credential.serial, credential.container, credential.generation
     );
-    let outcome =
-        Outcome::done(said).with(super::shared::object(credential, emitted.path().as_deref()));
+    let outcome = Outcome::done(said).with(CredentialAnswer::of(credential, emitted.path()));
     let outcome = match &plan.before {
         Some(before) => outcome
             .say(format!("Credential {} opens it no more", before.serial))

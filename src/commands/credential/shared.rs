@@ -1,7 +1,6 @@
 //! Arguments and rendering that the verbs of `credential` share.
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::license::{Of, serial_of};
 use crate::domain::credential::Credential;
@@ -18,27 +17,3 @@ pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Credential>
         &serial_of(wanted, |beginning| reader.list_credential_serials(beginning))?,
     )
 }
-
-/// A credential for machines; `path` is where its file went just now.
-pub(super) fn object(credential: &Credential, path: Option<&str>) -> Value {
-    json!({
-        "serial": credential.serial.as_str(), "container": credential.container,
-        "customer": credential.customer.as_str(),
-        "username": credential.username, "generation": credential.generation,
-        "state": credential.state(),
-        "issued_at": credential.issued_at, "ended_at": credential.ended.as_ref().map(|(at, _)| at),
-        "file": {"path": path, "jti": credential.jti, "kid": credential.kid},
-    })
-}
-
-/// The columns of a credential in a spreadsheet.
-pub(super) const CSV: &[&str] = &[
-    "serial",
-    "container",
-    "customer",
-    "username",
-    "generation",
-    "state",
-    "issued-at",
-    "ended-at",
-];

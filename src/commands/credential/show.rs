@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 
-use super::shared::{Named, find, object};
+use super::shared::{Named, find};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::credential::answer::CredentialAnswer;
 
 /// Show a credential
 ///
@@ -33,5 +34,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some((at, _)) = &credential.ended {
         fields.push(("ended", at.clone()));
     }
-    Ok(Outcome::one(object(&credential, None), fields))
+    Ok(Outcome::one(CredentialAnswer::of(&credential, None), fields))
 }

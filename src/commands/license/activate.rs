@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::shared::Further;
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
@@ -11,6 +12,7 @@ use crate::domain::license::License;
 use crate::domain::license::terms::Count;
 use crate::domain::name::Reference;
 use crate::ops::license::activate::ActivateLicense;
+use crate::ops::license::answer::base_missing;
 use crate::ops::license::placement::Target;
 
 /// Place a license in a container, or deliver it
@@ -51,13 +53,18 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
     let lacks = super::shared::check_beside(&done, &home)?;
+    let further = Further { base_missing: Some(base_missing(&lacks)), ..Further::default() };
     let words = super::shared::Words {
         did: "Activated",
         would: "activate",
         already: "was activated for that reference already",
     };
-    let outcome =
-        super::shared::answer(done, &words, &home, command.format(), |before, after| match &to {
+    let outcome = super::shared::answer_with(
+        done,
+        &words,
+        (&home, command.format()),
+        further,
+        |before, after| match &to {
             Target::Unbound => {
                 format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat"))
             }
@@ -73,9 +80,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 let placed = count_of((all - before) as usize, "seat");
                 let beside =
                     if before > 0 { format!(", which has {all} now") } else { String::new() };
-                let free = crate::cli::license::seats_free(after);
+                let free = crate::ops::license::answer::seats_free(after);
                 format!(" ({placed} placed in container {container}{beside}; {free} free)")
             }
-        });
+        },
+    );
     Ok(super::shared::warn_of_lacks(outcome, &lacks))
 }

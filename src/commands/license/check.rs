@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use licentia_runtime::{Kind, MAX_BUNDLE};
-use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, texts_of};
@@ -15,6 +14,7 @@ use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::printable;
 use crate::domain::{Refusal, WarningCode};
 use crate::host::files::Access;
+use crate::ops::license::answer::CheckedLicense;
 use crate::ops::license::online_check::{Checked, check};
 use crate::ops::license::prerequisite::lacks;
 
@@ -66,12 +66,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             emitted = command.write_file(&args.out, &name, text, Access::Public)?;
         }
     }
-    let mut object = object(&checked, &emitted);
     let lacks = match &checked.license {
         Some(license) => lacks(home.reader(), license, Beside::Each, home.now)?,
         None => Vec::new(),
     };
-    object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
+    let answer = CheckedLicense::of(&checked, emitted.path(), &lacks);
     let exit = if checked.valid() { 0 } else { 4 };
     let path = args.file.display().to_string();
     let outcome = lacks.iter().fold(Outcome { exit, ..Outcome::default() }, |outcome, lack| {
@@ -95,20 +94,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             if let Some(path) = emitted.path() {
                 text += &format!("Wrote {path}\n");
             }
-            Outcome { data: Outcome::told(object, &[], printable(&text)).data, ..outcome }
+            Outcome { data: Outcome::told(answer, &[], printable(&text)).data, ..outcome }
         }
-    })
-}
-
-fn object(checked: &Checked, emitted: &Emitted) -> Value {
-    let license = checked.license.as_ref();
-    json!({
-        "valid": checked.valid(), "genuine": checked.genuine, "current": checked.current,
-        "in_force": checked.in_force,
-        "code": checked.code, "message": checked.message,
-        "serial": license.map(|license| license.serial.as_str()),
-        "revision": checked.revision, "current_revision": license.map(|license| license.revision),
-        "file": emitted.path().map(|path| json!({"path": path})),
     })
 }
 

@@ -15,6 +15,7 @@ use crate::domain::license::state::Standing;
 use crate::domain::name::Code;
 use crate::ops::execute::Execution;
 use crate::ops::impact::Impact;
+use crate::ops::license::answer::ChangedLicense;
 use crate::ops::license::life_cycle::{DeleteLicenses, NothingToDelete};
 use crate::ops::license::plan::Step;
 
@@ -78,8 +79,10 @@ fn all(customer: &Code, edition: Edition, command: &mut CommandContext<'_>) -> R
         Execution::DryRun(plan) => {
             let said = format!("Would delete {}", what(plan.steps.len(), &plan.payload));
             let outcome = hit(&plan).into_iter().fold(Outcome::done(said), Outcome::say);
-            let object =
-                |step: &Step| super::shared::shown(&step.after, &home, &Emitted::Nowhere, format);
+            let object = |step: &Step| {
+                let license = super::shared::shown(&step.after, &home, &Emitted::Nowhere, format);
+                ChangedLicense::planned(license)
+            };
             super::shared::many(outcome, plan.steps.iter().map(object).collect(), format)
         }
         Execution::Applied(plan) => {
@@ -88,10 +91,8 @@ fn all(customer: &Code, edition: Edition, command: &mut CommandContext<'_>) -> R
                 .say("Applications learn of it with the next published status list");
             let object = |step: &Step| {
                 let emitted = written.of_license(step.after.serial.as_str());
-                super::shared::marked(
-                    super::shared::shown(&step.after, &home, &emitted, format),
-                    false,
-                )
+                let license = super::shared::shown(&step.after, &home, &emitted, format);
+                ChangedLicense::done(license, false)
             };
             super::shared::many(outcome, plan.steps.iter().map(object).collect(), format)
         }

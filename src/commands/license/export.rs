@@ -1,18 +1,18 @@
 //! `license export`: the stored text again, the same bytes each time. It needs no key.
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::arguments::Out;
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Emitted};
-use crate::cli::license::{Named, find, object};
+use crate::cli::license::{Named, answer, find};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::state::{State, Verb};
 use crate::domain::{Code as Why, Refusal, WarningCode};
 use crate::host::files::Access;
+use crate::ops::license::answer::{ExportedLicense, LicenseText};
 use crate::ops::license::apply::{file_name, no_file};
 use crate::ops::lookup;
 
@@ -109,14 +109,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         }
     }
     let emitted = emitted.unwrap_or_else(|| Emitted::of(written));
-    let mut object = object(&license, home.now, &emitted);
-    object["text"] = file.map(|file| file.text.clone()).into();
-    if file.is_none() {
-        object["texts"] = files
-            .iter()
-            .map(|(it, file)| json!({"container": it.container(), "text": file.text}))
-            .collect();
-    }
+    let text = |(it, file): &(&Activation, &File)| LicenseText {
+        container: it.container().map(str::to_owned),
+        text: file.text.clone(),
+    };
+    let exported = ExportedLicense {
+        license: answer(&license, home.now, &emitted),
+        text: file.map(|file| file.text.clone()),
+        texts: file.is_none().then(|| files.iter().map(text).collect()),
+    };
     let outcome = match license.state(home.now) {
         state if state.is_final() || state == State::Suspended => {
             let code = match state {
@@ -144,6 +145,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             .paths()
             .iter()
             .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
-            .with(object),
+            .with(exported),
     })
 }

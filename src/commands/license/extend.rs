@@ -3,12 +3,12 @@
 
 use anyhow::Result;
 use clap::ValueEnum;
-use serde_json::json;
 
+use super::shared::Further;
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
-use crate::cli::outcome::{Data, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
 use crate::domain::license::terms::Day;
 use crate::domain::license::{From, License, Until};
@@ -16,6 +16,7 @@ use crate::domain::name::Reference;
 use crate::domain::time::last_day;
 use crate::domain::time::{Span, plus_days};
 use crate::domain::{Refusal, WarningCode};
+use crate::ops::license::answer::EndBefore;
 use crate::ops::license::extend::ExtendLicense;
 
 /// Give a license a later end
@@ -95,8 +96,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         would: "extend",
         already: "was extended for that reference already",
     };
-    let mut outcome =
-        super::shared::answer(done, &words, &home, command.format(), |before, after| {
+    let format = command.format();
+    let further = Further {
+        before: before.as_ref().filter(|_| format != Format::Csv).map(EndBefore::of),
+        ..Further::default()
+    };
+    let outcome =
+        super::shared::answer_with(done, &words, (&home, format), further, |before, after| {
             let day = |license: &License| {
                 license
                     .right
@@ -108,11 +114,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         });
     let Some(before) = before else { return Ok(outcome) };
     let right = &before.right;
-    if let (Data::One { object, .. }, Format::Table | Format::Json) =
-        (&mut outcome.data, command.format())
-    {
-        object.untyped()["before"] = json!({"ends": right.ends, "last_day": right.ends.and_then(last_day), "revision": before.revision});
-    }
     let own_end = right
         .modules
         .iter()

@@ -2,14 +2,13 @@
 
 use anyhow::Result;
 use licentia_runtime::Edition;
-use serde_json::Value;
 
 use crate::cli::arguments::{Out, TermsArgs, edition};
 use crate::cli::change::{Done, carry_out};
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
-use crate::cli::license::{object, summary};
+use crate::cli::license::{form, summary};
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
 use crate::domain::WarningCode;
@@ -18,6 +17,7 @@ use crate::domain::license::License;
 use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::time::day_of;
+use crate::ops::license::answer::{IssuedLicense, LicenseForm, base_missing};
 use crate::ops::license::issue::IssueLicense;
 use crate::ops::license::placement::Target;
 use crate::ops::license::prerequisite::lacks;
@@ -77,15 +77,28 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let request = request(args, command, &home)?;
     let options = Options { out: Some(&args.out), ..Options::default() };
     let done = carry_out(command, &mut home, &options, &request)?;
-    let now = home.now;
-    let (outcome, license) = match done {
+    let license = match &done {
+        Done::Repeated(license, _) => (**license).clone(),
+        Done::Would(_) | Done::Did(_) => match done.steps().first() {
+            Some(step) => step.after.clone(),
+            None => return Ok(Outcome::default()),
+        },
+    };
+    let lacks = lacks(home.reader(), &license, Beside::Each, home.now)?;
+    let issued = |license: LicenseForm, created: bool| IssuedLicense {
+        license,
+        created,
+        hit: None,
+        base_missing: base_missing(&lacks),
+    };
+    let outcome = match done {
         Done::Would(plan) => {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
-            let mut object = object(&step.after, now, &Emitted::Nowhere);
-            (object["serial"], object["created"]) = (Value::Null, false.into());
+            let form = form(&step.after, home.now, &Emitted::Nowhere, Format::Json);
+            let answer = issued(form.without_serial(), false);
             let customer = &step.customer.name;
             let said = format!("Would issue a license to {customer} ({})", summary(&step.after));
-            (Outcome::done(said).with(object), step.after)
+            Outcome::done(said).with(answer)
         }
         Done::Repeated(license, emitted) => {
             let reference = license.reference.as_ref().map_or("", Reference::as_str);
@@ -94,7 +107,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 license.serial,
                 summary(&license)
             );
-            (answer(&license, &home, emitted, false, said, command.format()), *license)
+            let form = form(&license, home.now, &emitted, command.format());
+            answer(&license, &home, emitted, issued(form, false), said)
         }
         Done::Did(steps) => {
             let Some((step, emitted)) = steps.into_iter().next() else {
@@ -113,10 +127,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 step.customer.name,
                 summary(&license)
             );
-            (answer(&license, &home, emitted, true, said, command.format()), license)
+            let form = form(&license, home.now, &emitted, command.format());
+            answer(&license, &home, emitted, issued(form, true), said)
         }
     };
-    let lacks = lacks(home.reader(), &license, Beside::Each, now)?;
     Ok(super::shared::warn_of_early_end(super::shared::warn_of_lacks(outcome, &lacks), &license))
 }
 
@@ -145,13 +159,11 @@ fn answer(
     license: &License,
     home: &Home,
     emitted: Emitted,
-    created: bool,
+    answer: IssuedLicense,
     done: String,
-    format: Format,
 ) -> Outcome {
-    let mut object = super::shared::shown(license, home, &emitted, format);
-    object["created"] = created.into();
-    let mut outcome = Outcome::done(done).with(object);
+    let created = answer.created;
+    let mut outcome = Outcome::done(done).with(answer);
     if created && license.right.ends.is_some_and(|end| end <= day_of(home.now)) {
         outcome = outcome.warn(WarningCode::LastDayPast, "its last day is past already");
     }

@@ -5,7 +5,7 @@ use licentia_runtime::Edition;
 
 use crate::cli::arguments::{Page, edition, one_of};
 use crate::cli::context::{CommandContext, Emitted, Home};
-use crate::cli::license::{CSV, Named, find};
+use crate::cli::license::{Named, find};
 use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::license::License;
@@ -13,6 +13,8 @@ use crate::domain::license::state::State;
 use crate::domain::license::terms::Day;
 use crate::domain::name::Code;
 use crate::domain::time::last_day;
+use crate::ops::answer::Columns as _;
+use crate::ops::license::answer::LicenseRow;
 use crate::ops::lookup;
 use crate::store::LicenseFilter;
 
@@ -95,7 +97,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         "serial", "customer", "product", "edition", "seats", "assigned", "free", "state",
         "last day",
     ];
-    Ok(Outcome::list(columns, &CSV, "no licenses", move |take| {
+    Ok(Outcome::list(columns, LicenseRow::COLUMNS, "no licenses", move |take| {
         home.reader().list_licenses(&filter, home.now, &mut |license| take(thing(&home, license)))
     }))
 }

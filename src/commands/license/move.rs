@@ -2,12 +2,14 @@
 
 use anyhow::Result;
 
+use super::shared::Further;
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::domain::license::terms::Count;
+use crate::ops::license::answer::base_missing;
 use crate::ops::license::r#move::MoveLicense;
 
 /// Move a license from one container to another
@@ -52,11 +54,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
     let lacks = super::shared::check_beside(&done, &home)?;
+    let further = Further { base_missing: Some(base_missing(&lacks)), ..Further::default() };
     let words = super::shared::Words { did: "Moved", would: "move", already: "" };
     let now = home.now;
     let told = super::shared::tell_returning(&done, Some(from.as_str()));
-    let outcome = super::shared::answer(done, &words, &home, command.format(), |_, after| {
-        super::shared::whereabouts(after, now)
-    });
+    let outcome =
+        super::shared::answer_with(done, &words, (&home, command.format()), further, |_, after| {
+            super::shared::whereabouts(after, now)
+        });
     Ok(super::shared::warn_of_lacks(told.into_iter().fold(outcome, Outcome::say), &lacks))
 }

@@ -1,7 +1,6 @@
 //! `license renew`: the next file of a checkpoint license, or of all whose files end soon.
 
 use anyhow::Result;
-use serde_json::Value;
 
 use crate::cli::arguments::Out;
 use crate::cli::change::{
@@ -17,6 +16,7 @@ use crate::domain::name::{Code as KeyName, Reference};
 use crate::domain::time::Days;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::execute::Execution;
+use crate::ops::license::answer::ChangedLicense;
 use crate::ops::license::plan::Files;
 use crate::ops::license::renew::{RenewDueLicenses, RenewLicense, RenewedBefore};
 use crate::ops::license::request::SigningRequest;
@@ -186,13 +186,22 @@ fn write_all_again(
 }
 
 /// Returns the licenses for machines.
-fn rows(did: &[Changed], again: &[Again], home: &Home, command: &CommandContext<'_>) -> Vec<Value> {
+fn rows(
+    did: &[Changed],
+    again: &[Again],
+    home: &Home,
+    command: &CommandContext<'_>,
+) -> Vec<ChangedLicense> {
     let shown = |license, emitted| super::shared::shown(license, home, emitted, command.format());
     let did = did.iter().map(|(step, emitted)| {
-        let row = shown(&step.after, emitted);
-        if command.is_dry() { row } else { super::shared::marked(row, false) }
+        let license = shown(&step.after, emitted);
+        if command.is_dry() {
+            ChangedLicense::planned(license)
+        } else {
+            ChangedLicense::done(license, false)
+        }
     });
     let again =
-        again.iter().map(|(license, emitted)| super::shared::marked(shown(license, emitted), true));
+        again.iter().map(|(license, emitted)| ChangedLicense::done(shown(license, emitted), true));
     did.chain(again).collect()
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use licentia_runtime::Edition;
-use serde_json::Value;
 
 use crate::cli::arguments::TermsArgs;
 use crate::cli::change::{
@@ -12,8 +11,8 @@ use crate::cli::change::{
 };
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
-use crate::cli::license::{CSV, Named, find_to_change, flags, object, seats_free, summary};
-use crate::cli::outcome::{Data, Outcome, count_of, some_of};
+use crate::cli::license::{Named, find_to_change, form, summary};
+use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::remedy;
 use crate::cli::render::Format;
 use crate::domain::WarningCode;
@@ -25,6 +24,10 @@ use crate::domain::module::Grant;
 use crate::domain::name::Reference;
 use crate::domain::time::last_day;
 use crate::domain::time::{Timestamp, day_of};
+use crate::ops::answer::Columns as _;
+use crate::ops::license::answer::{
+    ChangedLicense, EndBefore, IssuedLicense, LicenseForm, LicenseRow, base_missing, seats_free,
+};
 use crate::ops::license::life_cycle::SetLifecycleStatus;
 use crate::ops::license::plan::Step;
 use crate::ops::license::prerequisite::lacks;
@@ -40,6 +43,15 @@ pub(super) struct Words<'a> {
     pub(super) already: &'a str,
 }
 
+/// The members of an answer that some of the verbs have.
+#[derive(Default)]
+pub(super) struct Further {
+    /// The end before an extension.
+    pub(super) before: Option<EndBefore>,
+    /// The codes of the missing base products, of a verb that allocates seats.
+    pub(super) base_missing: Option<Vec<String>>,
+}
+
 /// The answer of a verb that changed one license. `tail` is what is told behind the serial.
 pub(super) fn answer(
     done: Done,
@@ -48,6 +60,19 @@ pub(super) fn answer(
     format: Format,
     tail: impl Fn(&License, &License) -> String,
 ) -> Outcome {
+    answer_with(done, words, (home, format), Further::default(), tail)
+}
+
+/// The same with further members.
+pub(super) fn answer_with(
+    done: Done,
+    words: &Words<'_>,
+    (home, format): (&Home, Format),
+    Further { before: end_before, base_missing }: Further,
+    tail: impl Fn(&License, &License) -> String,
+) -> Outcome {
+    let with_further =
+        |answer: ChangedLicense| ChangedLicense { before: end_before, base_missing, ..answer };
     let before = |step: &Step| step.before.clone().unwrap_or_else(|| step.after.clone());
     let sentence = |word: &str, step: &Step| {
         let tail = tail(&before(step), &step.after);
@@ -56,12 +81,11 @@ pub(super) fn answer(
     match done {
         Done::Would(plan) => {
             let Some(step) = plan.steps.first() else { return Outcome::done("Nothing to change") };
-            let mut object = shown(&step.after, home, &Emitted::Nowhere, format);
-            if format != Format::Csv {
-                object["hit"] = serde_json::to_value(affected_licenses(&plan)).unwrap_or_default();
-            }
-            let outcome =
-                Outcome::done(sentence(&format!("Would {}", words.would), step)).with(object);
+            let answer =
+                ChangedLicense::planned(shown(&step.after, home, &Emitted::Nowhere, format));
+            let hit_licenses = (format != Format::Csv).then(|| affected_licenses(&plan));
+            let outcome = Outcome::done(sentence(&format!("Would {}", words.would), step))
+                .with(with_further(ChangedLicense { hit: hit_licenses, ..answer }));
             // What a person would be shown before he is asked.
             if step.after.standing.is_final() {
                 hit(&plan).into_iter().fold(outcome, Outcome::say)
@@ -70,20 +94,18 @@ pub(super) fn answer(
             }
         }
         Done::Repeated(license, emitted) => {
-            let object = marked(shown(&license, home, &emitted, format), true);
-            written(
-                Outcome::done(format!("License {} {}", license.serial, words.already)).with(object),
-                emitted,
-            )
+            let answer = ChangedLicense::done(shown(&license, home, &emitted, format), true);
+            let said = format!("License {} {}", license.serial, words.already);
+            written(Outcome::done(said).with(with_further(answer)), emitted)
         }
         Done::Did(changed) => {
             let Some((step, emitted)) = changed.first() else {
                 return Outcome::done("Nothing to change");
             };
-            let object = marked(shown(&step.after, home, emitted, format), false);
+            let answer = ChangedLicense::done(shown(&step.after, home, emitted, format), false);
             let steps = changed.iter().map(|(step, _)| step);
-            let outcome =
-                told_sessions(Outcome::done(sentence(words.did, step)), steps).with(object);
+            let outcome = told_sessions(Outcome::done(sentence(words.did, step)), steps)
+                .with(with_further(answer));
             let outcome = if ends_files(step) {
                 outcome.say("Applications learn of it with the next published status list")
             } else {
@@ -174,37 +196,47 @@ pub(super) fn succeeded(
     format: Format,
 ) -> Result<Outcome> {
     let left_out = left_out(&done.steps());
-    let (outcome, license) = match done {
+    let license = match &done {
+        Done::Repeated(license, _) => (**license).clone(),
+        Done::Would(_) | Done::Did(_) => match done.steps().first() {
+            Some(heir) => heir.after.clone(),
+            None => return Ok(Outcome::default()),
+        },
+    };
+    let lacks = lacks(home.reader(), &license, Beside::Each, home.now)?;
+    let issued = |license: LicenseForm, created: bool| IssuedLicense {
+        license,
+        created,
+        hit: None,
+        base_missing: base_missing(&lacks),
+    };
+    let outcome = match done {
         Done::Would(plan) => {
             let [heir, old, ..] = plan.steps.as_slice() else { return Ok(Outcome::default()) };
-            let mut object = shown(&heir.after, home, &Emitted::Nowhere, format);
-            (object["serial"], object["created"]) = (Value::Null, false.into());
-            if format != Format::Csv {
-                object["hit"] = serde_json::to_value(affected_licenses(&plan)).unwrap_or_default();
-            }
+            let heir_form = shown(&heir.after, home, &Emitted::Nowhere, format).without_serial();
+            let hit = (format != Format::Csv).then(|| affected_licenses(&plan));
+            let answer = IssuedLicense { hit, ..issued(heir_form, false) };
             let said = format!(
                 "Would {} license {} ({})",
                 told.would,
                 old.after.serial,
                 summary(&heir.after)
             );
-            (told_sessions(Outcome::done(said), &plan.steps).with(object), heir.after.clone())
+            told_sessions(Outcome::done(said), &plan.steps).with(answer)
         }
         Done::Repeated(license, emitted) => {
-            let mut object = shown(&license, home, &emitted, format);
-            object["created"] = false.into();
+            let answer = issued(shown(&license, home, &emitted, format), false);
             let old = license.replaces.clone().unwrap_or_default();
             let said = format!(
                 "License {old} was {} for that reference already: {}",
                 told.did.to_lowercase(),
                 license.serial
             );
-            (written(Outcome::done(said).with(object), emitted), *license)
+            written(Outcome::done(said).with(answer), emitted)
         }
         Done::Did(changed) => {
             let Some((heir, emitted)) = changed.first() else { return Ok(Outcome::default()) };
-            let mut object = shown(&heir.after, home, emitted, format);
-            object["created"] = true.into();
+            let answer = issued(shown(&heir.after, home, emitted, format), true);
             let old = heir.after.replaces.clone().unwrap_or_default();
             let said = format!(
                 "{} license {old}: its successor is {} ({})",
@@ -213,25 +245,21 @@ pub(super) fn succeeded(
                 summary(&heir.after)
             );
             let steps = changed.iter().map(|(step, _)| step);
-            let outcome = told_sessions(Outcome::done(said), steps).with(object);
+            let outcome = told_sessions(Outcome::done(said), steps).with(answer);
             let outcome = tell_files(outcome, heir, emitted);
             let outcome = match heir.after.live().next() {
                 Some(_) => outcome
                     .say("The files of its predecessor end with the next published status list"),
                 None => outcome,
             };
-            let outcome = if let Emitted::Standard(bytes) = emitted {
+            if let Emitted::Standard(bytes) = emitted {
                 outcome.with_bytes(bytes.clone())
             } else {
                 outcome
-            };
-            (outcome, heir.after.clone())
+            }
         }
     };
-    let outcome = warn_of_early_end(
-        warn_of_lacks(outcome, &lacks(home.reader(), &license, Beside::Each, home.now)?),
-        &license,
-    );
+    let outcome = warn_of_early_end(warn_of_lacks(outcome, &lacks), &license);
     let outcome = match left_out.is_empty() {
         false => outcome.warn(
             WarningCode::ModulesLeftOut,
@@ -343,22 +371,19 @@ pub(super) fn check_beside(done: &Done, home: &Home) -> Result<Vec<Lack>> {
     license.map_or(Ok(Vec::new()), |license| lacks(home.reader(), license, Beside::Each, home.now))
 }
 
-/// A license for machines, or as its flags.
-pub(super) fn shown(license: &License, home: &Home, emitted: &Emitted, format: Format) -> Value {
-    match format {
-        Format::Csv => flags(license, home.now),
-        Format::Table | Format::Json => object(license, home.now, emitted),
-    }
-}
-
-pub(super) fn marked(mut object: Value, repeated: bool) -> Value {
-    (object["repeated"], object["changed"]) = (repeated.into(), (!repeated).into());
-    object
+/// Returns a license in the form of a format.
+pub(super) fn shown(
+    license: &License,
+    home: &Home,
+    emitted: &Emitted,
+    format: Format,
+) -> LicenseForm {
+    form(license, home.now, emitted, format)
 }
 
 /// A list of licenses for machines, of a verb that told people what it did.
-pub(super) fn many(outcome: Outcome, objects: Vec<Value>, format: Format) -> Outcome {
-    if format == Format::Table { outcome } else { outcome.with_many(&CSV, objects) }
+pub(super) fn many(outcome: Outcome, answers: Vec<ChangedLicense>, format: Format) -> Outcome {
+    if format == Format::Table { outcome } else { outcome.with_many(LicenseRow::COLUMNS, answers) }
 }
 
 /// Where a file went that was written again.
@@ -403,12 +428,8 @@ pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome 
     }
 }
 
-/// Warns of base products that are lacking, and names them for machines.
-pub(super) fn warn_of_lacks(mut outcome: Outcome, lacks: &[Lack]) -> Outcome {
-    if let Data::One { object, .. } = &mut outcome.data {
-        let object = object.untyped();
-        object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
-    }
+/// Warns of base products that are lacking.
+pub(super) fn warn_of_lacks(outcome: Outcome, lacks: &[Lack]) -> Outcome {
     lacks.iter().fold(outcome, |outcome, lack| {
         let why = format!("it works only beside {}, and {}", lack.product, lack.why);
         outcome.warn(

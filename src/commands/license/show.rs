@@ -2,10 +2,9 @@
 
 use anyhow::Result;
 use licentia_runtime::Model;
-use serde_json::json;
 
 use crate::cli::context::{CommandContext, Emitted};
-use crate::cli::license::{Named, find, seats_free};
+use crate::cli::license::{Named, find};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::License;
@@ -13,6 +12,7 @@ use crate::domain::license::prerequisite::Beside;
 use crate::domain::license::state::Verb;
 use crate::domain::time::Timestamp;
 use crate::domain::time::last_day;
+use crate::ops::license::answer::{ShownLicense, SupersededFile, base_missing, seats_free};
 use crate::ops::license::prerequisite::lacks;
 
 /// Show a license
@@ -129,15 +129,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         fields
             .push(("older file", format!("revision {}, {until}, id {}", file.revision, file.jti)));
     }
-    let mut object = super::shared::shown(&license, &home, &Emitted::Nowhere, command.format());
-    object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
-    if command.format() != Format::Csv {
-        let older = older.iter().map(
-            |file| json!({"jti": file.jti, "revision": file.revision, "expires_at": file.expires_at, "ends_at": file.ends_at}),
-        );
-        object["older_files"] = older.collect();
-    }
-    Ok(Outcome::one(object, fields))
+    let shown = ShownLicense {
+        license: super::shared::shown(&license, &home, &Emitted::Nowhere, command.format()),
+        base_missing: base_missing(&lacks),
+        older_files: (command.format() != Format::Csv)
+            .then(|| older.iter().map(SupersededFile::of).collect()),
+    };
+    Ok(Outcome::one(shown, fields))
 }
 
 /// The terms that the table shows under labels of its own.

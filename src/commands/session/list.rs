@@ -10,7 +10,9 @@ use crate::cli::license::find;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::{Code, Username};
 use crate::domain::session::Session;
+use crate::ops::answer::Columns as _;
 use crate::ops::lookup;
+use crate::ops::session::answer::SessionFacts;
 use crate::store::SessionFilter;
 
 /// List the sessions, oldest first
@@ -65,7 +67,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     Ok(Outcome::list(
         &["serial", "license", "user", "host", "started", "last seen", "until", "state"],
-        super::shared::CSV,
+        SessionFacts::COLUMNS,
         "no sessions",
         move |take| {
             let shown = |session: Session| (session.facts(now), super::shared::row(&session, now));

@@ -8,7 +8,9 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::render::Format;
 use crate::domain::session::Session;
+use crate::ops::answer::Columns as _;
 use crate::ops::execute::Execution;
+use crate::ops::session::answer::SessionFacts;
 use crate::ops::session::end::PruneSessions;
 
 /// End the sessions whose time to live has passed
@@ -31,7 +33,7 @@ pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Format::Table => outcome,
         Format::Json | Format::Csv => {
             let objects = pruned.iter().map(|session| session.facts(home.now)).collect();
-            outcome.with_many(super::shared::CSV, objects)
+            outcome.with_many(SessionFacts::COLUMNS, objects)
         }
     })
 }

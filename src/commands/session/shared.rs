@@ -51,18 +51,3 @@ pub(super) fn row(session: &Session, now: Timestamp) -> Vec<String> {
     ];
     row.map(str::to_owned).to_vec()
 }
-
-/// The columns of a session in a spreadsheet.
-pub(super) const CSV: &[&str] = &[
-    "serial",
-    "license",
-    "customer",
-    "user",
-    "host",
-    "started-at",
-    "last-seen",
-    "expires-at",
-    "state",
-    "ended-at",
-    "reason",
-];

@@ -46,11 +46,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &start)?;
     match execution {
         Execution::DryRun(plan) => {
-            let (session, mut object) = (&plan.0, plan.0.facts(home.now));
-            object["serial"] = serde_json::Value::Null;
+            let (session, mut facts) = (&plan.0, plan.0.facts(home.now));
+            facts.serial = None;
             let (user, license) = (&session.user, &session.license);
             Ok(Outcome::done(format!("Would start a session of {user} on license {license}"))
-                .with(object))
+                .with(facts))
         }
         Execution::Applied(plan) => {
             let session = &plan.0;

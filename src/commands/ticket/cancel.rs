@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 
-use super::shared::{Named, brief, find_to_change, object};
+use super::shared::{Named, brief, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::ops::execute::Execution;
+use crate::ops::ticket::answer::TicketAnswer;
 use crate::ops::ticket::{CancelTicket, CancelledTicket};
 
 /// Cancel a ticket: its code is worth nothing any more
@@ -30,5 +31,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Applied(plan) => (plan, "Cancelled"),
     };
     let sentence = format!("{done} ticket {}: {}", ticket.serial, brief(&ticket));
-    Ok(Outcome::done(sentence).with(object(&ticket, home.now)))
+    Ok(Outcome::done(sentence).with(TicketAnswer::of(&ticket, home.now)))
 }

@@ -1,9 +1,8 @@
 //! `ticket create`
 
 use anyhow::Result;
-use serde_json::Value;
 
-use super::shared::{CSV_WITH_CODE, brief, told, with_code, without_code};
+use super::shared::{brief, told, without_code};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::license;
@@ -14,7 +13,9 @@ use crate::domain::serial::Serial;
 use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::domain::{Refusal, WarningCode};
+use crate::ops::answer::Columns as _;
 use crate::ops::execute::Execution;
+use crate::ops::ticket::answer::{TicketAnswer, TicketCode};
 use crate::ops::ticket::{CreateTickets, NewTicket};
 
 /// Create a ticket: a code that lets its holder activate licenses
@@ -95,25 +96,23 @@ fn one(new: &NewTicket, now: Timestamp) -> Outcome {
 }
 
 /// Returns a ticket with its code for JSON.
-fn created(new: &NewTicket, now: Timestamp) -> Value {
-    let mut object = with_code(&new.ticket, new.code.as_ref(), now);
-    object["created"] = true.into();
-    object
+fn created(new: &NewTicket, now: Timestamp) -> TicketCode {
+    TicketCode { created: Some(true), ..TicketCode::of(&new.ticket, new.code.as_ref(), now) }
 }
 
 /// Returns the answer of a dry run. The tickets have neither serials nor codes yet.
 fn would(tickets: &[NewTicket], each: bool, now: Timestamp) -> Outcome {
     let said = |new: &NewTicket| format!("Would create a ticket: {}", brief(&new.ticket));
     let object = |new: &NewTicket| {
-        let mut object = with_code(&new.ticket, None, now);
-        (object["serial"], object["created"]) = (Value::Null, false.into());
-        object
+        let answer = TicketCode::of(&new.ticket, None, now);
+        let ticket = TicketAnswer { serial: None, ..answer.ticket };
+        TicketCode { ticket, created: Some(false), ..answer }
     };
     let outcome = Outcome { said: tickets.iter().map(said).collect(), ..Outcome::default() };
-    let mut objects: Vec<Value> = tickets.iter().map(object).collect();
+    let mut objects: Vec<TicketCode> = tickets.iter().map(object).collect();
     match objects.pop() {
         Some(only) if !each => without_code(outcome, only),
-        last => outcome.with_many(CSV_WITH_CODE, objects.into_iter().chain(last).collect()),
+        last => outcome.with_many(TicketCode::COLUMNS, objects.into_iter().chain(last).collect()),
     }
 }
 
@@ -135,7 +134,7 @@ fn each(tickets: &[NewTicket], now: Timestamp) -> Outcome {
     };
     let listed = Outcome::many(
         &["code", "serial", "customer", "licenses"],
-        CSV_WITH_CODE,
+        TicketCode::COLUMNS,
         "",
         tickets.iter().map(thing).collect(),
     );
@@ -158,8 +157,11 @@ fn repeated(ticket: &Ticket, now: Timestamp) -> Outcome {
             state.as_str()
         ),
     };
-    let mut object = with_code(ticket, None, now);
-    (object["created"], object["hint"]) = (false.into(), hint.clone().into());
+    let answer = TicketCode {
+        created: Some(false),
+        hint: Some(hint.clone()),
+        ..TicketCode::of(ticket, None, now)
+    };
     let said = format!("Ticket {serial} was created for {reference} already: {}", brief(ticket));
-    without_code(Outcome::done(said), object).warn(WarningCode::CodeNotShown, hint)
+    without_code(Outcome::done(said), answer).warn(WarningCode::CodeNotShown, hint)
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::shared::{CSV, Named, find, object};
+use super::shared::{Named, find};
 use crate::cli::arguments::{Page, one_of};
 use crate::cli::context::CommandContext;
 use crate::cli::license;
@@ -10,7 +10,9 @@ use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::name::Code;
 use crate::domain::ticket::{State, Ticket};
+use crate::ops::answer::Columns as _;
 use crate::ops::lookup;
+use crate::ops::ticket::answer::TicketAnswer;
 use crate::store::TicketFilter;
 
 /// List the tickets, oldest first
@@ -67,11 +69,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             ticket.expires_at.as_deref().unwrap_or("-"),
             ticket.state(now).as_str(),
         ];
-        (object(&ticket, now), row.map(str::to_owned).to_vec())
+        (TicketAnswer::of(&ticket, now), row.map(str::to_owned).to_vec())
     };
     Ok(Outcome::list(
         &["serial", "customer", "licenses", "used", "expires", "state"],
-        CSV,
+        TicketAnswer::COLUMNS,
         "no tickets; `licentia ticket create` creates one, --all shows cancelled ones",
         move |take| home.reader().list_tickets(&filter, now, &mut |ticket| take(thing(ticket))),
     ))

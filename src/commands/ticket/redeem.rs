@@ -17,6 +17,7 @@ use crate::domain::license::License;
 use crate::domain::ticket::Ticket;
 use crate::ops::execute::Execution;
 use crate::ops::license::placement::Target;
+use crate::ops::ticket::answer::{RedeemedTicket, TicketAnswer};
 use crate::ops::ticket::redeem::RedeemTicket;
 
 /// Activate the licenses of a ticket
@@ -88,10 +89,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(never) => match never {},
     };
     let activated =
-        changed.iter().map(|(step, emitted)| license::object(&step.after, now, emitted));
-    let mut object = super::shared::object(&ticket, now);
-    object["activated"] = activated.collect();
-    Ok(outcome.with(object))
+        changed.iter().map(|(step, emitted)| license::answer(&step.after, now, emitted));
+    let activated = activated.collect();
+    Ok(outcome.with(RedeemedTicket { ticket: TicketAnswer::of(&ticket, now), activated }))
 }
 
 /// Returns the serial of a ticket and how often it is used.

@@ -3,12 +3,13 @@
 
 use anyhow::Result;
 
-use super::shared::{Named, brief, find_to_change, told, with_code};
+use super::shared::{Named, brief, find_to_change, told};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::ops::execute::Execution;
 use crate::ops::ticket::ReissueTicket;
+use crate::ops::ticket::answer::TicketCode;
 
 /// Make another code for a ticket
 ///
@@ -32,5 +33,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let (ticket, code) = (&plan.ticket, plan.code.as_ref());
     let sentence = format!("{done} another code for ticket {}: {}", ticket.serial, brief(ticket));
-    Ok(told(Outcome::done(sentence), ticket, with_code(ticket, code, home.now), code))
+    Ok(told(Outcome::done(sentence), ticket, TicketCode::of(ticket, code, home.now), code))
 }

@@ -1,15 +1,15 @@
 //! Arguments and rendering that the verbs of `ticket` share.
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{Secret, Ticket};
-use crate::domain::time::Timestamp;
+use crate::ops::answer::Columns as _;
 use crate::ops::lookup;
+use crate::ops::ticket::answer::TicketCode;
 use crate::store::Reader;
 
 /// A ticket, as somebody names it: a serial, or a beginning of one.
@@ -48,36 +48,16 @@ pub(super) fn brief(ticket: &Ticket) -> String {
     format!("{licenses} of {} ({}), {uses}{until}", ticket.customer, some_of(&ticket.licenses))
 }
 
-/// A ticket for machines.
-pub(super) fn object(ticket: &Ticket, now: Timestamp) -> Value {
-    json!({
-        "serial": ticket.serial.as_str(), "customer": ticket.customer.as_str(),
-        "licenses": ticket.licenses, "uses": ticket.uses,
-        "used": ticket.used, "unbound_allowed": ticket.unbound_allowed,
-        "expires_at": ticket.expires_at,
-        "state": ticket.state(now).as_str(), "cancelled_at": ticket.cancelled_at,
-        "reference": ticket.reference.as_ref().map(|reference| reference.as_str()),
-        "created_at": ticket.created_at,
-    })
-}
-
-/// The same with its code, which is shown this once; `None` where it is not, or not again.
-pub(super) fn with_code(ticket: &Ticket, code: Option<&Secret>, now: Timestamp) -> Value {
-    let mut object = object(ticket, now);
-    object["code"] = code.map(Secret::as_str).into();
-    object
-}
-
 /// Returns the answer of a verb that made a code: on standard output the code alone, so that a
 /// script can take it.
 pub(super) fn told(
     outcome: Outcome,
     ticket: &Ticket,
-    object: Value,
+    answer: TicketCode,
     code: Option<&Secret>,
 ) -> Outcome {
-    let Some(code) = code else { return without_code(outcome, object) };
-    let data = Outcome::told(object, CSV_WITH_CODE, format!("{}\n", code.as_str())).data;
+    let Some(code) = code else { return without_code(outcome, answer) };
+    let data = Outcome::told(answer, TicketCode::COLUMNS, format!("{}\n", code.as_str())).data;
     let lost = format!("`licentia ticket reissue {}` makes another code", ticket.serial);
     let outcome = outcome.say("This is the only time that its code is shown");
     Outcome { data, lost: Some(lost), ..outcome }
@@ -85,35 +65,6 @@ pub(super) fn told(
 
 /// Returns the answer where no code is shown: the same columns, and nothing on standard output for
 /// people.
-pub(super) fn without_code(outcome: Outcome, object: Value) -> Outcome {
-    Outcome { data: Outcome::told(object, CSV_WITH_CODE, String::new()).data, ..outcome }
+pub(super) fn without_code(outcome: Outcome, answer: TicketCode) -> Outcome {
+    Outcome { data: Outcome::told(answer, TicketCode::COLUMNS, String::new()).data, ..outcome }
 }
-
-/// The columns of a ticket in a spreadsheet.
-pub(super) const CSV: &[&str] = &[
-    "serial",
-    "customer",
-    "licenses",
-    "uses",
-    "used",
-    "unbound-allowed",
-    "expires-at",
-    "state",
-    "reference",
-    "created-at",
-];
-
-/// The columns of a ticket in a spreadsheet where its code was made.
-pub(super) const CSV_WITH_CODE: &[&str] = &[
-    "code",
-    "serial",
-    "customer",
-    "licenses",
-    "uses",
-    "used",
-    "unbound-allowed",
-    "expires-at",
-    "state",
-    "reference",
-    "created-at",
-];

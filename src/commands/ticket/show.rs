@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 
-use super::shared::{Named, find, object};
+use super::shared::{Named, find};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::ticket::answer::TicketAnswer;
 
 /// Show a ticket
 ///
@@ -38,5 +39,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(at) = &ticket.cancelled_at {
         fields.push(("cancelled", at.clone()));
     }
-    Ok(Outcome::one(object(&ticket, home.now), fields))
+    Ok(Outcome::one(TicketAnswer::of(&ticket, home.now), fields))
 }

@@ -1,4 +1,4 @@
-//! A container as a record in JSON: its answer, and its audit detail.
+//! A container as a record in JSON: its audit detail.
 
 use serde::{Serialize, Serializer};
 

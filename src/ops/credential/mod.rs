@@ -1,5 +1,6 @@
 //! Credentials of cloud containers: issue, rotate, revoke, finish, check.
 
+pub mod answer;
 pub mod check;
 pub mod finish;
 pub mod issue;

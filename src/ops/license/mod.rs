@@ -1,6 +1,7 @@
 //! Use cases of licenses.
 
 pub mod activate;
+pub mod answer;
 pub mod apply;
 pub mod edit;
 pub mod extend;

@@ -1,5 +1,6 @@
 //! Use cases of sessions, and the sessions that a license does not allow any more.
 
+pub mod answer;
 pub mod end;
 mod seat;
 pub mod start;

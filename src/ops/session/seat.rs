@@ -194,7 +194,7 @@ mod tests {
         let (license, user) = (request.license, request.user);
         let own: Vec<&Session> = live.iter().filter(|session| session.user == *user).collect();
         let first = |sessions: &[&Session]| -> Value {
-            sessions.iter().take(10).map(|session| session.facts(now)).collect()
+            sessions.iter().take(10).map(|session| json!(session.facts(now))).collect()
         };
         let all: Vec<&Session> = live.iter().collect();
         let with_sessions = |refusal: Refusal| {

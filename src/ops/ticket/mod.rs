@@ -1,5 +1,6 @@
 //! Tickets: what a new one is for, and what its code activates.
 
+pub mod answer;
 pub mod redeem;
 #[cfg(test)]
 mod tests;
