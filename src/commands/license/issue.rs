@@ -14,13 +14,11 @@ use crate::cli::render::Format;
 use crate::domain::WarningCode;
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
-use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::time::day_of;
 use crate::ops::license::answer::{IssuedLicense, LicenseForm, base_missing};
 use crate::ops::license::issue::IssueLicense;
 use crate::ops::license::placement::Target;
-use crate::ops::license::prerequisite::lacks;
 use crate::ops::license::request::SigningRequest;
 
 /// Issue a license
@@ -84,7 +82,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             None => return Ok(Outcome::default()),
         },
     };
-    let lacks = lacks(home.reader(), &license, Beside::Each, home.now)?;
+    let lacks = super::shared::check_beside(&done, &home)?;
     let issued = |license: LicenseForm, created: bool| IssuedLicense {
         license,
         created,

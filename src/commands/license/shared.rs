@@ -30,7 +30,7 @@ use crate::ops::license::answer::{
 };
 use crate::ops::license::life_cycle::SetLifecycleStatus;
 use crate::ops::license::plan::Step;
-use crate::ops::license::prerequisite::lacks;
+use crate::ops::license::prerequisite::{lacks, lacks_of};
 use crate::ops::license::successor::SucceedLicense;
 
 /// What a verb says of one license.
@@ -203,7 +203,7 @@ pub(super) fn succeeded(
             None => return Ok(Outcome::default()),
         },
     };
-    let lacks = lacks(home.reader(), &license, Beside::Each, home.now)?;
+    let lacks = check_beside(&done, home)?;
     let issued = |license: LicenseForm, created: bool| IssuedLicense {
         license,
         created,
@@ -362,13 +362,15 @@ pub(super) fn tell_returning(done: &Done, container: Option<&str>) -> Option<Str
     Some(format!("{what} once it is confirmed that they are gone: {proof}"))
 }
 
-/// What a license that was placed lacks beside it.
+/// Returns the base products that the first license of a change lacks.
 pub(super) fn check_beside(done: &Done, home: &Home) -> Result<Vec<Lack>> {
-    let license = match done {
-        Done::Repeated(license, _) => Some(&**license),
-        Done::Would(_) | Done::Did(_) => done.steps().first().map(|step| &step.after),
-    };
-    license.map_or(Ok(Vec::new()), |license| lacks(home.reader(), license, Beside::Each, home.now))
+    if let Done::Repeated(license, _) = done {
+        return lacks(home.reader(), license, Beside::Each, home.now);
+    }
+    match done.steps().first() {
+        None => Ok(Vec::new()),
+        Some(step) => lacks_of(home.reader(), &step.after, &step.product, Beside::Each, home.now),
+    }
 }
 
 /// Returns a license in the form of a format.

@@ -4,20 +4,40 @@ use anyhow::Result;
 
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::{Beside, Lack, covers, lacking};
+use crate::domain::product::Product;
 use crate::domain::time::Timestamp;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// The base products that a license requires and that its customer has no usable license of beside
-/// it.
+/// Returns the base products that a license requires and that its customer has no usable license of
+/// beside it.
+///
+/// # Errors
+///
+/// The faults of the database.
 pub fn lacks(
     reader: Reader<'_>,
     license: &License,
     beside: Beside,
     now: Timestamp,
 ) -> Result<Vec<Lack>> {
+    let product = lookup::product(reader, &license.right.product)?;
+    lacks_of(reader, license, &product, beside, now)
+}
+
+/// Returns the same of a license whose product was looked up.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub fn lacks_of(
+    reader: Reader<'_>,
+    license: &License,
+    product: &Product,
+    beside: Beside,
+    now: Timestamp,
+) -> Result<Vec<Lack>> {
     let right = &license.right;
-    let product = lookup::product(reader, &right.product)?;
     let mut bases = Vec::new();
     for code in &product.requires {
         // The newest first: of a license that was renewed by a successor it is the one that counts.
