@@ -4,7 +4,7 @@
 //! in a record is computed, no record contains a secret, a token or a hash of one, and rows are
 //! named by serials, codes and names. `docs/reference/audit.md` describes the form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use licentia_runtime::Scope;
 use serde::Serialize;
@@ -39,14 +39,16 @@ pub trait Record: Serialize {
 /// The records of one change. A row that is written twice has its last facts.
 #[derive(Debug, Default)]
 pub struct Records {
-    groups: Vec<Group>,
+    /// The groups in the order of their last writes; `None` where a later one took the place.
+    groups: Vec<Option<Group>>,
+    /// The place of the group of a table and an identity.
+    places: HashMap<(&'static str, String), usize>,
 }
 
 /// The rows of a table with one identity: several only for the activations of one generation.
 #[derive(Debug)]
 struct Group {
     table: &'static str,
-    key: String,
     subject: String,
     rows: Vec<Value>,
 }
@@ -60,19 +62,24 @@ impl Records {
     /// Adds the records of rows that have one identity. They replace the earlier records.
     pub fn add_all<R: Record>(&mut self, records: &[R]) {
         let Some(first) = records.first() else { return };
-        let (table, key) = (R::TABLE, first.key());
-        self.groups.retain(|group| group.table != table || group.key != key);
+        let table = R::TABLE;
+        if let Some(earlier) = self.places.insert((table, first.key()), self.groups.len()) {
+            self.groups[earlier] = None;
+        }
         let rows = records.iter().map(facts);
         let subject = first.subject().to_owned();
-        self.groups.push(Group { table, key, subject, rows: rows.collect() });
+        self.groups.push(Some(Group { table, subject, rows: rows.collect() }));
     }
 
     /// Adds each record to the first entry of its subject, or else to the first entry of the
     /// change.
     pub fn attach(self, entries: &mut [Change]) {
-        for Group { table, subject, rows, .. } in self.groups {
-            let own = entries.iter().position(|entry| entry.subject == subject);
-            let entry = entries.get_mut(own.unwrap_or(0));
+        let mut first_of = HashMap::new();
+        for (place, entry) in entries.iter().enumerate() {
+            first_of.entry(entry.subject.clone()).or_insert(place);
+        }
+        for Group { table, subject, rows } in self.groups.into_iter().flatten() {
+            let entry = entries.get_mut(first_of.get(&subject).copied().unwrap_or(0));
             let Some(detail) = entry.and_then(|entry| entry.detail.as_object_mut()) else { return };
             let record = detail.entry("record").or_insert_with(|| Map::new().into());
             if let Value::Array(list) = &mut record[table] {
