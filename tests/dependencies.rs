@@ -230,6 +230,24 @@ fn a_transaction_begins_and_commits_in_the_execution_alone() {
 }
 
 #[test]
+fn no_error_of_a_use_case_is_untyped() {
+    for source in sources("src") {
+        let names = Names::of(&source);
+        let is_untyped = names.iter().any(|name| is_below(name, "anyhow"));
+        let is_allowed = source.path == "ops/error.rs";
+        assert!(!is_untyped || is_allowed, "{} has an untyped error", source.path);
+        // Clap gives the error of a value as an untyped one.
+        let is_recovered = source.text.contains(".is::<");
+        let is_allowed = source.path == "cli/error_report.rs";
+        assert!(!is_recovered || is_allowed, "{} asks for the type of an error", source.path);
+    }
+    for method in ["downcast", "downcast_mut"] {
+        assert!(callers("src", method).is_empty(), "callers of {method}");
+    }
+    assert_eq!(callers("src", "downcast_ref"), ["cli/error_report.rs"]);
+}
+
+#[test]
 fn the_command_line_composes_no_audit_entry() {
     for folder in ["src/cli", "src/commands"] {
         for source in sources(folder) {

@@ -1,7 +1,6 @@
 //! The part that the verbs which change licenses have in common: the arguments of signing, the
 //! execution, files that are handed out again, and the sentences about files and sessions.
 
-use anyhow::Result;
 use clap::Args;
 
 use crate::cli::arguments::Out;
@@ -19,6 +18,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Refusal, WarningCode};
 use crate::host::files::Access;
 use crate::ops::answer::AffectedLicenseAnswer;
+use crate::ops::error::Result;
 use crate::ops::execute::{self, Execution, UseCase};
 use crate::ops::license::apply::{file_name, no_file};
 use crate::ops::license::plan::{Files, Plan, Step, UnchangedLicense};

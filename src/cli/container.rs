@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
 use clap::Args;
 use licentia_runtime::{Context, KeySet, Kind, MAX_BUNDLE, Purpose, Trust, Update, Vendor};
 
@@ -14,6 +13,7 @@ use crate::domain::name::printable;
 use crate::domain::serial::Serial;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::Request;
+use crate::ops::error::{Context as _, Result};
 use crate::ops::license::placement::Target;
 use crate::ops::lookup;
 use crate::store::Reader;

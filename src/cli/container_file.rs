@@ -1,8 +1,6 @@
 //! The signed files about a container: its update, and the context of a cloud container. A file
 //! since which nothing was changed is written again; otherwise a new one is signed.
 
-use anyhow::Result;
-
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
@@ -12,6 +10,7 @@ use crate::host::files::Access;
 use crate::ops::answer::SignedFile;
 use crate::ops::container::answer::{ContainerAnswer, WrittenContainer};
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile, file_name};
+use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind, UseCase};
 
 /// Writes the file of a container, again or newly signed. Returns the answer, and the execution for

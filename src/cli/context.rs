@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::{Kind, inspect, texts};
 use serde::Deserialize;
 use zeroize::Zeroizing;
@@ -23,6 +22,7 @@ use crate::host::files::{Access, Existing};
 use crate::host::output_files;
 use crate::host::output_files::OutputTarget;
 use crate::host::{Host, Person, settings};
+use crate::ops::error::{Context as _, Error, Result};
 use crate::signing::{Passphrase, Signer};
 use crate::store::{Reader, Store, Trust};
 
@@ -244,7 +244,10 @@ impl<'a> CommandContext<'a> {
         };
         match found {
             Err(error) if !needed => {
-                self.warn(WarningCode::HomeNotUsed, format!("the home is left aside: {error:#}"));
+                self.warn(
+                    WarningCode::HomeNotUsed,
+                    format!("the home is left aside: {}", error.text()),
+                );
                 Ok(None)
             }
             found => found.map(Some),
@@ -558,11 +561,11 @@ pub fn called(path: &Path) -> String {
 }
 
 /// Somebody who leaves a question declines; a terminal that can't be read is the outside world.
-pub fn left(error: std::io::Error) -> anyhow::Error {
+pub fn left(error: std::io::Error) -> Error {
     if error.kind() == std::io::ErrorKind::Interrupted {
         return Refusal::new(Code::Declined, "interrupted: nothing was changed").into();
     }
-    anyhow::Error::from(error).context("the answer cannot be read")
+    Error::Context("the answer cannot be read".into(), Box::new(error.into()))
 }
 
 fn existing(out: &Out) -> Existing {

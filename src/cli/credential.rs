@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
 use clap::Args;
 use secrecy::ExposeSecret as _;
 
@@ -15,6 +14,7 @@ use crate::domain::credential::Credential;
 use crate::domain::key::{Key, Purpose};
 use crate::domain::name::Code as KeyName;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::error::Result;
 use crate::signing;
 use crate::signing::Passphrase;
 use crate::signing::envelope;
@@ -109,23 +109,19 @@ impl Emission {
     }
 }
 
-fn refused(fault: &envelope::Fault) -> anyhow::Error {
+fn refused(fault: &envelope::Fault) -> Refusal {
     let message = fault.to_string();
     match fault {
-        envelope::Fault::Recipient(_) => Refusal::usage(message)
-            .hint(
-                "a recipient is public and begins with age1; `age-keygen -y FILE` shows the one \
+        envelope::Fault::Recipient(_) => Refusal::usage(message).hint(
+            "a recipient is public and begins with age1; `age-keygen -y FILE` shows the one \
                 of an identity, which stays with its owner",
-            )
-            .into(),
+        ),
         #[cfg(not(feature = "encrypt"))]
-        envelope::Fault::Missing => Refusal::usage(message)
-            .hint(
-                "pipe the file through age \
+        envelope::Fault::Missing => Refusal::usage(message).hint(
+            "pipe the file through age \
             yourself",
-            )
-            .into(),
-        envelope::Fault::Failed(_) => Refusal::new(Why::Io, message).into(),
+        ),
+        envelope::Fault::Failed(_) => Refusal::new(Why::Io, message),
     }
 }
 

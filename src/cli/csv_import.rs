@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
@@ -12,6 +11,7 @@ use crate::cli::outcome::{Outcome, count_of, difference_lines, some_of};
 use crate::domain::audit::Difference;
 use crate::ops::answer::{ChangedRecord, ImportedRecords};
 use crate::ops::csv_import::{Import, RecordChange};
+use crate::ops::error::Result;
 use crate::ops::execute::{Execution, UseCase};
 use crate::ops::record::{Insert, Update};
 

@@ -3,7 +3,6 @@
 
 use std::error::Error as _;
 
-use anyhow::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use serde::Serialize;
 use serde_json::Value;
@@ -13,7 +12,7 @@ use crate::domain::diagnostic::Mistake;
 use crate::domain::redaction::hidden;
 use crate::domain::remedy::Remedy;
 use crate::domain::{Code, Refusal};
-use crate::host::{files, settings};
+use crate::ops::error::Error;
 use crate::{signing, store};
 
 /// An error, told.
@@ -69,52 +68,57 @@ fn without_secrets(value: Value) -> Value {
 }
 
 fn read(error: &Error) -> Told {
-    let message = format!("{error:#}");
-    for cause in error.chain() {
-        if let Some(refusal) = cause.downcast_ref::<Refusal>() {
-            let mut more = refusal.more.clone();
-            if !refusal.mistakes.is_empty() {
-                more.push(("errors", objects(&refusal.mistakes)));
-            }
-            return Told {
-                code: refusal.code.as_str(),
-                message: message + &lines(&refusal.mistakes),
-                hint: hint(refusal),
-                exit: refusal.code.exit(),
-                more,
-            };
-        }
-        // A file's own verdict has a code of the formats' page.
-        if let Some(refusal) = cause.downcast_ref::<licentia_runtime::Refusal>() {
-            return Told {
-                code: refusal.code.as_str(),
-                message: message_of(error),
-                hint: refusal.code.hint().map(str::to_owned),
-                exit: INVALID,
-                more: Vec::new(),
-            };
-        }
-        let coded = of_books(cause.downcast_ref())
-            .or_else(|| of_file(cause.downcast_ref()))
-            .or_else(|| of_settings(cause.downcast_ref()))
-            .or_else(|| of_key(cause.downcast_ref()))
-            .or_else(|| cause.downcast_ref::<std::io::Error>().map(|_| (Code::Io, None)));
-        if let Some((code, hint)) = coded {
-            return Told {
-                code: code.as_str(),
-                message,
-                hint: hint.map(str::to_owned),
-                exit: code.exit(),
-                more: Vec::new(),
-            };
-        }
+    let message = error.text();
+    match error.root() {
+        Error::Refused(refusal) => of_refusal(refusal, message),
+        Error::Recorded(recorded) => of_refusal(&recorded.error, message),
+        // The verdict on a file has a code of the formats.
+        Error::File(verdict) => Told {
+            code: verdict.code.as_str(),
+            message,
+            hint: verdict.code.hint().map(str::to_owned),
+            exit: INVALID,
+            more: Vec::new(),
+        },
+        Error::Store(fault) => coded(of_database(fault), message),
+        Error::Signing(fault) => coded(of_key(fault), message),
+        Error::Stream(_) => coded((Code::Io, None), message),
+        Error::Defect(_) | Error::Context(..) => coded(DEFECT, message),
     }
-    let hint = Some("please report it with this line".into());
+}
+
+/// Returns the report of a rule that refuses the request.
+fn of_refusal(refusal: &Refusal, message: String) -> Told {
+    let mut more = refusal.more.clone();
+    if !refusal.mistakes.is_empty() {
+        more.push(("errors", objects(&refusal.mistakes)));
+    }
     Told {
-        code: Code::Defect.as_str(),
-        message: format!("a defect of licentia: {message}"),
-        hint,
-        exit: Code::Defect.exit(),
+        code: refusal.code.as_str(),
+        message: message + &lines(&refusal.mistakes),
+        hint: hint(refusal),
+        exit: refusal.code.exit(),
+        more,
+    }
+}
+
+/// A code, and the correction on the command line.
+type Coded = (Code, Option<&'static str>);
+
+/// The code of an error that no user can cause.
+const DEFECT: Coded = (Code::Defect, Some("please report it with this line"));
+
+/// Returns the report of an error without further members.
+fn coded((code, hint): Coded, message: String) -> Told {
+    let message = match code {
+        Code::Defect => format!("a defect of licentia: {message}"),
+        _ => message,
+    };
+    Told {
+        code: code.as_str(),
+        message,
+        hint: hint.map(str::to_owned),
+        exit: code.exit(),
         more: Vec::new(),
     }
 }
@@ -165,24 +169,10 @@ fn objects(mistakes: &[Mistake]) -> Value {
     mistakes.iter().map(object).collect()
 }
 
-/// The chain of messages; a runtime's refusal without the code that it shows behind its own.
-fn message_of(error: &Error) -> String {
-    let words: Vec<String> = error
-        .chain()
-        .map(|cause| {
-            cause
-                .downcast_ref::<licentia_runtime::Refusal>()
-                .map_or_else(|| cause.to_string(), |refusal| refusal.message.clone())
-        })
-        .collect();
-    words.join(": ")
-}
-
-type Coded = Option<(Code, Option<&'static str>)>;
-
-fn of_books(fault: Option<&store::Fault>) -> Coded {
+/// Returns the code and the correction of a fault of the database.
+fn of_database(fault: &store::Fault) -> Coded {
     use store::Fault;
-    Some(match fault? {
+    match fault {
         Fault::Busy => {
             (Code::Busy, Some("nothing was changed; try again when the other command has ended"))
         }
@@ -205,29 +195,14 @@ fn of_books(fault: Option<&store::Fault>) -> Coded {
                  beside the database",
             ),
         ),
-        Fault::Statement(_) | Fault::Unaudited => return None,
-    })
+        Fault::Statement(_) | Fault::Unaudited => DEFECT,
+    }
 }
 
-fn of_file(fault: Option<&files::Fault>) -> Coded {
-    Some(match fault? {
-        files::Fault::Exists(_) => (Code::WouldOverwrite, Some("--force overwrites it")),
-        files::Fault::Failed { .. } => (Code::Io, None),
-    })
-}
-
-fn of_settings(fault: Option<&settings::Fault>) -> Coded {
-    Some(match fault? {
-        settings::Fault::File(_) => (Code::Io, None),
-        settings::Fault::Syntax { .. } => {
-            (Code::Usage, Some("correct the line, or take it out; every setting has a default"))
-        }
-    })
-}
-
-fn of_key(fault: Option<&signing::Fault>) -> Coded {
+/// Returns the code and the correction of a private key that cannot be unlocked.
+fn of_key(fault: &signing::Fault) -> Coded {
     use signing::Fault;
-    Some(match fault? {
+    match fault {
         Fault::WrongPassphrase => (
             Code::BadPassphrase,
             Some(
@@ -241,7 +216,7 @@ fn of_key(fault: Option<&signing::Fault>) -> Coded {
         Fault::OtherAlgorithm => {
             (Code::KeyMissing, Some("put the key's own file back from a backup"))
         }
-    })
+    }
 }
 
 /// What clap says about arguments, in our words.
@@ -341,5 +316,37 @@ fn flag(argument: &str) -> &str {
         argument.split([' ', '=']).next().unwrap_or(argument)
     } else {
         argument
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ops::error::Context as _;
+
+    #[test]
+    fn each_kind_of_error_has_its_code_and_exit_status() {
+        let refused = Refusal::new(Code::NotFound, "there is no license L-1");
+        let verdict = licentia_runtime::inspect::unverified("cut off").expect_err("a verdict");
+        let stream = std::io::Error::other("closed");
+        let json = serde_json::from_str::<u8>("x").expect_err("an error");
+        let cases: [(Error, &str, u8); 8] = [
+            (refused.into(), "not_found", 3),
+            (verdict.into(), "malformed", 4),
+            (store::Fault::Busy.into(), "busy", 5),
+            (store::Fault::Unaudited.into(), "defect", 70),
+            (signing::Fault::WrongPassphrase.into(), "bad_passphrase", 5),
+            (signing::Fault::TooCostly.into(), "corrupt", 5),
+            (stream.into(), "io", 5),
+            (json.into(), "defect", 70),
+        ];
+        for (error, code, exit) in cases {
+            let with_context = Err::<(), _>(error).context("file.lic").expect_err("an error");
+            let told = tell(&with_context);
+            assert_eq!((told.code, told.exit), (code, exit), "{}", told.message);
+            let is_defect = told.message.starts_with("a defect of licentia: file.lic: ");
+            assert_eq!(is_defect, code == "defect", "{}", told.message);
+            assert!(told.message.contains("file.lic: "), "{}", told.message);
+        }
     }
 }

@@ -3,7 +3,6 @@
 
 use std::cell::Cell;
 
-use anyhow::{Context as _, Result};
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::Out;
@@ -23,6 +22,7 @@ use crate::domain::{Code as ErrorCode, Random, Refusal};
 use crate::host::files::Access;
 use crate::host::output_files::{OutputFiles, WriteError};
 use crate::host::staged_file::StagedFile;
+use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, UseCase};
 use crate::ops::impact::Impact;
 use crate::ops::key::private_key::PrivateKeyFiles;
@@ -227,7 +227,7 @@ impl CommandFrontEnd<'_, '_> {
     }
 
     /// Returns the error for the file that could not be written.
-    fn unwritten(&self, error: WriteError) -> anyhow::Error {
+    fn unwritten(&self, error: &WriteError) -> Refusal {
         let is_failed = |file: &&Written| match &file.emitted {
             Emitted::File(path) => error.failed.as_ref() == Some(&self.command.host.path(path)),
             _ => false,
@@ -235,7 +235,7 @@ impl CommandFrontEnd<'_, '_> {
         let failed = self.written.0.iter().find(is_failed).or(self.written.0.last());
         let (kind, subject) = failed
             .map_or((FileKind::License, String::new()), |file| (file.kind, file.subject.clone()));
-        unwritten(kind, &subject, &error.fault.into()).into()
+        unwritten(kind, &subject, &error.fault.to_string())
     }
 }
 
@@ -373,7 +373,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
             self.written.0.push(Written { kind, subject, container: None, emitted });
         }
         let outputs = std::mem::take(&mut self.outputs);
-        outputs.write().map_err(|error| self.unwritten(error))
+        outputs.write().map_err(|error| self.unwritten(&error).into())
     }
 
     fn point(&self, name: &str) {
@@ -403,7 +403,7 @@ fn check_one_for_each(files: &[OutputFile], file: &OutputFile, out: &Out) -> Res
 }
 
 /// Returns the error for a file that could not be written although its change is recorded.
-fn unwritten(kind: FileKind, subject: &str, error: &anyhow::Error) -> Refusal {
+fn unwritten(kind: FileKind, subject: &str, error: &str) -> Refusal {
     let again = match kind {
         FileKind::License => format!("`licentia license export {subject}` writes it again"),
         FileKind::Update => format!("`licentia container update {subject}` writes it again"),
@@ -413,6 +413,6 @@ fn unwritten(kind: FileKind, subject: &str, error: &anyhow::Error) -> Refusal {
     };
     let noun = kind.noun();
     let message =
-        format!("{noun} {subject} is recorded, but its file could not be written: {error:#}");
+        format!("{noun} {subject} is recorded, but its file could not be written: {error}");
     Refusal::new(ErrorCode::Io, message).hint(again)
 }

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
 use zeroize::Zeroizing;
 
 use crate::domain::key::{Key, Role};
@@ -11,6 +10,7 @@ use crate::domain::{Code as ErrorCode, Refusal};
 use crate::host::files::Existing;
 use crate::host::output_files;
 use crate::host::{files, pending};
+use crate::ops::error::Result;
 use crate::ops::key::private_key::PrivateKeys;
 
 /// The files of a home's private keys: `keys/NAME.pem`. A file whose change was committed while the

@@ -3,8 +3,6 @@
 
 use std::str::FromStr;
 
-use anyhow::Result;
-
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::outcome::count_of;
 use crate::cli::render;
@@ -15,6 +13,7 @@ use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::time::Timestamp;
 use crate::domain::time::last_day;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::error::Result;
 use crate::ops::license::answer::{LicenseAnswer, LicenseForm, LicenseRow};
 use crate::ops::lookup;
 use crate::store::Reader;

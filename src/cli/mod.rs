@@ -10,6 +10,7 @@ pub mod credential;
 pub mod csv_import;
 pub mod error_report;
 pub mod front_end;
+pub mod host_faults;
 pub mod impact;
 pub mod key_files;
 pub mod license;

@@ -3,7 +3,6 @@
 
 use std::fmt;
 
-use anyhow::Result;
 use serde_json::Value;
 
 use crate::domain::audit::Difference;
@@ -11,6 +10,7 @@ use crate::domain::audit::difference::ChangedMember;
 pub use crate::domain::name::{count_of, some_of};
 use crate::domain::{Code, Refusal, Warning, WarningCode};
 use crate::ops::answer::{self, Added, Answer};
+use crate::ops::error::Result;
 
 /// An answer for machines, which is made of a typed answer only.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
 use secrecy::ExposeSecret as _;
 use zeroize::Zeroizing;
 
@@ -13,6 +12,7 @@ use crate::domain::key::{Key, Role};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Refusal, WarningCode};
 use crate::host::files;
+use crate::ops::error::{Context as _, Error, Result};
 use crate::signing;
 use crate::signing::{Cost, Passphrase, Signer};
 
@@ -115,8 +115,10 @@ impl CommandContext<'_> {
 
     /// A private key file that somebody named, as it is; `-` is standard input.
     pub fn read_key(&mut self, path: &Path) -> Result<Zeroizing<String>> {
-        let unreadable =
-            || anyhow::Error::from(signing::Fault::Unreadable).context(path.display().to_string());
+        let unreadable = || {
+            let fault = Box::new(Error::Signing(signing::Fault::Unreadable));
+            Error::Context(path.display().to_string(), fault)
+        };
         let bytes = Zeroizing::new(self.read(path, MOST_KEY)?);
         if bytes.len() > MOST_KEY {
             return Err(unreadable());

@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::Out;
@@ -13,6 +12,7 @@ use crate::domain::{Code as ErrorCode, Refusal, WarningCode};
 use crate::host::files::{self, Access, Existing};
 use crate::host::output_files::{self, OutputTarget};
 use crate::host::staged_file::{self, StagedFile};
+use crate::ops::error::Result;
 use crate::ops::private_file::{PrivateFile, StagedPath};
 
 /// A private file until it is complete. Dropped before it is kept, it is removed.
@@ -118,7 +118,7 @@ impl CommandContext<'_> {
         finished.map_err(|error| {
             let message = format!(
                 "credential {credential} is in the books, but its file could not be written: \
-                 {error:#}"
+                 {error}"
             );
             Refusal::new(ErrorCode::Io, message).hint(hint).into()
         })

@@ -6,7 +6,6 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use anyhow::{Context as _, Result};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use serde::ser::{SerializeSeq as _, Serializer as _};
 use serde_json::{Map, Value};
@@ -18,6 +17,7 @@ use crate::domain::name::printable;
 use crate::domain::{Code as Why, Refusal, Warning};
 use crate::host::{Host, Paint, fit};
 use crate::ops::answer::{ErrorAnswer, ErrorObject};
+use crate::ops::error::{Context as _, Error, Result};
 
 /// How data is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
@@ -117,7 +117,7 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
         // A reader that has seen enough (`licentia license list | head`) is no fault.
         Err(error) if is_closed(&error) => return Ok(exit),
         // What was done is done, and must be said although nobody got the data.
-        Err(error) if error.is::<io::Error>() => {
+        Err(error @ Error::Stream(_)) => {
             let done: String = said.iter().map(|sentence| format!("; {sentence}")).collect();
             return Err(error).context(format!("cannot write to standard output{done}"));
         }
@@ -130,10 +130,8 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
 }
 
 /// Whether somebody closed the pipe.
-fn is_closed(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
-    })
+fn is_closed(error: &Error) -> bool {
+    matches!(error.root(), Error::Stream(stream) if stream.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// The members that every answer of a command can have.
@@ -501,7 +499,7 @@ fn labelled(host: &mut Host, color: AnsiColor, label: &str, text: &str) {
 }
 
 /// Prints a failure and returns its exit status.
-pub fn error(error: &anyhow::Error, manner: Manner, host: &mut Host) -> u8 {
+pub fn error(error: &Error, manner: Manner, host: &mut Host) -> u8 {
     if is_closed(error) {
         return 0;
     }

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
 use licentia_runtime::{Kind, MAX_BUNDLE, inspect};
 use zeroize::Zeroizing;
 
@@ -23,6 +22,7 @@ use crate::ops::answer::WrittenFile;
 use crate::ops::bundle::answer::BundleAnswer;
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::credential::check::check;
+use crate::ops::error::Result;
 use crate::ops::license::online_check;
 
 /// Write several files as one

@@ -2,12 +2,11 @@
 
 use std::fmt::Write as _;
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::remedy;
 use crate::domain::time::{Days, parse_instant};
+use crate::ops::error::Result;
 use crate::ops::health::answer::HealthReport;
 use crate::ops::health::{Item, look};
 

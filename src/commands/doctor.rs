@@ -5,8 +5,6 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::private_output::remove_left;
@@ -18,6 +16,7 @@ use crate::host::output_files::{OutputTarget, remove_leftovers};
 use crate::host::staged_file::{Reopened, StagedFile};
 use crate::ops::credential::finish::FinishCredential;
 use crate::ops::doctor::answer::{DoctorReport, InterruptedWork};
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::store::{CredentialFile, Fault};
 

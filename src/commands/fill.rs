@@ -3,11 +3,10 @@
 
 use std::path::Path;
 
-use anyhow::Result;
-
 use crate::cli::arguments::Globals;
 use crate::cli::context::CommandContext;
 use crate::host::Host;
+use crate::ops::error::Result;
 use crate::ops::fill::Fill;
 
 /// The size of a home to fill.

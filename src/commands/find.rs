@@ -3,8 +3,6 @@
 
 use std::collections::HashSet;
 
-use anyhow::Result;
-
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::summary;
 use crate::cli::outcome::{Outcome, Thing, count_of};
@@ -13,6 +11,7 @@ use crate::domain::name::{Code, Username};
 use crate::domain::search::Sought;
 use crate::domain::serial::Serial;
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::find::answer::FoundRecord;
 use crate::store::Hit;
 

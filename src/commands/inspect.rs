@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::inspect::{Unverified, find, unverified};
 use licentia_runtime::{MAX_BUNDLE, Refusal};
 use serde_json::Value;
@@ -11,6 +10,7 @@ use serde_json::Value;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::printable;
+use crate::ops::error::{Context as _, Result};
 use crate::ops::inspect::answer::{InspectedText, Problem};
 
 /// Show what a file says, without checking it

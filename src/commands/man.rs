@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::host::files::{Access, Existing};
 use crate::host::{files, output_files};
 use crate::ops::answer::WrittenFile;
+use crate::ops::error::{Context as _, Result};
 use crate::ops::man::answer::ManPages;
 
 /// Write the man pages into a folder

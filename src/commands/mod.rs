@@ -33,7 +33,6 @@ mod verify;
 use std::cell::Cell;
 use std::ffi::OsString;
 
-use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches, Parser, Subcommand};
 
@@ -43,6 +42,7 @@ use crate::cli::outcome::Outcome;
 use crate::cli::render::{self, Color, Format, Manner};
 use crate::cli::{error_report, prompts};
 use crate::host::Host;
+use crate::ops::error::Result;
 
 /// The back office of software licensing
 ///

@@ -5,8 +5,6 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
-
 use crate::cli::arguments::quoted;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
@@ -14,6 +12,7 @@ use crate::cli::render::Format;
 use crate::domain::{Code, Refusal};
 use crate::host::files::{Access, Existing};
 use crate::host::{Host, files, output_files};
+use crate::ops::error::{Context as _, Result};
 
 /// Show a small vendor from nothing to checked files
 ///

@@ -3,7 +3,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
 use licentia_runtime::{
     Binding, Code as FileCode, Context, Credential, Device, Document, KeySet, Kind, MAX_BUNDLE,
     Policy, Refusal as FileRefusal, Report, StatusToken, Statuses, Trust, Vendor, examine, inspect,
@@ -17,6 +16,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::name::printable;
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::ops::error::Result;
 use crate::ops::verify::answer::{CheckResult, Verdict};
 
 /// Check files as the licensed application would

@@ -5,8 +5,6 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::session::EndDetail;
 use crate::domain::csv_import::{Row, Sheet};
@@ -17,6 +15,7 @@ use crate::domain::name::{Code as Slug, Email, Name, Reference, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::{Error, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
 use crate::ops::record::{Insert, Update, added, edited};
@@ -472,10 +471,7 @@ impl<'a> Lookups<'a> {
 fn not_found<T>(found: Result<T>) -> Result<Result<T, Refusal>> {
     match found {
         Ok(found) => Ok(Ok(found)),
-        Err(error) => match error.downcast::<Refusal>() {
-            Ok(refusal) if refusal.code == ErrorCode::NotFound => Ok(Err(refusal)),
-            Ok(refusal) => Err(refusal.into()),
-            Err(error) => Err(error),
-        },
+        Err(Error::Refused(refusal)) if refusal.code == ErrorCode::NotFound => Ok(Err(refusal)),
+        Err(error) => Err(error),
     }
 }

@@ -2,14 +2,11 @@
 //! transaction begins and ends here, so that every front end (the command line, later a server)
 //! follows the same order.
 
-use std::fmt;
-
-use anyhow::{Context as _, Result};
-
 use crate::domain::audit::{Author, Change};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::ops::error::{Context as _, Error, Result};
 pub use crate::ops::front_end::{FileKind, FrontEnd, OutputFile};
 use crate::ops::impact::Impact;
 use crate::ops::key::choose::KeyNeed;
@@ -230,24 +227,6 @@ impl Signing<'_> {
     }
 }
 
-/// An error that is recorded in the audit log: an attempt to use a blocked container, an invalid
-/// ticket code.
-#[derive(Debug)]
-pub struct RecordedError {
-    /// The audit entry.
-    pub entry: Change,
-    /// The error.
-    pub error: Refusal,
-}
-
-impl fmt::Display for RecordedError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.error.fmt(f)
-    }
-}
-
-impl std::error::Error for RecordedError {}
-
 /// The database, the vendor and the front end of an execution.
 pub struct Executor<'a> {
     /// The database.
@@ -466,15 +445,14 @@ impl Executor<'_> {
     }
 
     /// Writes the audit entry of an error that has one, and returns the error without it.
-    fn record_error(&mut self, error: anyhow::Error) -> anyhow::Error {
-        match error.downcast::<RecordedError>() {
-            Err(error) => error,
-            Ok(recorded) if self.mode == Mode::DryRun => recorded.error.into(),
-            Ok(recorded) => match self.record(&recorded.entry) {
-                Ok(()) => recorded.error.into(),
-                Err(error) => error,
-            },
+    fn record_error(&mut self, error: Error) -> Error {
+        let Error::Recorded(recorded) = error else { return error };
+        if self.mode == Mode::Apply
+            && let Err(error) = self.record(&recorded.entry)
+        {
+            return error;
         }
+        recorded.error.into()
     }
 
     /// Commits an audit entry alone.

@@ -1,6 +1,5 @@
 //! A home of any number of licenses, for measurements. Behind the feature `fill`.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::domain::audit::Change;
@@ -11,6 +10,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::ops::customer::AddCustomer;
+use crate::ops::error::Result;
 use crate::ops::execute::{
     ChosenKeys, Decision, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };

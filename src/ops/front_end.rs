@@ -1,11 +1,10 @@
 //! The front end of an execution: the person, the private keys, the clock, entropy, and files.
 
-use anyhow::Result;
-
 use crate::domain::audit::Author;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
 use crate::domain::{Random, Refusal};
+use crate::ops::error::Result;
 use crate::ops::impact::Impact;
 use crate::ops::key::private_key::PrivateKeyFiles;
 use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};

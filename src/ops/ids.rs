@@ -1,11 +1,10 @@
 //! Generated ids: the serials of records, and the ids of tokens. Every other id is a row of the
 //! database.
 
-use anyhow::Result;
-
 use crate::domain::Random;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 
 /// Generates a serial that no record has.
 pub fn unused(

@@ -1,8 +1,6 @@
 //! Records that somebody named: found, or the refusal that there is none, with what may have been
 //! meant and where to look.
 
-use anyhow::Result;
-
 use crate::domain::container::Container;
 use crate::domain::credential::Credential;
 use crate::domain::customer::{Company, Customer, User};
@@ -17,17 +15,18 @@ use crate::domain::session::Session;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::error::{Error, Result};
 use crate::store::{Reader, gather};
 
 /// How many codes are compared with one that is not there.
 const COMPARED: u32 = 50_000;
 
-fn missing(message: String, remedy: Remedy) -> anyhow::Error {
+fn missing(message: String, remedy: Remedy) -> Error {
     Refusal::new(Why::NotFound, message).remedy(remedy).into()
 }
 
 /// Returns the error for a serial that no record has.
-fn no_record(noun: Noun, serial: &Serial) -> anyhow::Error {
+fn no_record(noun: Noun, serial: &Serial) -> Error {
     missing(format!("there is no {} {serial}", noun.as_str()), Remedy::List { noun })
 }
 

@@ -11,6 +11,7 @@ pub mod credential;
 pub mod csv_import;
 pub mod customer;
 pub mod doctor;
+pub mod error;
 pub mod execute;
 #[cfg(feature = "fill")]
 pub mod fill;

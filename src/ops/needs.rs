@@ -1,11 +1,10 @@
 //! The things that an execution prepares before it takes the lock: keys, an envelope, a private key
 //! file.
 
-use anyhow::{Context as _, Result};
-
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::{Context as _, Result};
 use crate::ops::front_end::FrontEnd;
 use crate::ops::key::choose::{self, KeyNeed};
 use crate::ops::key::private_key::KeyFileNeed;

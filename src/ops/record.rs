@@ -1,7 +1,6 @@
 //! Plans that add, edit, retire or remove one record that has no token: companies, customers,
 //! users, products, modules.
 
-use anyhow::Result;
 use serde::Serialize;
 
 use crate::domain::audit::retirement::RetirementDetail;
@@ -10,6 +9,7 @@ use crate::domain::name::{count_of, some_of};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork};
 use crate::ops::impact::{Affected, AffectedRecord, Impact};
 use crate::store::Transaction;

@@ -1,7 +1,6 @@
 //! Repeating is safe: a reference stands for one request of a verb family. The same again answers
 //! as the first did, another is refused.
 
-use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -11,6 +10,7 @@ use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::error::Result;
 use crate::store::{Reader, Transaction};
 
 /// A request under a reference. What was omitted is left out of it; the file's name, the key and

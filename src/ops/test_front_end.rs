@@ -3,7 +3,6 @@
 use std::fmt::Debug;
 use std::str::FromStr;
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::{KeySet, Trust as Pin};
 use zeroize::Zeroizing;
 
@@ -20,8 +19,9 @@ use crate::domain::product::{ContainerKind, Product};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::domain::{Code as ErrorCode, Random};
 use crate::ops::container::create::{CreateContainer, Order};
+use crate::ops::error::{Context as _, Error, Result};
 use crate::ops::execute::{
     Creation, Decision, Execution, Executor, FrontEnd, Mode, OutputFile, UseCase, create,
 };
@@ -48,8 +48,8 @@ pub(crate) struct TestHome {
 }
 
 /// Returns the code of an error of a use case.
-pub(crate) fn code_of(error: &anyhow::Error) -> ErrorCode {
-    error.downcast_ref::<Refusal>().unwrap_or_else(|| panic!("without a code: {error:?}")).code
+pub(crate) fn code_of(error: &Error) -> ErrorCode {
+    error.refusal().unwrap_or_else(|| panic!("without a code: {error:?}")).code
 }
 
 /// Reads a value from its text.

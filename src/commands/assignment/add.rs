@@ -1,13 +1,12 @@
 //! `assignment add`
 
-use anyhow::Result;
-
 use crate::cli::change::Signing;
 use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Username;
 use crate::ops::assignment::AssignmentChange;
+use crate::ops::error::Result;
 
 /// Register users to a license
 ///

@@ -1,7 +1,5 @@
 //! `assignment list`
 
-use anyhow::Result;
-
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find};
@@ -13,6 +11,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::answer::Columns as _;
 use crate::ops::assignment::answer::Assignment as Answer;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::{Assignment, AssignmentFilter, Reader};
 

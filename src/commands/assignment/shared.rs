@@ -1,6 +1,5 @@
 //! Arguments and rendering that the verbs of `assignment` share.
 
-use anyhow::Result;
 use licentia_runtime::Model;
 
 use crate::cli::change::{Done, Signing, carry_out, tell_files, tell_sessions};
@@ -11,6 +10,7 @@ use crate::domain::WarningCode;
 use crate::domain::license::License;
 use crate::domain::name::Username;
 use crate::ops::assignment::{AssignmentChange, ChangeAssignments};
+use crate::ops::error::Result;
 use crate::ops::license::answer::ReassignedLicense;
 use crate::ops::license::plan::Step;
 

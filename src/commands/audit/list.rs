@@ -1,6 +1,5 @@
 //! `audit list`
 
-use anyhow::Result;
 use serde_json::Value;
 
 use crate::cli::context::CommandContext;
@@ -11,6 +10,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::ops::answer::Columns as _;
 use crate::ops::audit::answer::AuditEntryAnswer;
+use crate::ops::error::Result;
 use crate::store::AuditFilter;
 
 /// List what changed, oldest first

@@ -1,12 +1,11 @@
 //! `audit verify`: is the log what was written, from the first entry to the last?
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::hex;
 use crate::domain::{Code, Refusal, WarningCode};
 use crate::ops::audit::answer::VerifiedAudit;
+use crate::ops::error::Result;
 
 /// Check that no entry was changed, dropped or put in
 ///

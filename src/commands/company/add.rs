@@ -1,7 +1,5 @@
 //! `company add`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
@@ -9,6 +7,7 @@ use crate::domain::customer::Company;
 use crate::domain::name::{Code, Name};
 use crate::ops::company::AddCompany;
 use crate::ops::company::answer::CompanyAnswer;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// Add a company to a customer

@@ -1,13 +1,12 @@
 //! `company edit`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome};
 use crate::domain::name::{Code, Name};
 use crate::ops::company::EditCompany;
 use crate::ops::company::answer::CompanyAnswer;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// Give a company another name

@@ -1,13 +1,12 @@
 //! `company list`
 
-use anyhow::Result;
-
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::answer::Columns as _;
 use crate::ops::company::answer::CompanyAnswer;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 
 /// List a customer's companies, oldest first

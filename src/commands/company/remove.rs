@@ -1,13 +1,12 @@
 //! `company remove`: a company that has neither licenses nor users.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::company::RemoveCompany;
 use crate::ops::company::answer::CompanyAnswer;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// Remove a company that has neither licenses nor users

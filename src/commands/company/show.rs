@@ -1,11 +1,10 @@
 //! `company show`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::company::answer::CompanyAnswer;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 
 /// Show a company

@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
 use crate::cli::change::execute;
 use crate::cli::container::read_state;
 use crate::cli::context::CommandContext;
@@ -12,6 +10,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::adopt::AdoptContainer;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::lookup;
 

@@ -1,13 +1,12 @@
 //! `container attempts`: who tried something with a blocked container.
 
-use anyhow::Result;
-
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Entry;
 use crate::ops::answer::Columns as _;
 use crate::ops::container::answer::ContainerAttempt;
+use crate::ops::error::Result;
 use crate::store::AuditFilter;
 
 /// List who tried something with blocked containers, oldest first

@@ -1,7 +1,5 @@
 //! `container block`
 
-use anyhow::Result;
-
 use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
@@ -13,6 +11,7 @@ use crate::domain::time::Days;
 use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::block::BlockContainer;
 use crate::ops::container::change::ContainerChange;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// Stop a container

@@ -1,7 +1,5 @@
 //! `container confirm`: somebody's word where nothing can sign.
 
-use anyhow::Result;
-
 use super::shared::{Arrival, Removal};
 use crate::cli::change::execute;
 use crate::cli::container;
@@ -12,6 +10,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::name::Name;
 use crate::ops::container::confirm::ConfirmContainer;
 use crate::ops::container::settle::Emptied;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::license::plan::Plan;
 use crate::ops::license::request::SigningRequest;

@@ -1,7 +1,5 @@
 //! `container context`: the state of a cloud container, for another desk.
 
-use anyhow::Result;
-
 use crate::cli::arguments::OneOut;
 use crate::cli::container;
 use crate::cli::container::find_to_change;
@@ -12,6 +10,7 @@ use crate::cli::render::Format;
 use crate::domain::WarningCode;
 use crate::domain::name::Code as KeyName;
 use crate::ops::container::context::WriteContext;
+use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 
 /// Write the state of a cloud container, for another desk of yours

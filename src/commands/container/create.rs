@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
 use licentia_runtime::Context;
 
 use crate::cli::arguments::one_of;
@@ -18,6 +17,7 @@ use crate::domain::product::ContainerKind;
 use crate::domain::{Code as Why, Refusal, WarningCode};
 use crate::ops::container::answer::{ContainerAnswer, CreatedContainer, CreatedFile};
 use crate::ops::container::create::{CreateContainer, CreatePlan, Existing, Order};
+use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 
 /// Create a container

@@ -1,7 +1,5 @@
 //! `container edit`
 
-use anyhow::Result;
-
 use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
@@ -11,6 +9,7 @@ use crate::domain::license::terms::Clear;
 use crate::domain::name::{Name, Username};
 use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::edit::EditContainer;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// Change what a container is called, or whose it is

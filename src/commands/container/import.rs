@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
 use crate::cli::change::execute;
 use crate::cli::container::read_update;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::ops::container::import::ImportUpdate;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::lookup;
 

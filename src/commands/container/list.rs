@@ -1,7 +1,5 @@
 //! `container list`
 
-use anyhow::Result;
-
 use crate::cli::arguments::{Page, one_of};
 use crate::cli::container;
 use crate::cli::context::CommandContext;
@@ -12,6 +10,7 @@ use crate::domain::name::{Code, Username};
 use crate::domain::product::ContainerKind;
 use crate::ops::answer::Columns as _;
 use crate::ops::container::answer::ContainerAnswer;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::ContainerFilter;
 

@@ -18,11 +18,11 @@ mod show;
 mod unblock;
 mod update;
 
-use anyhow::Result;
 use clap::Subcommand;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {

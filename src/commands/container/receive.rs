@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
 use super::shared::{Arrival, Removal, emptied_with};
 use crate::cli::change::execute;
 use crate::cli::container::read_receipt;
@@ -13,6 +11,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::WarningCode;
 use crate::ops::container::answer::{ReceivedReceipt, SettledContainer};
 use crate::ops::container::receive::{ReceiveReceipt, Received, Verdict};
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::license::request::SigningRequest;
 

@@ -1,7 +1,5 @@
 //! `container recycle`: a dongle that came back.
 
-use anyhow::Result;
-
 use super::shared::{Arrival, Removal};
 use crate::cli::change::execute;
 use crate::cli::container;
@@ -11,6 +9,7 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::ops::container::recycle::RecycleContainer;
 use crate::ops::container::settle::Emptied;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::license::plan::Plan;
 use crate::ops::license::request::SigningRequest;

@@ -1,7 +1,5 @@
 //! `container resolve`
 
-use anyhow::Result;
-
 use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
@@ -10,6 +8,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::name::Name;
 use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::resolve::ResolveContainer;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// Let a container go on whose receipts contradicted the books

@@ -1,7 +1,5 @@
 //! `container retire`
 
-use anyhow::Result;
-
 use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
@@ -9,6 +7,7 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::retire::RetireContainer;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// Retire a container that carries nothing any more

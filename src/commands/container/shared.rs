@@ -1,7 +1,5 @@
 //! Arguments and rendering that the verbs of `container` share.
 
-use anyhow::{Error, Result};
-
 use crate::cli::change::tell_sessions;
 use crate::cli::context::Home;
 use crate::cli::impact;
@@ -9,7 +7,7 @@ use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::remedy;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
-use crate::domain::{Code as Why, Refusal, WarningCode};
+use crate::domain::{Code as Why, WarningCode};
 use crate::ops::answer::{AffectedLicenseAnswer, Answer};
 use crate::ops::container::adopt::Imported;
 use crate::ops::container::answer::{
@@ -17,6 +15,7 @@ use crate::ops::container::answer::{
     StrandedSeats,
 };
 use crate::ops::container::settle::Emptied;
+use crate::ops::error::{Error, Result};
 use crate::ops::execute::Plan as _;
 use crate::ops::impact::Impact;
 use crate::ops::license::plan::{Plan, Step};
@@ -44,20 +43,17 @@ pub(super) fn next(serial: &str) -> String {
 
 /// Where what arrives elsewhere cannot be signed, what only leaves is proven all the same.
 pub(super) fn with_way_out(error: Error) -> Error {
-    match error.downcast::<Refusal>() {
-        Ok(refusal) if matches!(refusal.code, Why::KeyMissing | Why::OutOfScope) => {
-            let before = refusal.remedy.as_deref().map(remedy::render);
-            let hint = before.map(|hint| format!("{hint}; ")).unwrap_or_default();
-            refusal
-                .hint(format!(
-                    "{hint}--strand lets nothing arrive elsewhere, and needs no key: \
-                    those seats are free then"
-                ))
-                .into()
+    error.map_refusal(|refusal| {
+        if !matches!(refusal.code, Why::KeyMissing | Why::OutOfScope) {
+            return refusal;
         }
-        Ok(refusal) => refusal.into(),
-        Err(error) => error,
-    }
+        let before = refusal.remedy.as_deref().map(remedy::render);
+        let hint = before.map(|hint| format!("{hint}; ")).unwrap_or_default();
+        refusal.hint(format!(
+            "{hint}--strand lets nothing arrive elsewhere, and needs no key: those seats are free \
+             then"
+        ))
+    })
 }
 
 /// A container from which licenses were removed, for an answer.

@@ -1,7 +1,5 @@
 //! `container update`: the file that tells a container what it shall hold.
 
-use anyhow::Result;
-
 use crate::cli::arguments::Out;
 use crate::cli::container;
 use crate::cli::container::find_to_change;
@@ -13,6 +11,7 @@ use crate::domain::WarningCode;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
 use crate::ops::container::update::UpdateContainer;
+use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 
 /// Write a container's update file

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
 use licentia_runtime::{Kind, MAX_BUNDLE};
 use zeroize::Zeroizing;
 
@@ -12,6 +11,7 @@ use crate::domain::Refusal;
 use crate::domain::name::printable;
 use crate::ops::credential::answer::CheckedCredential;
 use crate::ops::credential::check::check;
+use crate::ops::error::Result;
 use crate::ops::license::online_check::keys;
 
 /// Check a credential file against our books

@@ -1,7 +1,5 @@
 //! `credential list`
 
-use anyhow::Result;
-
 use super::shared::{Named, find};
 use crate::cli::arguments::Page;
 use crate::cli::container;
@@ -12,6 +10,7 @@ use crate::domain::name::Code;
 use crate::ops::answer::Columns as _;
 use crate::ops::container::is_revoked;
 use crate::ops::credential::answer::CredentialAnswer;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::CredentialFilter;
 

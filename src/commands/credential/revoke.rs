@@ -1,7 +1,5 @@
 //! `credential revoke`: closes the door.
 
-use anyhow::Result;
-
 use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
@@ -9,6 +7,7 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::ops::credential::answer::CredentialAnswer;
 use crate::ops::credential::revoke::RevokeCredential;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// End the credential of a cloud container without another

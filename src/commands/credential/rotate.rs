@@ -1,7 +1,5 @@
 //! `credential rotate`: the next credential, and the end of the one before.
 
-use anyhow::Result;
-
 use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::{CommandContext, Emitted};
@@ -11,6 +9,7 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::ops::credential::answer::{CredentialAnswer, PlannedCredential};
 use crate::ops::credential::rotate::{RotateCredential, RotatePlan};
+use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 
 /// Make the next credential of a cloud container

@@ -1,9 +1,8 @@
 //! Arguments and rendering that the verbs of `credential` share.
 
-use anyhow::Result;
-
 use crate::cli::license::{Of, serial_of};
 use crate::domain::credential::Credential;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 

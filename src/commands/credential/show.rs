@@ -1,11 +1,10 @@
 //! `credential show`: all but its secret, which is in its file alone.
 
-use anyhow::Result;
-
 use super::shared::{Named, find};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::ops::credential::answer::CredentialAnswer;
+use crate::ops::error::Result;
 
 /// Show a credential
 ///

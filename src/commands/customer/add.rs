@@ -1,7 +1,5 @@
 //! `customer add`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
@@ -9,6 +7,7 @@ use crate::domain::customer::Customer;
 use crate::domain::name::{Code, Email, Name, Reference};
 use crate::ops::customer::AddCustomer;
 use crate::ops::customer::answer::CustomerAnswer;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// Add a customer

@@ -1,7 +1,5 @@
 //! `customer edit`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
@@ -9,6 +7,7 @@ use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Email, Name, Reference};
 use crate::ops::customer::EditCustomer;
 use crate::ops::customer::answer::CustomerAnswer;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// Change a customer

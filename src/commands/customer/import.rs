@@ -1,13 +1,12 @@
 //! `customer import`: all rows of a CSV file, or none.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::csv_import::{File, answer};
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::Customer;
 use crate::ops::csv_import::ImportCustomers;
+use crate::ops::error::Result;
 
 /// Add and change customers from a spreadsheet
 ///

@@ -1,7 +1,5 @@
 //! `customer list`
 
-use anyhow::Result;
-
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
@@ -9,6 +7,7 @@ use crate::domain::customer::Customer;
 use crate::domain::name::Code;
 use crate::ops::answer::Columns as _;
 use crate::ops::customer::answer::CustomerAnswer;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 
 /// List the customers, oldest first

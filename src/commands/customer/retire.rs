@@ -1,13 +1,12 @@
 //! `customer retire`: nothing more is sold to the customer. Its licenses stay.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::name::Code;
 use crate::ops::customer::RetireCustomer;
 use crate::ops::customer::answer::{CustomerAnswer, CustomerLicenses, RetiredCustomer};
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
 /// Sell a customer nothing more

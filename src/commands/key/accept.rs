@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
 use licentia_runtime::{Kind, MAX_BUNDLE};
 
 use crate::cli::context::{CommandContext, called, texts_of};
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::WarningCode;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::key::accept::{AcceptKeySet, check_joined};
 use crate::ops::key::answer::AcceptedKeySetAnswer;

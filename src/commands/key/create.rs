@@ -1,6 +1,5 @@
 //! `key create`: a new signing key, certified by the root.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::edition;
@@ -11,6 +10,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::key::Key;
 use crate::domain::name::Code;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::key::answer::{CreatedKey, KeyAnswer};
 use crate::ops::key::create::{CreateKey, ExistingKey};

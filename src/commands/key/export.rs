@@ -1,7 +1,6 @@
 //! `key export`: one key for other programs. The public half is anybody's; a private one that
 //! leaves is noted in the log.
 
-use anyhow::Result;
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::OneOut;
@@ -12,6 +11,7 @@ use crate::domain::key::{Key, find_any};
 use crate::domain::{Code, Refusal};
 use crate::host::files::Access;
 use crate::ops::answer::WrittenFile;
+use crate::ops::error::Result;
 use crate::ops::key::answer::{ExportedKey, Jwk};
 use crate::ops::key::export::ExportKey;
 use crate::signing;

@@ -3,7 +3,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::edition;
@@ -13,6 +12,7 @@ use crate::cli::key_files::KeyFileOptions;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::find;
 use crate::domain::name::Code;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::key::answer::{ImportedKey, PlannedImport};
 use crate::ops::key::import::{Import, ImportKey};

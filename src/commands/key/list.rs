@@ -1,6 +1,5 @@
 //! `key list`
 
-use anyhow::Result;
 use licentia_runtime::KeyState;
 
 use crate::cli::arguments::Page;
@@ -8,6 +7,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::find_any;
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::key::answer::KeyAnswer;
 
 /// List the keys, the root first

@@ -13,11 +13,11 @@ mod revoke;
 mod shared;
 mod show;
 
-use anyhow::Result;
 use clap::Subcommand;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {

@@ -1,12 +1,11 @@
 //! `key passphrase`: another passphrase for a key's file. The key stays the same.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::key_files::KeyFileOptions;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::find_any;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::key::passphrase::ChangePassphrase;
 

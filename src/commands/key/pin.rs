@@ -1,9 +1,8 @@
 //! `key pin`: the line that makes an application trust this vendor and nobody else.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 use crate::ops::key::answer::RootPin;
 use crate::ops::key::choose::root;
 

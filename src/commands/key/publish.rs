@@ -1,7 +1,6 @@
 //! `key publish`: what applications and strangers' libraries get. The key set was signed when the
 //! keys changed.
 
-use anyhow::Result;
 use licentia_runtime::{Edition, KeyState};
 
 use crate::cli::arguments::{OneOut, Out, edition};
@@ -11,6 +10,7 @@ use crate::domain::key::Key;
 use crate::domain::{Code, Refusal};
 use crate::host::files::Access;
 use crate::ops::answer::{Answer, WrittenFile};
+use crate::ops::error::Result;
 use crate::ops::key::answer::{Jwk, JwkSet, PublishedJwks, PublishedKeySet};
 
 /// Write the key set that applications trust

@@ -1,14 +1,13 @@
 //! `key retire`: a key that signs no more. What it signed stays good, so its private part must be
 //! nowhere.
 
-use anyhow::Result;
-
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::front_end::Options;
 use crate::cli::impact;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::{Key, find_any};
 use crate::domain::{Code as ErrorCode, Refusal, WarningCode};
+use crate::ops::error::{Error, Result};
 use crate::ops::execute::{Execution, Plan as _};
 use crate::ops::impact::PrivateKeyFate;
 use crate::ops::key::answer::{RetiredKeyAnswer, SignedFilesAnswer};
@@ -126,19 +125,20 @@ fn destroy(
     }
     if key_files.has(key) {
         let message =
-            format!("key {name} is retired, but its private part is still here: {error:#}");
+            format!("key {name} is retired, but its private part is still here: {}", error.text());
         return Err(Refusal::new(ErrorCode::Io, message)
             .hint(format!("`licentia key retire {name}` destroys it once it can be removed"))
             .into());
     }
     Ok(Some(format!(
-        "the log does not say yet that it is destroyed ({error:#}): `licentia key retire {name}` \
-         writes it"
+        "the log does not say yet that it is destroyed ({}): `licentia key retire {name}` \
+         writes it",
+        error.text()
     )))
 }
 
 /// Returns whether nobody confirmed the destruction.
-fn is_declined(error: &anyhow::Error) -> bool {
-    let code = error.downcast_ref::<Refusal>().map(|refusal| refusal.code);
+fn is_declined(error: &Error) -> bool {
+    let code = error.refusal().map(|refusal| refusal.code);
     matches!(code, Some(ErrorCode::Declined | ErrorCode::NeedsAnswer))
 }

@@ -1,7 +1,5 @@
 //! `key revoke`: a key that may be in other hands. Its files are refused from the next key set on.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::impact;
@@ -9,6 +7,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::key::find_any;
 use crate::domain::name::Name;
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::ops::error::Result;
 use crate::ops::execute::{Execution, Plan as _};
 use crate::ops::key::answer::{RevokedKeyAnswer, SignedFilesAnswer};
 use crate::ops::key::revoke::RevokeKey;

@@ -1,6 +1,5 @@
 //! Arguments and rendering that the verbs of `key` share.
 
-use anyhow::Result;
 use licentia_runtime::{Edition, Kind, Scope};
 
 use crate::cli::context::Home;
@@ -9,6 +8,7 @@ use crate::domain::key::{KINDS, Key, Limits, Purpose};
 use crate::domain::license::terms::{Count, Day, Seats};
 use crate::domain::name::Code as CodeName;
 use crate::domain::time::{Days, instant_of, plus_days, stored_instant};
+use crate::ops::error::Result;
 use crate::ops::key::answer::KeyAnswer;
 use crate::ops::key::limits::RequestedLimits;
 

@@ -1,11 +1,10 @@
 //! `key show`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::find_any;
 use crate::domain::time::instant_of;
+use crate::ops::error::Result;
 
 /// Show a key
 #[derive(Debug, clap::Args)]

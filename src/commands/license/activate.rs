@@ -1,7 +1,5 @@
 //! `license activate`: places a license in a container, or delivers it.
 
-use anyhow::Result;
-
 use super::shared::Further;
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container::Destination;
@@ -11,6 +9,7 @@ use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::license::License;
 use crate::domain::license::terms::Count;
 use crate::domain::name::Reference;
+use crate::ops::error::Result;
 use crate::ops::license::activate::ActivateLicense;
 use crate::ops::license::answer::base_missing;
 use crate::ops::license::placement::Target;

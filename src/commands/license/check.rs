@@ -3,7 +3,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
 use licentia_runtime::{Kind, MAX_BUNDLE};
 
 use crate::cli::arguments::Out;
@@ -14,6 +13,7 @@ use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::printable;
 use crate::domain::{Refusal, WarningCode};
 use crate::host::files::Access;
+use crate::ops::error::Result;
 use crate::ops::license::answer::CheckedLicense;
 use crate::ops::license::online_check::{Checked, check};
 use crate::ops::license::prerequisite::lacks;

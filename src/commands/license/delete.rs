@@ -1,7 +1,6 @@
 //! `license delete`: takes a license out of sight, or all of an edition that a customer has. Row
 //! and history stay.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::edition;
@@ -13,6 +12,7 @@ use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::Refusal;
 use crate::domain::license::state::Standing;
 use crate::domain::name::Code;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::impact::Impact;
 use crate::ops::license::answer::ChangedLicense;

@@ -1,7 +1,5 @@
 //! `license edit`: other terms, as the next revision.
 
-use anyhow::Result;
-
 use crate::cli::arguments::TermsArgs;
 use crate::cli::change::{Signing, carry_out, lines};
 use crate::cli::context::CommandContext;
@@ -11,6 +9,7 @@ use crate::domain::license::terms::Clear;
 use crate::domain::module::Grants;
 use crate::domain::name::Code;
 use crate::domain::time::Days;
+use crate::ops::error::Result;
 use crate::ops::license::edit::{EditLicense, OldFiles};
 
 /// Change the terms of a license

@@ -1,7 +1,5 @@
 //! `license export`: the stored text again, the same bytes each time. It needs no key.
 
-use anyhow::Result;
-
 use crate::cli::arguments::Out;
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Emitted};
@@ -12,6 +10,7 @@ use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::state::{State, Verb};
 use crate::domain::{Code as Why, Refusal, WarningCode};
 use crate::host::files::Access;
+use crate::ops::error::Result;
 use crate::ops::license::answer::{ExportedLicense, LicenseText};
 use crate::ops::license::apply::{file_name, no_file};
 use crate::ops::lookup;

@@ -1,7 +1,6 @@
 //! `license extend`: a later end. Where it counts from is said, and the end before and after is
 //! shown, so that neither an early nor a late renewal costs anybody a day unseen.
 
-use anyhow::Result;
 use clap::ValueEnum;
 
 use super::shared::Further;
@@ -16,6 +15,7 @@ use crate::domain::name::Reference;
 use crate::domain::time::last_day;
 use crate::domain::time::{Span, plus_days};
 use crate::domain::{Refusal, WarningCode};
+use crate::ops::error::Result;
 use crate::ops::license::answer::EndBefore;
 use crate::ops::license::extend::ExtendLicense;
 

@@ -1,6 +1,5 @@
 //! `license issue`
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::{Out, TermsArgs, edition};
@@ -16,6 +15,7 @@ use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::time::day_of;
+use crate::ops::error::Result;
 use crate::ops::license::answer::{IssuedLicense, LicenseForm, base_missing};
 use crate::ops::license::issue::IssueLicense;
 use crate::ops::license::placement::Target;

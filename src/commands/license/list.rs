@@ -1,6 +1,5 @@
 //! `license list`
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::{Page, edition, one_of};
@@ -14,6 +13,7 @@ use crate::domain::license::terms::Day;
 use crate::domain::name::Code;
 use crate::domain::time::last_day;
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::license::answer::LicenseRow;
 use crate::ops::lookup;
 use crate::store::LicenseFilter;

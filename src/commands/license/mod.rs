@@ -20,11 +20,11 @@ mod suspend;
 mod switch;
 mod withdraw;
 
-use anyhow::Result;
 use clap::Subcommand;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {

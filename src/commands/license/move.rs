@@ -1,7 +1,5 @@
 //! `license move`: from one container to another.
 
-use anyhow::Result;
-
 use super::shared::Further;
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container;
@@ -9,6 +7,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::domain::license::terms::Count;
+use crate::ops::error::Result;
 use crate::ops::license::answer::base_missing;
 use crate::ops::license::r#move::MoveLicense;
 

@@ -1,11 +1,10 @@
 //! `license reinstate`: lets a suspended license go on.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
 use crate::domain::license::state::Standing;
+use crate::ops::error::Result;
 
 /// Let a suspended license go on
 #[derive(Debug, clap::Args)]

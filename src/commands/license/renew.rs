@@ -1,7 +1,5 @@
 //! `license renew`: the next file of a checkpoint license, or of all whose files end soon.
 
-use anyhow::Result;
-
 use crate::cli::arguments::Out;
 use crate::cli::change::{
     Changed, Done, carry_out, changed, check_file, execute, hit, write_again,
@@ -15,6 +13,7 @@ use crate::domain::license::License;
 use crate::domain::name::{Code as KeyName, Reference};
 use crate::domain::time::Days;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::error::{Error, Result};
 use crate::ops::execute::Execution;
 use crate::ops::license::answer::ChangedLicense;
 use crate::ops::license::plan::Files;
@@ -89,14 +88,13 @@ fn signing(args: &Args) -> SigningRequest {
 }
 
 /// Where a key is away, what the others sign can be renewed.
-fn with_way_out(error: anyhow::Error) -> anyhow::Error {
-    match error.downcast::<Refusal>() {
-        Ok(refusal) if refusal.code == Why::KeyMissing => refusal
-            .hint("--key NAME renews those of its edition: name the keys that are here")
-            .into(),
-        Ok(refusal) => refusal.into(),
-        Err(error) => error,
-    }
+fn with_way_out(error: Error) -> Error {
+    error.map_refusal(|refusal| match refusal.code {
+        Why::KeyMissing => {
+            refusal.hint("--key NAME renews those of its edition: name the keys that are here")
+        }
+        _ => refusal,
+    })
 }
 
 /// `: good until …`

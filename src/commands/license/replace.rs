@@ -1,10 +1,9 @@
 //! `license replace`: a successor that takes over all that its predecessor had.
 
-use anyhow::Result;
-
 use super::shared::{Succession, Successor};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 
 /// Sell another license in the place of one
 ///

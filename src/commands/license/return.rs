@@ -1,13 +1,12 @@
 //! `license return`: the customer gives a placement back.
 
-use anyhow::Result;
-
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::domain::license::terms::Count;
+use crate::ops::error::Result;
 use crate::ops::license::r#return::ReturnLicense;
 
 /// Take back what the customer gives back

@@ -1,12 +1,11 @@
 //! `license revoke`: ends a license as if it had never been right.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
 use crate::domain::license::state::Standing;
 use crate::domain::name::Name;
+use crate::ops::error::Result;
 
 /// End a license that should not be, for ever
 ///

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::TermsArgs;
@@ -25,6 +24,7 @@ use crate::domain::name::Reference;
 use crate::domain::time::last_day;
 use crate::domain::time::{Timestamp, day_of};
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::license::answer::{
     ChangedLicense, EndBefore, IssuedLicense, LicenseForm, LicenseRow, base_missing, seats_free,
 };

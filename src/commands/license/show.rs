@@ -1,6 +1,5 @@
 //! `license show`
 
-use anyhow::Result;
 use licentia_runtime::Model;
 
 use crate::cli::context::{CommandContext, Emitted};
@@ -12,6 +11,7 @@ use crate::domain::license::prerequisite::Beside;
 use crate::domain::license::state::Verb;
 use crate::domain::time::Timestamp;
 use crate::domain::time::last_day;
+use crate::ops::error::Result;
 use crate::ops::license::answer::{ShownLicense, SupersededFile, base_missing, seats_free};
 use crate::ops::license::prerequisite::lacks;
 

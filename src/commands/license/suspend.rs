@@ -1,12 +1,11 @@
 //! `license suspend`: stops a license until it is reinstated.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
 use crate::domain::license::state::Standing;
 use crate::domain::name::Name;
+use crate::ops::error::Result;
 
 /// Stop a license until it is reinstated
 ///

@@ -1,12 +1,12 @@
 //! `license switch`: a successor that takes over all that its predecessor had.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use super::shared::{Succession, Successor};
 use crate::cli::arguments::edition;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 
 /// Sell a license in the other edition
 ///

@@ -1,7 +1,5 @@
 //! `license withdraw`: the vendor takes one placement of a license back, or all of it for ever.
 
-use anyhow::Result;
-
 use crate::cli::change::carry_out;
 use crate::cli::container;
 use crate::cli::context::CommandContext;
@@ -10,6 +8,7 @@ use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::domain::license::state::Standing;
 use crate::domain::name::Name;
+use crate::ops::error::Result;
 use crate::ops::license::withdraw::WithdrawFromContainer;
 
 /// Take a license back: all of it for ever, or out of one container

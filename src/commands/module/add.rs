@@ -1,12 +1,11 @@
 //! `module add`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::module::PlacedModule;
 use crate::domain::name::{Code, Name};
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::module::AddModule;
 use crate::ops::module::answer::ModuleAnswer;

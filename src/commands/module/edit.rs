@@ -1,12 +1,11 @@
 //! `module edit`: another name or parent. A license never grants a child without its parent.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Name};
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::module::EditModule;
 use crate::ops::module::answer::ModuleAnswer;

@@ -1,12 +1,11 @@
 //! `module list`: the tree, as a person draws one.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::module::{Module, PlacedModule, tree};
 use crate::domain::name::Code;
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::module::answer::ModuleAnswer;
 

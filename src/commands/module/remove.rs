@@ -1,12 +1,11 @@
 //! `module remove`: a module that no license grants. A module that a license grants stays
 //! permanently.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::module::RemoveModule;
 use crate::ops::module::answer::ModuleAnswer;

@@ -1,11 +1,10 @@
 //! `module show`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::module::PlacedModule;
 use crate::domain::name::Code;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::module::answer::{ModuleAnswer, ModuleDetails};
 

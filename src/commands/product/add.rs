@@ -1,6 +1,5 @@
 //! `product add`
 
-use anyhow::Result;
 use licentia_runtime::ProductKind;
 
 use crate::cli::arguments::{TermsArgs, product_kind};
@@ -9,6 +8,7 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::product::add::AddProduct;
 use crate::ops::product::answer::ProductAnswer;

@@ -3,13 +3,12 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
 use crate::cli::context::{CommandContext, called};
 use crate::cli::front_end::Options;
 use crate::cli::impact;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::ops::answer::ChangedRecord;
+use crate::ops::error::Result;
 use crate::ops::execute::{Execution, Plan as _};
 use crate::ops::product::answer::AppliedCatalogue;
 use crate::ops::product::apply::ApplyCatalogue;

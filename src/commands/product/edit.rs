@@ -1,6 +1,5 @@
 //! `product edit`: licenses that were issued keep their terms.
 
-use anyhow::Result;
 use licentia_runtime::ProductKind;
 
 use crate::cli::arguments::{TermsArgs, product_kind, yes_or_no};
@@ -11,6 +10,7 @@ use crate::domain::Refusal;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::ContainerKind;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::product::answer::ProductAnswer;
 use crate::ops::product::edit::EditProduct;

@@ -3,13 +3,12 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::product::catalogue::write;
 use crate::host::files::Access;
+use crate::ops::error::Result;
 use crate::ops::product::answer::ExportedCatalogue;
 
 /// Write the catalogue to a file

@@ -1,12 +1,11 @@
 //! `product list`
 
-use anyhow::Result;
-
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::product::answer::ProductAnswer;
 

@@ -8,11 +8,11 @@ mod list;
 mod retire;
 mod show;
 
-use anyhow::Result;
 use clap::Subcommand;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {

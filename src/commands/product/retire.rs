@@ -1,12 +1,11 @@
 //! `product retire`: no license of the product is issued any more. Its licenses stay as they are.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::WarningCode;
 use crate::domain::name::Code;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::product::answer::{ProductAnswer, ProductUses, RetiredProduct};
 use crate::ops::product::retire::RetireProduct;

@@ -1,10 +1,9 @@
 //! `product show`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::product::answer::{ProductAnswer, ProductDetails};
 

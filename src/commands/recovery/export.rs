@@ -3,8 +3,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
@@ -13,6 +11,7 @@ use crate::domain::license::state::Standing;
 use crate::domain::recovery::Recovery;
 use crate::domain::{Code as Why, Refusal, Warning, WarningCode};
 use crate::host::files::Access;
+use crate::ops::error::Result;
 use crate::ops::license::apply::file_name;
 use crate::ops::lookup;
 use crate::ops::recovery::answer::{RecoveryAnswer, RecoveryFile};

@@ -1,7 +1,5 @@
 //! `recovery grant`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
@@ -10,6 +8,7 @@ use crate::domain::name::{Name, Reference};
 use crate::domain::recovery::{Count, Scope};
 use crate::domain::time::Timestamp;
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::recovery::answer::{GrantedQuota, QuotaAnswer};
 use crate::ops::recovery::grant::{GrantRecoveries, NewGrants, Recoverable};

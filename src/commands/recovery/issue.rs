@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
 use crate::cli::arguments::Out;
 use crate::cli::container::{self, find_to_change};
 use crate::cli::context::{CommandContext, Home};
@@ -16,6 +14,7 @@ use crate::domain::name::{Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Reason, Recovered, Recovery};
 use crate::domain::{Refusal, WarningCode};
+use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 use crate::ops::lookup;
 use crate::ops::recovery::answer::{

@@ -1,7 +1,5 @@
 //! `recovery list`
 
-use anyhow::Result;
-
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
@@ -10,6 +8,7 @@ use crate::commands::recovery::shared::{Named, find};
 use crate::domain::name::Code;
 use crate::domain::recovery::Recovery;
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::recovery::answer::RecoveryAnswer;
 use crate::store::RecoveryFilter;

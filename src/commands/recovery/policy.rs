@@ -1,7 +1,5 @@
 //! `recovery policy`
 
-use anyhow::Result;
-
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::front_end::Options;
 use crate::cli::license;
@@ -11,6 +9,7 @@ use crate::domain::license::License;
 use crate::domain::product::Product;
 use crate::domain::recovery::Member;
 use crate::domain::serial::Serial;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::lookup;
 use crate::ops::recovery::answer::{PolicyAnswer, policy_value};

@@ -1,7 +1,5 @@
 //! `recovery quota`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
@@ -9,6 +7,7 @@ use crate::commands::recovery::shared::Target;
 use crate::domain::recovery::Scope;
 use crate::domain::time::{Timestamp, day_of};
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::recovery::answer::QuotaAnswer;
 use crate::ops::recovery::quota::Quota;

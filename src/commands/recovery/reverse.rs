@@ -1,7 +1,5 @@
 //! `recovery reverse`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::license::{Of, check_whole, confirm_named};
@@ -10,6 +8,7 @@ use crate::domain::WarningCode;
 use crate::domain::container::Container;
 use crate::domain::name::Name;
 use crate::domain::recovery::Recovery;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::license::plan::Step;
 use crate::ops::recovery::answer::RecoveryAnswer;

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
 use clap::Args;
 
 use crate::cli::arguments::Out;
@@ -14,6 +13,7 @@ use crate::domain::name::Code as KeyName;
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Recovered, Recovery, Scope};
 use crate::domain::serial::Serial;
+use crate::ops::error::Result;
 use crate::ops::execute::FileKind;
 use crate::ops::license::plan::Step;
 use crate::ops::lookup;

@@ -1,11 +1,10 @@
 //! `recovery show`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::recovery::shared::{Named, called, find};
 use crate::domain::recovery::Recovery;
+use crate::ops::error::Result;
 use crate::ops::recovery::answer::RecoveryAnswer;
 
 /// Show a recovery

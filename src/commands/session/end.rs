@@ -1,14 +1,13 @@
 //! `session end`: a log-out, the user's own or an administrator's, at once or so that there is time
 //! to save.
 
-use anyhow::Result;
-
 use super::shared::{Named, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Name;
 use crate::domain::session::Ttl;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::session::end::{EndSession, EndedSession};
 

@@ -1,7 +1,5 @@
 //! `session list`
 
-use anyhow::Result;
-
 use super::shared::Named;
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
@@ -11,6 +9,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::name::{Code, Username};
 use crate::domain::session::Session;
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::session::answer::SessionFacts;
 use crate::store::SessionFilter;

@@ -1,14 +1,13 @@
 //! `session prune`: ends the sessions that nobody touched in time. Their seats are free already;
 //! this writes it down.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::render::Format;
 use crate::domain::session::Session;
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::session::answer::SessionFacts;
 use crate::ops::session::end::PruneSessions;

@@ -1,12 +1,11 @@
 //! Arguments and rendering that the verbs of `session` share.
 
-use anyhow::Result;
-
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 

@@ -1,10 +1,9 @@
 //! `session show`
 
-use anyhow::Result;
-
 use super::shared::{Named, find};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 
 /// Show a session
 #[derive(Debug, clap::Args)]

@@ -1,13 +1,12 @@
 //! `session start`: a seat is counted and taken in one transaction, so that none is sold twice.
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::domain::name::{Name, Username};
 use crate::domain::session::Ttl;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::session::start::StartSession;
 

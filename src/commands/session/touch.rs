@@ -1,12 +1,11 @@
 //! `session touch`: the user still works. It is not written to the audit log: it comes every few
 //! minutes and changes nobody's rights.
 
-use anyhow::Result;
-
 use super::shared::{Named, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::WarningCode;
+use crate::ops::error::Result;
 
 /// Say that a session goes on
 ///

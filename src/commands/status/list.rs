@@ -1,11 +1,10 @@
 //! `status list`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, Thing};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::status::answer::StatusListAnswer;
 use crate::ops::status::{Stand, stands};
 

@@ -4,11 +4,11 @@ mod list;
 mod publish;
 mod show;
 
-use anyhow::Result;
 use clap::Subcommand;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {

@@ -1,13 +1,12 @@
 //! `status publish`
 
-use anyhow::Result;
-
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::name::Code as KeyName;
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 use crate::ops::status::answer::PublishedStatusList;
 use crate::ops::status::{NewStatus, PublishStatus, StatusLists};

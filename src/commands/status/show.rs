@@ -3,8 +3,6 @@
 
 use std::str::FromStr;
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Of, find, serial_of};
 use crate::cli::outcome::{Outcome, Thing};
@@ -13,6 +11,7 @@ use crate::domain::Refusal;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::status::answer::StatusEntryAnswer;
 use crate::ops::status::{Shown, show};

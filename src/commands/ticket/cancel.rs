@@ -1,11 +1,10 @@
 //! `ticket cancel`
 
-use anyhow::Result;
-
 use super::shared::{Named, brief, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::ticket::answer::TicketAnswer;
 use crate::ops::ticket::{CancelTicket, CancelledTicket};

@@ -1,7 +1,5 @@
 //! `ticket create`
 
-use anyhow::Result;
-
 use super::shared::{brief, told, without_code};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -14,6 +12,7 @@ use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::domain::{Refusal, WarningCode};
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::ticket::answer::{TicketAnswer, TicketCode};
 use crate::ops::ticket::{CreateTickets, NewTicket};

@@ -1,7 +1,5 @@
 //! `ticket list`
 
-use anyhow::Result;
-
 use super::shared::{Named, find};
 use crate::cli::arguments::{Page, one_of};
 use crate::cli::context::CommandContext;
@@ -11,6 +9,7 @@ use crate::domain::Refusal;
 use crate::domain::name::Code;
 use crate::domain::ticket::{State, Ticket};
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::ticket::answer::TicketAnswer;
 use crate::store::TicketFilter;

@@ -5,8 +5,6 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
-use anyhow::Result;
-
 use crate::cli::change::{Changed, SigningMany, changed, execute, hit, tell_files};
 use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
@@ -15,6 +13,7 @@ use crate::cli::license;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::license::License;
 use crate::domain::ticket::Ticket;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::license::placement::Target;
 use crate::ops::ticket::answer::{RedeemedTicket, TicketAnswer};

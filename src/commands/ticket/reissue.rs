@@ -1,12 +1,11 @@
 //! `ticket reissue`: another code for the same ticket. The one before is worth nothing from then
 //! on.
 
-use anyhow::Result;
-
 use super::shared::{Named, brief, find_to_change, told};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::ticket::ReissueTicket;
 use crate::ops::ticket::answer::TicketCode;

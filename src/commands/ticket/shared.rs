@@ -1,13 +1,12 @@
 //! Arguments and rendering that the verbs of `ticket` share.
 
-use anyhow::Result;
-
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{Secret, Ticket};
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::ticket::answer::TicketCode;
 use crate::store::Reader;

@@ -1,10 +1,9 @@
 //! `ticket show`: all but its code, which nobody has but its holder.
 
-use anyhow::Result;
-
 use super::shared::{Named, find};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::ops::error::Result;
 use crate::ops::ticket::answer::TicketAnswer;
 
 /// Show a ticket

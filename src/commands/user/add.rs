@@ -1,12 +1,11 @@
 //! `user add`
 
-use anyhow::Result;
-
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Email, Name, Username};
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::user::AddUser;
 use crate::ops::user::answer::UserAnswer;

@@ -1,7 +1,5 @@
 //! `user edit`: also another user name, which the named licenses state in their next revision.
 
-use anyhow::Result;
-
 use crate::cli::arguments::yes_or_no;
 use crate::cli::change::{Changed, SigningMany, changed, execute, hit, tell_files, tell_sessions};
 use crate::cli::context::CommandContext;
@@ -11,6 +9,7 @@ use crate::domain::customer::User;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Email, Name, Username};
 use crate::ops::answer::WrittenFile;
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::user::answer::{EditedUserAnswer, LicenseChanges, RevisedLicense, UserAnswer};
 use crate::ops::user::{EditUser, EditedUser};

@@ -1,13 +1,12 @@
 //! `user list`
 
-use anyhow::Result;
-
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Username};
 use crate::ops::answer::Columns as _;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::user::answer::UserAnswer;
 

@@ -1,13 +1,12 @@
 //! `user remove`: his assignments and his sessions end with him.
 
-use anyhow::Result;
-
 use crate::cli::change::{SigningMany, affected_licenses, changed, execute, hit, tell_files};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Username};
+use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::impact::Impact;
 use crate::ops::license::plan::Plan;

@@ -1,12 +1,12 @@
 //! `user show`
 
-use anyhow::Result;
 use licentia_runtime::Model;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::name::{Code, Username};
 use crate::domain::time::last_day;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::user::answer::{UsableLicense, UserAnswer, UserDetails};
 

@@ -3,8 +3,6 @@
 
 pub mod answer;
 
-use anyhow::Result;
-
 use crate::domain::license::License;
 use crate::domain::license::state::Verb;
 use crate::domain::name::Username;
@@ -12,6 +10,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;

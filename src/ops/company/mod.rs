@@ -4,12 +4,11 @@ pub mod answer;
 
 use std::convert::Infallible;
 
-use anyhow::Result;
-
 use crate::domain::customer::Company;
 use crate::domain::name::{Code as Slug, Name};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::impact::AffectedRecord;
 use crate::ops::lookup;

@@ -4,7 +4,6 @@
 
 use std::convert::Infallible;
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::{Context, Held, License as Verified, Reserved};
 
 use crate::domain::audit::Change;
@@ -19,6 +18,7 @@ use crate::domain::vendor::LIST_SIZE;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::context::texts_in;
 use crate::ops::container::imported_file::{Keeper, header_kid, hold, taken_out};
+use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::plan::{Plan, Received, Step};
 use crate::ops::lookup;

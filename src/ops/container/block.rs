@@ -1,7 +1,5 @@
 //! Blocks of containers: block and unblock.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::container::{BlockDetail, UnblockDetail};
 use crate::domain::container::BLOCKED;
@@ -10,6 +8,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp};
 use crate::ops::container::change::ContainerChange;
 use crate::ops::container::stale::find_stale;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;

@@ -1,11 +1,10 @@
 //! Changes of one container's row: edit, block, unblock, resolve.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::time::Timestamp;
 use crate::ops::container::stale::StaleContext;
+use crate::ops::error::Result;
 use crate::ops::execute::{Plan, UnitOfWork};
 
 /// A plan that changes the row of a container.

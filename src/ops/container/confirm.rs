@@ -3,8 +3,6 @@
 
 use std::convert::Infallible;
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::container_contents::Confirmed;
 use crate::domain::audit::difference::Values;
@@ -12,6 +10,7 @@ use crate::domain::name::Name;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::container::settle::{Emptied, Proof, settle};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::plan::Plan;
 use crate::ops::license::request::SigningRequest;

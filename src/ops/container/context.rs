@@ -1,7 +1,6 @@
 //! The context of a cloud container: its state, signed for another site, which works on the
 //! container until its update is imported here.
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::{Edition, MAX_TEXT, RESERVED, Reserved, inspect};
 use serde_json::Value;
 
@@ -17,6 +16,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::{carried, is_revoked};
+use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{
     Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };

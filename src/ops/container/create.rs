@@ -1,6 +1,5 @@
 //! New containers, and the credential of a new cloud container.
 
-use anyhow::Result;
 use licentia_runtime::{Device, Properties};
 use serde_json::json;
 
@@ -20,6 +19,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
 use crate::ops::container::Request;
 use crate::ops::credential::issue::{NewCredential, key_need};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
 use crate::ops::lookup;

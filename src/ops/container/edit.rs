@@ -1,7 +1,5 @@
 //! The label and the user of a container.
 
-use anyhow::Result;
-
 use crate::domain::audit::{Change, Difference};
 use crate::domain::container::Container;
 use crate::domain::license::terms::Clear;
@@ -9,6 +7,7 @@ use crate::domain::name::{Name, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::container::change::ContainerChange;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;

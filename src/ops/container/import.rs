@@ -1,7 +1,6 @@
 //! The use case `container import`: the changes that a second site signed for a cloud container of
 //! this home.
 
-use anyhow::Result;
 use licentia_runtime::{Update, inspect};
 
 use crate::domain::audit::Change;
@@ -17,6 +16,7 @@ use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::container::adopt::{Imported, check_customer, sorted};
 use crate::ops::container::context::{keeps, texts_in};
 use crate::ops::container::imported_file::{Keeper, header_kid, hold};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::plan::{Plan, Received, Step};
 use crate::store::{Reader, SignedContext, SignedUpdate};

@@ -1,7 +1,6 @@
 //! What another desk signed, as these books have it then: the licenses of a container, each of them
 //! a text that was verified. What the books could not have said themselves is no license of theirs.
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::{License as Verified, LicenseClaims, Model, inspect};
 use serde_json::Value;
 
@@ -20,6 +19,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Vendor};
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::is_revoked;
+use crate::ops::error::{Context as _, Error, Result};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{place_of, taken};
 use crate::ops::license::plan::{Brought, Parties, Step};
@@ -462,25 +462,17 @@ fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Gr
 }
 
 /// What is sold has to be the same at both desks.
-fn with_catalogue(error: anyhow::Error, claims: &LicenseClaims) -> anyhow::Error {
-    match error.downcast::<Refusal>() {
-        Ok(refusal) => {
-            refusal.remedy(Remedy::ApplyCatalogue { license: claims.sub.clone() }).into()
-        }
-        Err(error) => error,
-    }
+fn with_catalogue(error: Error, claims: &LicenseClaims) -> Error {
+    let license = claims.sub.clone();
+    error.map_refusal(|refusal| refusal.remedy(Remedy::ApplyCatalogue { license }))
 }
 
 /// And who it is for.
-fn with_people(error: anyhow::Error, claims: &LicenseClaims) -> anyhow::Error {
-    match error.downcast::<Refusal>() {
-        Ok(refusal) => {
-            let hint = format!(
-                "license {} names it: add it here as it is at the other desk, then try again",
-                claims.sub
-            );
-            refusal.advice(hint).into()
-        }
-        Err(error) => error,
-    }
+fn with_people(error: Error, claims: &LicenseClaims) -> Error {
+    error.map_refusal(|refusal| {
+        refusal.advice(format!(
+            "license {} names it: add it here as it is at the other desk, then try again",
+            claims.sub
+        ))
+    })
 }

@@ -23,12 +23,12 @@ pub mod stale;
 mod tests;
 pub mod update;
 
-use anyhow::Result;
 use licentia_runtime::{KeyState, Properties};
 
 use crate::domain::container::Container;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::store::{Carried, Reader};
 
 /// What a container says of itself in its first request.

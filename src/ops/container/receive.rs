@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::{Context, Device, HeldFile, UpdateClaims, inspect};
 use serde_json::Value;
 
@@ -20,6 +19,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::settle::{Emptied, Proof, Settled, settle};
+use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::plan::{Plan, Received as Said};
 use crate::ops::license::request::SigningRequest;

@@ -3,8 +3,6 @@
 
 use std::convert::Infallible;
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::container_contents::Recycled;
 use crate::domain::audit::difference::Values;
@@ -16,6 +14,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::container::settle::{Emptied, Proof, Settled, settle};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::plan::Plan;
 use crate::ops::license::request::SigningRequest;

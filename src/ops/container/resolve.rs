@@ -1,8 +1,6 @@
 //! The end of a container's suspicion: an administrator knows why its receipts contradicted the
 //! database.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::container::ResolveDetail;
 use crate::domain::audit::difference::Values;
@@ -10,6 +8,7 @@ use crate::domain::name::Name;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::container::change::ContainerChange;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;

@@ -1,6 +1,5 @@
 //! The end of a container that carries nothing.
 
-use anyhow::Result;
 use licentia_runtime::inspect;
 
 use crate::domain::audit::Change;
@@ -11,6 +10,7 @@ use crate::domain::credential::{Credential, End};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::credential::{ended, find_in_force};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedRecord, Impact};
 use crate::ops::lookup;

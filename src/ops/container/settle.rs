@@ -1,7 +1,6 @@
 //! Pending removals of a container: the licenses whose seats are proven to have left it, and the
 //! seats that arrive in another container then.
 
-use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::domain::audit::Change;
@@ -12,7 +11,7 @@ use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
-use crate::ops::execute::RecordedError;
+use crate::ops::error::{Error, Result};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{Taking, open, put, taken_from};
 use crate::ops::license::plan::{Plan, Step};
@@ -106,13 +105,11 @@ pub(crate) fn settle(
                     arrived.push(json!({"container": to, "seats": seats}));
                 }
                 // Only a rule can strand seats; a fault of the database cannot.
-                Err(error) if !error.is::<Refusal>() && !error.is::<RecordedError>() => {
-                    return Err(error);
-                }
-                Err(error) => {
+                Err(error @ (Error::Refused(_) | Error::Recorded(_))) => {
                     let (license, why) = (serial.clone(), error.to_string());
                     settled.stranded.push(Stranded { license, to, seats, why });
                 }
+                Err(error) => return Err(error),
             }
         }
         let action = action(&before, &after, &arrived);

@@ -3,10 +3,9 @@
 
 use std::fmt;
 
-use anyhow::Result;
-
 use crate::domain::container::Container;
 use crate::domain::serial::Serial;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::{Reader, SignedContext};
 

@@ -1,6 +1,5 @@
 //! The update of a container: the file that tells it what it shall hold.
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::{Edition, MAX_LISTS, MAX_TEXT};
 
 use crate::domain::audit::Change;
@@ -15,6 +14,7 @@ use crate::domain::{Code as ErrorCode, Random, Refusal};
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::stale::{StaleContext, find_stale};
 use crate::ops::container::{carried_by, is_refused};
+use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{
     Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };

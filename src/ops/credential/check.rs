@@ -1,10 +1,10 @@
 //! The check of a credential's file against the database.
 
-use anyhow::Result;
 use licentia_runtime::{Code as FileCode, KeySet};
 
 use crate::domain::credential::{Credential, End, hash};
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 

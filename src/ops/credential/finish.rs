@@ -2,11 +2,10 @@
 //! bytes, so that the file of a credential in force is completed; the file of an ended one is
 //! removed.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::credential::FileDetail;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::private_file::LeftFile;
 use crate::store::{CredentialFile, Reader};

@@ -1,7 +1,6 @@
 //! A new credential of a cloud container. Its file is on the disk, without its last bytes, before
 //! its row is written, because its secret is nowhere else.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 use zeroize::Zeroizing;
 
@@ -15,6 +14,7 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Listed;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::{Needs, Signing, UnitOfWork};
 use crate::ops::ids::{jti, unused};
 use crate::ops::key::choose::{KeyNeed, Named};

@@ -9,14 +9,13 @@ pub mod rotate;
 #[cfg(test)]
 mod tests;
 
-use anyhow::Result;
-
 use crate::domain::container::Container;
 use crate::domain::credential::{Credential, End};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 

@@ -1,7 +1,5 @@
 //! The end of a cloud container's credential, without another one.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::credential::RevokeDetail;
 use crate::domain::container::Container;
@@ -12,6 +10,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::credential::{ended, find_in_force, find_opened};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedRecord, Impact};
 use crate::store::Reader;

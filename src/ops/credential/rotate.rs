@@ -1,7 +1,5 @@
 //! The next credential of a cloud container, which ends the one before.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::credential::RotateDetail;
 use crate::domain::audit::difference::Values;
@@ -13,6 +11,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::credential::issue::{NewCredential, key_need};
 use crate::ops::credential::{ended, find_in_force, find_opened};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;

@@ -4,13 +4,12 @@ pub mod answer;
 
 use std::convert::Infallible;
 
-use anyhow::Result;
-
 use crate::domain::customer::Customer;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code as Slug, Email, Name, Reference};
 use crate::domain::retirement::retire;
 use crate::domain::time::{Timestamp, day_of};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::ops::record::{Add, Edit, Insert, Record, Retirable, Retire, Update};

@@ -2,8 +2,6 @@
 
 pub mod answer;
 
-use anyhow::Result;
-
 use crate::domain::container::State;
 use crate::domain::license::License;
 use crate::domain::license::state::State as LicenseState;
@@ -11,6 +9,7 @@ use crate::domain::name::count_of;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Days, Timestamp, after_days, day_of, plus_days};
 use crate::domain::vendor::Vendor;
+use crate::ops::error::Result;
 use crate::ops::status::{Stand, stands};
 use crate::store::{ContainerFilter, LicenseFilter, Reader, gather};
 
@@ -104,7 +103,7 @@ fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>
     let today = day_of(now);
     let Some(until) = plus_days(today, i64::from(within.0) + 1) else { return Ok(Vec::new()) };
     let mut items = Vec::new();
-    let mut take = |license: License| {
+    let mut take = |license: License| -> Result<()> {
         let Some(ends) = license.right.ends.filter(|ends| *ends > today && !license.adopted) else {
             return Ok(());
         };
@@ -117,7 +116,7 @@ fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>
             problem: format!("{} for {} ends on {ends}", right.product, right.customer),
             remedy: Remedy::Extend { license: serial.to_string() },
         });
-        Ok::<(), anyhow::Error>(())
+        Ok(())
     };
     // One that was ended or has run out ends no more.
     for state in [LicenseState::Active, LicenseState::Parked, LicenseState::Suspended] {

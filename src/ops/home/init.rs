@@ -1,6 +1,5 @@
 //! A new home: the vendor, the keys, and the first key set.
 
-use anyhow::Result;
 use licentia_runtime::{Edition, Scope};
 
 use crate::domain::Random;
@@ -10,6 +9,7 @@ use crate::domain::key::{Key, Limits, ROOT};
 use crate::domain::name::Code as Slug;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
+use crate::ops::error::Result;
 use crate::ops::execute::{Plan, UnitOfWork};
 use crate::ops::key::key_set::{certify, next_version};
 use crate::signing::Signer;

@@ -1,7 +1,6 @@
 //! A second site of a vendor. It knows the vendor's keys by the key set of the first home, and
 //! signs with the private keys that are imported there.
 
-use anyhow::Result;
 use licentia_runtime::{KeyRecord, KeySetClaims, thumbprint};
 
 use crate::domain::Refusal;
@@ -11,6 +10,7 @@ use crate::domain::key::{Key, Limits, ROOT};
 use crate::domain::name::Code as Slug;
 use crate::domain::time::{Timestamp, stored_instant};
 use crate::domain::vendor::Vendor;
+use crate::ops::error::Result;
 use crate::ops::execute::{Plan, UnitOfWork};
 use crate::store::SignedKeySet;
 

@@ -1,6 +1,5 @@
 //! The next key set at a second site: keys that are new there, and keys that sign no more.
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::{KeySet, KeySetClaims, KeyState, Trust, thumbprint};
 
 use crate::domain::audit::Change;
@@ -10,6 +9,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::home::join::{key_of, key_set_of};
 use crate::store::Reader;

@@ -1,6 +1,5 @@
 //! The creation of a signing key: it is generated, and the root certifies it.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::domain::audit::Change;
@@ -8,6 +7,7 @@ use crate::domain::audit::key::CertifiedKey;
 use crate::domain::key::Key;
 use crate::domain::name::Code as Slug;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::key::check_name;
 use crate::ops::key::choose::{KeyNeed, root};

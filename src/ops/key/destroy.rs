@@ -1,13 +1,13 @@
 //! The destruction of the private key of a retired key. The file is removed before the commit, so
 //! that the audit log never says so of a file that is still there.
 
-use anyhow::Result;
 use licentia_runtime::KeyState;
 
 use crate::domain::audit::Change;
 use crate::domain::audit::key::DestroyedKey;
 use crate::domain::key::{Key, find_any};
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange};
 use crate::ops::key::history::{DESTROY, is_destruction_open};

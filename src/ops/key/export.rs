@@ -1,12 +1,11 @@
 //! The export of a private key, which is recorded before the copy is written: a copy that is
 //! recorded and was never written harms less than one that the audit log does not know.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::key::KeyExport;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::key::history::{EXPORT, STANDARD};
 use crate::ops::key::unchanged;

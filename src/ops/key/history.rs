@@ -1,11 +1,10 @@
 //! The history of a private key in the audit log. It is looked up by the thumbprint, because a key
 //! may have had another name.
 
-use anyhow::Result;
-
 use crate::domain::audit::Entry;
 use crate::domain::audit::key::TO_BE_DESTROYED;
 use crate::domain::key::Key;
+use crate::ops::error::Result;
 use crate::store::Reader;
 
 /// The action of an export.

@@ -1,7 +1,6 @@
 //! The import of a private key that was made elsewhere: as a new key, or as the missing private key
 //! of one that is known.
 
-use anyhow::Result;
 use licentia_runtime::{Edition, KeyState};
 
 use crate::domain::audit::Change;
@@ -11,6 +10,7 @@ use crate::domain::name::Code as Slug;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::key::create::NewKey;
 use crate::ops::key::limits::{RequestedLimits, check_days};

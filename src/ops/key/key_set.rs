@@ -1,10 +1,9 @@
 //! The key set: the root signs its next version in the transaction that changes the keys.
 
-use anyhow::Result;
-
 use crate::domain::Random;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
+use crate::ops::error::Result;
 use crate::ops::ids::jti;
 use crate::signing;
 use crate::signing::Signer;

@@ -1,12 +1,12 @@
 //! The limits of a new key, as the user asks for them.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::domain::Refusal;
 use crate::domain::key::Limits;
 use crate::domain::name::Code as Slug;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 

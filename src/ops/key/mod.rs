@@ -17,11 +17,10 @@ pub mod revoke;
 #[cfg(test)]
 mod tests;
 
-use anyhow::Result;
-
 use crate::domain::key::{Key, find_any};
 use crate::domain::name::Code as Slug;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::store::Reader;
 
 /// Refuses a name that is taken.

@@ -1,11 +1,10 @@
 //! A new passphrase for a private key that is here.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::key::KeyPassphrase;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
 use crate::ops::key::private_key::KeyFileNeed;
 use crate::ops::key::unchanged;

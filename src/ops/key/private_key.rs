@@ -1,13 +1,13 @@
 //! The files of private keys, as an execution sees them: a new file is prepared before the lock is
 //! taken, is complete on the disk before the commit, and gets its name after it.
 
-use anyhow::Result;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use crate::domain::audit::hex;
 use crate::domain::key::Key;
 use crate::domain::name::Code as Slug;
+use crate::ops::error::Result;
 use crate::signing::Signer;
 
 /// A private key file that must be ready before the lock is taken: it takes entropy, a passphrase

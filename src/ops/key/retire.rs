@@ -1,12 +1,12 @@
 //! The retirement of a key: it signs no more, and its signatures stay good.
 
-use anyhow::Result;
 use licentia_runtime::{Edition, KeyState};
 
 use crate::domain::audit::Change;
 use crate::domain::audit::key::{RetiredKey, TO_BE_DESTROYED};
 use crate::domain::key::Key;
 use crate::domain::time::{Timestamp, instant_of};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange, PrivateKeyFate};
 use crate::ops::key::choose::{KeyNeed, root};

@@ -1,13 +1,12 @@
 //! The revocation of a key: applications refuse its files from the next key set on.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::key::RevokedKey;
 use crate::domain::key::Key;
 use crate::domain::name::Name;
 use crate::domain::time::{Timestamp, instant_of};
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange};
 use crate::ops::key::choose::{KeyNeed, root};

@@ -1,12 +1,11 @@
 //! The use case `license activate`: seats are placed in a container, or delivered in a file that is
 //! bound to none.
 
-use anyhow::Result;
-
 use crate::domain::license::state::Verb;
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::placement::{Target, placed};
 use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::{Edition, Model};
 use serde_json::{Value, json};
 
@@ -18,6 +17,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as ErrorCode, Random, Refusal};
 use crate::ops::container::stale::made_stale;
+use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{self, ChosenKeys, FileKind, Needs, OutputFile, Signing, UnitOfWork};
 use crate::ops::ids::{jti, unused};
 use crate::ops::impact::{Affected, AffectedLicense, Impact};

@@ -1,7 +1,5 @@
 //! The use case `license edit`: other terms, as the next revision.
 
-use anyhow::Result;
-
 use crate::domain::license::License;
 use crate::domain::license::entitlement::{Request, Right, decide};
 use crate::domain::license::state::Verb;
@@ -12,6 +10,7 @@ use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days};
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;

@@ -1,6 +1,5 @@
 //! The use case `license extend`: a later end.
 
-use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::domain::license::Until;
@@ -8,6 +7,7 @@ use crate::domain::license::state::Verb;
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;

@@ -1,6 +1,5 @@
 //! The use case `license issue`.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 use serde::Serialize;
 
@@ -14,6 +13,7 @@ use crate::domain::name::{Code as Slug, Reference, Username};
 use crate::domain::remedy::Noun;
 use crate::domain::retirement::check_sold;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Basis, UseCase};
 use crate::ops::license::placement::{Target, put};
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};

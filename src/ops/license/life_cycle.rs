@@ -1,13 +1,13 @@
 //! The use cases that change the life cycle of licenses: suspend and reinstate, withdraw, revoke,
 //! delete. The sessions of a license end with it.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::domain::license::state::{Standing, Verb};
 use crate::domain::name::Code as Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute;
 use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};

@@ -1,8 +1,6 @@
 //! The use case `license move`: seats go from one container to another. Seats that leave hardware
 //! arrive once it is proven that they are gone.
 
-use anyhow::Result;
-
 use crate::domain::container::Container;
 use crate::domain::license::activation::State;
 use crate::domain::license::state::Verb;
@@ -10,6 +8,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::placement::{Taking, open, place_of, taken_from, way_out};
 use crate::ops::license::plan::{Decision, Parties, Plan, UnchangedLicense};

@@ -2,7 +2,6 @@
 //! for byte; current is the newest of a placement in use; in force is what an application may work
 //! with now.
 
-use anyhow::{Context as _, Result};
 use licentia_runtime::{Binding, Code as FileCode, KeySet, Policy, Trust, inspect};
 
 use crate::domain::credential::Credential;
@@ -13,6 +12,7 @@ use crate::domain::license::state::{Standing, State};
 use crate::domain::time::{Timestamp, parse_instant, plus_days};
 use crate::domain::vendor::Vendor;
 use crate::ops::container::is_revoked;
+use crate::ops::error::{Context as _, Result};
 use crate::ops::lookup;
 use crate::store::Reader;
 

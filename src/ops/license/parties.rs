@@ -3,12 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
-
 use crate::domain::customer::Customer;
 use crate::domain::license::entitlement::Right;
 use crate::domain::name::Code as Slug;
 use crate::domain::product::Product;
+use crate::ops::error::Result;
 use crate::ops::license::plan::Parties;
 use crate::ops::lookup;
 use crate::store::Reader;

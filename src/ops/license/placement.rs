@@ -2,7 +2,6 @@
 //! to have left hardware. An attempt to use a blocked container is an error of its own, because it
 //! is recorded.
 
-use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::domain::Refusal;
@@ -15,7 +14,8 @@ use crate::domain::license::placement::Leave;
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::ops::execute::RecordedError;
+use crate::ops::error::RecordedError;
+use crate::ops::error::Result;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::plan::{Files, Parties, Step};
 use crate::ops::lookup;

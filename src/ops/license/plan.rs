@@ -4,7 +4,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::Result;
 use licentia_runtime::{Edition, Reserved};
 use serde_json::{Map, Value};
 
@@ -24,6 +23,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::{self, Basis};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;

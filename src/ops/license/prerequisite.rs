@@ -1,11 +1,10 @@
 //! What a license lacks beside it, as the books are now.
 
-use anyhow::Result;
-
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::{Beside, Lack, covers, lacking};
 use crate::domain::product::Product;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 

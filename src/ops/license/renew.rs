@@ -1,7 +1,6 @@
 //! The use cases `license renew` and `license renew --due`: the next file of checkpoint licenses,
 //! as the next revision. Within a day of the last file it is that file again.
 
-use anyhow::Result;
 use licentia_runtime::{Edition, KeyState};
 use serde_json::json;
 
@@ -15,6 +14,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days, days_before, parse_instant};
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute;
 use crate::ops::execute::UseCase;
 use crate::ops::license::parties::PartiesReader;

@@ -1,11 +1,10 @@
 //! The use case `license return`: the customer gives back a delivery, or seats in a container.
 
-use anyhow::Result;
-
 use crate::domain::license::activation::State;
 use crate::domain::license::state::Verb;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{Target, noting_container, taken, way_out};

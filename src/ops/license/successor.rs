@@ -1,7 +1,6 @@
 //! The use cases `license switch` and `license replace`: a successor in the other edition, or in
 //! the same. It takes over users, placements and sessions, so that the customer loses nothing.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 use serde_json::json;
 
@@ -18,6 +17,7 @@ use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::time::{Timestamp, day_of};
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;

@@ -1,12 +1,11 @@
 //! The use case `license withdraw --container`: the vendor takes back one placement of a license.
 
-use anyhow::Result;
-
 use crate::domain::license::activation::State;
 use crate::domain::license::state::Verb;
 use crate::domain::name::Name;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{taken, way_out};

@@ -4,8 +4,6 @@ pub mod answer;
 
 use std::convert::Infallible;
 
-use anyhow::Result;
-
 use crate::domain::license::terms::Clear;
 use crate::domain::module::{Module, PlacedModule, find, is_below, lacking, part_of_itself, tree};
 use crate::domain::name::{Code as Slug, Name};
@@ -13,6 +11,7 @@ use crate::domain::product::Product;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::impact::AffectedRecord;
 use crate::ops::lookup;

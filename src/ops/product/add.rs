@@ -1,6 +1,5 @@
 //! Adding a product.
 
-use anyhow::Result;
 use licentia_runtime::ProductKind;
 
 use crate::domain::Refusal;
@@ -9,6 +8,7 @@ use crate::domain::name::{Code as Slug, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::product::required;
 use crate::ops::record::Add;

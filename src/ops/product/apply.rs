@@ -1,6 +1,5 @@
 //! Applying a catalogue file: the database becomes as the file declares, in one transaction.
 
-use anyhow::Result;
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
@@ -12,6 +11,7 @@ use crate::domain::product::catalogue::{Declared, read};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Timestamp, day_of};
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::impact::{
     Affected, AffectedModule, AffectedProduct, Impact, ProductAction, StatedMember,

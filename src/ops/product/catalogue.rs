@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::Result;
 use licentia_runtime::ProductKind;
 
 use crate::domain::diagnostic::Mistake;
@@ -15,6 +14,7 @@ use crate::domain::product::{ContainerKind, Product, needs};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::store::Reader;
 
 /// The change of a product and its modules.

@@ -1,6 +1,5 @@
 //! Changing a product. Licenses that were issued keep their terms.
 
-use anyhow::Result;
 use licentia_runtime::ProductKind;
 
 use crate::domain::license::terms::{Clear, TermsEdit};
@@ -9,6 +8,7 @@ use crate::domain::product::{ContainerKind, Product};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::ops::product::required;

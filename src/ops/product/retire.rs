@@ -2,12 +2,11 @@
 
 use std::convert::Infallible;
 
-use anyhow::Result;
-
 use crate::domain::name::Code as Slug;
 use crate::domain::product::Product;
 use crate::domain::retirement::retire;
 use crate::domain::time::{Timestamp, day_of};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
 use crate::ops::record::Retire;

@@ -1,6 +1,5 @@
 //! The grant of recoveries beyond a policy, of a license or of each license in a container.
 
-use anyhow::Result;
 use serde_json::json;
 
 use crate::domain::audit::Change;
@@ -11,6 +10,7 @@ use crate::domain::recovery::{Grant, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
 use crate::ops::recovery::quota::Quota;

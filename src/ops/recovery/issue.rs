@@ -1,7 +1,6 @@
 //! `recovery issue`: the licenses of a lost container, issued again in another one. The quota is
 //! counted in the transaction that uses it.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 use serde_json::{Value, json};
 
@@ -23,6 +22,7 @@ use crate::ops::container::Request;
 use crate::ops::container::create::{Order as ContainerOrder, insert};
 use crate::ops::container::stale::find_stale;
 use crate::ops::credential::issue::NewCredential;
+use crate::ops::error::Result;
 use crate::ops::execute::{
     ChosenKeys, Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };

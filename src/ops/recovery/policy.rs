@@ -1,7 +1,5 @@
 //! The recovery policy of a product, and of a license, whose values take precedence.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::recovery::PolicyDetail;
 use crate::domain::license::License;
@@ -11,6 +9,7 @@ use crate::domain::product::Product;
 use crate::domain::recovery::{Member, Policy};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;

@@ -1,12 +1,11 @@
 //! The recoveries that a license has left.
 
-use anyhow::Result;
-
 use crate::domain::license::License;
 use crate::domain::product::Product;
 use crate::domain::recovery::quota::{Balance, Event};
 use crate::domain::recovery::{Grant, Ledger, Rules, Scope};
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 

@@ -1,8 +1,6 @@
 //! `recovery reverse`: a recovery that was a mistake is undone, as long as no receipt has confirmed
 //! the new container.
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::recovery_issue::ReversedRecovery;
 use crate::domain::container::Container;
@@ -16,6 +14,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::stale::find_stale;
+use crate::ops::error::Result;
 use crate::ops::execute::{
     ChosenKeys, Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };

@@ -1,6 +1,5 @@
 //! The licenses that a recovery takes out of a lost container, and what becomes of the container.
 
-use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::domain::container::Container;
@@ -14,6 +13,7 @@ use crate::domain::remedy::{Noun, RecoveryGrant, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp};
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::error::Result;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{open, place_of, taken};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};

@@ -1,6 +1,5 @@
 //! The updates that tell the containers of a recovery what they shall hold.
 
-use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::domain::container::Container;
@@ -9,6 +8,7 @@ use crate::domain::name::Code as Slug;
 use crate::domain::serial::Serial;
 use crate::ops::container::file::ContainerFile;
 use crate::ops::container::update::{Next, UpdatePlan, next};
+use crate::ops::error::Result;
 use crate::ops::execute::{FileKind, OutputFile, Signing, UnitOfWork};
 use crate::ops::key::choose::{KeyNeed, Named};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};

@@ -2,14 +2,13 @@
 
 use std::convert::Infallible;
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::session::{EndDetail, PruneDetail};
 use crate::domain::name::Name;
 use crate::domain::serial::Serial;
 use crate::domain::session::{Session, Ttl};
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;

@@ -8,12 +8,11 @@ pub mod start;
 mod tests;
 pub mod touch;
 
-use anyhow::Result;
-
 use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::session::{Session, check_usable};
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::store::Reader;
 
 /// Returns the live sessions that a license does not allow any more, each with the reason: the

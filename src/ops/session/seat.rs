@@ -1,11 +1,10 @@
 //! The room of a license for sessions: seats are counted in the transaction that takes one.
 
-use anyhow::Result;
-
 use crate::domain::Refusal;
 use crate::domain::name::NAMED;
 use crate::domain::session::{Holders, SeatRequest, check_room};
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::store::Reader;
 
 /// Returns the error of a request for which the license has no room; `None` if it has room.

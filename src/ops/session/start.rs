@@ -2,8 +2,6 @@
 
 use std::convert::Infallible;
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::session::SessionDetail;
 use crate::domain::license::prerequisite::Beside;
@@ -11,6 +9,7 @@ use crate::domain::name::{Name, Username};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::session::{SeatRequest, Session, Ttl, check_usable};
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
 use crate::ops::license::prerequisite;

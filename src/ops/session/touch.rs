@@ -1,8 +1,6 @@
 //! The touch of a session, which the audit log does not contain: applications send it every few
 //! minutes, and it changes no entitlement.
 
-use anyhow::Result;
-
 use crate::domain::Code as Why;
 use crate::domain::Refusal;
 use crate::domain::customer::User;
@@ -10,6 +8,7 @@ use crate::domain::license::prerequisite::Beside;
 use crate::domain::serial::Serial;
 use crate::domain::session::{SeatRequest, Session, check_usable};
 use crate::domain::time::Timestamp;
+use crate::ops::error::Result;
 use crate::ops::execute::Executor;
 use crate::ops::license::prerequisite;
 use crate::ops::lookup;

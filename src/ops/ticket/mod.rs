@@ -7,7 +7,6 @@ mod tests;
 
 use std::convert::Infallible;
 
-use anyhow::{Context as _, Result};
 use serde_json::json;
 
 use crate::domain::audit::Change;
@@ -20,6 +19,7 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::ticket::{Secret, State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
 use crate::ops::lookup;

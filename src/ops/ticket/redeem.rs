@@ -3,8 +3,6 @@
 
 use std::convert::Infallible;
 
-use anyhow::Result;
-
 use crate::domain::audit::Change;
 use crate::domain::audit::difference::Values;
 use crate::domain::audit::redemption::{Redeemed, RefusedCode};
@@ -13,7 +11,8 @@ use crate::domain::remedy::Remedy;
 use crate::domain::ticket::{Secret, Ticket};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
-use crate::ops::execute::{Decision, RecordedError, UseCase};
+use crate::ops::error::{RecordedError, Result};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::placement::{Target, placed};
 use crate::ops::license::plan::{Plan, Step};
 use crate::ops::license::request::SigningRequest;
@@ -107,6 +106,7 @@ impl RedeemTicket {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ops::error::Error;
     use crate::ops::execute::Mode;
     use crate::ops::test_front_end::TestHome;
 
@@ -118,7 +118,7 @@ mod tests {
         let request = RedeemTicket { code, target, signing };
         for (mode, count) in [(Mode::DryRun, 0), (Mode::Apply, 1)] {
             let error = home.execute(mode, &request).err().expect("an error");
-            assert!(error.is::<Refusal>(), "{error:?}");
+            assert!(matches!(error, Error::Refused(_)), "{error:?}");
             let entries = home.entries("ticket.refuse");
             assert_eq!(entries.len(), count);
             let text = serde_json::to_string(&entries).expect("text");

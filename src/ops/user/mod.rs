@@ -4,7 +4,6 @@ pub mod answer;
 
 use std::convert::Infallible;
 
-use anyhow::Result;
 use licentia_runtime::Model;
 use serde_json::json;
 
@@ -18,6 +17,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::session::{Session, State};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::plan::{Plan, Step, UserChange};

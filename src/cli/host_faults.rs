@@ -1,0 +1,34 @@
+//! The faults of files and settings as errors: the code, and the correction on the command line.
+
+use crate::domain::{Code, Refusal};
+use crate::host::{files, settings};
+use crate::ops::error::Error;
+
+impl From<files::Fault> for Refusal {
+    fn from(fault: files::Fault) -> Refusal {
+        let message = fault.to_string();
+        match fault {
+            files::Fault::Exists(_) => {
+                Refusal::new(Code::WouldOverwrite, message).hint("--force overwrites it")
+            }
+            files::Fault::Failed { .. } => Refusal::new(Code::Io, message),
+        }
+    }
+}
+
+impl From<files::Fault> for Error {
+    fn from(fault: files::Fault) -> Error {
+        Error::Refused(fault.into())
+    }
+}
+
+impl From<settings::Fault> for Error {
+    fn from(fault: settings::Fault) -> Error {
+        let message = fault.to_string();
+        Error::Refused(match fault {
+            settings::Fault::File(_) => Refusal::new(Code::Io, message),
+            settings::Fault::Syntax { .. } => Refusal::usage(message)
+                .advice("correct the line, or take it out; every setting has a default"),
+        })
+    }
+}

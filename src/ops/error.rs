@@ -1,0 +1,201 @@
+//! The errors of the use cases. Callers match on the enum: no error is recovered from an untyped
+//! one (`tests/dependencies.rs`).
+
+use std::error::Error as _;
+use std::io;
+
+use crate::domain::Refusal;
+use crate::domain::audit::Change;
+use crate::signing::{self, envelope};
+use crate::store;
+
+/// The result of a use case.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// An error of a use case or of its front end.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule refuses the request. A front end reports the faults of its files and settings in this
+    /// form too.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// A rule refuses the request, and the attempt is recorded in the audit log.
+    #[error("{}", .0.error)]
+    Recorded(Box<RecordedError>),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] store::Fault),
+    /// A private key cannot be unlocked.
+    #[error(transparent)]
+    Signing(#[from] signing::Fault),
+    /// A signed file is not valid.
+    #[error(transparent)]
+    File(#[from] licentia_runtime::Refusal),
+    /// A stream of the front end failed, such as standard output.
+    #[error(transparent)]
+    Stream(#[from] io::Error),
+    /// An invariant of this program does not hold. No caller distinguishes the causes.
+    #[error(transparent)]
+    Defect(anyhow::Error),
+    /// An error with the name of the thing that it concerns, such as a path.
+    #[error("{0}")]
+    Context(String, #[source] Box<Error>),
+}
+
+/// An error that is recorded in the audit log: an attempt to use a blocked container, an invalid
+/// ticket code.
+#[derive(Debug)]
+pub struct RecordedError {
+    /// The audit entry.
+    pub entry: Change,
+    /// The error.
+    pub error: Refusal,
+}
+
+impl Error {
+    /// Returns the error without its contexts.
+    pub fn root(&self) -> &Error {
+        match self {
+            Error::Context(_, inner) => inner.root(),
+            error => error,
+        }
+    }
+
+    /// Returns the rule that refuses the request; `None` for other errors.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self.root() {
+            Error::Refused(refusal) => Some(refusal),
+            Error::Recorded(recorded) => Some(&recorded.error),
+            _ => None,
+        }
+    }
+
+    /// Replaces the rule that refuses the request, such as to suggest another correction. Other
+    /// errors stay as they are.
+    #[must_use]
+    pub fn map_refusal(self, replace: impl FnOnce(Refusal) -> Refusal) -> Error {
+        match self {
+            Error::Refused(refusal) => Error::Refused(replace(refusal)),
+            Error::Context(text, inner) => {
+                Error::Context(text, Box::new(inner.map_refusal(replace)))
+            }
+            error => error,
+        }
+    }
+
+    /// Returns the error with its contexts and causes in one line: `keys/ci.pem: cut off`. The
+    /// verdict on a file is given without its code, which [`Error::root`] has.
+    pub fn text(&self) -> String {
+        match self {
+            Error::Context(text, inner) => format!("{text}: {}", inner.text()),
+            Error::File(verdict) => verdict.message.clone(),
+            error => {
+                let (mut text, mut cause) = (error.to_string(), error.source());
+                while let Some(error) = cause {
+                    text += &format!(": {error}");
+                    cause = error.source();
+                }
+                text
+            }
+        }
+    }
+}
+
+impl From<RecordedError> for Error {
+    fn from(error: RecordedError) -> Error {
+        Error::Recorded(Box::new(error))
+    }
+}
+
+/// Errors that only a defect of this program can cause at the places where `?` converts them.
+macro_rules! defects {
+    ($($error:ty),*) => {
+        $(impl From<$error> for Error {
+            fn from(error: $error) -> Error {
+                Error::Defect(error.into())
+            }
+        })*
+    };
+}
+
+defects!(serde_json::Error, jiff::Error, envelope::Fault);
+
+/// The context of an error, or the defect of a missing value.
+pub trait Context<T> {
+    /// Names the thing that the error concerns. A missing value is a defect.
+    ///
+    /// # Errors
+    ///
+    /// The error with its context.
+    fn context(self, text: impl Into<String>) -> Result<T>;
+
+    /// Names the thing that the error concerns, in a text that is only made for an error.
+    ///
+    /// # Errors
+    ///
+    /// The error with its context.
+    fn with_context(self, text: impl FnOnce() -> String) -> Result<T>;
+}
+
+impl<T, E: Into<Error>> Context<T> for std::result::Result<T, E> {
+    fn context(self, text: impl Into<String>) -> Result<T> {
+        self.map_err(|error| Error::Context(text.into(), Box::new(error.into())))
+    }
+
+    fn with_context(self, text: impl FnOnce() -> String) -> Result<T> {
+        self.map_err(|error| Error::Context(text(), Box::new(error.into())))
+    }
+}
+
+impl<T> Context<T> for Option<T> {
+    fn context(self, text: impl Into<String>) -> Result<T> {
+        self.ok_or_else(|| Error::Defect(anyhow::Error::msg(text.into())))
+    }
+
+    fn with_context(self, text: impl FnOnce() -> String) -> Result<T> {
+        self.ok_or_else(|| Error::Defect(anyhow::Error::msg(text())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Code as ErrorCode;
+
+    fn refused() -> Refusal {
+        Refusal::new(ErrorCode::NotFound, "there is no license L-1")
+    }
+
+    #[test]
+    fn a_context_hides_no_error() {
+        let error = Err::<(), _>(refused()).context("line 2").with_context(|| "a.csv".into());
+        let error = error.expect_err("an error");
+        assert_eq!(error.text(), "a.csv: line 2: there is no license L-1");
+        assert_eq!(error.refusal(), Some(&refused()));
+        let replaced = error.map_refusal(|refusal| refusal.advice("add it"));
+        assert_eq!(replaced.text(), "a.csv: line 2: there is no license L-1");
+        assert_eq!(replaced.refusal(), Some(&refused().advice("add it")));
+    }
+
+    #[test]
+    fn a_missing_value_is_a_defect_with_its_name() {
+        let error = None::<u8>.context("a key that was not chosen").expect_err("an error");
+        assert!(matches!(error, Error::Defect(_)), "{error:?}");
+        assert_eq!(error.text(), "a key that was not chosen");
+        assert!(error.refusal().is_none());
+        let error = error.map_refusal(|_| refused());
+        assert!(matches!(error, Error::Defect(_)), "{error:?}");
+    }
+
+    #[test]
+    fn the_text_has_the_causes_of_a_fault_and_not_the_code_of_a_verdict() {
+        let cause = rusqlite::Error::InvalidQuery;
+        let error = Error::from(store::Fault::Statement(cause));
+        assert_eq!(error.text(), "a database statement failed: Query is not read-only");
+        let verdict = licentia_runtime::inspect::unverified("cut off").expect_err("a verdict");
+        let message = verdict.message.clone();
+        let error = Err::<(), _>(verdict).context("a.lic").expect_err("an error");
+        assert_eq!(error.text(), format!("a.lic: {message}"));
+        assert!(matches!(error.root(), Error::File(_)), "{error:?}");
+    }
+}
