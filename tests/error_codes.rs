@@ -124,7 +124,7 @@ fn every_error_code_has_a_test_at_the_lowest_level_that_returns_it() {
             tested: BTreeSet::new(),
             in_tests: is_test_file(&source.path),
         };
-        named.visit_file(&source.file);
+        named.visit_file(&source.file());
         let group = group(&source.path);
         let layer = source.path.split('/').next().unwrap_or_default().to_owned();
         constructed.extend(named.constructed.into_iter().map(|code| (group.clone(), code)));

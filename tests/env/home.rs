@@ -1,10 +1,13 @@
 //! A home with containers, and a customer's computer beside it.
 
+use std::sync::OnceLock;
+
 use licentia_runtime::container::{Folder, Machine as _, System};
 use licentia_runtime::{Binding, KeySet, Policy, Trust, Update};
 use serde_json::Value;
 
 use super::computer::Computer;
+use super::home_copy::HomeCopy;
 use super::{Ran, World};
 
 /// A home with a cloud container (`K`) and two dongles (`D`, `E`) of nordwind, and a cloud
@@ -15,6 +18,12 @@ pub struct Home {
 
 impl Home {
     pub fn new() -> Home {
+        static COPY: OnceLock<HomeCopy> = OnceLock::new();
+        let world = World::copied(COPY.get_or_init(|| Home::prepared().world.copy()));
+        Home { world }
+    }
+
+    fn prepared() -> Home {
         let home = Home { world: World::with_catalogue() };
         home.line("customer add sued --name Süd --email it@sued.example").assert(0);
         home.line(

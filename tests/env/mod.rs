@@ -4,6 +4,7 @@
 mod answers;
 pub mod computer;
 pub mod home;
+pub mod home_copy;
 pub mod program;
 mod records;
 
@@ -14,7 +15,9 @@ use std::fmt::{self, Write as _};
 use std::io::{self, Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::OnceLock;
 
+use home_copy::HomeCopy;
 use jiff::{SignedDuration, Timestamp};
 use licentia::Host;
 use licentia::host::{Paint, Person};
@@ -77,7 +80,21 @@ impl World {
 
     /// A test home with plain keys in the folder.
     pub fn with_home() -> World {
-        World::new().and_home()
+        static COPY: OnceLock<HomeCopy> = OnceLock::new();
+        World::copied(COPY.get_or_init(|| World::new().and_home().copy()))
+    }
+
+    /// Copies the home, for tests that start from it.
+    pub fn copy(&self) -> HomeCopy {
+        HomeCopy::of(self.folder.path(), self.draws.borrow().clone())
+    }
+
+    /// Returns a new world with a copied home.
+    pub fn copied(copy: &HomeCopy) -> World {
+        let world = World::new();
+        copy.write(world.folder.path());
+        world.draws.replace(copy.draws.clone());
+        world
     }
 
     /// Makes that home in an empty folder.
@@ -96,7 +113,8 @@ impl World {
 
     /// A home with a product, its modules, a customer with a company and users.
     pub fn with_catalogue() -> World {
-        World::new().and_catalogue()
+        static COPY: OnceLock<HomeCopy> = OnceLock::new();
+        World::copied(COPY.get_or_init(|| World::new().and_catalogue().copy()))
     }
 
     /// Makes that home in an empty folder.
