@@ -1,8 +1,8 @@
 //! The difference between two states of a record: the members that changed, each with its old and
 //! its new value.
 
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 /// The members of a record that an edit changes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,15 +54,24 @@ impl Difference {
 
     /// Returns the audit detail: each changed member with `from` and `to`.
     pub fn detail(&self) -> Value {
+        serde_json::to_value(self).unwrap_or_default()
+    }
+}
+
+impl Serialize for Difference {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let members = self.members.iter();
-        let members = members
-            .map(|member| (member.name.clone(), json!({"from": member.from, "to": member.to})));
-        Value::Object(members.collect())
+        serializer.collect_map(members.map(|ChangedMember { name, from, to }| {
+            let values = Values { from, to };
+            (name, values)
+        }))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

@@ -1,14 +1,17 @@
-//! The audit details of a license: all of a new one, and the terms that an edit compares.
+//! The audit details of a license: all of a new one, the terms that an edit compares, and the
+//! further facts of a change.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::domain::audit::difference::{Difference, Values};
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::entitlement::TermMembers;
 use crate::domain::module::{Grant, Grants};
 use crate::domain::name::{Code as Slug, Reference, Username};
+use crate::domain::recovery::Scope;
 use crate::domain::time::{Date, Timestamp, last_day};
 
 /// A license with its activations and files.
@@ -200,4 +203,136 @@ impl<'a> LicenseTerms<'a> {
             created_at: &license.created_at,
         }
     }
+}
+
+/// The detail of a change of a license.
+#[derive(Debug, Serialize)]
+pub struct LicenseChangeDetail<'a> {
+    /// The license, or the members that changed.
+    #[serde(flatten)]
+    pub facts: ChangeFacts<'a>,
+    /// The further facts. They replace a changed member of the same name.
+    #[serde(flatten)]
+    pub note: &'a ChangeNote,
+    /// The files that the change signs or imports.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileNote<'a>>,
+    /// The end of the older files, RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old_files_end: Option<String>,
+    /// The sessions that continue under this license.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<&'a str>,
+}
+
+impl LicenseChangeDetail<'_> {
+    /// Returns whether nothing of the license changed.
+    pub fn is_empty(&self) -> bool {
+        let is_same = match &self.facts {
+            ChangeFacts::New(_) => false,
+            ChangeFacts::Changed(difference) => difference.is_empty(),
+        };
+        is_same
+            && *self.note == ChangeNote::default()
+            && self.files.is_empty()
+            && self.old_files_end.is_none()
+    }
+}
+
+/// The facts of a license that an audit entry contains.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum ChangeFacts<'a> {
+    /// All facts of a new license.
+    New(Box<LicenseDetail<'a>>),
+    /// The members of a known license that changed.
+    Changed(Difference),
+}
+
+/// The ids of a signed file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FileNote<'a> {
+    /// The id of the token.
+    pub jti: &'a str,
+    /// The thumbprint of its key.
+    pub kid: &'a str,
+}
+
+/// The facts of a change of a license that its terms do not show.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ChangeNote {
+    /// The seats in containers and files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seats_placed: Option<Values<u32>>,
+    /// The user who was removed or renamed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user: Option<UserNote>,
+    /// The reason that the administrator gave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The container's serial.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub container: Option<String>,
+    /// The id of the imported file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jti: Option<String>,
+    /// The container that the seats leave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Whether the removal of the seats is proven.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proven: Option<bool>,
+    /// The containers at which the seats arrive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<ArrivalNote>,
+    /// The number of seats that move.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seats: Option<u32>,
+    /// The scope of a recovery; `null` for a recovery without a policy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Option<Scope>>,
+    /// Whether the seats were freed because the container is lost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lost: Option<bool>,
+    /// The recovery that the change reverses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reverses: Option<String>,
+    /// The ticket that the customer redeemed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<String>,
+    /// `kept` if the older files stay valid although the change gives less.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old_files: Option<&'static str>,
+    /// The idempotency reference of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+}
+
+/// A user in an audit detail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum UserNote {
+    /// The name of a user who was removed.
+    Removed(String),
+    /// The names of a user who was renamed.
+    Renamed(Values<String>),
+}
+
+/// The containers at which seats arrive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum ArrivalNote {
+    /// One container, to which a person moved the seats.
+    Container(String),
+    /// The containers for which the seats were meant.
+    Containers(Vec<ArrivedNote>),
+}
+
+/// Seats that arrived in a container.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ArrivedNote {
+    /// The container's serial.
+    pub container: String,
+    /// The number of seats.
+    pub seats: u32,
 }

@@ -54,6 +54,26 @@ pub struct EndDetail<'a> {
     pub ended_at: Option<String>,
 }
 
+/// The detail of `session.end` for a session that ends with a change of its license.
+#[derive(Debug, Serialize)]
+pub struct LicenseEndDetail<'a> {
+    /// The license's serial.
+    pub license: &'a str,
+    /// The user.
+    pub user: &'a Username,
+    /// The reason that the next touch of the session returns.
+    pub reason: Option<&'a str>,
+}
+
+/// The detail of `session.move`: the session continues under the successor of its license.
+#[derive(Debug, Serialize)]
+pub struct MoveDetail<'a> {
+    /// The serial of the successor.
+    pub license: &'a str,
+    /// The serial of the license before.
+    pub from: Option<&'a str>,
+}
+
 /// The end of a session whose time to live has passed.
 #[derive(Debug, Serialize)]
 pub struct PruneDetail<'a> {

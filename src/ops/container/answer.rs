@@ -1,8 +1,9 @@
 //! The answers about containers.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::domain::audit::license::{ArrivalNote, ArrivedNote};
 use crate::domain::container::Container;
 use crate::domain::container::suspicion::Suspicion;
 use crate::domain::license::License;
@@ -302,7 +303,7 @@ pub struct SettledLicense {
 }
 
 /// Seats that arrived in a container.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ArrivedSeats {
     /// Serial of the container.
     pub container: String,
@@ -314,12 +315,18 @@ impl SettledLicense {
     /// Returns the license of a step that took seats out of a container.
     pub fn of(step: &Step) -> SettledLicense {
         let before = step.before.as_ref().map_or(0, License::seats_placed);
-        let arrived = step.note.get("to").cloned();
-        let arrived = arrived.and_then(|arrived| serde_json::from_value(arrived).ok());
+        let arrived = match &step.note.to {
+            Some(ArrivalNote::Containers(arrived)) => arrived.as_slice(),
+            _ => &[],
+        };
+        let arrived = arrived.iter().map(|ArrivedNote { container, seats }| {
+            let (container, seats) = (container.clone(), *seats);
+            ArrivedSeats { container, seats }
+        });
         SettledLicense {
             license: step.after.serial.to_string(),
             freed: before.saturating_sub(step.after.seats_placed()),
-            arrived: arrived.unwrap_or_default(),
+            arrived: arrived.collect(),
         }
     }
 }

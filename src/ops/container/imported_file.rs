@@ -21,7 +21,7 @@ use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::is_revoked;
 use crate::ops::error::{Context as _, Error, Result};
 use crate::ops::license::parties::PartiesReader;
-use crate::ops::license::placement::{place_of, taken};
+use crate::ops::license::placement::{noting_container, place_of, taken};
 use crate::ops::license::plan::{Brought, Parties, Step};
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -92,7 +92,7 @@ pub(crate) fn hold(
         let gone = Leave { ends_as, gone_at: None, moves_to: None };
         after.leave(container.serial.as_str(), None, &gone, now)?;
         let step = taken(&mut parties, "license.return", before, after, "returned", now)?;
-        steps.push(step.noting("container", container.serial.as_str()));
+        steps.push(noting_container(step, Some(container.serial.as_str())));
     }
     for (license, text) in licenses.iter().zip(texts) {
         let claims = license.claims();
@@ -290,7 +290,8 @@ fn brought(
         Some(before) => adopted_again(container, before, granted, signed, now)?,
         None => new_license(container, granted, signed, now)?,
     };
-    Ok(step.noting("container", container.serial.as_str()).noting("jti", claims.jti.as_str()))
+    Ok(noting_container(step, Some(container.serial.as_str()))
+        .noting(|note| note.jti = Some(claims.jti.clone())))
 }
 
 /// Returns the step of a license that this home does not know.

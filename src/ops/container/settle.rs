@@ -1,9 +1,8 @@
 //! Pending removals of a container: the licenses whose seats are proven to have left it, and the
 //! seats that arrive in another container then.
 
-use serde_json::{Value, json};
-
 use crate::domain::audit::Change;
+use crate::domain::audit::license::{ArrivalNote, ArrivedNote};
 use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, State, pairs};
@@ -102,7 +101,7 @@ pub(crate) fn settle(
             match arrival {
                 Ok(()) => {
                     after = there;
-                    arrived.push(json!({"container": to, "seats": seats}));
+                    arrived.push(ArrivedNote { container: to, seats });
                 }
                 // Only a rule can strand seats; a fault of the database cannot.
                 Err(error @ (Error::Refused(_) | Error::Recorded(_))) => {
@@ -114,14 +113,12 @@ pub(crate) fn settle(
         }
         let action = action(&before, &after, &arrived);
         let taking = Taking { action, reason: "returned", parties };
-        let step = taken_from(reader, taking, before, after, now)?
-            .noting("from", container.as_str())
-            .noting("proven", proof.is_proven);
-        settled.steps.push(if arrived.is_empty() {
-            step
-        } else {
-            step.noting("to", json!(arrived))
-        });
+        let arrived = Some(arrived).filter(|arrived| !arrived.is_empty());
+        settled.steps.push(taken_from(reader, taking, before, after, now)?.noting(|note| {
+            note.from = Some(container.to_string());
+            note.proven = Some(proof.is_proven);
+            note.to = arrived.map(ArrivalNote::Containers);
+        }));
     }
     Ok(settled)
 }
@@ -143,7 +140,7 @@ fn nothing_arrives() -> Refusal {
 }
 
 /// Returns the audit action of a license whose seats left a container.
-fn action(before: &License, after: &License, arrived: &[Value]) -> &'static str {
+fn action(before: &License, after: &License, arrived: &[ArrivedNote]) -> &'static str {
     let is_withdrawn = pairs(&before.activations, &after.activations).any(|pair| {
         pair.after.state == State::Withdrawn && pair.before.is_some_and(Activation::is_held)
     });

@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 
 use licentia_runtime::{Edition, Model};
-use serde_json::{Value, json};
 
-use crate::domain::audit::license::{LicenseDetail, LicenseTerms};
+use crate::domain::audit::license::{
+    ChangeFacts, FileNote, LicenseChangeDetail, LicenseDetail, LicenseTerms,
+};
+use crate::domain::audit::session::{LicenseEndDetail, MoveDetail};
 use crate::domain::audit::{Change, Difference};
 use crate::domain::container::spent;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File};
 use crate::domain::license::entitlement::hard_end;
 use crate::domain::remedy::Remedy;
-use crate::domain::serial::Kind;
+use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as ErrorCode, Random, Refusal};
@@ -152,7 +154,7 @@ impl<P> Plan<P> {
             tx.set_user(before, after)?;
         }
         if let (Some(asked), Some(first)) = (&self.asked, self.steps.first_mut()) {
-            first.note.insert("reference".to_owned(), asked.reference().into());
+            first.note.reference = Some(asked.reference().to_owned());
         }
         if let Some(ticket) = &self.ticket {
             tx.set_ticket(ticket)?;
@@ -495,56 +497,47 @@ fn listed(
 /// ends.
 pub fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
     let license = &step.after;
-    let (mut detail, is_same) = match &step.before {
-        None => (serde_json::to_value(LicenseDetail::of(license, now)).unwrap_or_default(), false),
-        Some(before) => {
-            let difference = Difference::between(
-                &LicenseTerms::of(before, now),
-                &LicenseTerms::of(license, now),
-            );
-            (difference.detail(), difference.is_empty())
-        }
+    let facts = match &step.before {
+        None => ChangeFacts::New(Box::new(LicenseDetail::of(license, now))),
+        Some(before) => ChangeFacts::Changed(Difference::between(
+            &LicenseTerms::of(before, now),
+            &LicenseTerms::of(license, now),
+        )),
     };
-    for (name, value) in &step.note {
-        detail[name.as_str()] = value.clone();
-    }
-    let files = new_files(step);
-    let has_files = !files.is_empty();
-    if has_files && step.before.is_some() {
-        detail["files"] = files.into();
-    }
-    if let Some(at) = step.old_files_end {
-        detail["old_files_end"] = at.to_string().into();
-    }
-    if !step.taken_over.is_empty() {
-        detail["sessions"] = step.taken_over.iter().map(|serial| serial.as_str()).collect();
-    }
+    let detail = LicenseChangeDetail {
+        facts,
+        note: &step.note,
+        files: step.before.iter().flat_map(|before| new_files(before, license)).collect(),
+        old_files_end: step.old_files_end.map(|at| at.to_string()),
+        sessions: step.taken_over.iter().map(Serial::as_str).collect(),
+    };
     let mut changes = Vec::new();
     // A step may be there for its sessions alone.
-    if !is_same || !step.note.is_empty() || has_files {
-        changes.push(Change::new(step.action, license.serial.as_str(), detail));
+    if !detail.is_empty() {
+        changes.push(Change::of(step.action, license.serial.as_str(), &detail));
     }
     changes.extend(step.taken_over.iter().map(|session| {
-        let detail = json!({"license": license.serial.as_str(), "from": license.replaces});
-        Change::new("session.move", session.as_str(), detail)
+        let license_before = license.replaces.as_deref();
+        let detail = MoveDetail { license: license.serial.as_str(), from: license_before };
+        Change::of("session.move", session.as_str(), &detail)
     }));
     changes.extend(step.sessions.iter().map(|session| {
-        let detail = json!({
-            "license": session.license, "user": session.user.as_str(), "reason": session.reason,
-        });
-        Change::new("session.end", session.serial.as_str(), detail)
+        let (user, reason) = (&session.user, session.reason.as_deref());
+        let detail = LicenseEndDetail { license: &session.license, user, reason };
+        Change::of("session.end", session.serial.as_str(), &detail)
     }));
     changes
 }
 
-/// Returns the ids and keys of the files that a step signs or imports.
-fn new_files(step: &Step) -> Vec<Value> {
-    let known = |jti: &str| {
-        step.before.as_ref().is_some_and(|before| {
-            before.activations.iter().any(|old| old.file.as_ref().is_some_and(|old| old.jti == jti))
-        })
-    };
-    let files = step.after.activations.iter().filter_map(|it| it.file.as_ref());
-    let new = files.filter(|file| !known(&file.jti));
-    new.map(|file| json!({"jti": file.jti, "kid": file.kid})).collect()
+/// Returns the ids and keys of the files that a change of a license signs or imports.
+fn new_files<'a>(before: &License, after: &'a License) -> Vec<FileNote<'a>> {
+    let known: BTreeSet<&str> = before
+        .activations
+        .iter()
+        .filter_map(|it| it.file.as_ref())
+        .map(|file| file.jti.as_str())
+        .collect();
+    let files = after.activations.iter().filter_map(|it| it.file.as_ref());
+    let new = files.filter(|file| !known.contains(file.jti.as_str()));
+    new.map(|file| FileNote { jti: &file.jti, kid: &file.kid }).collect()
 }

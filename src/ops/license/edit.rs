@@ -142,13 +142,12 @@ impl EditLicense {
         match self.old_files {
             None => step,
             Some(OldFiles::Keep) if step.old_files_end.take().is_some() => {
-                step.noting("old_files", "kept")
+                step.noting(|note| note.old_files = Some("kept"))
             }
             Some(OldFiles::Keep) => step,
             Some(OldFiles::End(days)) => {
-                let at = after_days(now, days.0);
-                step.old_files_end = Some(at);
-                step.noting("old_files_end", at.to_string())
+                step.old_files_end = Some(after_days(now, days.0));
+                step
             }
         }
     }

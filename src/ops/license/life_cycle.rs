@@ -53,7 +53,7 @@ impl UseCase for SetLifecycleStatus {
         let sessions = sessions.into_iter().map(|session| session.because(why)).collect();
         let parties = Parties::of(reader, &before.right)?;
         let step = Step::of(action, before, after, parties, now).ending(sessions);
-        let step = if let Some(reason) = reason { step.noting("reason", reason) } else { step };
+        let step = step.noting(|note| note.reason = reason.map(str::to_owned));
         Ok(Plan::of(vec![step]).into())
     }
 }

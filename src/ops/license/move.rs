@@ -1,6 +1,7 @@
 //! The use case `license move`: seats go from one container to another. Seats that leave hardware
 //! arrive once it is proven that they are gone.
 
+use crate::domain::audit::license::ArrivalNote;
 use crate::domain::container::Container;
 use crate::domain::license::activation::State;
 use crate::domain::license::state::Verb;
@@ -54,7 +55,11 @@ impl UseCase for MoveLicense {
         }
         let taking = Taking { action: "license.move", reason: "moved", parties };
         let step = taken_from(reader, taking, before, after, now)?;
-        let step = step.noting("from", from).noting("to", to).noting("seats", count);
+        let step = step.noting(|note| {
+            note.from = Some(from.to_owned());
+            note.to = Some(ArrivalNote::Container(to.to_owned()));
+            note.seats = Some(count);
+        });
         Ok(self.signing.apply(Plan::of(vec![step])).into())
     }
 }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::domain::Refusal;
 use crate::domain::audit::Change;
 use crate::domain::audit::container::AttemptDetail;
+use crate::domain::audit::difference::Values;
 use crate::domain::container::{Container, spent};
 use crate::domain::license::License;
 use crate::domain::license::activation::{Place, State};
@@ -178,10 +179,7 @@ pub(crate) fn placed(
 
 /// Adds the container to the audit entry of a step.
 pub(crate) fn noting_container(step: Step, container: Option<&str>) -> Step {
-    match container {
-        Some(container) => step.noting("container", container),
-        None => step,
-    }
+    step.noting(|note| note.container = container.map(str::to_owned))
 }
 
 /// Returns a step in which seats come or go and the terms stay. Only the activations whose number
@@ -193,9 +191,9 @@ fn moved(
     parties: Parties,
     now: Timestamp,
 ) -> Step {
-    let placed = json!({"from": before.seats_placed(), "to": after.seats_placed()});
+    let placed = Values { from: before.seats_placed(), to: after.seats_placed() };
     Step { moves: true, ..Step::of(action, before, after, parties, now) }
-        .noting("seats_placed", placed)
+        .noting(|note| note.seats_placed = Some(placed))
 }
 
 /// Returns a step in which seats leave a place, of a license whose product and customer are looked

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use licentia_runtime::{Edition, Reserved};
-use serde_json::{Map, Value};
 
 use crate::domain::audit::Change;
+use crate::domain::audit::license::ChangeNote;
 use crate::domain::container::{Container, Receipt};
 use crate::domain::customer::{Customer, User};
 use crate::domain::key::{Key, Purpose, within_scope};
@@ -191,7 +191,7 @@ pub struct Step {
     /// The file of it that was signed elsewhere: then none is signed here.
     pub brought: Option<Brought>,
     /// Further facts for the audit log.
-    pub note: Map<String, Value>,
+    pub note: ChangeNote,
 }
 
 impl Step {
@@ -246,7 +246,7 @@ impl Step {
             sessions: Vec::new(),
             taken_over: Vec::new(),
             brought: None,
-            note: Map::new(),
+            note: ChangeNote::default(),
         }
     }
 
@@ -260,10 +260,10 @@ impl Step {
         self
     }
 
-    /// A fact for the audit log.
+    /// Adds facts to the audit entry.
     #[must_use]
-    pub fn noting(mut self, name: &str, value: impl Into<Value>) -> Step {
-        self.note.insert(name.to_owned(), value.into());
+    pub fn noting(mut self, add: impl FnOnce(&mut ChangeNote)) -> Step {
+        add(&mut self.note);
         self
     }
 
@@ -523,7 +523,7 @@ mod tests {
             sessions: Vec::new(),
             taken_over: Vec::new(),
             brought: None,
-            note: Map::new(),
+            note: ChangeNote::default(),
         }
     }
 

@@ -36,9 +36,11 @@ impl UseCase for WithdrawFromContainer {
         let way = way_out(&container, State::Withdrawn, None);
         after.leave(container.serial.as_str(), None, &way, now)?;
         let parties = &mut PartiesReader::new(reader);
-        let step = taken(parties, "license.withdraw", before, after, "withdrawn", now)?
-            .noting("reason", self.reason.as_str())
-            .noting("container", container.serial.as_str());
+        let step =
+            taken(parties, "license.withdraw", before, after, "withdrawn", now)?.noting(|note| {
+                note.reason = Some(self.reason.to_string());
+                note.container = Some(container.serial.to_string());
+            });
         Ok(Plan::of(vec![step]).into())
     }
 }

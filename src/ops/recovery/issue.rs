@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::domain::audit::Change;
 use crate::domain::audit::credential::IssueDetail;
+use crate::domain::audit::license::ArrivalNote;
 use crate::domain::audit::recovery_issue::{IssuedRecovery, SignedUpdateDetail, StoppedContainer};
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
@@ -330,8 +331,8 @@ impl RecoveryPlan {
         let serial = container.serial.to_string();
         for step in &mut self.licenses.steps {
             step.after.rename_container(&placeholder, &serial);
-            if step.note.get("to").is_some_and(|to| *to == placeholder.as_str()) {
-                step.note.insert("to".to_owned(), serial.as_str().into());
+            if step.note.to == Some(ArrivalNote::Container(placeholder.clone())) {
+                step.note.to = Some(ArrivalNote::Container(serial.clone()));
             }
         }
         self.recovery.to = serial;

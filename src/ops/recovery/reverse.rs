@@ -2,6 +2,7 @@
 //! the new container.
 
 use crate::domain::audit::Change;
+use crate::domain::audit::license::ArrivalNote;
 use crate::domain::audit::recovery_issue::ReversedRecovery;
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
@@ -207,11 +208,12 @@ fn decide(
         let seats = after.take_out(to.serial.as_str(), recovered.seats, now)?;
         after.place(&place_of(&from), Some(seats))?;
         let step = taken(&mut parties, "license.recover", before, after, "recovered", now)?;
-        let step = step
-            .noting("from", to.serial.as_str())
-            .noting("to", from.serial.as_str())
-            .noting("seats", seats);
-        steps.push(step.noting("reverses", serial.as_str()));
+        steps.push(step.noting(|note| {
+            note.from = Some(to.serial.to_string());
+            note.to = Some(ArrivalNote::Container(from.serial.to_string()));
+            note.seats = Some(seats);
+            note.reverses = Some(serial.to_string());
+        }));
     }
     let mut container = from;
     let counted = steps.iter().any(|step| step.touched().contains(container.serial.as_str()));

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::audit::license::ArrivalNote;
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
 use crate::domain::license::activation::State as Activation;
@@ -222,11 +223,12 @@ pub fn decide(
         after.place(&place_of(to), Some(seats))?;
         let step =
             taken(parties, "license.recover", quota.license.clone(), after, "recovered", now)?;
-        let step = step
-            .noting("from", from.serial.as_str())
-            .noting("to", to.serial.as_str())
-            .noting("seats", seats);
-        steps.push(step.noting("scope", json!(scope)));
+        steps.push(step.noting(|note| {
+            note.from = Some(from.serial.to_string());
+            note.to = Some(ArrivalNote::Container(to.serial.to_string()));
+            note.seats = Some(seats);
+            note.scope = Some(*scope);
+        }));
         licenses.push(Recovered {
             license: quota.license.serial.to_string(),
             scope: *scope,
@@ -308,9 +310,11 @@ fn freed(
         let mut after = before.clone();
         after.recover(from.serial.as_str(), now);
         let step = taken(parties, "license.return", before, after, "returned", now)?;
-        steps.push(
-            step.noting("from", from.serial.as_str()).noting("proven", false).noting("lost", true),
-        );
+        steps.push(step.noting(|note| {
+            note.from = Some(from.serial.to_string());
+            note.proven = Some(false);
+            note.lost = Some(true);
+        }));
         freed.push(serial);
     }
     Ok(freed)

@@ -85,7 +85,7 @@ impl RedeemTicket {
                 container = self.target.open(reader, "redeem")?;
             }
             let step = placed(reader, license, container.as_ref(), None, now)?;
-            steps.push(step.noting("ticket", ticket.serial.as_str()));
+            steps.push(step.noting(|note| note.ticket = Some(ticket.serial.to_string())));
         }
         Ok(steps)
     }

@@ -5,8 +5,9 @@ pub mod answer;
 use std::convert::Infallible;
 
 use licentia_runtime::Model;
-use serde_json::json;
 
+use crate::domain::audit::difference::Values;
+use crate::domain::audit::license::UserNote;
 use crate::domain::audit::{Change, Difference};
 use crate::domain::customer::User;
 use crate::domain::license::License;
@@ -224,7 +225,9 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
         };
         let parties = known.find(&license.right)?;
         let step = Step::stranding(reader, "assignment.remove", license, after, parties, now)?;
-        steps.push(step.noting("user", user.username.as_str()));
+        steps.push(step.noting(|note| {
+            note.user = Some(UserNote::Removed(user.username.to_string()));
+        }));
     }
     for session in live_of(reader, user, now)? {
         let Some(license) = reader.find_license(&session.license, now)? else { continue };
@@ -279,10 +282,10 @@ fn renamed(
         Model::Named => license.revise(right)?,
         Model::Floating | Model::Device => License { right, ..license.clone() },
     };
-    let names = json!({"from": before.username.as_str(), "to": after.username.as_str()});
+    let names = Values { from: before.username.to_string(), to: after.username.to_string() };
     let parties = known.find(&license.right)?;
     let step = Step::of("assignment.rename", license, revised, parties, now);
-    Ok(step.noting("user", names))
+    Ok(step.noting(|note| note.user = Some(UserNote::Renamed(names))))
 }
 
 fn subject(user: &User) -> String {
@@ -367,6 +370,6 @@ mod tests {
         let entries = home.entries("user.edit");
         let subjects: Vec<&str> = entries.iter().map(|entry| entry.subject.as_str()).collect();
         assert_eq!(subjects, ["c/anna"]);
-        assert_eq!(entries[0].detail, json!({"name": {"from": null, "to": "Anna"}}));
+        assert_eq!(entries[0].detail, serde_json::json!({"name": {"from": null, "to": "Anna"}}));
     }
 }
