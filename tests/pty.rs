@@ -1,18 +1,19 @@
 //! A person on a pseudo-terminal: the real program with its questions, as they are typed and seen.
 
-use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use rexpect::process::WaitStatus;
 use rexpect::session::{PtySession, spawn_command};
+
+use crate::env::program::ProgramHome;
 
 /// How long the program may think, in milliseconds: a real key derivation on a slow machine
 /// included.
 const PATIENCE: u64 = 30_000;
 
-fn licentia(folder: &Path, args: &[&str]) -> PtySession {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_licentia"));
-    command.args(args).current_dir(folder).env_clear().env("TERM", "xterm");
+fn licentia(home: &ProgramHome, args: &[&str]) -> PtySession {
+    let mut command = home.command(args);
+    command.env("TERM", "xterm").stdin(Stdio::inherit());
     spawn_command(command, Some(PATIENCE)).expect("started on a pseudo-terminal")
 }
 
@@ -31,18 +32,8 @@ fn end(mut session: PtySession) -> (String, i32) {
     }
 }
 
-fn run(folder: &Path, args: &[&str]) {
-    let output = Command::new(env!("CARGO_BIN_EXE_licentia"))
-        .args(args)
-        .current_dir(folder)
-        .env_clear()
-        .output()
-        .expect("started");
-    assert!(output.status.success(), "{args:?}: {output:?}");
-}
-
-fn catalogue() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
+fn catalogue() -> ProgramHome {
+    let home = ProgramHome::empty();
     for args in [
         &["init", "--vendor", "Acme", "--test", "--no-passphrase"][..],
         &["product", "add", "gravity", "--name", "Gravity"],
@@ -54,9 +45,9 @@ fn catalogue() -> tempfile::TempDir {
         &["customer", "add", "kita", "--name", "北株式会社"],
         &["customer", "add", "nordwind", "--name", "Nordwind AB"],
     ] {
-        run(folder.path(), args);
+        home.ok(args);
     }
-    folder
+    home
 }
 
 /// Waits as a person does: not within the instant in which the terminal stops showing what is
@@ -73,8 +64,8 @@ fn secretly(session: &mut PtySession, typed: &str) {
 
 #[test]
 fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut init = licentia(folder.path(), &["init", "--vendor", "Acme"]);
+    let home = ProgramHome::empty();
+    let mut init = licentia(&home, &["init", "--vendor", "Acme"]);
     for (name, typed) in [("root", "one"), ("commercial", "two"), ("trial", "three")] {
         init.exp_string(&format!("New passphrase of key {name}")).expect("asked");
         secretly(&mut init, typed);
@@ -90,11 +81,11 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
     }
     let (rest, status) = end(init);
     assert!(status == 0 && rest.contains("Made a home") && !rest.contains("three"), "{rest}");
-    run(folder.path(), &["product", "add", "p", "--name", "P"]);
-    run(folder.path(), &["customer", "add", "c", "--name", "C"]);
+    home.ok(&["product", "add", "p", "--name", "P"]);
+    home.ok(&["customer", "add", "c", "--name", "C"]);
 
     let issue = ["license", "issue", "--customer", "c", "--product", "p", "--unbound"];
-    let mut wrong = licentia(folder.path(), &issue);
+    let mut wrong = licentia(&home, &issue);
     for left in (0..3).rev() {
         wrong.exp_string("Passphrase of key commercial: ").expect("asked");
         secretly(&mut wrong, "guess");
@@ -105,7 +96,7 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
     }
     let (rest, status) = end(wrong);
     assert!(status == 5 && rest.contains("does not open it"), "{status} {rest}");
-    let mut right = licentia(folder.path(), &issue);
+    let mut right = licentia(&home, &issue);
     right.exp_string("Passphrase of key commercial").expect("asked");
     secretly(&mut right, "guess");
     right.exp_string("try again").expect("told");
@@ -117,9 +108,9 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
 
 #[test]
 fn what_is_missing_is_chosen_from_what_there_is() {
-    let folder = catalogue();
-    run(folder.path(), &["customer", "add", "nordwind-north", "--name", "Nordwind Norr"]);
-    let mut issue = licentia(folder.path(), &["license", "issue", "--unbound"]);
+    let home = catalogue();
+    home.ok(&["customer", "add", "nordwind-north", "--name", "Nordwind Norr"]);
+    let mut issue = licentia(&home, &["license", "issue", "--unbound"]);
     issue.exp_string("nordwind-north  Nordwind Norr").expect("shown");
     issue.exp_string("For whom:").expect("asked");
     // The tabulator key goes as far as is clear, and the exact code is what counts.
@@ -144,12 +135,12 @@ fn what_is_missing_is_chosen_from_what_there_is() {
 
 #[test]
 fn what_goes_is_shown_and_the_default_is_no() {
-    let folder = catalogue();
+    let home = catalogue();
     let remove = ["module", "remove", "work", "reports"];
     for (typed, status, says) in
         [("", 1, "not confirmed"), ("no", 1, "not confirmed"), ("y", 0, "Removed module reports")]
     {
-        let mut session = licentia(folder.path(), &remove);
+        let mut session = licentia(&home, &remove);
         session.exp_string("no license grants it").expect("shown");
         session.exp_string("Remove module reports of product work? [y/N]").expect("asked");
         press(&mut session, &format!("{typed}\r"));
@@ -161,7 +152,7 @@ fn what_goes_is_shown_and_the_default_is_no() {
 /// A shell sees a program that was ended by the signal, and puts its terminal right.
 #[test]
 fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
-    let folder = catalogue();
+    let home = catalogue();
     for (args, asked) in [
         (&["license", "issue"][..], "For whom:"),
         (&["module", "remove", "work", "reports"], "[y/N]"),
@@ -176,7 +167,7 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
             "TERM=xterm",
             env!("CARGO_BIN_EXE_licentia"),
         ]);
-        command.args(args).current_dir(folder.path());
+        command.args(args).current_dir(home.path(""));
         let mut session =
             spawn_command(command, Some(PATIENCE)).expect("started on a pseudo-terminal");
         session.exp_string(asked).expect("asked");
@@ -192,15 +183,15 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
             other => panic!("{args:?}: {other:?} after {rest}"),
         }
     }
-    run(folder.path(), &["module", "show", "work", "reports"]);
+    home.ok(&["module", "show", "work", "reports"]);
 }
 
 #[test]
 fn on_a_terminal_tables_have_a_head_and_messages_a_colour() {
-    let folder = catalogue();
-    let (text, status) = end(licentia(folder.path(), &["customer", "list"]));
+    let home = catalogue();
+    let (text, status) = end(licentia(&home, &["customer", "list"]));
     assert!(status == 0 && text.contains("\x1b[1mCODE"), "{text:?}");
-    let (text, status) = end(licentia(folder.path(), &["customer", "show", "nobody"]));
+    let (text, status) = end(licentia(&home, &["customer", "show", "nobody"]));
     assert!(
         status == 3 && text.contains("\x1b[1m\x1b[31merror:\x1b[0m there is no customer nobody"),
         "{text:?}"
