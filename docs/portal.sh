@@ -1,13 +1,17 @@
 #!/bin/sh
-# A web portal lets a customer recover the licenses of a lost container alone. The portal has logged him in; this is what it calls:
+# Recovers the licenses of a lost container for a customer of a web portal. The portal authenticates
+# the customer and then calls:
 #
 #     portal.sh CUSTOMER CONTAINER REQUEST REASON CASE FOLDER
 #
-# REQUEST is the file that `licentia-container request` made on the new computer, CASE the portal's own number: a page that is sent
-# twice recovers once. The files for the customer are in FOLDER then. Standard output is one line for him; everything else goes to
-# standard error, for the portal's log. Exit status: 0 recovered, 1 refused, 2 and more: the portal's operators have to look.
+# REQUEST is the file of `licentia-container request` from the new computer. CASE is the case number
+# of the portal: a page that is sent twice recovers once. FOLDER gets the files for the customer.
+# Standard output has one line for the customer; everything else goes to standard error, for the log
+# of the portal. Exit status: 0 recovered, 1 refused, 2 and more: the operators of the portal must
+# act.
 #
-# Who decides: the policy first (`licentia recovery policy`). Where that has nothing left, the rule below does.
+# The recovery policy decides first (`licentia recovery policy`). If it allows no recovery, the rule
+# below decides.
 set -u
 [ "$#" -eq 6 ] || { echo "usage: portal.sh CUSTOMER CONTAINER REQUEST REASON CASE FOLDER" >&2; exit 2; }
 customer=$1 container=$2 request=$3 reason=$4 case=$5 folder=$6
@@ -15,7 +19,7 @@ export LICENTIA_ACTOR=portal
 error=$(mktemp) || exit 5
 trap 'rm -f "$error"' EXIT
 
-# What a customer types is his own container, or none: what belongs to others is not even there.
+# Refuses a container that does not belong to the customer as an unknown container.
 licentia container list --customer "$customer" --format csv 2>"$error" | sed 1d | cut -d, -f1 | grep -qxF -- "$container" || {
     cat "$error" >&2
     echo "There is no such container."
@@ -27,7 +31,8 @@ recover() {
         --force --no-input --json 2>"$error")
 }
 
-# Our own rule: each license is granted one recovery by the portal, once in its life. Whoever needs more has to call.
+# The rule of the portal: it grants one recovery for each license, once. For more, the customer must
+# call.
 granted_before() {
     [ "$(licentia audit list --action recovery.grant --actor portal --subject "$1" --format csv | wc -l)" -gt 1 ]
 }
@@ -35,7 +40,7 @@ granted_before() {
 recover
 status=$?
 if [ "$status" -eq 1 ] && grep -q '"code":"no_quota"' "$error"; then
-    # The licenses without a recovery, as the last line names them: serial and scope.
+    # The last line names the licenses without a recovery: serial and scope.
     lacking=$(tail -n 1 "$error" | grep -o '"license":"L-[^"]*","scope":"[a-z]*"' | tr -d '"' | sed 's/license://; s/,scope:/ /')
     for license in $(echo "$lacking" | cut -d' ' -f1); do
         if granted_before "$license"; then
@@ -52,7 +57,7 @@ if [ "$status" -eq 1 ] && grep -q '"code":"no_quota"' "$error"; then
 fi
 case $status in
     0)
-        # Of a page that was sent twice the recovery is there already: its files are written again.
+        # Writes the files, also if the recovery exists from an earlier call.
         recovery=$(printf '%s\n' "$done" | sed -n 's/^  "serial": "\(R-[^"]*\)",$/\1/p')
         licentia recovery export "$recovery" --out-dir "$folder" --force --no-input >&2 || exit 2
         echo "Recovered. Take the update with licentia-container apply." ;;
