@@ -22,7 +22,7 @@ use crate::host::files::{Access, Existing};
 use crate::host::output_files;
 use crate::host::output_files::OutputTarget;
 use crate::host::{Host, Person, settings};
-use crate::ops::error::{Context as _, Error, Result};
+use crate::ops::error::{Context as _, Failure, Result};
 use crate::signing::{Passphrase, Signer};
 use crate::store::{Reader, Store, Trust};
 
@@ -561,11 +561,11 @@ pub fn called(path: &Path) -> String {
 }
 
 /// Somebody who leaves a question declines; a terminal that can't be read is the outside world.
-pub fn left(error: std::io::Error) -> Error {
+pub fn left(error: std::io::Error) -> Failure {
     if error.kind() == std::io::ErrorKind::Interrupted {
         return Refusal::new(Code::Declined, "interrupted: nothing was changed").into();
     }
-    Error::Context("the answer cannot be read".into(), Box::new(error.into()))
+    Failure::Context("the answer cannot be read".into(), Box::new(error.into()))
 }
 
 fn existing(out: &Out) -> Existing {

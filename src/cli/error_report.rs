@@ -12,7 +12,7 @@ use crate::domain::diagnostic::Mistake;
 use crate::domain::redaction::hidden;
 use crate::domain::remedy::Remedy;
 use crate::domain::{Code, Refusal};
-use crate::ops::error::Error;
+use crate::ops::error::Failure;
 use crate::{signing, store};
 
 /// An error, told.
@@ -41,7 +41,7 @@ const UPDATE: &str = "update";
 
 /// Turns an error into what is shown of it. Whoever types a secret in the wrong place does not read
 /// it there.
-pub fn tell(error: &Error) -> Told {
+pub fn tell(error: &Failure) -> Told {
     let told = read(error);
     let more = told
         .more
@@ -67,23 +67,23 @@ fn without_secrets(value: Value) -> Value {
     }
 }
 
-fn read(error: &Error) -> Told {
+fn read(error: &Failure) -> Told {
     let message = error.text();
     match error.root() {
-        Error::Refused(refusal) => of_refusal(refusal, message),
-        Error::Recorded(recorded) => of_refusal(&recorded.error, message),
+        Failure::Rule(refusal) => of_refusal(refusal, message),
+        Failure::Recorded(recorded) => of_refusal(&recorded.error, message),
         // The verdict on a file has a code of the formats.
-        Error::File(verdict) => Told {
+        Failure::File(verdict) => Told {
             code: verdict.code.as_str(),
             message,
             hint: verdict.code.hint().map(str::to_owned),
             exit: INVALID,
             more: Vec::new(),
         },
-        Error::Store(fault) => coded(of_database(fault), message),
-        Error::Signing(fault) => coded(of_key(fault), message),
-        Error::Stream(_) => coded((Code::Io, None), message),
-        Error::Defect(_) | Error::Context(..) => coded(DEFECT, message),
+        Failure::Database(fault) => coded(of_database(fault), message),
+        Failure::PrivateKey(fault) => coded(of_key(fault), message),
+        Failure::Stream(_) => coded((Code::Io, None), message),
+        Failure::Defect(_) | Failure::Context(..) => coded(DEFECT, message),
     }
 }
 
@@ -220,7 +220,7 @@ fn of_key(fault: &signing::Fault) -> Coded {
 }
 
 /// What clap says about arguments, in our words.
-pub fn usage(error: &clap::Error) -> Error {
+pub fn usage(error: &clap::Error) -> Failure {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
@@ -330,7 +330,7 @@ mod tests {
         let verdict = licentia_runtime::inspect::unverified("cut off").expect_err("a verdict");
         let stream = std::io::Error::other("closed");
         let json = serde_json::from_str::<u8>("x").expect_err("an error");
-        let cases: [(Error, &str, u8); 8] = [
+        let cases: [(Failure, &str, u8); 8] = [
             (refused.into(), "not_found", 3),
             (verdict.into(), "malformed", 4),
             (store::Fault::Busy.into(), "busy", 5),

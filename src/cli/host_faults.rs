@@ -2,7 +2,7 @@
 
 use crate::domain::{Code, Refusal};
 use crate::host::{files, settings};
-use crate::ops::error::Error;
+use crate::ops::error::Failure;
 
 impl From<files::Fault> for Refusal {
     fn from(fault: files::Fault) -> Refusal {
@@ -16,16 +16,16 @@ impl From<files::Fault> for Refusal {
     }
 }
 
-impl From<files::Fault> for Error {
-    fn from(fault: files::Fault) -> Error {
-        Error::Refused(fault.into())
+impl From<files::Fault> for Failure {
+    fn from(fault: files::Fault) -> Failure {
+        Failure::Rule(fault.into())
     }
 }
 
-impl From<settings::Fault> for Error {
-    fn from(fault: settings::Fault) -> Error {
+impl From<settings::Fault> for Failure {
+    fn from(fault: settings::Fault) -> Failure {
         let message = fault.to_string();
-        Error::Refused(match fault {
+        Failure::Rule(match fault {
             settings::Fault::File(_) => Refusal::new(Code::Io, message),
             settings::Fault::Syntax { .. } => Refusal::usage(message)
                 .advice("correct the line, or take it out; every setting has a default"),

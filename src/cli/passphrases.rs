@@ -12,7 +12,7 @@ use crate::domain::key::{Key, Role};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Refusal, WarningCode};
 use crate::host::files;
-use crate::ops::error::{Context as _, Error, Result};
+use crate::ops::error::{Context as _, Failure, Result};
 use crate::signing;
 use crate::signing::{Cost, Passphrase, Signer};
 
@@ -116,8 +116,8 @@ impl CommandContext<'_> {
     /// A private key file that somebody named, as it is; `-` is standard input.
     pub fn read_key(&mut self, path: &Path) -> Result<Zeroizing<String>> {
         let unreadable = || {
-            let fault = Box::new(Error::Signing(signing::Fault::Unreadable));
-            Error::Context(path.display().to_string(), fault)
+            let fault = Box::new(Failure::PrivateKey(signing::Fault::Unreadable));
+            Failure::Context(path.display().to_string(), fault)
         };
         let bytes = Zeroizing::new(self.read(path, MOST_KEY)?);
         if bytes.len() > MOST_KEY {

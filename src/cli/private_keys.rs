@@ -12,7 +12,7 @@ use crate::domain::name::Code as Slug;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::host::files::Existing;
 use crate::host::{files, pending};
-use crate::ops::error::{Context as _, Error, Result};
+use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::key::changed;
 use crate::ops::key::private_key::{KeyFile, KeyFileNeed, PrivateKeyFiles};
 use crate::signing;
@@ -56,10 +56,10 @@ impl CommandFrontEnd<'_, '_> {
     fn open_imported(&mut self) -> Result<Signer> {
         let (pem, shown) = (self.imported()?, self.source()?.display().to_string());
         self.command.open_key(&pem, &shown).map_err(|error| match error {
-            Error::Signing(fault) if fault != signing::Fault::WrongPassphrase => {
+            Failure::PrivateKey(fault) if fault != signing::Fault::WrongPassphrase => {
                 unreadable(&shown, &fault).into()
             }
-            error => Error::Context(shown, Box::new(error)),
+            error => Failure::Context(shown, Box::new(error)),
         })
     }
 }

@@ -20,7 +20,7 @@ use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::retirement::check_sold;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::Host;
-use crate::ops::error::{Error, Result};
+use crate::ops::error::{Failure, Result};
 use crate::ops::lookup;
 use crate::store::gather;
 
@@ -335,7 +335,7 @@ fn drawn(modules: &[Module]) -> Vec<Choice> {
 }
 
 /// Why it is asked again.
-fn again(refused: &Error, command: &mut CommandContext<'_>) {
+fn again(refused: &Failure, command: &mut CommandContext<'_>) {
     let told = error_report::tell(refused);
     command.complain(&told.message);
     if let Some(hint) = told.hint {

@@ -17,7 +17,7 @@ use crate::domain::name::printable;
 use crate::domain::{Code as Why, Refusal, Warning};
 use crate::host::{Host, Paint, fit};
 use crate::ops::answer::{ErrorAnswer, ErrorObject};
-use crate::ops::error::{Context as _, Error, Result};
+use crate::ops::error::{Context as _, Failure, Result};
 
 /// How data is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
@@ -117,7 +117,7 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
         // A reader that has seen enough (`licentia license list | head`) is no fault.
         Err(error) if is_closed(&error) => return Ok(exit),
         // What was done is done, and must be said although nobody got the data.
-        Err(error @ Error::Stream(_)) => {
+        Err(error @ Failure::Stream(_)) => {
             let done: String = said.iter().map(|sentence| format!("; {sentence}")).collect();
             return Err(error).context(format!("cannot write to standard output{done}"));
         }
@@ -130,8 +130,8 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
 }
 
 /// Whether somebody closed the pipe.
-fn is_closed(error: &Error) -> bool {
-    matches!(error.root(), Error::Stream(stream) if stream.kind() == io::ErrorKind::BrokenPipe)
+fn is_closed(error: &Failure) -> bool {
+    matches!(error.root(), Failure::Stream(stream) if stream.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// The members that every answer of a command can have.
@@ -499,7 +499,7 @@ fn labelled(host: &mut Host, color: AnsiColor, label: &str, text: &str) {
 }
 
 /// Prints a failure and returns its exit status.
-pub fn error(error: &Error, manner: Manner, host: &mut Host) -> u8 {
+pub fn error(error: &Failure, manner: Manner, host: &mut Host) -> u8 {
     if is_closed(error) {
         return 0;
     }

@@ -15,7 +15,7 @@ use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Random, Refusal};
 use crate::host::files::{Access, Existing};
 use crate::host::{files, output_files};
-use crate::ops::error::{Context as _, Error, Result};
+use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::execute::{Creation, create};
 use crate::ops::home::answer::{NamedKey, NewHome};
 use crate::ops::home::init::{InitHome, Keys};
@@ -304,7 +304,7 @@ fn move_in(stage: &Path, place: Place<'_>) -> Result<()> {
         let renamed =
             files::rename(&stage.join(part), &folder.join(part)).map_err(|fault| match fault {
                 files::Fault::Exists(_) => already(shown, part).into(),
-                other @ files::Fault::Failed { .. } => Error::from(other),
+                other @ files::Fault::Failed { .. } => Failure::from(other),
             });
         if let Err(error) = renamed {
             // What was moved goes back, and vanishes with the stage.

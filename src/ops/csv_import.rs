@@ -15,7 +15,7 @@ use crate::domain::name::{Code as Slug, Email, Name, Reference, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
-use crate::ops::error::{Error, Result};
+use crate::ops::error::{Failure, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
 use crate::ops::record::{Insert, Update, added, edited};
@@ -471,7 +471,7 @@ impl<'a> Lookups<'a> {
 fn not_found<T>(found: Result<T>) -> Result<Result<T, Refusal>> {
     match found {
         Ok(found) => Ok(Ok(found)),
-        Err(Error::Refused(refusal)) if refusal.code == ErrorCode::NotFound => Ok(Err(refusal)),
+        Err(Failure::Rule(refusal)) if refusal.code == ErrorCode::NotFound => Ok(Err(refusal)),
         Err(error) => Err(error),
     }
 }

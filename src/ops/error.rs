@@ -10,24 +10,24 @@ use crate::signing::{self, envelope};
 use crate::store;
 
 /// The result of a use case.
-pub type Result<T, E = Error> = std::result::Result<T, E>;
+pub type Result<T, E = Failure> = std::result::Result<T, E>;
 
-/// An error of a use case or of its front end.
+/// The failure of a use case or of its front end.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub enum Failure {
     /// A rule refuses the request. A front end reports the faults of its files and settings in this
     /// form too.
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Rule(#[from] Refusal),
     /// A rule refuses the request, and the attempt is recorded in the audit log.
     #[error("{}", .0.error)]
     Recorded(Box<RecordedError>),
     /// The database failed.
     #[error(transparent)]
-    Store(#[from] store::Fault),
+    Database(#[from] store::Fault),
     /// A private key cannot be unlocked.
     #[error(transparent)]
-    Signing(#[from] signing::Fault),
+    PrivateKey(#[from] signing::Fault),
     /// A signed file is not valid.
     #[error(transparent)]
     File(#[from] licentia_runtime::Refusal),
@@ -39,7 +39,7 @@ pub enum Error {
     Defect(anyhow::Error),
     /// An error with the name of the thing that it concerns, such as a path.
     #[error("{0}")]
-    Context(String, #[source] Box<Error>),
+    Context(String, #[source] Box<Failure>),
 }
 
 /// An error that is recorded in the audit log: an attempt to use a blocked container, an invalid
@@ -52,11 +52,11 @@ pub struct RecordedError {
     pub error: Refusal,
 }
 
-impl Error {
+impl Failure {
     /// Returns the error without its contexts.
-    pub fn root(&self) -> &Error {
+    pub fn root(&self) -> &Failure {
         match self {
-            Error::Context(_, inner) => inner.root(),
+            Failure::Context(_, inner) => inner.root(),
             error => error,
         }
     }
@@ -64,8 +64,8 @@ impl Error {
     /// Returns the rule that refuses the request; `None` for other errors.
     pub fn refusal(&self) -> Option<&Refusal> {
         match self.root() {
-            Error::Refused(refusal) => Some(refusal),
-            Error::Recorded(recorded) => Some(&recorded.error),
+            Failure::Rule(refusal) => Some(refusal),
+            Failure::Recorded(recorded) => Some(&recorded.error),
             _ => None,
         }
     }
@@ -73,22 +73,22 @@ impl Error {
     /// Replaces the rule that refuses the request, such as to suggest another correction. Other
     /// errors stay as they are.
     #[must_use]
-    pub fn map_refusal(self, replace: impl FnOnce(Refusal) -> Refusal) -> Error {
+    pub fn map_refusal(self, replace: impl FnOnce(Refusal) -> Refusal) -> Failure {
         match self {
-            Error::Refused(refusal) => Error::Refused(replace(refusal)),
-            Error::Context(text, inner) => {
-                Error::Context(text, Box::new(inner.map_refusal(replace)))
+            Failure::Rule(refusal) => Failure::Rule(replace(refusal)),
+            Failure::Context(text, inner) => {
+                Failure::Context(text, Box::new(inner.map_refusal(replace)))
             }
             error => error,
         }
     }
 
     /// Returns the error with its contexts and causes in one line: `keys/ci.pem: cut off`. The
-    /// verdict on a file is given without its code, which [`Error::root`] has.
+    /// verdict on a file is given without its code, which [`Failure::root`] has.
     pub fn text(&self) -> String {
         match self {
-            Error::Context(text, inner) => format!("{text}: {}", inner.text()),
-            Error::File(verdict) => verdict.message.clone(),
+            Failure::Context(text, inner) => format!("{text}: {}", inner.text()),
+            Failure::File(verdict) => verdict.message.clone(),
             error => {
                 let (mut text, mut cause) = (error.to_string(), error.source());
                 while let Some(error) = cause {
@@ -101,18 +101,18 @@ impl Error {
     }
 }
 
-impl From<RecordedError> for Error {
-    fn from(error: RecordedError) -> Error {
-        Error::Recorded(Box::new(error))
+impl From<RecordedError> for Failure {
+    fn from(error: RecordedError) -> Failure {
+        Failure::Recorded(Box::new(error))
     }
 }
 
 /// Errors that only a defect of this program can cause at the places where `?` converts them.
 macro_rules! defects {
     ($($error:ty),*) => {
-        $(impl From<$error> for Error {
-            fn from(error: $error) -> Error {
-                Error::Defect(error.into())
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Failure {
+                Failure::Defect(error.into())
             }
         })*
     };
@@ -137,23 +137,23 @@ pub trait Context<T> {
     fn with_context(self, text: impl FnOnce() -> String) -> Result<T>;
 }
 
-impl<T, E: Into<Error>> Context<T> for std::result::Result<T, E> {
+impl<T, E: Into<Failure>> Context<T> for std::result::Result<T, E> {
     fn context(self, text: impl Into<String>) -> Result<T> {
-        self.map_err(|error| Error::Context(text.into(), Box::new(error.into())))
+        self.map_err(|error| Failure::Context(text.into(), Box::new(error.into())))
     }
 
     fn with_context(self, text: impl FnOnce() -> String) -> Result<T> {
-        self.map_err(|error| Error::Context(text(), Box::new(error.into())))
+        self.map_err(|error| Failure::Context(text(), Box::new(error.into())))
     }
 }
 
 impl<T> Context<T> for Option<T> {
     fn context(self, text: impl Into<String>) -> Result<T> {
-        self.ok_or_else(|| Error::Defect(anyhow::Error::msg(text.into())))
+        self.ok_or_else(|| Failure::Defect(anyhow::Error::msg(text.into())))
     }
 
     fn with_context(self, text: impl FnOnce() -> String) -> Result<T> {
-        self.ok_or_else(|| Error::Defect(anyhow::Error::msg(text())))
+        self.ok_or_else(|| Failure::Defect(anyhow::Error::msg(text())))
     }
 }
 
@@ -180,22 +180,22 @@ mod tests {
     #[test]
     fn a_missing_value_is_a_defect_with_its_name() {
         let error = None::<u8>.context("a key that was not chosen").expect_err("an error");
-        assert!(matches!(error, Error::Defect(_)), "{error:?}");
+        assert!(matches!(error, Failure::Defect(_)), "{error:?}");
         assert_eq!(error.text(), "a key that was not chosen");
         assert!(error.refusal().is_none());
         let error = error.map_refusal(|_| refused());
-        assert!(matches!(error, Error::Defect(_)), "{error:?}");
+        assert!(matches!(error, Failure::Defect(_)), "{error:?}");
     }
 
     #[test]
     fn the_text_has_the_causes_of_a_fault_and_not_the_code_of_a_verdict() {
         let cause = rusqlite::Error::InvalidQuery;
-        let error = Error::from(store::Fault::Statement(cause));
+        let error = Failure::from(store::Fault::Statement(cause));
         assert_eq!(error.text(), "a database statement failed: Query is not read-only");
         let verdict = licentia_runtime::inspect::unverified("cut off").expect_err("a verdict");
         let message = verdict.message.clone();
         let error = Err::<(), _>(verdict).context("a.lic").expect_err("an error");
         assert_eq!(error.text(), format!("a.lic: {message}"));
-        assert!(matches!(error.root(), Error::File(_)), "{error:?}");
+        assert!(matches!(error.root(), Failure::File(_)), "{error:?}");
     }
 }

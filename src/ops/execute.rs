@@ -6,7 +6,7 @@ use crate::domain::audit::{Author, Change};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
-use crate::ops::error::{Context as _, Error, Result};
+use crate::ops::error::{Context as _, Failure, Result};
 pub use crate::ops::front_end::{FileKind, FrontEnd, OutputFile};
 use crate::ops::impact::Impact;
 use crate::ops::key::choose::KeyNeed;
@@ -445,8 +445,8 @@ impl Executor<'_> {
     }
 
     /// Writes the audit entry of an error that has one, and returns the error without it.
-    fn record_error(&mut self, error: Error) -> Error {
-        let Error::Recorded(recorded) = error else { return error };
+    fn record_error(&mut self, error: Failure) -> Failure {
+        let Failure::Recorded(recorded) = error else { return error };
         if self.mode == Mode::Apply
             && let Err(error) = self.record(&recorded.entry)
         {

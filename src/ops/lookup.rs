@@ -15,18 +15,18 @@ use crate::domain::session::Session;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::error::{Error, Result};
+use crate::ops::error::{Failure, Result};
 use crate::store::{Reader, gather};
 
 /// How many codes are compared with one that is not there.
 const COMPARED: u32 = 50_000;
 
-fn missing(message: String, remedy: Remedy) -> Error {
+fn missing(message: String, remedy: Remedy) -> Failure {
     Refusal::new(Why::NotFound, message).remedy(remedy).into()
 }
 
 /// Returns the error for a serial that no record has.
-fn no_record(noun: Noun, serial: &Serial) -> Error {
+fn no_record(noun: Noun, serial: &Serial) -> Failure {
     missing(format!("there is no {} {serial}", noun.as_str()), Remedy::List { noun })
 }
 

@@ -21,7 +21,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random};
 use crate::ops::container::create::{CreateContainer, Order};
-use crate::ops::error::{Context as _, Error, Result};
+use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::execute::{
     Creation, Decision, Execution, Executor, FrontEnd, Mode, OutputFile, UseCase, create,
 };
@@ -48,7 +48,7 @@ pub(crate) struct TestHome {
 }
 
 /// Returns the code of an error of a use case.
-pub(crate) fn code_of(error: &Error) -> ErrorCode {
+pub(crate) fn code_of(error: &Failure) -> ErrorCode {
     error.refusal().unwrap_or_else(|| panic!("without a code: {error:?}")).code
 }
 

@@ -15,7 +15,7 @@ use crate::ops::container::answer::{
     StrandedSeats,
 };
 use crate::ops::container::settle::Emptied;
-use crate::ops::error::{Error, Result};
+use crate::ops::error::{Failure, Result};
 use crate::ops::execute::Plan as _;
 use crate::ops::impact::Impact;
 use crate::ops::license::plan::{Plan, Step};
@@ -42,7 +42,7 @@ pub(super) fn next(serial: &str) -> String {
 }
 
 /// Where what arrives elsewhere cannot be signed, what only leaves is proven all the same.
-pub(super) fn with_way_out(error: Error) -> Error {
+pub(super) fn with_way_out(error: Failure) -> Failure {
     error.map_refusal(|refusal| {
         if !matches!(refusal.code, Why::KeyMissing | Why::OutOfScope) {
             return refusal;

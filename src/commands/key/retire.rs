@@ -7,7 +7,7 @@ use crate::cli::impact;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::{Key, find_any};
 use crate::domain::{Code as ErrorCode, Refusal, WarningCode};
-use crate::ops::error::{Error, Result};
+use crate::ops::error::{Failure, Result};
 use crate::ops::execute::{Execution, Plan as _};
 use crate::ops::impact::PrivateKeyFate;
 use crate::ops::key::answer::{RetiredKeyAnswer, SignedFilesAnswer};
@@ -138,7 +138,7 @@ fn destroy(
 }
 
 /// Returns whether nobody confirmed the destruction.
-fn is_declined(error: &Error) -> bool {
+fn is_declined(error: &Failure) -> bool {
     let code = error.refusal().map(|refusal| refusal.code);
     matches!(code, Some(ErrorCode::Declined | ErrorCode::NeedsAnswer))
 }

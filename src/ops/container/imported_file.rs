@@ -19,7 +19,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Vendor};
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::is_revoked;
-use crate::ops::error::{Context as _, Error, Result};
+use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{noting_container, place_of, taken};
 use crate::ops::license::plan::{Brought, Parties, Step};
@@ -463,13 +463,13 @@ fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Gr
 }
 
 /// What is sold has to be the same at both desks.
-fn with_catalogue(error: Error, claims: &LicenseClaims) -> Error {
+fn with_catalogue(error: Failure, claims: &LicenseClaims) -> Failure {
     let license = claims.sub.clone();
     error.map_refusal(|refusal| refusal.remedy(Remedy::ApplyCatalogue { license }))
 }
 
 /// And who it is for.
-fn with_people(error: Error, claims: &LicenseClaims) -> Error {
+fn with_people(error: Failure, claims: &LicenseClaims) -> Failure {
     error.map_refusal(|refusal| {
         refusal.advice(format!(
             "license {} names it: add it here as it is at the other desk, then try again",

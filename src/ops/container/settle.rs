@@ -10,7 +10,7 @@ use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
-use crate::ops::error::{Error, Result};
+use crate::ops::error::{Failure, Result};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{Taking, open, put, taken_from};
 use crate::ops::license::plan::{Plan, Step};
@@ -104,7 +104,7 @@ pub(crate) fn settle(
                     arrived.push(ArrivedNote { container: to, seats });
                 }
                 // Only a rule can strand seats; a fault of the database cannot.
-                Err(error @ (Error::Refused(_) | Error::Recorded(_))) => {
+                Err(error @ (Failure::Rule(_) | Failure::Recorded(_))) => {
                     let (license, why) = (serial.clone(), error.to_string());
                     settled.stranded.push(Stranded { license, to, seats, why });
                 }

@@ -15,7 +15,7 @@ use crate::domain::status::{Entries, Entry, GOOD_FOR, Subject, TTL};
 use crate::domain::time::{Timestamp, after_days, parse_instant};
 use crate::domain::vendor::Vendor;
 use crate::ops::container::is_refused;
-use crate::ops::error::{Context as _, Error, Result};
+use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::execute::{
     Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };
@@ -149,7 +149,7 @@ pub fn show(
             lists.push((
                 list,
                 token
-                    .map(|token| Ok::<_, Error>((published(&token.text)?, token.issued_at)))
+                    .map(|token| Ok::<_, Failure>((published(&token.text)?, token.issued_at)))
                     .transpose()?,
             ));
         }

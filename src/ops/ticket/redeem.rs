@@ -106,7 +106,7 @@ impl RedeemTicket {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ops::error::Error;
+    use crate::ops::error::Failure;
     use crate::ops::execute::Mode;
     use crate::ops::test_front_end::TestHome;
 
@@ -118,7 +118,7 @@ mod tests {
         let request = RedeemTicket { code, target, signing };
         for (mode, count) in [(Mode::DryRun, 0), (Mode::Apply, 1)] {
             let error = home.execute(mode, &request).err().expect("an error");
-            assert!(matches!(error, Error::Refused(_)), "{error:?}");
+            assert!(matches!(error, Failure::Rule(_)), "{error:?}");
             let entries = home.entries("ticket.refuse");
             assert_eq!(entries.len(), count);
             let text = serde_json::to_string(&entries).expect("text");
