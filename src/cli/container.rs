@@ -11,7 +11,7 @@ use crate::domain::container::Container;
 use crate::domain::key::Role;
 use crate::domain::name::printable;
 use crate::domain::serial::Serial;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::container::Request;
 use crate::ops::error::{Context as _, Result};
 use crate::ops::license::placement::Target;
@@ -76,14 +76,14 @@ pub fn read_receipt(
     let Some(container) = container else {
         let message =
             format!("there is no container {}, which {} is of", printable(&serial), called(file));
-        return Err(Refusal::new(Why::NotFound, message)
+        return Err(Refusal::new(ErrorCode::NotFound, message)
             .hint("`licentia container list` shows the containers")
             .into());
     };
     let Some(key) = &container.key else {
         let message =
             format!("container {serial} has no key, and {} is signed with one", called(file));
-        return Err(Refusal::new(Why::WrongKind, message).into());
+        return Err(Refusal::new(ErrorCode::WrongKind, message).into());
     };
     let context = Context::receipt(text.as_bytes(), key, &vendor(home, &roots))
         .with_context(|| called(file))?;

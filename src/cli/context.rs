@@ -16,7 +16,7 @@ use crate::domain::key::Key;
 use crate::domain::license::terms::Terms;
 use crate::domain::time::{Timestamp, parse_instant, whole_second};
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code, Refusal, Warning, WarningCode};
+use crate::domain::{ErrorCode, Refusal, Warning, WarningCode};
 use crate::host::files;
 use crate::host::files::{Access, Existing};
 use crate::host::output_files;
@@ -179,7 +179,7 @@ impl<'a> CommandContext<'a> {
         }
         if self.person().is_none() {
             return Err(Refusal::new(
-                Code::NeedsAnswer,
+                ErrorCode::NeedsAnswer,
                 format!("to {act} has to be confirmed, and there is no terminal to ask on"),
             )
             .hint("--yes confirms it; --dry-run shows what goes and who is hit")
@@ -195,7 +195,7 @@ impl<'a> CommandContext<'a> {
         if matches!(answer.to_lowercase().as_str(), "y" | "yes") {
             Ok(())
         } else {
-            Err(Refusal::new(Code::Declined, "not confirmed: nothing was changed").into())
+            Err(Refusal::new(ErrorCode::Declined, "not confirmed: nothing was changed").into())
         }
     }
 
@@ -387,7 +387,7 @@ impl<'a> CommandContext<'a> {
             .is_some_and(|root| files::is_same(&self.host.path(root), &target));
         if is_part || is_key || is_root {
             return Err(Refusal::new(
-                Code::WouldOverwrite,
+                ErrorCode::WouldOverwrite,
                 format!("{} is a part of a home", typed.display()),
             )
             .hint("write it somewhere else"));
@@ -563,7 +563,7 @@ pub fn called(path: &Path) -> String {
 /// Somebody who leaves a question declines; a terminal that can't be read is the outside world.
 pub fn left(error: std::io::Error) -> Failure {
     if error.kind() == std::io::ErrorKind::Interrupted {
-        return Refusal::new(Code::Declined, "interrupted: nothing was changed").into();
+        return Refusal::new(ErrorCode::Declined, "interrupted: nothing was changed").into();
     }
     Failure::Context("the answer cannot be read".into(), Box::new(error.into()))
 }
@@ -573,6 +573,6 @@ fn existing(out: &Out) -> Existing {
 }
 
 fn not_a_home(folder: &Path, why: &str) -> Refusal {
-    Refusal::new(Code::NotAHome, format!("{} is not a home: {why}", folder.display()))
+    Refusal::new(ErrorCode::NotAHome, format!("{} is not a home: {why}", folder.display()))
         .hint("`licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one")
 }

@@ -13,7 +13,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::credential::Credential;
 use crate::domain::key::{Key, Purpose};
 use crate::domain::name::Code as KeyName;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::signing;
 use crate::signing::Passphrase;
@@ -121,7 +121,7 @@ fn refused(fault: &envelope::Fault) -> Refusal {
             "pipe the file through age \
             yourself",
         ),
-        envelope::Fault::Failed(_) => Refusal::new(Why::Io, message),
+        envelope::Fault::Failed(_) => Refusal::new(ErrorCode::Io, message),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::cli::remedy;
 use crate::domain::diagnostic::Mistake;
 use crate::domain::redaction::hidden;
 use crate::domain::remedy::Remedy;
-use crate::domain::{Code, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Failure;
 use crate::{signing, store};
 
@@ -82,7 +82,7 @@ fn read(error: &Failure) -> Told {
         },
         Failure::Database(fault) => coded(of_database(fault), message),
         Failure::PrivateKey(fault) => coded(of_key(fault), message),
-        Failure::Stream(_) => coded((Code::Io, None), message),
+        Failure::Stream(_) => coded((ErrorCode::Io, None), message),
         Failure::Defect(_) | Failure::Context(..) => coded(DEFECT, message),
     }
 }
@@ -103,15 +103,15 @@ fn of_refusal(refusal: &Refusal, message: String) -> Told {
 }
 
 /// A code, and the correction on the command line.
-type Coded = (Code, Option<&'static str>);
+type Coded = (ErrorCode, Option<&'static str>);
 
 /// The code of an error that no user can cause.
-const DEFECT: Coded = (Code::Defect, Some("please report it with this line"));
+const DEFECT: Coded = (ErrorCode::Defect, Some("please report it with this line"));
 
 /// Returns the report of an error without further members.
 fn coded((code, hint): Coded, message: String) -> Told {
     let message = match code {
-        Code::Defect => format!("a defect of licentia: {message}"),
+        ErrorCode::Defect => format!("a defect of licentia: {message}"),
         _ => message,
     };
     Told {
@@ -173,23 +173,28 @@ fn objects(mistakes: &[Mistake]) -> Value {
 fn of_database(fault: &store::Fault) -> Coded {
     use store::Fault;
     match fault {
-        Fault::Busy => {
-            (Code::Busy, Some("nothing was changed; try again when the other command has ended"))
+        Fault::Busy => (
+            ErrorCode::Busy,
+            Some("nothing was changed; try again when the other command has ended"),
+        ),
+        Fault::Foreign => {
+            (ErrorCode::Corrupt, Some("is this the right folder? --home names another"))
         }
-        Fault::Foreign => (Code::Corrupt, Some("is this the right folder? --home names another")),
         Fault::Corrupt(_) => (
-            Code::Corrupt,
+            ErrorCode::Corrupt,
             Some("restore the home from a backup; the broken file is left as it is"),
         ),
-        Fault::Newer { .. } => {
-            (Code::NewerDatabase, Some("use the version of licentia that made it, or a newer one"))
-        }
-        Fault::Unprotected(_) => {
-            (Code::Tampered, Some("`licentia audit verify` says how far the log can be trusted"))
-        }
-        Fault::Full => (Code::Io, Some("make room and try again")),
+        Fault::Newer { .. } => (
+            ErrorCode::NewerDatabase,
+            Some("use the version of licentia that made it, or a newer one"),
+        ),
+        Fault::Unprotected(_) => (
+            ErrorCode::Tampered,
+            Some("`licentia audit verify` says how far the log can be trusted"),
+        ),
+        Fault::Full => (ErrorCode::Io, Some("make room and try again")),
         Fault::Io(_) => (
-            Code::Io,
+            ErrorCode::Io,
             Some(
                 "is the disk full or read-only, or the home somebody else's? SQLite keeps its log \
                  beside the database",
@@ -204,17 +209,17 @@ fn of_key(fault: &signing::Fault) -> Coded {
     use signing::Fault;
     match fault {
         Fault::WrongPassphrase => (
-            Code::BadPassphrase,
+            ErrorCode::BadPassphrase,
             Some(
                 "each key has a passphrase of its own; --passphrase-file may hold several, one a \
                  line",
             ),
         ),
         Fault::Unreadable | Fault::TooCostly | Fault::OtherEncryption => {
-            (Code::Corrupt, Some("put the key's own file back from a backup"))
+            (ErrorCode::Corrupt, Some("put the key's own file back from a backup"))
         }
         Fault::OtherAlgorithm => {
-            (Code::KeyMissing, Some("put the key's own file back from a backup"))
+            (ErrorCode::KeyMissing, Some("put the key's own file back from a backup"))
         }
     }
 }
@@ -326,7 +331,7 @@ mod tests {
 
     #[test]
     fn each_kind_of_error_has_its_code_and_exit_status() {
-        let refused = Refusal::new(Code::NotFound, "there is no license L-1");
+        let refused = Refusal::new(ErrorCode::NotFound, "there is no license L-1");
         let verdict = licentia_runtime::inspect::unverified("cut off").expect_err("a verdict");
         let stream = std::io::Error::other("closed");
         let json = serde_json::from_str::<u8>("x").expect_err("an error");

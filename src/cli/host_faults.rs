@@ -1,6 +1,6 @@
 //! The faults of files and settings as errors: the code, and the correction on the command line.
 
-use crate::domain::{Code, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::host::{files, settings};
 use crate::ops::error::Failure;
 
@@ -9,9 +9,9 @@ impl From<files::Fault> for Refusal {
         let message = fault.to_string();
         match fault {
             files::Fault::Exists(_) => {
-                Refusal::new(Code::WouldOverwrite, message).hint("--force overwrites it")
+                Refusal::new(ErrorCode::WouldOverwrite, message).hint("--force overwrites it")
             }
-            files::Fault::Failed { .. } => Refusal::new(Code::Io, message),
+            files::Fault::Failed { .. } => Refusal::new(ErrorCode::Io, message),
         }
     }
 }
@@ -26,7 +26,7 @@ impl From<settings::Fault> for Failure {
     fn from(fault: settings::Fault) -> Failure {
         let message = fault.to_string();
         Failure::Rule(match fault {
-            settings::Fault::File(_) => Refusal::new(Code::Io, message),
+            settings::Fault::File(_) => Refusal::new(ErrorCode::Io, message),
             settings::Fault::Syntax { .. } => Refusal::usage(message)
                 .advice("correct the line, or take it out; every setting has a default"),
         })

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::key::{Key, Role};
 use crate::domain::name::Code as Slug;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::host::files::Existing;
 use crate::host::output_files;
 use crate::host::{files, pending};

@@ -12,7 +12,7 @@ use crate::domain::name::Reference;
 use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::time::Timestamp;
 use crate::domain::time::last_day;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::license::answer::{LicenseAnswer, LicenseForm, LicenseRow};
 use crate::ops::lookup;
@@ -56,7 +56,7 @@ pub fn find(reader: Reader<'_>, named: &Named, now: Timestamp) -> Result<License
         Named::Reference(reference) => {
             let serial = reader.find_serial(reference)?.ok_or_else(|| {
                 Refusal::new(
-                    Why::NotFound,
+                    ErrorCode::NotFound,
                     format!("there is no license with reference {reference}"),
                 )
                 .hint("`licentia license list` shows the licenses")
@@ -86,12 +86,12 @@ pub fn serial_of(
 fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String, Refusal> {
     if serials.len() > 1 {
         let message = format!("several serials begin with {beginning}: {}", serials.join(", "));
-        return Err(Refusal::new(Why::Ambiguous, message).hint("type more of it"));
+        return Err(Refusal::new(ErrorCode::Ambiguous, message).hint("type more of it"));
     }
     let noun = kind.noun();
     serials.pop().ok_or_else(|| {
         Refusal::new(
-            Why::NotFound,
+            ErrorCode::NotFound,
             format!("there is no {noun} whose serial begins with {beginning}"),
         )
         .hint(format!("`licentia {noun} list` shows the {noun}s"))

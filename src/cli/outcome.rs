@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::domain::audit::Difference;
 use crate::domain::audit::difference::ChangedMember;
 pub use crate::domain::name::{count_of, some_of};
-use crate::domain::{Code, Refusal, Warning, WarningCode};
+use crate::domain::{ErrorCode, Refusal, Warning, WarningCode};
 use crate::ops::answer::{self, Added, Answer};
 use crate::ops::error::Result;
 
@@ -139,7 +139,7 @@ impl Outcome {
         if_missing: bool,
     ) -> Result<Outcome, Refusal> {
         if !if_missing {
-            return Err(Refusal::new(Code::Exists, format!("there is {what} already"))
+            return Err(Refusal::new(ErrorCode::Exists, format!("there is {what} already"))
                 .hint("--if-missing makes that a success"));
         }
         Ok(Outcome::done(format!("There is {what} already")).with(Added { record, created: false }))

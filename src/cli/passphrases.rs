@@ -10,7 +10,7 @@ use crate::cli::context::{CommandContext, Home, left};
 use crate::cli::key_files::KeyFiles;
 use crate::domain::key::{Key, Role};
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code, Refusal, WarningCode};
+use crate::domain::{ErrorCode, Refusal, WarningCode};
 use crate::host::files;
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::signing;
@@ -53,7 +53,7 @@ impl CommandContext<'_> {
         let path = key_files.complete(key);
         if !files::is_file(&path) {
             return Err(Refusal::new(
-                Code::KeyMissing,
+                ErrorCode::KeyMissing,
                 format!("the private part of key {} is not here", key.name),
             )
             .hint(format!("put its file at {}", path.display()))
@@ -71,7 +71,7 @@ impl CommandContext<'_> {
             self.open_key(&pem, key.name.as_str()).with_context(|| path.display().to_string())?;
         if signer.kid() != key.kid {
             return Err(Refusal::new(
-                Code::KeyMissing,
+                ErrorCode::KeyMissing,
                 format!(
                     "{} holds another key ({}) than {}",
                     path.display(),
@@ -232,7 +232,7 @@ impl CommandContext<'_> {
     pub fn ask(&mut self, prompt: &str, flag: &str) -> Result<Passphrase> {
         let Some(person) = self.person() else {
             return Err(Refusal::new(
-                Code::NeedsAnswer,
+                ErrorCode::NeedsAnswer,
                 format!("{}: there is no terminal to ask on", prompt.to_lowercase()),
             )
             .hint(format!("give it with {flag} FILE"))

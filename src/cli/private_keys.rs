@@ -9,7 +9,7 @@ use crate::cli::front_end::CommandFrontEnd;
 use crate::cli::key_files::{KeyFileOptions, StagedKey};
 use crate::domain::key::Key;
 use crate::domain::name::Code as Slug;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::host::files::Existing;
 use crate::host::{files, pending};
 use crate::ops::error::{Context as _, Failure, Result};

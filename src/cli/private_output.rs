@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, FilePlace, Home};
 use crate::domain::credential::hash;
-use crate::domain::{Code as ErrorCode, Refusal, WarningCode};
+use crate::domain::{ErrorCode, Refusal, WarningCode};
 use crate::host::files::{self, Access, Existing};
 use crate::host::output_files::{self, OutputTarget};
 use crate::host::staged_file::{self, StagedFile};

@@ -18,7 +18,7 @@ use crate::domain::module::{Grants, Module, find, fit, tree, with_parents};
 use crate::domain::name::{Code, did_you_mean};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::retirement::check_sold;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::host::Host;
 use crate::ops::error::{Failure, Result};
 use crate::ops::lookup;
@@ -135,7 +135,8 @@ impl Choices {
     fn lacks(&self, answer: &str) -> Refusal {
         let list = Remedy::advice("it is chosen from the list; the tabulator key completes it");
         let remedy = did_you_mean(answer, self.words(), list);
-        Refusal::new(Why::NotFound, format!("there is no {} {answer:?}", self.of)).remedy(remedy)
+        Refusal::new(ErrorCode::NotFound, format!("there is no {} {answer:?}", self.of))
+            .remedy(remedy)
     }
 }
 
@@ -314,7 +315,7 @@ impl Dialog<'_> {
         };
         if items.is_empty() {
             let verb = if of == "key" { "create" } else { "add" };
-            return Err(Refusal::new(Why::NotFound, format!("there is no {of} to choose"))
+            return Err(Refusal::new(ErrorCode::NotFound, format!("there is no {of} to choose"))
                 .hint(format!("`licentia {of} {verb}` adds one"))
                 .into());
         }

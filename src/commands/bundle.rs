@@ -16,7 +16,7 @@ use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::state::{Standing, Verb};
-use crate::domain::{Code as Why, Refusal, WarningCode};
+use crate::domain::{ErrorCode, Refusal, WarningCode};
 use crate::host::files::Access;
 use crate::ops::answer::WrittenFile;
 use crate::ops::bundle::answer::BundleAnswer;
@@ -53,7 +53,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (reader, now) = (home.reader(), home.now);
     let set = reader
         .find_keyset()?
-        .ok_or_else(|| Refusal::new(Why::NotFound, "there is no key set in this home"))?;
+        .ok_or_else(|| Refusal::new(ErrorCode::NotFound, "there is no key set in this home"))?;
     let mut parts = vec![Zeroizing::new(set.text)];
     let (mut serials, mut left_out): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     if args.with_credential.is_some() && args.container.is_none() {
@@ -111,7 +111,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                         "the key of license {} was revoked: no application takes its file",
                         license.serial
                     );
-                    return Err(Refusal::new(Why::WrongState, message)
+                    return Err(Refusal::new(ErrorCode::WrongState, message)
                         .hint("its next revision (extend, edit, renew) is signed by another")
                         .into());
                 }
@@ -161,10 +161,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn check_there(license: &License, is_there: bool) -> Result<(), Refusal> {
     match (is_there, license.standing) {
-        (true, Standing::Suspended) => {
-            Err(Refusal::new(Why::WrongState, format!("license {} is suspended", license.serial))
-                .hint(format!("`licentia license reinstate {}` lets it go on", license.serial)))
-        }
+        (true, Standing::Suspended) => Err(Refusal::new(
+            ErrorCode::WrongState,
+            format!("license {} is suspended", license.serial),
+        )
+        .hint(format!("`licentia license reinstate {}` lets it go on", license.serial))),
         (true, _) => Ok(()),
         (false, _) => Err(crate::ops::license::apply::no_file(license)),
     }
@@ -198,7 +199,7 @@ fn read_credential(
     match (checked.code, opens) {
         (None, Some(opens)) if opens == container.serial.as_str() => Ok(text.clone()),
         (None, Some(opens)) => Err(Refusal::new(
-            Why::WrongKind,
+            ErrorCode::WrongKind,
             format!("{path} opens container {opens}, not {}", container.serial),
         )
         .hint(format!("`licentia credential list --container {}` shows its own", container.serial))
@@ -206,7 +207,7 @@ fn read_credential(
         (code, _) => {
             let code = code.unwrap_or_default();
             Err(Refusal::new(
-                Why::WrongState,
+                ErrorCode::WrongState,
                 format!("{path} opens nothing: {} ({code})", checked.message),
             )
             .hint(format!("`licentia credential rotate {}` makes another", container.serial))

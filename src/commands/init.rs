@@ -12,7 +12,7 @@ use crate::domain::WarningCode;
 use crate::domain::audit::Author;
 use crate::domain::name::{Name, Uri};
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code, Random, Refusal};
+use crate::domain::{ErrorCode, Random, Refusal};
 use crate::host::files::{Access, Existing};
 use crate::host::{files, output_files};
 use crate::ops::error::{Context as _, Failure, Result};
@@ -143,7 +143,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 fn already(folder: &Path, part: &str) -> Refusal {
-    Refusal::new(Code::Exists, format!("{} has a {part} already", folder.display()))
+    Refusal::new(ErrorCode::Exists, format!("{} has a {part} already", folder.display()))
         .hint("take another folder; a home is never made over another")
 }
 

@@ -9,7 +9,7 @@ use crate::cli::arguments::quoted;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
-use crate::domain::{Code, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::host::files::{Access, Existing};
 use crate::host::{Host, files, output_files};
 use crate::ops::error::{Context as _, Result};
@@ -38,7 +38,7 @@ pub fn run(
     let folder = command.host.path(&args.dir);
     if !files::is_empty(&folder)? {
         return Err(Refusal::new(
-            Code::WouldOverwrite,
+            ErrorCode::WouldOverwrite,
             format!("{} is not empty", args.dir.display()),
         )
         .hint("name a new folder: licentia quickstart DIR")
@@ -216,7 +216,7 @@ impl Walk<'_, '_> {
         }
         if status != expected {
             return Err(Refusal::new(
-                Code::Io,
+                ErrorCode::Io,
                 format!(
                     "the demonstration ended at `licentia {}` with exit status {status}",
                     args.join(" ")
@@ -238,7 +238,7 @@ impl Walk<'_, '_> {
             .map(|(place, _)| place)
             .collect();
         let [first, second] = dots[..] else {
-            return Err(Refusal::new(Code::Corrupt, "the license is not a signed text").into());
+            return Err(Refusal::new(ErrorCode::Corrupt, "the license is not a signed text").into());
         };
         let middle = &mut bytes[first.midpoint(second)];
         *middle = if *middle == b'A' { b'B' } else { b'A' };

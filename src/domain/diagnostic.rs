@@ -3,18 +3,18 @@
 
 pub use crate::domain::error::Mistake;
 use crate::domain::name::count_of;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// Returns the error of a file, with all its diagnostics in the order of the lines.
 pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
     mistakes.sort_by_key(|mistake| mistake.line);
     // What can't be read is told as that; where all can, the books' first objection is.
-    let is_unread = |mistake: &&Mistake| mistake.refusal.code == Why::Usage;
+    let is_unread = |mistake: &&Mistake| mistake.refusal.code == ErrorCode::Usage;
     let code = mistakes
         .iter()
         .find(is_unread)
         .or(mistakes.first())
-        .map_or(Why::Usage, |mistake| mistake.refusal.code);
+        .map_or(ErrorCode::Usage, |mistake| mistake.refusal.code);
     let count = count_of(mistakes.len(), "mistake");
     let refusal = Refusal::new(code, format!("{file} has {count}, and nothing was changed"));
     Refusal { mistakes, ..refusal }

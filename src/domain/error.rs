@@ -10,18 +10,18 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $exit:literal;)*) => {
         /// The stable code of a refusal.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Code { $($(#[$doc])* $name,)* }
+        pub enum ErrorCode { $($(#[$doc])* $name,)* }
 
-        impl Code {
+        impl ErrorCode {
             /// The code as it stands in JSON.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Code::$name => $text,)* }
+                match self { $(ErrorCode::$name => $text,)* }
             }
 
             /// The exit status: 1 a rule, 2 usage, 3 not found, 4 not valid, 5 the outside world,
             /// 70 a defect.
             pub const fn exit(self) -> u8 {
-                match self { $(Code::$name => $exit,)* }
+                match self { $(ErrorCode::$name => $exit,)* }
             }
         }
     };
@@ -106,7 +106,7 @@ codes! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
     /// The stable code.
-    pub code: Code,
+    pub code: ErrorCode,
     /// What is wrong, with what: lower case, no full stop.
     pub message: String,
     /// The suggested correction.
@@ -130,14 +130,14 @@ pub struct Mistake {
 
 impl Refusal {
     /// A refusal without a remedy.
-    pub fn new(code: Code, message: impl Into<String>) -> Refusal {
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Refusal {
         let (more, mistakes) = (Vec::new(), Vec::new());
         Refusal { code, message: message.into(), remedy: None, more, mistakes }
     }
 
     /// An argument that can't be read.
     pub fn usage(message: impl Into<String>) -> Refusal {
-        Refusal::new(Code::Usage, message)
+        Refusal::new(ErrorCode::Usage, message)
     }
 
     /// Suggests a correction.

@@ -9,7 +9,7 @@ use licentia_runtime::{Edition, KeyState, Kind, LicenseClaims, Scope};
 use crate::domain::name::{Code as KeyName, did_you_mean};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
-use crate::domain::{Code, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// A key as the books know it. The private part is a file in the home's `keys/`, if it is here at
 /// all.
@@ -76,7 +76,7 @@ const PUBLISHED: [&str; 3] = [
 pub fn check_private(kid: &str) -> Result<(), Refusal> {
     if PUBLISHED.contains(&kid) {
         return Err(Refusal::new(
-            Code::TestFile,
+            ErrorCode::TestFile,
             format!("{kid} is a published test key: everybody can sign with it"),
         )
         .remedy(Remedy::CreateKey));
@@ -171,7 +171,7 @@ impl Limits {
             .find(|kind| edition == Edition::Trial && *kind != license);
         if let Some(other) = other {
             let why = format!("a trial key signs licenses only, not files of kind {other}");
-            return Err(Refusal::new(Code::EditionMismatch, why).remedy(Remedy::OmitKinds));
+            return Err(Refusal::new(ErrorCode::EditionMismatch, why).remedy(Remedy::OmitKinds));
         }
         if self.scope.kinds.is_none() && !self.is_none() {
             self.scope.kinds = Some(vec![license.to_owned()]);
@@ -233,14 +233,14 @@ impl Key {
     pub fn retire(&mut self, now: i64, newest: Option<i64>) -> Result<(), Refusal> {
         if self.role == Role::Root {
             return Err(Refusal::new(
-                Code::WrongKind,
+                ErrorCode::WrongKind,
                 "the root cannot be retired: it certifies the other keys",
             )
             .remedy(Remedy::NameSigningKey));
         }
         if self.state != KeyState::Active {
             return Err(Refusal::new(
-                Code::WrongState,
+                ErrorCode::WrongState,
                 format!("key {} is {} already", self.name, self.state.as_str()),
             )
             .remedy(Remedy::ListAllKeys));
@@ -262,7 +262,7 @@ impl Key {
     pub fn revoke(&mut self, now: i64, since: Option<Timestamp>) -> Result<(), Refusal> {
         if self.role == Role::Root {
             return Err(Refusal::new(
-                Code::WrongKind,
+                ErrorCode::WrongKind,
                 "the root cannot be revoked: applications \
                 trust what it signs",
             )
@@ -276,8 +276,10 @@ impl Key {
                 .revoked_at
                 .is_some_and(|kept| since.is_none_or(|since| since.as_second() < kept));
             if !tightens {
-                let refusal =
-                    Refusal::new(Code::WrongState, format!("key {} is revoked already", self.name));
+                let refusal = Refusal::new(
+                    ErrorCode::WrongState,
+                    format!("key {} is revoked already", self.name),
+                );
                 return Err(match self.revoked_at {
                     Some(_) => refusal.remedy(Remedy::EarlierSince),
                     None => refusal,
@@ -287,7 +289,7 @@ impl Key {
         if let Some(since) = since {
             if self.limits.scope.max_term_days.is_none() {
                 return Err(Refusal::new(
-                    Code::WrongKind,
+                    ErrorCode::WrongKind,
                     format!(
                         "key {} has no longest term, so nothing that it signed can be kept",
                         self.name
@@ -376,7 +378,7 @@ fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Refusal
             Remedy::NameScopedKey,
         ),
     };
-    Refusal::new(Code::KeyMissing, message).remedy(remedy)
+    Refusal::new(ErrorCode::KeyMissing, message).remedy(remedy)
 }
 
 fn choose_named<'a>(
@@ -388,22 +390,25 @@ fn choose_named<'a>(
 ) -> Result<&'a Key, Refusal> {
     let key = find(keys, name)?;
     let Some(own) = key.edition else {
-        return Err(Refusal::new(Code::OutOfScope, "the root signs key sets only")
+        return Err(Refusal::new(ErrorCode::OutOfScope, "the root signs key sets only")
             .remedy(Remedy::NameSigningKey));
     };
     if key.state != KeyState::Active {
         return Err(Refusal::new(
-            Code::WrongState,
+            ErrorCode::WrongState,
             format!("key {name} is {}", key.state.as_str()),
         )
         .remedy(Remedy::ListActiveKeys));
     }
     if key.limits.not_after.is_some_and(|until| now > until) {
-        return Err(Refusal::new(Code::WrongState, format!("key {name} is past its last day")));
+        return Err(Refusal::new(
+            ErrorCode::WrongState,
+            format!("key {name} is past its last day"),
+        ));
     }
     if own != edition {
         return Err(Refusal::new(
-            Code::EditionMismatch,
+            ErrorCode::EditionMismatch,
             match kind {
                 "license" => format!(
                     "key {name} is a {} key, the license is {}",
@@ -427,7 +432,7 @@ pub fn find<'a>(keys: &'a [Key], name: &KeyName) -> Result<&'a Key, Refusal> {
     keys.iter().find(|key| key.name.is(name)).ok_or_else(|| {
         let there = keys.iter().map(|key| key.name.as_str());
         let remedy = did_you_mean(name.as_str(), there, Remedy::List { noun: Noun::Key });
-        Refusal::new(Code::NotFound, format!("there is no key {name}")).remedy(remedy)
+        Refusal::new(ErrorCode::NotFound, format!("there is no key {name}")).remedy(remedy)
     })
 }
 
@@ -469,8 +474,15 @@ fn allowed(key: &Key, refused: Option<String>, purpose: &Purpose) -> Result<(), 
         .filter(|most| key.files_signed >= *most)
         .map(|most| format!("{} of {most} files are signed", key.files_signed));
     refused.or(other_purpose).or(used_up).map_or(Ok(()), |why| {
-        Err(Refusal::new(Code::OutOfScope, format!("out of the scope of key {}: {why}", key.name))
-            .remedy(Remedy::Show { noun: Noun::Key, id: key.name.to_string(), facts: "its scope" }))
+        Err(Refusal::new(
+            ErrorCode::OutOfScope,
+            format!("out of the scope of key {}: {why}", key.name),
+        )
+        .remedy(Remedy::Show {
+            noun: Noun::Key,
+            id: key.name.to_string(),
+            facts: "its scope",
+        }))
     })
 }
 
@@ -496,10 +508,10 @@ mod tests {
     fn the_root_signs_no_license() {
         let root = key("root", |key| key.edition = None);
         let error = chosen(&[root], Some("root")).expect_err("the root");
-        assert_eq!(error.0, Code::OutOfScope);
+        assert_eq!(error.0, ErrorCode::OutOfScope);
     }
 
-    fn chosen(keys: &[Key], named: Option<&str>) -> Result<String, (Code, String)> {
+    fn chosen(keys: &[Key], named: Option<&str>) -> Result<String, (ErrorCode, String)> {
         let named = named.map(|name| KeyName::stored(name.into()));
         choose(keys, Edition::Commercial, "license", named.as_ref(), 100, |key| {
             !key.name.as_str().starts_with("away")
@@ -523,17 +535,17 @@ mod tests {
         assert_eq!(chosen(&[&others[..], &[plain("only")]].concat(), None), Ok("only".into()));
         assert_eq!(chosen(&[plain("away"), plain("only")], None), Ok("only".into()));
         let (code, message) = chosen(&[plain("one"), plain("two")], None).expect_err("ambiguous");
-        assert_eq!((code, message.contains("one, two")), (Code::Usage, true));
+        assert_eq!((code, message.contains("one, two")), (ErrorCode::Usage, true));
         assert_eq!(
             chosen(&[plain("away")], None).map_err(|refusal| refusal.0),
-            Err(Code::KeyMissing)
+            Err(ErrorCode::KeyMissing)
         );
-        assert_eq!(chosen(&others, None).map_err(|refusal| refusal.0), Err(Code::KeyMissing));
+        assert_eq!(chosen(&others, None).map_err(|refusal| refusal.0), Err(ErrorCode::KeyMissing));
         for (name, code) in [
-            ("trial", Code::EditionMismatch),
-            ("old", Code::WrongState),
-            ("over", Code::WrongState),
-            ("nobody", Code::NotFound),
+            ("trial", ErrorCode::EditionMismatch),
+            ("old", ErrorCode::WrongState),
+            ("over", ErrorCode::WrongState),
+            ("nobody", ErrorCode::NotFound),
         ] {
             assert_eq!(
                 chosen(&others, Some(name)).map_err(|refusal| refusal.0),
@@ -547,19 +559,34 @@ mod tests {
     #[test]
     fn a_key_is_retired_and_revoked_once_and_the_root_never() {
         let mut root = key("root", |key| (key.role, key.edition) = (Role::Root, None));
-        assert_eq!(root.retire(100, None).map_err(|refusal| refusal.code), Err(Code::WrongKind));
-        assert_eq!(root.revoke(100, None).map_err(|refusal| refusal.code), Err(Code::WrongKind));
+        assert_eq!(
+            root.retire(100, None).map_err(|refusal| refusal.code),
+            Err(ErrorCode::WrongKind)
+        );
+        assert_eq!(
+            root.revoke(100, None).map_err(|refusal| refusal.code),
+            Err(ErrorCode::WrongKind)
+        );
         let mut old = key("old", |_| ());
         assert_eq!(old.retire(100, Some(90)), Ok(()));
         assert_eq!((old.state, old.retired_at), (KeyState::Retired, Some(100)));
-        assert_eq!(old.retire(101, None).map_err(|refusal| refusal.code), Err(Code::WrongState));
+        assert_eq!(
+            old.retire(101, None).map_err(|refusal| refusal.code),
+            Err(ErrorCode::WrongState)
+        );
         assert_eq!(old.revoke(200, None), Ok(()));
         assert_eq!(
             (old.state, old.retired_at, old.revoked_at),
             (KeyState::Revoked, Some(100), None)
         );
-        assert_eq!(old.revoke(201, None).map_err(|refusal| refusal.code), Err(Code::WrongState));
-        assert_eq!(old.retire(201, None).map_err(|refusal| refusal.code), Err(Code::WrongState));
+        assert_eq!(
+            old.revoke(201, None).map_err(|refusal| refusal.code),
+            Err(ErrorCode::WrongState)
+        );
+        assert_eq!(
+            old.retire(201, None).map_err(|refusal| refusal.code),
+            Err(ErrorCode::WrongState)
+        );
         let mut ahead = key("ahead", |_| ());
         assert_eq!(ahead.retire(100, Some(160)), Ok(()));
         assert_eq!(ahead.retired_at, Some(160), "nothing that it signed is lost");
@@ -569,21 +596,27 @@ mod tests {
     fn only_where_a_term_bounds_a_thief_are_older_files_kept() {
         let at = |second: i64| Timestamp::from_second(second).ok();
         let mut free = key("free", |_| ());
-        assert_eq!(free.revoke(100, at(50)).map_err(|refusal| refusal.code), Err(Code::WrongKind));
+        assert_eq!(
+            free.revoke(100, at(50)).map_err(|refusal| refusal.code),
+            Err(ErrorCode::WrongKind)
+        );
         let mut short = key("short", |key| key.limits.scope.max_term_days = Some(14));
-        assert_eq!(short.revoke(100, at(101)).map_err(|refusal| refusal.code), Err(Code::Usage));
+        assert_eq!(
+            short.revoke(100, at(101)).map_err(|refusal| refusal.code),
+            Err(ErrorCode::Usage)
+        );
         assert_eq!(short.revoke(100, at(50)), Ok(()));
         assert_eq!((short.state, short.revoked_at), (KeyState::Revoked, Some(50)));
         // It was stolen earlier than was thought; never later.
         assert_eq!(
             short.revoke(100, at(60)).map_err(|refusal| refusal.code),
-            Err(Code::WrongState)
+            Err(ErrorCode::WrongState)
         );
         assert_eq!((short.revoke(100, at(40)), short.revoked_at), (Ok(()), Some(40)));
         assert_eq!((short.revoke(100, None), short.revoked_at), (Ok(()), None));
         assert_eq!(
             short.revoke(100, at(10)).map_err(|refusal| refusal.code),
-            Err(Code::WrongState)
+            Err(ErrorCode::WrongState)
         );
     }
 
@@ -610,13 +643,13 @@ mod tests {
                 limits.scope.kinds = words(&["update", "credential", "update"]);
             };
             assert_eq!(settled(Edition::Commercial, &told), Ok(words(&["credential", "update"])));
-            assert_eq!(settled(Edition::Trial, &told), Err(Code::EditionMismatch));
+            assert_eq!(settled(Edition::Trial, &told), Err(ErrorCode::EditionMismatch));
         }
         assert_eq!(settled(Edition::Commercial, &|_| ()), Ok(None));
         assert_eq!(settled(Edition::Trial, &|limits| limits.not_after = Some(1)), Ok(None));
         assert_eq!(
             settled(Edition::Trial, &|limits| limits.scope.max_term_days = Some(0)),
-            Err(Code::Usage)
+            Err(ErrorCode::Usage)
         );
     }
 
@@ -638,7 +671,10 @@ mod tests {
         assert_eq!(readme.matches("| `test-").count(), PUBLISHED.len());
         for kid in PUBLISHED {
             assert!(readme.contains(&format!("`{kid}`")), "{kid}");
-            assert_eq!(check_private(kid).map_err(|refusal| refusal.code), Err(Code::TestFile));
+            assert_eq!(
+                check_private(kid).map_err(|refusal| refusal.code),
+                Err(ErrorCode::TestFile)
+            );
         }
         assert_eq!(check_private("another"), Ok(()));
     }

@@ -11,7 +11,7 @@ use crate::domain::audit::module::ModuleDetail;
 use crate::domain::name::{Code, Name, count_of, did_you_mean, some_of};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::{Date, parse_day};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// A feature of a product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -205,7 +205,7 @@ pub fn part_of_itself(module: &Code, parent: &Code) -> Refusal {
 pub fn lacking(module: &Code, parent: &Code, granting: &[String]) -> Refusal {
     let (count, some) = (count_of(granting.len(), "license"), some_of(granting));
     Refusal::new(
-        Why::InUse,
+        ErrorCode::InUse,
         format!("module {module} cannot be moved under {parent}: {count} would lack that ({some})"),
     )
 }
@@ -216,7 +216,7 @@ pub fn find<'a>(tree: &'a [Module], product: &Code, code: &Code) -> Result<&'a M
         let there = tree.iter().map(|module| module.code.as_str());
         let list = Remedy::ListOf { noun: Noun::Module, owner: product.to_string() };
         let remedy = did_you_mean(code.as_str(), there, list);
-        Refusal::new(Why::NotFound, format!("product {product} has no module {code}"))
+        Refusal::new(ErrorCode::NotFound, format!("product {product} has no module {code}"))
             .remedy(remedy)
     })
 }
@@ -310,16 +310,16 @@ mod tests {
             Ok("a@2027-01-01,a.b@2027-01-01")
         );
         for (grants, code, says) in [
-            ("a.b", Why::Usage, "needs its parent a"),
-            ("a,a.b.c", Why::Usage, "needs its parent a.b"),
-            ("x", Why::NotFound, "no module x"),
-            ("a@2027-01-01,a.b", Why::Usage, "outlive its parent a"),
-            ("a@2027-01-01,a.b@2027-01-02", Why::Usage, "outlive its parent a"),
-            ("a,A", Why::Usage, "named twice"),
-            ("a=x", Why::Usage, "not a module's value"),
-            ("a=9007199254740992", Why::Usage, "not a module's value"),
-            ("a@2027-02-30", Why::Usage, "not a day of the calendar"),
-            ("", Why::Usage, "not a code"),
+            ("a.b", ErrorCode::Usage, "needs its parent a"),
+            ("a,a.b.c", ErrorCode::Usage, "needs its parent a.b"),
+            ("x", ErrorCode::NotFound, "no module x"),
+            ("a@2027-01-01,a.b", ErrorCode::Usage, "outlive its parent a"),
+            ("a@2027-01-01,a.b@2027-01-02", ErrorCode::Usage, "outlive its parent a"),
+            ("a,A", ErrorCode::Usage, "named twice"),
+            ("a=x", ErrorCode::Usage, "not a module's value"),
+            ("a=9007199254740992", ErrorCode::Usage, "not a module's value"),
+            ("a@2027-02-30", ErrorCode::Usage, "not a day of the calendar"),
+            ("", ErrorCode::Usage, "not a code"),
         ] {
             let refusal = fitted(grants).expect_err(grants);
             assert!(

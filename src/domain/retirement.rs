@@ -2,7 +2,7 @@
 //! buys no more. What was sold stays, and it can be taken back.
 
 use crate::domain::remedy::{Noun, Remedy};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// Retires something that is not retired, or takes that back where it is. `what` is like `product
 /// gravity`.
@@ -18,10 +18,10 @@ pub fn retire(
 ) -> Result<(), Refusal> {
     match (&retired_at, undo) {
         (Some(at), false) => {
-            Err(Refusal::new(Why::WrongState, format!("{what} was retired at {at} already"))
+            Err(Refusal::new(ErrorCode::WrongState, format!("{what} was retired at {at} already"))
                 .remedy(Remedy::UndoRetirement))
         }
-        (None, true) => Err(Refusal::new(Why::WrongState, format!("{what} is not retired"))),
+        (None, true) => Err(Refusal::new(ErrorCode::WrongState, format!("{what} is not retired"))),
         (_, undo) => {
             *retired_at = (!undo).then(|| now.to_owned());
             Ok(())
@@ -33,7 +33,7 @@ pub fn retire(
 pub fn check_sold(noun: Noun, code: &str, retired_at: Option<&str>) -> Result<(), Refusal> {
     let Some(at) = retired_at else { return Ok(()) };
     Err(Refusal::new(
-        Why::WrongState,
+        ErrorCode::WrongState,
         format!("{} {code} was retired at {at}: nothing new is issued", noun.as_str()),
     )
     .remedy(Remedy::Unretire { noun, code: code.to_owned() }))
@@ -48,16 +48,16 @@ mod tests {
         let mut at = None;
         assert_eq!(
             retire("product p", &mut at, "now", true).map_err(|refusal| refusal.code),
-            Err(Why::WrongState)
+            Err(ErrorCode::WrongState)
         );
         assert_eq!(retire("product p", &mut at, "now", false), Ok(()));
         assert_eq!(
             check_sold(Noun::Product, "p", at.as_deref()).map_err(|refusal| refusal.code),
-            Err(Why::WrongState)
+            Err(ErrorCode::WrongState)
         );
         assert_eq!(
             retire("product p", &mut at, "later", false).map_err(|refusal| refusal.code),
-            Err(Why::WrongState)
+            Err(ErrorCode::WrongState)
         );
         assert_eq!(at.as_deref(), Some("now"));
         assert_eq!(retire("product p", &mut at, "later", true), Ok(()));

@@ -319,7 +319,7 @@ mod tests {
     #[test]
     fn a_mistyped_serial_is_told_from_a_missing_one() {
         let refusal = "L-7K3MQ-9X2DB".parse::<Serial>().expect_err("mistyped");
-        assert_eq!((refusal.code, refusal.code.exit()), (crate::domain::Code::Usage, 2));
+        assert_eq!((refusal.code, refusal.code.exit()), (crate::domain::ErrorCode::Usage, 2));
         assert!(refusal.message.contains("check character does not match"), "{refusal}");
         for text in ["", "-", "X-7K3MQ-9X2DA", "L", "L-7K", "L-7K3MQ-9X2DA0", "L-7K3MQ-9X2D!", "é"]
         {

@@ -17,7 +17,7 @@ use crate::domain::name::{Code, NAMED, Name, Username, count_of, first_of};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, day_of, last_instant, seconds_of};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// A seat held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl Session {
             let (serial, at, ttl) = (&self.serial, self.expires_at, self.ttl);
             let message =
                 format!("session {serial} ran out at {at}: it was not touched for {ttl}{why}");
-            return Err(Refusal::new(Why::WrongState, message)
+            return Err(Refusal::new(ErrorCode::WrongState, message)
                 .advice("its seat is free for others; start a new session")
                 .with("reason", reason.into()));
         }
@@ -166,7 +166,7 @@ impl Session {
         self.check_open(now)?;
         if let Some(earlier) = self.ended_at.filter(|earlier| *earlier <= at) {
             return Err(Refusal::new(
-                Why::WrongState,
+                ErrorCode::WrongState,
                 format!("session {} ends at {earlier} already", self.serial),
             )
             .advice("an end can only be made earlier"));
@@ -188,7 +188,7 @@ impl Session {
             return Ok(());
         };
         Err(Refusal::new(
-            Why::WrongState,
+            ErrorCode::WrongState,
             format!("session {} was ended at {at}: {reason}", self.serial),
         )
         .advice("start a new session")
@@ -219,7 +219,7 @@ pub fn check_usable(
     let (serial, right) = (&license.serial, &license.right);
     if right.model == Model::Device {
         return Err(Refusal::new(
-            Why::WrongKind,
+            ErrorCode::WrongKind,
             format!("license {serial} is for devices: a device holds a seat, not a session"),
         )
         .advice("sessions are of named and floating licenses"));
@@ -227,7 +227,7 @@ pub fn check_usable(
     license.check(Verb::Start, now)?;
     if license.state(now) == LicenseState::Parked {
         return Err(Refusal::new(
-            Why::NotPlaced,
+            ErrorCode::NotPlaced,
             format!("license {serial} is parked: it is delivered nowhere"),
         )
         .remedy(Remedy::Deliver { license: serial.to_string() }));
@@ -238,14 +238,14 @@ pub fn check_usable(
         .collect();
     if let Some(container) = blocked.first().filter(|_| blocked.len() == license.live().count()) {
         return Err(Refusal::new(
-            Why::Blocked,
+            ErrorCode::Blocked,
             format!("license {serial} is in container {container} only, which is blocked"),
         )
         .remedy(Remedy::Unblock { container: (*container).to_owned() }));
     }
     if right.starts > day_of(now) {
         return Err(Refusal::new(
-            Why::WrongState,
+            ErrorCode::WrongState,
             format!("license {serial} starts on {}", right.starts),
         )
         .advice("sessions can be started from that day on (UTC)"));
@@ -272,12 +272,12 @@ pub fn check_usable(
                 Remedy::Assign { license: serial.to_string(), user: name.to_string() },
             ),
         };
-        return Err(Refusal::new(Why::NotAssigned, message).remedy(remedy));
+        return Err(Refusal::new(ErrorCode::NotAssigned, message).remedy(remedy));
     }
     if let (Some(lack), false) = (lacks.first(), user.admin) {
         let message =
             format!("product {} works only beside {}: {}", right.product, lack.product, lack.why);
-        return Err(Refusal::new(Why::BaseMissing, message)
+        return Err(Refusal::new(ErrorCode::BaseMissing, message)
             .advice("until there is one, only the customer's administrators may start sessions"));
     }
     Ok(())
@@ -415,7 +415,7 @@ fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) ->
         hosts.join(", "),
         license.serial
     );
-    Refusal::new(Why::HostLimit, message).advice(format!(
+    Refusal::new(ErrorCode::HostLimit, message).advice(format!(
         "a computer is free once all sessions at it have ended: {}",
         holders.own_words()
     ))
@@ -424,7 +424,7 @@ fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) ->
 fn all_in_hardware(license: &License) -> Refusal {
     let all = count_of(license.right.seats as usize, "seat");
     Refusal::new(
-        Why::NoSeat,
+        ErrorCode::NoSeat,
         format!("all of license {} is in devices and dongles ({all})", license.serial),
     )
     .remedy(Remedy::Show {
@@ -450,7 +450,7 @@ fn no_seat(license: &License, holders: &Holders) -> Refusal {
     } else {
         Remedy::EndOwnSession { sessions: holders.own_words() }
     };
-    Refusal::new(Why::NoSeat, message).remedy(remedy)
+    Refusal::new(ErrorCode::NoSeat, message).remedy(remedy)
 }
 
 /// A time to live, in seconds: `90s`, `15min`, `8h`, `1d`.
@@ -569,14 +569,14 @@ pub(crate) mod tests {
         };
         let (anna, admin) = (user("anna", false), user("bo", true));
         let mut license = floating(2, None);
-        assert_eq!(check(&license, &anna, &[]), Err(Why::NotPlaced));
+        assert_eq!(check(&license, &anna, &[]), Err(ErrorCode::NotPlaced));
         license.deliver().expect("delivered");
         assert_eq!(check(&license, &anna, &[]), Ok(()));
         let lacks = [Lack { product: Code::stored("base".into()), why: "there is none".into() }];
-        assert_eq!(check(&license, &anna, &lacks), Err(Why::BaseMissing));
+        assert_eq!(check(&license, &anna, &lacks), Err(ErrorCode::BaseMissing));
         assert_eq!(check(&license, &admin, &lacks), Ok(()));
         license.right.users = vec!["bo".parse().expect("a user name")];
-        assert_eq!(check(&license, &anna, &[]), Err(Why::NotAssigned));
+        assert_eq!(check(&license, &anna, &[]), Err(ErrorCode::NotAssigned));
     }
 
     #[test]
@@ -588,9 +588,9 @@ pub(crate) mod tests {
             SeatRequest { license: &license, user: &user, host: Some(&host), session: None };
         let own = [session(1, "anna", Some("A"))];
         let no_room = check_room(&request, &own, 0).expect_err("another computer");
-        assert_eq!(no_room.refusal(&request, &holders, instant(0)).code, Why::HostLimit);
+        assert_eq!(no_room.refusal(&request, &holders, instant(0)).code, ErrorCode::HostLimit);
         let no_room = check_room(&request, &[], 1).expect_err("no seat");
-        assert_eq!(no_room.refusal(&request, &holders, instant(0)).code, Why::NoSeat);
+        assert_eq!(no_room.refusal(&request, &holders, instant(0)).code, ErrorCode::NoSeat);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Timestamp, parse_instant};
-use crate::domain::{Code as Why, Random, Refusal};
+use crate::domain::{ErrorCode, Random, Refusal};
 
 /// Random characters of a code, 5 bits each: 120 bits.
 const RANDOM: usize = 24;
@@ -229,10 +229,13 @@ impl Ticket {
                 Remedy::CreateTicket,
             ),
         };
-        Err(Refusal::new(Why::WrongState, format!("ticket {serial} {why} and cannot be {act}"))
-            .remedy(remedy)
-            .with("ticket", serial.as_str().into())
-            .with("licenses", self.licenses.iter().map(String::as_str).collect()))
+        Err(Refusal::new(
+            ErrorCode::WrongState,
+            format!("ticket {serial} {why} and cannot be {act}"),
+        )
+        .remedy(remedy)
+        .with("ticket", serial.as_str().into())
+        .with("licenses", self.licenses.iter().map(String::as_str).collect()))
     }
 
     /// Takes it back.
@@ -256,7 +259,7 @@ impl Ticket {
         self.check_open("redeemed", now)?;
         if is_unbound && !self.unbound_allowed {
             return Err(Refusal::new(
-                Why::WrongKind,
+                ErrorCode::WrongKind,
                 format!(
                     "ticket {} is for containers: it gives no file that is bound to nothing",
                     self.serial
@@ -371,7 +374,10 @@ mod tests {
             ("é", "codes do not have"),
         ] {
             let refusal = Secret::read(text).expect_err(text);
-            assert!(refusal.message.contains(says) && refusal.code == Why::Usage, "{refusal:?}");
+            assert!(
+                refusal.message.contains(says) && refusal.code == ErrorCode::Usage,
+                "{refusal:?}"
+            );
         }
     }
 
@@ -387,13 +393,13 @@ mod tests {
             (State::Open, State::Used, 2)
         );
         let code = |refusal: Refusal| refusal.code;
-        assert_eq!(twice.redeem(true, before).map_err(code), Err(Why::WrongState));
-        assert_eq!(open.redeem(true, after).map_err(code), Err(Why::WrongState));
-        assert_eq!(ticket(1, 0, None).redeem(true, after).map_err(code), Err(Why::WrongKind));
+        assert_eq!(twice.redeem(true, before).map_err(code), Err(ErrorCode::WrongState));
+        assert_eq!(open.redeem(true, after).map_err(code), Err(ErrorCode::WrongState));
+        assert_eq!(ticket(1, 0, None).redeem(true, after).map_err(code), Err(ErrorCode::WrongKind));
         let cancelled = open.cancel(after).expect("an expired one can be cancelled");
         assert_eq!(cancelled.state(before), State::Cancelled);
-        assert_eq!(cancelled.redeem(true, before).map_err(code), Err(Why::WrongState));
-        assert_eq!(cancelled.cancel(before).map_err(code), Err(Why::WrongState));
-        assert_eq!(twice.cancel(before).map_err(code), Err(Why::WrongState));
+        assert_eq!(cancelled.redeem(true, before).map_err(code), Err(ErrorCode::WrongState));
+        assert_eq!(cancelled.cancel(before).map_err(code), Err(ErrorCode::WrongState));
+        assert_eq!(twice.cancel(before).map_err(code), Err(ErrorCode::WrongState));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::name::{Name, Uri};
 use crate::domain::remedy::Remedy;
-use crate::domain::{Code, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// Indexes of a status list.
 pub const LIST_SIZE: u32 = 1 << 20;
@@ -61,6 +61,6 @@ impl Vendor {
         }
         let message = "this home is a second desk: the root, which certifies keys, is at the \
             vendor's first one";
-        Err(Refusal::new(Code::KeyMissing, message).remedy(Remedy::PublishKeySet))
+        Err(Refusal::new(ErrorCode::KeyMissing, message).remedy(Remedy::PublishKeySet))
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code as Slug, Email, Name, Reference, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};

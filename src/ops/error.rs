@@ -160,7 +160,7 @@ impl<T> Context<T> for Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Code as ErrorCode;
+    use crate::domain::ErrorCode;
 
     fn refused() -> Refusal {
         Refusal::new(ErrorCode::NotFound, "there is no license L-1")

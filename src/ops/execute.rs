@@ -5,7 +5,7 @@
 use crate::domain::audit::{Author, Change};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::domain::{ErrorCode, Random, Refusal};
 use crate::ops::error::{Context as _, Failure, Result};
 pub use crate::ops::front_end::{FileKind, FrontEnd, OutputFile};
 use crate::ops::impact::Impact;

@@ -8,7 +8,7 @@ use crate::domain::module::PlacedModule;
 use crate::domain::name::{Code as Slug, Name, Username};
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::key::history::Export;
 use crate::store::SignedFiles;
 

@@ -14,7 +14,7 @@ use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::{Failure, Result};
 use crate::store::{Reader, gather};
 
@@ -22,7 +22,7 @@ use crate::store::{Reader, gather};
 const COMPARED: u32 = 50_000;
 
 fn missing(message: String, remedy: Remedy) -> Failure {
-    Refusal::new(Why::NotFound, message).remedy(remedy).into()
+    Refusal::new(ErrorCode::NotFound, message).remedy(remedy).into()
 }
 
 /// Returns the error for a serial that no record has.
@@ -94,7 +94,7 @@ pub fn no_customer(reader: Reader<'_>, code: &Code) -> Result<Refusal> {
     let there = reader.list_customer_codes(COMPARED)?;
     let there = there.iter().map(String::as_str);
     let remedy = did_you_mean(code.as_str(), there, Remedy::List { noun: Noun::Customer });
-    Ok(Refusal::new(Why::NotFound, format!("there is no customer {code}")).remedy(remedy))
+    Ok(Refusal::new(ErrorCode::NotFound, format!("there is no customer {code}")).remedy(remedy))
 }
 
 /// The customer's company with this code.

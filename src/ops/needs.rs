@@ -3,7 +3,7 @@
 
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::front_end::FrontEnd;
 use crate::ops::key::choose::{self, KeyNeed};

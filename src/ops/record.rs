@@ -8,7 +8,7 @@ use crate::domain::audit::{Change, Difference};
 use crate::domain::name::{count_of, some_of};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork};
 use crate::ops::impact::{Affected, AffectedRecord, Impact};

@@ -9,7 +9,7 @@ use crate::domain::name::Reference;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::store::{Reader, Transaction};
 
@@ -73,7 +73,7 @@ impl Asked {
                 |successor| format!("its successor is {successor}"),
             );
             return Err(Refusal::new(
-                Why::ReferenceEnded,
+                ErrorCode::ReferenceEnded,
                 format!("reference {} led to license {serial}, which is {state}", self.reference),
             )
             .advice(next)
@@ -89,7 +89,7 @@ impl Asked {
             "reference {} was used for another request ({differs}): it is {noun} {serial}",
             self.reference
         );
-        Refusal::new(Why::Conflict, message).remedy(Remedy::ShowEarlier {
+        Refusal::new(ErrorCode::Conflict, message).remedy(Remedy::ShowEarlier {
             noun: Noun::from_word(noun).unwrap_or(Noun::License),
             id: serial.to_owned(),
         })

@@ -19,7 +19,7 @@ use crate::domain::product::{ContainerKind, Product};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code as ErrorCode, Random};
+use crate::domain::{ErrorCode, Random};
 use crate::ops::container::create::{CreateContainer, Order};
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::execute::{

@@ -1,7 +1,7 @@
 //! Use cases of customers, companies, users, modules, assignments, imports and status lists on a
 //! home in memory, and the errors of the execution itself.
 
-use crate::domain::Code as ErrorCode;
+use crate::domain::ErrorCode;
 use crate::domain::customer::Company;
 use crate::domain::license::state::Standing;
 use crate::domain::license::terms::Clear;

@@ -14,7 +14,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::container::Container;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
-use crate::domain::{Code as Why, Refusal, WarningCode};
+use crate::domain::{ErrorCode, Refusal, WarningCode};
 use crate::ops::container::answer::{ContainerAnswer, CreatedContainer, CreatedFile};
 use crate::ops::container::create::{CreateContainer, CreatePlan, Existing, Order};
 use crate::ops::error::Result;
@@ -209,7 +209,7 @@ fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
                 carrier.kind,
                 args.kind.as_str()
             );
-            return Err(Refusal::new(Why::WrongKind, message)
+            return Err(Refusal::new(ErrorCode::WrongKind, message)
                 .hint("`licentia-container request --hardware SERIAL` makes one on a dongle"));
         }
         if let (Some(own), Some(named)) = (&carrier.hardware, &args.hardware)

@@ -7,7 +7,7 @@ use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::remedy;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
-use crate::domain::{Code as Why, WarningCode};
+use crate::domain::{ErrorCode, WarningCode};
 use crate::ops::answer::{AffectedLicenseAnswer, Answer};
 use crate::ops::container::adopt::Imported;
 use crate::ops::container::answer::{
@@ -44,7 +44,7 @@ pub(super) fn next(serial: &str) -> String {
 /// Where what arrives elsewhere cannot be signed, what only leaves is proven all the same.
 pub(super) fn with_way_out(error: Failure) -> Failure {
     error.map_refusal(|refusal| {
-        if !matches!(refusal.code, Why::KeyMissing | Why::OutOfScope) {
+        if !matches!(refusal.code, ErrorCode::KeyMissing | ErrorCode::OutOfScope) {
             return refusal;
         }
         let before = refusal.remedy.as_deref().map(remedy::render);

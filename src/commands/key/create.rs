@@ -9,7 +9,7 @@ use crate::cli::key_files::KeyFileOptions;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::Key;
 use crate::domain::name::Code;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::key::answer::{CreatedKey, KeyAnswer};

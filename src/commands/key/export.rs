@@ -8,7 +8,7 @@ use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::{Key, find_any};
-use crate::domain::{Code, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::host::files::Access;
 use crate::ops::answer::WrittenFile;
 use crate::ops::error::Result;
@@ -71,7 +71,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     if args.private && !home.has_key(key) {
         return Err(Refusal::new(
-            Code::KeyMissing,
+            ErrorCode::KeyMissing,
             format!("the private part of key {} is not here", key.name),
         )
         .hint(format!("it would be at {}", home.key_file(key).display()))

@@ -6,7 +6,7 @@ use crate::cli::front_end::Options;
 use crate::cli::impact;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::{Key, find_any};
-use crate::domain::{Code as ErrorCode, Refusal, WarningCode};
+use crate::domain::{ErrorCode, Refusal, WarningCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute::{Execution, Plan as _};
 use crate::ops::impact::PrivateKeyFate;

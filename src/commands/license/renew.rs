@@ -12,7 +12,7 @@ use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::name::{Code as KeyName, Reference};
 use crate::domain::time::Days;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute::Execution;
 use crate::ops::license::answer::ChangedLicense;
@@ -90,7 +90,7 @@ fn signing(args: &Args) -> SigningRequest {
 /// Where a key is away, what the others sign can be renewed.
 fn with_way_out(error: Failure) -> Failure {
     error.map_refusal(|refusal| match refusal.code {
-        Why::KeyMissing => {
+        ErrorCode::KeyMissing => {
             refusal.hint("--key NAME renews those of its edition: name the keys that are here")
         }
         _ => refusal,

@@ -16,7 +16,7 @@ use crate::domain::recovery::RECOVERED;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// A container of the books.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,7 +140,7 @@ const FURTHEST: u64 = 1 << 20;
 /// An adopted container whose context has no status index left for another file.
 pub fn spent(serial: &str) -> Refusal {
     Refusal::new(
-        Why::NoQuota,
+        ErrorCode::NoQuota,
         format!("the context of container {serial} has no status index left for another file"),
     )
     .advice("have the update imported at home, write a new context there, and adopt that")
@@ -222,7 +222,7 @@ impl Container {
         }
         let message =
             format!("container {} is kept by the home that it was adopted from", self.serial);
-        Err(Refusal::new(Why::WrongState, message).advice(
+        Err(Refusal::new(ErrorCode::WrongState, message).advice(
             "here licenses go in and out of it; credentials, blocks and its end are the home's",
         ))
     }
@@ -246,7 +246,7 @@ impl Container {
     pub fn check_kept(&self, done: &str) -> Result<(), Refusal> {
         let Some(at) = &self.retired_at else { return Ok(()) };
         let message = format!("container {} was retired at {at} and cannot be {done}", self.serial);
-        Err(Refusal::new(Why::WrongState, message).remedy(Remedy::CreateContainer))
+        Err(Refusal::new(ErrorCode::WrongState, message).remedy(Remedy::CreateContainer))
     }
 
     /// Refuses what a container cannot be whose licenses were recovered because nobody has it any
@@ -262,7 +262,7 @@ impl Container {
              {done}",
             self.serial
         );
-        Err(Refusal::new(Why::WrongState, message)
+        Err(Refusal::new(ErrorCode::WrongState, message)
             .remedy(Remedy::UnblockFound { container: self.serial.to_string() }))
     }
 
@@ -276,10 +276,10 @@ impl Container {
         let message =
             format!("container {} is blocked since {}: {}", self.serial, block.at, block.reason);
         if self.context.is_some() {
-            return Err(Refusal::new(Why::Blocked, message)
+            return Err(Refusal::new(ErrorCode::Blocked, message)
                 .advice("the home that keeps it lets it go on; adopt its next context then"));
         }
-        Err(Refusal::new(Why::Blocked, message)
+        Err(Refusal::new(ErrorCode::Blocked, message)
             .remedy(Remedy::UpdateOrUnblock { container: self.serial.to_string() }))
     }
 
@@ -299,7 +299,7 @@ impl Container {
                 "container {} is {}'s, and {license} is {customer}'s",
                 self.serial, self.customer
             );
-            return Err(Refusal::new(Why::WrongCustomer, message)
+            return Err(Refusal::new(ErrorCode::WrongCustomer, message)
                 .remedy(Remedy::ListContainersOf { customer: customer.to_string() }));
         }
         product.check_kind(self.kind, &format!("container {}", self.serial))
@@ -324,7 +324,7 @@ impl Container {
                 "container {} is blocked already, since {}: {}",
                 self.serial, block.at, block.reason
             );
-            return Err(Refusal::new(Why::WrongState, message)
+            return Err(Refusal::new(ErrorCode::WrongState, message)
                 .remedy(Remedy::Unblock { container: self.serial.to_string() }));
         }
         let enforced_at = after_days(now, enforce_after.map_or(0, |days| days.0)).to_string();
@@ -351,7 +351,9 @@ impl Container {
         let (block, lost) = (self.block.take(), self.lost_at.take());
         if block.is_none() && lost.is_none() {
             let message = format!("container {} is not blocked, and not lost", self.serial);
-            return Err(Refusal::new(Why::WrongState, message).remedy(self.shows("its state")));
+            return Err(
+                Refusal::new(ErrorCode::WrongState, message).remedy(self.shows("its state"))
+            );
         }
         self.change();
         Ok(())
@@ -394,7 +396,7 @@ impl Container {
                 "container {} has a key: its receipt is the proof, not somebody's word",
                 self.serial
             );
-            return Err(Refusal::new(Why::WrongKind, message).remedy(Remedy::Receive));
+            return Err(Refusal::new(ErrorCode::WrongKind, message).remedy(Remedy::Receive));
         }
         if self.kind != ContainerKind::Dongle {
             let message = format!(
@@ -402,7 +404,7 @@ impl Container {
                 self.serial,
                 self.kind.called()
             );
-            return Err(Refusal::new(Why::WrongKind, message)
+            return Err(Refusal::new(ErrorCode::WrongKind, message)
                 .advice("only a dongle without a key needs somebody's word"));
         }
         let Some(issued) =
@@ -430,7 +432,7 @@ impl Container {
                 true => self.shows("what is in it"),
                 false => Remedy::WriteUpdate { container: self.serial.to_string() },
             };
-            return Err(Refusal::new(Why::WrongState, message).remedy(remedy));
+            return Err(Refusal::new(ErrorCode::WrongState, message).remedy(remedy));
         };
         (self.confirmed, self.resync) = (Some(issued), false);
         Ok(())
@@ -459,7 +461,9 @@ impl Container {
         let Some(suspicion) = self.suspicion.take() else {
             let message =
                 format!("container {} is not suspect: there is nothing to resolve", self.serial);
-            return Err(Refusal::new(Why::WrongState, message).remedy(self.shows("its state")));
+            return Err(
+                Refusal::new(ErrorCode::WrongState, message).remedy(self.shows("its state"))
+            );
         };
         self.counter = self.counter.max(suspicion.seen) + 1;
         Ok(())
@@ -493,7 +497,7 @@ impl Container {
             self.serial,
             some_of(coming)
         );
-        Err(Refusal::new(Why::InUse, message).remedy(Remedy::Show {
+        Err(Refusal::new(ErrorCode::InUse, message).remedy(Remedy::Show {
             noun: Noun::License,
             id: first.clone(),
             facts: "which container it has to leave first",
@@ -531,8 +535,11 @@ impl Container {
                 (ContainerKind::Dongle, _) => Remedy::ReturnOrRecycle { license, container },
                 _ => Remedy::ReturnOne { license, container },
             };
-            return Err(Refusal::new(Why::InUse, format!("container {serial} carries {held}"))
-                .remedy(remedy));
+            return Err(Refusal::new(
+                ErrorCode::InUse,
+                format!("container {serial} carries {held}"),
+            )
+            .remedy(remedy));
         }
         // Of one that is lost nothing will ever be proven.
         if self.kind.is_hardware() && may_hold && self.lost_at.is_none() {
@@ -540,7 +547,7 @@ impl Container {
                 "container {serial} was not told yet that it holds nothing: what it has would go \
                  on there"
             );
-            return Err(Refusal::new(Why::InUse, message).remedy(self.proves_removal()));
+            return Err(Refusal::new(ErrorCode::InUse, message).remedy(self.proves_removal()));
         }
         self.retired_at = Some(now.to_string());
         Ok(())
@@ -558,7 +565,7 @@ mod tests {
         Container::bare(Serial::placeholder(Kind::Container), kind, customer, now())
     }
 
-    fn code<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Why {
+    fn code<T: std::fmt::Debug>(result: Result<T, Refusal>) -> ErrorCode {
         result.expect_err("an error").code
     }
 
@@ -566,10 +573,10 @@ mod tests {
     fn a_container_takes_licenses_of_its_customer_and_kind() {
         let dongle = container(ContainerKind::Dongle);
         let other = Code::stored("d".into());
-        assert_eq!(code(dongle.check_takes("L", &other, &product())), Why::WrongCustomer);
+        assert_eq!(code(dongle.check_takes("L", &other, &product())), ErrorCode::WrongCustomer);
         let cloud = Product { containers: vec![ContainerKind::Cloud], ..product() };
         let own = Code::stored("C".into());
-        assert_eq!(code(dongle.check_takes("L", &own, &cloud)), Why::WrongKind);
+        assert_eq!(code(dongle.check_takes("L", &own, &cloud)), ErrorCode::WrongKind);
         assert_eq!(dongle.check_takes("L", &own, &product()), Ok(()));
     }
 
@@ -578,33 +585,33 @@ mod tests {
         let mut dongle = container(ContainerKind::Dongle);
         let reason = Name::stored("r".into());
         dongle.block("stolen", &reason, None, now()).expect("blocked");
-        assert_eq!(code(dongle.check_unblocked()), Why::Blocked);
-        assert_eq!(code(dongle.block("stolen", &reason, None, now())), Why::WrongState);
+        assert_eq!(code(dongle.check_unblocked()), ErrorCode::Blocked);
+        assert_eq!(code(dongle.block("stolen", &reason, None, now())), ErrorCode::WrongState);
         dongle.suspect("never_issued", 9, now());
-        assert_eq!(code(dongle.check_believed()), Why::Suspect);
+        assert_eq!(code(dongle.check_believed()), ErrorCode::Suspect);
         dongle.resolve().expect("resolved");
         assert_eq!((dongle.check_believed(), dongle.counter), (Ok(()), 10));
         dongle.lost_at = Some(now().to_string());
-        assert_eq!(code(dongle.check_found("used")), Why::WrongState);
+        assert_eq!(code(dongle.check_found("used")), ErrorCode::WrongState);
     }
 
     #[test]
     fn a_container_that_is_needed_is_not_retired() {
         let mut cloud = container(ContainerKind::Cloud);
         let license = ["L-1".to_owned()];
-        assert_eq!(code(cloud.retire(&[], &license, false, now())), Why::InUse);
-        assert_eq!(code(cloud.retire(&license, &[], false, now())), Why::InUse);
+        assert_eq!(code(cloud.retire(&[], &license, false, now())), ErrorCode::InUse);
+        assert_eq!(code(cloud.retire(&license, &[], false, now())), ErrorCode::InUse);
         cloud.retire(&[], &[], false, now()).expect("retired");
-        assert_eq!(code(cloud.check_kept("used")), Why::WrongState);
-        assert_eq!(spent("K-1").code, Why::NoQuota);
+        assert_eq!(code(cloud.check_kept("used")), ErrorCode::WrongState);
+        assert_eq!(spent("K-1").code, ErrorCode::NoQuota);
     }
 
     #[test]
     fn a_word_counts_for_a_dongle_without_a_key() {
         let mut cloud = container(ContainerKind::Cloud);
-        assert_eq!(code(cloud.confirm()), Why::WrongKind);
+        assert_eq!(code(cloud.confirm()), ErrorCode::WrongKind);
         let mut dongle = container(ContainerKind::Dongle);
-        assert_eq!(code(dongle.confirm()), Why::WrongState);
+        assert_eq!(code(dongle.confirm()), ErrorCode::WrongState);
         dongle.issued = Some(1);
         dongle.confirm().expect("confirmed");
         assert_eq!(dongle.confirmed, Some(1));

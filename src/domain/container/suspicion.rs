@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::remedy::Remedy;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// The receipt that made a container suspect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,6 @@ impl Suspicion {
 
 /// Returns the error for a container whose receipts contradict the records.
 pub fn suspect(serial: &str, why: &str) -> Refusal {
-    Refusal::new(Why::Suspect, format!("container {serial} is suspect{why}"))
+    Refusal::new(ErrorCode::Suspect, format!("container {serial} is suspect{why}"))
         .remedy(Remedy::Resolve { container: serial.to_owned() })
 }

@@ -16,7 +16,7 @@ use crate::domain::name::{Code, Username};
 use crate::domain::product::Product;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Date, Days, Timestamp, day_of, plus_days};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// Expands the table of terms to [`Right`] and its rules.
 macro_rules! define_right {
@@ -427,7 +427,7 @@ fn check_users(users: &[Username], model: Model, seats: u32) -> Result<(), Refus
     }
     if model == Model::Named && users.len() > seats as usize {
         return Err(Refusal::new(
-            Why::NoSeat,
+            ErrorCode::NoSeat,
             format!("{} users for {seats} seats of a named license", users.len()),
         )
         .remedy(Remedy::MoreSeats { users: users.len() }));
@@ -498,7 +498,7 @@ mod tests {
         ] {
             let refusal = decided(terms, &[]).expect_err(terms);
             assert!(
-                refusal.code == Why::Usage && refusal.message.contains(says),
+                refusal.code == ErrorCode::Usage && refusal.message.contains(says),
                 "{terms}: {refusal:?}"
             );
         }
@@ -509,10 +509,13 @@ mod tests {
         assert!(decided(r#"{"model":"named","seats":"2"}"#, &["a", "b"]).is_ok());
         assert_eq!(
             decided(r#"{"model":"named"}"#, &["a", "b"]).map_err(|refusal| refusal.code),
-            Err(Why::NoSeat)
+            Err(ErrorCode::NoSeat)
         );
         assert!(decided(r#"{"model":"floating"}"#, &["a", "b"]).is_ok());
-        assert_eq!(decided("{}", &["a", "a"]).map_err(|refusal| refusal.code), Err(Why::Usage));
+        assert_eq!(
+            decided("{}", &["a", "a"]).map_err(|refusal| refusal.code),
+            Err(ErrorCode::Usage)
+        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::domain::recovery::Policy;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Date, Span, Timestamp, day_of};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// A license of the books.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,13 +103,13 @@ impl License {
                 let message = format!(
                     "license {serial} was in a container of another home, and is not in it any more"
                 );
-                return Err(Refusal::new(Why::WrongState, message).advice(
+                return Err(Refusal::new(ErrorCode::WrongState, message).advice(
                     "here nothing more is done with it: that home may have it; issue another one",
                 ));
             }
             let message =
                 format!("license {serial} is kept by the home that its container was adopted from");
-            return Err(Refusal::new(Why::WrongState, message).advice(
+            return Err(Refusal::new(ErrorCode::WrongState, message).advice(
                 "here it can be returned, and the home takes note of that; all else is done there",
             ));
         }
@@ -132,7 +132,7 @@ impl License {
             (State::Expired, _) if verb != Verb::Reinstate => Remedy::Extend { license },
             _ => self.shows("its state"),
         };
-        Err(Refusal::new(Why::WrongState, message).remedy(remedy))
+        Err(Refusal::new(ErrorCode::WrongState, message).remedy(remedy))
     }
 
     /// Returns the remedy that shows the license.
@@ -234,15 +234,18 @@ impl License {
     pub fn revise(&self, right: Right) -> Result<License, Refusal> {
         if right.model == Model::Device && self.sessions > 0 {
             let live = count_of(self.sessions as usize, "live session");
-            return Err(Refusal::new(Why::InUse, format!("license {} has {live}", self.serial))
-                .advice("a license for devices has no sessions; end them first"));
+            return Err(Refusal::new(
+                ErrorCode::InUse,
+                format!("license {} has {live}", self.serial),
+            )
+            .advice("a license for devices has no sessions; end them first"));
         }
         let in_containers = self.seats_in_containers();
         if right.seats < in_containers {
             let (placed, seats) =
                 (count_of(in_containers as usize, "seat"), count_of(right.seats as usize, "seat"));
             return Err(Refusal::new(
-                Why::NoSeat,
+                ErrorCode::NoSeat,
                 format!(
                     "license {} has {placed} in containers, and would have {seats}",
                     self.serial
@@ -264,7 +267,7 @@ impl License {
                 "license {} is in container {container}, and a seat would be one device or dongle",
                 self.serial
             );
-            return Err(Refusal::new(Why::InUse, message).remedy(Remedy::ReturnFirst {
+            return Err(Refusal::new(ErrorCode::InUse, message).remedy(Remedy::ReturnFirst {
                 license: self.serial.to_string(),
                 container: container.to_owned(),
             }));
@@ -277,7 +280,7 @@ impl License {
             );
             let message =
                 format!("license {} has {live}, and would have {seats} for them", self.serial);
-            return Err(Refusal::new(Why::NoSeat, message)
+            return Err(Refusal::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessions { license: self.serial.to_string() }));
         }
         let mut after = License { right, ..self.clone() };
@@ -314,7 +317,7 @@ impl License {
             } else {
                 format!("{taken}, to {}", holders.join(", "))
             };
-            return Err(Refusal::new(Why::NoSeat, message)
+            return Err(Refusal::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::MoveAssignment { license: self.serial.to_string() }));
         }
         match right.model {
@@ -373,7 +376,7 @@ impl License {
                     way_out(serial, held, container),
                 ),
             };
-            return Err(Refusal::new(Why::NoSeat, message).remedy(remedy));
+            return Err(Refusal::new(ErrorCode::NoSeat, message).remedy(remedy));
         }
         let unbound = self.activations.iter().filter(|activation| activation.container.is_none());
         let generation = unbound.map(|activation| activation.generation).max().unwrap_or(0) + 1;
@@ -395,12 +398,12 @@ impl License {
             let serial = &self.serial;
             return Err(match self.held().find_map(|held| Some((held, held.container()?))) {
                 Some((held, container)) => Refusal::new(
-                    Why::NotPlaced,
+                    ErrorCode::NotPlaced,
                     format!("license {serial} is in containers, not delivered unbound"),
                 )
                 .remedy(way_out(serial, held, container)),
                 None => Refusal::new(
-                    Why::NotPlaced,
+                    ErrorCode::NotPlaced,
                     format!("license {serial} is delivered nowhere: nothing can be returned"),
                 )
                 .remedy(self.shows("where it was")),
@@ -476,7 +479,7 @@ impl License {
     pub fn extend(&self, until: Until, now: Timestamp) -> Result<License, Refusal> {
         let Some(end) = self.right.ends else {
             return Err(Refusal::new(
-                Why::WrongKind,
+                ErrorCode::WrongKind,
                 format!("license {} has no end that could be later", self.serial),
             )
             .remedy(Remedy::GiveEnd { license: self.serial.to_string() }));
@@ -500,7 +503,7 @@ impl License {
                 _ => Remedy::EarlierEnd { license: self.serial.to_string() },
             };
             let message = format!("license {} ends on {end}, and {ends} is not later", self.serial);
-            return Err(Refusal::new(Why::WrongState, message).remedy(remedy));
+            return Err(Refusal::new(ErrorCode::WrongState, message).remedy(remedy));
         }
         check_calendar(Some(ends), self.right.grace_days)?;
         self.revise(Right { ends: Some(ends), ..self.right.clone() })
@@ -587,14 +590,14 @@ pub(crate) mod tests {
     #[test]
     fn seats_are_placed_within_the_license() {
         let mut license = license(2);
-        assert_eq!(license.take_back(now()).map_err(|error| error.code), Err(Why::NotPlaced));
+        assert_eq!(license.take_back(now()).map_err(|error| error.code), Err(ErrorCode::NotPlaced));
         let one = place("K-1", ContainerKind::Cloud);
         let code = |result: Result<ActivationId, Refusal>| result.map_err(|error| error.code);
-        assert_eq!(code(license.place(&one, Some(3))), Err(Why::NoSeat));
+        assert_eq!(code(license.place(&one, Some(3))), Err(ErrorCode::NoSeat));
         license.place(&one, Some(2)).expect("placed");
-        assert_eq!(license.deliver().map_err(|error| error.code), Err(Why::NoSeat));
+        assert_eq!(license.deliver().map_err(|error| error.code), Err(ErrorCode::NoSeat));
         let away = license.leave("K-2", None, &leave(None), now());
-        assert_eq!(away.map_err(|error| error.code), Err(Why::NotPlaced));
+        assert_eq!(away.map_err(|error| error.code), Err(ErrorCode::NotPlaced));
     }
 
     #[test]
@@ -613,7 +616,7 @@ pub(crate) mod tests {
         license.sessions = 3;
         let before = license.clone();
         let refused = license.leave("K-1", Some(1), &leave(Some(3)), now());
-        assert_eq!(refused.map_err(|refusal| refusal.code), Err(Why::NoSeat));
+        assert_eq!(refused.map_err(|refusal| refusal.code), Err(ErrorCode::NoSeat));
         assert_eq!(license, before);
         license.leave("K-1", None, &leave(Some(3)), now()).expect("all of it leaves");
     }

@@ -9,7 +9,7 @@ use crate::domain::name::count_of;
 use crate::domain::product::ContainerKind;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// How seats leave a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl License {
                 "license {serial} is delivered unbound, with all it has ({})",
                 count_of(self.right.seats as usize, "seat")
             );
-            return Err(Refusal::new(Why::NoSeat, message)
+            return Err(Refusal::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::ReturnUnbound { license: serial.to_string() }));
         }
         let there = self.live().find(|it| it.is_in(container)).map(|it| it.id);
@@ -69,7 +69,7 @@ impl License {
                     "a seat of {called} is a device or a dongle, and container {container} is in \
                      the cloud"
                 );
-                return Err(Refusal::new(Why::WrongKind, message).remedy(Remedy::CloudModels));
+                return Err(Refusal::new(ErrorCode::WrongKind, message).remedy(Remedy::CloudModels));
             }
             if seats.is_some_and(|seats| seats != 1) {
                 return Err(Refusal::usage(format!(
@@ -79,7 +79,7 @@ impl License {
             }
             if there.is_some() {
                 return Err(Refusal::new(
-                    Why::NoSeat,
+                    ErrorCode::NoSeat,
                     format!("license {serial} has its seat in container {container} already"),
                 )
                 .advice("name another container for another seat"));
@@ -96,7 +96,7 @@ impl License {
                 "license {serial} has {live}, which {} in hardware would leave no room for",
                 count_of(wanted as usize, "seat")
             );
-            return Err(Refusal::new(Why::NoSeat, message)
+            return Err(Refusal::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessionsOrPlaceFewer { license: serial.to_string() }));
         }
         if let Some(activation) = there.and_then(|id| self.activation_mut(id)) {
@@ -129,7 +129,7 @@ impl License {
         );
         if !self.activations.is_empty() {
             return Err(Refusal::new(
-                Why::WrongState,
+                ErrorCode::WrongState,
                 format!("{kept}: {} was delivered before", self.called()),
             )
             .advice("issue another one into the container"));
@@ -169,7 +169,7 @@ impl License {
             }
             None => Remedy::FreeSeats { license: serial.to_string() },
         };
-        Refusal::new(Why::NoSeat, message).remedy(remedy)
+        Refusal::new(ErrorCode::NoSeat, message).remedy(remedy)
     }
 
     /// Takes seats out of a container, all that are in use there where none are said. Some of them
@@ -200,7 +200,7 @@ impl License {
                 format!("license {serial} is not in container {container}")
             };
             let remedy = waits.map_or_else(|| self.shows("where it is"), |waits| waits.proof(None));
-            return Err(Refusal::new(Why::NotPlaced, message).remedy(remedy));
+            return Err(Refusal::new(ErrorCode::NotPlaced, message).remedy(remedy));
         };
         let held = activation.seats;
         let gone = seats.unwrap_or(held);
@@ -209,11 +209,11 @@ impl License {
                 "license {serial} has {} in container {container}, not {gone}",
                 count_of(held as usize, "seat")
             );
-            return Err(Refusal::new(Why::NoSeat, message).remedy(Remedy::OmitSeatsForAll));
+            return Err(Refusal::new(ErrorCode::NoSeat, message).remedy(Remedy::OmitSeatsForAll));
         }
         if leave.gone_at.is_some() && gone < held && are_held {
             let message = format!("license {serial} has more live sessions than seats for them");
-            return Err(Refusal::new(Why::NoSeat, message)
+            return Err(Refusal::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessions { license: serial.to_string() }));
         }
         let leaving = leave.gone_at.map(|gone_at| Leaving {
@@ -284,7 +284,7 @@ impl License {
                 "license {serial} is not in container {container} any more as it \
                 was brought there: {refusal}"
             );
-            Refusal::new(Why::WrongState, message).remedy(self.shows("where it is"))
+            Refusal::new(ErrorCode::WrongState, message).remedy(self.shows("where it is"))
         })
     }
 

@@ -9,7 +9,7 @@ use crate::domain::license::terms::Terms;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::recovery::Policy;
 use crate::domain::remedy::Remedy;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 
 /// A product that is sold. Its JSON is the detail of its audit entries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,7 +73,7 @@ impl Product {
         };
         let message =
             format!("{container} is {}, and product {} is for {allowed}", kind.called(), self.code);
-        Err(Refusal::new(Why::WrongKind, message)
+        Err(Refusal::new(ErrorCode::WrongKind, message)
             .remedy(Remedy::AllowKinds { product: self.code.to_string() }))
     }
 }

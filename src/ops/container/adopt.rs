@@ -15,7 +15,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::LIST_SIZE;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::container::context::texts_in;
 use crate::ops::container::imported_file::{Keeper, header_kid, hold, taken_out};
 use crate::ops::error::{Context as _, Result};
@@ -41,7 +41,7 @@ fn adopted(
     {
         let message =
             format!("container {serial} is {}'s, and not {}'s", named.code, customer.code);
-        return Err(Refusal::new(Why::WrongCustomer, message)
+        return Err(Refusal::new(ErrorCode::WrongCustomer, message)
             .advice(
                 "the customer's code is the same at both desks, letter by letter: applications \
                 compare it",
@@ -74,11 +74,11 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
     let (serial, claims) = (&here.serial, context.claims());
     if here.context.is_none() {
         let message = format!("container {serial} is this home's own");
-        return Err(Refusal::new(Why::Exists, message).remedy(Remedy::JoinToAdopt).into());
+        return Err(Refusal::new(ErrorCode::Exists, message).remedy(Remedy::JoinToAdopt).into());
     }
     if here.context.as_deref() == Some(claims.jti.as_str()) {
         return Err(Refusal::new(
-            Why::Exists,
+            ErrorCode::Exists,
             format!("container {serial} was adopted from this context already"),
         )
         .into());
@@ -127,7 +127,7 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
 
 /// A context that would undo what was done at this desk.
 fn not_taken_back(serial: &Serial, why: &str) -> Refusal {
-    Refusal::new(Why::StaleContext, format!("the context of container {serial} {why}"))
+    Refusal::new(ErrorCode::StaleContext, format!("the context of container {serial} {why}"))
         .advice("have the update of this desk imported at home, and write a new context there")
 }
 
@@ -200,7 +200,7 @@ impl AdoptContainer {
              beyond all measure",
             container.serial
         );
-        Err(Refusal::new(Why::Conflict, message).advice("write a new context at home").into())
+        Err(Refusal::new(ErrorCode::Conflict, message).advice("write a new context at home").into())
     }
 }
 
@@ -264,6 +264,6 @@ pub(super) fn check_customer(licenses: &[Verified], customer: &Code) -> Result<(
         "license {} in it is {}'s, and the container is {customer}'s",
         claims.sub, claims.customer.code
     );
-    Err(Refusal::new(Why::WrongCustomer, message)
+    Err(Refusal::new(ErrorCode::WrongCustomer, message)
         .advice("a container carries the licenses of one customer"))
 }

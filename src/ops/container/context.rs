@@ -13,7 +13,7 @@ use crate::domain::name::Code as Slug;
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::error::{Context as _, Result};

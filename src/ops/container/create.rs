@@ -16,7 +16,7 @@ use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::retirement::check_sold;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::domain::{ErrorCode, Random, Refusal};
 use crate::ops::container::Request;
 use crate::ops::credential::issue::{NewCredential, key_need};
 use crate::ops::error::Result;

@@ -12,7 +12,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::container::adopt::{Imported, check_customer, sorted};
 use crate::ops::container::context::{keeps, texts_in};
 use crate::ops::container::imported_file::{Keeper, header_kid, hold};

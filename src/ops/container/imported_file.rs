@@ -17,7 +17,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Vendor};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::container::is_revoked;
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::license::parties::PartiesReader;
@@ -166,10 +166,11 @@ impl SignedLicense<'_> {
 }
 
 fn conflict(claims: &LicenseClaims, why: &str) -> Refusal {
-    Refusal::new(Why::Conflict, format!("license {} of the other desk {why}", claims.sub)).advice(
-        "nothing was taken over; what the other desk says has to be changed there, or the \
+    Refusal::new(ErrorCode::Conflict, format!("license {} of the other desk {why}", claims.sub))
+        .advice(
+            "nothing was taken over; what the other desk says has to be changed there, or the \
             record of that name here",
-    )
+        )
 }
 
 fn is_listed_alike(one: &LicenseClaims, other: &LicenseClaims) -> bool {
@@ -374,7 +375,7 @@ fn same_file(
         "the context of container {} has license {}, which was taken out here",
         container.serial, license.serial
     );
-    Err(Refusal::new(Why::StaleContext, message)
+    Err(Refusal::new(ErrorCode::StaleContext, message)
         .remedy(taken_out(license.serial.as_str(), container.serial.as_str())))
 }
 

@@ -17,7 +17,7 @@ use crate::domain::name::Name;
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::container::settle::{Emptied, Proof, Settled, settle};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, UseCase};
@@ -170,7 +170,7 @@ fn check_kind(container: &Container, context: &Context) -> Result<(), Refusal> {
             container.kind.called()
         )
     };
-    is_same.then_some(()).ok_or_else(|| Refusal::new(Why::WrongKind, message()))
+    is_same.then_some(()).ok_or_else(|| Refusal::new(ErrorCode::WrongKind, message()))
 }
 
 fn judge(reader: Reader<'_>, container: &Container, context: &Context) -> Result<Verdict> {

@@ -12,7 +12,7 @@ use crate::domain::product::ContainerKind;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::container::settle::{Emptied, Proof, Settled, settle};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};

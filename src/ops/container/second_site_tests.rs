@@ -2,7 +2,7 @@
 
 use licentia_runtime::{Edition, Trust, Update};
 
-use crate::domain::Code as ErrorCode;
+use crate::domain::ErrorCode;
 use crate::domain::key::Limits;
 use crate::domain::license::tests::now;
 use crate::domain::product::ContainerKind;

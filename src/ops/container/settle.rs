@@ -9,7 +9,7 @@ use crate::domain::license::activation::{Activation, State, pairs};
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::{Failure, Result};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{Taking, open, put, taken_from};

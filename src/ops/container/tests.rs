@@ -1,6 +1,6 @@
 //! Use cases of containers on a home in memory, and the errors of each.
 
-use crate::domain::Code as ErrorCode;
+use crate::domain::ErrorCode;
 use crate::domain::license::tests::now;
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;

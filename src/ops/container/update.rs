@@ -10,7 +10,7 @@ use crate::domain::name::Code as Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::domain::{ErrorCode, Random, Refusal};
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::stale::{StaleContext, find_stale};
 use crate::ops::container::{carried_by, is_refused};

@@ -13,7 +13,7 @@ use crate::domain::name::Code as Slug;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Listed;
-use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::domain::{ErrorCode, Random, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::{Needs, Signing, UnitOfWork};
 use crate::ops::ids::{jti, unused};

@@ -14,7 +14,7 @@ use crate::domain::credential::{Credential, End};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;

@@ -92,5 +92,5 @@ pub fn choose<'k>(
 pub fn root(keys: &[Key]) -> Result<&Key, Refusal> {
     keys.iter()
         .find(|key| key.name.as_str() == ROOT)
-        .ok_or_else(|| Refusal::new(crate::domain::Code::KeyMissing, "this home has no root"))
+        .ok_or_else(|| Refusal::new(crate::domain::ErrorCode::KeyMissing, "this home has no root"))
 }

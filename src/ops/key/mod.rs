@@ -19,7 +19,7 @@ mod tests;
 
 use crate::domain::key::{Key, find_any};
 use crate::domain::name::Code as Slug;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::store::Reader;
 

@@ -5,7 +5,7 @@ use crate::domain::audit::key::RevokedKey;
 use crate::domain::key::Key;
 use crate::domain::name::Name;
 use crate::domain::time::{Timestamp, instant_of};
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange};

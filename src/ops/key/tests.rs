@@ -2,7 +2,7 @@
 
 use licentia_runtime::{Edition, Scope};
 
-use crate::domain::Code as ErrorCode;
+use crate::domain::ErrorCode;
 use crate::domain::key::{Key, Limits, find_any};
 use crate::ops::key::accept::AcceptKeySet;
 use crate::ops::key::choose::root;

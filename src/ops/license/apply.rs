@@ -17,7 +17,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
-use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::domain::{ErrorCode, Random, Refusal};
 use crate::ops::container::stale::made_stale;
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{self, ChosenKeys, FileKind, Needs, OutputFile, Signing, UnitOfWork};

@@ -8,7 +8,7 @@ use crate::domain::license::state::Verb;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::placement::{Taking, open, place_of, taken_from, way_out};

@@ -22,7 +22,7 @@ use crate::domain::session::Session;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::{Listed, Vendor};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::{self, Basis};
 use crate::ops::lookup;
@@ -452,7 +452,7 @@ impl<P> Plan<P> {
              signed there",
             step.after.serial
         );
-        Err(Refusal::new(Why::WrongState, message)
+        Err(Refusal::new(ErrorCode::WrongState, message)
             .advice("return all of it here, or have it changed there and adopt the next context"))
     }
 }

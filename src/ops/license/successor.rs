@@ -16,7 +16,7 @@ use crate::domain::retirement::check_sold;
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::time::{Timestamp, day_of};
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};

@@ -3,7 +3,7 @@
 
 use licentia_runtime::Edition;
 
-use crate::domain::Code as ErrorCode;
+use crate::domain::ErrorCode;
 use crate::domain::license::activation::State;
 use crate::domain::license::state::Standing;
 use crate::domain::license::terms::{Clear, TermsEdit};

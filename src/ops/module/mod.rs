@@ -10,7 +10,7 @@ use crate::domain::name::{Code as Slug, Name};
 use crate::domain::product::Product;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::impact::AffectedRecord;

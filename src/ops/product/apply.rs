@@ -10,7 +10,7 @@ use crate::domain::product::Product;
 use crate::domain::product::catalogue::{Declared, read};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Timestamp, day_of};
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::impact::{

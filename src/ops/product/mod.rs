@@ -14,7 +14,7 @@ use licentia_runtime::ProductKind;
 use crate::domain::name::Code as Slug;
 use crate::domain::product::{Product, needs};
 use crate::domain::remedy::{Noun, Remedy};
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::record::{Insert, Record, Retirable, Update};
 use crate::store::{Reader, Transaction};

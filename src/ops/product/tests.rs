@@ -2,7 +2,7 @@
 
 use licentia_runtime::ProductKind;
 
-use crate::domain::Code as ErrorCode;
+use crate::domain::ErrorCode;
 use crate::domain::license::terms::{Terms, TermsEdit};
 use crate::ops::product::add::AddProduct;
 use crate::ops::product::apply::ApplyCatalogue;

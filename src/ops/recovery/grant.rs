@@ -9,7 +9,7 @@ use crate::domain::name::{Name, Reference};
 use crate::domain::recovery::{Grant, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
@@ -72,7 +72,7 @@ impl Recoverable {
 
 fn holds_none(container: &Serial) -> Refusal {
     let message = format!("container {container} holds no license");
-    Refusal::new(Why::NotPlaced, message).advice("name a license")
+    Refusal::new(ErrorCode::NotPlaced, message).advice("name a license")
 }
 
 impl UseCase for GrantRecoveries {

@@ -13,7 +13,7 @@ use crate::domain::recovery::{Old, Reason, Recovered, Scope};
 use crate::domain::remedy::{Noun, RecoveryGrant, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp};
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{open, place_of, taken};
@@ -121,11 +121,15 @@ pub fn source(reader: Reader<'_>, order: &Order) -> Result<Container> {
             from.serial,
             from.kind.called()
         );
-        return Err(Refusal::new(Why::WrongKind, message).remedy(Remedy::OmitReturned).into());
+        return Err(Refusal::new(ErrorCode::WrongKind, message)
+            .remedy(Remedy::OmitReturned)
+            .into());
     }
     if from.licenses.is_empty() {
         let message = format!("container {} holds no license that could be recovered", from.serial);
-        return Err(Refusal::new(Why::NotPlaced, message).remedy(gone_to(reader, &from)?).into());
+        return Err(Refusal::new(ErrorCode::NotPlaced, message)
+            .remedy(gone_to(reader, &from)?)
+            .into());
     }
     Ok(from)
 }
@@ -167,7 +171,7 @@ pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result
             "container {} is {}'s, and {} is {}'s",
             to.serial, to.customer, from.serial, from.customer
         );
-        return Err(Refusal::new(Why::WrongCustomer, message)
+        return Err(Refusal::new(ErrorCode::WrongCustomer, message)
             .remedy(Remedy::ListContainersOf { customer: from.customer.to_string() })
             .into());
     }
@@ -270,7 +274,7 @@ fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
         order.only.iter().find(|serial| !from.licenses.iter().any(|own| own == serial.as_str()))
     {
         let message = format!("license {foreign} is not in container {}", from.serial);
-        return Err(Refusal::new(Why::NotPlaced, message)
+        return Err(Refusal::new(ErrorCode::NotPlaced, message)
             .advice(format!("it holds {}", some_of(&from.licenses)))
             .into());
     }
@@ -382,7 +386,7 @@ fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Refusal {
             json!({"license": license, "scope": scope, "used": balance.used, "available": 0, "next_at": balance.next_at.map(|at| at.to_string())})
         })
         .collect();
-    Refusal::new(Why::NoQuota, message)
+    Refusal::new(ErrorCode::NoQuota, message)
         .remedy(Remedy::GrantRecoveries { grants, others })
         .with("licenses", licenses.into())
 }

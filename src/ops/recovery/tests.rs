@@ -1,6 +1,6 @@
 //! Use cases of recoveries on a home in memory, and the errors of each.
 
-use crate::domain::Code as ErrorCode;
+use crate::domain::ErrorCode;
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Member, Reason};
 use crate::domain::serial::Serial;

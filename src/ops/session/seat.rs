@@ -60,7 +60,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::domain::Code as Why;
+    use crate::domain::ErrorCode;
     use crate::domain::customer::{Customer, User};
     use crate::domain::license::License;
     use crate::domain::name::{Name, count_of, some_of};
@@ -235,8 +235,10 @@ mod tests {
                 );
                 let hint =
                     format!("a computer is free once all sessions at it have ended: {own_words}");
-                return Err(with_sessions(Refusal::new(Why::HostLimit, message).advice(hint))
-                    .with("hosts", json!(hosts)));
+                return Err(with_sessions(
+                    Refusal::new(ErrorCode::HostLimit, message).advice(hint),
+                )
+                .with("hosts", json!(hosts)));
             }
         }
         let seats = license.seats_for_sessions();
@@ -247,7 +249,7 @@ mod tests {
             let all = count_of(license.right.seats as usize, "seat");
             let message =
                 format!("all of license {} is in devices and dongles ({all})", license.serial);
-            return Err(Refusal::new(Why::NoSeat, message).remedy(Remedy::Show {
+            return Err(Refusal::new(ErrorCode::NoSeat, message).remedy(Remedy::Show {
                 noun: Noun::License,
                 id: license.serial.to_string(),
                 facts: "where",
@@ -266,7 +268,7 @@ mod tests {
         } else {
             Remedy::EndOwnSession { sessions: own_words }
         };
-        Err(with_sessions(Refusal::new(Why::NoSeat, message).remedy(remedy)))
+        Err(with_sessions(Refusal::new(ErrorCode::NoSeat, message).remedy(remedy)))
     }
 
     /// Compares the counted decision with the listed one, for a start of each user at each computer

@@ -2,7 +2,7 @@
 
 use licentia_runtime::ProductKind;
 
-use crate::domain::Code as ErrorCode;
+use crate::domain::ErrorCode;
 use crate::domain::name::{Name, Username};
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;

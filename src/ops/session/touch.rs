@@ -1,7 +1,7 @@
 //! The touch of a session, which the audit log does not contain: applications send it every few
 //! minutes, and it changes no entitlement.
 
-use crate::domain::Code as Why;
+use crate::domain::ErrorCode;
 use crate::domain::Refusal;
 use crate::domain::customer::User;
 use crate::domain::license::prerequisite::Beside;
@@ -55,7 +55,7 @@ fn find_user(reader: Reader<'_>, session: &Session) -> Result<User> {
     Ok(found.ok_or_else(|| {
         let (serial, user) = (&session.serial, &session.user);
         let message = format!("session {serial} is over: user {user} was removed");
-        Refusal::new(Why::WrongState, message)
+        Refusal::new(ErrorCode::WrongState, message)
             .advice("start a session of another user")
             .with("reason", "removed".into())
     })?)

@@ -18,7 +18,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::ticket::{Secret, State, Ticket};
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
@@ -134,7 +134,7 @@ fn customer_of(licenses: &[License]) -> Result<Slug> {
             "license {} is {customer}'s and {} is {}'s: no ticket is for two customers",
             first.serial, other.serial, other.right.customer
         );
-        Err(Refusal::new(Why::WrongCustomer, message)
+        Err(Refusal::new(ErrorCode::WrongCustomer, message)
             .advice("make a ticket for each customer")
             .into())
     })
@@ -152,7 +152,7 @@ fn find_earlier(asked: &Asked, reader: Reader<'_>, now: Timestamp) -> Result<Opt
     let ended = |why: String| {
         let message =
             format!("reference {} led to ticket {serial}, which {why}", asked.reference());
-        Refusal::new(Why::ReferenceEnded, message)
+        Refusal::new(ErrorCode::ReferenceEnded, message)
             .advice("take another reference for another ticket")
     };
     if ticket.state(now) == State::Cancelled {

@@ -10,7 +10,7 @@ use crate::domain::license::state::Verb;
 use crate::domain::remedy::Remedy;
 use crate::domain::ticket::{Secret, Ticket};
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as ErrorCode, Refusal};
+use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::{RecordedError, Result};
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::placement::{Target, placed};
