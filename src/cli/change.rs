@@ -13,7 +13,7 @@ use crate::domain::audit::license::LicenseTerms;
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
-use crate::domain::name::Code as KeyName;
+use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 use crate::domain::{Refusal, WarningCode};
 use crate::host::files::Access;
@@ -29,7 +29,7 @@ use crate::ops::license::request::SigningRequest;
 pub struct Signing {
     /// The key that signs [default: the one named like the edition, else the only one that may]
     #[arg(long, value_name = "NAME")]
-    pub key: Option<KeyName>,
+    pub key: Option<Slug>,
     /// What it is signed for, where the key is kept for a purpose [default: issue]
     #[arg(long, value_name = "WORD")]
     pub purpose: Option<Purpose>,
@@ -58,7 +58,7 @@ pub struct SigningMany {
     /// A key that signs, one for each edition [default: the one named like the edition, else the
     /// only one that may]
     #[arg(long, value_name = "NAME")]
-    pub key: Vec<KeyName>,
+    pub key: Vec<Slug>,
     /// What they are signed for, where a key is kept for a purpose [default: issue]
     #[arg(long, value_name = "WORD")]
     pub purpose: Option<Purpose>,

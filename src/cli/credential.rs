@@ -12,7 +12,7 @@ use crate::cli::key_files::KeyFiles;
 use crate::cli::outcome::Outcome;
 use crate::domain::credential::Credential;
 use crate::domain::key::{Key, Purpose};
-use crate::domain::name::Code as KeyName;
+use crate::domain::name::Slug;
 use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::signing;
@@ -26,7 +26,7 @@ pub struct Emission {
     /// The commercial key that signs [default: the one named commercial, else the only one that
     /// may]
     #[arg(long, value_name = "NAME")]
-    pub key: Option<KeyName>,
+    pub key: Option<Slug>,
     /// Encrypt the credential to this X25519 recipient of age (age1…); can be given several times
     #[arg(long, value_name = "RECIPIENT", conflicts_with_all = ["encrypt", "encrypt_passphrase_file"])]
     pub encrypt_to: Vec<String>,

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::cli::outcome::{count_of, said, some_of};
-use crate::domain::name::{Code as Slug, Name};
+use crate::domain::name::{Name, Slug};
 use crate::ops::impact::{
     Affected, AffectedKey, AffectedLicense, AffectedModule, AffectedProduct, Impact, KeyChange,
     ModuleFacts, PrivateKeyFate, ProductAction, StatedMember,

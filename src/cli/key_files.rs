@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use crate::domain::key::{Key, Role};
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::{ErrorCode, Refusal};
 use crate::host::files::Existing;
 use crate::host::output_files;

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::cli::front_end::CommandFrontEnd;
 use crate::cli::key_files::{KeyFileOptions, StagedKey};
 use crate::domain::key::Key;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::{ErrorCode, Refusal};
 use crate::host::files::Existing;
 use crate::host::{files, pending};

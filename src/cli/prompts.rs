@@ -15,7 +15,7 @@ use crate::cli::outcome::check_named;
 use crate::cli::render::Choice;
 use crate::cli::{error_report, render};
 use crate::domain::module::{Grants, Module, find, fit, tree, with_parents};
-use crate::domain::name::{Code, did_you_mean};
+use crate::domain::name::{Slug, did_you_mean};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::retirement::check_sold;
 use crate::domain::{ErrorCode, Refusal};
@@ -149,7 +149,7 @@ impl Dialog<'_> {
         }
         // There may be more of them than were read, and one that is retired is told from one that
         // is not there.
-        if let (Some(home), Ok(code)) = (&self.home, answer.parse::<Code>()) {
+        if let (Some(home), Ok(code)) = (&self.home, answer.parse::<Slug>()) {
             let (noun, code, retired_at) = match choices.of {
                 "customer" => {
                     let found = lookup::customer(home.reader(), &code)?;
@@ -218,7 +218,7 @@ impl Dialog<'_> {
                 return Ok(());
             }
             let read = answer.parse::<Grants>().and_then(|mut grants| {
-                let codes: Vec<Code> = grants.0.iter().map(|grant| grant.code.clone()).collect();
+                let codes: Vec<Slug> = grants.0.iter().map(|grant| grant.code.clone()).collect();
                 codes.iter().try_for_each(|code| find(&modules, &product.code, code).map(drop))?;
                 for above in with_parents(&modules, &codes) {
                     if !codes.iter().any(|code| code.is(&above)) {
@@ -238,7 +238,7 @@ impl Dialog<'_> {
         }
     }
 
-    fn code(&self, id: &str) -> Option<Code> {
+    fn code(&self, id: &str) -> Option<Slug> {
         self.known.get(id)?.parse().ok()
     }
 

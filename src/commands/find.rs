@@ -7,7 +7,7 @@ use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::summary;
 use crate::cli::outcome::{Outcome, Thing, count_of};
 use crate::domain::WarningCode;
-use crate::domain::name::{Code, Username};
+use crate::domain::name::{Slug, Username};
 use crate::domain::search::Sought;
 use crate::domain::serial::Serial;
 use crate::ops::answer::Columns as _;
@@ -159,7 +159,7 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing<FoundRecord>>> {
         }),
         Hit::Reference(family, reference, subject) => {
             let license = reader.find_license(subject, now)?;
-            let customer: Option<Code> = license.map(|license| license.right.customer);
+            let customer: Option<Slug> = license.map(|license| license.right.customer);
             Some(("reference", reference.clone(), customer, format!("{family}: {subject}")))
         }
         Hit::Container(serial) => reader.find_container(serial)?.map(|it| {

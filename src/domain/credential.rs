@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use crate::domain::Random;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::domain::serial;
 use crate::domain::serial::Serial;
 
@@ -48,7 +48,7 @@ const RANDOM: usize = 8;
 
 /// A user name for the credentials of a container: the customer's code, a dash and eight random
 /// characters.
-pub fn username(customer: &Code, random: &mut Random<'_>) -> String {
+pub fn username(customer: &Slug, random: &mut Random<'_>) -> String {
     let mut bytes = [0u8; RANDOM];
     random("username", &mut bytes);
     let behind: String =
@@ -64,7 +64,7 @@ pub struct Credential {
     /// The serial of the container that it opens.
     pub container: String,
     /// The customer's code.
-    pub customer: Code,
+    pub customer: Slug,
     /// The user name in it.
     pub username: String,
     /// 1, 2, …: each ends the one before.

@@ -238,7 +238,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::name::{Code, Name};
+    use crate::domain::name::{Name, Slug};
 
     const COLUMNS: &[&str] = &["code", "name", "email"];
 
@@ -248,7 +248,7 @@ mod tests {
         let mut sheet = Sheet::read(text.as_bytes(), COLUMNS, 1);
         let rows = sheet.rows.clone();
         let cells = rows.iter().map(|row| {
-            let _: Option<Code> = sheet.needed(row, "code");
+            let _: Option<Slug> = sheet.needed(row, "code");
             (row.line, sheet.cell::<Name>(row, "name").map(|name| name.to_string()))
         });
         let cells = cells.collect();
@@ -301,7 +301,7 @@ mod tests {
             for bytes in [&bytes, text.as_bytes()] {
                 let mut sheet = Sheet::read(bytes, COLUMNS, 1);
                 for row in sheet.rows.clone() {
-                    let _: Option<Code> = sheet.needed(&row, "code");
+                    let _: Option<Slug> = sheet.needed(&row, "code");
                     prop_assert!(row.line >= 2);
                 }
             }

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::domain::name::{Code, Email, Name, Reference, Username};
+use crate::domain::name::{Email, Name, Reference, Slug, Username};
 
 /// Who bought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Customer {
     /// Its code.
-    pub code: Code,
+    pub code: Slug,
     /// For people.
     pub name: Name,
     /// Where to write to.
@@ -25,9 +25,9 @@ pub struct Customer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Company {
     /// The customer's code.
-    pub customer: Code,
+    pub customer: Slug,
     /// Unique in the customer.
-    pub code: Code,
+    pub code: Slug,
     /// For people.
     pub name: Name,
     /// When it was added, RFC 3339.
@@ -38,7 +38,7 @@ pub struct Company {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct User {
     /// The customer's code.
-    pub customer: Code,
+    pub customer: Slug,
     /// Unique in the customer.
     pub username: Username,
     /// For people.
@@ -46,7 +46,7 @@ pub struct User {
     /// Where to write to.
     pub email: Option<Email>,
     /// The company's code.
-    pub company: Option<Code>,
+    pub company: Option<Slug>,
     /// Whether the person manages the customer's licenses.
     pub admin: bool,
     /// When it was added, RFC 3339.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use licentia_runtime::{Edition, KeyState, Kind, LicenseClaims, Scope};
 
-use crate::domain::name::{Code as KeyName, did_you_mean};
+use crate::domain::name::{Slug, did_you_mean};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
 use crate::domain::{ErrorCode, Refusal};
@@ -16,7 +16,7 @@ use crate::domain::{ErrorCode, Refusal};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// Unique in the home; the private part is `keys/NAME.pem`.
-    pub name: KeyName,
+    pub name: Slug,
     /// The RFC 7638 thumbprint.
     pub kid: String,
     /// What it is for.
@@ -191,7 +191,7 @@ impl Limits {
 impl Key {
     /// A new key: a signing key of an edition, or the root.
     pub fn new(
-        name: KeyName,
+        name: Slug,
         kid: &str,
         x: &str,
         edition: Option<Edition>,
@@ -322,7 +322,7 @@ pub fn choose<'a>(
     keys: &'a [Key],
     edition: Edition,
     kind: &str,
-    named: Option<&KeyName>,
+    named: Option<&Slug>,
     now: i64,
     present: impl Fn(&Key) -> bool,
 ) -> Result<&'a Key, Refusal> {
@@ -385,7 +385,7 @@ fn choose_named<'a>(
     keys: &'a [Key],
     edition: Edition,
     kind: &str,
-    name: &KeyName,
+    name: &Slug,
     now: i64,
 ) -> Result<&'a Key, Refusal> {
     let key = find(keys, name)?;
@@ -428,7 +428,7 @@ fn choose_named<'a>(
 }
 
 /// The key with this name; upper and lower case are the same.
-pub fn find<'a>(keys: &'a [Key], name: &KeyName) -> Result<&'a Key, Refusal> {
+pub fn find<'a>(keys: &'a [Key], name: &Slug) -> Result<&'a Key, Refusal> {
     keys.iter().find(|key| key.name.is(name)).ok_or_else(|| {
         let there = keys.iter().map(|key| key.name.as_str());
         let remedy = did_you_mean(name.as_str(), there, Remedy::List { noun: Noun::Key });
@@ -491,7 +491,7 @@ mod tests {
     use super::*;
 
     fn key(name: &str, change: impl FnOnce(&mut Key)) -> Key {
-        let name = KeyName::stored(name.into());
+        let name = Slug::stored(name.into());
         let mut key = Key::new(
             name.clone(),
             name.as_str(),
@@ -512,7 +512,7 @@ mod tests {
     }
 
     fn chosen(keys: &[Key], named: Option<&str>) -> Result<String, (ErrorCode, String)> {
-        let named = named.map(|name| KeyName::stored(name.into()));
+        let named = named.map(|name| Slug::stored(name.into()));
         choose(keys, Edition::Commercial, "license", named.as_ref(), 100, |key| {
             !key.name.as_str().starts_with("away")
         })

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 
 use crate::domain::audit::module::ModuleDetail;
-use crate::domain::name::{Code, Name, count_of, did_you_mean, some_of};
+use crate::domain::name::{Name, Slug, count_of, did_you_mean, some_of};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::{Date, parse_day};
 use crate::domain::{ErrorCode, Refusal};
@@ -17,11 +17,11 @@ use crate::domain::{ErrorCode, Refusal};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Module {
     /// Unique in its product.
-    pub code: Code,
+    pub code: Slug,
     /// For people; the code where none was given.
     pub name: Option<Name>,
     /// The code of the module that it is a part of.
-    pub parent: Option<Code>,
+    pub parent: Option<Slug>,
     /// When it was added, RFC 3339.
     pub created_at: String,
 }
@@ -38,7 +38,7 @@ impl Module {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlacedModule {
     /// The product's code.
-    pub product: Code,
+    pub product: Slug,
     /// The module.
     pub module: Module,
     /// The depth in the tree; 0 without a parent.
@@ -47,7 +47,7 @@ pub struct PlacedModule {
 
 impl PlacedModule {
     /// Returns a module with its depth among the modules of its product.
-    pub fn among(modules: &[Module], product: &Code, module: Module) -> PlacedModule {
+    pub fn among(modules: &[Module], product: &Slug, module: Module) -> PlacedModule {
         let placed = tree(modules);
         let depth = placed.iter().find(|(_, other)| other.code == module.code);
         let depth = depth.map_or(0, |(depth, _)| *depth);
@@ -74,7 +74,7 @@ impl Serialize for PlacedModule {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
     /// Which module.
-    pub code: Code,
+    pub code: Slug,
     /// A limit, up to 2^53 − 1, the most that every JSON reader takes exactly.
     pub value: Option<u64>,
     /// Usable until 00:00 UTC of this day.
@@ -84,7 +84,7 @@ pub struct Grant {
 impl Grant {
     /// Returns the grant that a license file states.
     pub fn of_file(module: &licentia_runtime::Module) -> Grant {
-        let code = Code::stored(module.code.clone());
+        let code = Slug::stored(module.code.clone());
         Grant { code, value: module.value, ends: module.ends }
     }
 }
@@ -162,7 +162,7 @@ impl fmt::Display for Grants {
 ///
 /// `not_found` for a code that is not the product's, `usage` for a child without its parent or
 /// beyond its parent's end.
-pub fn fit(grants: Vec<Grant>, product: &Code, tree: &[Module]) -> Result<Vec<Grant>, Refusal> {
+pub fn fit(grants: Vec<Grant>, product: &Slug, tree: &[Module]) -> Result<Vec<Grant>, Refusal> {
     let mut fitted: Vec<(Grant, &Module)> = Vec::new();
     for mut grant in grants {
         let module = find(tree, product, &grant.code)?;
@@ -194,7 +194,7 @@ pub fn fit(grants: Vec<Grant>, product: &Code, tree: &[Module]) -> Result<Vec<Gr
 }
 
 /// The refusal to make a module a part of itself.
-pub fn part_of_itself(module: &Code, parent: &Code) -> Refusal {
+pub fn part_of_itself(module: &Slug, parent: &Slug) -> Refusal {
     Refusal::usage(format!(
         "module {module} cannot be a part of {parent}, which is itself or a part of it"
     ))
@@ -202,7 +202,7 @@ pub fn part_of_itself(module: &Code, parent: &Code) -> Refusal {
 }
 
 /// The refusal to move a module under a parent that licenses which grant it lack.
-pub fn lacking(module: &Code, parent: &Code, granting: &[String]) -> Refusal {
+pub fn lacking(module: &Slug, parent: &Slug, granting: &[String]) -> Refusal {
     let (count, some) = (count_of(granting.len(), "license"), some_of(granting));
     Refusal::new(
         ErrorCode::InUse,
@@ -211,7 +211,7 @@ pub fn lacking(module: &Code, parent: &Code, granting: &[String]) -> Refusal {
 }
 
 /// The product's module with this code.
-pub fn find<'a>(tree: &'a [Module], product: &Code, code: &Code) -> Result<&'a Module, Refusal> {
+pub fn find<'a>(tree: &'a [Module], product: &Slug, code: &Slug) -> Result<&'a Module, Refusal> {
     tree.iter().find(|module| module.code.is(code)).ok_or_else(|| {
         let there = tree.iter().map(|module| module.code.as_str());
         let list = Remedy::ListOf { noun: Noun::Module, owner: product.to_string() };
@@ -222,7 +222,7 @@ pub fn find<'a>(tree: &'a [Module], product: &Code, code: &Code) -> Result<&'a M
 }
 
 /// Whether a module is another, or somewhere below it.
-pub fn is_below(tree: &[Module], code: &Code, above: &Code) -> bool {
+pub fn is_below(tree: &[Module], code: &Slug, above: &Slug) -> bool {
     let mut at = Some(code);
     // A tree has no way longer than itself.
     for _ in 0..=tree.len() {
@@ -241,7 +241,7 @@ pub fn is_below(tree: &[Module], code: &Code, above: &Code) -> bool {
 }
 
 /// The codes with those of their parents, parents first: what has to be granted together.
-pub fn with_parents(tree: &[Module], codes: &[Code]) -> Vec<Code> {
+pub fn with_parents(tree: &[Module], codes: &[Slug]) -> Vec<Slug> {
     let wanted = |module: &Module| codes.iter().any(|code| is_below(tree, code, &module.code));
     crate::domain::module::tree(tree)
         .into_iter()
@@ -253,7 +253,7 @@ pub fn with_parents(tree: &[Module], codes: &[Code]) -> Vec<Code> {
 /// The tree in the order in which a person reads it: each module with its depth, siblings as they
 /// were added.
 pub fn tree(modules: &[Module]) -> Vec<(usize, &Module)> {
-    let mut parts: BTreeMap<Option<&Code>, Vec<&Module>> = BTreeMap::new();
+    let mut parts: BTreeMap<Option<&Slug>, Vec<&Module>> = BTreeMap::new();
     for module in modules {
         parts.entry(module.parent.as_ref()).or_default().push(module);
     }
@@ -281,9 +281,9 @@ mod tests {
 
     fn module(code: &str, parent: Option<&str>) -> Module {
         Module {
-            code: Code::stored(code.into()),
+            code: Slug::stored(code.into()),
             name: None,
-            parent: parent.map(|p| Code::stored(p.into())),
+            parent: parent.map(|p| Slug::stored(p.into())),
             created_at: String::new(),
         }
     }
@@ -296,7 +296,7 @@ mod tests {
             module("d", None),
         ];
         let grants = grants.parse::<Grants>()?;
-        fit(grants.0, &Code::stored("p".into()), &tree).map(|grants| Grants(grants).to_string())
+        fit(grants.0, &Slug::stored("p".into()), &tree).map(|grants| Grants(grants).to_string())
     }
 
     #[test]
@@ -342,7 +342,7 @@ mod tests {
             .map(|(depth, module)| (depth, module.code.as_str()))
             .collect();
         assert_eq!(read, [(0, "a"), (1, "a.b"), (2, "a.b.c"), (0, "d")]);
-        let code = |text: &str| Code::stored(text.into());
+        let code = |text: &str| Slug::stored(text.into());
         assert!(
             is_below(&modules, &code("a.b.c"), &code("a"))
                 && is_below(&modules, &code("a"), &code("A"))

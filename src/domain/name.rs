@@ -47,11 +47,11 @@ macro_rules! text_type {
 text_type!(
     /// A code of the catalogue or a customer: 1 to 64 of letters, digits, `.`, `_` and `-`; upper
     /// and lower case are the same.
-    Code, check_code
+    Slug, check_code
 );
-impl Code {
+impl Slug {
     /// Whether they are the same code, however it was typed.
-    pub fn is(&self, other: &Code) -> bool {
+    pub fn is(&self, other: &Slug) -> bool {
         self.0.eq_ignore_ascii_case(&other.0)
     }
 }
@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn codes_are_plain() {
         for text in ["a", "work-management", "calculator.pro", "X_9", &"a".repeat(64)] {
-            assert!(text.parse::<Code>().is_ok(), "{text}");
+            assert!(text.parse::<Slug>().is_ok(), "{text}");
         }
         for text in [
             "",
@@ -260,7 +260,7 @@ mod tests {
             "a/b",
             &"a".repeat(65),
         ] {
-            assert!(text.parse::<Code>().is_err(), "{text}");
+            assert!(text.parse::<Slug>().is_err(), "{text}");
         }
     }
 

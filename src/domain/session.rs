@@ -13,7 +13,7 @@ use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::Lack;
 use crate::domain::license::state::{State as LicenseState, Verb};
-use crate::domain::name::{Code, NAMED, Name, Username, count_of, first_of};
+use crate::domain::name::{NAMED, Name, Slug, Username, count_of, first_of};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, day_of, last_instant, seconds_of};
@@ -27,7 +27,7 @@ pub struct Session {
     /// The license's serial.
     pub license: String,
     /// The customer's code.
-    pub customer: Code,
+    pub customer: Slug,
     /// Who holds it.
     pub user: Username,
     /// At which computer.
@@ -497,7 +497,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::domain::license::entitlement::{Request, decide};
     use crate::domain::license::terms::{Clear, Count, Seats, Terms};
-    use crate::domain::name::{Code, Name};
+    use crate::domain::name::{Name, Slug};
     use crate::domain::product::Product;
     use crate::domain::serial::Kind;
     use crate::domain::time::parse_instant;
@@ -506,7 +506,7 @@ pub(crate) mod tests {
     pub(crate) fn floating(seats: u32, hosts_per_user: Option<u32>) -> License {
         let now = instant(0);
         let product = Product::bare(
-            Code::stored("other".into()),
+            Slug::stored("other".into()),
             Name::stored("Other".into()),
             String::new(),
         );
@@ -517,7 +517,7 @@ pub(crate) mod tests {
             ..Terms::default()
         };
         let request = Request { edition: Edition::Commercial, terms, users: Vec::new() };
-        let customer = Code::stored("nordwind".into());
+        let customer = Slug::stored("nordwind".into());
         let right = decide(request, &product, &[], &customer, None, now).expect("an entitlement");
         License { serial: serial(Kind::License, 1), ..License::new(right, None, now) }
     }
@@ -572,7 +572,7 @@ pub(crate) mod tests {
         assert_eq!(check(&license, &anna, &[]), Err(ErrorCode::NotPlaced));
         license.deliver().expect("delivered");
         assert_eq!(check(&license, &anna, &[]), Ok(()));
-        let lacks = [Lack { product: Code::stored("base".into()), why: "there is none".into() }];
+        let lacks = [Lack { product: Slug::stored("base".into()), why: "there is none".into() }];
         assert_eq!(check(&license, &anna, &lacks), Err(ErrorCode::BaseMissing));
         assert_eq!(check(&license, &admin, &lacks), Ok(()));
         license.right.users = vec!["bo".parse().expect("a user name")];

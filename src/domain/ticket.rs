@@ -6,7 +6,7 @@ use std::fmt;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use crate::domain::name::{Code as CustomerCode, Reference};
+use crate::domain::name::{Reference, Slug};
 use crate::domain::remedy::Remedy;
 use crate::domain::serial;
 use crate::domain::serial::{Kind, Serial};
@@ -148,7 +148,7 @@ pub struct Ticket {
     /// Its serial.
     pub serial: Serial,
     /// Whose licenses they are.
-    pub customer: CustomerCode,
+    pub customer: Slug,
     /// The licenses' serials, in the order in which they were named.
     pub licenses: Vec<String>,
     /// How often it may be redeemed.
@@ -285,7 +285,7 @@ mod tests {
     fn ticket(uses: u32, used: u32, expires_at: Option<&str>) -> Ticket {
         Ticket {
             serial: Serial::random(Kind::Ticket, &mut |_, bytes: &mut [u8]| bytes.fill(7)),
-            customer: CustomerCode::stored("c".into()),
+            customer: Slug::stored("c".into()),
             licenses: vec!["L-11111-11113".into()],
             uses,
             used,

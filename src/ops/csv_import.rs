@@ -11,7 +11,7 @@ use crate::domain::csv_import::{Row, Sheet};
 use crate::domain::customer::{Customer, User};
 use crate::domain::diagnostic::{Mistake, refuse};
 use crate::domain::license::terms::Clear;
-use crate::domain::name::{Code as Slug, Email, Name, Reference, Username};
+use crate::domain::name::{Email, Name, Reference, Slug, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{ErrorCode, Refusal};

@@ -5,7 +5,7 @@ use licentia_runtime::Edition;
 use crate::domain::audit::Change;
 use crate::domain::customer::{Customer, User};
 use crate::domain::license::terms::Terms;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;

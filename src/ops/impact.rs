@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::domain::customer::User;
 use crate::domain::module::PlacedModule;
-use crate::domain::name::{Code as Slug, Name, Username};
+use crate::domain::name::{Name, Slug, Username};
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
 use crate::domain::{ErrorCode, Refusal};

@@ -6,7 +6,7 @@ use crate::domain::credential::Credential;
 use crate::domain::customer::{Company, Customer, User};
 use crate::domain::license::License;
 use crate::domain::module::{Module, find as find_module};
-use crate::domain::name::{Code, Username, did_you_mean};
+use crate::domain::name::{Slug, Username, did_you_mean};
 use crate::domain::product::Product;
 use crate::domain::recovery::Recovery;
 use crate::domain::remedy::{Noun, Remedy};
@@ -61,7 +61,7 @@ pub fn credential(reader: Reader<'_>, serial: &Serial) -> Result<Credential> {
 }
 
 /// The product with this code.
-pub fn product(reader: Reader<'_>, code: &Code) -> Result<Product> {
+pub fn product(reader: Reader<'_>, code: &Slug) -> Result<Product> {
     if let Some(found) = reader.find_product(code)? {
         return Ok(found);
     }
@@ -72,13 +72,13 @@ pub fn product(reader: Reader<'_>, code: &Code) -> Result<Product> {
 }
 
 /// The product's module with this code, and all of them.
-pub fn module(reader: Reader<'_>, product: &Code, code: &Code) -> Result<(Module, Vec<Module>)> {
+pub fn module(reader: Reader<'_>, product: &Slug, code: &Slug) -> Result<(Module, Vec<Module>)> {
     let tree = reader.list_modules(product)?;
     Ok((find_module(&tree, product, code)?.clone(), tree))
 }
 
 /// The customer with this code.
-pub fn customer(reader: Reader<'_>, code: &Code) -> Result<Customer> {
+pub fn customer(reader: Reader<'_>, code: &Slug) -> Result<Customer> {
     match reader.find_customer(code)? {
         Some(found) => Ok(found),
         None => Err(no_customer(reader, code)?.into()),
@@ -90,7 +90,7 @@ pub fn customer(reader: Reader<'_>, code: &Code) -> Result<Customer> {
 /// # Errors
 ///
 /// The faults of the database.
-pub fn no_customer(reader: Reader<'_>, code: &Code) -> Result<Refusal> {
+pub fn no_customer(reader: Reader<'_>, code: &Slug) -> Result<Refusal> {
     let there = reader.list_customer_codes(COMPARED)?;
     let there = there.iter().map(String::as_str);
     let remedy = did_you_mean(code.as_str(), there, Remedy::List { noun: Noun::Customer });
@@ -98,7 +98,7 @@ pub fn no_customer(reader: Reader<'_>, code: &Code) -> Result<Refusal> {
 }
 
 /// The customer's company with this code.
-pub fn company(reader: Reader<'_>, customer: &Code, code: &Code) -> Result<Company> {
+pub fn company(reader: Reader<'_>, customer: &Slug, code: &Slug) -> Result<Company> {
     if let Some(found) = reader.find_company(customer, code)? {
         return Ok(found);
     }
@@ -110,7 +110,7 @@ pub fn company(reader: Reader<'_>, customer: &Code, code: &Code) -> Result<Compa
 }
 
 /// The customer's user with this name.
-pub fn user(reader: Reader<'_>, customer: &Code, username: &Username) -> Result<User> {
+pub fn user(reader: Reader<'_>, customer: &Slug, username: &Username) -> Result<User> {
     if let Some(found) = reader.find_user(customer, username)? {
         return Ok(found);
     }

@@ -14,7 +14,7 @@ use crate::domain::license::License;
 use crate::domain::license::terms::Terms;
 use crate::domain::license::tests::now;
 use crate::domain::module::Module;
-use crate::domain::name::{Code as Slug, Name, Uri};
+use crate::domain::name::{Name, Slug, Uri};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;

@@ -6,7 +6,7 @@ use crate::domain::audit::record::ContainerRecord;
 use crate::domain::container::{Block, COMMON, Container, Properties, Receipt, State, kid_of};
 use crate::domain::customer::User;
 use crate::domain::license::activation::Place;
-use crate::domain::name::{Code, Name, Reference, Username};
+use crate::domain::name::{Name, Reference, Slug, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::store::{
@@ -194,7 +194,7 @@ impl Reader<'_> {
     }
 
     /// The serials of a user's containers that are not retired, oldest first.
-    pub fn list_containers_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
+    pub fn list_containers_of(&self, customer: &Slug, username: &Username) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM container WHERE retired_at IS NULL AND user_id =
                (SELECT customer_user.id FROM customer_user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)
@@ -489,7 +489,7 @@ impl Transaction<'_> {
     }
 
     /// Lists the serials of the containers of a user, retired ones too.
-    fn list_all_containers_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
+    fn list_all_containers_of(&self, customer: &Slug, username: &Username) -> Result<Vec<String>> {
         self.reader().texts(
             "SELECT serial FROM container WHERE user_id =
                (SELECT customer_user.id FROM customer_user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)",
@@ -500,7 +500,7 @@ impl Transaction<'_> {
     /// Retired containers forget whose they were, so that the user can be removed.
     pub(super) fn set_containers_without_user(
         &self,
-        customer: &Code,
+        customer: &Slug,
         username: &Username,
     ) -> Result<()> {
         let containers = self.list_all_containers_of(customer, username)?;
@@ -565,7 +565,7 @@ fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
     Ok(Container {
         serial: serial(row, 0)?,
         kind,
-        customer: Code::stored(row.get(2)?),
+        customer: Slug::stored(row.get(2)?),
         user: row.get::<_, Option<String>>(3)?.map(Username::stored),
         label: name(4)?,
         hardware: name(5)?,

@@ -4,7 +4,7 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::audit::record::CredentialRecord;
 use crate::domain::credential::{Credential, Kept};
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
 use crate::domain::vendor::Listed;
 use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional, serial, word};
@@ -233,7 +233,7 @@ fn read_credential(row: &Row<'_>) -> rusqlite::Result<Credential> {
     Ok(Credential {
         serial: serial(row, 0)?,
         container: row.get(1)?,
-        customer: Code::stored(row.get(2)?),
+        customer: Slug::stored(row.get(2)?),
         username: row.get(3)?,
         generation: row.get(4)?,
         jti: row.get(5)?,

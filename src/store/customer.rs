@@ -3,12 +3,12 @@
 use rusqlite::{Row, named_params};
 
 use crate::domain::customer::{Company, Customer, User};
-use crate::domain::name::{Code, Email, Name, Reference, Username};
+use crate::domain::name::{Email, Name, Reference, Slug, Username};
 use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional};
 
 impl Reader<'_> {
     /// The customer with this code.
-    pub fn find_customer(&self, code: &Code) -> Result<Option<Customer>> {
+    pub fn find_customer(&self, code: &Slug) -> Result<Option<Customer>> {
         let mut row = self.connection.prepare_cached(
             "SELECT code, name, email, reference, retired_at, created_at FROM \
                 customer WHERE code = :code",
@@ -19,7 +19,7 @@ impl Reader<'_> {
     /// The customers after a code, oldest first; retired ones only where all are asked for.
     pub fn list_customers<E: From<Fault>>(
         &self,
-        after: Option<&Code>,
+        after: Option<&Slug>,
         all: bool,
         limit: Option<u32>,
         take: Take<'_, Customer, E>,
@@ -28,7 +28,7 @@ impl Reader<'_> {
             "SELECT code, name, email, reference, retired_at, created_at FROM customer
              WHERE id > coalesce((SELECT id FROM customer WHERE code = :after), 0) AND (:all OR retired_at IS NULL)
              ORDER BY id LIMIT :limit",
-            named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": at_most(limit) },
+            named_params! { ":after": after.map(Slug::as_str), ":all": all, ":limit": at_most(limit) },
             read_customer,
             take,
         )
@@ -43,7 +43,7 @@ impl Reader<'_> {
     }
 
     /// A customer's companies, oldest first.
-    pub fn list_companies(&self, customer: &Code) -> Result<Vec<Company>> {
+    pub fn list_companies(&self, customer: &Slug) -> Result<Vec<Company>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT customer.code, company.code, company.name, company.created_at
              FROM company JOIN customer ON customer.id = customer_id WHERE customer.code = :customer ORDER BY company.id",
@@ -54,7 +54,7 @@ impl Reader<'_> {
     }
 
     /// The customer's company with this code.
-    pub fn find_company(&self, customer: &Code, code: &Code) -> Result<Option<Company>> {
+    pub fn find_company(&self, customer: &Slug, code: &Slug) -> Result<Option<Company>> {
         let mut row = self.connection.prepare_cached(
             "SELECT customer.code, company.code, company.name, company.created_at
              FROM customer JOIN company ON company.customer_id = customer.id WHERE customer.code = :customer AND company.code = :code",
@@ -66,7 +66,7 @@ impl Reader<'_> {
     }
 
     /// The customer's user with this name.
-    pub fn find_user(&self, customer: &Code, username: &Username) -> Result<Option<User>> {
+    pub fn find_user(&self, customer: &Slug, username: &Username) -> Result<Option<User>> {
         let mut row = self.connection.prepare_cached(
             "SELECT customer.code, username, customer_user.name, customer_user.email, company.code, admin, customer_user.created_at
              FROM customer_user JOIN customer ON customer.id = customer_user.customer_id LEFT JOIN company ON company.id = company_id
@@ -81,7 +81,7 @@ impl Reader<'_> {
     /// A customer's users after one of them, oldest first.
     pub fn list_users<E: From<Fault>>(
         &self,
-        customer: &Code,
+        customer: &Slug,
         after: Option<&Username>,
         limit: Option<u32>,
         take: Take<'_, User, E>,
@@ -101,7 +101,7 @@ impl Reader<'_> {
     }
 
     /// How many users a customer has.
-    pub fn count_users(&self, customer: &Code) -> Result<u64> {
+    pub fn count_users(&self, customer: &Slug) -> Result<u64> {
         self.number(
             "SELECT count(*) FROM customer_user WHERE customer_id = (SELECT id FROM customer WHERE code = \
              :customer)",
@@ -110,7 +110,7 @@ impl Reader<'_> {
     }
 
     /// The names of the users in a company, oldest first.
-    pub fn list_users_in(&self, customer: &Code, company: &Code) -> Result<Vec<String>> {
+    pub fn list_users_in(&self, customer: &Slug, company: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT username FROM customer_user
              WHERE company_id = (SELECT company.id FROM company JOIN customer ON customer.id = company.customer_id
@@ -181,7 +181,7 @@ impl Transaction<'_> {
                 ":username": user.username.as_str(),
                 ":name": user.name.as_ref().map(Name::as_str),
                 ":email": user.email.as_ref().map(Email::as_str), ":admin": user.admin,
-                ":company": user.company.as_ref().map(Code::as_str),
+                ":company": user.company.as_ref().map(Slug::as_str),
             },
         )?;
         if *before == user.username { Ok(()) } else { self.record_user(user) }
@@ -220,7 +220,7 @@ impl Transaction<'_> {
              FROM customer WHERE code = :customer",
             named_params! {
                 ":customer": user.customer.as_str(),
-                ":company": user.company.as_ref().map(Code::as_str),
+                ":company": user.company.as_ref().map(Slug::as_str),
                 ":username": user.username.as_str(),
                 ":name": user.name.as_ref().map(Name::as_str),
                 ":email": user.email.as_ref().map(Email::as_str), ":admin": user.admin,
@@ -232,7 +232,7 @@ impl Transaction<'_> {
 
 fn read_customer(row: &Row<'_>) -> rusqlite::Result<Customer> {
     Ok(Customer {
-        code: Code::stored(row.get(0)?),
+        code: Slug::stored(row.get(0)?),
         name: Name::stored(row.get(1)?),
         email: row.get::<_, Option<String>>(2)?.map(Email::stored),
         reference: row.get::<_, Option<String>>(3)?.map(Reference::stored),
@@ -243,8 +243,8 @@ fn read_customer(row: &Row<'_>) -> rusqlite::Result<Customer> {
 
 fn read_company(row: &Row<'_>) -> rusqlite::Result<Company> {
     Ok(Company {
-        customer: Code::stored(row.get(0)?),
-        code: Code::stored(row.get(1)?),
+        customer: Slug::stored(row.get(0)?),
+        code: Slug::stored(row.get(1)?),
         name: Name::stored(row.get(2)?),
         created_at: row.get(3)?,
     })
@@ -252,11 +252,11 @@ fn read_company(row: &Row<'_>) -> rusqlite::Result<Company> {
 
 fn read_user(row: &Row<'_>) -> rusqlite::Result<User> {
     Ok(User {
-        customer: Code::stored(row.get(0)?),
+        customer: Slug::stored(row.get(0)?),
         username: Username::stored(row.get(1)?),
         name: row.get::<_, Option<String>>(2)?.map(Name::stored),
         email: row.get::<_, Option<String>>(3)?.map(Email::stored),
-        company: row.get::<_, Option<String>>(4)?.map(Code::stored),
+        company: row.get::<_, Option<String>>(4)?.map(Slug::stored),
         admin: row.get(5)?,
         created_at: row.get(6)?,
     })

@@ -4,7 +4,7 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::audit::record::KeyRecord;
 use crate::domain::key::{Key, Limits, Role};
-use crate::domain::name::Code as KeyName;
+use crate::domain::name::Slug;
 use crate::domain::time::{Timestamp, stored_instant};
 use crate::store::{Fault, Reader, Result, Transaction, json, optional, stored, word};
 
@@ -204,7 +204,7 @@ fn read_key(row: &Row<'_>) -> rusqlite::Result<Key> {
     let role =
         if row.get::<_, String>(2)? == Role::Root.as_str() { Role::Root } else { Role::Signing };
     Ok(Key {
-        name: KeyName::stored(row.get(0)?),
+        name: Slug::stored(row.get(0)?),
         kid: row.get(1)?,
         role,
         edition: row.get::<_, Option<String>>(3)?.map(|edition| word(&edition)).transpose()?,

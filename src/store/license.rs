@@ -11,7 +11,7 @@ use crate::domain::license::activation::{
 };
 use crate::domain::license::entitlement::Right;
 use crate::domain::module::Grant;
-use crate::domain::name::{Code, Reference, Username};
+use crate::domain::name::{Reference, Slug, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Date, Timestamp};
 use crate::domain::vendor::Listed;
@@ -21,7 +21,7 @@ use crate::store::{Reader, Result, Transaction, json, optional, serial, stored, 
 impl Reader<'_> {
     /// The serials of the licenses that a user may use, oldest first: those he is registered to,
     /// and those that float among everybody at his customer, or in his company.
-    pub fn list_licenses_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
+    pub fn list_licenses_of(&self, customer: &Slug, username: &Username) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license JOIN customer ON customer.id = license.customer_id
                                         JOIN customer_user ON customer_user.customer_id = customer.id
@@ -35,7 +35,7 @@ impl Reader<'_> {
     }
 
     /// The serials of the licenses that a user is registered to, oldest first.
-    pub fn list_assigned_to(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
+    pub fn list_assigned_to(&self, customer: &Slug, username: &Username) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM assignment JOIN license ON license.id = license_id JOIN customer_user ON customer_user.id = user_id
                                            JOIN customer ON customer.id = customer_user.customer_id
@@ -45,7 +45,7 @@ impl Reader<'_> {
     }
 
     /// The serials of a customer's licenses of an edition that are not deleted, oldest first.
-    pub fn list_of_edition(&self, customer: &Code, edition: &str) -> Result<Vec<String>> {
+    pub fn list_of_edition(&self, customer: &Slug, edition: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license JOIN customer ON customer.id = customer_id
              WHERE customer.code = :customer AND edition = :edition AND standing <> 'deleted' ORDER BY license.id",
@@ -56,8 +56,8 @@ impl Reader<'_> {
     /// The serials of a customer's licenses of a base product, the newest first.
     pub fn list_bases(
         &self,
-        customer: &Code,
-        product: &Code,
+        customer: &Slug,
+        product: &Slug,
         edition: &str,
     ) -> Result<Vec<String>> {
         self.texts(
@@ -88,7 +88,7 @@ impl Reader<'_> {
     }
 
     /// The serials of the licenses that a company holds, oldest first.
-    pub fn list_held_by(&self, customer: &Code, company: &Code) -> Result<Vec<String>> {
+    pub fn list_held_by(&self, customer: &Slug, company: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license JOIN company ON company.id = company_id JOIN customer ON customer.id = company.customer_id
              WHERE customer.code = :customer AND company.code = :company ORDER BY license.id",
@@ -100,8 +100,8 @@ impl Reader<'_> {
     /// run out.
     pub fn count_licenses(
         &self,
-        product: Option<&Code>,
-        customer: Option<&Code>,
+        product: Option<&Slug>,
+        customer: Option<&Slug>,
         today: &str,
     ) -> Result<(usize, usize)> {
         let mut row = self.connection.prepare_cached(
@@ -110,7 +110,7 @@ impl Reader<'_> {
                    UNION ALL SELECT standing, ends FROM license WHERE customer_id = (SELECT id FROM customer WHERE code = :customer)) AS counted",
         )?;
         let values = named_params! {
-            ":product": product.map(Code::as_str), ":customer": customer.map(Code::as_str), ":today": today
+            ":product": product.map(Slug::as_str), ":customer": customer.map(Slug::as_str), ":today": today
         };
         Ok(row.query_row(values, |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
@@ -215,7 +215,7 @@ impl Reader<'_> {
              WHERE license_id = :license ORDER BY place",
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
-            Ok(Grant { code: Code::stored(row.get(0)?), value: row.get(1)?, ends: day(row, 2)? })
+            Ok(Grant { code: Slug::stored(row.get(0)?), value: row.get(1)?, ends: day(row, 2)? })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -282,7 +282,7 @@ impl Transaction<'_> {
             named_params! {
                 ":serial": license.serial.as_str(), ":product": right.product.as_str(),
                 ":customer": right.customer.as_str(),
-                ":company": right.company.as_ref().map(Code::as_str),
+                ":company": right.company.as_ref().map(Slug::as_str),
                 ":edition": right.edition.as_str(), ":model": right.model.as_str(),
                 ":seats": right.seats, ":starts": right.starts.to_string(),
                 ":ends": right.ends.map(|day| day.to_string()),
@@ -339,7 +339,7 @@ impl Transaction<'_> {
                  state_since = :state_since, adopted = :adopted, recovery = :recovery, changed_at = :at
              WHERE serial = :serial",
             named_params! {
-                ":serial": serial.as_str(), ":company": right.company.as_ref().map(Code::as_str),
+                ":serial": serial.as_str(), ":company": right.company.as_ref().map(Slug::as_str),
                 ":model": right.model.as_str(),
                 ":seats": right.seats, ":starts": right.starts.to_string(),
                 ":ends": right.ends.map(|day| day.to_string()),
@@ -566,9 +566,9 @@ fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
         rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, why.into())
     };
     let right = Right {
-        product: Code::stored(row.get(2)?),
-        customer: Code::stored(row.get(3)?),
-        company: row.get::<_, Option<String>>(4)?.map(Code::stored),
+        product: Slug::stored(row.get(2)?),
+        customer: Slug::stored(row.get(3)?),
+        company: row.get::<_, Option<String>>(4)?.map(Slug::stored),
         edition: word(&row.get::<_, String>(5)?)?,
         model: word(&row.get::<_, String>(6)?)?,
         seats: row.get(7)?,
@@ -635,7 +635,7 @@ mod tests {
     /// Writes a container of customer `c`, and returns it as a license sees it.
     fn container(tx: &Transaction<'_>, number: u8) -> Place {
         let serial = Serial::random(Kind::Container, &mut |_, bytes: &mut [u8]| bytes.fill(number));
-        let bare = Container::bare(serial, ContainerKind::Cloud, Code::stored("c".into()), now());
+        let bare = Container::bare(serial, ContainerKind::Cloud, Slug::stored("c".into()), now());
         let container = Container { username: Some(format!("c-{number}")), ..bare };
         tx.insert_container(&container).expect("a container");
         Place {
@@ -657,7 +657,7 @@ mod tests {
         let mut store = Store::create(&folder.path().join("licentia.db")).expect("a database");
         let tx = store.begin().expect("begun");
         let customer = Customer {
-            code: Code::stored("c".into()),
+            code: Slug::stored("c".into()),
             name: Name::stored("C".into()),
             email: None,
             reference: None,

@@ -4,13 +4,13 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::audit::record::PolicyRecord;
 use crate::domain::module::Module;
-use crate::domain::name::{Code, Name, Url};
+use crate::domain::name::{Name, Slug, Url};
 use crate::domain::product::{ContainerKind, Product};
 use crate::store::{Reader, Result, Transaction, at_most, json, optional, stored, word};
 
 impl Reader<'_> {
     /// The product with this code.
-    pub fn find_product(&self, code: &Code) -> Result<Option<Product>> {
+    pub fn find_product(&self, code: &Slug) -> Result<Option<Product>> {
         let mut row = self.connection.prepare_cached(
             "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at, recovery,
                     (SELECT json_group_array(code) FROM (SELECT other.code FROM product_requires
@@ -23,7 +23,7 @@ impl Reader<'_> {
     /// The products after a code, oldest first; retired ones only where all are asked for.
     pub fn list_products(
         &self,
-        after: Option<&Code>,
+        after: Option<&Slug>,
         all: bool,
         limit: Option<u32>,
     ) -> Result<Vec<Product>> {
@@ -35,14 +35,14 @@ impl Reader<'_> {
              ORDER BY id LIMIT :limit",
         )?;
         let rows = rows.query_map(
-            named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": at_most(limit) },
+            named_params! { ":after": after.map(Slug::as_str), ":all": all, ":limit": at_most(limit) },
             read_product,
         )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The products that require this one.
-    pub fn list_requiring(&self, code: &Code) -> Result<Vec<String>> {
+    pub fn list_requiring(&self, code: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT product.code FROM product_requires JOIN product ON product.id = product_id
                                                        JOIN product AS base ON base.id = requires_id
@@ -52,7 +52,7 @@ impl Reader<'_> {
     }
 
     /// The serials of the licenses that grant a module, oldest first.
-    pub fn list_granting(&self, product: &Code, module: &Code) -> Result<Vec<String>> {
+    pub fn list_granting(&self, product: &Slug, module: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license
              WHERE id IN (SELECT license_id FROM license_module JOIN module ON module.id = module_id
@@ -66,9 +66,9 @@ impl Reader<'_> {
     /// oldest first: they could not have the one as a part of the other.
     pub fn list_granting_without(
         &self,
-        product: &Code,
-        module: &Code,
-        parent: &Code,
+        product: &Slug,
+        module: &Slug,
+        parent: &Slug,
     ) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM product
@@ -85,7 +85,7 @@ impl Reader<'_> {
     }
 
     /// A product's modules as they were added.
-    pub fn list_modules(&self, product: &Code) -> Result<Vec<Module>> {
+    pub fn list_modules(&self, product: &Slug) -> Result<Vec<Module>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT module.code, module.name, parent.code, module.created_at
              FROM module JOIN product ON product.id = module.product_id
@@ -94,9 +94,9 @@ impl Reader<'_> {
         )?;
         let rows = rows.query_map(named_params! { ":product": product.as_str() }, |row| {
             Ok(Module {
-                code: Code::stored(row.get(0)?),
+                code: Slug::stored(row.get(0)?),
                 name: row.get::<_, Option<String>>(1)?.map(Name::stored),
-                parent: row.get::<_, Option<String>>(2)?.map(Code::stored),
+                parent: row.get::<_, Option<String>>(2)?.map(Slug::stored),
                 created_at: row.get(3)?,
             })
         })?;
@@ -124,7 +124,7 @@ impl Transaction<'_> {
         product.requires.iter().try_for_each(|base| self.insert_required(&product.code, base))
     }
 
-    fn insert_required(&self, product: &Code, base: &Code) -> Result<()> {
+    fn insert_required(&self, product: &Slug, base: &Slug) -> Result<()> {
         self.write(
             "INSERT INTO product_requires (product_id, requires_id)
              SELECT product.id, base.id
@@ -166,13 +166,13 @@ impl Transaction<'_> {
     }
 
     /// Writes a module that was changed; its code stays.
-    pub fn set_module(&self, product: &Code, module: &Module) -> Result<()> {
+    pub fn set_module(&self, product: &Slug, module: &Module) -> Result<()> {
         self.write(
             "UPDATE module SET name = :name,
                     parent_id = (SELECT parent.id FROM module AS parent WHERE parent.product_id = module.product_id AND parent.code = :parent)
              WHERE code = :code AND product_id = (SELECT id FROM product WHERE code = :product)",
             named_params! {
-                ":product": product.as_str(), ":parent": module.parent.as_ref().map(Code::as_str),
+                ":product": product.as_str(), ":parent": module.parent.as_ref().map(Slug::as_str),
                 ":code": module.code.as_str(),
                 ":name": module.name.as_ref().map(Name::as_str),
             },
@@ -180,7 +180,7 @@ impl Transaction<'_> {
     }
 
     /// Removes a module that nothing refers to.
-    pub fn delete_module(&self, product: &Code, module: &Code) -> Result<()> {
+    pub fn delete_module(&self, product: &Slug, module: &Slug) -> Result<()> {
         self.write(
             "DELETE FROM module WHERE code = :code AND product_id = (SELECT id FROM product WHERE \
              code = :product)",
@@ -189,14 +189,14 @@ impl Transaction<'_> {
     }
 
     /// Writes a new module of a product.
-    pub fn insert_module(&self, product: &Code, module: &Module) -> Result<()> {
+    pub fn insert_module(&self, product: &Slug, module: &Module) -> Result<()> {
         self.write(
             "INSERT INTO module (product_id, parent_id, code, name, created_at)
              SELECT id, (SELECT parent.id FROM module AS parent WHERE parent.product_id = product.id AND parent.code = :parent),
                     :code, :name, :created_at
              FROM product WHERE code = :product",
             named_params! {
-                ":product": product.as_str(), ":parent": module.parent.as_ref().map(Code::as_str),
+                ":product": product.as_str(), ":parent": module.parent.as_ref().map(Slug::as_str),
                 ":code": module.code.as_str(),
                 ":name": module.name.as_ref().map(Name::as_str), ":created_at": module.created_at,
             },
@@ -208,11 +208,11 @@ fn read_product(row: &Row<'_>) -> rusqlite::Result<Product> {
     let kinds: Vec<String> = stored(&row.get::<_, String>(4)?)?;
     let requires: Vec<String> = stored(&row.get::<_, String>(10)?)?;
     Ok(Product {
-        code: Code::stored(row.get(0)?),
+        code: Slug::stored(row.get(0)?),
         name: Name::stored(row.get(1)?),
         kind: word(&row.get::<_, String>(2)?)?,
         allow_login: row.get(3)?,
-        requires: requires.into_iter().map(Code::stored).collect(),
+        requires: requires.into_iter().map(Slug::stored).collect(),
         containers: ContainerKind::ALL
             .into_iter()
             .filter(|kind| kinds.iter().any(|name| name == kind.as_str()))

@@ -4,7 +4,7 @@
 use rusqlite::{Row, named_params};
 
 use crate::domain::audit::record::{GrantRecord, PolicyRecord};
-use crate::domain::name::{Code, Name, Reference};
+use crate::domain::name::{Name, Reference, Slug};
 use crate::domain::recovery::quota::Event;
 use crate::domain::recovery::{Grant, Ledger, Old, Policy, Reason, Recovered, Recovery, Scope};
 use crate::domain::serial::Serial;
@@ -207,7 +207,7 @@ impl Transaction<'_> {
     }
 
     /// Writes the recovery policy of a product.
-    pub fn set_product_policy(&self, product: &Code, policy: &Policy) -> Result<()> {
+    pub fn set_product_policy(&self, product: &Slug, policy: &Policy) -> Result<()> {
         self.write(
             "UPDATE product SET recovery = :recovery WHERE code = :code",
             named_params! { ":code": product.as_str(), ":recovery": json(policy)? },
@@ -258,7 +258,7 @@ fn read_recovery(row: &Row<'_>) -> rusqlite::Result<Recovery> {
     let reversed: (Option<String>, Option<String>) = (row.get(13)?, row.get(14)?);
     Ok(Recovery {
         serial: serial(row, 0)?,
-        customer: Code::stored(row.get(1)?),
+        customer: Slug::stored(row.get(1)?),
         from: row.get(2)?,
         to: row.get(3)?,
         reason: word::<Reason>(&row.get::<_, String>(4)?)?,

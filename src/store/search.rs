@@ -3,22 +3,22 @@
 
 use rusqlite::named_params;
 
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::store::{Reader, Result, optional};
 
 /// A record that was found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Hit {
     /// A customer's code.
-    Customer(Code),
+    Customer(Slug),
     /// A company: its customer and its code.
-    Company(Code, Code),
+    Company(Slug, Slug),
     /// A user: the customer, and the name.
-    User(Code, String),
+    User(Slug, String),
     /// A product's code.
-    Product(Code),
+    Product(Slug),
     /// A module: its product, its code, its name.
-    Module(Code, Code, Option<String>),
+    Module(Slug, Slug, Option<String>),
     /// A ticket's serial.
     Ticket(String),
     /// A reference: the verb family, itself, and the serial that it led to.
@@ -52,7 +52,7 @@ impl Reader<'_> {
             1 => {
                 let mut row =
                     self.connection.prepare_cached("SELECT code FROM customer WHERE id = :id")?;
-                optional(row.query_row(values, |row| Ok(Hit::Customer(Code::stored(row.get(0)?)))))
+                optional(row.query_row(values, |row| Ok(Hit::Customer(Slug::stored(row.get(0)?)))))
             }
             2 => {
                 let mut row = self.connection.prepare_cached(
@@ -60,7 +60,7 @@ impl Reader<'_> {
                      = customer_id WHERE company.id = :id",
                 )?;
                 optional(row.query_row(values, |row| {
-                    Ok(Hit::Company(Code::stored(row.get(0)?), Code::stored(row.get(1)?)))
+                    Ok(Hit::Company(Slug::stored(row.get(0)?), Slug::stored(row.get(1)?)))
                 }))
             }
             3 => {
@@ -70,14 +70,14 @@ impl Reader<'_> {
                 )?;
                 optional(
                     row.query_row(values, |row| {
-                        Ok(Hit::User(Code::stored(row.get(0)?), row.get(1)?))
+                        Ok(Hit::User(Slug::stored(row.get(0)?), row.get(1)?))
                     }),
                 )
             }
             4 => {
                 let mut row =
                     self.connection.prepare_cached("SELECT code FROM product WHERE id = :id")?;
-                optional(row.query_row(values, |row| Ok(Hit::Product(Code::stored(row.get(0)?)))))
+                optional(row.query_row(values, |row| Ok(Hit::Product(Slug::stored(row.get(0)?)))))
             }
             5 => {
                 let mut row = self.connection.prepare_cached(
@@ -86,8 +86,8 @@ impl Reader<'_> {
                 )?;
                 let read = |row: &rusqlite::Row<'_>| {
                     Ok(Hit::Module(
-                        Code::stored(row.get(0)?),
-                        Code::stored(row.get(1)?),
+                        Slug::stored(row.get(0)?),
+                        Slug::stored(row.get(1)?),
                         row.get(2)?,
                     ))
                 };

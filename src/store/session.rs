@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use crate::domain::name::{Code, Name, Username};
+use crate::domain::name::{Name, Slug, Username};
 use crate::domain::serial::Serial;
 use crate::domain::session::{SeatRequest, Session, Ttl};
 use crate::domain::time::{Timestamp, parse_instant};
@@ -389,7 +389,7 @@ impl Transaction<'_> {
     }
 
     /// Keeps the name of a user who is removed in the sessions that he had; all of them are over.
-    pub fn set_sessions_without_user(&self, customer: &Code, username: &Username) -> Result<usize> {
+    pub fn set_sessions_without_user(&self, customer: &Slug, username: &Username) -> Result<usize> {
         self.write_all(
             "UPDATE session SET username = :username, user_id = NULL
              WHERE user_id = (SELECT customer_user.id FROM customer_user JOIN customer ON customer.id = customer_user.customer_id
@@ -403,7 +403,7 @@ fn read_session(row: &Row<'_>) -> rusqlite::Result<Session> {
     Ok(Session {
         serial: serial(row, 0)?,
         license: row.get(1)?,
-        customer: Code::stored(row.get(2)?),
+        customer: Slug::stored(row.get(2)?),
         user: Username::stored(row.get(3)?),
         host: row.get::<_, Option<String>>(4)?.map(Name::stored),
         started_at: instant(row, 5)?,

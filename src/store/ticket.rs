@@ -3,7 +3,7 @@
 use rusqlite::{Row, named_params};
 
 use crate::domain::audit::record::TicketRecord;
-use crate::domain::name::{Code, Reference};
+use crate::domain::name::{Reference, Slug};
 use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional, serial, stored};
@@ -159,7 +159,7 @@ impl Transaction<'_> {
 fn read_ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {
     Ok(Ticket {
         serial: serial(row, 0)?,
-        customer: Code::stored(row.get(1)?),
+        customer: Slug::stored(row.get(1)?),
         uses: row.get(2)?,
         used: row.get(3)?,
         unbound_allowed: row.get(4)?,

@@ -6,7 +6,7 @@ use crate::cli::license::{Named, find};
 use crate::cli::outcome::{Outcome, Thing};
 use crate::domain::Refusal;
 use crate::domain::license::License;
-use crate::domain::name::{Code, Username};
+use crate::domain::name::{Slug, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::answer::Columns as _;
@@ -27,7 +27,7 @@ pub struct Args {
     license: Option<Named>,
     /// Only of this customer
     #[arg(long, value_name = "CODE")]
-    customer: Option<Code>,
+    customer: Option<Slug>,
     /// Only this user
     #[arg(long, value_name = "USERNAME", requires = "customer")]
     user: Option<Username>,

@@ -4,7 +4,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::Company;
-use crate::domain::name::{Code, Name};
+use crate::domain::name::{Name, Slug};
 use crate::ops::company::AddCompany;
 use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::error::Result;
@@ -15,9 +15,9 @@ use crate::ops::execute::Execution;
 #[command(after_help = "Example:\n  licentia company add nordwind north --name 'Nordwind North'")]
 pub struct Args {
     /// The customer's code
-    customer: Code,
+    customer: Slug,
     /// The company's code, unique in the customer
-    code: Code,
+    code: Slug,
     /// Its name, for people
     #[arg(long, value_name = "NAME")]
     name: Name,

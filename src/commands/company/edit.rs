@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome};
-use crate::domain::name::{Code, Name};
+use crate::domain::name::{Name, Slug};
 use crate::ops::company::EditCompany;
 use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::error::Result;
@@ -16,9 +16,9 @@ use crate::ops::execute::Execution;
 )]
 pub struct Args {
     /// The customer's code
-    customer: Code,
+    customer: Slug,
     /// The company's code
-    code: Code,
+    code: Slug,
     /// The name, for people
     #[arg(long, value_name = "NAME")]
     name: Name,

@@ -3,7 +3,7 @@
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::answer::Columns as _;
 use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::error::Result;
@@ -14,7 +14,7 @@ use crate::ops::lookup;
 #[command(after_help = "Example:\n  licentia company list nordwind")]
 pub struct Args {
     /// The customer's code
-    customer: Code,
+    customer: Slug,
     #[command(flatten)]
     page: Page,
 }
@@ -22,7 +22,7 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let customer = lookup::customer(home.reader(), &args.customer)?;
-    let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after: Option<Slug> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after =
         after.map(|code| lookup::company(home.reader(), &customer.code, &code)).transpose()?;
     let companies = home.reader().list_companies(&customer.code)?;

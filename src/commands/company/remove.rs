@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::company::RemoveCompany;
 use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::error::Result;
@@ -14,9 +14,9 @@ use crate::ops::execute::Execution;
 #[command(after_help = "Example:\n  licentia company remove nordwind north")]
 pub struct Args {
     /// The customer's code
-    customer: Code,
+    customer: Slug,
     /// The company's code
-    code: Code,
+    code: Slug,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -2,7 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::error::Result;
 use crate::ops::lookup;
@@ -12,9 +12,9 @@ use crate::ops::lookup;
 #[command(after_help = "Example:\n  licentia company show nordwind north")]
 pub struct Args {
     /// The customer's code
-    customer: Code,
+    customer: Slug,
     /// The company's code
-    code: Code,
+    code: Slug,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

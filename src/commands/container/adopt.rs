@@ -7,7 +7,7 @@ use crate::cli::container::read_state;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::domain::{ErrorCode, Refusal};
 use crate::ops::container::adopt::AdoptContainer;
 use crate::ops::error::Result;
@@ -28,7 +28,7 @@ pub struct Args {
     file: PathBuf,
     /// Whose container it is
     #[arg(long, value_name = "CODE")]
-    customer: Code,
+    customer: Slug,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -8,7 +8,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
 use crate::domain::WarningCode;
-use crate::domain::name::Code as KeyName;
+use crate::domain::name::Slug;
 use crate::ops::container::context::WriteContext;
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
@@ -27,7 +27,7 @@ pub struct Args {
     /// The commercial key that signs [default: the one named commercial, else the only one that
     /// may]
     #[arg(long, value_name = "NAME")]
-    key: Option<KeyName>,
+    key: Option<Slug>,
     #[command(flatten)]
     out: OneOut,
 }

@@ -12,7 +12,7 @@ use crate::cli::credential::Emission;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::container::Container;
-use crate::domain::name::{Code, Name, Reference, Username};
+use crate::domain::name::{Name, Reference, Slug, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::{ErrorCode, Refusal, WarningCode};
 use crate::ops::container::answer::{ContainerAnswer, CreatedContainer, CreatedFile};
@@ -35,7 +35,7 @@ use crate::ops::execute::{Execution, FileKind};
 pub struct Args {
     /// Whose licenses it carries
     #[arg(long, value_name = "CODE")]
-    customer: Code,
+    customer: Slug,
     /// cloud, device or dongle
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: ContainerKind,

@@ -6,7 +6,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::container::{Container, State};
-use crate::domain::name::{Code, Username};
+use crate::domain::name::{Slug, Username};
 use crate::domain::product::ContainerKind;
 use crate::ops::answer::Columns as _;
 use crate::ops::container::answer::ContainerAnswer;
@@ -23,7 +23,7 @@ use crate::store::ContainerFilter;
 pub struct Args {
     /// Only of this customer
     #[arg(long, value_name = "CODE")]
-    customer: Option<Code>,
+    customer: Option<Slug>,
     /// Only of this user of the customer
     #[arg(long, value_name = "USERNAME", requires = "customer")]
     user: Option<Username>,

@@ -6,7 +6,7 @@ use crate::cli::impact;
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::remedy;
 use crate::domain::container::Container;
-use crate::domain::name::Code as KeyName;
+use crate::domain::name::Slug;
 use crate::domain::{ErrorCode, WarningCode};
 use crate::ops::answer::{AffectedLicenseAnswer, Answer};
 use crate::ops::container::adopt::Imported;
@@ -30,7 +30,7 @@ pub(super) struct Arrival {
     /// A key that signs what arrives elsewhere, one for each edition [default: those named like the
     /// editions]
     #[arg(long, value_name = "NAME")]
-    pub(super) key: Vec<KeyName>,
+    pub(super) key: Vec<Slug>,
 }
 
 /// What is said where files were ended.

@@ -9,7 +9,7 @@ use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
 use crate::domain::WarningCode;
 use crate::domain::container::Container;
-use crate::domain::name::Code as KeyName;
+use crate::domain::name::Slug;
 use crate::ops::container::update::UpdateContainer;
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
@@ -30,7 +30,7 @@ pub struct Args {
     /// The commercial key that signs [default: the one named commercial, else the only one that
     /// may]
     #[arg(long, value_name = "NAME")]
-    key: Option<KeyName>,
+    key: Option<Slug>,
     #[command(flatten)]
     out: Out,
 }

@@ -6,7 +6,7 @@ use crate::cli::container;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::credential::Credential;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::answer::Columns as _;
 use crate::ops::container::is_revoked;
 use crate::ops::credential::answer::CredentialAnswer;
@@ -26,7 +26,7 @@ pub struct Args {
     container: Option<container::Named>,
     /// Only of containers of this customer
     #[arg(long, value_name = "CODE")]
-    customer: Option<Code>,
+    customer: Option<Slug>,
     /// Ended ones too
     #[arg(long)]
     all: bool,

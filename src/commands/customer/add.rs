@@ -4,7 +4,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::Customer;
-use crate::domain::name::{Code, Email, Name, Reference};
+use crate::domain::name::{Email, Name, Reference, Slug};
 use crate::ops::customer::AddCustomer;
 use crate::ops::customer::answer::CustomerAnswer;
 use crate::ops::error::Result;
@@ -16,7 +16,7 @@ use crate::ops::execute::Execution;
         it@nordwind.example")]
 pub struct Args {
     /// The code, for machines
-    code: Code,
+    code: Slug,
     /// The name, for people
     #[arg(long, value_name = "NAME")]
     name: Name,

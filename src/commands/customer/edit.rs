@@ -4,7 +4,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::license::terms::Clear;
-use crate::domain::name::{Code, Email, Name, Reference};
+use crate::domain::name::{Email, Name, Reference, Slug};
 use crate::ops::customer::EditCustomer;
 use crate::ops::customer::answer::CustomerAnswer;
 use crate::ops::error::Result;
@@ -20,7 +20,7 @@ use crate::ops::execute::Execution;
 )]
 pub struct Args {
     /// The code
-    code: Code,
+    code: Slug,
     /// The name, for people
     #[arg(long, value_name = "NAME")]
     name: Option<Name>,

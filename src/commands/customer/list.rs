@@ -4,7 +4,7 @@ use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::Customer;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::answer::Columns as _;
 use crate::ops::customer::answer::CustomerAnswer;
 use crate::ops::error::Result;
@@ -23,7 +23,7 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
-    let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after: Option<Slug> = args.page.after.as_deref().map(str::parse).transpose()?;
     after.as_ref().map(|code| lookup::customer(home.reader(), code)).transpose()?;
     let (all, limit) = (args.all, args.page.limit);
     let thing = move |customer: Customer| {

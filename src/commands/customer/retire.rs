@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::customer::RetireCustomer;
 use crate::ops::customer::answer::{CustomerAnswer, CustomerLicenses, RetiredCustomer};
 use crate::ops::error::Result;
@@ -17,7 +17,7 @@ use crate::ops::execute::Execution;
 #[command(after_help = "Example:\n  licentia customer retire nordwind")]
 pub struct Args {
     /// The code
-    code: Code,
+    code: Slug,
     /// Sell to the customer again
     #[arg(long)]
     undo: bool,

@@ -2,7 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::customer::answer::{CustomerAnswer, CustomerDetails};
 use crate::ops::error::Result;
 use crate::ops::lookup;
@@ -12,7 +12,7 @@ use crate::ops::lookup;
 #[command(after_help = "Example:\n  licentia customer show nordwind")]
 pub struct Args {
     /// The code
-    code: Code,
+    code: Slug,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -8,7 +8,7 @@ use crate::cli::front_end::Options;
 use crate::cli::key_files::KeyFileOptions;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::Key;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
@@ -27,7 +27,7 @@ use crate::ops::key::create::{CreateKey, ExistingKey};
   licentia key create ci --edition trial --products work-management --max-term 14d --max-seats 5 --max-files 1000")]
 pub struct Args {
     /// Its name; the private part becomes keys/NAME.pem
-    name: Code,
+    name: Slug,
     /// What it signs: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Edition,

@@ -11,7 +11,7 @@ use crate::cli::front_end::Options;
 use crate::cli::key_files::KeyFileOptions;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::find;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::key::answer::{ImportedKey, PlannedImport};
@@ -29,7 +29,7 @@ use crate::ops::key::import::{Import, ImportKey};
   licentia key import partner partner.pem --edition commercial --products work-management")]
 pub struct Args {
     /// Its name here; the private part becomes keys/NAME.pem
-    name: Code,
+    name: Slug,
     /// The private key's file; - is standard input
     file: PathBuf,
     /// What it signs: commercial or trial

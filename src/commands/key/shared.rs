@@ -6,7 +6,7 @@ use crate::cli::context::Home;
 use crate::domain::Refusal;
 use crate::domain::key::{KINDS, Key, Limits, Purpose};
 use crate::domain::license::terms::{Count, Day, Seats};
-use crate::domain::name::Code as CodeName;
+use crate::domain::name::Slug;
 use crate::domain::time::{Days, instant_of, plus_days, stored_instant};
 use crate::ops::error::Result;
 use crate::ops::key::answer::KeyAnswer;
@@ -22,7 +22,7 @@ pub(super) struct LimitArgs {
     pub(super) kinds: Vec<Kind>,
     /// The products
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
-    pub(super) products: Vec<CodeName>,
+    pub(super) products: Vec<Slug>,
     /// The longest a file may be good from its signing on, grace included, like 14d
     #[arg(long, value_name = "DAYS")]
     pub(super) max_term: Option<Days>,

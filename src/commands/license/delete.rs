@@ -11,7 +11,7 @@ use crate::cli::license::Named;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::Refusal;
 use crate::domain::license::state::Standing;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::impact::Impact;
@@ -33,7 +33,7 @@ pub struct Args {
     license: Option<Named>,
     /// All of this customer's, of one edition
     #[arg(long, value_name = "CODE", requires = "edition")]
-    customer: Option<Code>,
+    customer: Option<Slug>,
     /// Which edition: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition, requires = "customer")]
     edition: Option<Edition>,
@@ -56,11 +56,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
 }
 
-fn all(customer: &Code, edition: Edition, command: &mut CommandContext<'_>) -> Result<Outcome> {
+fn all(customer: &Slug, edition: Edition, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let format = command.format();
     let request = DeleteLicenses { customer: customer.clone(), edition };
-    let what = |count: usize, customer: &Code| {
+    let what = |count: usize, customer: &Slug| {
         let licenses = count_of(count, &format!("{} license", edition.as_str()));
         format!("{licenses} of {customer}")
     };

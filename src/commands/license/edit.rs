@@ -7,7 +7,7 @@ use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Outcome, check_named};
 use crate::domain::license::terms::Clear;
 use crate::domain::module::Grants;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::domain::time::Days;
 use crate::ops::error::Result;
 use crate::ops::license::edit::{EditLicense, OldFiles};
@@ -31,10 +31,10 @@ pub struct Args {
     add_modules: Option<Grants>,
     /// Modules granted no more
     #[arg(long, value_name = "CODE,…", value_delimiter = ',', conflicts_with = "modules")]
-    remove_modules: Vec<Code>,
+    remove_modules: Vec<Slug>,
     /// The company that holds it, or none
     #[arg(long, value_name = "CODE")]
-    company: Option<Clear<Code>>,
+    company: Option<Clear<Slug>>,
     /// Days after which the older files end in the status list [default: 30d, where something is
     /// taken away]
     #[arg(long, value_name = "DAYS")]

@@ -13,7 +13,7 @@ use crate::cli::render::Format;
 use crate::domain::WarningCode;
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
-use crate::domain::name::{Code, Reference, Username};
+use crate::domain::name::{Reference, Slug, Username};
 use crate::domain::time::day_of;
 use crate::ops::error::Result;
 use crate::ops::license::answer::{IssuedLicense, LicenseForm, base_missing};
@@ -36,13 +36,13 @@ use crate::ops::license::request::SigningRequest;
 pub struct Args {
     /// For whom
     #[arg(long, value_name = "CODE")]
-    customer: Code,
+    customer: Slug,
     /// Of what
     #[arg(long, value_name = "CODE")]
-    product: Code,
+    product: Slug,
     /// For which part of the customer
     #[arg(long, value_name = "CODE")]
-    company: Option<Code>,
+    company: Option<Slug>,
     /// commercial or trial [default: that of --key, else commercial]
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Option<Edition>,
@@ -54,7 +54,7 @@ pub struct Args {
     reference: Option<Reference>,
     /// The key that signs [default: the one named like the edition, else the only one that may]
     #[arg(long, value_name = "NAME")]
-    key: Option<Code>,
+    key: Option<Slug>,
     /// What it is signed for, where the key is kept for a purpose [default: issue]
     #[arg(long, value_name = "WORD")]
     purpose: Option<Purpose>,

@@ -10,7 +10,7 @@ use crate::domain::Refusal;
 use crate::domain::license::License;
 use crate::domain::license::state::State;
 use crate::domain::license::terms::Day;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::domain::time::last_day;
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
@@ -25,10 +25,10 @@ use crate::store::LicenseFilter;
 pub struct Args {
     /// Only this customer's
     #[arg(long, value_name = "CODE")]
-    customer: Option<Code>,
+    customer: Option<Slug>,
     /// Only of this product
     #[arg(long, value_name = "CODE")]
-    product: Option<Code>,
+    product: Option<Slug>,
     /// Only commercial or trial ones
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Option<Edition>,

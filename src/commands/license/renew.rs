@@ -10,7 +10,7 @@ use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
-use crate::domain::name::{Code as KeyName, Reference};
+use crate::domain::name::{Reference, Slug};
 use crate::domain::time::Days;
 use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::{Failure, Result};
@@ -44,7 +44,7 @@ pub struct Args {
     /// A key that signs, one for each edition; with --due only licenses of its edition are renewed
     /// [default: those named like the editions]
     #[arg(long, value_name = "NAME")]
-    key: Vec<KeyName>,
+    key: Vec<Slug>,
     /// What it is signed for, where the key is kept for a purpose [default: issue]
     #[arg(long, value_name = "WORD")]
     purpose: Option<Purpose>,

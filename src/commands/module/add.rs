@@ -4,7 +4,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::module::PlacedModule;
-use crate::domain::name::{Code, Name};
+use crate::domain::name::{Name, Slug};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::module::AddModule;
@@ -18,12 +18,12 @@ use crate::ops::module::answer::ModuleAnswer;
         calculator --name 'Calculator Pro'")]
 pub struct Args {
     /// The product's code
-    product: Code,
+    product: Slug,
     /// The module's code, unique in the product
-    code: Code,
+    code: Slug,
     /// The module that it is a part of
     #[arg(long, value_name = "CODE")]
-    parent: Option<Code>,
+    parent: Option<Slug>,
     /// Its name, for people [default: the code]
     #[arg(long, value_name = "NAME")]
     name: Option<Name>,

@@ -4,7 +4,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::license::terms::Clear;
-use crate::domain::name::{Code, Name};
+use crate::domain::name::{Name, Slug};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::module::EditModule;
@@ -16,12 +16,12 @@ use crate::ops::module::answer::ModuleAnswer;
         'Calculator Professional' --parent none")]
 pub struct Args {
     /// The product's code
-    product: Code,
+    product: Slug,
     /// The module's code
-    code: Code,
+    code: Slug,
     /// The module that it is a part of, or none
     #[arg(long, value_name = "CODE")]
-    parent: Option<Clear<Code>>,
+    parent: Option<Clear<Slug>>,
     /// Its name, for people, or none
     #[arg(long, value_name = "NAME")]
     name: Option<Clear<Name>>,

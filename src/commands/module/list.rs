@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::module::{Module, PlacedModule, tree};
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
 use crate::ops::lookup;
@@ -14,7 +14,7 @@ use crate::ops::module::answer::ModuleAnswer;
 #[command(after_help = "Example:\n  licentia module list work-management")]
 pub struct Args {
     /// The product's code
-    product: Code,
+    product: Slug,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

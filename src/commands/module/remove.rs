@@ -4,7 +4,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::module::RemoveModule;
@@ -15,9 +15,9 @@ use crate::ops::module::answer::ModuleAnswer;
 #[command(after_help = "Example:\n  licentia module remove work-management reports")]
 pub struct Args {
     /// The product's code
-    product: Code,
+    product: Slug,
     /// The module's code
-    code: Code,
+    code: Slug,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::module::PlacedModule;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::module::answer::{ModuleAnswer, ModuleDetails};
@@ -13,9 +13,9 @@ use crate::ops::module::answer::{ModuleAnswer, ModuleDetails};
 #[command(after_help = "Example:\n  licentia module show work-management calculator.pro")]
 pub struct Args {
     /// The product's code
-    product: Code,
+    product: Slug,
     /// The module's code
-    code: Code,
+    code: Slug,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

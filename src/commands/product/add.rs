@@ -6,7 +6,7 @@ use crate::cli::arguments::{TermsArgs, product_kind};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::{Code, Name, Url};
+use crate::domain::name::{Name, Slug, Url};
 use crate::domain::product::{ContainerKind, Product};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
@@ -23,7 +23,7 @@ use crate::ops::product::answer::ProductAnswer;
 )]
 pub struct Args {
     /// Its code, for machines
-    code: Code,
+    code: Slug,
     /// Its name, for people
     #[arg(long, value_name = "NAME")]
     name: Name,
@@ -35,7 +35,7 @@ pub struct Args {
     allow_login: bool,
     /// The base products that a commercial license of it needs beside it
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
-    requires: Vec<Code>,
+    requires: Vec<Slug>,
     /// The kinds of containers it may be placed in [default: cloud,device,dongle]
     #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
     containers: Vec<ContainerKind>,

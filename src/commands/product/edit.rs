@@ -8,7 +8,7 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::Refusal;
 use crate::domain::license::terms::Clear;
-use crate::domain::name::{Code, Name, Url};
+use crate::domain::name::{Name, Slug, Url};
 use crate::domain::product::ContainerKind;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
@@ -26,7 +26,7 @@ use crate::ops::product::edit::EditProduct;
   licentia product edit work-management --renew-url none --term inherit --set support=inherit")]
 pub struct Args {
     /// Its code
-    code: Code,
+    code: Slug,
     /// Its name, for people
     #[arg(long, value_name = "NAME")]
     name: Option<Name>,
@@ -38,7 +38,7 @@ pub struct Args {
     allow_login: Option<bool>,
     /// The base products that a commercial license of it needs beside it, or none
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
-    requires: Vec<Clear<Code>>,
+    requires: Vec<Clear<Slug>>,
     /// The kinds of containers it may be placed in
     #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
     containers: Vec<ContainerKind>,
@@ -62,8 +62,8 @@ impl Args {
     }
 
     /// Returns the codes of `--requires`: none for the word `none`, `None` without the option.
-    fn required(&self) -> Result<Option<Vec<Code>>, Refusal> {
-        let codes: Vec<Code> = self.requires.iter().cloned().filter_map(Clear::value).collect();
+    fn required(&self) -> Result<Option<Vec<Slug>>, Refusal> {
+        let codes: Vec<Slug> = self.requires.iter().cloned().filter_map(Clear::value).collect();
         if codes.len() < self.requires.len() && self.requires.len() > 1 {
             return Err(
                 Refusal::usage("--requires has none beside a product").hint("none stands alone")

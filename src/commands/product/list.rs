@@ -3,7 +3,7 @@
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
 use crate::ops::lookup;
@@ -22,12 +22,12 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
-    let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after: Option<Slug> = args.page.after.as_deref().map(str::parse).transpose()?;
     after.as_ref().map(|code| lookup::product(home.reader(), code)).transpose()?;
     let things =
         home.reader().list_products(after.as_ref(), args.all, args.page.limit)?.into_iter().map(
             |product| {
-                let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
+                let requires: Vec<&str> = product.requires.iter().map(Slug::as_str).collect();
                 let retired =
                     args.all.then(|| product.retired_at.clone().unwrap_or_else(|| "-".into()));
                 let row = [

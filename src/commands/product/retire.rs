@@ -4,7 +4,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::WarningCode;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::product::answer::{ProductAnswer, ProductUses, RetiredProduct};
@@ -18,7 +18,7 @@ use crate::ops::product::retire::RetireProduct;
 #[command(after_help = "Example:\n  licentia product retire work-management")]
 pub struct Args {
     /// Its code
-    code: Code,
+    code: Slug,
     /// Sell it again
     #[arg(long)]
     undo: bool,

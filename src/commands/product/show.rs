@@ -2,7 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::product::answer::{ProductAnswer, ProductDetails};
@@ -12,7 +12,7 @@ use crate::ops::product::answer::{ProductAnswer, ProductDetails};
 #[command(after_help = "Example:\n  licentia product show work-management")]
 pub struct Args {
     /// Its code
-    code: Code,
+    code: Slug,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
@@ -23,7 +23,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = |words: &[&str]| {
         if words.is_empty() { "-".to_owned() } else { words.join(", ") }
     };
-    let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
+    let requires: Vec<&str> = product.requires.iter().map(Slug::as_str).collect();
     let terms = serde_json::to_value(&product.terms).unwrap_or_default();
     let terms: Vec<String> = terms
         .as_object()

@@ -5,7 +5,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
 use crate::commands::recovery::shared::{Named, find};
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::domain::recovery::Recovery;
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
@@ -22,7 +22,7 @@ use crate::store::RecoveryFilter;
 pub struct Args {
     /// Only of this customer
     #[arg(long, value_name = "CODE")]
-    customer: Option<Code>,
+    customer: Option<Slug>,
     /// Only out of this container, or into it
     #[arg(long, value_name = "CONTAINER")]
     container: Option<container::Named>,

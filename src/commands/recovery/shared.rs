@@ -9,7 +9,7 @@ use crate::cli::front_end::{Written, WrittenFiles};
 use crate::cli::license::{Of, serial_of};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::container::Container;
-use crate::domain::name::Code as KeyName;
+use crate::domain::name::Slug;
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Recovered, Recovery, Scope};
 use crate::domain::serial::Serial;
@@ -37,7 +37,7 @@ pub(super) struct Signing {
     /// A key that signs, one for each edition [default: the one named like the edition, else the
     /// only one that may]
     #[arg(long, value_name = "NAME")]
-    pub(super) key: Vec<KeyName>,
+    pub(super) key: Vec<Slug>,
     /// Write the files into this folder, under their serials; made if missing
     #[arg(long, value_name = "DIR")]
     pub(super) out_dir: Option<PathBuf>,

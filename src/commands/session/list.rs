@@ -6,7 +6,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::license;
 use crate::cli::license::find;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::{Code, Username};
+use crate::domain::name::{Slug, Username};
 use crate::domain::session::Session;
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
@@ -29,7 +29,7 @@ pub struct Args {
     license: Option<license::Named>,
     /// Only of this customer
     #[arg(long, value_name = "CODE")]
-    customer: Option<Code>,
+    customer: Option<Slug>,
     /// Only of this user
     #[arg(long, value_name = "USERNAME")]
     user: Option<Username>,

@@ -4,7 +4,7 @@ use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::outcome::{Outcome, count_of};
-use crate::domain::name::Code as KeyName;
+use crate::domain::name::Slug;
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
@@ -26,7 +26,7 @@ pub struct Args {
     /// The commercial key that signs [default: the one named commercial, else the only one that
     /// may]
     #[arg(long, value_name = "NAME")]
-    key: Option<KeyName>,
+    key: Option<Slug>,
     #[command(flatten)]
     out: Out,
 }

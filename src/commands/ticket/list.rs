@@ -6,7 +6,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::license;
 use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::domain::ticket::{State, Ticket};
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
@@ -26,7 +26,7 @@ pub struct Args {
     license: Option<license::Named>,
     /// Only for licenses of this customer
     #[arg(long, value_name = "CODE")]
-    customer: Option<Code>,
+    customer: Option<Slug>,
     /// Only in this state: open, used, expired, cancelled
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<State>,

@@ -4,7 +4,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::User;
-use crate::domain::name::{Code, Email, Name, Username};
+use crate::domain::name::{Email, Name, Slug, Username};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::user::AddUser;
@@ -16,7 +16,7 @@ use crate::ops::user::answer::UserAnswer;
         anna@nordwind.example --admin")]
 pub struct Args {
     /// The customer's code
-    customer: Code,
+    customer: Slug,
     /// What the user logs in with, unique in the customer
     username: Username,
     /// The person's name
@@ -27,7 +27,7 @@ pub struct Args {
     email: Option<Email>,
     /// The company that the user belongs to
     #[arg(long, value_name = "CODE")]
-    company: Option<Code>,
+    company: Option<Slug>,
     /// The user manages the customer's licenses
     #[arg(long)]
     admin: bool,

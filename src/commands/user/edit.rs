@@ -7,7 +7,7 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::customer::User;
 use crate::domain::license::terms::Clear;
-use crate::domain::name::{Code, Email, Name, Username};
+use crate::domain::name::{Email, Name, Slug, Username};
 use crate::ops::answer::WrittenFile;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
@@ -24,7 +24,7 @@ use crate::ops::user::{EditUser, EditedUser};
   licentia user edit nordwind bo --company none --admin=no")]
 pub struct Args {
     /// The customer's code
-    customer: Code,
+    customer: Slug,
     /// What the user logs in with
     username: Username,
     /// Another user name
@@ -38,7 +38,7 @@ pub struct Args {
     email: Option<Clear<Email>>,
     /// The company that the user belongs to, or none
     #[arg(long, value_name = "CODE")]
-    company: Option<Clear<Code>>,
+    company: Option<Clear<Slug>>,
     /// Whether the user manages the customer's licenses [yes, no]
     #[arg(long, value_name = "yes|no", value_parser = yes_or_no, num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     admin: Option<bool>,

@@ -4,7 +4,7 @@ use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::User;
-use crate::domain::name::{Code, Username};
+use crate::domain::name::{Slug, Username};
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
 use crate::ops::lookup;
@@ -15,7 +15,7 @@ use crate::ops::user::answer::UserAnswer;
 #[command(after_help = "Example:\n  licentia user list nordwind --format csv")]
 pub struct Args {
     /// The customer's code
-    customer: Code,
+    customer: Slug,
     #[command(flatten)]
     page: Page,
 }

@@ -5,7 +5,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::User;
-use crate::domain::name::{Code, Username};
+use crate::domain::name::{Slug, Username};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::impact::Impact;
@@ -21,7 +21,7 @@ use crate::ops::user::answer::{RemovedUser, UserAnswer};
 #[command(after_help = "Example:\n  licentia user remove nordwind bo")]
 pub struct Args {
     /// The customer's code
-    customer: Code,
+    customer: Slug,
     /// What the user logs in with
     username: Username,
     #[command(flatten)]

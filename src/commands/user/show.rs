@@ -4,7 +4,7 @@ use licentia_runtime::Model;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, count_of};
-use crate::domain::name::{Code, Username};
+use crate::domain::name::{Slug, Username};
 use crate::domain::time::last_day;
 use crate::ops::error::Result;
 use crate::ops::lookup;
@@ -15,7 +15,7 @@ use crate::ops::user::answer::{UsableLicense, UserAnswer, UserDetails};
 #[command(after_help = "Example:\n  licentia user show nordwind anna")]
 pub struct Args {
     /// The customer's code
-    customer: Code,
+    customer: Slug,
     /// What the user logs in with
     username: Username,
 }

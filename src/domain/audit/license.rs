@@ -10,7 +10,7 @@ use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::entitlement::TermMembers;
 use crate::domain::module::{Grant, Grants};
-use crate::domain::name::{Code as Slug, Reference, Username};
+use crate::domain::name::{Reference, Slug, Username};
 use crate::domain::recovery::Scope;
 use crate::domain::time::{Date, Timestamp, last_day};
 

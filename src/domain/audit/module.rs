@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 
 /// The detail of `module.add` and `module.remove`. The detail of `module.edit` has its changed
 /// members.

@@ -19,7 +19,7 @@ use crate::domain::key::{Key, Purpose};
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
 use crate::domain::license::entitlement::TermMembers;
-use crate::domain::name::{Code as Slug, Reference, Username};
+use crate::domain::name::{Reference, Slug, Username};
 use crate::domain::recovery::{Grant, Policy, Scope as RecoveryScope};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::{Date, instant_of};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::name::{Code as Slug, Name, Username};
+use crate::domain::name::{Name, Slug, Username};
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
 

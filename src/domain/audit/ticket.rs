@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::name::{Code as Slug, Reference};
+use crate::domain::name::{Reference, Slug};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Timestamp;
 

@@ -10,7 +10,7 @@ pub mod suspicion;
 pub use licentia_runtime::{COMMON, Properties, thumbprint as kid_of};
 
 use crate::domain::container::suspicion::{Suspicion, suspect};
-use crate::domain::name::{Code, Name, Reference, Username, count_of, some_of};
+use crate::domain::name::{Name, Reference, Slug, Username, count_of, some_of};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::recovery::RECOVERED;
 use crate::domain::remedy::{Noun, Remedy};
@@ -26,7 +26,7 @@ pub struct Container {
     /// What it is.
     pub kind: ContainerKind,
     /// Whose licenses it carries.
-    pub customer: Code,
+    pub customer: Slug,
     /// Whose it is there.
     pub user: Option<Username>,
     /// What people call it.
@@ -148,7 +148,7 @@ pub fn spent(serial: &str) -> Refusal {
 
 impl Container {
     /// A new one that holds nothing, of which nothing more is said than whose it is.
-    pub fn bare(serial: Serial, kind: ContainerKind, customer: Code, now: Timestamp) -> Container {
+    pub fn bare(serial: Serial, kind: ContainerKind, customer: Slug, now: Timestamp) -> Container {
         Container {
             serial,
             kind,
@@ -291,7 +291,7 @@ impl Container {
     pub fn check_takes(
         &self,
         license: &str,
-        customer: &Code,
+        customer: &Slug,
         product: &Product,
     ) -> Result<(), Refusal> {
         if !self.customer.is(customer) {
@@ -561,7 +561,7 @@ mod tests {
     use crate::domain::serial::Kind;
 
     fn container(kind: ContainerKind) -> Container {
-        let customer = Code::stored("c".into());
+        let customer = Slug::stored("c".into());
         Container::bare(Serial::placeholder(Kind::Container), kind, customer, now())
     }
 
@@ -572,10 +572,10 @@ mod tests {
     #[test]
     fn a_container_takes_licenses_of_its_customer_and_kind() {
         let dongle = container(ContainerKind::Dongle);
-        let other = Code::stored("d".into());
+        let other = Slug::stored("d".into());
         assert_eq!(code(dongle.check_takes("L", &other, &product())), ErrorCode::WrongCustomer);
         let cloud = Product { containers: vec![ContainerKind::Cloud], ..product() };
-        let own = Code::stored("C".into());
+        let own = Slug::stored("C".into());
         assert_eq!(code(dongle.check_takes("L", &own, &cloud)), ErrorCode::WrongKind);
         assert_eq!(dongle.check_takes("L", &own, &product()), Ok(()));
     }

@@ -12,7 +12,7 @@ use crate::domain::license::terms::{
 };
 use crate::domain::module;
 use crate::domain::module::{Grant, Grants, Module};
-use crate::domain::name::{Code, Username};
+use crate::domain::name::{Slug, Username};
 use crate::domain::product::Product;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Date, Days, Timestamp, day_of, plus_days};
@@ -36,11 +36,11 @@ macro_rules! define_right {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Right {
             /// Product code.
-            pub product: Code,
+            pub product: Slug,
             /// Customer code.
-            pub customer: Code,
+            pub customer: Slug,
             /// Code of the company that holds the license.
-            pub company: Option<Code>,
+            pub company: Option<Slug>,
             /// Commercial or trial.
             pub edition: Edition,
             /// Assigned users.
@@ -83,9 +83,9 @@ macro_rules! define_right {
             pub fn of_file(claims: &LicenseClaims) -> Right {
                 $(let $column: fn(&LicenseClaims) -> $stored = $file;)*
                 Right {
-                    product: Code::stored(claims.product.code.clone()),
-                    customer: Code::stored(claims.customer.code.clone()),
-                    company: claims.customer.company.clone().map(Code::stored),
+                    product: Slug::stored(claims.product.code.clone()),
+                    customer: Slug::stored(claims.customer.code.clone()),
+                    company: claims.customer.company.clone().map(Slug::stored),
                     edition: claims.edition,
                     users: claims.users.iter().flatten().cloned().map(Username::stored).collect(),
                     $($column: $column(claims),)*
@@ -144,7 +144,7 @@ struct Facts<'a> {
     /// The first day of the license.
     starts: Date,
     /// The code of the product.
-    product: &'a Code,
+    product: &'a Slug,
     /// The modules of the product.
     tree: &'a [Module],
 }
@@ -384,8 +384,8 @@ pub struct Request {
 struct Parties<'a> {
     product: &'a Product,
     tree: &'a [Module],
-    customer: &'a Code,
-    company: Option<&'a Code>,
+    customer: &'a Slug,
+    company: Option<&'a Slug>,
 }
 
 /// Decides what a license gives.
@@ -398,8 +398,8 @@ pub fn decide(
     request: Request,
     product: &Product,
     tree: &[Module],
-    customer: &Code,
-    company: Option<&Code>,
+    customer: &Slug,
+    company: Option<&Slug>,
     now: Timestamp,
 ) -> Result<Right, Refusal> {
     request.terms.check()?;
@@ -452,7 +452,7 @@ mod tests {
 
     fn decided(terms: &str, users: &[&str]) -> Result<Right, Refusal> {
         let product =
-            Product::bare(Code::stored("p".into()), Name::stored("P".into()), String::new());
+            Product::bare(Slug::stored("p".into()), Name::stored("P".into()), String::new());
         let request = Request {
             edition: Edition::Commercial,
             terms: serde_json::from_str(terms).expect("terms"),
@@ -462,7 +462,7 @@ mod tests {
             request,
             &product,
             &[],
-            &Code::stored("c".into()),
+            &Slug::stored("c".into()),
             None,
             parse_instant("2026-11-21T10:00:00Z").expect("now"),
         )
@@ -567,7 +567,7 @@ mod tests {
                 && !named(&["a"]).gives_more_than(&named(&["a", "b"]))
         );
         let mut held = of("{}", &[]);
-        held.company = Some(Code::stored("north".into()));
+        held.company = Some(Slug::stored("north".into()));
         assert!(of("{}", &[]).gives_more_than(&held) && !held.gives_more_than(&of("{}", &[])));
     }
 

@@ -518,7 +518,7 @@ pub(crate) mod tests {
     use crate::domain::license::activation::Place;
     use crate::domain::license::entitlement::{Request, decide};
     use crate::domain::license::placement::Leave;
-    use crate::domain::name::{Code, Name};
+    use crate::domain::name::{Name, Slug};
     use crate::domain::product::Product;
     use crate::domain::time::parse_instant;
 
@@ -528,7 +528,7 @@ pub(crate) mod tests {
 
     pub(crate) fn product() -> Product {
         let created_at = "2026-11-21T10:00:00Z".to_owned();
-        Product::bare(Code::stored("p".into()), Name::stored("P".into()), created_at)
+        Product::bare(Slug::stored("p".into()), Name::stored("P".into()), created_at)
     }
 
     /// Creates a floating license of product `p` for customer `c` that is in no container.
@@ -538,7 +538,7 @@ pub(crate) mod tests {
             terms: serde_json::from_str(&format!(r#"{{"seats":"{seats}"}}"#)).expect("terms"),
             users: Vec::new(),
         };
-        let right = decide(request, &product(), &[], &Code::stored("c".into()), None, now());
+        let right = decide(request, &product(), &[], &Slug::stored("c".into()), None, now());
         License::new(right.expect("an entitlement"), None, now())
     }
 

@@ -8,14 +8,14 @@ use licentia_runtime::Edition;
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
 use crate::domain::license::state::State;
-use crate::domain::name::{Code, some_of};
+use crate::domain::name::{Slug, some_of};
 use crate::domain::time::{Timestamp, day_of};
 
 /// A base product that there is no usable license of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lack {
     /// The base product's code.
-    pub product: Code,
+    pub product: Slug,
     /// Why none counts: that there is none, or what is the matter with the nearest.
     pub why: String,
 }
@@ -34,7 +34,7 @@ pub enum Beside {
 pub fn lacking(
     license: &License,
     beside: Beside,
-    requires: &[Code],
+    requires: &[Slug],
     bases: &[License],
     now: Timestamp,
 ) -> Vec<Lack> {
@@ -42,7 +42,7 @@ pub fn lacking(
     if edition == Edition::Trial {
         return Vec::new();
     }
-    let lack = |product: &Code| {
+    let lack = |product: &Slug| {
         let fitting: Vec<&License> = bases
             .iter()
             .filter(|base| base.right.product == *product && base.right.edition == edition)

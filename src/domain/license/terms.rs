@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::domain::Refusal;
 use crate::domain::module::{Grants, Module, fit};
-use crate::domain::name::{Code, is_unprintable};
+use crate::domain::name::{Slug, is_unprintable};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Date, Days, Span, parse_day};
 
@@ -345,7 +345,7 @@ impl Terms {
     /// # Errors
     ///
     /// What [`fit`] refuses.
-    pub fn fit_modules(&mut self, product: &Code, tree: &[Module]) -> Result<(), Refusal> {
+    pub fn fit_modules(&mut self, product: &Slug, tree: &[Module]) -> Result<(), Refusal> {
         if let Some(Clear::Value(grants)) = &mut self.modules {
             grants.0 = fit(grants.0.clone(), product, tree)?;
         }

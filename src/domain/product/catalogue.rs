@@ -16,7 +16,7 @@ use crate::domain::Refusal;
 use crate::domain::diagnostic::Mistake;
 use crate::domain::license::terms::{Clear, TERMS, Term, Terms};
 use crate::domain::module::{Module, tree};
-use crate::domain::name::{Code, Name, Url, did_you_mean};
+use crate::domain::name::{Name, Slug, Url, did_you_mean};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::recovery::{Member, Policy};
 use crate::domain::remedy::Remedy;
@@ -34,7 +34,7 @@ pub struct At<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Declared {
     /// Its code.
-    pub code: At<Code>,
+    pub code: At<Slug>,
     /// For people.
     pub name: Option<At<Name>>,
     /// Base or application.
@@ -42,7 +42,7 @@ pub struct Declared {
     /// Whether a license of it lets users log in.
     pub allow_login: Option<At<bool>>,
     /// The base products it needs beside it.
-    pub requires: Option<At<Vec<Code>>>,
+    pub requires: Option<At<Vec<Slug>>>,
     /// The kinds of containers it may be placed in.
     pub containers: Option<At<Vec<ContainerKind>>>,
     /// Where a customer renews.
@@ -63,11 +63,11 @@ pub struct Declared {
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeclaredModule {
     /// Its code.
-    pub code: At<Code>,
+    pub code: At<Slug>,
     /// For people.
     pub name: Option<At<Clear<Name>>>,
     /// What it is a part of.
-    pub parent: Option<At<Clear<Code>>>,
+    pub parent: Option<At<Clear<Slug>>>,
 }
 
 /// The word that drops a term.
@@ -332,7 +332,7 @@ impl Reader {
             }
         };
         let unnamed =
-            At { line: self.line(&key.span()), value: Code::stored(key.get_ref().to_string()) };
+            At { line: self.line(&key.span()), value: Slug::stored(key.get_ref().to_string()) };
         let mut product = Declared {
             code: code.clone().unwrap_or(unnamed),
             name: None,
@@ -583,7 +583,7 @@ pub fn write(comment: &str, catalogue: &[(Product, Vec<Module>)]) -> String {
     for (product, modules) in catalogue {
         let code = quoted(product.code.as_str());
         let list = |words: Vec<&str>| words.into_iter().map(string).collect::<Vec<_>>().join(", ");
-        let requires = list(product.requires.iter().map(Code::as_str).collect());
+        let requires = list(product.requires.iter().map(Slug::as_str).collect());
         let containers = list(product.containers.iter().map(|kind| kind.as_str()).collect());
         let url = product.renew_url.as_ref().map_or("none", |url| url.as_str());
         let _ = write!(

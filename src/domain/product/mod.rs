@@ -6,7 +6,7 @@ use licentia_runtime::ProductKind;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::license::terms::Terms;
-use crate::domain::name::{Code, Name, Url};
+use crate::domain::name::{Name, Slug, Url};
 use crate::domain::recovery::Policy;
 use crate::domain::remedy::Remedy;
 use crate::domain::{ErrorCode, Refusal};
@@ -15,7 +15,7 @@ use crate::domain::{ErrorCode, Refusal};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Product {
     /// Its code.
-    pub code: Code,
+    pub code: Slug,
     /// For people.
     pub name: Name,
     /// Base or application.
@@ -23,7 +23,7 @@ pub struct Product {
     /// Whether a license of it lets users log in.
     pub allow_login: bool,
     /// Codes of the base products that a commercial license of it needs beside it.
-    pub requires: Vec<Code>,
+    pub requires: Vec<Slug>,
     /// The kinds of containers it may be placed in.
     pub containers: Vec<ContainerKind>,
     /// Where a customer renews.
@@ -40,7 +40,7 @@ pub struct Product {
 
 impl Product {
     /// A product of which nothing is said but what it is called.
-    pub fn bare(code: Code, name: Name, created_at: String) -> Product {
+    pub fn bare(code: Slug, name: Name, created_at: String) -> Product {
         Product {
             code,
             name,
@@ -81,9 +81,9 @@ impl Product {
 /// Whether a product is another, or needs it, perhaps through others. `requires` gives what a
 /// product requires.
 pub fn needs<'a>(
-    requires: impl Fn(&Code) -> Option<&'a [Code]>,
-    code: &'a Code,
-    other: &Code,
+    requires: impl Fn(&Slug) -> Option<&'a [Slug]>,
+    code: &'a Slug,
+    other: &Slug,
 ) -> bool {
     let (mut open, mut seen) = (vec![code], Vec::new());
     while let Some(code) = open.pop() {

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::Refusal;
 use crate::domain::container::fingerprint::Rule;
 use crate::domain::license::terms::Clear;
-use crate::domain::name::{Code, Name, Reference, did_you_mean};
+use crate::domain::name::{Name, Reference, Slug, did_you_mean};
 use crate::domain::recovery::quota::{Allowance, Balance, Event};
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
@@ -403,7 +403,7 @@ pub struct Recovery {
     /// Its serial.
     pub serial: Serial,
     /// Whose licenses they are.
-    pub customer: Code,
+    pub customer: Slug,
     /// The serial of the old container.
     pub from: String,
     /// The serial of the new one.

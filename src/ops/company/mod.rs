@@ -5,7 +5,7 @@ pub mod answer;
 use std::convert::Infallible;
 
 use crate::domain::customer::Company;
-use crate::domain::name::{Code as Slug, Name};
+use crate::domain::name::{Name, Slug};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;

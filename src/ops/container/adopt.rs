@@ -9,7 +9,7 @@ use licentia_runtime::{Context, Held, License as Verified, Reserved};
 use crate::domain::audit::Change;
 use crate::domain::audit::container_contents::Adopted;
 use crate::domain::container::{Block, Container};
-use crate::domain::name::Code;
+use crate::domain::name::Slug;
 use crate::domain::product::ContainerKind;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
@@ -28,7 +28,7 @@ use crate::store::{Reader, SignedContext};
 /// there.
 fn adopted(
     reader: Reader<'_>,
-    customer: &Code,
+    customer: &Slug,
     context: &Context,
     now: Timestamp,
 ) -> Result<(Container, bool)> {
@@ -135,7 +135,7 @@ fn not_taken_back(serial: &Serial, why: &str) -> Refusal {
 #[derive(Clone, Debug)]
 pub struct AdoptContainer {
     /// The customer's code.
-    pub customer: Code,
+    pub customer: Slug,
     /// The context.
     pub context: Context,
     /// The signed text of the context.
@@ -254,7 +254,7 @@ pub struct Imported {
     pub taken: Vec<String>,
 }
 
-pub(super) fn check_customer(licenses: &[Verified], customer: &Code) -> Result<(), Refusal> {
+pub(super) fn check_customer(licenses: &[Verified], customer: &Slug) -> Result<(), Refusal> {
     let other = licenses
         .iter()
         .map(Verified::claims)

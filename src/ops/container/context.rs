@@ -9,7 +9,7 @@ use crate::domain::audit::container::ContextDetail;
 use crate::domain::container::Container;
 use crate::domain::customer::Customer;
 use crate::domain::key::Purpose;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;

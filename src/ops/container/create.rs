@@ -10,7 +10,7 @@ use crate::domain::container::fingerprint::Rule;
 use crate::domain::credential::username;
 use crate::domain::customer::Customer;
 use crate::domain::key::Purpose;
-use crate::domain::name::{Code, Name, Reference, Username};
+use crate::domain::name::{Name, Reference, Slug, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::retirement::check_sold;
@@ -30,7 +30,7 @@ use crate::store::{Reader, Transaction};
 #[derive(Clone, Debug)]
 pub struct Order {
     /// Whose licenses it carries.
-    pub customer: Code,
+    pub customer: Slug,
     /// What it is.
     pub kind: ContainerKind,
     /// Whose it is there.
@@ -161,7 +161,7 @@ pub struct CreateContainer {
     /// Whether hardware that is a container of the customer already is a success.
     pub if_missing: bool,
     /// The key that the user named for the credential of a cloud container.
-    pub key: Option<Code>,
+    pub key: Option<Slug>,
     /// The purpose for which the credential is signed.
     pub purpose: Purpose,
 }

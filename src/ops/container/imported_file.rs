@@ -12,7 +12,7 @@ use crate::domain::license::entitlement::Right;
 use crate::domain::license::placement::Leave;
 use crate::domain::license::state::Standing;
 use crate::domain::module::{Grant, find as find_module};
-use crate::domain::name::{Code, Username};
+use crate::domain::name::{Slug, Username};
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -439,7 +439,7 @@ fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Gr
     let company = company.transpose()?;
     let tree = reader.list_modules(&product.code)?;
     let grant = |granted: &licentia_runtime::Module| {
-        let code: Code = granted.code.parse()?;
+        let code: Slug = granted.code.parse()?;
         let module = find_module(&tree, &product.code, &code)
             .map_err(|error| with_catalogue(error.into(), claims))?;
         spelled(module.code.as_str(), &granted.code)?;

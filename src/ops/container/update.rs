@@ -6,7 +6,7 @@ use crate::domain::audit::Change;
 use crate::domain::audit::container::UpdateDetail;
 use crate::domain::container::Container;
 use crate::domain::key::{Key, Purpose};
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;

@@ -9,7 +9,7 @@ use crate::domain::container::Container;
 use crate::domain::credential::{Credential, Kept, KeptFile, Secret, hash, tail_length};
 use crate::domain::customer::Customer;
 use crate::domain::key::Purpose;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Listed;

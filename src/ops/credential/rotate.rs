@@ -6,7 +6,7 @@ use crate::domain::audit::difference::Values;
 use crate::domain::container::Container;
 use crate::domain::credential::{Credential, End};
 use crate::domain::key::Purpose;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::credential::issue::{NewCredential, key_need};

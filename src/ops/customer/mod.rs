@@ -6,7 +6,7 @@ use std::convert::Infallible;
 
 use crate::domain::customer::Customer;
 use crate::domain::license::terms::Clear;
-use crate::domain::name::{Code as Slug, Email, Name, Reference};
+use crate::domain::name::{Email, Name, Reference, Slug};
 use crate::domain::retirement::retire;
 use crate::domain::time::{Timestamp, day_of};
 use crate::ops::error::Result;

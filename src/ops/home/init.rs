@@ -6,7 +6,7 @@ use crate::domain::Random;
 use crate::domain::audit::Change;
 use crate::domain::audit::vendor::{InitialKeys, InitializedVendor};
 use crate::domain::key::{Key, Limits, ROOT};
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::ops::error::Result;

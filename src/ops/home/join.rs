@@ -7,7 +7,7 @@ use crate::domain::Refusal;
 use crate::domain::audit::Change;
 use crate::domain::audit::vendor::JoinedVendor;
 use crate::domain::key::{Key, Limits, ROOT};
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::time::{Timestamp, stored_instant};
 use crate::domain::vendor::Vendor;
 use crate::ops::error::Result;

@@ -4,7 +4,7 @@ use licentia_runtime::Edition;
 
 use crate::domain::Refusal;
 use crate::domain::key::{self, Key, Purpose, ROOT, within_scope_of_file};
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 
 /// A key that must sign.

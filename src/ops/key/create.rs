@@ -5,7 +5,7 @@ use licentia_runtime::Edition;
 use crate::domain::audit::Change;
 use crate::domain::audit::key::CertifiedKey;
 use crate::domain::key::Key;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};

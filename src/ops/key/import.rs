@@ -6,7 +6,7 @@ use licentia_runtime::{Edition, KeyState};
 use crate::domain::audit::Change;
 use crate::domain::audit::key::ReturnedKey;
 use crate::domain::key::{Key, check_private};
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::{ErrorCode, Refusal};

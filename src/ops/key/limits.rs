@@ -4,7 +4,7 @@ use licentia_runtime::Edition;
 
 use crate::domain::Refusal;
 use crate::domain::key::Limits;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::lookup;

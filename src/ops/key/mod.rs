@@ -18,7 +18,7 @@ pub mod revoke;
 mod tests;
 
 use crate::domain::key::{Key, find_any};
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::{ErrorCode, Refusal};
 use crate::ops::error::Result;
 use crate::store::Reader;

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::audit::hex;
 use crate::domain::key::Key;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::ops::error::Result;
 use crate::signing::Signer;
 

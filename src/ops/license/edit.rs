@@ -5,7 +5,7 @@ use crate::domain::license::entitlement::{Request, Right, decide};
 use crate::domain::license::state::Verb;
 use crate::domain::license::terms::{Clear, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module, find as find_module};
-use crate::domain::name::{Code as Slug, count_of, some_of};
+use crate::domain::name::{Slug, count_of, some_of};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days};

@@ -9,7 +9,7 @@ use crate::domain::license::License;
 use crate::domain::license::entitlement::{Request, Right, decide};
 use crate::domain::license::terms::Terms;
 use crate::domain::module::Module;
-use crate::domain::name::{Code as Slug, Reference, Username};
+use crate::domain::name::{Reference, Slug, Username};
 use crate::domain::remedy::Noun;
 use crate::domain::retirement::check_sold;
 use crate::domain::time::Timestamp;

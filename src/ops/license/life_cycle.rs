@@ -4,7 +4,7 @@
 use licentia_runtime::Edition;
 
 use crate::domain::license::state::{Standing, Verb};
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;

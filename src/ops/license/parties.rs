@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::customer::Customer;
 use crate::domain::license::entitlement::Right;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::product::Product;
 use crate::ops::error::Result;
 use crate::ops::license::plan::Parties;

@@ -15,7 +15,7 @@ use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File, Pair, StoredIds, pairs};
 use crate::domain::license::entitlement::Right;
 use crate::domain::license::state::Standing;
-use crate::domain::name::{Code as Slug, Username};
+use crate::domain::name::{Slug, Username};
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
@@ -486,7 +486,7 @@ mod tests {
     use super::*;
     use crate::domain::audit::Author;
     use crate::domain::license::tests::{license, now, product};
-    use crate::domain::name::{Code, Name, Uri};
+    use crate::domain::name::{Name, Slug, Uri};
     use crate::domain::product::ContainerKind;
     use crate::domain::serial::Kind;
     use crate::ops::execute::{Creation, create};
@@ -496,7 +496,7 @@ mod tests {
 
     fn customer() -> Customer {
         Customer {
-            code: Code::stored("c".into()),
+            code: Slug::stored("c".into()),
             name: Name::stored("C".into()),
             email: None,
             reference: None,

@@ -1,7 +1,7 @@
 //! The part that the requests about licenses have in common: how their files are signed.
 
 use crate::domain::key::Purpose;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::ops::license::plan::Plan;
 
 /// The keys and the purpose of the files of a change.

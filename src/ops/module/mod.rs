@@ -6,7 +6,7 @@ use std::convert::Infallible;
 
 use crate::domain::license::terms::Clear;
 use crate::domain::module::{Module, PlacedModule, find, is_below, lacking, part_of_itself, tree};
-use crate::domain::name::{Code as Slug, Name};
+use crate::domain::name::{Name, Slug};
 use crate::domain::product::Product;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;

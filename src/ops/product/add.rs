@@ -4,7 +4,7 @@ use licentia_runtime::ProductKind;
 
 use crate::domain::Refusal;
 use crate::domain::license::terms::Terms;
-use crate::domain::name::{Code as Slug, Name, Url};
+use crate::domain::name::{Name, Slug, Url};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;

@@ -8,7 +8,7 @@ use licentia_runtime::ProductKind;
 use crate::domain::diagnostic::Mistake;
 use crate::domain::license::terms::Clear;
 use crate::domain::module::{Module, PlacedModule, lacking, part_of_itself, tree};
-use crate::domain::name::{Code as Slug, Name, count_of, did_you_mean, some_of};
+use crate::domain::name::{Name, Slug, count_of, did_you_mean, some_of};
 use crate::domain::product::catalogue::{At, Declared, DeclaredModule};
 use crate::domain::product::{ContainerKind, Product, needs};
 use crate::domain::remedy::{Noun, Remedy};

@@ -3,7 +3,7 @@
 use licentia_runtime::ProductKind;
 
 use crate::domain::license::terms::{Clear, TermsEdit};
-use crate::domain::name::{Code as Slug, Name, Url, some_of};
+use crate::domain::name::{Name, Slug, Url, some_of};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;

@@ -11,7 +11,7 @@ mod tests;
 
 use licentia_runtime::ProductKind;
 
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::product::{Product, needs};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::{ErrorCode, Refusal};

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::product::Product;
 use crate::domain::retirement::retire;
 use crate::domain::time::{Timestamp, day_of};

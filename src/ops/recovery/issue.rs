@@ -11,7 +11,7 @@ use crate::domain::audit::recovery_issue::{IssuedRecovery, SignedUpdateDetail, S
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
 use crate::domain::license::state::Standing;
-use crate::domain::name::{Code as Slug, Name, Username};
+use crate::domain::name::{Name, Slug, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Recovered, Recovery};
 use crate::domain::remedy::Remedy;

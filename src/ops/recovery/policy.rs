@@ -4,7 +4,7 @@ use crate::domain::audit::Change;
 use crate::domain::audit::recovery::PolicyDetail;
 use crate::domain::license::License;
 use crate::domain::license::state::Verb;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::product::Product;
 use crate::domain::recovery::{Member, Policy};
 use crate::domain::serial::Serial;

@@ -7,7 +7,7 @@ use crate::domain::audit::recovery_issue::ReversedRecovery;
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
 use crate::domain::license::state::Verb;
-use crate::domain::name::{Code as Slug, Name};
+use crate::domain::name::{Name, Slug};
 use crate::domain::recovery::{Old, Recovery};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;

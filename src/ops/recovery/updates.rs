@@ -4,7 +4,7 @@ use licentia_runtime::Edition;
 
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
 use crate::ops::container::file::ContainerFile;
 use crate::ops::container::update::{Next, UpdatePlan, next};

@@ -10,7 +10,7 @@ use licentia_runtime::{Edition, Packed, inspect};
 use crate::domain::audit::Change;
 use crate::domain::audit::status::PublishDetail;
 use crate::domain::key::{Key, Purpose};
-use crate::domain::name::Code as Slug;
+use crate::domain::name::Slug;
 use crate::domain::status::{Entries, Entry, GOOD_FOR, Subject, TTL};
 use crate::domain::time::{Timestamp, after_days, parse_instant};
 use crate::domain::vendor::Vendor;

@@ -13,7 +13,7 @@ use crate::domain::audit::Change;
 use crate::domain::audit::ticket::{CancelDetail, ReissueDetail, TicketDetail};
 use crate::domain::license::License;
 use crate::domain::license::state::Verb;
-use crate::domain::name::{Code as Slug, Reference};
+use crate::domain::name::{Reference, Slug};
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::ticket::{Secret, State, Ticket};

@@ -13,7 +13,7 @@ use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::license::entitlement::Right;
 use crate::domain::license::terms::Clear;
-use crate::domain::name::{Code as Slug, Email, Name, Username, some_of};
+use crate::domain::name::{Email, Name, Slug, Username, some_of};
 use crate::domain::remedy::Remedy;
 use crate::domain::session::{Session, State};
 use crate::domain::time::Timestamp;
