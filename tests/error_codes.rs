@@ -19,7 +19,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
 ];
 
 /// The names by which code calls the enum of codes.
-const NAMES: &[&str] = &["Code", "ErrorCode", "Why"];
+const NAMES: &[&str] = &["ErrorCode"];
 
 /// Returns the codes: the name of each variant, and its text.
 fn codes() -> BTreeMap<String, String> {
@@ -49,7 +49,7 @@ impl Named<'_> {
     fn add(&mut self, path: &[String]) {
         let [.., owner, name] = path else { return };
         let name = match (owner.as_str(), name.as_str()) {
-            ("Refusal", "usage") => "Usage",
+            ("Error", "usage") => "Usage",
             (owner, name) if NAMES.contains(&owner) && self.codes.contains_key(name) => name,
             _ => return,
         };

@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use licentia_runtime::{Edition, ProductKind};
 
 use crate::cli::render::{Color, Format};
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::license::terms::{
     Clear, Day, End, TERMS, Term, Terms, TermsEdit, check_setting,
 };
@@ -74,16 +74,14 @@ pub struct Globals {
 
 impl Globals {
     /// What does not go together, wherever in the line it stands: clap looks at one place only.
-    pub fn check(&self) -> Result<(), Refusal> {
+    pub fn check(&self) -> Result<(), Error> {
         if self.json && self.format.is_some_and(|format| format != Format::Json) {
             return Err(
-                Refusal::usage("--json does not go with another --format").hint("give one of them")
+                Error::usage("--json does not go with another --format").hint("give one of them")
             );
         }
         if self.quiet && self.verbose {
-            return Err(
-                Refusal::usage("--quiet does not go with --verbose").hint("give one of them")
-            );
+            return Err(Error::usage("--quiet does not go with --verbose").hint("give one of them"));
         }
         Ok(())
     }
@@ -294,9 +292,9 @@ impl<T> Inherit<T> {
     }
 }
 
-impl<T: FromStr<Err = Refusal>> FromStr for Inherit<T> {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+impl<T: FromStr<Err = Error>> FromStr for Inherit<T> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
         if text == INHERIT { Ok(Inherit::Below) } else { text.parse().map(Inherit::Own) }
     }
 }
@@ -306,8 +304,8 @@ const INHERIT: &str = "inherit";
 
 /// Reads a value, or the word `inherit`.
 fn or_inherit<T>(
-    parse: impl Fn(&str) -> Result<T, Refusal> + Clone,
-) -> impl Fn(&str) -> Result<Inherit<T>, Refusal> + Clone {
+    parse: impl Fn(&str) -> Result<T, Error> + Clone,
+) -> impl Fn(&str) -> Result<Inherit<T>, Error> + Clone {
     move |text| if text == INHERIT { Ok(Inherit::Below) } else { parse(text).map(Inherit::Own) }
 }
 
@@ -350,7 +348,7 @@ impl TermsArgs {
     /// # Errors
     ///
     /// `usage` for a setting with two values, a last day that has no next day.
-    pub fn terms_edit(&self) -> Result<TermsEdit, Refusal> {
+    pub fn terms_edit(&self) -> Result<TermsEdit, Error> {
         Ok(TermsEdit { stated: self.terms()?, dropped: self.inherited() })
     }
 
@@ -359,11 +357,11 @@ impl TermsArgs {
     /// # Errors
     ///
     /// `usage` for a setting with two values, a last day that has no next day.
-    pub fn terms(&self) -> Result<Terms, Refusal> {
+    pub fn terms(&self) -> Result<Terms, Error> {
         let mut typed = BTreeMap::new();
         for (key, value) in &self.set {
             if let Some(other) = typed.insert(key, value).filter(|other| *other != value) {
-                return Err(Refusal::usage(format!(
+                return Err(Error::usage(format!(
                     "--set {key} is given twice, with {other:?} and {value:?}"
                 )));
             }
@@ -374,9 +372,9 @@ impl TermsArgs {
     }
 
     /// Returns the end that was typed with one of the three flags.
-    fn end(&self) -> Result<Option<Clear<End>>, Refusal> {
+    fn end(&self) -> Result<Option<Clear<End>>, Error> {
         let next = |day: &Day| {
-            plus_days(day.0, 1).ok_or_else(|| Refusal::usage("the last day is the calendar's last"))
+            plus_days(day.0, 1).ok_or_else(|| Error::usage("the last day is the calendar's last"))
         };
         let ends = self.ends.as_ref().and_then(Inherit::own);
         let last_day = self.last_day.as_ref().and_then(Inherit::own);
@@ -402,22 +400,21 @@ pub fn quoted(word: &str) -> String {
 }
 
 /// `yes` or `no`.
-pub fn yes_or_no(text: &str) -> Result<bool, Refusal> {
+pub fn yes_or_no(text: &str) -> Result<bool, Error> {
     one_of(text, "yes or no", &[("yes", true), ("no", false), ("true", true), ("false", false)])
 }
 
 /// One word of an enumeration.
-pub fn one_of<T: Copy>(text: &str, what: &str, all: &[(&str, T)]) -> Result<T, Refusal> {
+pub fn one_of<T: Copy>(text: &str, what: &str, all: &[(&str, T)]) -> Result<T, Error> {
     let found = all.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
     found.ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not {what}"))
-            .hint(format!("one of {}", words.join(", ")))
+        Error::usage(format!("{text:?} is not {what}")).hint(format!("one of {}", words.join(", ")))
     })
 }
 
 /// `commercial` or `trial`.
-pub fn edition(text: &str) -> Result<Edition, Refusal> {
+pub fn edition(text: &str) -> Result<Edition, Error> {
     one_of(
         text,
         "an edition",
@@ -426,7 +423,7 @@ pub fn edition(text: &str) -> Result<Edition, Refusal> {
 }
 
 /// `base` or `application`.
-pub fn product_kind(text: &str) -> Result<ProductKind, Refusal> {
+pub fn product_kind(text: &str) -> Result<ProductKind, Error> {
     one_of(
         text,
         "a kind of product",
@@ -435,9 +432,9 @@ pub fn product_kind(text: &str) -> Result<ProductKind, Refusal> {
 }
 
 /// `KEY=VALUE`
-fn key_value(text: &str) -> Result<(String, String), Refusal> {
+fn key_value(text: &str) -> Result<(String, String), Error> {
     let (key, value) = text.split_once('=').ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a setting"))
+        Error::usage(format!("{text:?} is not a setting"))
             .hint("a setting is written KEY=VALUE, like support=gold")
     })?;
     check_setting(key, value)?;

@@ -15,7 +15,7 @@ use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
 use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
-use crate::domain::{Refusal, WarningCode};
+use crate::domain::{Error, WarningCode};
 use crate::host::files::Access;
 use crate::ops::answer::AffectedLicenseAnswer;
 use crate::ops::error::Result;
@@ -187,7 +187,7 @@ fn handed<'a>(license: &'a License, files: &Files) -> Vec<OutputFile<'a>> {
 }
 
 /// One name is for one file.
-fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Refusal> {
+fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Error> {
     if out.out.is_none() || files <= 1 {
         return Ok(());
     }
@@ -195,7 +195,7 @@ fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Refusal> 
         "license {} has {files} files, one for each container, and --out names one",
         license.serial
     );
-    Err(Refusal::usage(message).hint("name a folder: --out-dir DIR"))
+    Err(Error::usage(message).hint("name a folder: --out-dir DIR"))
 }
 
 /// Looks whether the newest files of a license could be written where they shall go.

@@ -11,7 +11,7 @@ use crate::domain::container::Container;
 use crate::domain::key::Role;
 use crate::domain::name::printable;
 use crate::domain::serial::Serial;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::container::Request;
 use crate::ops::error::{Context as _, Result};
 use crate::ops::license::placement::Target;
@@ -76,14 +76,14 @@ pub fn read_receipt(
     let Some(container) = container else {
         let message =
             format!("there is no container {}, which {} is of", printable(&serial), called(file));
-        return Err(Refusal::new(ErrorCode::NotFound, message)
+        return Err(Error::new(ErrorCode::NotFound, message)
             .hint("`licentia container list` shows the containers")
             .into());
     };
     let Some(key) = &container.key else {
         let message =
             format!("container {serial} has no key, and {} is signed with one", called(file));
-        return Err(Refusal::new(ErrorCode::WrongKind, message).into());
+        return Err(Error::new(ErrorCode::WrongKind, message).into());
     };
     let context = Context::receipt(text.as_bytes(), key, &vendor(home, &roots))
         .with_context(|| called(file))?;
@@ -112,7 +112,7 @@ pub fn read_update(
     let raw = command.read(file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::Update);
     let [text] = texts.as_slice() else {
-        return Err(Refusal::usage(format!("{} holds {} updates", called(file), texts.len()))
+        return Err(Error::usage(format!("{} holds {} updates", called(file), texts.len()))
             .hint("one at a time")
             .into());
     };
@@ -140,7 +140,7 @@ fn read_context(command: &mut CommandContext<'_>, file: &Path) -> Result<String>
     let texts = texts_of(&raw, Kind::Context);
     match texts.as_slice() {
         [one] => Ok(one.to_string()),
-        many => Err(Refusal::usage(format!("{} holds {} contexts", called(file), many.len()))
+        many => Err(Error::usage(format!("{} holds {} contexts", called(file), many.len()))
             .hint("one at a time")
             .into()),
     }

@@ -16,7 +16,7 @@ use crate::domain::key::Key;
 use crate::domain::license::terms::Terms;
 use crate::domain::time::{Timestamp, parse_instant, whole_second};
 use crate::domain::vendor::Vendor;
-use crate::domain::{ErrorCode, Refusal, Warning, WarningCode};
+use crate::domain::{Error, ErrorCode, Warning, WarningCode};
 use crate::host::files;
 use crate::host::files::{Access, Existing};
 use crate::host::output_files;
@@ -178,7 +178,7 @@ impl<'a> CommandContext<'a> {
             return Ok(());
         }
         if self.person().is_none() {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::NeedsAnswer,
                 format!("to {act} has to be confirmed, and there is no terminal to ask on"),
             )
@@ -195,7 +195,7 @@ impl<'a> CommandContext<'a> {
         if matches!(answer.to_lowercase().as_str(), "y" | "yes") {
             Ok(())
         } else {
-            Err(Refusal::new(ErrorCode::Declined, "not confirmed: nothing was changed").into())
+            Err(Error::new(ErrorCode::Declined, "not confirmed: nothing was changed").into())
         }
     }
 
@@ -279,7 +279,7 @@ impl<'a> CommandContext<'a> {
         })
     }
 
-    fn find_home(&self) -> Result<PathBuf, Refusal> {
+    fn find_home(&self) -> Result<PathBuf, Error> {
         let named =
             self.globals.home.clone().or_else(|| self.host.var("LICENTIA_HOME").map(PathBuf::from));
         if let Some(named) = named {
@@ -311,11 +311,11 @@ impl<'a> CommandContext<'a> {
 
     /// The time. `LICENTIA_NOW` replaces it in test homes only, so that no live file is dated by a
     /// variable.
-    pub fn now(&self, test: bool) -> Result<Timestamp, Refusal> {
+    pub fn now(&self, test: bool) -> Result<Timestamp, Error> {
         match self.host.var("LICENTIA_NOW") {
             None => Ok(whole_second((self.host.clock)())),
             Some(instant) if test => parse_instant(&instant.to_string_lossy()),
-            Some(_) => Err(Refusal::usage("LICENTIA_NOW is set, and this is not a test home")
+            Some(_) => Err(Error::usage("LICENTIA_NOW is set, and this is not a test home")
                 .hint("unset it; only test homes take another time")),
         }
     }
@@ -329,7 +329,7 @@ impl<'a> CommandContext<'a> {
         let bytes = self.read(path, most)?;
         if bytes.len() > most {
             let why = format!("{} has more than {} MiB", called(path), most >> 20);
-            return Err(Refusal::usage(why).hint("divide it").into());
+            return Err(Error::usage(why).hint("divide it").into());
         }
         Ok(bytes)
     }
@@ -339,7 +339,7 @@ impl<'a> CommandContext<'a> {
     pub fn read(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         if path == Path::new("-") {
             if std::mem::replace(&mut self.input_is_read, true) {
-                return Err(Refusal::usage(
+                return Err(Error::usage(
                     "standard input can be read once, and two things are to come from it",
                 )
                 .hint("name a file for one of them")
@@ -354,7 +354,7 @@ impl<'a> CommandContext<'a> {
     /// Standard output takes a file or a JSON document, not both.
     pub fn check_standard_out(&self, out: &Out) -> Result<()> {
         if out.is_standard() && self.format() != Format::Table {
-            return Err(Refusal::usage("--out - and --json both want standard output")
+            return Err(Error::usage("--out - and --json both want standard output")
                 .hint("with --json or --format csv, name a file")
                 .into());
         }
@@ -362,12 +362,12 @@ impl<'a> CommandContext<'a> {
     }
 
     /// Nothing that is emitted may take the place of what a home is made of, whoever forces it.
-    pub fn check_target(&self, path: &Path) -> Result<(), Refusal> {
+    pub fn check_target(&self, path: &Path) -> Result<(), Error> {
         self.check_target_as(path, path)
     }
 
     /// The same, called as it was typed.
-    fn check_target_as(&self, path: &Path, typed: &Path) -> Result<(), Refusal> {
+    fn check_target_as(&self, path: &Path, typed: &Path) -> Result<(), Error> {
         let target = files::resolved(&self.host.path(path));
         let is_home = |folder: Option<&Path>| {
             folder.is_some_and(|folder| files::exists(&folder.join(SETTINGS)))
@@ -386,7 +386,7 @@ impl<'a> CommandContext<'a> {
             .as_ref()
             .is_some_and(|root| files::is_same(&self.host.path(root), &target));
         if is_part || is_key || is_root {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::WouldOverwrite,
                 format!("{} is a part of a home", typed.display()),
             )
@@ -563,7 +563,7 @@ pub fn called(path: &Path) -> String {
 /// Somebody who leaves a question declines; a terminal that can't be read is the outside world.
 pub fn left(error: std::io::Error) -> Failure {
     if error.kind() == std::io::ErrorKind::Interrupted {
-        return Refusal::new(ErrorCode::Declined, "interrupted: nothing was changed").into();
+        return Error::new(ErrorCode::Declined, "interrupted: nothing was changed").into();
     }
     Failure::Context("the answer cannot be read".into(), Box::new(error.into()))
 }
@@ -572,7 +572,7 @@ fn existing(out: &Out) -> Existing {
     if out.force { Existing::Replace } else { Existing::Keep }
 }
 
-fn not_a_home(folder: &Path, why: &str) -> Refusal {
-    Refusal::new(ErrorCode::NotAHome, format!("{} is not a home: {why}", folder.display()))
+fn not_a_home(folder: &Path, why: &str) -> Error {
+    Error::new(ErrorCode::NotAHome, format!("{} is not a home: {why}", folder.display()))
         .hint("`licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one")
 }

@@ -13,7 +13,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::credential::Credential;
 use crate::domain::key::{Key, Purpose};
 use crate::domain::name::Slug;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::signing;
 use crate::signing::Passphrase;
@@ -95,7 +95,7 @@ impl Emission {
             let lines = command.passphrases(Some(file.clone()), "")?;
             let first = lines.into_iter().next().filter(|line| !line.expose_secret().is_empty());
             return Ok(Some(first.ok_or_else(|| {
-                Refusal::usage(format!("the first line of {} is empty", file.display()))
+                Error::usage(format!("the first line of {} is empty", file.display()))
                     .hint("it is the passphrase")
             })?));
         }
@@ -109,19 +109,19 @@ impl Emission {
     }
 }
 
-fn refused(fault: &envelope::Fault) -> Refusal {
+fn refused(fault: &envelope::Fault) -> Error {
     let message = fault.to_string();
     match fault {
-        envelope::Fault::Recipient(_) => Refusal::usage(message).hint(
+        envelope::Fault::Recipient(_) => Error::usage(message).hint(
             "a recipient is public and begins with age1; `age-keygen -y FILE` shows the one \
                 of an identity, which stays with its owner",
         ),
         #[cfg(not(feature = "encrypt"))]
-        envelope::Fault::Missing => Refusal::usage(message).hint(
+        envelope::Fault::Missing => Error::usage(message).hint(
             "pipe the file through age \
             yourself",
         ),
-        envelope::Fault::Failed(_) => Refusal::new(ErrorCode::Io, message),
+        envelope::Fault::Failed(_) => Error::new(ErrorCode::Io, message),
     }
 }
 
@@ -136,7 +136,7 @@ fn check_not_ours(
     let trimmed: Passphrase = passphrase.expose_secret().trim().into();
     let refused = |what: String| {
         let hint = "take one that the customer may know";
-        Err(Refusal::usage(format!("that is {what}, which must not leave the house"))
+        Err(Error::usage(format!("that is {what}, which must not leave the house"))
             .hint(hint)
             .into())
     };

@@ -11,7 +11,7 @@ use crate::cli::remedy;
 use crate::domain::diagnostic::Mistake;
 use crate::domain::redaction::hidden;
 use crate::domain::remedy::Remedy;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Failure;
 use crate::{signing, store};
 
@@ -88,7 +88,7 @@ fn read(error: &Failure) -> Told {
 }
 
 /// Returns the report of a rule that refuses the request.
-fn of_refusal(refusal: &Refusal, message: String) -> Told {
+fn of_refusal(refusal: &Error, message: String) -> Told {
     let mut more = refusal.more.clone();
     if !refusal.mistakes.is_empty() {
         more.push(("errors", objects(&refusal.mistakes)));
@@ -124,7 +124,7 @@ fn coded((code, hint): Coded, message: String) -> Told {
 }
 
 /// Returns the text of the suggested correction.
-fn hint(refusal: &Refusal) -> Option<String> {
+fn hint(refusal: &Error) -> Option<String> {
     refusal.remedy.as_deref().map(remedy::render)
 }
 
@@ -241,7 +241,7 @@ pub fn usage(error: &clap::Error) -> Failure {
     };
     let refusal = match error.kind() {
         ErrorKind::ValueValidation => {
-            let inner = error.source().and_then(|source| source.downcast_ref::<Refusal>());
+            let inner = error.source().and_then(|source| source.downcast_ref::<Error>());
             let why = match (inner, error.source()) {
                 (Some(refusal), _) => refusal.message.clone(),
                 (None, Some(source)) if source.is::<std::num::ParseIntError>() => {
@@ -249,31 +249,31 @@ pub fn usage(error: &clap::Error) -> Failure {
                 }
                 (None, source) => source.map_or(value, ToString::to_string),
             };
-            let refusal = Refusal::usage(format!("{}: {why}", flag(&argument)));
+            let refusal = Error::usage(format!("{}: {why}", flag(&argument)));
             match inner.and_then(|inner| inner.remedy.as_deref()) {
                 Some(remedy) => refusal.remedy(Remedy::clone(remedy)),
                 None => refusal.hint(help),
             }
         }
         ErrorKind::InvalidValue if value.is_empty() => {
-            Refusal::usage(format!("{} needs a value", flag(&argument))).hint(help)
+            Error::usage(format!("{} needs a value", flag(&argument))).hint(help)
         }
         ErrorKind::InvalidValue => {
             let valid = context(ContextKind::ValidValue).unwrap_or_default();
-            Refusal::usage(format!("{}: {value:?} is not taken", flag(&argument)))
+            Error::usage(format!("{}: {value:?} is not taken", flag(&argument)))
                 .hint(format!("one of {valid}"))
         }
         ErrorKind::MissingRequiredArgument => {
-            Refusal::usage(format!("missing: {argument}")).hint(help)
+            Error::usage(format!("missing: {argument}")).hint(help)
         }
         ErrorKind::UnknownArgument if ["yes", "no"].contains(&argument.as_str()) => {
-            Refusal::usage(format!("there is no argument {argument} here"))
+            Error::usage(format!("there is no argument {argument} here"))
                 .hint(format!("a yes or no goes behind an equals sign: --admin={argument}"))
         }
         ErrorKind::UnknownArgument => match suggested() {
-            Some(near) => Refusal::usage(format!("there is no argument {argument}"))
+            Some(near) => Error::usage(format!("there is no argument {argument}"))
                 .hint(format!("did you mean {near}?")),
-            None => Refusal::usage(format!("there is no argument {argument} here")).hint(help),
+            None => Error::usage(format!("there is no argument {argument} here")).hint(help),
         },
         ErrorKind::InvalidSubcommand => {
             let typed = context(ContextKind::InvalidSubcommand).unwrap_or_default();
@@ -289,24 +289,24 @@ pub fn usage(error: &clap::Error) -> Failure {
                 "`licentia --help` lists the commands".into()
             };
             let near = suggested().map_or(lists, |near| format!("did you mean {near}?"));
-            Refusal::usage(format!("there is no command {typed:?}")).hint(near)
+            Error::usage(format!("there is no command {typed:?}")).hint(near)
         }
         ErrorKind::ArgumentConflict => {
             let other = context(ContextKind::PriorArg)
                 .filter(|other| !other.is_empty() && *other != argument);
             match other {
                 Some(other) => {
-                    Refusal::usage(format!("{} does not go with {}", flag(&argument), flag(&other)))
+                    Error::usage(format!("{} does not go with {}", flag(&argument), flag(&other)))
                         .hint("give one of them")
                 }
-                None => Refusal::usage(format!("{} is given more than once", flag(&argument)))
+                None => Error::usage(format!("{} is given more than once", flag(&argument)))
                     .hint("give it once"),
             }
         }
-        ErrorKind::InvalidUtf8 => Refusal::usage("an argument is not UTF-8 text"),
+        ErrorKind::InvalidUtf8 => Error::usage("an argument is not UTF-8 text"),
         _ => {
             let text = error.render().to_string();
-            Refusal::usage(
+            Error::usage(
                 text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned(),
             )
             .hint(help)
@@ -331,7 +331,7 @@ mod tests {
 
     #[test]
     fn each_kind_of_error_has_its_code_and_exit_status() {
-        let refused = Refusal::new(ErrorCode::NotFound, "there is no license L-1");
+        let refused = Error::new(ErrorCode::NotFound, "there is no license L-1");
         let verdict = licentia_runtime::inspect::unverified("cut off").expect_err("a verdict");
         let stream = std::io::Error::other("closed");
         let json = serde_json::from_str::<u8>("x").expect_err("an error");

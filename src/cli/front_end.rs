@@ -18,7 +18,7 @@ use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{ErrorCode, Random, Refusal};
+use crate::domain::{Error, ErrorCode, Random};
 use crate::host::files::Access;
 use crate::host::output_files::{OutputFiles, WriteError};
 use crate::host::staged_file::StagedFile;
@@ -227,7 +227,7 @@ impl CommandFrontEnd<'_, '_> {
     }
 
     /// Returns the error for the file that could not be written.
-    fn unwritten(&self, error: &WriteError) -> Refusal {
+    fn unwritten(&self, error: &WriteError) -> Error {
         let is_failed = |file: &&Written| match &file.emitted {
             Emitted::File(path) => error.failed.as_ref() == Some(&self.command.host.path(path)),
             _ => false,
@@ -382,7 +382,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
 }
 
 /// Refuses one file name for several files of a license.
-fn check_one_for_each(files: &[OutputFile], file: &OutputFile, out: &Out) -> Result<(), Refusal> {
+fn check_one_for_each(files: &[OutputFile], file: &OutputFile, out: &Out) -> Result<(), Error> {
     // The status lists are the files of one home.
     let is_of_same = |other: &&OutputFile| {
         other.kind == file.kind
@@ -394,16 +394,16 @@ fn check_one_for_each(files: &[OutputFile], file: &OutputFile, out: &Out) -> Res
     }
     if file.kind == FileKind::StatusList {
         let message = format!("there are {count} status lists, and --out names one file");
-        return Err(Refusal::usage(message).hint("name a folder: --out-dir DIR"));
+        return Err(Error::usage(message).hint("name a folder: --out-dir DIR"));
     }
     let subject = file.subject.as_deref().unwrap_or_default();
     let message =
         format!("license {subject} has {count} files, one for each container, and --out names one");
-    Err(Refusal::usage(message).hint("name a folder: --out-dir DIR"))
+    Err(Error::usage(message).hint("name a folder: --out-dir DIR"))
 }
 
 /// Returns the error for a file that could not be written although its change is recorded.
-fn unwritten(kind: FileKind, subject: &str, error: &str) -> Refusal {
+fn unwritten(kind: FileKind, subject: &str, error: &str) -> Error {
     let again = match kind {
         FileKind::License => format!("`licentia license export {subject}` writes it again"),
         FileKind::Update => format!("`licentia container update {subject}` writes it again"),
@@ -414,5 +414,5 @@ fn unwritten(kind: FileKind, subject: &str, error: &str) -> Refusal {
     let noun = kind.noun();
     let message =
         format!("{noun} {subject} is recorded, but its file could not be written: {error}");
-    Refusal::new(ErrorCode::Io, message).hint(again)
+    Error::new(ErrorCode::Io, message).hint(again)
 }

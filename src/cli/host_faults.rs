@@ -1,17 +1,17 @@
 //! The faults of files and settings as errors: the code, and the correction on the command line.
 
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::host::{files, settings};
 use crate::ops::error::Failure;
 
-impl From<files::Fault> for Refusal {
-    fn from(fault: files::Fault) -> Refusal {
+impl From<files::Fault> for Error {
+    fn from(fault: files::Fault) -> Error {
         let message = fault.to_string();
         match fault {
             files::Fault::Exists(_) => {
-                Refusal::new(ErrorCode::WouldOverwrite, message).hint("--force overwrites it")
+                Error::new(ErrorCode::WouldOverwrite, message).hint("--force overwrites it")
             }
-            files::Fault::Failed { .. } => Refusal::new(ErrorCode::Io, message),
+            files::Fault::Failed { .. } => Error::new(ErrorCode::Io, message),
         }
     }
 }
@@ -26,8 +26,8 @@ impl From<settings::Fault> for Failure {
     fn from(fault: settings::Fault) -> Failure {
         let message = fault.to_string();
         Failure::Rule(match fault {
-            settings::Fault::File(_) => Refusal::new(ErrorCode::Io, message),
-            settings::Fault::Syntax { .. } => Refusal::usage(message)
+            settings::Fault::File(_) => Error::new(ErrorCode::Io, message),
+            settings::Fault::Syntax { .. } => Error::usage(message)
                 .advice("correct the line, or take it out; every setting has a default"),
         })
     }

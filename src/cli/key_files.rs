@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::key::{Key, Role};
 use crate::domain::name::Slug;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::host::files::Existing;
 use crate::host::output_files;
 use crate::host::{files, pending};
@@ -157,7 +157,7 @@ impl KeyFileWork {
                 "it is complete at {}; `licentia doctor` names it once that can be done",
                 pending.display()
             );
-            Refusal::new(ErrorCode::Io, message).hint(hint).into()
+            Error::new(ErrorCode::Io, message).hint(hint).into()
         })
     }
 

@@ -12,7 +12,7 @@ use crate::domain::name::Reference;
 use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::time::Timestamp;
 use crate::domain::time::last_day;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::license::answer::{LicenseAnswer, LicenseForm, LicenseRow};
 use crate::ops::lookup;
@@ -26,9 +26,9 @@ pub enum Named {
 }
 
 impl FromStr for Named {
-    type Err = Refusal;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Named, Refusal> {
+    fn from_str(text: &str) -> Result<Named, Error> {
         if let Some(reference) = text.strip_prefix("ref:") {
             return reference.parse().map(Named::Reference);
         }
@@ -42,9 +42,9 @@ impl FromStr for Named {
 pub struct Of<const LETTER: char>(pub Wanted);
 
 impl<const LETTER: char> FromStr for Of<LETTER> {
-    type Err = Refusal;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+    fn from_str(text: &str) -> Result<Self, Error> {
         Wanted::of_kind(text, Kind::from_letter(LETTER).unwrap_or(Kind::License)).map(Of)
     }
 }
@@ -55,7 +55,7 @@ pub fn find(reader: Reader<'_>, named: &Named, now: Timestamp) -> Result<License
         Named::Serial(wanted) => serial_of(wanted, |beginning| reader.list_serials(beginning))?,
         Named::Reference(reference) => {
             let serial = reader.find_serial(reference)?.ok_or_else(|| {
-                Refusal::new(
+                Error::new(
                     ErrorCode::NotFound,
                     format!("there is no license with reference {reference}"),
                 )
@@ -83,14 +83,14 @@ pub fn serial_of(
 /// # Errors
 ///
 /// `not_found` where there is none, `ambiguous` where there are several.
-fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String, Refusal> {
+fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String, Error> {
     if serials.len() > 1 {
         let message = format!("several serials begin with {beginning}: {}", serials.join(", "));
-        return Err(Refusal::new(ErrorCode::Ambiguous, message).hint("type more of it"));
+        return Err(Error::new(ErrorCode::Ambiguous, message).hint("type more of it"));
     }
     let noun = kind.noun();
     serials.pop().ok_or_else(|| {
-        Refusal::new(
+        Error::new(
             ErrorCode::NotFound,
             format!("there is no {noun} whose serial begins with {beginning}"),
         )
@@ -128,11 +128,11 @@ pub fn find_to_change(
 /// # Errors
 ///
 /// `usage` for a beginning where nobody can be asked.
-pub fn check_whole(command: &mut CommandContext<'_>, wanted: &Wanted) -> Result<(), Refusal> {
+pub fn check_whole(command: &mut CommandContext<'_>, wanted: &Wanted) -> Result<(), Error> {
     if matches!(wanted, Wanted::Whole(_)) || command.person().is_some() {
         return Ok(());
     }
-    Err(Refusal::usage("a part of a serial is enough to look, not to change")
+    Err(Error::usage("a part of a serial is enough to look, not to change")
         .hint("give the whole serial; `show` behind the noun finds it"))
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::domain::audit::Difference;
 use crate::domain::audit::difference::ChangedMember;
 pub use crate::domain::name::{count_of, some_of};
-use crate::domain::{ErrorCode, Refusal, Warning, WarningCode};
+use crate::domain::{Error, ErrorCode, Warning, WarningCode};
 use crate::ops::answer::{self, Added, Answer};
 use crate::ops::error::Result;
 
@@ -137,9 +137,9 @@ impl Outcome {
         what: &str,
         record: impl Answer,
         if_missing: bool,
-    ) -> Result<Outcome, Refusal> {
+    ) -> Result<Outcome, Error> {
         if !if_missing {
-            return Err(Refusal::new(ErrorCode::Exists, format!("there is {what} already"))
+            return Err(Error::new(ErrorCode::Exists, format!("there is {what} already"))
                 .hint("--if-missing makes that a success"));
         }
         Ok(Outcome::done(format!("There is {what} already")).with(Added { record, created: false }))
@@ -310,11 +310,11 @@ pub fn said(value: &Value) -> String {
 }
 
 /// Refuses an edit that names nothing to edit.
-pub fn check_named(is_named: bool) -> Result<(), Refusal> {
+pub fn check_named(is_named: bool) -> Result<(), Error> {
     if is_named {
         Ok(())
     } else {
-        Err(Refusal::usage("no change is named")
+        Err(Error::usage("no change is named")
             .hint("`--help` behind the verb shows what can be changed"))
     }
 }

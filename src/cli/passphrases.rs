@@ -10,7 +10,7 @@ use crate::cli::context::{CommandContext, Home, left};
 use crate::cli::key_files::KeyFiles;
 use crate::domain::key::{Key, Role};
 use crate::domain::vendor::Vendor;
-use crate::domain::{ErrorCode, Refusal, WarningCode};
+use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::host::files;
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::signing;
@@ -52,7 +52,7 @@ impl CommandContext<'_> {
         }
         let path = key_files.complete(key);
         if !files::is_file(&path) {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::KeyMissing,
                 format!("the private part of key {} is not here", key.name),
             )
@@ -70,7 +70,7 @@ impl CommandContext<'_> {
         let signer =
             self.open_key(&pem, key.name.as_str()).with_context(|| path.display().to_string())?;
         if signer.kid() != key.kid {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::KeyMissing,
                 format!(
                     "{} holds another key ({}) than {}",
@@ -163,7 +163,7 @@ impl CommandContext<'_> {
     pub fn check_new_passphrase(&mut self, no_passphrase: bool) -> Result<Option<Passphrase>> {
         if no_passphrase {
             if self.globals.new_passphrase_file.is_some() {
-                return Err(Refusal::usage(
+                return Err(Error::usage(
                     "--no-passphrase and --new-passphrase-file contradict each other",
                 )
                 .hint("give one of them")
@@ -214,7 +214,7 @@ impl CommandContext<'_> {
         };
         let Some(file) = file else { return Ok(Vec::new()) };
         let bytes = Zeroizing::new(self.read(&file, MOST_KEY)?);
-        let wrong = |why: &str| Refusal::usage(format!("passphrase file {} {why}", file.display()));
+        let wrong = |why: &str| Error::usage(format!("passphrase file {} {why}", file.display()));
         if bytes.len() > MOST_KEY {
             return Err(wrong("is too large").into());
         }
@@ -231,7 +231,7 @@ impl CommandContext<'_> {
     /// Asks the person for a secret.
     pub fn ask(&mut self, prompt: &str, flag: &str) -> Result<Passphrase> {
         let Some(person) = self.person() else {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::NeedsAnswer,
                 format!("{}: there is no terminal to ask on", prompt.to_lowercase()),
             )

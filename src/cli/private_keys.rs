@@ -9,7 +9,7 @@ use crate::cli::front_end::CommandFrontEnd;
 use crate::cli::key_files::{KeyFileOptions, StagedKey};
 use crate::domain::key::Key;
 use crate::domain::name::Slug;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::host::files::Existing;
 use crate::host::{files, pending};
 use crate::ops::error::{Context as _, Failure, Result};
@@ -46,7 +46,7 @@ impl CommandFrontEnd<'_, '_> {
         let hint = format!(
             "`licentia key import {name} {shown} --edition …` takes it in; else move it away"
         );
-        Err(Refusal::new(ErrorCode::WouldOverwrite, message).hint(hint).into())
+        Err(Error::new(ErrorCode::WouldOverwrite, message).hint(hint).into())
     }
 
     fn imported(&self) -> Result<Zeroizing<String>> {
@@ -168,7 +168,7 @@ impl PrivateKeyFiles for CommandFrontEnd<'_, '_> {
 }
 
 /// Returns the error for a file that cannot be imported.
-fn unreadable(file: &str, fault: &signing::Fault) -> Refusal {
+fn unreadable(file: &str, fault: &signing::Fault) -> Error {
     let (code, hint) = match fault {
         signing::Fault::OtherAlgorithm => (
             ErrorCode::WrongKind,
@@ -184,5 +184,5 @@ fn unreadable(file: &str, fault: &signing::Fault) -> Refusal {
              writes it",
         ),
     };
-    Refusal::new(code, format!("{file}: {fault}")).hint(hint)
+    Error::new(code, format!("{file}: {fault}")).hint(hint)
 }

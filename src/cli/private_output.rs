@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, FilePlace, Home};
 use crate::domain::credential::hash;
-use crate::domain::{ErrorCode, Refusal, WarningCode};
+use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::host::files::{self, Access, Existing};
 use crate::host::output_files::{self, OutputTarget};
 use crate::host::staged_file::{self, StagedFile};
@@ -120,7 +120,7 @@ impl CommandContext<'_> {
                 "credential {credential} is in the books, but its file could not be written: \
                  {error}"
             );
-            Refusal::new(ErrorCode::Io, message).hint(hint).into()
+            Error::new(ErrorCode::Io, message).hint(hint).into()
         })
     }
 }
@@ -139,7 +139,7 @@ impl PrivateOutput {
             (Some(path), Some(staged)) => {
                 Ok(Some(StagedPath { path: path.to_owned(), staged: staged.to_owned() }))
             }
-            _ => Err(Refusal::usage(format!("the name {} is not UTF-8", path.display()))
+            _ => Err(Error::usage(format!("the name {} is not UTF-8", path.display()))
                 .hint("take another name")
                 .into()),
         }

@@ -18,7 +18,7 @@ use crate::domain::module::{Grants, Module, find, fit, tree, with_parents};
 use crate::domain::name::{Slug, did_you_mean};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::retirement::check_sold;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::host::Host;
 use crate::ops::error::{Failure, Result};
 use crate::ops::lookup;
@@ -132,10 +132,10 @@ impl Choices {
         self.items.iter().map(|choice| choice.word.as_str())
     }
 
-    fn lacks(&self, answer: &str) -> Refusal {
+    fn lacks(&self, answer: &str) -> Error {
         let list = Remedy::advice("it is chosen from the list; the tabulator key completes it");
         let remedy = did_you_mean(answer, self.words(), list);
-        Refusal::new(ErrorCode::NotFound, format!("there is no {} {answer:?}", self.of))
+        Error::new(ErrorCode::NotFound, format!("there is no {} {answer:?}", self.of))
             .remedy(remedy)
     }
 }
@@ -315,7 +315,7 @@ impl Dialog<'_> {
         };
         if items.is_empty() {
             let verb = if of == "key" { "create" } else { "add" };
-            return Err(Refusal::new(ErrorCode::NotFound, format!("there is no {of} to choose"))
+            return Err(Error::new(ErrorCode::NotFound, format!("there is no {of} to choose"))
                 .hint(format!("`licentia {of} {verb}` adds one"))
                 .into());
         }

@@ -14,7 +14,7 @@ use crate::cli::error_report;
 use crate::cli::outcome::{Data, Json, Outcome, Things};
 use crate::cli::schema::Answered;
 use crate::domain::name::printable;
-use crate::domain::{ErrorCode, Refusal, Warning};
+use crate::domain::{Error, ErrorCode, Warning};
 use crate::host::{Host, Paint, fit};
 use crate::ops::answer::{ErrorAnswer, ErrorObject};
 use crate::ops::error::{Context as _, Failure, Result};
@@ -111,8 +111,8 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
                 "what is shown once could not be written to standard output ({error}): {}",
                 said.join("; ")
             );
-            let refusal = Refusal::new(ErrorCode::Io, message);
-            return Err(lost.into_iter().fold(refusal, Refusal::hint).into());
+            let refusal = Error::new(ErrorCode::Io, message);
+            return Err(lost.into_iter().fold(refusal, Error::hint).into());
         }
         // A reader that has seen enough (`licentia license list | head`) is no fault.
         Err(error) if is_closed(&error) => return Ok(exit),

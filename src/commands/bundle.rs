@@ -16,7 +16,7 @@ use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::state::{Standing, Verb};
-use crate::domain::{ErrorCode, Refusal, WarningCode};
+use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::host::files::Access;
 use crate::ops::answer::WrittenFile;
 use crate::ops::bundle::answer::BundleAnswer;
@@ -53,11 +53,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (reader, now) = (home.reader(), home.now);
     let set = reader
         .find_keyset()?
-        .ok_or_else(|| Refusal::new(ErrorCode::NotFound, "there is no key set in this home"))?;
+        .ok_or_else(|| Error::new(ErrorCode::NotFound, "there is no key set in this home"))?;
     let mut parts = vec![Zeroizing::new(set.text)];
     let (mut serials, mut left_out): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     if args.with_credential.is_some() && args.container.is_none() {
-        return Err(Refusal::usage("a credential opens a container, and none is named")
+        return Err(Error::usage("a credential opens a container, and none is named")
             .hint("bundle what is in it: --container K-…")
             .into());
     }
@@ -111,7 +111,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                         "the key of license {} was revoked: no application takes its file",
                         license.serial
                     );
-                    return Err(Refusal::new(ErrorCode::WrongState, message)
+                    return Err(Error::new(ErrorCode::WrongState, message)
                         .hint("its next revision (extend, edit, renew) is signed by another")
                         .into());
                 }
@@ -125,7 +125,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let out = args.out.out(command.format());
     if out.out.is_none() && command.format() != Format::Table {
-        return Err(Refusal::usage("a bundle is written to a file")
+        return Err(Error::usage("a bundle is written to a file")
             .hint("name it with --out FILE")
             .into());
     }
@@ -159,9 +159,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }))
 }
 
-fn check_there(license: &License, is_there: bool) -> Result<(), Refusal> {
+fn check_there(license: &License, is_there: bool) -> Result<(), Error> {
     match (is_there, license.standing) {
-        (true, Standing::Suspended) => Err(Refusal::new(
+        (true, Standing::Suspended) => Err(Error::new(
             ErrorCode::WrongState,
             format!("license {} is suspended", license.serial),
         )
@@ -185,7 +185,7 @@ fn read_credential(
         inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::Credential))
     };
     let [text] = found.iter().filter(is_credential).collect::<Vec<_>>()[..] else {
-        return Err(Refusal::usage(format!("{path} does not hold one credential"))
+        return Err(Error::usage(format!("{path} does not hold one credential"))
             .hint("name the file of one; an encrypted one has to be opened first: `age -d`")
             .into());
     };
@@ -198,7 +198,7 @@ fn read_credential(
     let opens = checked.credential.as_ref().map(|credential| credential.container.as_str());
     match (checked.code, opens) {
         (None, Some(opens)) if opens == container.serial.as_str() => Ok(text.clone()),
-        (None, Some(opens)) => Err(Refusal::new(
+        (None, Some(opens)) => Err(Error::new(
             ErrorCode::WrongKind,
             format!("{path} opens container {opens}, not {}", container.serial),
         )
@@ -206,7 +206,7 @@ fn read_credential(
         .into()),
         (code, _) => {
             let code = code.unwrap_or_default();
-            Err(Refusal::new(
+            Err(Error::new(
                 ErrorCode::WrongState,
                 format!("{path} opens nothing: {} ({code})", checked.message),
             )

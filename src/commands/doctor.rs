@@ -10,7 +10,7 @@ use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::private_output::remove_left;
 use crate::domain::credential::hash;
 use crate::domain::key::Key;
-use crate::domain::{Refusal, WarningCode};
+use crate::domain::{Error, WarningCode};
 use crate::host::files::{self, Access, Existing};
 use crate::host::output_files::{OutputTarget, remove_leftovers};
 use crate::host::staged_file::{Reopened, StagedFile};
@@ -87,7 +87,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 /// Returns the folders to remove leftover files from.
-fn folders(args: &Args, command: &CommandContext<'_>) -> Result<BTreeSet<PathBuf>, Refusal> {
+fn folders(args: &Args, command: &CommandContext<'_>) -> Result<BTreeSet<PathBuf>, Error> {
     if args.folders.is_empty() {
         return Ok([command.host.path(Path::new(""))].into());
     }
@@ -96,7 +96,7 @@ fn folders(args: &Args, command: &CommandContext<'_>) -> Result<BTreeSet<PathBuf
         if path.is_dir() {
             return Ok(path);
         }
-        Err(Refusal::usage(format!("{} is not a folder", typed.display())))
+        Err(Error::usage(format!("{} is not a folder", typed.display())))
     };
     args.folders.iter().map(folder).collect()
 }

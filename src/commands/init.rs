@@ -12,7 +12,7 @@ use crate::domain::WarningCode;
 use crate::domain::audit::Author;
 use crate::domain::name::{Name, Uri};
 use crate::domain::vendor::Vendor;
-use crate::domain::{ErrorCode, Random, Refusal};
+use crate::domain::{Error, ErrorCode, Random};
 use crate::host::files::{Access, Existing};
 use crate::host::{files, output_files};
 use crate::ops::error::{Context as _, Failure, Result};
@@ -142,8 +142,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .with(answer))
 }
 
-fn already(folder: &Path, part: &str) -> Refusal {
-    Refusal::new(ErrorCode::Exists, format!("{} has a {part} already", folder.display()))
+fn already(folder: &Path, part: &str) -> Error {
+    Error::new(ErrorCode::Exists, format!("{} has a {part} already", folder.display()))
         .hint("take another folder; a home is never made over another")
 }
 
@@ -326,7 +326,7 @@ fn new_passphrases(command: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> 
         let is_there =
             |place: &usize| given.get(*place).is_some_and(|line| !line.expose_secret().is_empty());
         if !is_there(&0) {
-            return Err(Refusal::usage(
+            return Err(Error::usage(
                 "the first line of the passphrases is empty: it is the root's",
             )
             .into());
@@ -354,7 +354,7 @@ fn new_passphrases(command: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> 
 }
 
 /// `urn:licentia:acme-ab` of `Acme AB`.
-fn default_issuer(name: &Name) -> Result<Uri, Refusal> {
+fn default_issuer(name: &Name) -> Result<Uri, Error> {
     let plain: String = name
         .as_str()
         .chars()
@@ -362,7 +362,7 @@ fn default_issuer(name: &Name) -> Result<Uri, Refusal> {
         .collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     if words.is_empty() {
-        return Err(Refusal::usage(format!("no issuer can be made of the name {name}"))
+        return Err(Error::usage(format!("no issuer can be made of the name {name}"))
             .hint("give one: --issuer https://acme.example/licensing"));
     }
     format!("urn:licentia:{}", words.join("-")).parse()

@@ -9,7 +9,7 @@ use crate::cli::arguments::quoted;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::host::files::{Access, Existing};
 use crate::host::{Host, files, output_files};
 use crate::ops::error::{Context as _, Result};
@@ -37,7 +37,7 @@ pub fn run(
 ) -> Result<Outcome> {
     let folder = command.host.path(&args.dir);
     if !files::is_empty(&folder)? {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::WouldOverwrite,
             format!("{} is not empty", args.dir.display()),
         )
@@ -45,12 +45,12 @@ pub fn run(
         .into());
     }
     if args.dir.as_os_str().as_encoded_bytes().starts_with(b"-") {
-        return Err(Refusal::usage("the folder's name begins with a dash")
+        return Err(Error::usage("the folder's name begins with a dash")
             .hint("write it with ./ before")
             .into());
     }
     if command.format() == Format::Json {
-        return Err(Refusal::usage("quickstart is for people, and prints no JSON")
+        return Err(Error::usage("quickstart is for people, and prints no JSON")
             .hint("leave --json out")
             .into());
     }
@@ -60,7 +60,7 @@ pub fn run(
     let dir = args
         .dir
         .to_str()
-        .ok_or_else(|| Refusal::usage("the folder's name is not UTF-8 text"))?
+        .ok_or_else(|| Error::usage("the folder's name is not UTF-8 text"))?
         .to_owned();
     let (license, keyset, changed) =
         (format!("{dir}/nordwind.lic"), format!("{dir}/acme.keyset"), format!("{dir}/changed.lic"));
@@ -215,7 +215,7 @@ impl Walk<'_, '_> {
             self.print(&format!("(exit status {status})\n"))?;
         }
         if status != expected {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::Io,
                 format!(
                     "the demonstration ended at `licentia {}` with exit status {status}",
@@ -238,7 +238,7 @@ impl Walk<'_, '_> {
             .map(|(place, _)| place)
             .collect();
         let [first, second] = dots[..] else {
-            return Err(Refusal::new(ErrorCode::Corrupt, "the license is not a signed text").into());
+            return Err(Error::new(ErrorCode::Corrupt, "the license is not a signed text").into());
         };
         let middle = &mut bytes[first.midpoint(second)];
         *middle = if *middle == b'A' { b'B' } else { b'A' };

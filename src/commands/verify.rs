@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::cli::context::{CommandContext, Home, texts_of};
 use crate::cli::outcome::Outcome;
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::name::printable;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::ops::error::Result;
@@ -162,14 +162,14 @@ fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {
     if let Some(root) = &args.root {
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         if root.len() != 43 || !root.chars().all(plain) {
-            return Err(Refusal::usage(format!("{root:?} is not a thumbprint"))
+            return Err(Error::usage(format!("{root:?} is not a thumbprint"))
                 .hint("a thumbprint has 43 characters; `licentia key list` shows the root's")
                 .into());
         }
         return Ok(root.clone());
     }
     let Some(home) = home else {
-        return Err(Refusal::usage("no root to trust: there is no home here")
+        return Err(Error::usage("no root to trust: there is no home here")
             .hint("name the vendor's root with --root THUMBPRINT, or a home with --home")
             .into());
     };
@@ -177,7 +177,7 @@ fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {
     let root = keys.into_iter().find(|key| key.role == crate::domain::key::Role::Root);
     Ok(root
         .ok_or_else(|| {
-            Refusal::usage("this home has no root").hint("name one with --root THUMBPRINT")
+            Error::usage("this home has no root").hint("name one with --root THUMBPRINT")
         })?
         .kid)
 }

@@ -4,7 +4,7 @@
 
 use std::str::FromStr;
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::diagnostic::Mistake;
 use crate::domain::name::{count_of, did_you_mean};
 use crate::domain::remedy::Remedy;
@@ -52,7 +52,7 @@ impl Sheet {
                 Ok(false) => break,
                 Err(error) => {
                     let line = lines.at(error.position().map_or(0, csv::Position::byte));
-                    sheet.refuse(line, "", Refusal::usage(format!("it cannot be read: {error}")));
+                    sheet.refuse(line, "", Error::usage(format!("it cannot be read: {error}")));
                     break;
                 }
             }
@@ -70,7 +70,7 @@ impl Sheet {
                 sheet.refuse(
                     line,
                     "",
-                    Refusal::usage("a quote is not closed").advice(
+                    Error::usage("a quote is not closed").advice(
                         "a cell with a quote in it stands in quotes, and the quote is \
                             written twice",
                     ),
@@ -81,7 +81,7 @@ impl Sheet {
                 sheet.refuse(
                     line,
                     "",
-                    Refusal::usage("it is not text (UTF-8)").advice("save it as CSV UTF-8"),
+                    Error::usage("it is not text (UTF-8)").advice("save it as CSV UTF-8"),
                 );
                 continue;
             };
@@ -99,7 +99,7 @@ impl Sheet {
                         count_of(text.len(), "cell"),
                         places.len()
                     );
-                    let refusal = Refusal::usage(why);
+                    let refusal = Error::usage(why);
                     let is_more = text.len() > places.len();
                     sheet.refuse(
                         line,
@@ -129,7 +129,7 @@ impl Sheet {
             sheet.refuse(
                 1,
                 "",
-                Refusal::usage("it has no header")
+                Error::usage("it has no header")
                     .advice(format!("its first line is {}", columns.join(","))),
             );
         }
@@ -154,10 +154,10 @@ impl Sheet {
                 self.refuse(
                     line,
                     name,
-                    Refusal::usage(format!("{name:?} is no column here")).remedy(remedy),
+                    Error::usage(format!("{name:?} is no column here")).remedy(remedy),
                 );
             } else if places.contains(&place) {
-                self.refuse(line, name, Refusal::usage(format!("column {name} is there twice")));
+                self.refuse(line, name, Error::usage(format!("column {name} is there twice")));
             }
             places.push(place);
         }
@@ -167,7 +167,7 @@ impl Sheet {
                 self.refuse(
                     line,
                     column,
-                    Refusal::usage(format!("column {column} is lacking")).advice(hint),
+                    Error::usage(format!("column {column} is lacking")).advice(hint),
                 );
             }
         }
@@ -175,12 +175,12 @@ impl Sheet {
     }
 
     /// Notes what is wrong with a cell.
-    pub fn refuse(&mut self, line: usize, column: &str, refusal: Refusal) {
+    pub fn refuse(&mut self, line: usize, column: &str, refusal: Error) {
         self.mistakes.push(Mistake { line, key: column.to_owned(), refusal });
     }
 
     /// A cell as its flag reads it.
-    pub fn cell<T: FromStr<Err = Refusal>>(&mut self, row: &Row, column: &str) -> Option<T> {
+    pub fn cell<T: FromStr<Err = Error>>(&mut self, row: &Row, column: &str) -> Option<T> {
         let text = self
             .columns
             .iter()
@@ -198,11 +198,11 @@ impl Sheet {
     }
 
     /// The same of a cell that has to be there.
-    pub fn needed<T: FromStr<Err = Refusal>>(&mut self, row: &Row, column: &str) -> Option<T> {
+    pub fn needed<T: FromStr<Err = Error>>(&mut self, row: &Row, column: &str) -> Option<T> {
         let before = self.mistakes.len();
         let value = self.cell(row, column);
         if value.is_none() && self.mistakes.len() == before {
-            self.refuse(row.line, column, Refusal::usage(format!("the {column} is lacking")));
+            self.refuse(row.line, column, Error::usage(format!("the {column} is lacking")));
         }
         value
     }

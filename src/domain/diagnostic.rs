@@ -3,10 +3,10 @@
 
 pub use crate::domain::error::Mistake;
 use crate::domain::name::count_of;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// Returns the error of a file, with all its diagnostics in the order of the lines.
-pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
+pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Error {
     mistakes.sort_by_key(|mistake| mistake.line);
     // What can't be read is told as that; where all can, the books' first objection is.
     let is_unread = |mistake: &&Mistake| mistake.refusal.code == ErrorCode::Usage;
@@ -16,6 +16,6 @@ pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
         .or(mistakes.first())
         .map_or(ErrorCode::Usage, |mistake| mistake.refusal.code);
     let count = count_of(mistakes.len(), "mistake");
-    let refusal = Refusal::new(code, format!("{file} has {count}, and nothing was changed"));
-    Refusal { mistakes, ..refusal }
+    let refusal = Error::new(code, format!("{file} has {count}, and nothing was changed"));
+    Error { mistakes, ..refusal }
 }

@@ -104,7 +104,7 @@ codes! {
 
 /// A refusal, as an error.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
+pub struct Error {
     /// The stable code.
     pub code: ErrorCode,
     /// What is wrong, with what: lower case, no full stop.
@@ -125,53 +125,53 @@ pub struct Mistake {
     /// The way to the value: `product.work-management.terms.grace`, or a column of a spreadsheet.
     pub key: String,
     /// What is wrong, and what would help.
-    pub refusal: Refusal,
+    pub refusal: Error,
 }
 
-impl Refusal {
+impl Error {
     /// A refusal without a remedy.
-    pub fn new(code: ErrorCode, message: impl Into<String>) -> Refusal {
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Error {
         let (more, mistakes) = (Vec::new(), Vec::new());
-        Refusal { code, message: message.into(), remedy: None, more, mistakes }
+        Error { code, message: message.into(), remedy: None, more, mistakes }
     }
 
     /// An argument that can't be read.
-    pub fn usage(message: impl Into<String>) -> Refusal {
-        Refusal::new(ErrorCode::Usage, message)
+    pub fn usage(message: impl Into<String>) -> Error {
+        Error::new(ErrorCode::Usage, message)
     }
 
     /// Suggests a correction.
     #[must_use]
-    pub fn remedy(mut self, remedy: Remedy) -> Refusal {
+    pub fn remedy(mut self, remedy: Remedy) -> Error {
         self.remedy = Some(Box::new(remedy));
         self
     }
 
     /// Suggests a correction in a sentence that names no command and no flag.
     #[must_use]
-    pub fn advice(self, text: impl Into<Cow<'static, str>>) -> Refusal {
+    pub fn advice(self, text: impl Into<Cow<'static, str>>) -> Error {
         self.remedy(Remedy::Advice(text.into()))
     }
 
     /// Suggests a correction in a sentence with command lines. Only the command line may write one
     /// (`tests/dependencies.rs`).
     #[must_use]
-    pub fn hint(self, text: impl Into<Cow<'static, str>>) -> Refusal {
+    pub fn hint(self, text: impl Into<Cow<'static, str>>) -> Error {
         self.remedy(Remedy::CommandLine(text.into()))
     }
 
     /// Adds a member to the error for machines.
     #[must_use]
-    pub fn with(mut self, member: &'static str, value: serde_json::Value) -> Refusal {
+    pub fn with(mut self, member: &'static str, value: serde_json::Value) -> Error {
         self.more.push((member, value));
         self
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for Error {}

@@ -9,7 +9,7 @@ use licentia_runtime::{Edition, KeyState, Kind, LicenseClaims, Scope};
 use crate::domain::name::{Slug, did_you_mean};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// A key as the books know it. The private part is a file in the home's `keys/`, if it is here at
 /// all.
@@ -73,9 +73,9 @@ const PUBLISHED: [&str; 3] = [
 ];
 
 /// Refuses a key that everybody has.
-pub fn check_private(kid: &str) -> Result<(), Refusal> {
+pub fn check_private(kid: &str) -> Result<(), Error> {
     if PUBLISHED.contains(&kid) {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::TestFile,
             format!("{kid} is a published test key: everybody can sign with it"),
         )
@@ -117,15 +117,15 @@ impl fmt::Display for Purpose {
 }
 
 impl FromStr for Purpose {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
         let good = (1..=32).contains(&text.len())
             && text.starts_with(|c: char| c.is_ascii_lowercase())
             && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         if good {
             return Ok(Purpose(text.to_owned()));
         }
-        Err(Refusal::usage(format!("{text:?} is not a purpose")).advice(
+        Err(Error::usage(format!("{text:?} is not a purpose")).advice(
             "a purpose is a word of 1 to 32 small letters, digits and dashes, like issue, \
                 recovery, nightly",
         ))
@@ -158,10 +158,10 @@ impl Limits {
     ///
     /// `edition_mismatch` for a trial key that is to sign something else than licenses, `usage` for
     /// a longest term of no days.
-    pub fn settled(mut self, edition: Edition) -> Result<Limits, Refusal> {
+    pub fn settled(mut self, edition: Edition) -> Result<Limits, Error> {
         let license = Kind::License.name();
         if self.scope.max_term_days == Some(0) {
-            return Err(Refusal::usage("a longest term of no days").remedy(Remedy::LongerMaxTerm));
+            return Err(Error::usage("a longest term of no days").remedy(Remedy::LongerMaxTerm));
         }
         let other = self
             .scope
@@ -171,7 +171,7 @@ impl Limits {
             .find(|kind| edition == Edition::Trial && *kind != license);
         if let Some(other) = other {
             let why = format!("a trial key signs licenses only, not files of kind {other}");
-            return Err(Refusal::new(ErrorCode::EditionMismatch, why).remedy(Remedy::OmitKinds));
+            return Err(Error::new(ErrorCode::EditionMismatch, why).remedy(Remedy::OmitKinds));
         }
         if self.scope.kinds.is_none() && !self.is_none() {
             self.scope.kinds = Some(vec![license.to_owned()]);
@@ -230,16 +230,16 @@ impl Key {
     /// # Errors
     ///
     /// `wrong_kind` for the root, `wrong_state` for a key that signs no more anyway.
-    pub fn retire(&mut self, now: i64, newest: Option<i64>) -> Result<(), Refusal> {
+    pub fn retire(&mut self, now: i64, newest: Option<i64>) -> Result<(), Error> {
         if self.role == Role::Root {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::WrongKind,
                 "the root cannot be retired: it certifies the other keys",
             )
             .remedy(Remedy::NameSigningKey));
         }
         if self.state != KeyState::Active {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::WrongState,
                 format!("key {} is {} already", self.name, self.state.as_str()),
             )
@@ -259,9 +259,9 @@ impl Key {
     /// `wrong_kind` for the root and for `since` with a key without a longest term, `wrong_state`
     /// for a revoked one unless more of its files shall be refused than were, `usage` for a `since`
     /// that is still to come.
-    pub fn revoke(&mut self, now: i64, since: Option<Timestamp>) -> Result<(), Refusal> {
+    pub fn revoke(&mut self, now: i64, since: Option<Timestamp>) -> Result<(), Error> {
         if self.role == Role::Root {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::WrongKind,
                 "the root cannot be revoked: applications \
                 trust what it signs",
@@ -276,7 +276,7 @@ impl Key {
                 .revoked_at
                 .is_some_and(|kept| since.is_none_or(|since| since.as_second() < kept));
             if !tightens {
-                let refusal = Refusal::new(
+                let refusal = Error::new(
                     ErrorCode::WrongState,
                     format!("key {} is revoked already", self.name),
                 );
@@ -288,7 +288,7 @@ impl Key {
         }
         if let Some(since) = since {
             if self.limits.scope.max_term_days.is_none() {
-                return Err(Refusal::new(
+                return Err(Error::new(
                     ErrorCode::WrongKind,
                     format!(
                         "key {} has no longest term, so nothing that it signed can be kept",
@@ -298,8 +298,9 @@ impl Key {
                 .remedy(Remedy::OmitSince));
             }
             if since.as_second() > now {
-                return Err(Refusal::usage(format!("{since} is still to come"))
-                    .remedy(Remedy::SinceIsTheft));
+                return Err(
+                    Error::usage(format!("{since} is still to come")).remedy(Remedy::SinceIsTheft)
+                );
             }
         }
         self.state = KeyState::Revoked;
@@ -325,7 +326,7 @@ pub fn choose<'a>(
     named: Option<&Slug>,
     now: i64,
     present: impl Fn(&Key) -> bool,
-) -> Result<&'a Key, Refusal> {
+) -> Result<&'a Key, Error> {
     if let Some(name) = named {
         return choose_named(keys, edition, kind, name, now);
     }
@@ -354,7 +355,7 @@ pub fn choose<'a>(
         )),
         (None, false) => {
             let names: Vec<&str> = here.iter().map(|key| key.name.as_str()).collect();
-            Err(Refusal::usage(format!(
+            Err(Error::usage(format!(
                 "several {} keys could sign this: {}",
                 edition.as_str(),
                 names.join(", ")
@@ -364,7 +365,7 @@ pub fn choose<'a>(
     }
 }
 
-fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Refusal {
+fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Error {
     let (message, remedy) = match fitting.first() {
         Some(key) => (
             format!("the private part of key {} is not here", key.name),
@@ -378,7 +379,7 @@ fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Refusal
             Remedy::NameScopedKey,
         ),
     };
-    Refusal::new(ErrorCode::KeyMissing, message).remedy(remedy)
+    Error::new(ErrorCode::KeyMissing, message).remedy(remedy)
 }
 
 fn choose_named<'a>(
@@ -387,27 +388,24 @@ fn choose_named<'a>(
     kind: &str,
     name: &Slug,
     now: i64,
-) -> Result<&'a Key, Refusal> {
+) -> Result<&'a Key, Error> {
     let key = find(keys, name)?;
     let Some(own) = key.edition else {
-        return Err(Refusal::new(ErrorCode::OutOfScope, "the root signs key sets only")
+        return Err(Error::new(ErrorCode::OutOfScope, "the root signs key sets only")
             .remedy(Remedy::NameSigningKey));
     };
     if key.state != KeyState::Active {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::WrongState,
             format!("key {name} is {}", key.state.as_str()),
         )
         .remedy(Remedy::ListActiveKeys));
     }
     if key.limits.not_after.is_some_and(|until| now > until) {
-        return Err(Refusal::new(
-            ErrorCode::WrongState,
-            format!("key {name} is past its last day"),
-        ));
+        return Err(Error::new(ErrorCode::WrongState, format!("key {name} is past its last day")));
     }
     if own != edition {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::EditionMismatch,
             match kind {
                 "license" => format!(
@@ -428,16 +426,16 @@ fn choose_named<'a>(
 }
 
 /// The key with this name; upper and lower case are the same.
-pub fn find<'a>(keys: &'a [Key], name: &Slug) -> Result<&'a Key, Refusal> {
+pub fn find<'a>(keys: &'a [Key], name: &Slug) -> Result<&'a Key, Error> {
     keys.iter().find(|key| key.name.is(name)).ok_or_else(|| {
         let there = keys.iter().map(|key| key.name.as_str());
         let remedy = did_you_mean(name.as_str(), there, Remedy::List { noun: Noun::Key });
-        Refusal::new(ErrorCode::NotFound, format!("there is no key {name}")).remedy(remedy)
+        Error::new(ErrorCode::NotFound, format!("there is no key {name}")).remedy(remedy)
     })
 }
 
 /// The key with this name or thumbprint.
-pub fn find_any<'a>(keys: &'a [Key], named: &str) -> Result<&'a Key, Refusal> {
+pub fn find_any<'a>(keys: &'a [Key], named: &str) -> Result<&'a Key, Error> {
     match keys.iter().find(|key| key.kid == named) {
         Some(key) => Ok(key),
         None => find(keys, &named.parse()?),
@@ -450,17 +448,17 @@ pub fn find_any<'a>(keys: &'a [Key], named: &str) -> Result<&'a Key, Refusal> {
 /// # Errors
 ///
 /// `out_of_scope`
-pub fn within_scope_of_file(key: &Key, kind: &str, purpose: &Purpose) -> Result<(), Refusal> {
+pub fn within_scope_of_file(key: &Key, kind: &str, purpose: &Purpose) -> Result<(), Error> {
     allowed(key, key.limits.scope.refuses_file(kind, 0, None), purpose)
 }
 
 /// Asks before signing what every verifier will ask, and what only this home can: the purpose, and
 /// the number of files.
-pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Result<(), Refusal> {
+pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Result<(), Error> {
     allowed(key, key.limits.scope.refuses(claims), purpose)
 }
 
-fn allowed(key: &Key, refused: Option<String>, purpose: &Purpose) -> Result<(), Refusal> {
+fn allowed(key: &Key, refused: Option<String>, purpose: &Purpose) -> Result<(), Error> {
     let other_purpose =
         key.limits.purposes.as_ref().filter(|purposes| !purposes.contains(purpose)).map(
             |purposes| {
@@ -474,7 +472,7 @@ fn allowed(key: &Key, refused: Option<String>, purpose: &Purpose) -> Result<(), 
         .filter(|most| key.files_signed >= *most)
         .map(|most| format!("{} of {most} files are signed", key.files_signed));
     refused.or(other_purpose).or(used_up).map_or(Ok(()), |why| {
-        Err(Refusal::new(
+        Err(Error::new(
             ErrorCode::OutOfScope,
             format!("out of the scope of key {}: {why}", key.name),
         )

@@ -26,7 +26,7 @@ pub mod time;
 pub mod vendor;
 pub mod warning;
 
-pub use error::{ErrorCode, Refusal};
+pub use error::{Error, ErrorCode};
 pub use warning::{Warning, WarningCode};
 
 /// Fills bytes with unpredictable ones for a purpose, such as `license` (a serial) or `token id`.

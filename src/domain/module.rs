@@ -11,7 +11,7 @@ use crate::domain::audit::module::ModuleDetail;
 use crate::domain::name::{Name, Slug, count_of, did_you_mean, some_of};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::{Date, parse_day};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// A feature of a product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,10 +92,10 @@ impl Grant {
 const MOST_VALUE: u64 = (1 << 53) - 1;
 
 impl FromStr for Grant {
-    type Err = Refusal;
+    type Err = Error;
 
     /// `CODE[=VALUE][@END]`
-    fn from_str(text: &str) -> Result<Grant, Refusal> {
+    fn from_str(text: &str) -> Result<Grant, Error> {
         let (head, ends) = match text.split_once('@') {
             Some((head, end)) => (head, Some(parse_day(end)?)),
             None => (text, None),
@@ -104,17 +104,17 @@ impl FromStr for Grant {
             Some((code, value)) => (code, Some(parse_value(value)?)),
             None => (head, None),
         };
-        let code = code.parse().map_err(|refusal: Refusal| {
+        let code = code.parse().map_err(|refusal: Error| {
             refusal.advice("a module is written CODE, CODE=VALUE or CODE=VALUE@END")
         })?;
         Ok(Grant { code, value, ends })
     }
 }
 
-fn parse_value(text: &str) -> Result<u64, Refusal> {
+fn parse_value(text: &str) -> Result<u64, Error> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|value| digits && *value <= MOST_VALUE).ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a module's value"))
+        Error::usage(format!("{text:?} is not a module's value"))
             .advice(format!("a whole number from 0 to {MOST_VALUE}"))
     })
 }
@@ -134,14 +134,14 @@ impl fmt::Display for Grant {
 pub struct Grants(pub Vec<Grant>);
 
 impl FromStr for Grants {
-    type Err = Refusal;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Grants, Refusal> {
+    fn from_str(text: &str) -> Result<Grants, Error> {
         let mut grants: Vec<Grant> = Vec::new();
         for grant in text.split(',').map(|part| part.trim().parse::<Grant>()) {
             let grant = grant?;
             if grants.iter().any(|other| other.code.is(&grant.code)) {
-                return Err(Refusal::usage(format!("module {} is named twice", grant.code)));
+                return Err(Error::usage(format!("module {} is named twice", grant.code)));
             }
             grants.push(grant);
         }
@@ -162,7 +162,7 @@ impl fmt::Display for Grants {
 ///
 /// `not_found` for a code that is not the product's, `usage` for a child without its parent or
 /// beyond its parent's end.
-pub fn fit(grants: Vec<Grant>, product: &Slug, tree: &[Module]) -> Result<Vec<Grant>, Refusal> {
+pub fn fit(grants: Vec<Grant>, product: &Slug, tree: &[Module]) -> Result<Vec<Grant>, Error> {
     let mut fitted: Vec<(Grant, &Module)> = Vec::new();
     for mut grant in grants {
         let module = find(tree, product, &grant.code)?;
@@ -172,14 +172,14 @@ pub fn fit(grants: Vec<Grant>, product: &Slug, tree: &[Module]) -> Result<Vec<Gr
     for (grant, module) in &fitted {
         let Some(parent) = &module.parent else { continue };
         let Some((above, _)) = fitted.iter().find(|(other, _)| other.code == *parent) else {
-            return Err(Refusal::usage(format!("module {} needs its parent {parent}", grant.code))
+            return Err(Error::usage(format!("module {} needs its parent {parent}", grant.code))
                 .remedy(Remedy::GrantParent {
                     parent: parent.to_string(),
                     module: grant.code.to_string(),
                 }));
         };
         if above.ends.is_some_and(|end| grant.ends.is_none_or(|own| own > end)) {
-            return Err(Refusal::usage(format!(
+            return Err(Error::usage(format!(
                 "module {} would outlive its parent {parent}",
                 grant.code
             ))
@@ -194,29 +194,29 @@ pub fn fit(grants: Vec<Grant>, product: &Slug, tree: &[Module]) -> Result<Vec<Gr
 }
 
 /// The refusal to make a module a part of itself.
-pub fn part_of_itself(module: &Slug, parent: &Slug) -> Refusal {
-    Refusal::usage(format!(
+pub fn part_of_itself(module: &Slug, parent: &Slug) -> Error {
+    Error::usage(format!(
         "module {module} cannot be a part of {parent}, which is itself or a part of it"
     ))
     .advice("name a module outside of it, or none")
 }
 
 /// The refusal to move a module under a parent that licenses which grant it lack.
-pub fn lacking(module: &Slug, parent: &Slug, granting: &[String]) -> Refusal {
+pub fn lacking(module: &Slug, parent: &Slug, granting: &[String]) -> Error {
     let (count, some) = (count_of(granting.len(), "license"), some_of(granting));
-    Refusal::new(
+    Error::new(
         ErrorCode::InUse,
         format!("module {module} cannot be moved under {parent}: {count} would lack that ({some})"),
     )
 }
 
 /// The product's module with this code.
-pub fn find<'a>(tree: &'a [Module], product: &Slug, code: &Slug) -> Result<&'a Module, Refusal> {
+pub fn find<'a>(tree: &'a [Module], product: &Slug, code: &Slug) -> Result<&'a Module, Error> {
     tree.iter().find(|module| module.code.is(code)).ok_or_else(|| {
         let there = tree.iter().map(|module| module.code.as_str());
         let list = Remedy::ListOf { noun: Noun::Module, owner: product.to_string() };
         let remedy = did_you_mean(code.as_str(), there, list);
-        Refusal::new(ErrorCode::NotFound, format!("product {product} has no module {code}"))
+        Error::new(ErrorCode::NotFound, format!("product {product} has no module {code}"))
             .remedy(remedy)
     })
 }
@@ -288,7 +288,7 @@ mod tests {
         }
     }
 
-    fn fitted(grants: &str) -> Result<String, Refusal> {
+    fn fitted(grants: &str) -> Result<String, Error> {
         let tree = [
             module("a", None),
             module("a.b", Some("a")),

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 pub use licentia_runtime::is_unprintable;
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::remedy::Remedy;
 
 macro_rules! text_type {
@@ -36,8 +36,8 @@ macro_rules! text_type {
         }
 
         impl FromStr for $name {
-            type Err = Refusal;
-            fn from_str(text: &str) -> Result<Self, Refusal> {
+            type Err = Error;
+            fn from_str(text: &str) -> Result<Self, Error> {
                 $check(text).map($name)
             }
         }
@@ -86,7 +86,7 @@ text_type!(
 const CODE_HINT: &str = "a code has 1 to 64 letters, digits, dots, dashes or underscores, and \
     begins with a letter or digit, like work-management";
 
-fn check_code(text: &str) -> Result<String, Refusal> {
+fn check_code(text: &str) -> Result<String, Error> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     let good = text.len() <= 64
         && text.chars().all(plain)
@@ -94,57 +94,57 @@ fn check_code(text: &str) -> Result<String, Refusal> {
     if good && !matches!(text, "none" | "inherit") {
         return Ok(text.to_owned());
     }
-    Err(Refusal::usage(format!("{text:?} is not a code")).advice(CODE_HINT))
+    Err(Error::usage(format!("{text:?} is not a code")).advice(CODE_HINT))
 }
 
-fn check_name(text: &str) -> Result<String, Refusal> {
+fn check_name(text: &str) -> Result<String, Error> {
     // In an edit and in a file that word says that there is no name.
     if text.trim() == "none" {
         return Err(
-            Refusal::usage("none is no name").advice("leave the name out where there is none")
+            Error::usage("none is no name").advice("leave the name out where there is none")
         );
     }
     line(text, "name", 200)
 }
 
-fn check_reference(text: &str) -> Result<String, Refusal> {
+fn check_reference(text: &str) -> Result<String, Error> {
     line(text, "reference", 200)
 }
 
-fn check_username(text: &str) -> Result<String, Refusal> {
+fn check_username(text: &str) -> Result<String, Error> {
     let text = line(text, "user name", 128)?;
     // Joiners are not seen, and who logs in must be told from others.
     if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | '\u{200c}' | '\u{200d}')) {
-        return Err(Refusal::usage(format!("{text:?} is not a user name"))
+        return Err(Error::usage(format!("{text:?} is not a user name"))
             .advice("a user name has no spaces, commas and joiners"));
     }
     Ok(text)
 }
 
-fn check_email(text: &str) -> Result<String, Refusal> {
+fn check_email(text: &str) -> Result<String, Error> {
     let text = line(text, "e-mail address", 254)?;
     let parts =
         text.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty());
     if parts.is_none() || text.contains(char::is_whitespace) {
-        return Err(Refusal::usage(format!("{text:?} is not an e-mail address"))
+        return Err(Error::usage(format!("{text:?} is not an e-mail address"))
             .advice("it is written like anna@nordwind.example"));
     }
     Ok(text)
 }
 
-fn check_url(text: &str) -> Result<String, Refusal> {
+fn check_url(text: &str) -> Result<String, Error> {
     let text = line(text, "URL", 500)?;
     let is_web = ["https://", "http://"]
         .iter()
         .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
     if !is_web || text.contains(char::is_whitespace) {
-        return Err(Refusal::usage(format!("{text:?} is not a URL"))
+        return Err(Error::usage(format!("{text:?} is not a URL"))
             .advice("it is written like https://acme.example/renew"));
     }
     Ok(text)
 }
 
-fn check_uri(text: &str) -> Result<String, Refusal> {
+fn check_uri(text: &str) -> Result<String, Error> {
     let text = line(text, "URI", 500)?.trim_end_matches('/').to_owned();
     let scheme = text.split_once(':').is_some_and(|(scheme, rest)| {
         !rest.is_empty()
@@ -152,7 +152,7 @@ fn check_uri(text: &str) -> Result<String, Refusal> {
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     });
     if !scheme || text.contains(|c: char| c.is_whitespace() || c == '#') {
-        return Err(Refusal::usage(format!("{text:?} is not a URI"))
+        return Err(Error::usage(format!("{text:?} is not a URI"))
             .advice("it is written like https://acme.example/licensing"));
     }
     Ok(text)
@@ -160,19 +160,19 @@ fn check_uri(text: &str) -> Result<String, Refusal> {
 
 /// One line for people: trimmed, not empty, nothing that moves the cursor or turns the reading
 /// direction.
-fn line(text: &str, what: &str, most: usize) -> Result<String, Refusal> {
+fn line(text: &str, what: &str, most: usize) -> Result<String, Error> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Refusal::usage(format!("an empty {what}")));
+        return Err(Error::usage(format!("an empty {what}")));
     }
     if text.chars().count() > most {
-        return Err(Refusal::usage(format!(
+        return Err(Error::usage(format!(
             "a {what} of {} characters where {most} are the most",
             text.chars().count()
         )));
     }
     if let Some(c) = text.chars().find(|c| is_unprintable(*c)) {
-        return Err(Refusal::usage(format!(
+        return Err(Error::usage(format!(
             "a {what} with the control character U+{:04X}",
             u32::from(c)
         )));

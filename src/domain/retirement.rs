@@ -2,7 +2,7 @@
 //! buys no more. What was sold stays, and it can be taken back.
 
 use crate::domain::remedy::{Noun, Remedy};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// Retires something that is not retired, or takes that back where it is. `what` is like `product
 /// gravity`.
@@ -15,13 +15,13 @@ pub fn retire(
     retired_at: &mut Option<String>,
     now: &str,
     undo: bool,
-) -> Result<(), Refusal> {
+) -> Result<(), Error> {
     match (&retired_at, undo) {
         (Some(at), false) => {
-            Err(Refusal::new(ErrorCode::WrongState, format!("{what} was retired at {at} already"))
+            Err(Error::new(ErrorCode::WrongState, format!("{what} was retired at {at} already"))
                 .remedy(Remedy::UndoRetirement))
         }
-        (None, true) => Err(Refusal::new(ErrorCode::WrongState, format!("{what} is not retired"))),
+        (None, true) => Err(Error::new(ErrorCode::WrongState, format!("{what} is not retired"))),
         (_, undo) => {
             *retired_at = (!undo).then(|| now.to_owned());
             Ok(())
@@ -30,9 +30,9 @@ pub fn retire(
 }
 
 /// Refuses to sell what is retired, or to whom is. `noun` and `code` name it.
-pub fn check_sold(noun: Noun, code: &str, retired_at: Option<&str>) -> Result<(), Refusal> {
+pub fn check_sold(noun: Noun, code: &str, retired_at: Option<&str>) -> Result<(), Error> {
     let Some(at) = retired_at else { return Ok(()) };
-    Err(Refusal::new(
+    Err(Error::new(
         ErrorCode::WrongState,
         format!("{} {code} was retired at {at}: nothing new is issued", noun.as_str()),
     )

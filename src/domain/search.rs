@@ -1,7 +1,7 @@
 //! What somebody looks for who has a part of a name, or a serial from a phone call: the spellings
 //! under which it may stand in the books, and the serials he may have meant.
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::serial;
 use crate::domain::serial::{Kind, Serial};
 
@@ -17,9 +17,9 @@ pub struct Sought {
 }
 
 impl std::str::FromStr for Sought {
-    type Err = Refusal;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Sought, Refusal> {
+    fn from_str(text: &str) -> Result<Sought, Error> {
         // Words of a mail come with what stands around them.
         let words = text
             .split(|c: char| c.is_whitespace() || c.is_control())
@@ -28,11 +28,11 @@ impl std::str::FromStr for Sought {
         let text = text.trim_matches([' ', '.', ',', ';', ':', '#', '"', '\'', '(', ')', '<', '>']);
         let text = text.strip_prefix("ref:").unwrap_or(text);
         if text.is_empty() {
-            return Err(Refusal::usage("nothing to look for")
+            return Err(Error::usage("nothing to look for")
                 .advice("a part of a name, a code, an address, a reference or a serial"));
         }
         if text.chars().count() > MOST {
-            return Err(Refusal::usage(format!("a text of more than {MOST} characters"))
+            return Err(Error::usage(format!("a text of more than {MOST} characters"))
                 .advice("a part of it will do"));
         }
         Ok(Sought { text: text.to_owned() })

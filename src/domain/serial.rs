@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::remedy::{Noun, Remedy};
-use crate::domain::{Random, Refusal};
+use crate::domain::{Error, Random};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const RANDOM: usize = 9;
@@ -98,15 +98,13 @@ impl fmt::Display for Serial {
 }
 
 impl FromStr for Serial {
-    type Err = Refusal;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Serial, Refusal> {
+    fn from_str(text: &str) -> Result<Serial, Error> {
         match Wanted::from_str(text)? {
             Wanted::Whole(serial) => Ok(serial),
-            Wanted::Beginning { .. } => {
-                Err(Refusal::usage(format!("serial {text:?} is too short"))
-                    .advice("a serial is a letter and ten characters, like L-7K3MQ-9X2DA"))
-            }
+            Wanted::Beginning { .. } => Err(Error::usage(format!("serial {text:?} is too short"))
+                .advice("a serial is a letter and ten characters, like L-7K3MQ-9X2DA")),
         }
     }
 }
@@ -132,13 +130,13 @@ impl Wanted {
     /// # Errors
     ///
     /// `usage` for what is no serial, and for one of another kind.
-    pub fn of_kind(text: &str, kind: Kind) -> Result<Wanted, Refusal> {
+    pub fn of_kind(text: &str, kind: Kind) -> Result<Wanted, Error> {
         let wanted: Wanted = text.parse()?;
         if wanted.kind() == kind {
             return Ok(wanted);
         }
         let (own, noun) = (wanted.kind().noun(), kind.noun());
-        Err(Refusal::usage(format!("{text} names a {own}, not a {noun}"))
+        Err(Error::usage(format!("{text} names a {own}, not a {noun}"))
             .advice(format!("a {noun}'s serial begins with {}", kind.letter())))
     }
 
@@ -152,28 +150,26 @@ impl Wanted {
 }
 
 impl FromStr for Wanted {
-    type Err = Refusal;
+    type Err = Error;
 
     /// Case, dashes and spaces don't matter, `O` is `0`, `I` and `L` are `1`, but the letter is
     /// read as it stands.
-    fn from_str(text: &str) -> Result<Wanted, Refusal> {
+    fn from_str(text: &str) -> Result<Wanted, Error> {
         let mut typed = text.chars().filter(|c| !is_gap(*c));
         // Somebody who takes a ticket's code for its serial does not find it in an error.
         if typed.clone().count() > 2 * LENGTH
             && text.chars().all(|c| is_gap(c) || c.is_ascii_alphanumeric())
         {
-            return Err(
-                Refusal::usage("that is too long to be a serial").remedy(Remedy::RedeemCode)
-            );
+            return Err(Error::usage("that is too long to be a serial").remedy(Remedy::RedeemCode));
         }
         let kind = typed.next().and_then(Kind::from_letter).ok_or_else(|| {
-            Refusal::usage(format!("{text:?} is not a serial"))
+            Error::usage(format!("{text:?} is not a serial"))
                 .advice("a serial looks like L-7K3MQ-9X2DA; its first letter is one of L K F S T R")
         })?;
         let mut values = Vec::new();
         for c in typed {
             values.push(value(c).ok_or_else(|| {
-                Refusal::usage(format!(
+                Error::usage(format!(
                     "serial {text:?} has a character that serials do not have: {c:?}"
                 ))
                 .advice("after the letter come digits and the letters A to Z without I, L, O and U")
@@ -182,7 +178,7 @@ impl FromStr for Wanted {
         match *values.as_slice() {
             ref whole @ [.., last] if whole.len() == RANDOM + 1 => {
                 if check(kind, &whole[..RANDOM]) != last {
-                    return Err(Refusal::usage(format!(
+                    return Err(Error::usage(format!(
                         "serial {text:?} is mistyped: its check \
                         character does not match"
                     ))
@@ -198,7 +194,7 @@ impl FromStr for Wanted {
             ref part if (4..=RANDOM).contains(&part.len()) => {
                 Ok(Wanted::Beginning { kind, text: display(kind, part) })
             }
-            ref part => Err(Refusal::usage(format!(
+            ref part => Err(Error::usage(format!(
                 "serial {text:?} has {} characters after its \
                 letter",
                 part.len()

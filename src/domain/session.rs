@@ -17,7 +17,7 @@ use crate::domain::name::{NAMED, Name, Slug, Username, count_of, first_of};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, day_of, last_instant, seconds_of};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// A seat held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,7 +139,7 @@ impl Session {
     /// # Errors
     ///
     /// `wrong_state` where it is over, with the reason.
-    pub fn touch(&mut self, now: Timestamp) -> Result<(), Refusal> {
+    pub fn touch(&mut self, now: Timestamp) -> Result<(), Error> {
         self.check_open(now)?;
         if self.state(now) == State::Stale {
             // Who was to be logged off is told why, although his time ran out before.
@@ -148,7 +148,7 @@ impl Session {
             let (serial, at, ttl) = (&self.serial, self.expires_at, self.ttl);
             let message =
                 format!("session {serial} ran out at {at}: it was not touched for {ttl}{why}");
-            return Err(Refusal::new(ErrorCode::WrongState, message)
+            return Err(Error::new(ErrorCode::WrongState, message)
                 .advice("its seat is free for others; start a new session")
                 .with("reason", reason.into()));
         }
@@ -162,10 +162,10 @@ impl Session {
     /// # Errors
     ///
     /// `wrong_state` where it is over, or ends earlier.
-    pub fn end(&mut self, at: Timestamp, reason: &str, now: Timestamp) -> Result<(), Refusal> {
+    pub fn end(&mut self, at: Timestamp, reason: &str, now: Timestamp) -> Result<(), Error> {
         self.check_open(now)?;
         if let Some(earlier) = self.ended_at.filter(|earlier| *earlier <= at) {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::WrongState,
                 format!("session {} ends at {earlier} already", self.serial),
             )
@@ -183,11 +183,11 @@ impl Session {
         self.reason.get_or_insert_with(|| "stale".to_owned());
     }
 
-    fn check_open(&self, now: Timestamp) -> Result<(), Refusal> {
+    fn check_open(&self, now: Timestamp) -> Result<(), Error> {
         let (Some(at), Some(reason)) = (self.ended_at.filter(|at| *at <= now), &self.reason) else {
             return Ok(());
         };
-        Err(Refusal::new(
+        Err(Error::new(
             ErrorCode::WrongState,
             format!("session {} was ended at {at}: {reason}", self.serial),
         )
@@ -215,10 +215,10 @@ pub fn check_usable(
     user: &User,
     lacks: &[Lack],
     now: Timestamp,
-) -> Result<(), Refusal> {
+) -> Result<(), Error> {
     let (serial, right) = (&license.serial, &license.right);
     if right.model == Model::Device {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::WrongKind,
             format!("license {serial} is for devices: a device holds a seat, not a session"),
         )
@@ -226,7 +226,7 @@ pub fn check_usable(
     }
     license.check(Verb::Start, now)?;
     if license.state(now) == LicenseState::Parked {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::NotPlaced,
             format!("license {serial} is parked: it is delivered nowhere"),
         )
@@ -237,14 +237,14 @@ pub fn check_usable(
         .filter_map(|it| Some(it.container.as_ref().filter(|it| it.blocked)?.serial.as_str()))
         .collect();
     if let Some(container) = blocked.first().filter(|_| blocked.len() == license.live().count()) {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::Blocked,
             format!("license {serial} is in container {container} only, which is blocked"),
         )
         .remedy(Remedy::Unblock { container: (*container).to_owned() }));
     }
     if right.starts > day_of(now) {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::WrongState,
             format!("license {serial} starts on {}", right.starts),
         )
@@ -272,12 +272,12 @@ pub fn check_usable(
                 Remedy::Assign { license: serial.to_string(), user: name.to_string() },
             ),
         };
-        return Err(Refusal::new(ErrorCode::NotAssigned, message).remedy(remedy));
+        return Err(Error::new(ErrorCode::NotAssigned, message).remedy(remedy));
     }
     if let (Some(lack), false) = (lacks.first(), user.admin) {
         let message =
             format!("product {} works only beside {}: {}", right.product, lack.product, lack.why);
-        return Err(Refusal::new(ErrorCode::BaseMissing, message)
+        return Err(Error::new(ErrorCode::BaseMissing, message)
             .advice("until there is one, only the customer's administrators may start sessions"));
     }
     Ok(())
@@ -366,7 +366,7 @@ fn hosts_of(sessions: &[Session]) -> Vec<&str> {
 impl NoRoom {
     /// Returns the error: `host_limit` with the computers, `no_seat`, both with the holders and
     /// the user's own sessions, or `usage` if the request names no computer.
-    pub fn refusal(&self, request: &SeatRequest<'_>, holders: &Holders, now: Timestamp) -> Refusal {
+    pub fn refusal(&self, request: &SeatRequest<'_>, holders: &Holders, now: Timestamp) -> Error {
         match self {
             NoRoom::HostMissing => host_missing(request.license),
             NoRoom::Hosts(hosts) => {
@@ -383,7 +383,7 @@ impl NoRoom {
 impl Holders {
     /// Adds the sessions to an error for machines: at most [`NAMED`] of each list, and their
     /// numbers, so that an error stays short however many seats a license has.
-    fn add_to(&self, refusal: Refusal, now: Timestamp) -> Refusal {
+    fn add_to(&self, refusal: Error, now: Timestamp) -> Error {
         let facts = |sessions: &[Session]| -> Value {
             sessions.iter().take(NAMED).map(|session| json!(session.facts(now))).collect()
         };
@@ -401,13 +401,13 @@ impl Holders {
     }
 }
 
-fn host_missing(license: &License) -> Refusal {
+fn host_missing(license: &License) -> Error {
     let computers = count_of(license.right.hosts_per_user.unwrap_or(0) as usize, "computer");
-    Refusal::usage(format!("license {} is limited to {computers} of each user", license.serial))
+    Error::usage(format!("license {} is limited to {computers} of each user", license.serial))
         .remedy(Remedy::NameHost)
 }
 
-fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) -> Refusal {
+fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) -> Error {
     let (license, user) = (request.license, request.user);
     let computers = count_of(license.right.hosts_per_user.unwrap_or(0) as usize, "computer");
     let message = format!(
@@ -415,15 +415,15 @@ fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) ->
         hosts.join(", "),
         license.serial
     );
-    Refusal::new(ErrorCode::HostLimit, message).advice(format!(
+    Error::new(ErrorCode::HostLimit, message).advice(format!(
         "a computer is free once all sessions at it have ended: {}",
         holders.own_words()
     ))
 }
 
-fn all_in_hardware(license: &License) -> Refusal {
+fn all_in_hardware(license: &License) -> Error {
     let all = count_of(license.right.seats as usize, "seat");
-    Refusal::new(
+    Error::new(
         ErrorCode::NoSeat,
         format!("all of license {} is in devices and dongles ({all})", license.serial),
     )
@@ -434,7 +434,7 @@ fn all_in_hardware(license: &License) -> Refusal {
     })
 }
 
-fn no_seat(license: &License, holders: &Holders) -> Refusal {
+fn no_seat(license: &License, holders: &Holders) -> Error {
     let users: Vec<String> =
         holders.oldest.iter().map(|session| session.user.to_string()).collect();
     let message = format!(
@@ -450,7 +450,7 @@ fn no_seat(license: &License, holders: &Holders) -> Refusal {
     } else {
         Remedy::EndOwnSession { sessions: holders.own_words() }
     };
-    Refusal::new(ErrorCode::NoSeat, message).remedy(remedy)
+    Error::new(ErrorCode::NoSeat, message).remedy(remedy)
 }
 
 /// A time to live, in seconds: `90s`, `15min`, `8h`, `1d`.
@@ -473,8 +473,8 @@ impl Default for Ttl {
 }
 
 impl FromStr for Ttl {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Ttl, Refusal> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Ttl, Error> {
         seconds_of(text).map(Ttl)
     }
 }

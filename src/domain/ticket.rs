@@ -11,7 +11,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Timestamp, parse_instant};
-use crate::domain::{ErrorCode, Random, Refusal};
+use crate::domain::{Error, ErrorCode, Random};
 
 /// Random characters of a code, 5 bits each: 120 bits.
 const RANDOM: usize = 24;
@@ -50,9 +50,9 @@ impl Secret {
     /// # Errors
     ///
     /// `usage` for what is no code of a ticket, without saying what it was.
-    pub fn read(text: &str) -> Result<Secret, Refusal> {
+    pub fn read(text: &str) -> Result<Secret, Error> {
         let wrong = |why: String| {
-            Refusal::usage(format!("that is not the code of a ticket: {why}"))
+            Error::usage(format!("that is not the code of a ticket: {why}"))
                 .advice("a code has 25 characters in groups of five; compare it with the original")
         };
         let typed = text.chars().filter(|c| !serial::is_gap(*c));
@@ -75,7 +75,7 @@ impl Secret {
                 Ok(Secret::of(random, *check))
             }
             _ if text.trim().parse::<Serial>().is_ok() => {
-                Err(Refusal::usage("that is a serial, not the code of a ticket")
+                Err(Error::usage("that is a serial, not the code of a ticket")
                     .remedy(Remedy::ReissueTicket))
             }
             _ => Err(wrong(format!("it has {} characters", values.len()))),
@@ -212,7 +212,7 @@ impl Ticket {
     /// # Errors
     ///
     /// `wrong_state`
-    pub fn check_open(&self, act: &str, now: Timestamp) -> Result<(), Refusal> {
+    pub fn check_open(&self, act: &str, now: Timestamp) -> Result<(), Error> {
         let serial = &self.serial;
         let (why, remedy) = match self.state(now) {
             State::Open => return Ok(()),
@@ -229,13 +229,10 @@ impl Ticket {
                 Remedy::CreateTicket,
             ),
         };
-        Err(Refusal::new(
-            ErrorCode::WrongState,
-            format!("ticket {serial} {why} and cannot be {act}"),
-        )
-        .remedy(remedy)
-        .with("ticket", serial.as_str().into())
-        .with("licenses", self.licenses.iter().map(String::as_str).collect()))
+        Err(Error::new(ErrorCode::WrongState, format!("ticket {serial} {why} and cannot be {act}"))
+            .remedy(remedy)
+            .with("ticket", serial.as_str().into())
+            .with("licenses", self.licenses.iter().map(String::as_str).collect()))
     }
 
     /// Takes it back.
@@ -243,7 +240,7 @@ impl Ticket {
     /// # Errors
     ///
     /// `wrong_state` for one that was cancelled or used.
-    pub fn cancel(&self, now: Timestamp) -> Result<Ticket, Refusal> {
+    pub fn cancel(&self, now: Timestamp) -> Result<Ticket, Error> {
         if self.state(now) != State::Expired {
             self.check_open("cancelled", now)?;
         }
@@ -255,10 +252,10 @@ impl Ticket {
     /// # Errors
     ///
     /// `wrong_state` for one that is not open, `wrong_kind` for one that is for containers only.
-    pub fn redeem(&self, is_unbound: bool, now: Timestamp) -> Result<Ticket, Refusal> {
+    pub fn redeem(&self, is_unbound: bool, now: Timestamp) -> Result<Ticket, Error> {
         self.check_open("redeemed", now)?;
         if is_unbound && !self.unbound_allowed {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::WrongKind,
                 format!(
                     "ticket {} is for containers: it gives no file that is bound to nothing",
@@ -392,7 +389,7 @@ mod tests {
             (once.state(before), twice.state(before), twice.used),
             (State::Open, State::Used, 2)
         );
-        let code = |refusal: Refusal| refusal.code;
+        let code = |refusal: Error| refusal.code;
         assert_eq!(twice.redeem(true, before).map_err(code), Err(ErrorCode::WrongState));
         assert_eq!(open.redeem(true, after).map_err(code), Err(ErrorCode::WrongState));
         assert_eq!(ticket(1, 0, None).redeem(true, after).map_err(code), Err(ErrorCode::WrongKind));

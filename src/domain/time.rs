@@ -8,7 +8,7 @@ pub use jiff::Timestamp;
 use jiff::civil;
 pub use licentia_runtime::Date;
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 
 /// The day of an instant, in UTC.
 pub fn day_of(instant: Timestamp) -> Date {
@@ -17,7 +17,7 @@ pub fn day_of(instant: Timestamp) -> Date {
 }
 
 /// Reads `YYYY-MM-DD`.
-pub fn parse_day(text: &str) -> Result<Date, Refusal> {
+pub fn parse_day(text: &str) -> Result<Date, Error> {
     Date::parse(text).ok_or_else(|| {
         let shaped = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
         let message = if shaped {
@@ -25,15 +25,15 @@ pub fn parse_day(text: &str) -> Result<Date, Refusal> {
         } else {
             format!("{text:?} is not a date")
         };
-        Refusal::usage(message).advice("a date is written YYYY-MM-DD, like 2027-03-31")
+        Error::usage(message).advice("a date is written YYYY-MM-DD, like 2027-03-31")
     })
 }
 
 /// Reads an instant in RFC 3339, whose years have four digits; parts of a second are dropped.
-pub fn parse_instant(text: &str) -> Result<Timestamp, Refusal> {
+pub fn parse_instant(text: &str) -> Result<Timestamp, Error> {
     let read: Option<Timestamp> = text.parse().ok();
     read.map(whole_second).filter(|instant| is_rfc3339(*instant)).ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not an instant"))
+        Error::usage(format!("{text:?} is not an instant"))
             .advice("an instant is written like 2026-11-21T09:30:00Z")
     })
 }
@@ -121,12 +121,12 @@ impl Span {
 }
 
 impl FromStr for Span {
-    type Err = Refusal;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Span, Refusal> {
+    fn from_str(text: &str) -> Result<Span, Error> {
         let (count, unit) = split(text)?;
         let fit = |per: u32| {
-            count.checked_mul(per).ok_or_else(|| Refusal::usage(format!("{text} is too long")))
+            count.checked_mul(per).ok_or_else(|| Error::usage(format!("{text} is too long")))
         };
         match unit {
             "d" => Ok(Span::Days(count)),
@@ -157,9 +157,9 @@ pub struct Days(pub u32);
 const MOST_DAYS: u32 = 36_525;
 
 impl FromStr for Days {
-    type Err = Refusal;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Days, Refusal> {
+    fn from_str(text: &str) -> Result<Days, Error> {
         let (count, unit) = split(text)?;
         let days = match unit {
             "d" => Some(count),
@@ -168,7 +168,7 @@ impl FromStr for Days {
         };
         let days = days.filter(|days| *days <= MOST_DAYS);
         days.map(Days).ok_or_else(|| {
-            Refusal::usage(format!("{text} is longer than the {MOST_DAYS} days that are the most"))
+            Error::usage(format!("{text} is longer than the {MOST_DAYS} days that are the most"))
         })
     }
 }
@@ -187,7 +187,7 @@ const MOST_SECONDS: u32 = 366 * 86_400;
 /// # Errors
 ///
 /// `usage` for another unit, for none at all, and for more than a year.
-pub fn seconds_of(text: &str) -> Result<u32, Refusal> {
+pub fn seconds_of(text: &str) -> Result<u32, Error> {
     let (count, unit) = split(text)?;
     let each = match unit {
         "s" => 1,
@@ -198,18 +198,18 @@ pub fn seconds_of(text: &str) -> Result<u32, Refusal> {
         _ => return Err(not_a_duration(text, "90s, 15min or 8h")),
     };
     match count.checked_mul(each).filter(|seconds| *seconds <= MOST_SECONDS) {
-        None => Err(Refusal::usage(format!("{text} is longer than a year, which is the most"))),
-        Some(0) => Err(Refusal::usage(format!("{text} is no time at all"))
+        None => Err(Error::usage(format!("{text} is longer than a year, which is the most"))),
+        Some(0) => Err(Error::usage(format!("{text} is no time at all"))
             .advice("write it like 90s, 15min or 8h")),
         Some(seconds) => Ok(seconds),
     }
 }
 
-fn split(text: &str) -> Result<(u32, &str), Refusal> {
+fn split(text: &str) -> Result<(u32, &str), Error> {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let count = text.strip_suffix(unit).unwrap_or(text);
     if unit == "m" {
-        return Err(Refusal::usage(format!("{text}: does m mean minutes or months?"))
+        return Err(Error::usage(format!("{text}: does m mean minutes or months?"))
             .advice("write 5min or 5mo"));
     }
     if count.is_empty() {
@@ -218,11 +218,11 @@ fn split(text: &str) -> Result<(u32, &str), Refusal> {
     count
         .parse()
         .map(|count| (count, unit))
-        .map_err(|_| Refusal::usage(format!("{text} is too long")))
+        .map_err(|_| Error::usage(format!("{text} is too long")))
 }
 
-fn not_a_duration(text: &str, like: &str) -> Refusal {
-    Refusal::usage(format!("{text:?} is not a duration that is taken here"))
+fn not_a_duration(text: &str, like: &str) -> Error {
+    Error::usage(format!("{text:?} is not a duration that is taken here"))
         .advice(format!("write it like {like}"))
 }
 

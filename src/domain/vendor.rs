@@ -2,7 +2,7 @@
 
 use crate::domain::name::{Name, Uri};
 use crate::domain::remedy::Remedy;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// Indexes of a status list.
 pub const LIST_SIZE: u32 = 1 << 20;
@@ -55,12 +55,12 @@ impl Vendor {
     /// # Errors
     ///
     /// `key_missing`
-    pub fn check_root(&self) -> Result<(), Refusal> {
+    pub fn check_root(&self) -> Result<(), Error> {
         if !self.joined {
             return Ok(());
         }
         let message = "this home is a second desk: the root, which certifies keys, is at the \
             vendor's first one";
-        Err(Refusal::new(ErrorCode::KeyMissing, message).remedy(Remedy::PublishKeySet))
+        Err(Error::new(ErrorCode::KeyMissing, message).remedy(Remedy::PublishKeySet))
     }
 }

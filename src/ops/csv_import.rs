@@ -14,7 +14,7 @@ use crate::domain::license::terms::Clear;
 use crate::domain::name::{Email, Name, Reference, Slug, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
@@ -172,7 +172,7 @@ impl CustomerRow {
         let has_name =
             self.name.is_some() || self.mistakes.iter().any(|mistake| mistake.key == "name");
         (is_new && self.code.is_some() && !has_name)
-            .then(|| mistake(self.line, "name", Refusal::usage("a new customer needs a name")))
+            .then(|| mistake(self.line, "name", Error::usage("a new customer needs a name")))
     }
 
     /// Returns the customer before and after the import; `None` for a row without a code or a new
@@ -389,13 +389,13 @@ fn step_once(step: Step, ended: &mut BTreeSet<Serial>) -> Option<Step> {
 struct YesNo(bool);
 
 impl FromStr for YesNo {
-    type Err = Refusal;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<YesNo, Refusal> {
+    fn from_str(text: &str) -> Result<YesNo, Error> {
         match text.to_ascii_lowercase().as_str() {
             "yes" | "true" => Ok(YesNo(true)),
             "no" | "false" => Ok(YesNo(false)),
-            _ => Err(Refusal::usage(format!("{text:?} is not yes or no"))),
+            _ => Err(Error::usage(format!("{text:?} is not yes or no"))),
         }
     }
 }
@@ -408,22 +408,22 @@ impl Named {
     /// Returns the mistake of a record that an earlier line names.
     fn repeated(&mut self, line: usize, column: &str, record: &str) -> Option<Mistake> {
         let earlier = self.0.insert(record.to_ascii_lowercase(), line)?;
-        let refusal = Refusal::usage(format!("{record} is in line {earlier} already"));
+        let refusal = Error::usage(format!("{record} is in line {earlier} already"));
         Some(mistake(line, column, refusal))
     }
 }
 
-fn mistake(line: usize, column: &str, refusal: Refusal) -> Mistake {
+fn mistake(line: usize, column: &str, refusal: Error) -> Mistake {
     Mistake { line, key: column.to_owned(), refusal }
 }
 
 /// Refuses a file that has mistakes.
-fn check(file: &str, mistakes: Vec<Mistake>) -> Result<(), Refusal> {
+fn check(file: &str, mistakes: Vec<Mistake>) -> Result<(), Error> {
     if mistakes.is_empty() { Ok(()) } else { Err(refuse(file, mistakes)) }
 }
 
 /// A code as the database spells it, or the error that there is no such record.
-type Found = Result<Slug, Refusal>;
+type Found = Result<Slug, Error>;
 
 /// The customers and companies of a file, each looked up once.
 struct Lookups<'a> {
@@ -451,7 +451,7 @@ impl<'a> Lookups<'a> {
                 self.guesses += 1;
                 Err(lookup::no_customer(reader, code)?)
             }
-            None => Err(Refusal::new(ErrorCode::NotFound, format!("there is no customer {code}"))),
+            None => Err(Error::new(ErrorCode::NotFound, format!("there is no customer {code}"))),
         };
         Ok(new.insert(found).clone())
     }
@@ -468,7 +468,7 @@ impl<'a> Lookups<'a> {
 }
 
 /// Separates the error that there is no such record from other errors.
-fn not_found<T>(found: Result<T>) -> Result<Result<T, Refusal>> {
+fn not_found<T>(found: Result<T>) -> Result<Result<T, Error>> {
     match found {
         Ok(found) => Ok(Ok(found)),
         Err(Failure::Rule(refusal)) if refusal.code == ErrorCode::NotFound => Ok(Err(refusal)),

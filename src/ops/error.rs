@@ -4,7 +4,7 @@
 use std::error::Error as _;
 use std::io;
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::audit::Change;
 use crate::signing::{self, envelope};
 use crate::store;
@@ -18,7 +18,7 @@ pub enum Failure {
     /// A rule refuses the request. A front end reports the faults of its files and settings in this
     /// form too.
     #[error(transparent)]
-    Rule(#[from] Refusal),
+    Rule(#[from] Error),
     /// A rule refuses the request, and the attempt is recorded in the audit log.
     #[error("{}", .0.error)]
     Recorded(Box<RecordedError>),
@@ -49,7 +49,7 @@ pub struct RecordedError {
     /// The audit entry.
     pub entry: Change,
     /// The error.
-    pub error: Refusal,
+    pub error: Error,
 }
 
 impl Failure {
@@ -62,7 +62,7 @@ impl Failure {
     }
 
     /// Returns the rule that refuses the request; `None` for other errors.
-    pub fn refusal(&self) -> Option<&Refusal> {
+    pub fn rule(&self) -> Option<&Error> {
         match self.root() {
             Failure::Rule(refusal) => Some(refusal),
             Failure::Recorded(recorded) => Some(&recorded.error),
@@ -73,11 +73,11 @@ impl Failure {
     /// Replaces the rule that refuses the request, such as to suggest another correction. Other
     /// errors stay as they are.
     #[must_use]
-    pub fn map_refusal(self, replace: impl FnOnce(Refusal) -> Refusal) -> Failure {
+    pub fn map_rule(self, replace: impl FnOnce(Error) -> Error) -> Failure {
         match self {
             Failure::Rule(refusal) => Failure::Rule(replace(refusal)),
             Failure::Context(text, inner) => {
-                Failure::Context(text, Box::new(inner.map_refusal(replace)))
+                Failure::Context(text, Box::new(inner.map_rule(replace)))
             }
             error => error,
         }
@@ -162,8 +162,8 @@ mod tests {
     use super::*;
     use crate::domain::ErrorCode;
 
-    fn refused() -> Refusal {
-        Refusal::new(ErrorCode::NotFound, "there is no license L-1")
+    fn refused() -> Error {
+        Error::new(ErrorCode::NotFound, "there is no license L-1")
     }
 
     #[test]
@@ -171,10 +171,10 @@ mod tests {
         let error = Err::<(), _>(refused()).context("line 2").with_context(|| "a.csv".into());
         let error = error.expect_err("an error");
         assert_eq!(error.text(), "a.csv: line 2: there is no license L-1");
-        assert_eq!(error.refusal(), Some(&refused()));
-        let replaced = error.map_refusal(|refusal| refusal.advice("add it"));
+        assert_eq!(error.rule(), Some(&refused()));
+        let replaced = error.map_rule(|refusal| refusal.advice("add it"));
         assert_eq!(replaced.text(), "a.csv: line 2: there is no license L-1");
-        assert_eq!(replaced.refusal(), Some(&refused().advice("add it")));
+        assert_eq!(replaced.rule(), Some(&refused().advice("add it")));
     }
 
     #[test]
@@ -182,8 +182,8 @@ mod tests {
         let error = None::<u8>.context("a key that was not chosen").expect_err("an error");
         assert!(matches!(error, Failure::Defect(_)), "{error:?}");
         assert_eq!(error.text(), "a key that was not chosen");
-        assert!(error.refusal().is_none());
-        let error = error.map_refusal(|_| refused());
+        assert!(error.rule().is_none());
+        let error = error.map_rule(|_| refused());
         assert!(matches!(error, Failure::Defect(_)), "{error:?}");
     }
 

@@ -5,7 +5,7 @@
 use crate::domain::audit::{Author, Change};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::Vendor;
-use crate::domain::{ErrorCode, Random, Refusal};
+use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::error::{Context as _, Failure, Result};
 pub use crate::ops::front_end::{FileKind, FrontEnd, OutputFile};
 use crate::ops::impact::Impact;
@@ -633,7 +633,7 @@ pub fn check_clock(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Resul
     let behind = newest.filter(|newest| now.as_second() + CLOCK_LEEWAY < newest.as_second());
     behind.map_or(Ok(()), |newest| {
         let message = format!("the clock says {now}, but the books were last changed at {newest}");
-        Err(Refusal::new(ErrorCode::ClockBehind, message)
+        Err(Error::new(ErrorCode::ClockBehind, message)
             .advice("set the clock; nothing is signed until it is right")
             .into())
     })

@@ -3,7 +3,7 @@
 use crate::domain::audit::Author;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
-use crate::domain::{Random, Refusal};
+use crate::domain::{Error, Random};
 use crate::ops::error::Result;
 use crate::ops::impact::Impact;
 use crate::ops::key::private_key::PrivateKeyFiles;
@@ -53,7 +53,7 @@ pub struct OutputFile {
     /// The content; `None` before the token is signed.
     pub content: Option<Vec<u8>>,
     /// The reason why the file is not handed out.
-    pub withheld: Option<Refusal>,
+    pub withheld: Option<Error>,
 }
 
 /// The parts of a front end that an execution uses: the person, the private keys, the clock,

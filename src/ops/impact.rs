@@ -8,7 +8,7 @@ use crate::domain::module::PlacedModule;
 use crate::domain::name::{Name, Slug, Username};
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::key::history::Export;
 use crate::store::SignedFiles;
 
@@ -272,7 +272,7 @@ impl Impact {
     /// # Errors
     ///
     /// `changed_meanwhile`.
-    pub fn check_within(&self, confirmed: &Impact) -> Result<(), Refusal> {
+    pub fn check_within(&self, confirmed: &Impact) -> Result<(), Error> {
         let is_confirmed =
             |own: &&Affected| confirmed.affected.iter().any(|other| own.is_within(other));
         let Some(worse) = self.affected.iter().find(|own| !is_confirmed(own)) else {
@@ -289,7 +289,7 @@ impl Impact {
                 "what would be hit was changed meanwhile".to_owned()
             }
         };
-        Err(Refusal::new(ErrorCode::ChangedMeanwhile, message)
+        Err(Error::new(ErrorCode::ChangedMeanwhile, message)
             .advice("nothing was done; look again, then try again"))
     }
 }

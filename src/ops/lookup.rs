@@ -14,7 +14,7 @@ use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Failure, Result};
 use crate::store::{Reader, gather};
 
@@ -22,7 +22,7 @@ use crate::store::{Reader, gather};
 const COMPARED: u32 = 50_000;
 
 fn missing(message: String, remedy: Remedy) -> Failure {
-    Refusal::new(ErrorCode::NotFound, message).remedy(remedy).into()
+    Error::new(ErrorCode::NotFound, message).remedy(remedy).into()
 }
 
 /// Returns the error for a serial that no record has.
@@ -90,11 +90,11 @@ pub fn customer(reader: Reader<'_>, code: &Slug) -> Result<Customer> {
 /// # Errors
 ///
 /// The faults of the database.
-pub fn no_customer(reader: Reader<'_>, code: &Slug) -> Result<Refusal> {
+pub fn no_customer(reader: Reader<'_>, code: &Slug) -> Result<Error> {
     let there = reader.list_customer_codes(COMPARED)?;
     let there = there.iter().map(String::as_str);
     let remedy = did_you_mean(code.as_str(), there, Remedy::List { noun: Noun::Customer });
-    Ok(Refusal::new(ErrorCode::NotFound, format!("there is no customer {code}")).remedy(remedy))
+    Ok(Error::new(ErrorCode::NotFound, format!("there is no customer {code}")).remedy(remedy))
 }
 
 /// The customer's company with this code.

@@ -1,7 +1,7 @@
 //! The things with which a token is signed and stored: for the plans of an execution, and for the
 //! verbs that are no use cases yet.
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::ops::execute::Signing;
@@ -28,7 +28,7 @@ impl<'a> Signing<'a> {
     /// # Errors
     ///
     /// `key_missing` where the key was not unlocked.
-    pub fn materials(&self, need: &KeyNeed) -> Result<Materials<'a>, Refusal> {
+    pub fn materials(&self, need: &KeyNeed) -> Result<Materials<'a>, Error> {
         let Signing { tx, vendor, signers, now, .. } = *self;
         Ok(Materials { tx, vendor, signer: signers.get(need)?, now })
     }

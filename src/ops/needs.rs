@@ -3,7 +3,7 @@
 
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::front_end::FrontEnd;
 use crate::ops::key::choose::{self, KeyNeed};
@@ -121,9 +121,9 @@ impl Signers {
     /// # Errors
     ///
     /// `key_missing` where it was not unlocked: nothing is recorded without its token.
-    pub fn get(&self, need: &KeyNeed) -> Result<&Signer, Refusal> {
+    pub fn get(&self, need: &KeyNeed) -> Result<&Signer, Error> {
         self.0.iter().find(|(own, _)| own == need).map(|(_, signer)| signer).ok_or_else(|| {
-            Refusal::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
+            Error::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
         })
     }
 
@@ -150,7 +150,7 @@ impl Signers {
 }
 
 /// Returns the error for facts that changed between the plan and the lock.
-pub fn changed_meanwhile(what: &str) -> Refusal {
-    Refusal::new(ErrorCode::ChangedMeanwhile, format!("{what} was changed meanwhile"))
+pub fn changed_meanwhile(what: &str) -> Error {
+    Error::new(ErrorCode::ChangedMeanwhile, format!("{what} was changed meanwhile"))
         .advice("nothing was done; look again, then try again")
 }

@@ -8,7 +8,7 @@ use crate::domain::audit::{Change, Difference};
 use crate::domain::name::{count_of, some_of};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork};
 use crate::ops::impact::{Affected, AffectedRecord, Impact};
@@ -202,7 +202,7 @@ pub struct Uses {
 /// # Errors
 ///
 /// `in_use`.
-pub fn check_unused(what: &str, uses: Vec<Uses>) -> Result<(), Refusal> {
+pub fn check_unused(what: &str, uses: Vec<Uses>) -> Result<(), Error> {
     let uses: Vec<Uses> = uses.into_iter().filter(|uses| !uses.ids.is_empty()).collect();
     let Some(remedy) = uses.first().map(|uses| uses.remedy.clone()) else { return Ok(()) };
     let words: Vec<String> = uses
@@ -210,5 +210,5 @@ pub fn check_unused(what: &str, uses: Vec<Uses>) -> Result<(), Refusal> {
         .map(|uses| format!("{} ({})", count_of(uses.ids.len(), uses.noun), some_of(&uses.ids)))
         .collect();
     let message = format!("{what} cannot be removed, being used by {}", words.join(", "));
-    Err(Refusal::new(ErrorCode::InUse, message).remedy(remedy))
+    Err(Error::new(ErrorCode::InUse, message).remedy(remedy))
 }

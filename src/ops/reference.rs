@@ -9,7 +9,7 @@ use crate::domain::name::Reference;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::store::{Reader, Transaction};
 
@@ -72,7 +72,7 @@ impl Asked {
                 || "take another reference for another order".to_owned(),
                 |successor| format!("its successor is {successor}"),
             );
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::ReferenceEnded,
                 format!("reference {} led to license {serial}, which is {state}", self.reference),
             )
@@ -83,13 +83,13 @@ impl Asked {
     }
 
     /// The refusal of another request under this reference.
-    pub fn conflict(&self, differs: &str, serial: &str) -> Refusal {
+    pub fn conflict(&self, differs: &str, serial: &str) -> Error {
         let noun = serial.parse::<Serial>().map_or("license", |serial| serial.noun());
         let message = format!(
             "reference {} was used for another request ({differs}): it is {noun} {serial}",
             self.reference
         );
-        Refusal::new(ErrorCode::Conflict, message).remedy(Remedy::ShowEarlier {
+        Error::new(ErrorCode::Conflict, message).remedy(Remedy::ShowEarlier {
             noun: Noun::from_word(noun).unwrap_or(Noun::License),
             id: serial.to_owned(),
         })

@@ -49,7 +49,7 @@ pub(crate) struct TestHome {
 
 /// Returns the code of an error of a use case.
 pub(crate) fn code_of(error: &Failure) -> ErrorCode {
-    error.refusal().unwrap_or_else(|| panic!("without a code: {error:?}")).code
+    error.rule().unwrap_or_else(|| panic!("without a code: {error:?}")).code
 }
 
 /// Reads a value from its text.

@@ -42,7 +42,7 @@ pub use session::{Assignment, AssignmentFilter, SessionFilter};
 pub use status::SignedStatus;
 pub use ticket::TicketFilter;
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::audit::record::{Record, Records};
 use crate::domain::audit::{Author, Change};
 use crate::domain::serial::Serial;
@@ -278,7 +278,7 @@ fn word<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
 
 /// Reads a stored serial.
 fn serial(row: &Row<'_>, column: usize) -> rusqlite::Result<Serial> {
-    row.get::<_, String>(column)?.parse().map_err(|refusal: Refusal| {
+    row.get::<_, String>(column)?.parse().map_err(|refusal: Error| {
         rusqlite::Error::FromSqlConversionFailure(
             column,
             rusqlite::types::Type::Text,

@@ -4,7 +4,7 @@ use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find};
 use crate::cli::outcome::{Outcome, Thing};
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::license::License;
 use crate::domain::name::{Slug, Username};
 use crate::domain::serial::Serial;
@@ -82,7 +82,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 /// The assignment that is shown already: `LICENSE/USERNAME`.
 fn last(reader: Reader<'_>, after: &str) -> Result<Assignment> {
     let missing = || {
-        Refusal::usage(format!("--after: there is no assignment {after:?} in this list"))
+        Error::usage(format!("--after: there is no assignment {after:?} in this list"))
             .hint("name the last one that you have, as LICENSE/USERNAME")
     };
     let (license, user) = after.split_once('/').ok_or_else(missing)?;

@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::hex;
-use crate::domain::{ErrorCode, Refusal, WarningCode};
+use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::ops::audit::answer::VerifiedAudit;
 use crate::ops::error::Result;
 
@@ -18,7 +18,7 @@ pub struct Args {}
 pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.damaged_home()?;
     let walk = home.reader().walk_audit()?.map_err(|broken| {
-        Refusal::new(ErrorCode::Tampered, broken.why).hint(format!(
+        Error::new(ErrorCode::Tampered, broken.why).hint(format!(
             "the {} entries before it are as they were written; compare with a backup",
             broken.good
         ))

@@ -8,7 +8,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Slug;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::container::adopt::AdoptContainer;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
@@ -36,7 +36,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if !home.vendor.joined {
         let message = "this home keeps its containers itself";
         let hint = "another desk adopts them: `licentia init DIR --join FILE` makes one";
-        return Err(Refusal::new(ErrorCode::WrongState, message).hint(hint).into());
+        return Err(Error::new(ErrorCode::WrongState, message).hint(hint).into());
     }
     let (context, text) = read_state(command, &home, &args.file)?;
     let request = AdoptContainer { customer: args.customer.clone(), context, text };

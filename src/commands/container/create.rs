@@ -14,7 +14,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::container::Container;
 use crate::domain::name::{Name, Reference, Slug, Username};
 use crate::domain::product::ContainerKind;
-use crate::domain::{ErrorCode, Refusal, WarningCode};
+use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::ops::container::answer::{ContainerAnswer, CreatedContainer, CreatedFile};
 use crate::ops::container::create::{CreateContainer, CreatePlan, Existing, Order};
 use crate::ops::error::Result;
@@ -61,7 +61,7 @@ pub struct Args {
     emission: Emission,
 }
 
-fn kind(text: &str) -> Result<ContainerKind, Refusal> {
+fn kind(text: &str) -> Result<ContainerKind, Error> {
     one_of(text, "a kind of container", &ContainerKind::ALL.map(|kind| (kind.as_str(), kind)))
 }
 
@@ -157,25 +157,25 @@ fn warned(outcome: Outcome, alike: &[Container]) -> Outcome {
     })
 }
 
-fn check(args: &Args) -> Result<(), Refusal> {
+fn check(args: &Args) -> Result<(), Error> {
     let (is_dongle, is_cloud) =
         (args.kind == ContainerKind::Dongle, args.kind == ContainerKind::Cloud);
     if args.if_missing && is_cloud {
-        return Err(Refusal::usage(
+        return Err(Error::usage(
             "a cloud container has nothing by which another call would know it",
         )
         .hint("--reference does: the same call again creates nothing new"));
     }
     if !is_cloud && args.emission.is_asked() {
         let message = format!("{} has no credential", args.kind.called());
-        return Err(Refusal::usage(message).hint("leave --out, --key and --encrypt-… out"));
+        return Err(Error::usage(message).hint("leave --out, --key and --encrypt-… out"));
     }
     if is_cloud && args.request.is_some() {
-        return Err(Refusal::usage("a cloud container has no key of its own")
+        return Err(Error::usage("a cloud container has no key of its own")
             .hint("leave --request out, or create a device"));
     }
     if args.kind == ContainerKind::Device && args.request.is_none() {
-        return Err(Refusal::usage("a device is known by its request").hint(
+        return Err(Error::usage("a device is known by its request").hint(
             "name it with --request FILE; the customer's administrator makes it with \
              `licentia-container request --folder DIR --root THUMBPRINT --out FILE`",
         ));
@@ -195,12 +195,12 @@ fn check(args: &Args) -> Result<(), Refusal> {
                 "leave --hardware out, or create a dongle: --kind dongle",
             ),
         };
-        return Err(Refusal::usage(message).hint(hint));
+        return Err(Error::usage(message).hint(hint));
     }
     Ok(())
 }
 
-fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
+fn order(args: &Args, request: Option<&Context>) -> Result<Order, Error> {
     if let Some(request) = request {
         let carrier = &request.claims().container;
         if carrier.kind != args.kind.as_str() {
@@ -209,13 +209,13 @@ fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
                 carrier.kind,
                 args.kind.as_str()
             );
-            return Err(Refusal::new(ErrorCode::WrongKind, message)
+            return Err(Error::new(ErrorCode::WrongKind, message)
                 .hint("`licentia-container request --hardware SERIAL` makes one on a dongle"));
         }
         if let (Some(own), Some(named)) = (&carrier.hardware, &args.hardware)
             && own != named.as_str()
         {
-            return Err(Refusal::usage(format!(
+            return Err(Error::usage(format!(
                 "the request is of the dongle {own}, not of {named}"
             ))
             .hint("name its serial as it does"));

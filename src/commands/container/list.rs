@@ -4,7 +4,7 @@ use crate::cli::arguments::{Page, one_of};
 use crate::cli::container;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::container::{Container, State};
 use crate::domain::name::{Slug, Username};
 use crate::domain::product::ContainerKind;
@@ -40,7 +40,7 @@ pub struct Args {
     page: Page,
 }
 
-fn state(text: &str) -> Result<State, Refusal> {
+fn state(text: &str) -> Result<State, Error> {
     one_of(text, "a state of a container", &State::ALL.map(|state| (state.as_str(), state)))
 }
 

@@ -43,7 +43,7 @@ pub(super) fn next(serial: &str) -> String {
 
 /// Where what arrives elsewhere cannot be signed, what only leaves is proven all the same.
 pub(super) fn with_way_out(error: Failure) -> Failure {
-    error.map_refusal(|refusal| {
+    error.map_rule(|refusal| {
         if !matches!(refusal.code, ErrorCode::KeyMissing | ErrorCode::OutOfScope) {
             return refusal;
         }

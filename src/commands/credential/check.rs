@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::cli::context::{CommandContext, called, texts_of};
 use crate::cli::outcome::Outcome;
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::name::printable;
 use crate::ops::credential::answer::CheckedCredential;
 use crate::ops::credential::check::check;
@@ -31,13 +31,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let path = called(&args.file);
     if raw.starts_with(b"-----BEGIN AGE ENCRYPTED FILE") || raw.starts_with(b"age-encryption.org/")
     {
-        return Err(Refusal::usage(format!("{path} is encrypted"))
+        return Err(Error::usage(format!("{path} is encrypted"))
             .hint("open it with age first: `age -d FILE | licentia credential check -`")
             .into());
     }
     let texts = texts_of(&raw, Kind::Credential);
     let [text] = texts.as_slice() else {
-        return Err(Refusal::usage(format!("{path} holds {} credentials", texts.len()))
+        return Err(Error::usage(format!("{path} holds {} credentials", texts.len()))
             .hint("one file answers one question: check them one by one")
             .into());
     };

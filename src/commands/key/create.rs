@@ -9,7 +9,7 @@ use crate::cli::key_files::KeyFileOptions;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::Key;
 use crate::domain::name::Slug;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::key::answer::{CreatedKey, KeyAnswer};
@@ -69,7 +69,7 @@ fn there_already(existing: &ExistingKey, if_missing: bool, home: &Home) -> Resul
     if if_missing && !existing.is_like {
         let message =
             format!("there is a key {} of another edition or with other limits", key.name);
-        return Err(Refusal::new(ErrorCode::Conflict, message)
+        return Err(Error::new(ErrorCode::Conflict, message)
             .hint(format!("`licentia key show {}` shows them; take another name", key.name))
             .into());
     }

@@ -8,7 +8,7 @@ use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::{Key, find_any};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::host::files::Access;
 use crate::ops::answer::WrittenFile;
 use crate::ops::error::Result;
@@ -65,12 +65,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         && args.out.out.is_none()
         && (!out.is_standard() || command.host.width.is_some())
     {
-        return Err(Refusal::usage("a private key is not shown")
+        return Err(Error::usage("a private key is not shown")
             .hint("name a file with --out; --out - is standard output")
             .into());
     }
     if args.private && !home.has_key(key) {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::KeyMissing,
             format!("the private part of key {} is not here", key.name),
         )

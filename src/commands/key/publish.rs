@@ -7,7 +7,7 @@ use crate::cli::arguments::{OneOut, Out, edition};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::Outcome;
 use crate::domain::key::Key;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::host::files::Access;
 use crate::ops::answer::{Answer, WrittenFile};
 use crate::ops::error::Result;
@@ -47,7 +47,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let set = home
         .reader()
         .find_keyset()?
-        .ok_or_else(|| Refusal::new(ErrorCode::NotFound, "there is no key set in this home"))?;
+        .ok_or_else(|| Error::new(ErrorCode::NotFound, "there is no key set in this home"))?;
     let text = set.text.clone();
     let what = format!("version {} of the key set", set.version);
     publish(&text, &what, &out, command, |file| PublishedKeySet {

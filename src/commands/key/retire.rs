@@ -6,7 +6,7 @@ use crate::cli::front_end::Options;
 use crate::cli::impact;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::{Key, find_any};
-use crate::domain::{ErrorCode, Refusal, WarningCode};
+use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute::{Execution, Plan as _};
 use crate::ops::impact::PrivateKeyFate;
@@ -126,7 +126,7 @@ fn destroy(
     if key_files.has(key) {
         let message =
             format!("key {name} is retired, but its private part is still here: {}", error.text());
-        return Err(Refusal::new(ErrorCode::Io, message)
+        return Err(Error::new(ErrorCode::Io, message)
             .hint(format!("`licentia key retire {name}` destroys it once it can be removed"))
             .into());
     }
@@ -139,6 +139,6 @@ fn destroy(
 
 /// Returns whether nobody confirmed the destruction.
 fn is_declined(error: &Failure) -> bool {
-    let code = error.refusal().map(|refusal| refusal.code);
+    let code = error.rule().map(|refusal| refusal.code);
     matches!(code, Some(ErrorCode::Declined | ErrorCode::NeedsAnswer))
 }

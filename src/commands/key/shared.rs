@@ -3,7 +3,7 @@
 use licentia_runtime::{Edition, Kind, Scope};
 
 use crate::cli::context::Home;
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::key::{KINDS, Key, Limits, Purpose};
 use crate::domain::license::terms::{Count, Day, Seats};
 use crate::domain::name::Slug;
@@ -40,11 +40,11 @@ pub(super) struct LimitArgs {
     pub(super) not_after: Option<Day>,
 }
 
-pub(super) fn kind(text: &str) -> Result<Kind, Refusal> {
+pub(super) fn kind(text: &str) -> Result<Kind, Error> {
     let names: Vec<&str> = KINDS.iter().map(|kind| kind.name()).collect();
     let found = KINDS.into_iter().find(|kind| kind.name() == text);
     found.ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a kind of file that a signing key signs"))
+        Error::usage(format!("{text:?} is not a kind of file that a signing key signs"))
             .hint(format!("one of {}", names.join(", ")))
     })
 }
@@ -55,12 +55,12 @@ impl LimitArgs {
     /// # Errors
     ///
     /// `usage` for the last day of the calendar.
-    pub(super) fn requested(&self) -> Result<RequestedLimits, Refusal> {
+    pub(super) fn requested(&self) -> Result<RequestedLimits, Error> {
         let not_after = self.not_after.map(|day| {
             plus_days(day.0, 1)
                 .map(|next| next.midnight() - 1)
                 .filter(|last| stored_instant(*last).is_some())
-                .ok_or_else(|| Refusal::usage(format!("{day} is the calendar's last")))
+                .ok_or_else(|| Error::usage(format!("{day} is the calendar's last")))
         });
         let kinds: Vec<String> = self.kinds.iter().map(|kind| kind.name().to_owned()).collect();
         let limits = Limits {

@@ -11,7 +11,7 @@ use crate::cli::outcome::Outcome;
 use crate::domain::license::activation::Activation;
 use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::printable;
-use crate::domain::{Refusal, WarningCode};
+use crate::domain::{Error, WarningCode};
 use crate::host::files::Access;
 use crate::ops::error::Result;
 use crate::ops::license::answer::CheckedLicense;
@@ -43,7 +43,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let raw = command.read(&args.file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::License);
     let [text] = texts.as_slice() else {
-        return Err(Refusal::usage(format!(
+        return Err(Error::usage(format!(
             "{} holds {} licenses",
             args.file.display(),
             texts.len()

@@ -9,7 +9,7 @@ use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::front_end::Options;
 use crate::cli::license::Named;
 use crate::cli::outcome::{Outcome, count_of};
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::license::state::Standing;
 use crate::domain::name::Slug;
 use crate::ops::error::Result;
@@ -50,7 +50,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             };
             super::shared::set_standing(command, license, Standing::Deleted, None, &words)
         }
-        _ => Err(Refusal::usage("no license is named")
+        _ => Err(Error::usage("no license is named")
             .hint("name one, or --customer and --edition for all of an edition")
             .into()),
     }

@@ -8,7 +8,7 @@ use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::state::{State, Verb};
-use crate::domain::{ErrorCode, Refusal, WarningCode};
+use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::host::files::Access;
 use crate::ops::error::Result;
 use crate::ops::license::answer::{ExportedLicense, LicenseText};
@@ -62,7 +62,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 "license {} is not in container {}: it has no file there",
                 license.serial, container.serial
             );
-            return Err(Refusal::new(ErrorCode::NotPlaced, message)
+            return Err(Error::new(ErrorCode::NotPlaced, message)
                 .hint(format!("`licentia license show {}` shows where it is", license.serial))
                 .into());
         }
@@ -77,7 +77,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 several.len(),
                 some_of(&places)
             );
-            return Err(Refusal::usage(message)
+            return Err(Error::usage(message)
                 .hint("--container names one of them; --out-dir writes all")
                 .into());
         }

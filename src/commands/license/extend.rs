@@ -14,7 +14,7 @@ use crate::domain::license::{From, License, Until};
 use crate::domain::name::Reference;
 use crate::domain::time::last_day;
 use crate::domain::time::{Span, plus_days};
-use crate::domain::{Refusal, WarningCode};
+use crate::domain::{Error, WarningCode};
 use crate::ops::error::Result;
 use crate::ops::license::answer::EndBefore;
 use crate::ops::license::extend::ExtendLicense;
@@ -75,12 +75,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         (_, Some(day), _) => Until::Day(day.0),
         (_, _, Some(day)) => {
             let next = plus_days(day.0, 1);
-            Until::Day(next.ok_or_else(|| Refusal::usage("the last day is the calendar's last"))?)
+            Until::Day(next.ok_or_else(|| Error::usage("the last day is the calendar's last"))?)
         }
         _ => {
-            return Err(Refusal::usage("no end is named")
-                .hint("--by, --ends or --last-day")
-                .into());
+            return Err(Error::usage("no end is named").hint("--by, --ends or --last-day").into());
         }
     };
     let request = ExtendLicense {

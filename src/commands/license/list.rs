@@ -6,7 +6,7 @@ use crate::cli::arguments::{Page, edition, one_of};
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::license::{Named, find};
 use crate::cli::outcome::Outcome;
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::license::License;
 use crate::domain::license::state::State;
 use crate::domain::license::terms::Day;
@@ -46,7 +46,7 @@ pub struct Args {
     page: Page,
 }
 
-fn state(text: &str) -> Result<State, Refusal> {
+fn state(text: &str) -> Result<State, Error> {
     one_of(text, "a state of a license", &State::ALL.map(|state| (state.as_str(), state)))
 }
 

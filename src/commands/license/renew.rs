@@ -12,7 +12,7 @@ use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::name::{Reference, Slug};
 use crate::domain::time::Days;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute::Execution;
 use crate::ops::license::answer::ChangedLicense;
@@ -61,7 +61,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         if args.due {
             return all(args, command, &mut home);
         }
-        return Err(Refusal::usage("no license is named")
+        return Err(Error::usage("no license is named")
             .hint("name one, or --due for all whose files end soon")
             .into());
     };
@@ -89,7 +89,7 @@ fn signing(args: &Args) -> SigningRequest {
 
 /// Where a key is away, what the others sign can be renewed.
 fn with_way_out(error: Failure) -> Failure {
-    error.map_refusal(|refusal| match refusal.code {
+    error.map_rule(|refusal| match refusal.code {
         ErrorCode::KeyMissing => {
             refusal.hint("--key NAME renews those of its edition: name the keys that are here")
         }
@@ -111,7 +111,7 @@ fn until(license: &License) -> String {
 fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
     let out = &args.out;
     if out.out.is_some() {
-        return Err(Refusal::usage("--due writes several files, and --out names one")
+        return Err(Error::usage("--due writes several files, and --out names one")
             .hint("name a folder: --out-dir DIR")
             .into());
     }

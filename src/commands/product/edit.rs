@@ -6,7 +6,7 @@ use crate::cli::arguments::{TermsArgs, product_kind, yes_or_no};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Name, Slug, Url};
 use crate::domain::product::ContainerKind;
@@ -62,11 +62,11 @@ impl Args {
     }
 
     /// Returns the codes of `--requires`: none for the word `none`, `None` without the option.
-    fn required(&self) -> Result<Option<Vec<Slug>>, Refusal> {
+    fn required(&self) -> Result<Option<Vec<Slug>>, Error> {
         let codes: Vec<Slug> = self.requires.iter().cloned().filter_map(Clear::value).collect();
         if codes.len() < self.requires.len() && self.requires.len() > 1 {
             return Err(
-                Refusal::usage("--requires has none beside a product").hint("none stands alone")
+                Error::usage("--requires has none beside a product").hint("none stands alone")
             );
         }
         Ok((!self.requires.is_empty()).then_some(codes))

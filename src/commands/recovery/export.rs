@@ -9,7 +9,7 @@ use crate::cli::outcome::{Outcome, count_of};
 use crate::commands::recovery::shared::{Named, find, has_credential};
 use crate::domain::license::state::Standing;
 use crate::domain::recovery::Recovery;
-use crate::domain::{ErrorCode, Refusal, Warning, WarningCode};
+use crate::domain::{Error, ErrorCode, Warning, WarningCode};
 use crate::host::files::Access;
 use crate::ops::error::Result;
 use crate::ops::license::apply::file_name;
@@ -51,7 +51,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             "recovery {} was reversed at {at}: its files are worth nothing",
             recovery.serial
         );
-        return Err(Refusal::new(ErrorCode::WrongState, message)
+        return Err(Error::new(ErrorCode::WrongState, message)
             .hint(format!(
                 "`licentia container update {} --out FILE` writes what the old container \
                 shall hold",

@@ -13,7 +13,7 @@ use crate::domain::key::Purpose;
 use crate::domain::name::{Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Reason, Recovered, Recovery};
-use crate::domain::{Refusal, WarningCode};
+use crate::domain::{Error, WarningCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 use crate::ops::lookup;
@@ -119,12 +119,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
 }
 
-fn check(args: &Args) -> Result<(), Refusal> {
+fn check(args: &Args) -> Result<(), Error> {
     let is_encrypted =
         args.encrypt || args.encrypt_passphrase_file.is_some() || !args.encrypt_to.is_empty();
     if !args.target.to_cloud && (args.user.is_some() || is_encrypted) {
         let message = "--user and --encrypt-… are for a new cloud container and its credential";
-        return Err(Refusal::usage(message).hint("leave them out, or recover with --to-cloud"));
+        return Err(Error::usage(message).hint("leave them out, or recover with --to-cloud"));
     }
     Ok(())
 }

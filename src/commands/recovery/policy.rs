@@ -4,7 +4,7 @@ use crate::cli::context::{CommandContext, Home};
 use crate::cli::front_end::Options;
 use crate::cli::license;
 use crate::cli::outcome::Outcome;
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::license::License;
 use crate::domain::product::Product;
 use crate::domain::recovery::Member;
@@ -64,7 +64,7 @@ pub struct Args {
 const INHERIT: &str = "inherit";
 
 /// Reads a value of the policy, or `inherit`.
-fn reads(member: Member) -> impl Fn(&str) -> Result<String, Refusal> + Clone {
+fn reads(member: Member) -> impl Fn(&str) -> Result<String, Error> + Clone {
     move |text| if text == INHERIT { Ok(text.to_owned()) } else { member.read(text) }
 }
 

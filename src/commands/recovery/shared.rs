@@ -115,7 +115,7 @@ pub(super) enum Target {
 }
 
 impl std::str::FromStr for Target {
-    type Err = crate::domain::Refusal;
+    type Err = crate::domain::Error;
     fn from_str(text: &str) -> Result<Target, Self::Err> {
         let is_container = text.trim_start().starts_with(['K', 'k']);
         if is_container {

@@ -7,7 +7,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::license::{Of, find, serial_of};
 use crate::cli::outcome::{Outcome, Thing};
 use crate::cli::{container, license};
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::ops::answer::Columns as _;
@@ -41,8 +41,8 @@ enum Named {
 }
 
 impl FromStr for Named {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Named, Refusal> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Named, Error> {
         match text.trim_start().chars().next() {
             Some('F' | 'f') => text.parse().map(Named::Credential),
             Some('K' | 'k') => text.parse().map(Named::Container),

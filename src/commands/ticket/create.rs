@@ -10,7 +10,7 @@ use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
-use crate::domain::{Refusal, WarningCode};
+use crate::domain::{Error, WarningCode};
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
@@ -74,9 +74,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 /// Returns the instant at which a day begins. The last day of the calendar begins beyond the last
 /// instant that there is.
-fn midnight(day: Day) -> Result<Timestamp, Refusal> {
+fn midnight(day: Day) -> Result<Timestamp, Error> {
     Timestamp::from_second(day.0.midnight()).map_err(|_| {
-        Refusal::usage(format!("{} goes beyond the calendar", day.0))
+        Error::usage(format!("{} goes beyond the calendar", day.0))
             .hint("a ticket without --expires does not end")
     })
 }

@@ -5,7 +5,7 @@ use crate::cli::arguments::{Page, one_of};
 use crate::cli::context::CommandContext;
 use crate::cli::license;
 use crate::cli::outcome::Outcome;
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::name::Slug;
 use crate::domain::ticket::{State, Ticket};
 use crate::ops::answer::Columns as _;
@@ -37,7 +37,7 @@ pub struct Args {
     page: Page,
 }
 
-fn state(text: &str) -> Result<State, Refusal> {
+fn state(text: &str) -> Result<State, Error> {
     one_of(text, "a state of a ticket", &State::ALL.map(|state| (state.as_str(), state)))
 }
 

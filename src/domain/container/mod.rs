@@ -16,7 +16,7 @@ use crate::domain::recovery::RECOVERED;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// A container of the books.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,8 +138,8 @@ impl State {
 const FURTHEST: u64 = 1 << 20;
 
 /// An adopted container whose context has no status index left for another file.
-pub fn spent(serial: &str) -> Refusal {
-    Refusal::new(
+pub fn spent(serial: &str) -> Error {
+    Error::new(
         ErrorCode::NoQuota,
         format!("the context of container {serial} has no status index left for another file"),
     )
@@ -198,7 +198,7 @@ impl Container {
     /// # Errors
     ///
     /// `suspect`
-    pub fn check_believed(&self) -> Result<(), Refusal> {
+    pub fn check_believed(&self) -> Result<(), Error> {
         let Some(suspicion) = &self.suspicion else { return Ok(()) };
         Err(suspect(
             self.serial.as_str(),
@@ -216,13 +216,13 @@ impl Container {
     /// # Errors
     ///
     /// `wrong_state`
-    pub fn check_own(&self) -> Result<(), Refusal> {
+    pub fn check_own(&self) -> Result<(), Error> {
         if self.context.is_none() {
             return Ok(());
         }
         let message =
             format!("container {} is kept by the home that it was adopted from", self.serial);
-        Err(Refusal::new(ErrorCode::WrongState, message).advice(
+        Err(Error::new(ErrorCode::WrongState, message).advice(
             "here licenses go in and out of it; credentials, blocks and its end are the home's",
         ))
     }
@@ -243,10 +243,10 @@ impl Container {
     /// # Errors
     ///
     /// `wrong_state`
-    pub fn check_kept(&self, done: &str) -> Result<(), Refusal> {
+    pub fn check_kept(&self, done: &str) -> Result<(), Error> {
         let Some(at) = &self.retired_at else { return Ok(()) };
         let message = format!("container {} was retired at {at} and cannot be {done}", self.serial);
-        Err(Refusal::new(ErrorCode::WrongState, message).remedy(Remedy::CreateContainer))
+        Err(Error::new(ErrorCode::WrongState, message).remedy(Remedy::CreateContainer))
     }
 
     /// Refuses what a container cannot be whose licenses were recovered because nobody has it any
@@ -255,14 +255,14 @@ impl Container {
     /// # Errors
     ///
     /// `wrong_state`
-    pub fn check_found(&self, done: &str) -> Result<(), Refusal> {
+    pub fn check_found(&self, done: &str) -> Result<(), Error> {
         let Some(at) = &self.lost_at else { return Ok(()) };
         let message = format!(
             "container {} is lost since {at}, when its licenses were recovered, and cannot be \
              {done}",
             self.serial
         );
-        Err(Refusal::new(ErrorCode::WrongState, message)
+        Err(Error::new(ErrorCode::WrongState, message)
             .remedy(Remedy::UnblockFound { container: self.serial.to_string() }))
     }
 
@@ -271,15 +271,15 @@ impl Container {
     /// # Errors
     ///
     /// `blocked`
-    pub fn check_unblocked(&self) -> Result<(), Refusal> {
+    pub fn check_unblocked(&self) -> Result<(), Error> {
         let Some(block) = &self.block else { return Ok(()) };
         let message =
             format!("container {} is blocked since {}: {}", self.serial, block.at, block.reason);
         if self.context.is_some() {
-            return Err(Refusal::new(ErrorCode::Blocked, message)
+            return Err(Error::new(ErrorCode::Blocked, message)
                 .advice("the home that keeps it lets it go on; adopt its next context then"));
         }
-        Err(Refusal::new(ErrorCode::Blocked, message)
+        Err(Error::new(ErrorCode::Blocked, message)
             .remedy(Remedy::UpdateOrUnblock { container: self.serial.to_string() }))
     }
 
@@ -293,13 +293,13 @@ impl Container {
         license: &str,
         customer: &Slug,
         product: &Product,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), Error> {
         if !self.customer.is(customer) {
             let message = format!(
                 "container {} is {}'s, and {license} is {customer}'s",
                 self.serial, self.customer
             );
-            return Err(Refusal::new(ErrorCode::WrongCustomer, message)
+            return Err(Error::new(ErrorCode::WrongCustomer, message)
                 .remedy(Remedy::ListContainersOf { customer: customer.to_string() }));
         }
         product.check_kind(self.kind, &format!("container {}", self.serial))
@@ -316,7 +316,7 @@ impl Container {
         reason: &Name,
         enforce_after: Option<Days>,
         now: Timestamp,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), Error> {
         self.check_own()?;
         self.check_kept("blocked")?;
         if let Some(block) = &self.block {
@@ -324,7 +324,7 @@ impl Container {
                 "container {} is blocked already, since {}: {}",
                 self.serial, block.at, block.reason
             );
-            return Err(Refusal::new(ErrorCode::WrongState, message)
+            return Err(Error::new(ErrorCode::WrongState, message)
                 .remedy(Remedy::Unblock { container: self.serial.to_string() }));
         }
         let enforced_at = after_days(now, enforce_after.map_or(0, |days| days.0)).to_string();
@@ -345,15 +345,13 @@ impl Container {
     /// # Errors
     ///
     /// `wrong_state` where it is neither.
-    pub fn unblock(&mut self) -> Result<(), Refusal> {
+    pub fn unblock(&mut self) -> Result<(), Error> {
         self.check_own()?;
         self.check_kept("unblocked")?;
         let (block, lost) = (self.block.take(), self.lost_at.take());
         if block.is_none() && lost.is_none() {
             let message = format!("container {} is not blocked, and not lost", self.serial);
-            return Err(
-                Refusal::new(ErrorCode::WrongState, message).remedy(self.shows("its state"))
-            );
+            return Err(Error::new(ErrorCode::WrongState, message).remedy(self.shows("its state")));
         }
         self.change();
         Ok(())
@@ -389,14 +387,14 @@ impl Container {
     ///
     /// `wrong_kind` for what is no dongle, `wrong_state` where no update was written since the last
     /// word.
-    pub fn confirm(&mut self) -> Result<(), Refusal> {
+    pub fn confirm(&mut self) -> Result<(), Error> {
         self.check_kept("confirmed")?;
         if self.key.is_some() {
             let message = format!(
                 "container {} has a key: its receipt is the proof, not somebody's word",
                 self.serial
             );
-            return Err(Refusal::new(ErrorCode::WrongKind, message).remedy(Remedy::Receive));
+            return Err(Error::new(ErrorCode::WrongKind, message).remedy(Remedy::Receive));
         }
         if self.kind != ContainerKind::Dongle {
             let message = format!(
@@ -404,7 +402,7 @@ impl Container {
                 self.serial,
                 self.kind.called()
             );
-            return Err(Refusal::new(ErrorCode::WrongKind, message)
+            return Err(Error::new(ErrorCode::WrongKind, message)
                 .advice("only a dongle without a key needs somebody's word"));
         }
         let Some(issued) =
@@ -432,7 +430,7 @@ impl Container {
                 true => self.shows("what is in it"),
                 false => Remedy::WriteUpdate { container: self.serial.to_string() },
             };
-            return Err(Refusal::new(ErrorCode::WrongState, message).remedy(remedy));
+            return Err(Error::new(ErrorCode::WrongState, message).remedy(remedy));
         };
         (self.confirmed, self.resync) = (Some(issued), false);
         Ok(())
@@ -456,14 +454,12 @@ impl Container {
     /// # Errors
     ///
     /// `wrong_state` where nothing is to be resolved.
-    pub fn resolve(&mut self) -> Result<(), Refusal> {
+    pub fn resolve(&mut self) -> Result<(), Error> {
         self.check_kept("resolved")?;
         let Some(suspicion) = self.suspicion.take() else {
             let message =
                 format!("container {} is not suspect: there is nothing to resolve", self.serial);
-            return Err(
-                Refusal::new(ErrorCode::WrongState, message).remedy(self.shows("its state"))
-            );
+            return Err(Error::new(ErrorCode::WrongState, message).remedy(self.shows("its state")));
         };
         self.counter = self.counter.max(suspicion.seen) + 1;
         Ok(())
@@ -490,14 +486,14 @@ impl Container {
     /// # Errors
     ///
     /// `in_use`
-    pub fn check_not_awaited(&self, coming: &[String]) -> Result<(), Refusal> {
+    pub fn check_not_awaited(&self, coming: &[String]) -> Result<(), Error> {
         let Some(first) = coming.first() else { return Ok(()) };
         let message = format!(
             "container {} is where {} goes once it has left hardware",
             self.serial,
             some_of(coming)
         );
-        Err(Refusal::new(ErrorCode::InUse, message).remedy(Remedy::Show {
+        Err(Error::new(ErrorCode::InUse, message).remedy(Remedy::Show {
             noun: Noun::License,
             id: first.clone(),
             facts: "which container it has to leave first",
@@ -517,7 +513,7 @@ impl Container {
         coming: &[String],
         may_hold: bool,
         now: Timestamp,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), Error> {
         self.check_own()?;
         self.check_kept("retired again")?;
         self.check_not_awaited(coming)?;
@@ -535,11 +531,8 @@ impl Container {
                 (ContainerKind::Dongle, _) => Remedy::ReturnOrRecycle { license, container },
                 _ => Remedy::ReturnOne { license, container },
             };
-            return Err(Refusal::new(
-                ErrorCode::InUse,
-                format!("container {serial} carries {held}"),
-            )
-            .remedy(remedy));
+            return Err(Error::new(ErrorCode::InUse, format!("container {serial} carries {held}"))
+                .remedy(remedy));
         }
         // Of one that is lost nothing will ever be proven.
         if self.kind.is_hardware() && may_hold && self.lost_at.is_none() {
@@ -547,7 +540,7 @@ impl Container {
                 "container {serial} was not told yet that it holds nothing: what it has would go \
                  on there"
             );
-            return Err(Refusal::new(ErrorCode::InUse, message).remedy(self.proves_removal()));
+            return Err(Error::new(ErrorCode::InUse, message).remedy(self.proves_removal()));
         }
         self.retired_at = Some(now.to_string());
         Ok(())
@@ -565,7 +558,7 @@ mod tests {
         Container::bare(Serial::placeholder(Kind::Container), kind, customer, now())
     }
 
-    fn code<T: std::fmt::Debug>(result: Result<T, Refusal>) -> ErrorCode {
+    fn code<T: std::fmt::Debug>(result: Result<T, Error>) -> ErrorCode {
         result.expect_err("an error").code
     }
 

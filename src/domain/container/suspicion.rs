@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::remedy::Remedy;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// The receipt that made a container suspect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ impl Suspicion {
 }
 
 /// Returns the error for a container whose receipts contradict the records.
-pub fn suspect(serial: &str, why: &str) -> Refusal {
-    Refusal::new(ErrorCode::Suspect, format!("container {serial} is suspect{why}"))
+pub fn suspect(serial: &str, why: &str) -> Error {
+    Error::new(ErrorCode::Suspect, format!("container {serial} is suspect{why}"))
         .remedy(Remedy::Resolve { container: serial.to_owned() })
 }

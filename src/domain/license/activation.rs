@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use licentia_runtime::Properties;
 use serde::Deserialize;
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::container::suspicion::suspect;
 use crate::domain::product::ContainerKind;
 use crate::domain::remedy::Remedy;
@@ -181,7 +181,7 @@ impl Activation {
     /// # Errors
     ///
     /// `suspect`
-    pub fn check_believed(&self) -> Result<(), Refusal> {
+    pub fn check_believed(&self) -> Result<(), Error> {
         match self.container.as_ref().filter(|place| place.suspect) {
             Some(place) => Err(suspect(&place.serial, ": its receipts contradict the books")),
             None => Ok(()),

@@ -16,7 +16,7 @@ use crate::domain::name::{Slug, Username};
 use crate::domain::product::Product;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Date, Days, Timestamp, day_of, plus_days};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// Expands the table of terms to [`Right`] and its rules.
 macro_rules! define_right {
@@ -64,7 +64,7 @@ macro_rules! define_right {
 
             /// Returns the entitlement that the terms of a request give.
             fn of_terms(request: Request, parties: Parties<'_>, starts: Date)
-            -> Result<Right, Refusal> {
+            -> Result<Right, Error> {
                 let Parties { product, tree, customer, company } = parties;
                 let (terms, facts) = (request.terms, Facts { starts, product: &product.code, tree });
                 Ok(Right {
@@ -133,7 +133,7 @@ trait TermValue<S>: Sized {
     /// # Errors
     ///
     /// `usage` for a value that no license can have.
-    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<S, Refusal>;
+    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<S, Error>;
 
     /// Returns the typed value that gives a stored value.
     fn typed(stored: &S) -> Self;
@@ -150,7 +150,7 @@ struct Facts<'a> {
 }
 
 impl TermValue<Model> for Model {
-    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Model, Refusal> {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Model, Error> {
         Ok(typed.unwrap_or(Model::Floating))
     }
 
@@ -160,7 +160,7 @@ impl TermValue<Model> for Model {
 }
 
 impl TermValue<Enforcement> for Enforcement {
-    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Enforcement, Refusal> {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Enforcement, Error> {
         Ok(typed.unwrap_or(Enforcement::Block))
     }
 
@@ -170,7 +170,7 @@ impl TermValue<Enforcement> for Enforcement {
 }
 
 impl TermValue<u32> for Seats {
-    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<u32, Refusal> {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<u32, Error> {
         Ok(typed.map_or(1, |seats| seats.0))
     }
 
@@ -180,7 +180,7 @@ impl TermValue<u32> for Seats {
 }
 
 impl TermValue<Option<u32>> for Clear<Count> {
-    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Option<u32>, Refusal> {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Option<u32>, Error> {
         Ok(typed.and_then(Clear::value).map(|count| count.0))
     }
 
@@ -190,7 +190,7 @@ impl TermValue<Option<u32>> for Clear<Count> {
 }
 
 impl TermValue<Option<u32>> for Clear<Days> {
-    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Option<u32>, Refusal> {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Option<u32>, Error> {
         Ok(typed.and_then(Clear::value).map(|days| days.0))
     }
 
@@ -200,7 +200,7 @@ impl TermValue<Option<u32>> for Clear<Days> {
 }
 
 impl TermValue<u32> for Clear<Days> {
-    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<u32, Refusal> {
+    fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<u32, Error> {
         Ok(typed.and_then(Clear::value).map_or(0, |days| days.0))
     }
 
@@ -210,7 +210,7 @@ impl TermValue<u32> for Clear<Days> {
 }
 
 impl TermValue<Date> for Day {
-    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Date, Refusal> {
+    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Date, Error> {
         Ok(typed.map_or(facts.starts, |day| day.0))
     }
 
@@ -221,13 +221,13 @@ impl TermValue<Date> for Day {
 
 /// The end: a day, or a time after the first day.
 impl TermValue<Option<Date>> for Clear<End> {
-    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Option<Date>, Refusal> {
+    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Option<Date>, Error> {
         let starts = facts.starts;
         let ends = match typed.and_then(Clear::value) {
             None => None,
             Some(End::Day(day)) => Some(day),
             Some(End::Term(span)) => Some(span.after(starts).ok_or_else(|| {
-                Refusal::usage(format!("{span} from {starts} goes beyond the calendar"))
+                Error::usage(format!("{span} from {starts} goes beyond the calendar"))
                     .advice("leave the end out for a license without one")
             })?),
         };
@@ -244,12 +244,12 @@ impl TermValue<Option<Date>> for Clear<End> {
 
 /// The modules, which must fit into the tree of the product.
 impl TermValue<Vec<Grant>> for Clear<Grants> {
-    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Vec<Grant>, Refusal> {
+    fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Vec<Grant>, Error> {
         let Facts { starts, product, tree } = *facts;
         let grants = typed.and_then(Clear::value).unwrap_or_default().0;
         if let Some(late) = grants.iter().find(|grant| grant.ends.is_some_and(|end| end <= starts))
         {
-            return Err(Refusal::usage(format!(
+            return Err(Error::usage(format!(
                 "module {} would end before the license starts on {starts}",
                 late.code
             ))
@@ -401,7 +401,7 @@ pub fn decide(
     customer: &Slug,
     company: Option<&Slug>,
     now: Timestamp,
-) -> Result<Right, Refusal> {
+) -> Result<Right, Error> {
     request.terms.check()?;
     let starts = request.terms.starts.map_or_else(|| day_of(now), |day| day.0);
     let parties = Parties { product, tree, customer, company };
@@ -412,21 +412,21 @@ pub fn decide(
 }
 
 /// Two days short of the calendar's end, so that the instant can be written in any zone.
-pub(crate) fn check_calendar(ends: Option<Date>, grace_days: u32) -> Result<(), Refusal> {
+pub(crate) fn check_calendar(ends: Option<Date>, grace_days: u32) -> Result<(), Error> {
     if ends.is_some_and(|end| plus_days(end, i64::from(grace_days) + 2).is_none()) {
-        return Err(Refusal::usage("the end and its days of grace go beyond the calendar"));
+        return Err(Error::usage("the end and its days of grace go beyond the calendar"));
     }
     Ok(())
 }
 
-fn check_users(users: &[Username], model: Model, seats: u32) -> Result<(), Refusal> {
+fn check_users(users: &[Username], model: Model, seats: u32) -> Result<(), Error> {
     if let Some(twice) =
         users.iter().enumerate().find(|(place, user)| users[..*place].contains(user))
     {
-        return Err(Refusal::usage(format!("user {} is named twice", twice.1)));
+        return Err(Error::usage(format!("user {} is named twice", twice.1)));
     }
     if model == Model::Named && users.len() > seats as usize {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::NoSeat,
             format!("{} users for {seats} seats of a named license", users.len()),
         )
@@ -450,7 +450,7 @@ mod tests {
     use crate::domain::name::Name;
     use crate::domain::time::parse_instant;
 
-    fn decided(terms: &str, users: &[&str]) -> Result<Right, Refusal> {
+    fn decided(terms: &str, users: &[&str]) -> Result<Right, Error> {
         let product =
             Product::bare(Slug::stored("p".into()), Name::stored("P".into()), String::new());
         let request = Request {

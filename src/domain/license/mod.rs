@@ -19,7 +19,7 @@ use crate::domain::recovery::Policy;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Date, Span, Timestamp, day_of};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// A license of the books.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,20 +96,20 @@ impl License {
     /// # Errors
     ///
     /// `wrong_state`
-    pub fn check(&self, verb: Verb, now: Timestamp) -> Result<(), Refusal> {
+    pub fn check(&self, verb: Verb, now: Timestamp) -> Result<(), Error> {
         let (state, serial) = (self.state(now), &self.serial);
         if self.adopted && !matches!(verb, Verb::Show | Verb::Export | Verb::Return) {
             if self.live().next().is_none() {
                 let message = format!(
                     "license {serial} was in a container of another home, and is not in it any more"
                 );
-                return Err(Refusal::new(ErrorCode::WrongState, message).advice(
+                return Err(Error::new(ErrorCode::WrongState, message).advice(
                     "here nothing more is done with it: that home may have it; issue another one",
                 ));
             }
             let message =
                 format!("license {serial} is kept by the home that its container was adopted from");
-            return Err(Refusal::new(ErrorCode::WrongState, message).advice(
+            return Err(Error::new(ErrorCode::WrongState, message).advice(
                 "here it can be returned, and the home takes note of that; all else is done there",
             ));
         }
@@ -132,7 +132,7 @@ impl License {
             (State::Expired, _) if verb != Verb::Reinstate => Remedy::Extend { license },
             _ => self.shows("its state"),
         };
-        Err(Refusal::new(ErrorCode::WrongState, message).remedy(remedy))
+        Err(Error::new(ErrorCode::WrongState, message).remedy(remedy))
     }
 
     /// Returns the remedy that shows the license.
@@ -231,10 +231,10 @@ impl License {
     ///
     /// `no_seat` for fewer seats than are in use, `in_use` for sessions of a license that would
     /// have none, and for containers that a license for devices cannot be in.
-    pub fn revise(&self, right: Right) -> Result<License, Refusal> {
+    pub fn revise(&self, right: Right) -> Result<License, Error> {
         if right.model == Model::Device && self.sessions > 0 {
             let live = count_of(self.sessions as usize, "live session");
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::InUse,
                 format!("license {} has {live}", self.serial),
             )
@@ -244,7 +244,7 @@ impl License {
         if right.seats < in_containers {
             let (placed, seats) =
                 (count_of(in_containers as usize, "seat"), count_of(right.seats as usize, "seat"));
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::NoSeat,
                 format!(
                     "license {} has {placed} in containers, and would have {seats}",
@@ -267,7 +267,7 @@ impl License {
                 "license {} is in container {container}, and a seat would be one device or dongle",
                 self.serial
             );
-            return Err(Refusal::new(ErrorCode::InUse, message).remedy(Remedy::ReturnFirst {
+            return Err(Error::new(ErrorCode::InUse, message).remedy(Remedy::ReturnFirst {
                 license: self.serial.to_string(),
                 container: container.to_owned(),
             }));
@@ -280,7 +280,7 @@ impl License {
             );
             let message =
                 format!("license {} has {live}, and would have {seats} for them", self.serial);
-            return Err(Refusal::new(ErrorCode::NoSeat, message)
+            return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessions { license: self.serial.to_string() }));
         }
         let mut after = License { right, ..self.clone() };
@@ -301,7 +301,7 @@ impl License {
     /// # Errors
     ///
     /// `no_seat` for more users than a named license has seats.
-    pub fn assign(&self, users: Vec<Username>) -> Result<License, Refusal> {
+    pub fn assign(&self, users: Vec<Username>) -> Result<License, Error> {
         let mut right = Right { users, ..self.right.clone() };
         right.users.sort();
         if right.model == Model::Named && right.users.len() > right.seats as usize {
@@ -317,7 +317,7 @@ impl License {
             } else {
                 format!("{taken}, to {}", holders.join(", "))
             };
-            return Err(Refusal::new(ErrorCode::NoSeat, message)
+            return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::MoveAssignment { license: self.serial.to_string() }));
         }
         match right.model {
@@ -358,7 +358,7 @@ impl License {
     /// # Errors
     ///
     /// `no_seat` where any are delivered or placed already.
-    pub fn deliver(&mut self) -> Result<(), Refusal> {
+    pub fn deliver(&mut self) -> Result<(), Error> {
         if let Some(held) = self.held().next() {
             let (serial, placed) = (&self.serial, count_of(self.seats_placed() as usize, "seat"));
             let (message, remedy) = match held.container() {
@@ -376,7 +376,7 @@ impl License {
                     way_out(serial, held, container),
                 ),
             };
-            return Err(Refusal::new(ErrorCode::NoSeat, message).remedy(remedy));
+            return Err(Error::new(ErrorCode::NoSeat, message).remedy(remedy));
         }
         let unbound = self.activations.iter().filter(|activation| activation.container.is_none());
         let generation = unbound.map(|activation| activation.generation).max().unwrap_or(0) + 1;
@@ -389,7 +389,7 @@ impl License {
     /// # Errors
     ///
     /// `not_placed` where there is none.
-    pub fn take_back(&mut self, now: Timestamp) -> Result<(), Refusal> {
+    pub fn take_back(&mut self, now: Timestamp) -> Result<(), Error> {
         let Some(delivery) = self
             .activations
             .iter_mut()
@@ -397,12 +397,12 @@ impl License {
         else {
             let serial = &self.serial;
             return Err(match self.held().find_map(|held| Some((held, held.container()?))) {
-                Some((held, container)) => Refusal::new(
+                Some((held, container)) => Error::new(
                     ErrorCode::NotPlaced,
                     format!("license {serial} is in containers, not delivered unbound"),
                 )
                 .remedy(way_out(serial, held, container)),
-                None => Refusal::new(
+                None => Error::new(
                     ErrorCode::NotPlaced,
                     format!("license {serial} is delivered nowhere: nothing can be returned"),
                 )
@@ -476,9 +476,9 @@ impl License {
     /// # Errors
     ///
     /// `wrong_kind` for a license without an end, `wrong_state` where it ends as late already.
-    pub fn extend(&self, until: Until, now: Timestamp) -> Result<License, Refusal> {
+    pub fn extend(&self, until: Until, now: Timestamp) -> Result<License, Error> {
         let Some(end) = self.right.ends else {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::WrongKind,
                 format!("license {} has no end that could be later", self.serial),
             )
@@ -493,7 +493,7 @@ impl License {
                     From::Later => end.max(day_of(now)),
                 };
                 span.after(from).ok_or_else(|| {
-                    Refusal::usage(format!("{span} from {from} goes beyond the calendar"))
+                    Error::usage(format!("{span} from {from} goes beyond the calendar"))
                 })?
             }
         };
@@ -503,7 +503,7 @@ impl License {
                 _ => Remedy::EarlierEnd { license: self.serial.to_string() },
             };
             let message = format!("license {} ends on {end}, and {ends} is not later", self.serial);
-            return Err(Refusal::new(ErrorCode::WrongState, message).remedy(remedy));
+            return Err(Error::new(ErrorCode::WrongState, message).remedy(remedy));
         }
         check_calendar(Some(ends), self.right.grace_days)?;
         self.revise(Right { ends: Some(ends), ..self.right.clone() })
@@ -592,7 +592,7 @@ pub(crate) mod tests {
         let mut license = license(2);
         assert_eq!(license.take_back(now()).map_err(|error| error.code), Err(ErrorCode::NotPlaced));
         let one = place("K-1", ContainerKind::Cloud);
-        let code = |result: Result<ActivationId, Refusal>| result.map_err(|error| error.code);
+        let code = |result: Result<ActivationId, Error>| result.map_err(|error| error.code);
         assert_eq!(code(license.place(&one, Some(3))), Err(ErrorCode::NoSeat));
         license.place(&one, Some(2)).expect("placed");
         assert_eq!(license.deliver().map_err(|error| error.code), Err(ErrorCode::NoSeat));

@@ -9,7 +9,7 @@ use crate::domain::name::count_of;
 use crate::domain::product::ContainerKind;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// How seats leave a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,14 +51,14 @@ impl License {
     ///
     /// `no_seat` where there are not so many free; `wrong_kind` for a license of devices in a cloud
     /// container, `usage` for several of its seats in one.
-    pub fn place(&mut self, at: &Place, seats: Option<u32>) -> Result<ActivationId, Refusal> {
+    pub fn place(&mut self, at: &Place, seats: Option<u32>) -> Result<ActivationId, Error> {
         let (serial, called, container) = (self.serial.clone(), self.called(), &at.serial);
         if self.held().any(|activation| activation.container.is_none()) {
             let message = format!(
                 "license {serial} is delivered unbound, with all it has ({})",
                 count_of(self.right.seats as usize, "seat")
             );
-            return Err(Refusal::new(ErrorCode::NoSeat, message)
+            return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::ReturnUnbound { license: serial.to_string() }));
         }
         let there = self.live().find(|it| it.is_in(container)).map(|it| it.id);
@@ -69,16 +69,16 @@ impl License {
                     "a seat of {called} is a device or a dongle, and container {container} is in \
                      the cloud"
                 );
-                return Err(Refusal::new(ErrorCode::WrongKind, message).remedy(Remedy::CloudModels));
+                return Err(Error::new(ErrorCode::WrongKind, message).remedy(Remedy::CloudModels));
             }
             if seats.is_some_and(|seats| seats != 1) {
-                return Err(Refusal::usage(format!(
+                return Err(Error::usage(format!(
                     "a seat of license {serial} is one device or dongle"
                 ))
                 .remedy(Remedy::OmitSeats));
             }
             if there.is_some() {
-                return Err(Refusal::new(
+                return Err(Error::new(
                     ErrorCode::NoSeat,
                     format!("license {serial} has its seat in container {container} already"),
                 )
@@ -96,7 +96,7 @@ impl License {
                 "license {serial} has {live}, which {} in hardware would leave no room for",
                 count_of(wanted as usize, "seat")
             );
-            return Err(Refusal::new(ErrorCode::NoSeat, message)
+            return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessionsOrPlaceFewer { license: serial.to_string() }));
         }
         if let Some(activation) = there.and_then(|id| self.activation_mut(id)) {
@@ -122,26 +122,26 @@ impl License {
     ///
     /// `wrong_state` for one that was in a file before, `usage` for what the file could not tell
     /// that home.
-    pub fn give_away(&mut self, container: &str, seats: Option<u32>) -> Result<(), Refusal> {
+    pub fn give_away(&mut self, container: &str, seats: Option<u32>) -> Result<(), Error> {
         let kept = format!(
             "container {container} is kept by another home, which knows of a license what its file \
              says"
         );
         if !self.activations.is_empty() {
-            return Err(Refusal::new(
+            return Err(Error::new(
                 ErrorCode::WrongState,
                 format!("{kept}: {} was delivered before", self.called()),
             )
             .advice("issue another one into the container"));
         }
         if seats.is_some_and(|seats| seats != self.right.seats) {
-            return Err(Refusal::usage(format!("{kept}: all seats of {} go there", self.called()))
+            return Err(Error::usage(format!("{kept}: all seats of {} go there", self.called()))
                 .remedy(Remedy::OmitSeats));
         }
         if self.right.hosts_per_user.is_some()
             || self.right.model == Model::Floating && !self.right.users.is_empty()
         {
-            return Err(Refusal::usage(format!(
+            return Err(Error::usage(format!(
                 "{kept}: neither computers for each user nor the users of a floating license"
             ))
             .advice("leave them out here, and say them at home once the license is there"));
@@ -150,7 +150,7 @@ impl License {
         Ok(())
     }
 
-    fn no_seat(&self, free: u32, wanted: u32) -> Refusal {
+    fn no_seat(&self, free: u32, wanted: u32) -> Error {
         let (serial, seats) = (&self.serial, count_of(self.right.seats as usize, "seat"));
         let message = match free {
             0 => format!("license {serial} has no free seat: all of its {seats} are placed"),
@@ -169,7 +169,7 @@ impl License {
             }
             None => Remedy::FreeSeats { license: serial.to_string() },
         };
-        Refusal::new(ErrorCode::NoSeat, message).remedy(remedy)
+        Error::new(ErrorCode::NoSeat, message).remedy(remedy)
     }
 
     /// Takes seats out of a container, all that are in use there where none are said. Some of them
@@ -184,7 +184,7 @@ impl License {
         seats: Option<u32>,
         leave: &Leave<'_>,
         now: Timestamp,
-    ) -> Result<u32, Refusal> {
+    ) -> Result<u32, Error> {
         let serial = self.serial.clone();
         // A clock that was set back can leave more live sessions than there are seats for them.
         let are_held = self.sessions > self.seats_for_sessions();
@@ -200,7 +200,7 @@ impl License {
                 format!("license {serial} is not in container {container}")
             };
             let remedy = waits.map_or_else(|| self.shows("where it is"), |waits| waits.proof(None));
-            return Err(Refusal::new(ErrorCode::NotPlaced, message).remedy(remedy));
+            return Err(Error::new(ErrorCode::NotPlaced, message).remedy(remedy));
         };
         let held = activation.seats;
         let gone = seats.unwrap_or(held);
@@ -209,11 +209,11 @@ impl License {
                 "license {serial} has {} in container {container}, not {gone}",
                 count_of(held as usize, "seat")
             );
-            return Err(Refusal::new(ErrorCode::NoSeat, message).remedy(Remedy::OmitSeatsForAll));
+            return Err(Error::new(ErrorCode::NoSeat, message).remedy(Remedy::OmitSeatsForAll));
         }
         if leave.gone_at.is_some() && gone < held && are_held {
             let message = format!("license {serial} has more live sessions than seats for them");
-            return Err(Refusal::new(ErrorCode::NoSeat, message)
+            return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessions { license: serial.to_string() }));
         }
         let leaving = leave.gone_at.map(|gone_at| Leaving {
@@ -271,12 +271,7 @@ impl License {
     /// # Errors
     ///
     /// `wrong_state` where they are not there any more.
-    pub fn take_out(
-        &mut self,
-        container: &str,
-        seats: u32,
-        now: Timestamp,
-    ) -> Result<u32, Refusal> {
+    pub fn take_out(&mut self, container: &str, seats: u32, now: Timestamp) -> Result<u32, Error> {
         let leave = Leave { ends_as: State::Withdrawn, gone_at: None, moves_to: None };
         let serial = self.serial.clone();
         self.leave(container, Some(seats), &leave, now).map_err(|refusal| {
@@ -284,7 +279,7 @@ impl License {
                 "license {serial} is not in container {container} any more as it \
                 was brought there: {refusal}"
             );
-            Refusal::new(ErrorCode::WrongState, message).remedy(self.shows("where it is"))
+            Error::new(ErrorCode::WrongState, message).remedy(self.shows("where it is"))
         })
     }
 

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use licentia_runtime::{Enforcement, Model};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::module::{Grants, Module, fit};
 use crate::domain::name::{Slug, is_unprintable};
 use crate::domain::remedy::Remedy;
@@ -181,10 +181,10 @@ macro_rules! define_terms {
             /// # Errors
             ///
             /// `usage` for a value that cannot be read, and for an unknown name.
-            pub fn state(&mut self, name: &str, text: &str) -> Result<(), Refusal> {
+            pub fn state(&mut self, name: &str, text: &str) -> Result<(), Error> {
                 match name {
                     $($name => self.$field = Some(<$typed as TermText>::read(text)?),)*
-                    _ => return Err(Refusal::usage(format!("{name:?} is no term of a license"))),
+                    _ => return Err(Error::usage(format!("{name:?} is no term of a license"))),
                 }
                 Ok(())
             }
@@ -236,7 +236,7 @@ pub struct Term {
     /// The words of a term that is one of a few words, else none.
     pub words: &'static [&'static str],
     /// Checks a value as it is typed.
-    pub check: fn(&str) -> Result<(), Refusal>,
+    pub check: fn(&str) -> Result<(), Error>,
 }
 
 /// A type that reads a term as it is typed.
@@ -249,23 +249,23 @@ pub trait TermText: Sized {
     /// # Errors
     ///
     /// `usage`, with the values that are possible.
-    fn read(text: &str) -> Result<Self, Refusal>;
+    fn read(text: &str) -> Result<Self, Error>;
 }
 
-impl<T: FromStr<Err = Refusal>> TermText for Clear<T> {
-    fn read(text: &str) -> Result<Self, Refusal> {
+impl<T: FromStr<Err = Error>> TermText for Clear<T> {
+    fn read(text: &str) -> Result<Self, Error> {
         text.parse()
     }
 }
 
 impl TermText for Seats {
-    fn read(text: &str) -> Result<Self, Refusal> {
+    fn read(text: &str) -> Result<Self, Error> {
         text.parse()
     }
 }
 
 impl TermText for Day {
-    fn read(text: &str) -> Result<Self, Refusal> {
+    fn read(text: &str) -> Result<Self, Error> {
         text.parse()
     }
 }
@@ -274,7 +274,7 @@ impl TermText for Model {
     const WORDS: &'static [&'static str] =
         &[Model::Named.as_str(), Model::Floating.as_str(), Model::Device.as_str()];
 
-    fn read(text: &str) -> Result<Self, Refusal> {
+    fn read(text: &str) -> Result<Self, Error> {
         read_word(text, "a model", [Model::Named, Model::Floating, Model::Device], Self::WORDS)
     }
 }
@@ -283,7 +283,7 @@ impl TermText for Enforcement {
     const WORDS: &'static [&'static str] =
         &[Enforcement::Block.as_str(), Enforcement::Warn.as_str(), Enforcement::Log.as_str()];
 
-    fn read(text: &str) -> Result<Self, Refusal> {
+    fn read(text: &str) -> Result<Self, Error> {
         let all = [Enforcement::Block, Enforcement::Warn, Enforcement::Log];
         read_word(text, "an enforcement", all, Self::WORDS)
     }
@@ -295,10 +295,10 @@ fn read_word<T, const N: usize>(
     noun: &str,
     all: [T; N],
     words: &[&str],
-) -> Result<T, Refusal> {
+) -> Result<T, Error> {
     let found = all.into_iter().zip(words).find(|(_, word)| **word == text);
     found.map(|(value, _)| value).ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not {noun}"))
+        Error::usage(format!("{text:?} is not {noun}"))
             .advice(format!("one of {}", words.join(", ")))
     })
 }
@@ -336,7 +336,7 @@ impl Terms {
     /// # Errors
     ///
     /// `usage` for a checkpoint of no days, an end before the start, a setting that is none.
-    pub fn check(&self) -> Result<(), Refusal> {
+    pub fn check(&self) -> Result<(), Error> {
         self.wrong().map_or(Ok(()), |(_, refusal)| Err(refusal))
     }
 
@@ -345,7 +345,7 @@ impl Terms {
     /// # Errors
     ///
     /// What [`fit`] refuses.
-    pub fn fit_modules(&mut self, product: &Slug, tree: &[Module]) -> Result<(), Refusal> {
+    pub fn fit_modules(&mut self, product: &Slug, tree: &[Module]) -> Result<(), Error> {
         if let Some(Clear::Value(grants)) = &mut self.modules {
             grants.0 = fit(grants.0.clone(), product, tree)?;
         }
@@ -353,17 +353,16 @@ impl Terms {
     }
 
     /// What [`Terms::check`] refuses, and the term that it is about.
-    pub fn wrong(&self) -> Option<(&'static str, Refusal)> {
+    pub fn wrong(&self) -> Option<(&'static str, Error)> {
         if self.checkpoint == Some(Clear::Value(Days(0))) {
-            let refusal =
-                Refusal::usage("a checkpoint of no days").remedy(Remedy::LongerCheckpoint);
+            let refusal = Error::usage("a checkpoint of no days").remedy(Remedy::LongerCheckpoint);
             return Some(("checkpoint", refusal));
         }
         if let Some(Clear::Value(End::Term(span))) = &self.ends {
             let starts = self.starts.map(|day| day.0).or(Date::new(2100, 1, 1));
             let ends = starts.and_then(|starts| span.after(starts));
             if ends.is_none_or(|ends| Some(ends) <= starts) {
-                let refusal = Refusal::usage(format!("a license cannot last {span}"))
+                let refusal = Error::usage(format!("a license cannot last {span}"))
                     .advice("like 30d, 3mo, 1y; none for no end");
                 return Some(("ends", refusal));
             }
@@ -378,8 +377,8 @@ impl Terms {
 }
 
 /// Returns the error for a license that would end before it starts.
-pub(super) fn ends_too_early(ends: Date, starts: Date) -> Refusal {
-    Refusal::usage(format!("the license would end on {ends}, before it starts on {starts}"))
+pub(super) fn ends_too_early(ends: Date, starts: Date) -> Error {
+    Error::usage(format!("the license would end on {ends}, before it starts on {starts}"))
         .remedy(Remedy::EndIsExclusive)
 }
 
@@ -394,9 +393,9 @@ pub fn settings(set: BTreeMap<String, String>) -> BTreeMap<String, String> {
 ///
 /// `usage` for a key that is not 1 to 64 plain characters, or a value of more than 1000 bytes or
 /// with control characters.
-pub fn check_setting(key: &str, value: &str) -> Result<(), Refusal> {
+pub fn check_setting(key: &str, value: &str) -> Result<(), Error> {
     let wrong = |why: &str| {
-        Refusal::usage(format!("setting {key:?} {why}"))
+        Error::usage(format!("setting {key:?} {why}"))
             .advice("a setting is written KEY=VALUE, like support=gold")
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
@@ -430,9 +429,9 @@ impl<T> Clear<T> {
     }
 }
 
-impl<T: FromStr<Err = Refusal>> FromStr for Clear<T> {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+impl<T: FromStr<Err = Error>> FromStr for Clear<T> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
         if text == NONE { Ok(Clear::Nothing) } else { text.parse().map(Clear::Value) }
     }
 }
@@ -451,8 +450,8 @@ impl<T: fmt::Display> fmt::Display for Clear<T> {
 pub struct Seats(pub u32);
 
 impl FromStr for Seats {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
         count(text, "seats").map(Seats)
     }
 }
@@ -462,19 +461,19 @@ impl FromStr for Seats {
 pub struct Count(pub u32);
 
 impl FromStr for Count {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
         count(text, "things").map(Count)
     }
 }
 
 const MOST: u32 = 1_000_000_000;
 
-fn count(text: &str, of: &str) -> Result<u32, Refusal> {
+fn count(text: &str, of: &str) -> Result<u32, Error> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.parse().ok().filter(|number| digits && (1..=MOST).contains(number));
     number.ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a number of {of}"))
+        Error::usage(format!("{text:?} is not a number of {of}"))
             .advice(format!("a whole number from 1 to {MOST}"))
     })
 }
@@ -484,8 +483,8 @@ fn count(text: &str, of: &str) -> Result<u32, Refusal> {
 pub struct Day(pub Date);
 
 impl FromStr for Day {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
         parse_day(text).map(Day)
     }
 }
@@ -500,8 +499,8 @@ pub enum End {
 }
 
 impl FromStr for End {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
         if text.contains('-') { parse_day(text).map(End::Day) } else { text.parse().map(End::Term) }
     }
 }
@@ -528,17 +527,17 @@ shown_as!(Seats Count Day);
 
 /// Reads what is written as text through [`FromStr`], so that a flag, a stored term and a line of
 /// TOML mean the same; a plain number of TOML will do too.
-fn from_text<'de, T: FromStr<Err = Refusal>, D: Deserializer<'de>>(
+fn from_text<'de, T: FromStr<Err = Error>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     struct Text<T>(PhantomData<T>);
-    impl<T: FromStr<Err = Refusal>> de::Visitor<'_> for Text<T> {
+    impl<T: FromStr<Err = Error>> de::Visitor<'_> for Text<T> {
         type Value = T;
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("a text")
         }
         fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-            text.parse().map_err(|refusal: Refusal| {
+            text.parse().map_err(|refusal: Error| {
                 match refusal.remedy.as_deref().and_then(Remedy::as_advice) {
                     Some(advice) => E::custom(format_args!("{}: {advice}", refusal.message)),
                     None => E::custom(refusal.message),
@@ -577,7 +576,7 @@ impl<T: fmt::Display> Serialize for Clear<T> {
     }
 }
 
-impl<'de, T: FromStr<Err = Refusal>> Deserialize<'de> for Clear<T> {
+impl<'de, T: FromStr<Err = Error>> Deserialize<'de> for Clear<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         from_text(deserializer)
     }

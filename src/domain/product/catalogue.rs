@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::diagnostic::Mistake;
 use crate::domain::license::terms::{Clear, TERMS, Term, Terms};
 use crate::domain::module::{Module, tree};
@@ -149,7 +149,7 @@ pub fn read(text: &str) -> (Vec<Declared>, Vec<Mistake>) {
     for fault in faults {
         let line = fault.span().map_or(1, |span| reader.line(&span));
         let message = fault.message().replace('\n', "; ");
-        let mistake = Mistake { line, key: String::new(), refusal: Refusal::usage(message) };
+        let mistake = Mistake { line, key: String::new(), refusal: Error::usage(message) };
         if !reader.mistakes.contains(&mistake) {
             reader.mistakes.push(mistake);
         }
@@ -184,8 +184,8 @@ fn same(a: &str, b: &str) -> bool {
     a.eq_ignore_ascii_case(b)
 }
 
-fn twice(noun: &str, code: &str) -> Refusal {
-    Refusal::usage(format!("{noun} {code} is declared twice"))
+fn twice(noun: &str, code: &str) -> Error {
+    Error::usage(format!("{noun} {code} is declared twice"))
         .advice("upper and lower case are the same in codes")
 }
 
@@ -224,7 +224,7 @@ impl Reader {
         self.ends.partition_point(|end| *end < span.start) + 1
     }
 
-    fn refuse<T>(&mut self, at: &Spanned<T>, key: &str, refusal: Refusal) {
+    fn refuse<T>(&mut self, at: &Spanned<T>, key: &str, refusal: Error) {
         let line = self.line(&at.span());
         self.mistakes.push(Mistake { line, key: key.to_owned(), refusal });
     }
@@ -233,7 +233,7 @@ impl Reader {
         let last = at.get_ref().as_ref();
         let words = Remedy::advice(format!("one of {}", known.join(", ")));
         let remedy = did_you_mean(last, known.iter().copied(), words);
-        self.refuse(at, key, Refusal::usage(format!("{last:?} is no key here")).remedy(remedy));
+        self.refuse(at, key, Error::usage(format!("{last:?} is no key here")).remedy(remedy));
     }
 
     /// The entries of what must be a table.
@@ -246,11 +246,7 @@ impl Reader {
             DeValue::Table(table) => ordered(table),
             other => {
                 let why = format!("a table is needed here, and this is {}", kind_of(other));
-                self.refuse(
-                    value,
-                    key,
-                    Refusal::usage(why).advice(format!("it is written [{key}]")),
-                );
+                self.refuse(value, key, Error::usage(why).advice(format!("it is written [{key}]")));
                 Vec::new()
             }
         }
@@ -266,10 +262,7 @@ impl Reader {
                 self.refuse(
                     value,
                     key,
-                    Refusal::usage(format!(
-                        "a text is needed here, and this is {}",
-                        kind_of(other)
-                    )),
+                    Error::usage(format!("a text is needed here, and this is {}", kind_of(other))),
                 );
                 return None;
             }
@@ -277,7 +270,7 @@ impl Reader {
         Some(At { line: self.line(&value.span()), value: text })
     }
 
-    fn parsed<T: FromStr<Err = Refusal>>(&mut self, key: &str, value: &Cell<'_>) -> Option<At<T>> {
+    fn parsed<T: FromStr<Err = Error>>(&mut self, key: &str, value: &Cell<'_>) -> Option<At<T>> {
         let At { line, value: text } = self.text(key, value)?;
         match text.parse() {
             Ok(parsed) => Some(At { line, value: parsed }),
@@ -292,7 +285,7 @@ impl Reader {
         match value.get_ref() {
             DeValue::Boolean(flag) => Some(At { line: self.line(&value.span()), value: *flag }),
             other => {
-                let refusal = Refusal::usage(format!(
+                let refusal = Error::usage(format!(
                     "true or false is needed here, and this is {}",
                     kind_of(other)
                 ));
@@ -303,13 +296,9 @@ impl Reader {
     }
 
     /// Several texts.
-    fn list<T: FromStr<Err = Refusal>>(
-        &mut self,
-        key: &str,
-        value: &Cell<'_>,
-    ) -> Option<At<Vec<T>>> {
+    fn list<T: FromStr<Err = Error>>(&mut self, key: &str, value: &Cell<'_>) -> Option<At<Vec<T>>> {
         let DeValue::Array(items) = value.get_ref() else {
-            let refusal = Refusal::usage(format!(
+            let refusal = Error::usage(format!(
                 "a list is needed here, and this is {}",
                 kind_of(value.get_ref())
             ));
@@ -361,8 +350,7 @@ impl Reader {
                 "containers" => {
                     product.containers = self.list(&at, value);
                     if product.containers.as_ref().is_some_and(|kinds| kinds.value.is_empty()) {
-                        let refusal =
-                            Refusal::usage("a product that may be placed in no container");
+                        let refusal = Error::usage("a product that may be placed in no container");
                         self.refuse(
                             value,
                             &at,
@@ -488,14 +476,14 @@ impl Reader {
                 self.refuse(
                     value,
                     &at,
-                    Refusal::usage("an end is declared twice").advice("give ends or term"),
+                    Error::usage("an end is declared twice").advice("give ends or term"),
                 );
                 continue;
             }
             let value_of = if text == INHERIT { Value::Null } else { Value::String(text.clone()) };
             let words = term.words;
             if !words.is_empty() && text != INHERIT && !words.contains(&text.as_str()) {
-                let refusal = Refusal::usage(format!("{text:?} is no {word}"))
+                let refusal = Error::usage(format!("{text:?} is no {word}"))
                     .advice(format!("one of {}", words.join(", ")));
                 self.refuse(value, &at, refusal);
                 continue;
@@ -509,7 +497,7 @@ impl Reader {
             );
             match serde_json::from_value::<Terms>(alone) {
                 Ok(_) => product.terms.push((word.to_owned(), At { line, value: value_of })),
-                Err(error) => self.refuse(value, &at, Refusal::usage(error.to_string())),
+                Err(error) => self.refuse(value, &at, Error::usage(error.to_string())),
             }
         }
     }
@@ -541,9 +529,9 @@ fn known_terms() -> Vec<&'static str> {
 struct Word(String);
 
 impl FromStr for Word {
-    type Err = Refusal;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Word, Refusal> {
+    fn from_str(text: &str) -> Result<Word, Error> {
         Ok(Word(text.to_owned()))
     }
 }
@@ -552,15 +540,14 @@ impl FromStr for Word {
 struct Kind(ProductKind);
 
 impl FromStr for Kind {
-    type Err = Refusal;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Kind, Refusal> {
+    fn from_str(text: &str) -> Result<Kind, Error> {
         let known = [ProductKind::Base, ProductKind::Application]
             .into_iter()
             .find(|kind| kind.as_str() == text);
         known.map(Kind).ok_or_else(|| {
-            Refusal::usage(format!("{text:?} is not a kind of product"))
-                .advice("base or application")
+            Error::usage(format!("{text:?} is not a kind of product")).advice("base or application")
         })
     }
 }

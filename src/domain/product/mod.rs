@@ -9,7 +9,7 @@ use crate::domain::license::terms::Terms;
 use crate::domain::name::{Name, Slug, Url};
 use crate::domain::recovery::Policy;
 use crate::domain::remedy::Remedy;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 
 /// A product that is sold. Its JSON is the detail of its audit entries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -61,7 +61,7 @@ impl Product {
     /// # Errors
     ///
     /// `wrong_kind`, with what that container is called.
-    pub fn check_kind(&self, kind: ContainerKind, container: &str) -> Result<(), Refusal> {
+    pub fn check_kind(&self, kind: ContainerKind, container: &str) -> Result<(), Error> {
         if self.containers.contains(&kind) {
             return Ok(());
         }
@@ -73,7 +73,7 @@ impl Product {
         };
         let message =
             format!("{container} is {}, and product {} is for {allowed}", kind.called(), self.code);
-        Err(Refusal::new(ErrorCode::WrongKind, message)
+        Err(Error::new(ErrorCode::WrongKind, message)
             .remedy(Remedy::AllowKinds { product: self.code.to_string() }))
     }
 }
@@ -140,11 +140,11 @@ impl ContainerKind {
 }
 
 impl std::str::FromStr for ContainerKind {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
         let known = ContainerKind::ALL.into_iter().find(|kind| kind.as_str() == text);
         known.ok_or_else(|| {
-            Refusal::usage(format!("{text:?} is not a kind of container"))
+            Error::usage(format!("{text:?} is not a kind of container"))
                 .advice("cloud, device or dongle")
         })
     }

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use licentia_runtime::{Device, Properties};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::container::fingerprint::Rule;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Name, Reference, Slug, did_you_mean};
@@ -37,14 +37,14 @@ macro_rules! words {
         }
 
         impl FromStr for $name {
-            type Err = Refusal;
-            fn from_str(text: &str) -> Result<Self, Refusal> {
+            type Err = Error;
+            fn from_str(text: &str) -> Result<Self, Error> {
                 let words: Vec<&str> = $name::ALL.iter().map(|it| it.as_str()).collect();
                 let found = $name::ALL.iter().find(|it| it.as_str() == text).copied();
                 found.ok_or_else(|| {
                     let known = Remedy::advice(format!("one of {}", words.join(", ")));
                     let remedy = did_you_mean(text, words.iter().copied(), known);
-                    Refusal::usage(format!(concat!("{:?} is not ", $called), text)).remedy(remedy)
+                    Error::usage(format!(concat!("{:?} is not ", $called), text)).remedy(remedy)
                 })
             }
         }
@@ -144,7 +144,7 @@ impl Member {
     /// # Errors
     ///
     /// `usage`
-    pub fn read(self, text: &str) -> Result<String, Refusal> {
+    pub fn read(self, text: &str) -> Result<String, Error> {
         Ok(match self {
             Member::AnyInitial | Member::SameInitial => uses(text)?.to_string(),
             Member::AnyCap | Member::SameCap => clear(text, uses)?,
@@ -157,36 +157,33 @@ impl Member {
     }
 }
 
-fn clear<T: fmt::Display>(
-    text: &str,
-    read: fn(&str) -> Result<T, Refusal>,
-) -> Result<String, Refusal> {
+fn clear<T: fmt::Display>(text: &str, read: fn(&str) -> Result<T, Error>) -> Result<String, Error> {
     if text == "none" { Ok(text.to_owned()) } else { read(text).map(|value| value.to_string()) }
 }
 
 /// The most recoveries that a policy or a grant gives at once.
 const MOST: u32 = 1_000_000;
 
-fn uses(text: &str) -> Result<u32, Refusal> {
+fn uses(text: &str) -> Result<u32, Error> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.parse().ok().filter(|number| digits && *number <= MOST);
     number.ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a number of recoveries"))
+        Error::usage(format!("{text:?} is not a number of recoveries"))
             .advice(format!("a whole number from 0 to {MOST}"))
     })
 }
 
-fn minimum(text: &str) -> Result<u32, Refusal> {
+fn minimum(text: &str) -> Result<u32, Error> {
     uses(text).ok().filter(|number| (1..=64).contains(number)).ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a number of properties"))
+        Error::usage(format!("{text:?} is not a number of properties"))
             .advice("a whole number from 1 to 64; none for two thirds of those that a computer has")
     })
 }
 
-fn period(text: &str) -> Result<Span, Refusal> {
+fn period(text: &str) -> Result<Span, Error> {
     let span: Span = text.parse()?;
     match span {
-        Span::Days(0) | Span::Months(0) => Err(Refusal::usage(format!("{text} is no time at all"))
+        Span::Days(0) | Span::Months(0) => Err(Error::usage(format!("{text} is no time at all"))
             .advice("like 90d, 1y or 2y; none for no period")),
         span => Ok(span),
     }
@@ -203,18 +200,18 @@ const KNOWN: &[&str] = &[
     "mac",
 ];
 
-fn properties(text: &str) -> Result<String, Refusal> {
+fn properties(text: &str) -> Result<String, Error> {
     let mut names: Vec<&str> = Vec::new();
     for name in text.split(',') {
         if !KNOWN.contains(&name) {
             let known = Remedy::advice(format!("some of {}", KNOWN.join(", ")));
             let remedy = did_you_mean(name, KNOWN.iter().copied(), known);
             return Err(
-                Refusal::usage(format!("{name:?} is not a property of a computer")).remedy(remedy)
+                Error::usage(format!("{name:?} is not a property of a computer")).remedy(remedy)
             );
         }
         if names.contains(&name) {
-            return Err(Refusal::usage(format!("property {name} is named twice")));
+            return Err(Error::usage(format!("property {name} is named twice")));
         }
         names.push(name);
     }
@@ -227,13 +224,13 @@ fn properties(text: &str) -> Result<String, Refusal> {
 pub struct Policy(BTreeMap<Member, String>);
 
 impl TryFrom<BTreeMap<String, String>> for Policy {
-    type Error = Refusal;
-    fn try_from(written: BTreeMap<String, String>) -> Result<Self, Refusal> {
+    type Error = Error;
+    fn try_from(written: BTreeMap<String, String>) -> Result<Self, Error> {
         let members = written.iter().map(|(name, text)| {
             let member: Member = name.parse()?;
             Ok((member, member.read(text)?))
         });
-        members.collect::<Result<_, Refusal>>().map(Policy)
+        members.collect::<Result<_, Error>>().map(Policy)
     }
 }
 
@@ -360,11 +357,11 @@ impl Ledger {
 pub struct Count(pub u32);
 
 impl FromStr for Count {
-    type Err = Refusal;
-    fn from_str(text: &str) -> Result<Self, Refusal> {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
         let number = uses(text)?;
         if number == 0 {
-            Err(Refusal::usage("a grant of nothing").remedy(Remedy::CountOne))
+            Err(Error::usage("a grant of nothing").remedy(Remedy::CountOne))
         } else {
             Ok(Count(number))
         }

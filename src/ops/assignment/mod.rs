@@ -9,7 +9,7 @@ use crate::domain::name::Username;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
@@ -77,7 +77,7 @@ impl UseCase for ChangeAssignments {
 
 impl AssignmentChange {
     /// Refuses a user who is named twice.
-    fn check_named_once(&self) -> Result<(), Refusal> {
+    fn check_named_once(&self) -> Result<(), Error> {
         let named: Vec<&Username> = match self {
             AssignmentChange::Add { users, .. } | AssignmentChange::Remove { users } => {
                 users.iter().collect()
@@ -89,7 +89,7 @@ impl AssignmentChange {
         let twice =
             places.find(|(place, name)| named[..*place].iter().any(|other| is_same(other, name)));
         twice.map_or(Ok(()), |(_, name)| {
-            Err(Refusal::usage(format!("user {name} is named twice")).advice("name each user once"))
+            Err(Error::usage(format!("user {name} is named twice")).advice("name each user once"))
         })
     }
 
@@ -139,12 +139,12 @@ impl Users<'_> {
     /// # Errors
     ///
     /// `not_found`.
-    fn add(&mut self, name: &Username) -> Result<Result<(), Refusal>> {
+    fn add(&mut self, name: &Username) -> Result<Result<(), Error>> {
         let name = self.find(name)?;
         if self.users.contains(&name) {
             let serial = &self.license.serial;
             let message = format!("user {name} is assigned to license {serial} already");
-            return Ok(Err(Refusal::new(ErrorCode::Exists, message)));
+            return Ok(Err(Error::new(ErrorCode::Exists, message)));
         }
         self.users.push(name);
         Ok(Ok(()))
@@ -159,7 +159,7 @@ impl Users<'_> {
         let (name, serial) = (self.find(name)?, &self.license.serial);
         if !self.users.contains(&name) {
             let message = format!("user {name} is not assigned to license {serial}");
-            return Err(Refusal::new(ErrorCode::NotAssigned, message)
+            return Err(Error::new(ErrorCode::NotAssigned, message)
                 .remedy(Remedy::ListAssigned { license: serial.to_string() })
                 .into());
         }

@@ -15,7 +15,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::LIST_SIZE;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::container::context::texts_in;
 use crate::ops::container::imported_file::{Keeper, header_kid, hold, taken_out};
 use crate::ops::error::{Context as _, Result};
@@ -41,7 +41,7 @@ fn adopted(
     {
         let message =
             format!("container {serial} is {}'s, and not {}'s", named.code, customer.code);
-        return Err(Refusal::new(ErrorCode::WrongCustomer, message)
+        return Err(Error::new(ErrorCode::WrongCustomer, message)
             .advice(
                 "the customer's code is the same at both desks, letter by letter: applications \
                 compare it",
@@ -74,10 +74,10 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
     let (serial, claims) = (&here.serial, context.claims());
     if here.context.is_none() {
         let message = format!("container {serial} is this home's own");
-        return Err(Refusal::new(ErrorCode::Exists, message).remedy(Remedy::JoinToAdopt).into());
+        return Err(Error::new(ErrorCode::Exists, message).remedy(Remedy::JoinToAdopt).into());
     }
     if here.context.as_deref() == Some(claims.jti.as_str()) {
-        return Err(Refusal::new(
+        return Err(Error::new(
             ErrorCode::Exists,
             format!("container {serial} was adopted from this context already"),
         )
@@ -126,8 +126,8 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
 }
 
 /// A context that would undo what was done at this desk.
-fn not_taken_back(serial: &Serial, why: &str) -> Refusal {
-    Refusal::new(ErrorCode::StaleContext, format!("the context of container {serial} {why}"))
+fn not_taken_back(serial: &Serial, why: &str) -> Error {
+    Error::new(ErrorCode::StaleContext, format!("the context of container {serial} {why}"))
         .advice("have the update of this desk imported at home, and write a new context there")
 }
 
@@ -200,7 +200,7 @@ impl AdoptContainer {
              beyond all measure",
             container.serial
         );
-        Err(Refusal::new(ErrorCode::Conflict, message).advice("write a new context at home").into())
+        Err(Error::new(ErrorCode::Conflict, message).advice("write a new context at home").into())
     }
 }
 
@@ -254,7 +254,7 @@ pub struct Imported {
     pub taken: Vec<String>,
 }
 
-pub(super) fn check_customer(licenses: &[Verified], customer: &Slug) -> Result<(), Refusal> {
+pub(super) fn check_customer(licenses: &[Verified], customer: &Slug) -> Result<(), Error> {
     let other = licenses
         .iter()
         .map(Verified::claims)
@@ -264,6 +264,6 @@ pub(super) fn check_customer(licenses: &[Verified], customer: &Slug) -> Result<(
         "license {} in it is {}'s, and the container is {customer}'s",
         claims.sub, claims.customer.code
     );
-    Err(Refusal::new(ErrorCode::WrongCustomer, message)
+    Err(Error::new(ErrorCode::WrongCustomer, message)
         .advice("a container carries the licenses of one customer"))
 }

@@ -13,7 +13,7 @@ use crate::domain::name::Slug;
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::error::{Context as _, Result};
@@ -132,7 +132,7 @@ impl Plan for ContextPlan {
 }
 
 impl ContextPlan {
-    fn check_length(&self) -> Result<(), Refusal> {
+    fn check_length(&self) -> Result<(), Error> {
         if self.context.text.len() <= MAX_TEXT {
             return Ok(());
         }
@@ -141,7 +141,7 @@ impl ContextPlan {
             self.container.serial,
             self.carried.len()
         );
-        Err(Refusal::new(ErrorCode::WrongState, message)
+        Err(Error::new(ErrorCode::WrongState, message)
             .advice("move some of them to another container"))
     }
 }
@@ -167,7 +167,7 @@ pub fn keeps(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
     if container.kind != ContainerKind::Cloud {
         let message =
             format!("container {serial} is {}, whose state is its own", container.kind.called());
-        return Err(Refusal::new(ErrorCode::WrongKind, message)
+        return Err(Error::new(ErrorCode::WrongKind, message)
             .advice("only cloud containers are worked on at another desk")
             .into());
     }

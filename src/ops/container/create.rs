@@ -16,7 +16,7 @@ use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::retirement::check_sold;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Random, Refusal};
+use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::container::Request;
 use crate::ops::credential::issue::{NewCredential, key_need};
 use crate::ops::error::Result;
@@ -77,7 +77,7 @@ impl Order {
                 "reference {} led to container {serial}, which is retired",
                 asked.reference()
             );
-            return Err(Refusal::new(ErrorCode::ReferenceEnded, message)
+            return Err(Error::new(ErrorCode::ReferenceEnded, message)
                 .advice("take another reference for another container")
                 .into());
         }
@@ -107,7 +107,7 @@ impl Order {
             && let Some((serial, owner)) = reader.find_hardware(hardware)?
         {
             let message = format!("hardware {hardware} is container {serial} of {owner} already");
-            return Err(Refusal::new(ErrorCode::Exists, message)
+            return Err(Error::new(ErrorCode::Exists, message)
                 .remedy(Remedy::RecycleFirst { container: serial.to_string() })
                 .into());
         }
@@ -126,7 +126,7 @@ impl Order {
                      a request out of a new one"
                 }
             };
-            return Err(Refusal::new(ErrorCode::Exists, message).advice(hint).into());
+            return Err(Error::new(ErrorCode::Exists, message).advice(hint).into());
         }
         let nothing = &mut |_: &'static str, bytes: &mut [u8]| bytes.fill(0);
         let username =

@@ -12,7 +12,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::container::adopt::{Imported, check_customer, sorted};
 use crate::ops::container::context::{keeps, texts_in};
 use crate::ops::container::imported_file::{Keeper, header_kid, hold};
@@ -101,7 +101,7 @@ impl ImportUpdate {
                 "the update of container {serial} builds on no context: it is this home's own \
                  word, or another's"
             );
-            return Err(Refusal::new(ErrorCode::WrongKind, message)
+            return Err(Error::new(ErrorCode::WrongKind, message)
                 .advice("only what a desk signed for a container that it adopted is imported")
                 .into());
         };
@@ -120,20 +120,20 @@ impl ImportUpdate {
         if claims.blocked != before.block.as_ref().map(|block| block.code.clone()) {
             let message =
                 "the update blocks the container, or lets it go on, which is the home's to decide";
-            return Err(Refusal::new(ErrorCode::Conflict, message).into());
+            return Err(Error::new(ErrorCode::Conflict, message).into());
         }
         Ok((before, context))
     }
 
     /// Returns the version of the key set in the update.
-    fn keyset_version(&self) -> Result<u64, Refusal> {
+    fn keyset_version(&self) -> Result<u64, Error> {
         let text = self.update.claims().keyset.as_ref();
         let version =
             text.and_then(|text| inspect::unverified(text).ok()?.claims.get("version")?.as_u64());
         let newest = self.update.keys().claims().version;
         version.map(|version| version.min(newest)).ok_or_else(|| {
             let message = "the update brings no key set, which a desk's own always does";
-            Refusal::new(ErrorCode::Conflict, message)
+            Error::new(ErrorCode::Conflict, message)
         })
     }
 
@@ -151,7 +151,7 @@ impl ImportUpdate {
         } else {
             return Ok(());
         };
-        Err(Refusal::new(ErrorCode::Conflict, message).into())
+        Err(Error::new(ErrorCode::Conflict, message).into())
     }
 
     /// Returns the update as it is stored.
@@ -170,14 +170,14 @@ impl ImportUpdate {
 }
 
 /// Returns the error for an update that builds on a context which is out of date.
-fn stale(serial: &Serial, why: &str) -> Refusal {
+fn stale(serial: &Serial, why: &str) -> Error {
     let remedy = Remedy::WriteContext { container: serial.to_string() };
     let message = format!("the update of container {serial} builds on a context that {why}");
-    Refusal::new(ErrorCode::StaleContext, message).remedy(remedy)
+    Error::new(ErrorCode::StaleContext, message).remedy(remedy)
 }
 
 /// Refuses more files of a key, with those that were signed at the second site, than it may sign.
-fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Refusal> {
+fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Error> {
     for key in keys {
         let signed = steps
             .iter()
@@ -191,7 +191,7 @@ fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Refusal> {
                  sign {most}",
                 key.name
             );
-            return Err(Refusal::new(ErrorCode::OutOfScope, message));
+            return Err(Error::new(ErrorCode::OutOfScope, message));
         }
     }
     Ok(())

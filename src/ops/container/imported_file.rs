@@ -17,7 +17,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Vendor};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::container::is_revoked;
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::license::parties::PartiesReader;
@@ -165,8 +165,8 @@ impl SignedLicense<'_> {
     }
 }
 
-fn conflict(claims: &LicenseClaims, why: &str) -> Refusal {
-    Refusal::new(ErrorCode::Conflict, format!("license {} of the other desk {why}", claims.sub))
+fn conflict(claims: &LicenseClaims, why: &str) -> Error {
+    Error::new(ErrorCode::Conflict, format!("license {} of the other desk {why}", claims.sub))
         .advice(
             "nothing was taken over; what the other desk says has to be changed there, or the \
             record of that name here",
@@ -363,7 +363,7 @@ fn same_file(
     license: &License,
     container: &Container,
     jti: &str,
-) -> Result<Option<ActivationId>, Refusal> {
+) -> Result<Option<ActivationId>, Error> {
     let is_same = |it: &&Activation| {
         it.is_in(container.serial.as_str()) && it.file.as_ref().is_some_and(|file| file.jti == jti)
     };
@@ -375,7 +375,7 @@ fn same_file(
         "the context of container {} has license {}, which was taken out here",
         container.serial, license.serial
     );
-    Err(Refusal::new(ErrorCode::StaleContext, message)
+    Err(Error::new(ErrorCode::StaleContext, message)
         .remedy(taken_out(license.serial.as_str(), container.serial.as_str())))
 }
 
@@ -412,7 +412,7 @@ struct Granted {
 /// Returns the entitlement that a file states. The records have to be in this database, in the
 /// spelling of the file: applications compare letter by letter.
 fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Granted> {
-    let spelled = |found: &str, said: &str| -> Result<(), Refusal> {
+    let spelled = |found: &str, said: &str| -> Result<(), Error> {
         let why = || {
             conflict(
                 claims,
@@ -466,12 +466,12 @@ fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Gr
 /// What is sold has to be the same at both desks.
 fn with_catalogue(error: Failure, claims: &LicenseClaims) -> Failure {
     let license = claims.sub.clone();
-    error.map_refusal(|refusal| refusal.remedy(Remedy::ApplyCatalogue { license }))
+    error.map_rule(|refusal| refusal.remedy(Remedy::ApplyCatalogue { license }))
 }
 
 /// And who it is for.
 fn with_people(error: Failure, claims: &LicenseClaims) -> Failure {
-    error.map_refusal(|refusal| {
+    error.map_rule(|refusal| {
         refusal.advice(format!(
             "license {} names it: add it here as it is at the other desk, then try again",
             claims.sub

@@ -17,7 +17,7 @@ use crate::domain::name::Name;
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::container::settle::{Emptied, Proof, Settled, settle};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, UseCase};
@@ -158,7 +158,7 @@ fn fits(container: &Container, found: &Device) -> bool {
     Rule::default().fits(&container.properties, found)
 }
 
-fn check_kind(container: &Container, context: &Context) -> Result<(), Refusal> {
+fn check_kind(container: &Container, context: &Context) -> Result<(), Error> {
     let carrier = &context.claims().container;
     let hardware = container.hardware.as_ref().map(Name::as_str);
     let is_same =
@@ -170,7 +170,7 @@ fn check_kind(container: &Container, context: &Context) -> Result<(), Refusal> {
             container.kind.called()
         )
     };
-    is_same.then_some(()).ok_or_else(|| Refusal::new(ErrorCode::WrongKind, message()))
+    is_same.then_some(()).ok_or_else(|| Error::new(ErrorCode::WrongKind, message()))
 }
 
 fn judge(reader: Reader<'_>, container: &Container, context: &Context) -> Result<Verdict> {

@@ -12,7 +12,7 @@ use crate::domain::product::ContainerKind;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::container::settle::{Emptied, Proof, Settled, settle};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
@@ -55,13 +55,13 @@ impl UseCase for RecycleContainer {
 }
 
 /// Refuses a container that is no dongle.
-fn check_dongle(container: &Container) -> Result<(), Refusal> {
+fn check_dongle(container: &Container) -> Result<(), Error> {
     if container.kind == ContainerKind::Dongle {
         return Ok(());
     }
     let (serial, kind) = (&container.serial, container.kind.called());
     let message = format!("container {serial} is {kind}, which does not come back by post");
-    Err(Refusal::new(ErrorCode::WrongKind, message)
+    Err(Error::new(ErrorCode::WrongKind, message)
         .remedy(Remedy::RetireContainer { container: serial.to_string() }))
 }
 

@@ -9,7 +9,7 @@ use crate::domain::license::activation::{Activation, State, pairs};
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{Taking, open, put, taken_from};
@@ -135,8 +135,8 @@ fn arrive(
     put(reader, license, Some(&container), Some(seats), product)
 }
 
-fn nothing_arrives() -> Refusal {
-    Refusal::new(ErrorCode::NotPlaced, "nothing was to arrive elsewhere")
+fn nothing_arrives() -> Error {
+    Error::new(ErrorCode::NotPlaced, "nothing was to arrive elsewhere")
 }
 
 /// Returns the audit action of a license whose seats left a container.

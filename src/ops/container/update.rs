@@ -10,7 +10,7 @@ use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{ErrorCode, Random, Refusal};
+use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::stale::{StaleContext, find_stale};
 use crate::ops::container::{carried_by, is_refused};
@@ -209,7 +209,7 @@ impl UpdatePlan {
             self.container.serial,
             self.carried.len()
         );
-        Err(Refusal::new(ErrorCode::WrongState, message)
+        Err(Error::new(ErrorCode::WrongState, message)
             .advice("move some of them to another container")
             .into())
     }

@@ -13,7 +13,7 @@ use crate::domain::name::Slug;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Listed;
-use crate::domain::{ErrorCode, Random, Refusal};
+use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::error::Result;
 use crate::ops::execute::{Needs, Signing, UnitOfWork};
 use crate::ops::ids::{jti, unused};
@@ -199,7 +199,7 @@ impl NewCredential {
 fn enclose(text: &Zeroizing<String>, envelope: Option<Envelope>) -> Result<Zeroizing<Vec<u8>>> {
     let Some(envelope) = envelope else { return Ok(Zeroizing::new(text.as_bytes().to_vec())) };
     let closed = envelope.close(text.as_bytes());
-    let closed = closed.map_err(|fault| Refusal::new(ErrorCode::Io, fault.to_string()))?;
+    let closed = closed.map_err(|fault| Error::new(ErrorCode::Io, fault.to_string()))?;
     Ok(Zeroizing::new(closed))
 }
 

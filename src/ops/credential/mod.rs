@@ -14,7 +14,7 @@ use crate::domain::credential::{Credential, End};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -31,7 +31,7 @@ pub fn find_opened(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
             "container {serial} is {}, which is opened without a credential",
             container.kind.called()
         );
-        return Err(Refusal::new(ErrorCode::WrongKind, message)
+        return Err(Error::new(ErrorCode::WrongKind, message)
             .advice("credentials are for cloud containers")
             .into());
     }

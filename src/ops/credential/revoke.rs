@@ -8,7 +8,7 @@ use crate::domain::name::some_of;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::credential::{ended, find_in_force, find_opened};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
@@ -40,7 +40,7 @@ impl UseCase for RevokeCredential {
         let Some(credential) = find_in_force(reader, &container)? else {
             let serial = &container.serial;
             let message = format!("container {serial} has no credential in force");
-            return Err(Refusal::new(ErrorCode::WrongState, message)
+            return Err(Error::new(ErrorCode::WrongState, message)
                 .remedy(Remedy::ListCredentials { container: serial.to_string() })
                 .into());
         };

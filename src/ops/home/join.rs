@@ -3,7 +3,7 @@
 
 use licentia_runtime::{KeyRecord, KeySetClaims, thumbprint};
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::audit::Change;
 use crate::domain::audit::vendor::JoinedVendor;
 use crate::domain::key::{Key, Limits, ROOT};
@@ -51,13 +51,11 @@ impl Plan for JoinVendor {
 /// # Errors
 ///
 /// `usage` for a name that no key may have, and for an instant outside the calendar.
-pub fn key_of(record: &KeyRecord, at: &str) -> Result<Key, Refusal> {
+pub fn key_of(record: &KeyRecord, at: &str) -> Result<Key, Error> {
     let name: Slug = record.name.parse()?;
     let instants = [record.not_after, record.retired_at, record.revoked_at];
     if let Some(outside) = instants.into_iter().flatten().find(|at| stored_instant(*at).is_none()) {
-        return Err(Refusal::usage(format!(
-            "key {name} has no instant of the calendar: {outside}"
-        )));
+        return Err(Error::usage(format!("key {name} has no instant of the calendar: {outside}")));
     }
     let limits =
         Limits { scope: record.scope.clone(), not_after: record.not_after, ..Limits::default() };

@@ -8,7 +8,7 @@ use crate::domain::key::{Key, ROOT, find_any};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::home::join::{key_of, key_set_of};
@@ -28,12 +28,12 @@ pub struct AcceptKeySet {
 /// # Errors
 ///
 /// `wrong_state`.
-pub fn check_joined(vendor: &Vendor) -> Result<(), Refusal> {
+pub fn check_joined(vendor: &Vendor) -> Result<(), Error> {
     if vendor.joined {
         return Ok(());
     }
     let message = "this home has a root of its own, which signs its key sets";
-    Err(Refusal::new(ErrorCode::WrongState, message).remedy(Remedy::AcceptElsewhere))
+    Err(Error::new(ErrorCode::WrongState, message).remedy(Remedy::AcceptElsewhere))
 }
 
 impl UseCase for AcceptKeySet {
@@ -56,7 +56,7 @@ impl UseCase for AcceptKeySet {
         let claims = next.claims();
         if claims.iss != vendor.issuer.as_str() || claims.test != vendor.test {
             let message = format!("{} is of {}, not of {}", self.source, claims.iss, vendor.issuer);
-            return Err(Refusal::new(ErrorCode::Conflict, message).into());
+            return Err(Error::new(ErrorCode::Conflict, message).into());
         }
         if claims.version == own.version {
             return Ok(Decision::Unchanged(own.version));
@@ -111,7 +111,7 @@ impl AcceptPlan {
         let root = thumbprint(&self.claims.root.x);
         if !keys.iter().any(|key| key.name.as_str() == ROOT && key.kid == root) {
             let message = format!("the vendor's root was changed to {root}");
-            return Err(Refusal::new(ErrorCode::WrongState, message)
+            return Err(Error::new(ErrorCode::WrongState, message)
                 .remedy(Remedy::JoinAgain)
                 .into());
         }
@@ -146,13 +146,13 @@ fn has_same_state(key: &Key, next: &Key) -> bool {
 }
 
 /// Refuses a key whose name another key has here.
-fn check_name(keys: &[Key], next: &Key) -> Result<(), Refusal> {
+fn check_name(keys: &[Key], next: &Key) -> Result<(), Error> {
     let Some(other) = keys.iter().find(|key| key.name.is(&next.name)) else { return Ok(()) };
     let message = format!(
         "the key set has another key {} ({}) than this desk ({})",
         next.name, next.kid, other.kid
     );
-    Err(Refusal::new(ErrorCode::Conflict, message))
+    Err(Error::new(ErrorCode::Conflict, message))
 }
 
 impl Plan for AcceptPlan {

@@ -2,7 +2,7 @@
 
 use licentia_runtime::Edition;
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::key::{self, Key, Purpose, ROOT, within_scope_of_file};
 use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
@@ -72,7 +72,7 @@ pub fn choose<'k>(
     need: &KeyNeed,
     now: Timestamp,
     is_here: &dyn Fn(&Key) -> bool,
-) -> Result<&'k Key, Refusal> {
+) -> Result<&'k Key, Error> {
     let KeyNeed::Signing { edition, kind, purpose, named } = need else {
         return root(keys);
     };
@@ -89,8 +89,8 @@ pub fn choose<'k>(
 /// # Errors
 ///
 /// `key_missing` in a home without one.
-pub fn root(keys: &[Key]) -> Result<&Key, Refusal> {
+pub fn root(keys: &[Key]) -> Result<&Key, Error> {
     keys.iter()
         .find(|key| key.name.as_str() == ROOT)
-        .ok_or_else(|| Refusal::new(crate::domain::ErrorCode::KeyMissing, "this home has no root"))
+        .ok_or_else(|| Error::new(crate::domain::ErrorCode::KeyMissing, "this home has no root"))
 }

@@ -9,7 +9,7 @@ use crate::domain::key::{Key, check_private};
 use crate::domain::name::Slug;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::key::create::NewKey;
@@ -64,24 +64,24 @@ impl UseCase for ImportKey<'_> {
 
 impl ImportKey<'_> {
     /// Refuses a request that contradicts the key whose private key returns.
-    fn check_returned(&self, key: &Key, is_like: bool) -> Result<(), Refusal> {
+    fn check_returned(&self, key: &Key, is_like: bool) -> Result<(), Error> {
         let own = key.edition.map_or("the root", |edition| edition.as_str());
         if key.edition != Some(self.edition) {
             let message = format!("key {} is {own}", key.name);
-            return Err(Refusal::new(ErrorCode::EditionMismatch, message)
+            return Err(Error::new(ErrorCode::EditionMismatch, message)
                 .advice("a key keeps its edition for ever"));
         }
         if key.state != KeyState::Active {
             let state = key.state.as_str();
             let message =
                 format!("key {} is {state}: its private part has no place here", key.name);
-            return Err(Refusal::new(ErrorCode::WrongState, message)
+            return Err(Error::new(ErrorCode::WrongState, message)
                 .advice("a key that was retired or revoked never signs again"));
         }
         if self.limits.is_any() && !is_like {
             let message = format!("key {} has other limits, and keeps them for ever", key.name);
             let remedy = Remedy::KeepLimits { key: key.name.to_string() };
-            return Err(Refusal::new(ErrorCode::Conflict, message).remedy(remedy));
+            return Err(Error::new(ErrorCode::Conflict, message).remedy(remedy));
         }
         Ok(())
     }
@@ -128,11 +128,11 @@ impl Plan for ImportPlan {
                 let message = format!("{} holds another key than {}", self.source, key.name);
                 let hint =
                     format!("the key that is known as {} has the thumbprint {}", key.name, key.kid);
-                Err(Refusal::new(ErrorCode::KeyMissing, message).advice(hint).into())
+                Err(Error::new(ErrorCode::KeyMissing, message).advice(hint).into())
             }
             (Import::New(_), Some(key)) => {
                 let message = format!("this key is here already, as {}", key.name);
-                Err(Refusal::new(ErrorCode::Exists, message).into())
+                Err(Error::new(ErrorCode::Exists, message).into())
             }
             _ => Ok(()),
         }

@@ -2,7 +2,7 @@
 
 use licentia_runtime::Edition;
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::key::Limits;
 use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
@@ -46,9 +46,9 @@ impl RequestedLimits {
 /// # Errors
 ///
 /// `usage`.
-pub fn check_days(limits: &Limits, now: Timestamp) -> Result<(), Refusal> {
+pub fn check_days(limits: &Limits, now: Timestamp) -> Result<(), Error> {
     if limits.not_after.is_some_and(|until| until < now.as_second()) {
-        return Err(Refusal::usage("the last day on which the key signs is past already"));
+        return Err(Error::usage("the last day on which the key signs is past already"));
     }
     Ok(())
 }

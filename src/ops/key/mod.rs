@@ -19,7 +19,7 @@ mod tests;
 
 use crate::domain::key::{Key, find_any};
 use crate::domain::name::Slug;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::store::Reader;
 
@@ -28,13 +28,13 @@ use crate::store::Reader;
 /// # Errors
 ///
 /// `exists`; `usage` for the thumbprint of another key.
-fn check_name(keys: &[Key], name: &Slug) -> Result<(), Refusal> {
+fn check_name(keys: &[Key], name: &Slug) -> Result<(), Error> {
     if keys.iter().any(|key| key.name.is(name)) {
-        return Err(Refusal::new(ErrorCode::Exists, format!("there is a key {name} already"))
+        return Err(Error::new(ErrorCode::Exists, format!("there is a key {name} already"))
             .advice("take another name; a key keeps its edition and its limits for ever"));
     }
     if keys.iter().any(|key| key.kid.eq_ignore_ascii_case(name.as_str())) {
-        return Err(Refusal::usage(format!("{name} is the thumbprint of another key"))
+        return Err(Error::usage(format!("{name} is the thumbprint of another key"))
             .advice("a name like that would be misread"));
     }
     Ok(())
@@ -55,8 +55,8 @@ fn unchanged(reader: Reader<'_>, key: &Key) -> Result<Key> {
 }
 
 /// Returns the error for a key that another command changed.
-pub fn changed(key: &Key) -> Refusal {
+pub fn changed(key: &Key) -> Error {
     let message = format!("key {} was changed meanwhile", key.name);
-    Refusal::new(ErrorCode::ChangedMeanwhile, message)
+    Error::new(ErrorCode::ChangedMeanwhile, message)
         .advice("nothing was done; look again, then try again")
 }

@@ -5,7 +5,7 @@ use crate::domain::audit::key::RevokedKey;
 use crate::domain::key::Key;
 use crate::domain::name::Name;
 use crate::domain::time::{Timestamp, instant_of};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange};
@@ -37,7 +37,7 @@ impl UseCase for RevokeKey {
         key.revoke(now.as_second(), self.since)?;
         if key.files_signed != self.key.files_signed {
             let message = format!("key {} has signed more files meanwhile", key.name);
-            return Err(Refusal::new(ErrorCode::ChangedMeanwhile, message)
+            return Err(Error::new(ErrorCode::ChangedMeanwhile, message)
                 .advice("nothing was changed; look again, then try again")
                 .into());
         }

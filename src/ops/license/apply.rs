@@ -17,7 +17,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
-use crate::domain::{ErrorCode, Random, Refusal};
+use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::container::stale::made_stale;
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{self, ChosenKeys, FileKind, Needs, OutputFile, Signing, UnitOfWork};
@@ -263,14 +263,14 @@ impl<P> Plan<P> {
     }
 
     /// Refuses an order for files of a plan that has none.
-    fn check_files(&self) -> Result<(), Refusal> {
+    fn check_files(&self) -> Result<(), Error> {
         // A folder takes as many files as there are: of a user there may be none.
         let Some(first) = self.steps.first().filter(|_| self.user.is_none()) else {
             return Ok(());
         };
         if self.steps.iter().all(|step| step.moves && !step.signs()) {
             let message = format!("license {} gets no new file by this", first.after.serial);
-            return Err(Refusal::new(ErrorCode::NotPlaced, message).remedy(Remedy::OmitFiles));
+            return Err(Error::new(ErrorCode::NotPlaced, message).remedy(Remedy::OmitFiles));
         }
         if self.steps.iter().all(|step| step.after.live().next().is_none()) {
             return Err(no_file(&first.after));
@@ -279,16 +279,16 @@ impl<P> Plan<P> {
     }
 }
 
-fn no_signer() -> Refusal {
-    Refusal::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
+fn no_signer() -> Error {
+    Error::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
 }
 
 /// Returns the error for a license that has no file.
-pub fn no_file(license: &License) -> Refusal {
+pub fn no_file(license: &License) -> Error {
     let (serial, is_final) = (&license.serial, license.standing.is_final());
     let state = if is_final { license.standing.as_str() } else { "parked" };
     let error =
-        Refusal::new(ErrorCode::NotPlaced, format!("license {serial} is {state}: it has no file"));
+        Error::new(ErrorCode::NotPlaced, format!("license {serial} is {state}: it has no file"));
     match license.held().find(|activation| activation.container.is_some()) {
         _ if is_final => error,
         Some(held) => error.remedy(held.proof(Some("it is on its way back".to_owned()))),

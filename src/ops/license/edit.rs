@@ -9,7 +9,7 @@ use crate::domain::name::{Slug, count_of, some_of};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
@@ -106,13 +106,13 @@ impl EditLicense {
         Grants(mut grants): Grants,
         product: &Slug,
         modules: &[Module],
-    ) -> Result<Grants, Refusal> {
+    ) -> Result<Grants, Error> {
         let serial = &self.license;
         for code in &self.removed {
             let code = &find_module(modules, product, code)?.code;
             if !grants.iter().any(|grant| grant.code == *code) {
                 let message = format!("license {serial} does not grant module {code}");
-                return Err(Refusal::new(ErrorCode::NotFound, message).remedy(Remedy::Show {
+                return Err(Error::new(ErrorCode::NotFound, message).remedy(Remedy::Show {
                     noun: Noun::License,
                     id: serial.to_string(),
                     facts: "its modules",
@@ -154,13 +154,13 @@ impl EditLicense {
 }
 
 /// Returns the error for a license that would have fewer seats than assigned users.
-fn too_few(license: &License) -> Refusal {
+fn too_few(license: &License) -> Error {
     let users: Vec<String> = license.right.users.iter().map(ToString::to_string).collect();
     let (serial, assigned) = (&license.serial, count_of(users.len(), "user"));
     let message = format!(
         "license {serial} is assigned to {assigned} ({}), more than it would have seats",
         some_of(&users)
     );
-    Refusal::new(ErrorCode::NoSeat, message)
+    Error::new(ErrorCode::NoSeat, message)
         .remedy(Remedy::RemoveAssigned { license: serial.to_string() })
 }

@@ -8,7 +8,7 @@ use crate::domain::license::state::Verb;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::placement::{Taking, open, place_of, taken_from, way_out};
@@ -69,7 +69,7 @@ impl MoveLicense {
     fn containers(&self, reader: Reader<'_>) -> Result<(Container, Container)> {
         let MoveLicense { from, to, .. } = self;
         if from == to {
-            return Err(Refusal::usage(format!("container {from} is named twice"))
+            return Err(Error::usage(format!("container {from} is named twice"))
                 .remedy(Remedy::TwoContainers)
                 .into());
         }
@@ -78,7 +78,7 @@ impl MoveLicense {
         if target.context.is_some() {
             let message =
                 format!("container {to} is kept by another home: nothing is moved into it");
-            return Err(Refusal::new(ErrorCode::WrongState, message)
+            return Err(Error::new(ErrorCode::WrongState, message)
                 .remedy(Remedy::IssueThere {
                     customer: target.customer.to_string(),
                     container: to.to_string(),

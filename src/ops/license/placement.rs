@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::audit::Change;
 use crate::domain::audit::container::AttemptDetail;
 use crate::domain::audit::difference::Values;
@@ -101,7 +101,7 @@ fn attempt(
     reader: Reader<'_>,
     container: &Container,
     action: &'static str,
-    refusal: Refusal,
+    refusal: Error,
 ) -> RecordedError {
     let serial = &container.serial;
     let update = reader.find_update(serial, Some(container.counter)).ok().flatten();

@@ -22,7 +22,7 @@ use crate::domain::session::Session;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::{Listed, Vendor};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{self, Basis};
 use crate::ops::lookup;
@@ -406,7 +406,7 @@ impl<P> Plan<P> {
         vendor: &Vendor,
         keys: &[Key],
         now: Timestamp,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), Error> {
         self.check_kept()?;
         let mut signed = BTreeMap::new();
         for step in &self.steps {
@@ -442,7 +442,7 @@ impl<P> Plan<P> {
     }
 
     /// Of a license that another home keeps no file is signed here.
-    fn check_kept(&self) -> Result<(), Refusal> {
+    fn check_kept(&self) -> Result<(), Error> {
         let is_kept = |step: &&Step| {
             step.before.as_ref().is_some_and(|before| before.adopted) && step.signs()
         };
@@ -452,7 +452,7 @@ impl<P> Plan<P> {
              signed there",
             step.after.serial
         );
-        Err(Refusal::new(ErrorCode::WrongState, message)
+        Err(Error::new(ErrorCode::WrongState, message)
             .advice("return all of it here, or have it changed there and adopt the next context"))
     }
 }

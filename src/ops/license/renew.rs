@@ -13,7 +13,7 @@ use crate::domain::name::Reference;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days, days_before, parse_instant};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute;
 use crate::ops::execute::UseCase;
@@ -66,17 +66,17 @@ impl UseCase for RenewLicense {
 }
 
 /// Refuses a license that has no checkpoint, or no file.
-fn check_renewable(license: &License) -> Result<(), Refusal> {
+fn check_renewable(license: &License) -> Result<(), Error> {
     let serial = &license.serial;
     if license.right.checkpoint_days.is_none() {
         let message =
             format!("license {serial} has no checkpoint: its file lasts as long as it does");
-        return Err(Refusal::new(ErrorCode::WrongKind, message)
+        return Err(Error::new(ErrorCode::WrongKind, message)
             .remedy(Remedy::Extend { license: serial.to_string() }));
     }
     if license.live().next().is_none() {
         let message = format!("license {serial} is parked: it has no file to renew");
-        return Err(Refusal::new(ErrorCode::NotPlaced, message)
+        return Err(Error::new(ErrorCode::NotPlaced, message)
             .remedy(Remedy::Deliver { license: serial.to_string() }));
     }
     Ok(())
@@ -133,7 +133,7 @@ impl UseCase for RenewDueLicenses {
 
 impl RenewDueLicenses {
     /// Returns the editions of the named keys; all if none is named.
-    fn editions(&self, keys: &[Key]) -> Result<Vec<Edition>, Refusal> {
+    fn editions(&self, keys: &[Key]) -> Result<Vec<Edition>, Error> {
         if self.signing.key_names.is_empty() {
             return Ok(vec![Edition::Commercial, Edition::Trial]);
         }

@@ -16,7 +16,7 @@ use crate::domain::retirement::check_sold;
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::time::{Timestamp, day_of};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
@@ -97,13 +97,13 @@ impl SucceedLicense {
     ///
     /// `wrong_state` for the license, its product or its customer; `usage` for an expired license
     /// whose successor has no end of its own.
-    fn check(&self, before: &License, parties: &Parties, now: Timestamp) -> Result<(), Refusal> {
+    fn check(&self, before: &License, parties: &Parties, now: Timestamp) -> Result<(), Error> {
         let Some(edition) = self.edition else { return before.check(Verb::Replace, now) };
         before.check(Verb::Switch, now)?;
         let serial = &before.serial;
         if edition == before.right.edition {
             let message = format!("license {serial} is {} already", edition.as_str());
-            return Err(Refusal::new(ErrorCode::WrongState, message)
+            return Err(Error::new(ErrorCode::WrongState, message)
                 .remedy(Remedy::EditOrReplace { license: serial.to_string() }));
         }
         let Parties { product, customer } = parties;
@@ -115,7 +115,7 @@ impl SucceedLicense {
         if is_over && !is_end_stated {
             let message =
                 format!("license {serial} is over: its successor needs an end of its own");
-            return Err(Refusal::usage(message).remedy(Remedy::StateEnd));
+            return Err(Error::usage(message).remedy(Remedy::StateEnd));
         }
         Ok(())
     }
@@ -126,7 +126,7 @@ impl SucceedLicense {
         parties: &Parties,
         modules: &[Module],
         now: Timestamp,
-    ) -> Result<Right, Refusal> {
+    ) -> Result<Right, Error> {
         let (right, product) = (&before.right, &parties.product);
         let mut own = right.terms();
         if self.edition.is_some() {

@@ -10,7 +10,7 @@ use crate::domain::name::{Name, Slug};
 use crate::domain::product::Product;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::impact::AffectedRecord;
@@ -95,9 +95,9 @@ impl UseCase for AddModule {
 }
 
 /// Returns the error for a parent that the product does not have.
-fn no_parent(product: &Slug, parent: &Slug) -> Refusal {
+fn no_parent(product: &Slug, parent: &Slug) -> Error {
     let message = format!("product {product} has no module {parent} to be the parent");
-    Refusal::new(ErrorCode::NotFound, message)
+    Error::new(ErrorCode::NotFound, message)
         .remedy(Remedy::ListOf { noun: Noun::Module, owner: product.to_string() })
 }
 
@@ -175,7 +175,7 @@ fn check_move(
     product.terms.clone().fit_modules(&product.code, moved).map_err(|error| {
         let code = &product.code;
         let message = format!("the terms of product {code} would not fit: {}", error.message);
-        Refusal::new(ErrorCode::InUse, message)
+        Error::new(ErrorCode::InUse, message)
             .remedy(Remedy::EditModules { product: code.to_string() })
     })?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use licentia_runtime::ProductKind;
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::license::terms::Terms;
 use crate::domain::name::{Name, Slug, Url};
 use crate::domain::product::{ContainerKind, Product};
@@ -43,7 +43,7 @@ impl UseCase for AddProduct {
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Add<Product>, Product>> {
         self.terms.check()?;
         if self.terms.modules.is_some() {
-            return Err(Refusal::usage(format!("product {} has no modules yet", self.code))
+            return Err(Error::usage(format!("product {} has no modules yet", self.code))
                 .remedy(Remedy::AddModules)
                 .into());
         }

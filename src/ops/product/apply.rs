@@ -10,7 +10,7 @@ use crate::domain::product::Product;
 use crate::domain::product::catalogue::{Declared, read};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Timestamp, day_of};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::impact::{
@@ -37,11 +37,11 @@ impl ApplyCatalogue {
     /// # Errors
     ///
     /// `usage` for a file that is not UTF-8.
-    pub fn read(file: String, bytes: &[u8], prune: bool) -> Result<ApplyCatalogue, Refusal> {
+    pub fn read(file: String, bytes: &[u8], prune: bool) -> Result<ApplyCatalogue, Error> {
         let text = str::from_utf8(bytes).map_err(|error| {
             let before = &bytes[..error.valid_up_to()];
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            Refusal::usage(format!("{file} is not text (UTF-8): line {line}"))
+            Error::usage(format!("{file} is not text (UTF-8): line {line}"))
                 .advice("save it as UTF-8")
         })?;
         let (declared, mistakes) = read(text.trim_start_matches('\u{feff}'));
@@ -51,7 +51,7 @@ impl ApplyCatalogue {
 
     /// Returns the error for the mistakes in the file and those that the database shows. A mistake
     /// of the database about a value that could not be read is left out.
-    fn refuse(&self, found: Vec<Mistake>) -> Refusal {
+    fn refuse(&self, found: Vec<Mistake>) -> Error {
         let mut all = self.mistakes.clone();
         let is_new = |found: &Mistake| !self.mistakes.iter().any(|read| follows(found, read));
         all.extend(found.into_iter().filter(is_new));
@@ -59,13 +59,13 @@ impl ApplyCatalogue {
     }
 
     /// Refuses to retire every product because of a file that declares none.
-    fn check_declares(&self) -> Result<(), Refusal> {
+    fn check_declares(&self) -> Result<(), Error> {
         if !self.prune || !self.declared.is_empty() {
             return Ok(());
         }
         let file = &self.file;
         let message = format!("{file} declares no product: all of them would be retired");
-        Err(Refusal::usage(message).remedy(Remedy::RetireOne))
+        Err(Error::usage(message).remedy(Remedy::RetireOne))
     }
 }
 

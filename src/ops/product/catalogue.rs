@@ -13,7 +13,7 @@ use crate::domain::product::catalogue::{At, Declared, DeclaredModule};
 use crate::domain::product::{ContainerKind, Product, needs};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::store::Reader;
 
@@ -146,7 +146,7 @@ impl<'a> Draft<'a> {
 fn missing_name(draft: &Draft<'_>) -> Option<Mistake> {
     let declared =
         draft.declared.filter(|declared| draft.before.is_none() && declared.name.is_none())?;
-    let refusal = Refusal::usage("a new product needs a name").advice("name = \"…\"");
+    let refusal = Error::usage("a new product needs a name").advice("name = \"…\"");
     Some(Mistake { line: declared.code.line, key: declared.key("name"), refusal })
 }
 
@@ -263,7 +263,7 @@ fn check_product(
     mistakes: &mut Vec<Mistake>,
 ) {
     let find = |code: &Slug| all.iter().find(|other| other.after.code.is(code));
-    let mut refuse = |line: usize, key: &str, refusal: Refusal| {
+    let mut refuse = |line: usize, key: &str, refusal: Error| {
         mistakes.push(Mistake { line, key: declared.key(key), refusal });
     };
     let line = declared.requires.as_ref().map_or(declared.code.line, |at| at.line);
@@ -276,7 +276,7 @@ fn check_product(
             refuse(
                 line,
                 "requires",
-                Refusal::new(ErrorCode::NotFound, format!("there is no product {code} to require"))
+                Error::new(ErrorCode::NotFound, format!("there is no product {code} to require"))
                     .remedy(remedy),
             );
             continue;
@@ -293,22 +293,22 @@ fn check_product(
             Remedy::PrunedProduct
         };
         if seen.contains(&code) {
-            refuse(line, "requires", Refusal::usage(format!("product {code} is required twice")));
+            refuse(line, "requires", Error::usage(format!("product {code} is required twice")));
         } else if code.is(&draft.after.code) {
             refuse(
                 line,
                 "requires",
-                Refusal::usage(format!("product {code} would need itself beside it")),
+                Error::usage(format!("product {code} would need itself beside it")),
             );
         } else if base.after.kind != ProductKind::Base {
             let why =
                 format!("product {code} is an application, and only base products can be required");
-            refuse(line, "requires", Refusal::new(ErrorCode::WrongKind, why));
+            refuse(line, "requires", Error::new(ErrorCode::WrongKind, why));
         } else if is_retired && !was_required {
             refuse(
                 line,
                 "requires",
-                Refusal::new(ErrorCode::WrongState, format!("product {code} is retired"))
+                Error::new(ErrorCode::WrongState, format!("product {code} is retired"))
                     .remedy(remedy),
             );
         } else if needs(
@@ -318,7 +318,7 @@ fn check_product(
         ) {
             let why =
                 format!("product {} would need itself beside it, through {code}", draft.after.code);
-            refuse(line, "requires", Refusal::usage(why));
+            refuse(line, "requires", Error::usage(why));
         }
         seen.push(code);
     }
@@ -334,7 +334,7 @@ fn check_product(
             refuse(
                 line,
                 "kind",
-                Refusal::new(ErrorCode::InUse, why).advice("take it out of their requires first"),
+                Error::new(ErrorCode::InUse, why).advice("take it out of their requires first"),
             );
         }
     }
@@ -365,7 +365,7 @@ fn check_modules(
             named.key(declared, "parent"),
         );
         let mut refuse =
-            |refusal: Refusal| mistakes.push(Mistake { line, key: key.clone(), refusal });
+            |refusal: Error| mistakes.push(Mistake { line, key: key.clone(), refusal });
         let Some(module) = after.get(&lower(&named.code.value)).map(|place| &draft.modules[*place])
         else {
             continue;
@@ -379,7 +379,7 @@ fn check_modules(
                 did_you_mean(parent.as_str(), there, Remedy::advice("declare it too"))
             };
             let why = format!("product {product} has no module {parent} to be the parent");
-            refuse(Refusal::new(ErrorCode::NotFound, why).remedy(remedy));
+            refuse(Error::new(ErrorCode::NotFound, why).remedy(remedy));
             continue;
         }
         if circular.contains(&module.code) {
@@ -411,8 +411,8 @@ fn check_modules(
                 "module {} cannot be removed, being granted by {count} ({some})",
                 gone.code
             );
-            let refusal = Refusal::new(ErrorCode::InUse, why)
-                .advice("what a license grants stays: declare it");
+            let refusal =
+                Error::new(ErrorCode::InUse, why).advice("what a license grants stays: declare it");
             mistakes.push(Mistake {
                 line: declared.code.line,
                 key: declared.key("module"),

@@ -7,7 +7,7 @@ use crate::domain::name::{Name, Slug, Url, some_of};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
@@ -72,10 +72,10 @@ impl UseCase for EditProduct {
 }
 
 /// Checks that no product requires one that shall be an application.
-fn check_not_required(code: &Slug, requiring: &[String]) -> Result<(), Refusal> {
+fn check_not_required(code: &Slug, requiring: &[String]) -> Result<(), Error> {
     if requiring.is_empty() {
         return Ok(());
     }
     let message = format!("product {code} stays a base product: {} require it", some_of(requiring));
-    Err(Refusal::new(ErrorCode::InUse, message).remedy(Remedy::DropRequires))
+    Err(Error::new(ErrorCode::InUse, message).remedy(Remedy::DropRequires))
 }

@@ -14,7 +14,7 @@ use licentia_runtime::ProductKind;
 use crate::domain::name::Slug;
 use crate::domain::product::{Product, needs};
 use crate::domain::remedy::{Noun, Remedy};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::record::{Insert, Record, Retirable, Update};
 use crate::store::{Reader, Transaction};
@@ -67,7 +67,7 @@ fn required(reader: Reader<'_>, own: &Slug, codes: &[Slug], before: &[Slug]) -> 
     for code in codes {
         let base = required_base(&all, own, code, before)?;
         if requires.contains(&base) {
-            return Err(Refusal::usage(format!("product {base} is required twice")).into());
+            return Err(Error::usage(format!("product {base} is required twice")).into());
         }
         requires.push(base);
     }
@@ -77,30 +77,25 @@ fn required(reader: Reader<'_>, own: &Slug, codes: &[Slug], before: &[Slug]) -> 
 }
 
 /// Returns the code of a base product that a product shall require.
-fn required_base(
-    all: &[Product],
-    own: &Slug,
-    code: &Slug,
-    before: &[Slug],
-) -> Result<Slug, Refusal> {
+fn required_base(all: &[Product], own: &Slug, code: &Slug, before: &[Slug]) -> Result<Slug, Error> {
     let find = |code: &Slug| all.iter().find(|product| product.code.is(code));
     let base = find(code).ok_or_else(|| {
-        Refusal::new(ErrorCode::NotFound, format!("there is no product {code} to require"))
+        Error::new(ErrorCode::NotFound, format!("there is no product {code} to require"))
             .remedy(Remedy::AddBase)
     })?;
     let code = &base.code;
     if base.kind != ProductKind::Base {
         let message =
             format!("product {code} is an application, and only base products can be required");
-        return Err(Refusal::new(ErrorCode::WrongKind, message));
+        return Err(Error::new(ErrorCode::WrongKind, message));
     }
     if base.retired_at.is_some() && !before.contains(code) {
-        return Err(Refusal::new(ErrorCode::WrongState, format!("product {code} is retired"))
+        return Err(Error::new(ErrorCode::WrongState, format!("product {code} is retired"))
             .remedy(Remedy::Unretire { noun: Noun::Product, code: code.to_string() }));
     }
     if needs(|code| find(code).map(|product| product.requires.as_slice()), code, own) {
         let message = format!("product {own} would need itself beside it, through {code}");
-        return Err(Refusal::usage(message));
+        return Err(Error::usage(message));
     }
     Ok(code.clone())
 }

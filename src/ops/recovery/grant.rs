@@ -9,7 +9,7 @@ use crate::domain::name::{Name, Reference};
 use crate::domain::recovery::{Grant, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
@@ -62,17 +62,13 @@ impl Recoverable {
         if container.licenses.is_empty() {
             return Err(holds_none(&container.serial).into());
         }
-        Ok(container
-            .licenses
-            .iter()
-            .map(|serial| serial.parse())
-            .collect::<Result<_, Refusal>>()?)
+        Ok(container.licenses.iter().map(|serial| serial.parse()).collect::<Result<_, Error>>()?)
     }
 }
 
-fn holds_none(container: &Serial) -> Refusal {
+fn holds_none(container: &Serial) -> Error {
     let message = format!("container {container} holds no license");
-    Refusal::new(ErrorCode::NotPlaced, message).advice("name a license")
+    Error::new(ErrorCode::NotPlaced, message).advice("name a license")
 }
 
 impl UseCase for GrantRecoveries {

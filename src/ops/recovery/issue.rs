@@ -18,7 +18,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::container::Request;
 use crate::ops::container::create::{Order as ContainerOrder, insert};
 use crate::ops::container::stale::find_stale;
@@ -450,7 +450,7 @@ fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Resul
     } else {
         return Ok(());
     };
-    Err(Refusal::new(ErrorCode::Exists, message).remedy(remedy).into())
+    Err(Error::new(ErrorCode::Exists, message).remedy(remedy).into())
 }
 
 /// A recovery that the same request led to before.
@@ -468,7 +468,7 @@ fn earlier(reader: Reader<'_>, asked: Option<&Asked>) -> Result<Option<Recovery>
             "reference {} led to recovery {serial}, which was reversed at {at}",
             asked.reference()
         );
-        return Err(Refusal::new(ErrorCode::ReferenceEnded, message)
+        return Err(Error::new(ErrorCode::ReferenceEnded, message)
             .advice("take another reference for another recovery")
             .into());
     }

@@ -13,7 +13,7 @@ use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::container::stale::find_stale;
 use crate::ops::error::Result;
 use crate::ops::execute::{
@@ -162,7 +162,7 @@ fn decide(
     let serial = &recovery.serial;
     if let Some((at, _)) = &recovery.reversed {
         let message = format!("recovery {serial} was reversed at {at} already");
-        return Err(Refusal::new(ErrorCode::WrongState, message)
+        return Err(Error::new(ErrorCode::WrongState, message)
             .remedy(Remedy::Show { noun: Noun::Recovery, id: serial.to_string(), facts: "it" })
             .into());
     }
@@ -174,7 +174,7 @@ fn decide(
              be undone",
             to.serial
         );
-        return Err(Refusal::new(ErrorCode::WrongState, message)
+        return Err(Error::new(ErrorCode::WrongState, message)
             .remedy(Remedy::MoveBack {
                 from: to.serial.to_string(),
                 to: from.serial.to_string(),
@@ -194,7 +194,7 @@ fn decide(
         let state = from.state().as_str();
         let message =
             format!("container {} is {state} by another recovery, {}", from.serial, other.serial);
-        return Err(Refusal::new(ErrorCode::WrongState, message)
+        return Err(Error::new(ErrorCode::WrongState, message)
             .remedy(Remedy::ReverseFirst { recovery: other.serial.to_string() })
             .into());
     }

@@ -13,7 +13,7 @@ use crate::domain::recovery::{Old, Reason, Recovered, Scope};
 use crate::domain::remedy::{Noun, RecoveryGrant, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp};
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{open, place_of, taken};
@@ -121,13 +121,11 @@ pub fn source(reader: Reader<'_>, order: &Order) -> Result<Container> {
             from.serial,
             from.kind.called()
         );
-        return Err(Refusal::new(ErrorCode::WrongKind, message)
-            .remedy(Remedy::OmitReturned)
-            .into());
+        return Err(Error::new(ErrorCode::WrongKind, message).remedy(Remedy::OmitReturned).into());
     }
     if from.licenses.is_empty() {
         let message = format!("container {} holds no license that could be recovered", from.serial);
-        return Err(Refusal::new(ErrorCode::NotPlaced, message)
+        return Err(Error::new(ErrorCode::NotPlaced, message)
             .remedy(gone_to(reader, &from)?)
             .into());
     }
@@ -159,7 +157,7 @@ fn gone_to(reader: Reader<'_>, from: &Container) -> Result<Remedy> {
 pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result<Container> {
     if *to == from.serial {
         let message = format!("container {to} is the lost one");
-        return Err(Refusal::usage(message)
+        return Err(Error::usage(message)
             .advice("name the container that the licenses shall go to")
             .into());
     }
@@ -171,7 +169,7 @@ pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result
             "container {} is {}'s, and {} is {}'s",
             to.serial, to.customer, from.serial, from.customer
         );
-        return Err(Refusal::new(ErrorCode::WrongCustomer, message)
+        return Err(Error::new(ErrorCode::WrongCustomer, message)
             .remedy(Remedy::ListContainersOf { customer: from.customer.to_string() })
             .into());
     }
@@ -274,7 +272,7 @@ fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
         order.only.iter().find(|serial| !from.licenses.iter().any(|own| own == serial.as_str()))
     {
         let message = format!("license {foreign} is not in container {}", from.serial);
-        return Err(Refusal::new(ErrorCode::NotPlaced, message)
+        return Err(Error::new(ErrorCode::NotPlaced, message)
             .advice(format!("it holds {}", some_of(&from.licenses)))
             .into());
     }
@@ -359,7 +357,7 @@ fn old_action(
 
 /// Nothing is left for some licenses: names each, when it has the next one, and what allows one
 /// now.
-fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Refusal {
+fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Error {
     let told = |(license, scope, balance): &(String, Scope, Balance)| {
         let used = match (balance.used, balance.next_at) {
             (0, None) => "its policy allows none".to_owned(),
@@ -386,7 +384,7 @@ fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Refusal {
             json!({"license": license, "scope": scope, "used": balance.used, "available": 0, "next_at": balance.next_at.map(|at| at.to_string())})
         })
         .collect();
-    Refusal::new(ErrorCode::NoQuota, message)
+    Error::new(ErrorCode::NoQuota, message)
         .remedy(Remedy::GrantRecoveries { grants, others })
         .with("licenses", licenses.into())
 }

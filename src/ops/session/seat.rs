@@ -1,6 +1,6 @@
 //! The room of a license for sessions: seats are counted in the transaction that takes one.
 
-use crate::domain::Refusal;
+use crate::domain::Error;
 use crate::domain::name::NAMED;
 use crate::domain::session::{Holders, SeatRequest, check_room};
 use crate::domain::time::Timestamp;
@@ -19,7 +19,7 @@ pub fn find_lack_of_room(
     reader: Reader<'_>,
     request: &SeatRequest<'_>,
     now: Timestamp,
-) -> Result<Option<Refusal>> {
+) -> Result<Option<Error>> {
     let license = request.license;
     let own = || reader.list_own(request, now);
     let limited = license.right.hosts_per_user.map(|_| own()).transpose()?;
@@ -189,14 +189,14 @@ mod tests {
 
     /// The rule as it was while it read all live sessions: the oracle. `live` are the sessions that
     /// count, oldest first.
-    fn listed(request: &SeatRequest<'_>, live: &[Session], now: Timestamp) -> Result<(), Refusal> {
+    fn listed(request: &SeatRequest<'_>, live: &[Session], now: Timestamp) -> Result<(), Error> {
         let (license, user) = (request.license, request.user);
         let own: Vec<&Session> = live.iter().filter(|session| session.user == *user).collect();
         let first = |sessions: &[&Session]| -> Value {
             sessions.iter().take(10).map(|session| json!(session.facts(now))).collect()
         };
         let all: Vec<&Session> = live.iter().collect();
-        let with_sessions = |refusal: Refusal| {
+        let with_sessions = |refusal: Error| {
             refusal
                 .with("holders", first(&all))
                 .with("holders_count", live.len().into())
@@ -212,9 +212,7 @@ mod tests {
             let computers = count_of(most as usize, "computer");
             let Some(host) = request.host else {
                 let limit = format!("license {} is limited to {computers}", license.serial);
-                return Err(
-                    Refusal::usage(format!("{limit} of each user")).remedy(Remedy::NameHost)
-                );
+                return Err(Error::usage(format!("{limit} of each user")).remedy(Remedy::NameHost));
             };
             let mut hosts: Vec<&str> = Vec::new();
             for other in &own {
@@ -235,10 +233,8 @@ mod tests {
                 );
                 let hint =
                     format!("a computer is free once all sessions at it have ended: {own_words}");
-                return Err(with_sessions(
-                    Refusal::new(ErrorCode::HostLimit, message).advice(hint),
-                )
-                .with("hosts", json!(hosts)));
+                return Err(with_sessions(Error::new(ErrorCode::HostLimit, message).advice(hint))
+                    .with("hosts", json!(hosts)));
             }
         }
         let seats = license.seats_for_sessions();
@@ -249,7 +245,7 @@ mod tests {
             let all = count_of(license.right.seats as usize, "seat");
             let message =
                 format!("all of license {} is in devices and dongles ({all})", license.serial);
-            return Err(Refusal::new(ErrorCode::NoSeat, message).remedy(Remedy::Show {
+            return Err(Error::new(ErrorCode::NoSeat, message).remedy(Remedy::Show {
                 noun: Noun::License,
                 id: license.serial.to_string(),
                 facts: "where",
@@ -268,7 +264,7 @@ mod tests {
         } else {
             Remedy::EndOwnSession { sessions: own_words }
         };
-        Err(with_sessions(Refusal::new(ErrorCode::NoSeat, message).remedy(remedy)))
+        Err(with_sessions(Error::new(ErrorCode::NoSeat, message).remedy(remedy)))
     }
 
     /// Compares the counted decision with the listed one, for a start of each user at each computer

@@ -1,8 +1,8 @@
 //! The touch of a session, which the audit log does not contain: applications send it every few
 //! minutes, and it changes no entitlement.
 
+use crate::domain::Error;
 use crate::domain::ErrorCode;
-use crate::domain::Refusal;
 use crate::domain::customer::User;
 use crate::domain::license::prerequisite::Beside;
 use crate::domain::serial::Serial;
@@ -55,14 +55,14 @@ fn find_user(reader: Reader<'_>, session: &Session) -> Result<User> {
     Ok(found.ok_or_else(|| {
         let (serial, user) = (&session.serial, &session.user);
         let message = format!("session {serial} is over: user {user} was removed");
-        Refusal::new(ErrorCode::WrongState, message)
+        Error::new(ErrorCode::WrongState, message)
             .advice("start a session of another user")
             .with("reason", "removed".into())
     })?)
 }
 
 /// Adds the code of an error as the reason that the user is logged out for.
-fn with_reason(refusal: Refusal) -> Refusal {
+fn with_reason(refusal: Error) -> Error {
     let reason = refusal.code.as_str();
     refusal.with("reason", reason.into())
 }

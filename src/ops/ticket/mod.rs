@@ -18,7 +18,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::ticket::{Secret, State, Ticket};
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
@@ -94,7 +94,7 @@ impl CreateTickets {
         let customer = customer_of(&found)?;
         if let Some(at) = self.expires_at.filter(|at| *at <= now) {
             let why = format!("the ticket would have expired at {at} already");
-            return Err(Refusal::usage(why).remedy(Remedy::ExpiresExclusive).into());
+            return Err(Error::usage(why).remedy(Remedy::ExpiresExclusive).into());
         }
         Ok(Ticket {
             serial: Serial::placeholder(Kind::Ticket),
@@ -112,14 +112,14 @@ impl CreateTickets {
 }
 
 /// Refuses no license, and a license that is named twice.
-fn check_named_once(licenses: &[Serial]) -> Result<(), Refusal> {
+fn check_named_once(licenses: &[Serial]) -> Result<(), Error> {
     if licenses.is_empty() {
-        return Err(Refusal::usage("a ticket for no license").remedy(Remedy::NameLicense));
+        return Err(Error::usage("a ticket for no license").remedy(Remedy::NameLicense));
     }
     let twice =
         licenses.iter().enumerate().find(|(place, serial)| licenses[..*place].contains(serial));
     twice.map_or(Ok(()), |(_, serial)| {
-        Err(Refusal::usage(format!("license {serial} is named twice"))
+        Err(Error::usage(format!("license {serial} is named twice"))
             .advice("one ticket activates it once"))
     })
 }
@@ -134,7 +134,7 @@ fn customer_of(licenses: &[License]) -> Result<Slug> {
             "license {} is {customer}'s and {} is {}'s: no ticket is for two customers",
             first.serial, other.serial, other.right.customer
         );
-        Err(Refusal::new(ErrorCode::WrongCustomer, message)
+        Err(Error::new(ErrorCode::WrongCustomer, message)
             .advice("make a ticket for each customer")
             .into())
     })
@@ -152,7 +152,7 @@ fn find_earlier(asked: &Asked, reader: Reader<'_>, now: Timestamp) -> Result<Opt
     let ended = |why: String| {
         let message =
             format!("reference {} led to ticket {serial}, which {why}", asked.reference());
-        Refusal::new(ErrorCode::ReferenceEnded, message)
+        Error::new(ErrorCode::ReferenceEnded, message)
             .advice("take another reference for another ticket")
     };
     if ticket.state(now) == State::Cancelled {

@@ -10,7 +10,7 @@ use crate::domain::license::state::Verb;
 use crate::domain::remedy::Remedy;
 use crate::domain::ticket::{Secret, Ticket};
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{RecordedError, Result};
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::placement::{Target, placed};
@@ -68,7 +68,7 @@ impl RedeemTicket {
     fn ticket(&self, reader: Reader<'_>) -> Result<Ticket> {
         let code = Secret::read(&self.code).map_err(|error| self.refused(None, error))?;
         let Some(serial) = reader.find_ticket_serial(&code.hash())? else {
-            let error = Refusal::new(ErrorCode::NotFound, "there is no ticket with this code")
+            let error = Error::new(ErrorCode::NotFound, "there is no ticket with this code")
                 .remedy(Remedy::CompareCode);
             return Err(self.refused(None, error).into());
         };
@@ -91,7 +91,7 @@ impl RedeemTicket {
     }
 
     /// Returns the error for a code that cannot be redeemed, which is recorded.
-    fn refused(&self, ticket: Option<&Ticket>, error: Refusal) -> RecordedError {
+    fn refused(&self, ticket: Option<&Ticket>, error: Error) -> RecordedError {
         let detail = RefusedCode {
             code: error.code.as_str(),
             why: &error.message,

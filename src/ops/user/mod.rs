@@ -17,7 +17,7 @@ use crate::domain::name::{Email, Name, Slug, Username, some_of};
 use crate::domain::remedy::Remedy;
 use crate::domain::session::{Session, State};
 use crate::domain::time::Timestamp;
-use crate::domain::{ErrorCode, Refusal};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::parties::PartiesReader;
@@ -163,7 +163,7 @@ impl EditUser {
             if let Some(other) = other.filter(|other| other.username != before.username) {
                 let User { username, customer, .. } = other;
                 let why = format!("there is a user {username} of customer {customer} already");
-                return Err(Refusal::new(ErrorCode::Exists, why)
+                return Err(Error::new(ErrorCode::Exists, why)
                     .advice("take another user name")
                     .into());
             }
@@ -208,7 +208,7 @@ fn check_without_containers(reader: Reader<'_>, user: &User) -> Result<()> {
     let message =
         format!("user {} of {} has {}", user.username, user.customer, some_of(&containers));
     let remedy = Remedy::ChangeUser { container: first.clone() };
-    Err(Refusal::new(ErrorCode::InUse, message).remedy(remedy).into())
+    Err(Error::new(ErrorCode::InUse, message).remedy(remedy).into())
 }
 
 /// Returns the steps of the licenses to which a user is assigned, or in which the user has
