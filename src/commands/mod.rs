@@ -57,8 +57,8 @@ use crate::ops::error::Result;
     disable_help_subcommand = false
 )]
 #[command(
-    after_help = "`licentia quickstart` shows the whole walk in a folder of its own, without a \
-        question."
+    after_help = "`licentia quickstart` creates a demonstration in a new folder and asks no \
+                  questions."
 )]
 struct Cli {
     #[command(flatten)]

@@ -1,9 +1,9 @@
-//! `quickstart`: what a new vendor does on the first day, each command shown as it runs. It goes
-//! through the front door: every step is a command line that anybody can type.
+//! `quickstart`: a demonstration of the first steps of a vendor. Each step is a command line that is
+//! printed and run, so that the demonstration shows exactly what a user can type.
 
 use std::ffi::OsString;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::quoted;
 use crate::cli::context::CommandContext;
@@ -14,18 +14,25 @@ use crate::host::files::{Access, Existing};
 use crate::host::{Host, files, output_files};
 use crate::ops::error::{Context as _, Result};
 
-/// Show a small vendor from nothing to checked files
+/// Create a demonstration home and show each step
 ///
-/// Makes a test home in a folder, a product with modules, a customer, a license and the key set,
-/// checks the license, and shows what a one-byte change in the file gets. Each command is shown
-/// before it runs; nothing is asked.
+/// Creates a test home with a product, modules, a customer, a license and a key set. Verifies the
+/// license, and a copy of it with one changed character. Prints each command before it runs the
+/// command. Asks no questions.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia quickstart demo")]
+#[command(after_help = "Examples:\n  licentia quickstart\n  licentia quickstart demo")]
 pub struct Args {
-    /// The folder; it must be missing or empty
-    #[arg(value_name = "DIR", default_value = "licentia-demo")]
-    dir: PathBuf,
+    /// Folder, missing or empty [default: licentia-demo; if it is not empty, licentia-demo-2 and so
+    /// on]
+    #[arg(value_name = "DIR")]
+    dir: Option<PathBuf>,
 }
+
+/// The folder if the command line names none.
+const FOLDER: &str = "licentia-demo";
+
+/// The largest number that is appended to the name of a folder.
+const MAX_NUMBER: u32 = 999;
 
 /// Runs a command line and returns its exit status.
 pub type RunCommand = fn(Vec<OsString>, &mut Host) -> u8;
@@ -35,40 +42,32 @@ pub fn run(
     run_command: RunCommand,
     command: &mut CommandContext<'_>,
 ) -> Result<Outcome> {
-    let folder = command.host.path(&args.dir);
-    if !files::is_empty(&folder)? {
-        return Err(Error::new(
-            ErrorCode::WouldOverwrite,
-            format!("{} is not empty", args.dir.display()),
-        )
-        .hint("name a new folder: licentia quickstart DIR")
+    let dir = folder(args.dir.as_deref(), command.host)?;
+    if dir.as_os_str().as_encoded_bytes().starts_with(b"-") {
+        return Err(Error::usage(format!(
+            "the name of the folder begins with a dash: {}",
+            dir.display()
+        ))
+        .hint(format!("`licentia quickstart {}`", quoted(&format!("./{}", dir.display()))))
         .into());
     }
-    if args.dir.as_os_str().as_encoded_bytes().starts_with(b"-") {
-        return Err(Error::usage("the folder's name begins with a dash")
-            .hint("write it with ./ before")
-            .into());
-    }
     if command.format() == Format::Json {
-        return Err(Error::usage("quickstart is for people, and prints no JSON")
-            .hint("leave --json out")
-            .into());
+        return Err(Error::usage("quickstart prints no JSON").hint("omit --json").into());
     }
     if command.is_dry() {
-        return Ok(Outcome::done(format!("Would make a demonstration in {}", args.dir.display())));
+        return Ok(Outcome::done(format!("Would create a demonstration in {}", dir.display())));
     }
-    let dir = args
-        .dir
+    let dir = dir
         .to_str()
-        .ok_or_else(|| Error::usage("the folder's name is not UTF-8 text"))?
+        .ok_or_else(|| Error::usage("the name of the folder is not UTF-8 text"))?
         .to_owned();
     let (license, keyset, changed) =
         (format!("{dir}/nordwind.lic"), format!("{dir}/acme.keyset"), format!("{dir}/changed.lic"));
     let mut walk = Walk { command, run_command, home: dir.clone() };
 
     walk.tell(
-        "A test home: a database, a root, two signing keys, the first key set. Plain keys, because \
-         this is a demonstration.",
+        "A test home: a folder with a database, a root key, two signing keys and a key set. The keys \
+         have no passphrase, because this is a demonstration.",
     )?;
     walk.step(
         &[
@@ -83,10 +82,10 @@ pub fn run(
         ],
         0,
     )?;
-    walk.tell("The other commands work in that home:")?;
+    walk.tell("The following commands use this home:")?;
     walk.shell(&format!("export LICENTIA_HOME={}", quoted(&dir)))?;
 
-    walk.tell("What is sold: a product and its modules, a tree.")?;
+    walk.tell("A product and its modules. Modules form a tree.")?;
     walk.step(
         &[
             "product",
@@ -117,13 +116,13 @@ pub fn run(
     walk.step(&["module", "add", "work-management", "reports", "--name", "Reports"], 0)?;
     walk.step(&["module", "list", "work-management"], 0)?;
 
-    walk.tell("Who buys.")?;
+    walk.tell("A customer.")?;
     walk.step(
         &["customer", "add", "nordwind", "--name", "Nordwind AB", "--email", "it@nordwind.example"],
         0,
     )?;
 
-    walk.tell("A license of ten seats for a year, in a signed file.")?;
+    walk.tell("A license of ten seats for one year, in a signed file.")?;
     let modules = "calculator,calculator.pro=500";
     walk.step(
         &[
@@ -149,25 +148,64 @@ pub fn run(
     walk.step(&["license", "show", "ref:ORDER-1"], 0)?;
 
     walk.tell(
-        "The key set is what the application trusts; it pins the root's thumbprint in its source.",
+        "The key set: the public keys that applications trust. An application contains the thumbprint \
+         of the root key.",
     )?;
     walk.step(&["key", "publish", "--out", &keyset], 0)?;
     walk.step(&["key", "list"], 0)?;
 
-    walk.tell("The license as the application sees it.")?;
+    walk.tell("The license, verified as an application does it.")?;
     walk.step(&["verify", &license, "--keyset", &keyset, "--product", "work-management"], 0)?;
 
     walk.tell(&format!(
-        "One byte of it changed: {changed} is {license} with one character of its claims flipped."
+        "A changed license: {changed} is {license} with one changed character in its claims."
     ))?;
     walk.change(&license, &changed)?;
     walk.step(&["verify", &changed, "--keyset", &keyset], 4)?;
 
-    walk.tell("Everything that happened is in the log, and the log is whole.")?;
+    walk.tell("The audit log: an entry for each change. The chain of its hashes is complete.")?;
     walk.step(&["audit", "list"], 0)?;
     walk.step(&["audit", "verify"], 0)?;
-    walk.tell(&format!("All of this is in {dir}. `licentia --help` shows what else there is."))?;
+    walk.tell(&format!(
+        "The demonstration is in {dir}; the folder can be deleted. Next: `licentia --help` lists all \
+         commands."
+    ))?;
     Ok(Outcome::default())
+}
+
+/// Returns the folder of the demonstration: the named one, else a free one.
+///
+/// # Errors
+///
+/// `would_overwrite` for a folder that is not empty.
+fn folder(named: Option<&Path>, host: &Host) -> Result<PathBuf> {
+    let name = named.unwrap_or(Path::new(FOLDER));
+    if named.is_some() && files::is_empty(&host.path(name))? {
+        return Ok(name.to_owned());
+    }
+    match free_folder(name, host) {
+        Some(free) if named.is_none() => Ok(free),
+        free => {
+            let other = free.map_or("DIR".into(), |free| quoted(&free.display().to_string()));
+            let message = format!("{} is not empty", name.display());
+            Err(Error::new(ErrorCode::WouldOverwrite, message)
+                .hint(format!("`licentia quickstart {other}` uses a new folder"))
+                .into())
+        }
+    }
+}
+
+/// Returns the first of `NAME`, `NAME-2`, `NAME-3`, … that is missing or empty.
+fn free_folder(name: &Path, host: &Host) -> Option<PathBuf> {
+    let last = name.file_name()?;
+    let numbered = (2..=MAX_NUMBER).map(|number| {
+        let mut last = last.to_owned();
+        last.push(format!("-{number}"));
+        name.with_file_name(last)
+    });
+    // A file with the name is no folder that can be used.
+    let is_free = |folder: &PathBuf| files::is_empty(&host.path(folder)).unwrap_or(false);
+    std::iter::once(name.to_owned()).chain(numbered).find(is_free)
 }
 
 struct Walk<'a, 'b> {
@@ -192,8 +230,7 @@ impl Walk<'_, '_> {
             .context("cannot write to standard output")
     }
 
-    /// Shows a command line, runs it in the demonstration's home, and shows what it says where the
-    /// command was shown.
+    /// Prints a command line, runs it in the home of the demonstration, and prints its output.
     fn step(&mut self, args: &[&str], expected: u8) -> Result<()> {
         let line: Vec<String> = args.iter().map(|word| quoted(word)).collect();
         self.shell(&format!("licentia {}", line.join(" ")))?;
@@ -201,8 +238,7 @@ impl Walk<'_, '_> {
         let outer = host.env.clone();
         host.env.retain(|name, _| !name.starts_with("LICENTIA_"));
         host.env.insert("LICENTIA_HOME".into(), OsString::from(&self.home));
-        // What a command says beside its data belongs under the command here, not on another
-        // stream.
+        // Messages are printed under the command, on standard output.
         let said = Shared::default();
         let err = std::mem::replace(&mut host.err, Box::new(said.clone()));
         let status = (self.run_command)(
@@ -227,7 +263,7 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    /// Flips one character in the middle of a license's claims.
+    /// Writes a copy of a license with one changed character in the middle of its claims.
     fn change(&mut self, from: &str, to: &str) -> Result<()> {
         let host = &mut *self.command.host;
         let mut bytes = files::read(&host.path(from.as_ref()), licentia_runtime::MAX_TEXT)?;
@@ -238,7 +274,11 @@ impl Walk<'_, '_> {
             .map(|(place, _)| place)
             .collect();
         let [first, second] = dots[..] else {
-            return Err(Error::new(ErrorCode::Corrupt, "the license is not a signed text").into());
+            return Err(Error::new(
+                ErrorCode::Corrupt,
+                "the license is not a token of three parts",
+            )
+            .into());
         };
         let middle = &mut bytes[first.midpoint(second)];
         *middle = if *middle == b'A' { b'B' } else { b'A' };
@@ -246,7 +286,7 @@ impl Walk<'_, '_> {
     }
 }
 
-/// A stream that is read when the command has ended.
+/// A stream whose content is read after the command has ended.
 #[derive(Clone, Default)]
 struct Shared(std::rc::Rc<std::cell::RefCell<Vec<u8>>>);
 

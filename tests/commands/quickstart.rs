@@ -3,21 +3,21 @@ use insta::assert_snapshot;
 use crate::env::World;
 
 #[test]
-fn a_new_vendor_sees_the_whole_walk() {
+fn a_new_vendor_sees_each_step() {
     let world = World::new();
     assert_snapshot!(world.line("quickstart"), @"
     exit 0
     --- out
 
-    # A test home: a database, a root, two signing keys, the first key set. Plain keys, because this is a demonstration.
+    # A test home: a folder with a database, a root key, two signing keys and a key set. The keys have no passphrase, because this is a demonstration.
     $ licentia init licentia-demo --vendor 'Acme AB' --issuer https://acme.example/licensing --test --no-passphrase
     Made a test home for Acme AB in licentia-demo
     Root key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw: pin this thumbprint in your applications
 
-    # The other commands work in that home:
+    # The following commands use this home:
     $ export LICENTIA_HOME=licentia-demo
 
-    # What is sold: a product and its modules, a tree.
+    # A product and its modules. Modules form a tree.
     $ licentia product add work-management --name 'Work Management' --allow-login --grace 14d
     Added product work-management (Work Management)
     $ licentia module add work-management calculator --name Calculator
@@ -32,11 +32,11 @@ fn a_new_vendor_sees_the_whole_walk() {
     │   └── calculator.pro  Calculator Pro
     └── reports  Reports
 
-    # Who buys.
+    # A customer.
     $ licentia customer add nordwind --name 'Nordwind AB' --email it@nordwind.example
     Added customer nordwind (Nordwind AB)
 
-    # A license of ten seats for a year, in a signed file.
+    # A license of ten seats for one year, in a signed file.
     $ licentia license issue --customer nordwind --product work-management --seats 10 --modules calculator,calculator.pro=500 --term 1y --reference ORDER-1 --out licentia-demo/nordwind.lic
     Issued license L-XY9KB-PT3MW to Nordwind AB (10 seats, last day 2027-11-20)
     Wrote licentia-demo/nordwind.lic
@@ -65,7 +65,7 @@ fn a_new_vendor_sees_the_whole_walk() {
     issued       2026-11-21T10:00:00Z
     file         delivered unbound, good until 2027-12-05T00:00:00Z, id 01a1fd8c-6900-7bff-a811-a9c9ef626782
 
-    # The key set is what the application trusts; it pins the root's thumbprint in its source.
+    # The key set: the public keys that applications trust. An application contains the thumbprint of the root key.
     $ licentia key publish --out licentia-demo/acme.keyset
     Wrote version 1 of the key set to licentia-demo/acme.keyset
     $ licentia key list
@@ -74,7 +74,7 @@ fn a_new_vendor_sees_the_whole_walk() {
     commercial  commercial  active  all       1       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
     trial       trial       active  license   0       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
 
-    # The license as the application sees it.
+    # The license, verified as an application does it.
     $ licentia verify licentia-demo/nordwind.lic --keyset licentia-demo/acme.keyset --product work-management
     licentia-demo/nordwind.lic: valid: L-XY9KB-PT3MW of Work Management for Nordwind AB, 10 seats
       ok  size       1098 bytes
@@ -94,7 +94,7 @@ fn a_new_vendor_sees_the_whole_walk() {
       -   base       skipped: one file alone
       -   offline    skipped: no state kept
 
-    # One byte of it changed: licentia-demo/changed.lic is licentia-demo/nordwind.lic with one character of its claims flipped.
+    # A changed license: licentia-demo/changed.lic is licentia-demo/nordwind.lic with one changed character in its claims.
     $ licentia verify licentia-demo/changed.lic --keyset licentia-demo/acme.keyset
     licentia-demo/changed.lic: NOT VALID: the signature does not fit: the text was changed, cut or forged (bad_signature)
       ok  size       1098 bytes
@@ -104,7 +104,7 @@ fn a_new_vendor_sees_the_whole_walk() {
       NO  signature  the signature does not fit: the text was changed, cut or forged
     (exit status 4)
 
-    # Everything that happened is in the log, and the log is whole.
+    # The audit log: an entry for each change. The chain of its hashes is complete.
     $ licentia audit list
     SEQ  AT                    ACTOR   ACTION         SUBJECT                         DETAIL
     1    2026-11-21T10:00:00Z  tester  vendor.init    Acme AB                         issuer=https://acme.example/licensing status_uri=https://acm…
@@ -117,17 +117,46 @@ fn a_new_vendor_sees_the_whole_walk() {
     $ licentia audit verify
     7 entries, each as it was written; head 1d26f31d22b7fe33d5a5d415313873aa38ad1ce9ee4344a120a188093d7039d0
 
-    # All of this is in licentia-demo. `licentia --help` shows what else there is.
+    # The demonstration is in licentia-demo; the folder can be deleted. Next: `licentia --help` lists all commands.
     ");
     world.line("--home licentia-demo audit verify").assert(0);
     world.refused("quickstart new --json", 2, "usage");
-    let again = world.line("quickstart").assert(5).err;
-    assert!(again.contains("is not empty"), "{again}");
     world.run(&["quickstart", "--", "-x"]).assert(2);
 }
 
 #[test]
-fn the_walk_knows_nothing_of_the_homes_around_it() {
+fn a_second_run_uses_a_new_folder() {
+    let world = World::new();
+    for folder in ["licentia-demo", "licentia-demo-2", "licentia-demo-4"] {
+        let out = world.line("quickstart").assert(0).text();
+        assert!(out.contains(&format!("$ licentia init {folder} ")), "{out}");
+        assert!(world.path(folder).join("licentia.toml").exists(), "{folder}");
+        // A file is no folder that can be used.
+        if folder == "licentia-demo-2" {
+            world.write("licentia-demo-3", "a file");
+        }
+    }
+    let dry = world.line("quickstart --dry-run").assert(0).err;
+    assert_eq!(dry, "Would create a demonstration in licentia-demo-5\n");
+    assert!(!world.path("licentia-demo-5").exists());
+}
+
+#[test]
+fn a_named_folder_with_files_is_refused_with_a_free_name() {
+    let world = World::new();
+    std::fs::create_dir(world.path("demo")).expect("created");
+    world.line("quickstart demo").assert(0);
+    let before = world.files();
+    for named in ["demo", "demo/"] {
+        let error = world.run(&["quickstart", named]).assert(5).err;
+        assert!(error.contains("is not empty"), "{error}");
+        assert!(error.contains("`licentia quickstart demo-2` uses a new folder"), "{error}");
+    }
+    assert_eq!(world.files(), before);
+}
+
+#[test]
+fn the_demonstration_uses_no_other_home() {
     let world = World::with_home();
     let before = world.count("SELECT count(*) FROM audit");
     world.env("LICENTIA_NOW", "2031-01-01T00:00:00Z");

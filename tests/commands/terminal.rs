@@ -329,7 +329,7 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
     Usage: licentia [OPTIONS] <COMMAND>
 
     First steps:
-      quickstart  Show a small vendor from nothing to checked files
+      quickstart  Create a demonstration home and show each step
       init        Make a home: database, root, signing keys "commercial" and "trial", first key set
 
     Sales and support, every day:
@@ -427,7 +427,7 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
 
     `licentia NOUN` lists a noun's verbs; `licentia NOUN VERB --help` says what a verb takes.
 
-    `licentia quickstart` shows the whole walk in a folder of its own, without a question.
+    `licentia quickstart` creates a demonstration in a new folder and asks no questions.
     "#);
     let long = world.line("--help").assert(0).text();
     for option in [
