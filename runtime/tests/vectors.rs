@@ -205,7 +205,7 @@ fn case(
         usual[name] = value.clone();
     }
     json!({
-        "about": about, "circumstances": usual,
+        "about": about, "level": "full", "circumstances": usual,
         "verdict": {"valid": verdict.is_none(), "code": verdict.map(Code::as_str), "warning": warning.map(Code::as_str)},
         "text": text,
     })
@@ -227,7 +227,39 @@ fn cases() -> BTreeMap<String, Value> {
     statuses::beside_cases(&forge, &mut cases);
     statuses::update_cases(&forge, &mut cases);
     statuses::folder_cases(&forge, &mut cases);
+    for (name, case) in &mut cases {
+        if is_basic(name, case) {
+            case["level"] = json!("basic");
+        }
+    }
     cases
+}
+
+/// Returns whether a verifier that is built from docs/verify/README.md and a JOSE library must give
+/// the verdict of a case: a license is expected, and the verdict depends on no container.
+fn is_basic(name: &str, case: &Value) -> bool {
+    let around = &case["circumstances"];
+    let expects_license = match around.get("expect") {
+        Some(kind) => kind == "license",
+        None => name.starts_with("license-"),
+    };
+    let has_container = ["credential", "dongle", "device"]
+        .iter()
+        .any(|name| around.get(*name).is_some_and(|value| !value.is_null()));
+    // An application refuses a bound license; a tool that checks no container accepts it.
+    let is_unchecked =
+        around["unbound"] == false && is_bound(case["text"].as_str().expect("a text"));
+    expects_license && !has_container && !is_unchecked
+}
+
+/// Returns whether a text is of a license that is bound to a container.
+fn is_bound(text: &str) -> bool {
+    let mut parts = text
+        .split('.')
+        .map(|part| serde_json::from_slice::<Value>(&URL_SAFE_NO_PAD.decode(part).ok()?).ok());
+    let (header, payload) = (parts.next().flatten(), parts.next().flatten());
+    header.is_some_and(|header| header["typ"] == LICENSE)
+        && payload.is_some_and(|claims| claims.get("container").is_some())
 }
 
 /// A license of a cloud container, and one of a dongle.
@@ -1997,7 +2029,7 @@ fn the_files_are_the_cases() {
 
 #[test]
 fn every_file_gets_the_verdict_that_it_states() {
-    let (mut accepted, mut refused) = (0, 0);
+    let (mut accepted, mut refused, mut basic) = (0, 0, 0);
     for entry in std::fs::read_dir(folder()).expect("the vectors") {
         let path = entry.expect("an entry").path();
         if path.extension().is_none_or(|ending| ending != "json") {
@@ -2024,8 +2056,17 @@ fn every_file_gets_the_verdict_that_it_states() {
         };
         assert_eq!(found, (code, warnings), "{}: {}", path.display(), case["about"]);
         assert_eq!(verdict["valid"], code.is_none(), "{}", path.display());
-        if code.is_none() { accepted += 1 } else { refused += 1 }
+        if code.is_none() {
+            accepted += 1
+        } else {
+            refused += 1
+        }
+        match case["level"].as_str() {
+            Some("basic") => basic += 1,
+            level => assert_eq!(level, Some("full"), "{}", path.display()),
+        }
     }
+    assert!(basic >= 150, "{basic} vectors of level basic");
     assert!(accepted >= 20 && refused >= 4 * accepted, "{accepted} accepted, {refused} refused");
 }
 
