@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The pinned thumbprint as each language's own tool reads it from what `licentia key pin` prints. python3, node, cc and rustc
-# must be there; javac is used where it is.
+# The pinned thumbprint as each language's own tool reads it from what `licentia key pin` prints. python3, node, cc, rustc and
+# javac must be installed.
 set -uo pipefail
 cd "$1"
 licentia=$2
@@ -15,9 +15,5 @@ check "node reads the pin" "$(node --input-type=module -e "import {LICENTIA_ROOT
 check "cc reads the pin" "$(cc -Wall -Werror pin.c -o pin-c 2>&1 && ./pin-c)"
 { "$licentia" key pin --lang rust; echo 'fn main() { println!("{LICENTIA_ROOT}"); }'; } > pin.rs
 check "rustc reads the pin" "$(rustc pin.rs -o pin-rust 2>&1 && ./pin-rust)"
-if command -v javac >/dev/null; then
-    { "$licentia" key pin --lang java; echo 'final class Main { public static void main(String[] args) { System.out.println(LicentiaRoot.PIN); } }'; } > Main.java
-    check "javac reads the pin" "$(javac Main.java 2>&1 && java Main)"
-else
-    echo "(javac is not here: the Java pin is not read)"
-fi
+{ "$licentia" key pin --lang java; echo 'final class Main { public static void main(String[] args) { System.out.println(LicentiaRoot.PIN); } }'; } > Main.java
+check "javac reads the pin" "$(javac Main.java 2>&1 && java Main)"

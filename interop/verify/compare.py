@@ -1,0 +1,32 @@
+"""Compares the verdicts of a verifier (standard input) with those of the vectors of level `basic`."""
+
+import json
+import sys
+from pathlib import Path
+
+name, folder = sys.argv[1:]
+said = {}
+for line in sys.stdin:
+    vector, verdict, *reason = line.split()
+    if vector in said or verdict not in ("valid", "refused"):
+        sys.exit(f"FAILED  {name}: not a verdict: {line.strip()}")
+    said[vector] = (verdict == "valid", " ".join(reason))
+expected = {}
+for path in sorted(Path(folder).glob("*.json")):
+    vector = json.loads(path.read_text())
+    if vector["level"] == "basic":
+        expected[path.stem] = (vector["verdict"]["valid"], vector["verdict"]["code"] or "")
+wrong = 0
+for vector in sorted(expected | said):
+    wanted, found = expected.get(vector), said.get(vector)
+    if wanted is None or found is None or wanted[0] != found[0]:
+        wrong += 1
+        print(f"FAILED  {name} {vector}: expected {wanted}, found {found}")
+accepted = sum(valid for valid, _ in expected.values())
+if accepted < 20 or len(expected) < 5 * accepted:
+    wrong += 1
+    print(f"FAILED  {name}: only {len(expected)} vectors, {accepted} of them valid")
+if not wrong:
+    same = sum(said[vector][1] == code for vector, (valid, code) in expected.items() if not valid)
+    print(f"ok  {name}: {len(expected)} vectors, {accepted} valid, none wrong ({same} refusals with the same code)")
+sys.exit(wrong > 0)
