@@ -109,12 +109,12 @@ pub fn find_to_change(
     }
     let license = find(home.reader(), named, home.now)?;
     if let Named::Serial(wanted) = named {
-        let (right, state) = (&license.right, license.state(home.now).as_str());
+        let (entitlement, state) = (&license.entitlement, license.state(home.now).as_str());
         let record = format!(
             "license {}: {} for {}, {}, {state}",
             license.serial,
-            right.product,
-            right.customer,
+            entitlement.product,
+            entitlement.customer,
             summary(&license)
         );
         confirm_named(command, wanted, &record, &format!("license {}", license.serial))?;
@@ -165,8 +165,8 @@ pub fn answer(license: &License, now: Timestamp, written: &Emitted) -> LicenseAn
 
 /// `10 seats, last day 2027-11-20`
 pub fn summary(license: &License) -> String {
-    let seats = count_of(license.right.seats as usize, "seat");
-    match license.right.ends.and_then(last_day) {
+    let seats = count_of(license.entitlement.seats as usize, "seat");
+    match license.entitlement.ends.and_then(last_day) {
         Some(day) => format!("{seats}, last day {day}"),
         None => format!("{seats}, no end"),
     }

@@ -159,7 +159,7 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing<FoundRecord>>> {
         }),
         Hit::Reference(family, reference, subject) => {
             let license = reader.find_license(subject, now)?;
-            let customer: Option<Slug> = license.map(|license| license.right.customer);
+            let customer: Option<Slug> = license.map(|license| license.entitlement.customer);
             Some(("reference", reference.clone(), customer, format!("{family}: {subject}")))
         }
         Hit::Container(serial) => reader.find_container(serial)?.map(|it| {
@@ -173,14 +173,14 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing<FoundRecord>>> {
         }),
         Hit::License(serial) => reader.find_license(serial, now)?.map(|it| {
             let reference = it.reference.as_ref().map(|reference| format!("reference {reference}"));
-            let (product, summary) = (it.right.product.to_string(), summary(&it));
+            let (product, summary) = (it.entitlement.product.to_string(), summary(&it));
             let label = words(vec![
                 Some(product),
                 Some(summary),
                 reference,
                 Some(it.state(now).as_str().to_owned()),
             ]);
-            ("license", it.serial.to_string(), Some(it.right.customer), label)
+            ("license", it.serial.to_string(), Some(it.entitlement.customer), label)
         }),
     };
     Ok(found.map(|(kind, id, customer, label)| {

@@ -216,8 +216,8 @@ pub fn check_usable(
     lacks: &[Lack],
     now: Timestamp,
 ) -> Result<(), Error> {
-    let (serial, right) = (&license.serial, &license.right);
-    if right.model == Model::Device {
+    let (serial, entitlement) = (&license.serial, &license.entitlement);
+    if entitlement.model == Model::Device {
         return Err(Error::new(
             ErrorCode::WrongKind,
             format!("license {serial} is for devices: a device holds a seat, not a session"),
@@ -243,18 +243,18 @@ pub fn check_usable(
         )
         .remedy(Remedy::Unblock { container: (*container).to_owned() }));
     }
-    if right.starts > day_of(now) {
+    if entitlement.starts > day_of(now) {
         return Err(Error::new(
             ErrorCode::WrongState,
-            format!("license {serial} starts on {}", right.starts),
+            format!("license {serial} starts on {}", entitlement.starts),
         )
         .advice("sessions can be started from that day on (UTC)"));
     }
     if !license.is_open_to(user) {
-        let company = right
+        let company = entitlement
             .company
             .as_ref()
-            .filter(|_| right.users.is_empty() && right.model == Model::Floating);
+            .filter(|_| entitlement.users.is_empty() && entitlement.model == Model::Floating);
         let (customer, name) = (&user.customer, &user.username);
         let (message, remedy) = match company {
             Some(company) => (
@@ -275,8 +275,10 @@ pub fn check_usable(
         return Err(Error::new(ErrorCode::NotAssigned, message).remedy(remedy));
     }
     if let (Some(lack), false) = (lacks.first(), user.admin) {
-        let message =
-            format!("product {} works only beside {}: {}", right.product, lack.product, lack.why);
+        let message = format!(
+            "product {} works only beside {}: {}",
+            entitlement.product, lack.product, lack.why
+        );
         return Err(Error::new(ErrorCode::BaseMissing, message)
             .advice("until there is one, only the customer's administrators may start sessions"));
     }
@@ -337,7 +339,7 @@ pub struct Holders {
 ///
 /// [`NoRoom`], which becomes an error by [`NoRoom::refusal`].
 pub fn check_room(request: &SeatRequest<'_>, own: &[Session], earlier: u32) -> Result<(), NoRoom> {
-    if let Some(most) = request.license.right.hosts_per_user {
+    if let Some(most) = request.license.entitlement.hosts_per_user {
         let host = request.host.ok_or(NoRoom::HostMissing)?.as_str();
         let hosts = hosts_of(own);
         let most = most as usize;
@@ -402,14 +404,14 @@ impl Holders {
 }
 
 fn host_missing(license: &License) -> Error {
-    let computers = count_of(license.right.hosts_per_user.unwrap_or(0) as usize, "computer");
+    let computers = count_of(license.entitlement.hosts_per_user.unwrap_or(0) as usize, "computer");
     Error::usage(format!("license {} is limited to {computers} of each user", license.serial))
         .remedy(Remedy::NameHost)
 }
 
 fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) -> Error {
     let (license, user) = (request.license, request.user);
-    let computers = count_of(license.right.hosts_per_user.unwrap_or(0) as usize, "computer");
+    let computers = count_of(license.entitlement.hosts_per_user.unwrap_or(0) as usize, "computer");
     let message = format!(
         "user {user} works at {} already, of {computers} that license {} allows",
         hosts.join(", "),
@@ -422,7 +424,7 @@ fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) ->
 }
 
 fn all_in_hardware(license: &License) -> Error {
-    let all = count_of(license.right.seats as usize, "seat");
+    let all = count_of(license.entitlement.seats as usize, "seat");
     Error::new(
         ErrorCode::NoSeat,
         format!("all of license {} is in devices and dongles ({all})", license.serial),
@@ -518,8 +520,9 @@ pub(crate) mod tests {
         };
         let request = Request { edition: Edition::Commercial, terms, users: Vec::new() };
         let customer = Slug::stored("nordwind".into());
-        let right = decide(request, &product, &[], &customer, None, now).expect("an entitlement");
-        License { serial: serial(Kind::License, 1), ..License::new(right, None, now) }
+        let entitlement =
+            decide(request, &product, &[], &customer, None, now).expect("an entitlement");
+        License { serial: serial(Kind::License, 1), ..License::new(entitlement, None, now) }
     }
 
     /// Returns a different serial for each number.
@@ -575,7 +578,7 @@ pub(crate) mod tests {
         let lacks = [Lack { product: Slug::stored("base".into()), why: "there is none".into() }];
         assert_eq!(check(&license, &anna, &lacks), Err(ErrorCode::BaseMissing));
         assert_eq!(check(&license, &admin, &lacks), Ok(()));
-        license.right.users = vec!["bo".parse().expect("a user name")];
+        license.entitlement.users = vec!["bo".parse().expect("a user name")];
         assert_eq!(check(&license, &anna, &[]), Err(ErrorCode::NotAssigned));
     }
 

@@ -92,7 +92,7 @@ fn users_are_assigned_once() {
     assert_eq!(home.error(&assign(&license, missing)), ErrorCode::NotAssigned);
     let moved = AssignmentChange::Move { from: value("anna"), to: value("bo") };
     home.apply(&assign(&license, moved));
-    assert_eq!(home.license(&license).right.users, [value("bo")]);
+    assert_eq!(home.license(&license).entitlement.users, [value("bo")]);
 }
 
 #[test]

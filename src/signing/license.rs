@@ -35,21 +35,22 @@ pub fn claims(
     status: &Listed,
 ) -> LicenseClaims {
     let Around { vendor, product, customer } = around;
-    let right = &license.right;
-    let offline = Offline { max_days: right.offline_days, max_starts: right.offline_starts };
+    let entitlement = &license.entitlement;
+    let offline =
+        Offline { max_days: entitlement.offline_days, max_starts: entitlement.offline_starts };
     LicenseClaims {
         iss: vendor.issuer.to_string(),
         sub: license.serial.to_string(),
         jti: jti.to_owned(),
         iat,
-        nbf: right.starts.midnight(),
-        exp: hard_end(right, iat),
+        nbf: entitlement.starts.midnight(),
+        exp: hard_end(entitlement, iat),
         fmt: FORMAT,
         test: vendor.test,
-        edition: right.edition,
+        edition: entitlement.edition,
         revision: license.revision,
-        model: right.model,
-        seats: activation.map_or(right.seats, |activation| activation.seats),
+        model: entitlement.model,
+        seats: activation.map_or(entitlement.seats, |activation| activation.seats),
         product: ProductClaim {
             code: product.code.to_string(),
             name: product.name.to_string(),
@@ -57,7 +58,7 @@ pub fn claims(
             allow_login: product.allow_login,
             requires: product.requires.iter().map(ToString::to_string).collect(),
         },
-        modules: right
+        modules: entitlement
             .modules
             .iter()
             .map(|grant| Module {
@@ -69,22 +70,22 @@ pub fn claims(
         customer: CustomerClaim {
             code: customer.code.to_string(),
             name: customer.name.to_string(),
-            company: right.company.as_ref().map(ToString::to_string),
+            company: entitlement.company.as_ref().map(ToString::to_string),
         },
-        users: (right.model == Model::Named)
-            .then(|| right.users.iter().map(ToString::to_string).collect()),
+        users: (entitlement.model == Model::Named)
+            .then(|| entitlement.users.iter().map(ToString::to_string).collect()),
         container: activation.and_then(|activation| {
             container(activation, &license.recovery.over(&product.recovery).matching)
         }),
         term: Term {
-            starts: right.starts,
-            ends: right.ends,
-            checkpoint_days: right.checkpoint_days,
-            grace_days: right.grace_days,
+            starts: entitlement.starts,
+            ends: entitlement.ends,
+            checkpoint_days: entitlement.checkpoint_days,
+            grace_days: entitlement.grace_days,
         },
         offline: (offline.max_days.is_some() || offline.max_starts.is_some()).then_some(offline),
-        enforcement: right.enforcement,
-        attributes: right.attributes.clone(),
+        enforcement: entitlement.enforcement,
+        attributes: entitlement.attributes.clone(),
         status: Some(listed(status)),
     }
 }

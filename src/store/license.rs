@@ -9,7 +9,7 @@ use crate::domain::license::License;
 use crate::domain::license::activation::{
     Activation, ActivationId, File, Leaving, Pair, StoredIds, pairs,
 };
-use crate::domain::license::entitlement::Right;
+use crate::domain::license::entitlement::Entitlement;
 use crate::domain::module::Grant;
 use crate::domain::name::{Reference, Slug, Username};
 use crate::domain::serial::Serial;
@@ -162,8 +162,8 @@ impl Reader<'_> {
         else {
             return Ok(None);
         };
-        license.right.modules = self.list_grants(id)?;
-        license.right.users = self.list_assigned(id)?;
+        license.entitlement.modules = self.list_grants(id)?;
+        license.entitlement.users = self.list_assigned(id)?;
         license.activations = self.list_activations(id)?;
         Ok(Some(license))
     }
@@ -268,7 +268,7 @@ impl Transaction<'_> {
     /// Writes a new license with its modules, assignments and activations; files are written one by
     /// one. Returns the stored ids of the activations.
     pub fn insert_license(&self, license: &License) -> Result<StoredIds> {
-        let right = &license.right;
+        let entitlement = &license.entitlement;
         self.write(
             "INSERT INTO license (serial, product_id, customer_id, company_id, edition, model, seats, starts, ends, checkpoint_days,
                                   grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision,
@@ -280,17 +280,17 @@ impl Transaction<'_> {
                     :created_at
              FROM product, customer WHERE product.code = :product AND customer.code = :customer",
             named_params! {
-                ":serial": license.serial.as_str(), ":product": right.product.as_str(),
-                ":customer": right.customer.as_str(),
-                ":company": right.company.as_ref().map(Slug::as_str),
-                ":edition": right.edition.as_str(), ":model": right.model.as_str(),
-                ":seats": right.seats, ":starts": right.starts.to_string(),
-                ":ends": right.ends.map(|day| day.to_string()),
-                ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days,
-                ":offline_days": right.offline_days,
-                ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(),
-                ":hosts_per_user": right.hosts_per_user,
-                ":attributes": json(&right.attributes)?, ":revision": license.revision,
+                ":serial": license.serial.as_str(), ":product": entitlement.product.as_str(),
+                ":customer": entitlement.customer.as_str(),
+                ":company": entitlement.company.as_ref().map(Slug::as_str),
+                ":edition": entitlement.edition.as_str(), ":model": entitlement.model.as_str(),
+                ":seats": entitlement.seats, ":starts": entitlement.starts.to_string(),
+                ":ends": entitlement.ends.map(|day| day.to_string()),
+                ":checkpoint_days": entitlement.checkpoint_days, ":grace_days": entitlement.grace_days,
+                ":offline_days": entitlement.offline_days,
+                ":offline_starts": entitlement.offline_starts, ":enforcement": entitlement.enforcement.as_str(),
+                ":hosts_per_user": entitlement.hosts_per_user,
+                ":attributes": json(&entitlement.attributes)?, ":revision": license.revision,
                 ":standing": license.standing.as_str(),
                 ":reason": license.reason, ":state_since": license.state_since,
                 ":reference": license.reference.as_ref().map(Reference::as_str),
@@ -299,8 +299,8 @@ impl Transaction<'_> {
             },
         )?;
         let serial = &license.serial;
-        self.insert_grants(serial, &right.modules)?;
-        right
+        self.insert_grants(serial, &entitlement.modules)?;
+        entitlement
             .users
             .iter()
             .try_for_each(|user| self.insert_assignment(serial, user, &license.created_at))?;
@@ -326,7 +326,7 @@ impl Transaction<'_> {
     /// Writes the changed terms, standing, modules, users and activations of a license; files are
     /// written one by one. Returns the stored ids of the activations that are new.
     pub fn set_license(&self, before: &License, after: &License, at: &str) -> Result<StoredIds> {
-        let (serial, right) = (&after.serial, &after.right);
+        let (serial, entitlement) = (&after.serial, &after.entitlement);
         if before.standing.is_final() {
             return self.set_ended_license(before, after, at);
         }
@@ -339,28 +339,28 @@ impl Transaction<'_> {
                  state_since = :state_since, adopted = :adopted, recovery = :recovery, changed_at = :at
              WHERE serial = :serial",
             named_params! {
-                ":serial": serial.as_str(), ":company": right.company.as_ref().map(Slug::as_str),
-                ":model": right.model.as_str(),
-                ":seats": right.seats, ":starts": right.starts.to_string(),
-                ":ends": right.ends.map(|day| day.to_string()),
-                ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days,
-                ":offline_days": right.offline_days,
-                ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(),
-                ":hosts_per_user": right.hosts_per_user,
-                ":attributes": json(&right.attributes)?, ":revision": after.revision,
+                ":serial": serial.as_str(), ":company": entitlement.company.as_ref().map(Slug::as_str),
+                ":model": entitlement.model.as_str(),
+                ":seats": entitlement.seats, ":starts": entitlement.starts.to_string(),
+                ":ends": entitlement.ends.map(|day| day.to_string()),
+                ":checkpoint_days": entitlement.checkpoint_days, ":grace_days": entitlement.grace_days,
+                ":offline_days": entitlement.offline_days,
+                ":offline_starts": entitlement.offline_starts, ":enforcement": entitlement.enforcement.as_str(),
+                ":hosts_per_user": entitlement.hosts_per_user,
+                ":attributes": json(&entitlement.attributes)?, ":revision": after.revision,
                 ":standing": after.standing.as_str(),
                 ":reason": after.reason, ":state_since": after.state_since,
                 ":adopted": after.adopted, ":recovery": json(&after.recovery)?,
                 ":at": at,
             },
         )?;
-        if before.right.modules != right.modules {
+        if before.entitlement.modules != entitlement.modules {
             self.write_all(
                 "DELETE FROM license_module WHERE license_id = (SELECT id FROM license WHERE \
                  serial = :serial)",
                 named_params! { ":serial": serial.as_str() },
             )?;
-            self.insert_grants(serial, &right.modules)?;
+            self.insert_grants(serial, &entitlement.modules)?;
         }
         self.set_holders(before, after, at)
     }
@@ -382,8 +382,9 @@ impl Transaction<'_> {
     /// Writes the changed users and activations of a license. Returns the stored ids of the
     /// activations that are new.
     fn set_holders(&self, before: &License, after: &License, at: &str) -> Result<StoredIds> {
-        let (serial, right) = (&after.serial, &after.right);
-        for user in before.right.users.iter().filter(|user| !right.users.contains(user)) {
+        let (serial, entitlement) = (&after.serial, &after.entitlement);
+        for user in before.entitlement.users.iter().filter(|user| !entitlement.users.contains(user))
+        {
             self.write(
                 "DELETE FROM assignment
                  WHERE license_id = (SELECT id FROM license WHERE serial = :serial)
@@ -392,7 +393,8 @@ impl Transaction<'_> {
                 named_params! { ":serial": serial.as_str(), ":user": user.as_str() },
             )?;
         }
-        for user in right.users.iter().filter(|user| !before.right.users.contains(user)) {
+        for user in entitlement.users.iter().filter(|user| !before.entitlement.users.contains(user))
+        {
             self.insert_assignment(serial, user, at)?;
         }
         // Seats are given back before others are taken: no seat is in two places on the way either.
@@ -565,7 +567,7 @@ fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
     let unreadable = |column: usize, why: String| {
         rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, why.into())
     };
-    let right = Right {
+    let entitlement = Entitlement {
         product: Slug::stored(row.get(2)?),
         customer: Slug::stored(row.get(3)?),
         company: row.get::<_, Option<String>>(4)?.map(Slug::stored),
@@ -586,7 +588,7 @@ fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
     };
     let license = License {
         serial: serial(row, 1)?,
-        right,
+        entitlement,
         revision: row.get(17)?,
         reference: row.get::<_, Option<String>>(18)?.map(Reference::stored),
         replaces: row.get(19)?,

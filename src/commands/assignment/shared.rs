@@ -47,7 +47,8 @@ pub(super) fn change(
         }
     };
     let names = |of: &License, other: &License| -> Vec<String> {
-        let here = of.right.users.iter().filter(|user| !other.right.users.contains(user));
+        let here =
+            of.entitlement.users.iter().filter(|user| !other.entitlement.users.contains(user));
         here.map(ToString::to_string).collect()
     };
     let before = before.unwrap_or_else(|| license.clone());
@@ -70,8 +71,8 @@ pub(super) fn change(
 /// A floating license without registered users is open to everybody at its customer: who assigns
 /// the first or takes away the last one should know.
 pub(super) fn warn_of_opening(outcome: Outcome, before: &License, after: &License) -> Outcome {
-    let right = &after.right;
-    match (right.model, before.right.users.is_empty(), right.users.is_empty()) {
+    let entitlement = &after.entitlement;
+    match (entitlement.model, before.entitlement.users.is_empty(), entitlement.users.is_empty()) {
         (Model::Floating, true, false) => outcome.warn(
             WarningCode::AssignedOnly,
             format!("from now on only assigned users may use license {}", after.serial),
@@ -80,7 +81,7 @@ pub(super) fn warn_of_opening(outcome: Outcome, before: &License, after: &Licens
             WarningCode::OpenToAll,
             format!(
                 "nobody is assigned any more: license {} is open to all of {}",
-                after.serial, right.customer
+                after.serial, entitlement.customer
             ),
         ),
         _ => outcome,
@@ -93,7 +94,7 @@ pub(super) fn said(dry: bool, step: &Step) -> Outcome {
     let names = |of: &[Username], other: &[Username]| -> Vec<String> {
         of.iter().filter(|user| !other.contains(user)).map(ToString::to_string).collect()
     };
-    let (was, is) = (&before.right.users, &step.after.right.users);
+    let (was, is) = (&before.entitlement.users, &step.after.entitlement.users);
     let (serial, added, removed) = (&step.after.serial, names(is, was), names(was, is));
     let adds = if dry { "Would assign" } else { "Assigned" };
     let sentence = match (added.is_empty(), removed.is_empty()) {
@@ -106,11 +107,11 @@ pub(super) fn said(dry: bool, step: &Step) -> Outcome {
         (true, _) if dry => format!("Would take license {serial} from {}", some_of(&removed)),
         (true, _) => format!("Took license {serial} from {}", some_of(&removed)),
     };
-    let free = match step.after.right.model {
+    let free = match step.after.entitlement.model {
         Model::Named => format!(
             " ({} of {} seats, {} free)",
             is.len(),
-            step.after.right.seats,
+            step.after.entitlement.seats,
             step.after.free()
         ),
         Model::Floating | Model::Device => String::new(),

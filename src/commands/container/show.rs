@@ -200,7 +200,7 @@ fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Vec<Held
             let (seats, revision) = (count_of(activation.seats as usize, "seat"), license.revision);
             lines.push(format!(
                 "{serial} {}, revision {revision}, {seats}, {place}",
-                license.right.product
+                license.entitlement.product
             ));
             contents.push(HeldSeats::of(&license, activation, home.now));
         }

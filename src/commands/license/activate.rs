@@ -65,7 +65,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         further,
         |before, after| match &to {
             Target::Unbound => {
-                format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat"))
+                format!(
+                    " ({} delivered unbound)",
+                    count_of(after.entitlement.seats as usize, "seat")
+                )
             }
             Target::Container(container) => {
                 let there = |license: &License| -> u32 {

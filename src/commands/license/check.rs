@@ -113,8 +113,11 @@ fn tell(checked: &Checked, path: &str) -> String {
     let mark = |is: bool| if is { "ok" } else { "NO" };
     let license = checked.license.as_ref();
     let of = license.map(|license| {
-        let right = &license.right;
-        format!("   license {} of {} for {}", license.serial, right.product, right.customer)
+        let entitlement = &license.entitlement;
+        format!(
+            "   license {} of {} for {}",
+            license.serial, entitlement.product, entitlement.customer
+        )
     });
     let revision = match (checked.revision, license.map(|license| license.revision)) {
         (Some(own), Some(newest)) => format!("   revision {own} of {newest}"),

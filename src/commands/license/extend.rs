@@ -103,7 +103,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         super::shared::answer_with(done, &words, (&home, format), further, |before, after| {
             let day = |license: &License| {
                 license
-                    .right
+                    .entitlement
                     .ends
                     .and_then(last_day)
                     .map_or_else(|| "none".into(), |day| day.to_string())
@@ -111,8 +111,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             format!(": last day {} → {}", day(before), day(after))
         });
     let Some(before) = before else { return Ok(outcome) };
-    let right = &before.right;
-    let own_end = right
+    let entitlement = &before.entitlement;
+    let own_end = entitlement
         .modules
         .iter()
         .filter(|grant| grant.ends.is_some())

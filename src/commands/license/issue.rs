@@ -162,7 +162,7 @@ fn answer(
 ) -> Outcome {
     let created = answer.created;
     let mut outcome = Outcome::done(done).with(answer);
-    if created && license.right.ends.is_some_and(|end| end <= day_of(home.now)) {
+    if created && license.entitlement.ends.is_some_and(|end| end <= day_of(home.now)) {
         outcome = outcome.warn(WarningCode::LastDayPast, "its last day is past already");
     }
     match (emitted, license.live().next().is_none()) {

@@ -76,17 +76,17 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         all: args.all,
     };
     let thing = move |home: &Home, license: License| {
-        let right = &license.right;
+        let entitlement = &license.entitlement;
         let row = [
             license.serial.as_str(),
-            right.customer.as_str(),
-            right.product.as_str(),
-            right.edition.as_str(),
-            &format!("{} {}", right.seats, right.model.as_str()),
-            &right.users.len().to_string(),
+            entitlement.customer.as_str(),
+            entitlement.product.as_str(),
+            entitlement.edition.as_str(),
+            &format!("{} {}", entitlement.seats, entitlement.model.as_str()),
+            &entitlement.users.len().to_string(),
             &license.free().to_string(),
             license.state(home.now).as_str(),
-            &right.ends.and_then(last_day).map_or_else(|| "-".into(), |day| day.to_string()),
+            &entitlement.ends.and_then(last_day).map_or_else(|| "-".into(), |day| day.to_string()),
         ];
         (
             super::shared::shown(&license, home, &Emitted::Nowhere, format),

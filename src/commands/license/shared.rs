@@ -277,11 +277,11 @@ pub(super) fn succeeded(
         ),
         _ => outcome,
     };
-    let outcome = match license.right.ends.filter(|end| *end <= day_of(home.now)) {
+    let outcome = match license.entitlement.ends.filter(|end| *end <= day_of(home.now)) {
         Some(_) => outcome.warn(WarningCode::LastDayPast, "its last day is past already"),
         None => outcome,
     };
-    let carried = license.right.ends.and_then(last_day).filter(|_| !told.end_is_said);
+    let carried = license.entitlement.ends.and_then(last_day).filter(|_| !told.end_is_said);
     Ok(match carried {
         Some(day) => outcome.warn(
             WarningCode::EndInherited,
@@ -296,9 +296,9 @@ pub(super) fn left_out(steps: &[&Step]) -> Vec<String> {
     let [heir, old, ..] = steps else { return Vec::new() };
     let is_left = |grant: &&Grant| {
         grant.ends.is_some()
-            && !heir.after.right.modules.iter().any(|there| there.code == grant.code)
+            && !heir.after.entitlement.modules.iter().any(|there| there.code == grant.code)
     };
-    old.after.right.modules.iter().filter(is_left).map(ToString::to_string).collect()
+    old.after.entitlement.modules.iter().filter(is_left).map(ToString::to_string).collect()
 }
 
 /// Whether the status entries of files that were delivered change at once: those in hardware only
@@ -415,7 +415,7 @@ pub(super) fn told_sessions<'a>(
 
 /// Warns of a file that runs out before the license begins.
 pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome {
-    let starts = license.right.starts;
+    let starts = license.entitlement.starts;
     let first = Timestamp::from_second(starts.midnight())
         .map(|instant| instant.to_string())
         .unwrap_or_default();

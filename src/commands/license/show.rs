@@ -29,7 +29,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let license = find(home.reader(), &args.license, home.now)?;
     license.check(Verb::Show, home.now)?;
-    let right = &license.right;
+    let entitlement = &license.entitlement;
     let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
     let list =
         |words: Vec<String>| if words.is_empty() { "-".to_owned() } else { words.join(", ") };
@@ -37,49 +37,58 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut fields = vec![
         ("serial", license.serial.to_string()),
         ("state", state(&license, home.now)),
-        ("customer", right.customer.to_string()),
-        ("company", optional(right.company.as_ref().map(ToString::to_string))),
-        ("product", right.product.to_string()),
-        ("modules", list(right.modules.iter().map(ToString::to_string).collect())),
-        ("edition", right.edition.as_str().to_owned()),
-        ("model", right.model.as_str().to_owned()),
+        ("customer", entitlement.customer.to_string()),
+        ("company", optional(entitlement.company.as_ref().map(ToString::to_string))),
+        ("product", entitlement.product.to_string()),
+        ("modules", list(entitlement.modules.iter().map(ToString::to_string).collect())),
+        ("edition", entitlement.edition.as_str().to_owned()),
+        ("model", entitlement.model.as_str().to_owned()),
         (
             "seats",
             format!(
                 "{} ({} placed, {} free)",
-                right.seats,
+                entitlement.seats,
                 license.seats_placed(),
                 seats_free(&license)
             ),
         ),
         ("assigned", assigned(&license)),
         ("sessions", sessions(&license)),
-        ("first day", right.starts.to_string()),
-        ("last day", optional(right.ends.and_then(last_day).map(|day| day.to_string()))),
-        ("grace", days(right.grace_days)),
-        ("checkpoint", optional(right.checkpoint_days.map(days))),
+        ("first day", entitlement.starts.to_string()),
+        ("last day", optional(entitlement.ends.and_then(last_day).map(|day| day.to_string()))),
+        ("grace", days(entitlement.grace_days)),
+        ("checkpoint", optional(entitlement.checkpoint_days.map(days))),
         (
             "offline",
             list(
                 [
-                    right.offline_days.map(days),
-                    right.offline_starts.map(|starts| format!("{starts} starts")),
+                    entitlement.offline_days.map(days),
+                    entitlement.offline_starts.map(|starts| format!("{starts} starts")),
                 ]
                 .into_iter()
                 .flatten()
                 .collect(),
             ),
         ),
-        ("enforcement", right.enforcement.as_str().to_owned()),
-        ("computers", optional(right.hosts_per_user.map(|hosts| format!("{hosts} of each user")))),
+        ("enforcement", entitlement.enforcement.as_str().to_owned()),
+        (
+            "computers",
+            optional(entitlement.hosts_per_user.map(|hosts| format!("{hosts} of each user"))),
+        ),
     ];
     // A term without a label of its own is shown by its name, where the license has it.
-    let others = right.flags().into_iter().filter(|(name, _)| !LABELLED.contains(name));
+    let others = entitlement.flags().into_iter().filter(|(name, _)| !LABELLED.contains(name));
     fields.extend(others.filter_map(|(name, value)| Some((name, value?))));
     fields.extend([
         (
             "settings",
-            list(right.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect()),
+            list(
+                entitlement
+                    .attributes
+                    .iter()
+                    .map(|(key, value)| format!("{key}={value}"))
+                    .collect(),
+            ),
         ),
         ("revision", license.revision.to_string()),
         ("reference", optional(license.reference.as_ref().map(ToString::to_string))),
@@ -162,12 +171,17 @@ fn state(license: &License, now: Timestamp) -> String {
 
 /// Who is registered, and how many more may be.
 fn assigned(license: &License) -> String {
-    let right = &license.right;
-    let users: Vec<String> = right.users.iter().map(ToString::to_string).collect();
+    let entitlement = &license.entitlement;
+    let users: Vec<String> = entitlement.users.iter().map(ToString::to_string).collect();
     let names = if users.is_empty() { String::new() } else { format!(": {}", some_of(&users)) };
-    match right.model {
+    match entitlement.model {
         Model::Named => {
-            format!("{} of {} seats, {} free{names}", users.len(), right.seats, license.free())
+            format!(
+                "{} of {} seats, {} free{names}",
+                users.len(),
+                entitlement.seats,
+                license.free()
+            )
         }
         Model::Floating if users.is_empty() => "nobody: open to all".to_owned(),
         Model::Floating | Model::Device => format!("{}{names}", count_of(users.len(), "user")),
@@ -176,7 +190,7 @@ fn assigned(license: &License) -> String {
 
 /// How many seats are held right now, and how many are not.
 fn sessions(license: &License) -> String {
-    match license.right.model {
+    match license.entitlement.model {
         _ if license.standing.is_final() => "-".to_owned(),
         Model::Device => "-".to_owned(),
         Model::Named | Model::Floating => {

@@ -253,13 +253,13 @@ fn licenses_of(recovered: &[Recovered]) -> String {
 fn tell(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
     let old = plan.licenses.container.as_ref().unwrap_or(&plan.from);
     for (step, license) in super::shared::moving(&plan.licenses.steps, &plan.recovery.licenses) {
-        let right = &step.after.right;
+        let entitlement = &step.after.entitlement;
         let seats = count_of(license.seats as usize, "seat");
         outcome = outcome.say(format!(
             "  license {}: {} for {}, {seats}, out of the quota for {}",
             license.license,
-            right.product,
-            right.customer,
+            entitlement.product,
+            entitlement.customer,
             called(license.scope)
         ));
     }

@@ -118,7 +118,7 @@ fn show(of: &str, home: &Home) -> Result<Outcome> {
         return Ok(shown(&lookup::product(reader, &of.parse()?)?, None));
     };
     let license = license::find(reader, &named?, home.now)?;
-    Ok(shown(&lookup::product(reader, &license.right.product)?, Some(&license)))
+    Ok(shown(&lookup::product(reader, &license.entitlement.product)?, Some(&license)))
 }
 
 /// A license, where that is what was named: products have codes in small letters.

@@ -44,7 +44,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut things = Vec::new();
     for serial in &container.licenses {
         let quota = Quota::of(reader, lookup::license(reader, &serial.parse()?, now)?)?;
-        let mut row = vec![serial.clone(), quota.license.right.product.to_string()];
+        let mut row = vec![serial.clone(), quota.license.entitlement.product.to_string()];
         for scope in Scope::ALL {
             let balance = quota.balance(*scope, now);
             row.push(balance.available().to_string());

@@ -36,28 +36,28 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut licenses = Vec::new();
     for serial in home.reader().list_licenses_of(&customer.code, &user.username)? {
         let Some(license) = home.reader().find_license(&serial, home.now)? else { continue };
-        let right = &license.right;
+        let entitlement = &license.entitlement;
         let free = license.free();
-        let (last, state) = (right.ends.and_then(last_day), license.state(home.now));
-        let registered = right.users.contains(&user.username);
+        let (last, state) = (entitlement.ends.and_then(last_day), license.state(home.now));
+        let registered = entitlement.users.contains(&user.username);
         let until = last.map_or_else(|| "no end".to_owned(), |day| format!("last day {day}"));
         let how = if registered { "registered" } else { "open to all" };
-        let seats = count_of(right.seats as usize, "seat");
-        let taken = match right.model {
-            Model::Named => format!("{} of {seats} assigned, {free} free", right.users.len()),
+        let seats = count_of(entitlement.seats as usize, "seat");
+        let taken = match entitlement.model {
+            Model::Named => format!("{} of {seats} assigned, {free} free", entitlement.users.len()),
             Model::Floating => format!(
                 "{seats}, {} assigned, {} in use, {free} free",
-                right.users.len(),
+                entitlement.users.len(),
                 license.sessions
             ),
-            Model::Device => format!("{seats}, {} assigned, {free} free", right.users.len()),
+            Model::Device => format!("{seats}, {} assigned, {free} free", entitlement.users.len()),
         };
         fields.push((
             "license",
             format!(
                 "{serial} {} ({}, {how}): {taken}, {until}, {}",
-                right.product,
-                right.model.as_str(),
+                entitlement.product,
+                entitlement.model.as_str(),
                 state.as_str()
             ),
         ));

@@ -132,21 +132,21 @@ pub struct LicenseRecord<'a> {
 impl<'a> LicenseRecord<'a> {
     /// Returns the record of a license.
     pub fn of(license: &'a License) -> LicenseRecord<'a> {
-        let right = &license.right;
+        let entitlement = &license.entitlement;
         LicenseRecord {
             serial: license.serial.as_str(),
-            product: &right.product,
-            customer: &right.customer,
-            company: right.company.as_ref(),
-            edition: right.edition.as_str(),
-            model: right.model.as_str(),
-            seats: right.seats,
-            modules: right.modules.iter().map(ToString::to_string).collect(),
-            starts: right.starts,
-            ends: right.ends,
-            terms: TermMembers::of(right),
-            attributes: &right.attributes,
-            users: &right.users,
+            product: &entitlement.product,
+            customer: &entitlement.customer,
+            company: entitlement.company.as_ref(),
+            edition: entitlement.edition.as_str(),
+            model: entitlement.model.as_str(),
+            seats: entitlement.seats,
+            modules: entitlement.modules.iter().map(ToString::to_string).collect(),
+            starts: entitlement.starts,
+            ends: entitlement.ends,
+            terms: TermMembers::of(entitlement),
+            attributes: &entitlement.attributes,
+            users: &entitlement.users,
             revision: license.revision,
             standing: license.standing.as_str(),
             reason: license.reason.as_deref(),

@@ -18,7 +18,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::time::{Date, Days, Timestamp, day_of, plus_days};
 use crate::domain::{Error, ErrorCode};
 
-/// Expands the table of terms to [`Right`] and its rules.
+/// Expands the table of terms to [`Entitlement`] and its rules.
 macro_rules! define_right {
     (placed { $($placed:tt)* } listed { $($listed:tt)* }) => {
         define_right! { rows: $($placed)* $($listed)* }
@@ -34,7 +34,7 @@ macro_rules! define_right {
     )*) => {
         /// The content of a license grant: every default applied, every rule kept.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct Right {
+        pub struct Entitlement {
             /// Product code.
             pub product: Slug,
             /// Customer code.
@@ -53,7 +53,7 @@ macro_rules! define_right {
             pub attributes: BTreeMap<String, String>,
         }
 
-        impl Right {
+        impl Entitlement {
             /// Returns the terms, each stated: an edit is laid over them.
             pub fn terms(&self) -> Terms {
                 Terms {
@@ -64,10 +64,10 @@ macro_rules! define_right {
 
             /// Returns the entitlement that the terms of a request give.
             fn of_terms(request: Request, parties: Parties<'_>, starts: Date)
-            -> Result<Right, Error> {
+            -> Result<Entitlement, Error> {
                 let Parties { product, tree, customer, company } = parties;
                 let (terms, facts) = (request.terms, Facts { starts, product: &product.code, tree });
-                Ok(Right {
+                Ok(Entitlement {
                     product: product.code.clone(),
                     customer: customer.clone(),
                     company: company.cloned(),
@@ -80,9 +80,9 @@ macro_rules! define_right {
 
             /// Returns the entitlement that a license file states, with the codes as the file
             /// spells them.
-            pub fn of_file(claims: &LicenseClaims) -> Right {
+            pub fn of_file(claims: &LicenseClaims) -> Entitlement {
                 $(let $column: fn(&LicenseClaims) -> $stored = $file;)*
-                Right {
+                Entitlement {
                     product: Slug::stored(claims.product.code.clone()),
                     customer: Slug::stored(claims.customer.code.clone()),
                     company: claims.customer.company.clone().map(Slug::stored),
@@ -94,7 +94,7 @@ macro_rules! define_right {
             }
 
             /// Returns whether a term alone gives more than the same term of the other.
-            fn has_a_term_that_gives_more(&self, other: &Right) -> bool {
+            fn has_a_term_that_gives_more(&self, other: &Entitlement) -> bool {
                 $($more(&self.$column, &other.$column) ||)* false
             }
         }
@@ -118,8 +118,8 @@ macro_rules! define_right {
 
         impl TermMembers {
             /// Returns the members of an entitlement.
-            pub fn of(right: &Right) -> TermMembers {
-                TermMembers { $($column: right.$column.json(),)* }
+            pub fn of(entitlement: &Entitlement) -> TermMembers {
+                TermMembers { $($column: entitlement.$column.json(),)* }
             }
         }
     };
@@ -342,12 +342,13 @@ fn grants_more(own: &[Grant], other: &[Grant]) -> bool {
     })
 }
 
-impl Right {
+impl Entitlement {
     /// Returns whether this allows anything that the other does not: seats, modules, users, days,
     /// settings. Then an older file that states it has to end before its own time.
-    pub fn gives_more_than(&self, other: &Right) -> bool {
-        let with_grace =
-            |right: &Right| right.ends.and_then(|end| plus_days(end, i64::from(right.grace_days)));
+    pub fn gives_more_than(&self, other: &Entitlement) -> bool {
+        let with_grace = |entitlement: &Entitlement| {
+            entitlement.ends.and_then(|end| plus_days(end, i64::from(entitlement.grace_days)))
+        };
         let users =
             self.model == Model::Named && self.users.iter().any(|user| !other.users.contains(user));
         self.has_a_term_that_gives_more(other)
@@ -401,14 +402,14 @@ pub fn decide(
     customer: &Slug,
     company: Option<&Slug>,
     now: Timestamp,
-) -> Result<Right, Error> {
+) -> Result<Entitlement, Error> {
     request.terms.check()?;
     let starts = request.terms.starts.map_or_else(|| day_of(now), |day| day.0);
     let parties = Parties { product, tree, customer, company };
-    let right = Right::of_terms(request, parties, starts)?;
-    check_users(&right.users, right.model, right.seats)?;
-    check_calendar(right.ends, right.grace_days)?;
-    Ok(right)
+    let entitlement = Entitlement::of_terms(request, parties, starts)?;
+    check_users(&entitlement.users, entitlement.model, entitlement.seats)?;
+    check_calendar(entitlement.ends, entitlement.grace_days)?;
+    Ok(entitlement)
 }
 
 /// Two days short of the calendar's end, so that the instant can be written in any zone.
@@ -437,9 +438,10 @@ fn check_users(users: &[Username], model: Model, seats: u32) -> Result<(), Error
 
 /// The hard end of a file signed at `iat`: the earlier of end day plus grace, and issue plus
 /// checkpoint.
-pub fn hard_end(right: &Right, iat: i64) -> Option<i64> {
-    let end = right.ends.map(|day| day.midnight() + i64::from(right.grace_days) * 86_400);
-    let checkpoint = right.checkpoint_days.map(|days| iat + i64::from(days) * 86_400);
+pub fn hard_end(entitlement: &Entitlement, iat: i64) -> Option<i64> {
+    let end =
+        entitlement.ends.map(|day| day.midnight() + i64::from(entitlement.grace_days) * 86_400);
+    let checkpoint = entitlement.checkpoint_days.map(|days| iat + i64::from(days) * 86_400);
     end.into_iter().chain(checkpoint).min()
 }
 
@@ -450,7 +452,7 @@ mod tests {
     use crate::domain::name::Name;
     use crate::domain::time::parse_instant;
 
-    fn decided(terms: &str, users: &[&str]) -> Result<Right, Error> {
+    fn decided(terms: &str, users: &[&str]) -> Result<Entitlement, Error> {
         let product =
             Product::bare(Slug::stored("p".into()), Name::stored("P".into()), String::new());
         let request = Request {
@@ -470,13 +472,18 @@ mod tests {
 
     #[test]
     fn what_was_omitted_gets_its_default() {
-        let right = decided("{}", &[]).expect("a right");
+        let entitlement = decided("{}", &[]).expect("a right");
         assert_eq!(
-            (right.model, right.seats, right.starts.to_string(), right.ends),
+            (
+                entitlement.model,
+                entitlement.seats,
+                entitlement.starts.to_string(),
+                entitlement.ends
+            ),
             (Model::Floating, 1, "2026-11-21".into(), None)
         );
         assert_eq!(
-            (right.enforcement, right.grace_days, right.checkpoint_days),
+            (entitlement.enforcement, entitlement.grace_days, entitlement.checkpoint_days),
             (Enforcement::Block, 0, None)
         );
     }
@@ -521,15 +528,15 @@ mod tests {
     #[test]
     fn whatever_an_older_file_gives_beyond_the_next_is_seen() {
         let of = |terms: &str, users: &[&str]| {
-            let mut right = decided(terms, users).expect("a right");
+            let mut entitlement = decided(terms, users).expect("a right");
             // The catalogue of this test has no modules.
-            right.modules = serde_json::from_str::<Terms>(terms)
+            entitlement.modules = serde_json::from_str::<Terms>(terms)
                 .expect("terms")
                 .set
                 .remove("m")
                 .map(|grants| grants.parse::<Grants>().expect("grants").0)
                 .unwrap_or_default();
-            right
+            entitlement
         };
         // The first gives more than the second, and not the other way round.
         for (more, less) in [

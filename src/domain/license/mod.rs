@@ -11,7 +11,7 @@ use licentia_runtime::Model;
 
 use crate::domain::customer::User;
 use crate::domain::license::activation::{Activation, ActivationId, File};
-use crate::domain::license::entitlement::{Right, check_calendar};
+use crate::domain::license::entitlement::{Entitlement, check_calendar};
 use crate::domain::license::state::{Standing, State, Verb, permits};
 use crate::domain::name::{Reference, Username, count_of};
 use crate::domain::product::ContainerKind;
@@ -27,7 +27,7 @@ pub struct License {
     /// Its serial.
     pub serial: Serial,
     /// What it gives.
-    pub right: Right,
+    pub entitlement: Entitlement,
     /// Rises with every change of terms.
     pub revision: u32,
     /// The order it came from.
@@ -57,10 +57,10 @@ pub struct License {
 
 impl License {
     /// A new license, parked, under a serial that means nothing until it is written.
-    pub fn new(right: Right, reference: Option<Reference>, now: Timestamp) -> License {
+    pub fn new(entitlement: Entitlement, reference: Option<Reference>, now: Timestamp) -> License {
         License {
             serial: unwritten(),
-            right,
+            entitlement,
             revision: 1,
             reference,
             replaces: None,
@@ -87,7 +87,7 @@ impl License {
 
     /// The first that fits of the states.
     pub fn state(&self, now: Timestamp) -> State {
-        let is_over = self.right.ends.is_some_and(|end| end <= day_of(now));
+        let is_over = self.entitlement.ends.is_some_and(|end| end <= day_of(now));
         State::of(self.standing, is_over, self.live().next().is_some())
     }
 
@@ -193,30 +193,30 @@ impl License {
         if self.standing.is_final() {
             0
         } else {
-            self.right.seats.saturating_sub(self.seats_placed())
+            self.entitlement.seats.saturating_sub(self.seats_placed())
         }
     }
 
     /// How many users are registered to it.
     pub fn assigned(&self) -> u32 {
-        u32::try_from(self.right.users.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.entitlement.users.len()).unwrap_or(u32::MAX)
     }
 
     /// The seats that nobody has: of a named license those without a user, of a floating one those
     /// without a session, of one for devices those in no device. Nothing of a license that was
     /// ended.
     pub fn free(&self) -> u32 {
-        let free = match self.right.model {
-            Model::Named => self.right.seats.saturating_sub(self.assigned()),
+        let free = match self.entitlement.model {
+            Model::Named => self.entitlement.seats.saturating_sub(self.assigned()),
             Model::Floating => self.seats_for_sessions().saturating_sub(self.sessions),
-            Model::Device => self.right.seats.saturating_sub(self.seats_placed()),
+            Model::Device => self.entitlement.seats.saturating_sub(self.seats_placed()),
         };
         if self.standing.is_final() { 0 } else { free }
     }
 
     /// The seats that sessions may hold: those that are not in devices and dongles.
     pub fn seats_for_sessions(&self) -> u32 {
-        self.right.seats.saturating_sub(self.seats_in_hardware())
+        self.entitlement.seats.saturating_sub(self.seats_in_hardware())
     }
 
     /// Increments the revision. No other function does: of two files of a license in one container
@@ -231,8 +231,8 @@ impl License {
     ///
     /// `no_seat` for fewer seats than are in use, `in_use` for sessions of a license that would
     /// have none, and for containers that a license for devices cannot be in.
-    pub fn revise(&self, right: Right) -> Result<License, Error> {
-        if right.model == Model::Device && self.sessions > 0 {
+    pub fn revise(&self, entitlement: Entitlement) -> Result<License, Error> {
+        if entitlement.model == Model::Device && self.sessions > 0 {
             let live = count_of(self.sessions as usize, "live session");
             return Err(Error::new(
                 ErrorCode::InUse,
@@ -241,9 +241,11 @@ impl License {
             .advice("a license for devices has no sessions; end them first"));
         }
         let in_containers = self.seats_in_containers();
-        if right.seats < in_containers {
-            let (placed, seats) =
-                (count_of(in_containers as usize, "seat"), count_of(right.seats as usize, "seat"));
+        if entitlement.seats < in_containers {
+            let (placed, seats) = (
+                count_of(in_containers as usize, "seat"),
+                count_of(entitlement.seats as usize, "seat"),
+            );
             return Err(Error::new(
                 ErrorCode::NoSeat,
                 format!(
@@ -260,7 +262,7 @@ impl License {
                 .as_ref()
                 .is_some_and(|place| place.kind == ContainerKind::Cloud || goes_on && it.seats != 1)
         };
-        if right.model == Model::Device
+        if entitlement.model == Model::Device
             && let Some(container) = self.held().find(unfit).and_then(Activation::container)
         {
             let message = format!(
@@ -272,8 +274,8 @@ impl License {
                 container: container.to_owned(),
             }));
         }
-        let for_sessions = right.seats - self.seats_in_hardware();
-        if for_sessions < self.sessions && right.seats < self.right.seats {
+        let for_sessions = entitlement.seats - self.seats_in_hardware();
+        if for_sessions < self.sessions && entitlement.seats < self.entitlement.seats {
             let (live, seats) = (
                 count_of(self.sessions as usize, "live session"),
                 count_of(for_sessions as usize, "seat"),
@@ -283,14 +285,14 @@ impl License {
             return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessions { license: self.serial.to_string() }));
         }
-        let mut after = License { right, ..self.clone() };
+        let mut after = License { entitlement, ..self.clone() };
         after.next_revision();
         for delivery in after
             .activations
             .iter_mut()
             .filter(|activation| activation.is_live() && activation.container.is_none())
         {
-            delivery.seats = after.right.seats;
+            delivery.seats = after.entitlement.seats;
         }
         Ok(after)
     }
@@ -302,14 +304,15 @@ impl License {
     ///
     /// `no_seat` for more users than a named license has seats.
     pub fn assign(&self, users: Vec<Username>) -> Result<License, Error> {
-        let mut right = Right { users, ..self.right.clone() };
-        right.users.sort();
-        if right.model == Model::Named && right.users.len() > right.seats as usize {
-            let holders: Vec<&str> = self.right.users.iter().map(Username::as_str).collect();
+        let mut entitlement = Entitlement { users, ..self.entitlement.clone() };
+        entitlement.users.sort();
+        if entitlement.model == Model::Named && entitlement.users.len() > entitlement.seats as usize
+        {
+            let holders: Vec<&str> = self.entitlement.users.iter().map(Username::as_str).collect();
             let taken = format!(
                 "{} of {} seats of license {} are assigned",
                 holders.len(),
-                right.seats,
+                entitlement.seats,
                 self.serial
             );
             let message = if holders.is_empty() {
@@ -320,9 +323,9 @@ impl License {
             return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::MoveAssignment { license: self.serial.to_string() }));
         }
-        match right.model {
-            Model::Named => self.revise(right),
-            Model::Floating | Model::Device => Ok(License { right, ..self.clone() }),
+        match entitlement.model {
+            Model::Named => self.revise(entitlement),
+            Model::Floating | Model::Device => Ok(License { entitlement, ..self.clone() }),
         }
     }
 
@@ -341,7 +344,7 @@ impl License {
             after.end_placements(activation::State::Withdrawn, now);
         }
         if standing == Standing::Deleted {
-            after.right.users.clear();
+            after.entitlement.users.clear();
         }
         after
     }
@@ -380,7 +383,7 @@ impl License {
         }
         let unbound = self.activations.iter().filter(|activation| activation.container.is_none());
         let generation = unbound.map(|activation| activation.generation).max().unwrap_or(0) + 1;
-        self.add_activation(Activation::new(None, self.right.seats, generation));
+        self.add_activation(Activation::new(None, self.entitlement.seats, generation));
         Ok(())
     }
 
@@ -416,10 +419,10 @@ impl License {
     /// Whether a user may work with it: who is registered, or at a floating license without any,
     /// everybody at the customer, or in the company that holds it.
     pub fn is_open_to(&self, user: &User) -> bool {
-        let right = &self.right;
-        let all = right.users.is_empty() && right.model == Model::Floating;
-        let in_company = right.company.is_none() || right.company == user.company;
-        right.users.contains(&user.username) || all && in_company
+        let entitlement = &self.entitlement;
+        let all = entitlement.users.is_empty() && entitlement.model == Model::Floating;
+        let in_company = entitlement.company.is_none() || entitlement.company == user.company;
+        entitlement.users.contains(&user.username) || all && in_company
     }
 }
 
@@ -477,7 +480,7 @@ impl License {
     ///
     /// `wrong_kind` for a license without an end, `wrong_state` where it ends as late already.
     pub fn extend(&self, until: Until, now: Timestamp) -> Result<License, Error> {
-        let Some(end) = self.right.ends else {
+        let Some(end) = self.entitlement.ends else {
             return Err(Error::new(
                 ErrorCode::WrongKind,
                 format!("license {} has no end that could be later", self.serial),
@@ -505,8 +508,8 @@ impl License {
             let message = format!("license {} ends on {end}, and {ends} is not later", self.serial);
             return Err(Error::new(ErrorCode::WrongState, message).remedy(remedy));
         }
-        check_calendar(Some(ends), self.right.grace_days)?;
-        self.revise(Right { ends: Some(ends), ..self.right.clone() })
+        check_calendar(Some(ends), self.entitlement.grace_days)?;
+        self.revise(Entitlement { ends: Some(ends), ..self.entitlement.clone() })
     }
 }
 
@@ -538,8 +541,8 @@ pub(crate) mod tests {
             terms: serde_json::from_str(&format!(r#"{{"seats":"{seats}"}}"#)).expect("terms"),
             users: Vec::new(),
         };
-        let right = decide(request, &product(), &[], &Slug::stored("c".into()), None, now());
-        License::new(right.expect("an entitlement"), None, now())
+        let entitlement = decide(request, &product(), &[], &Slug::stored("c".into()), None, now());
+        License::new(entitlement.expect("an entitlement"), None, now())
     }
 
     fn place(serial: &str, kind: ContainerKind) -> Place {

@@ -56,14 +56,14 @@ impl License {
         if self.held().any(|activation| activation.container.is_none()) {
             let message = format!(
                 "license {serial} is delivered unbound, with all it has ({})",
-                count_of(self.right.seats as usize, "seat")
+                count_of(self.entitlement.seats as usize, "seat")
             );
             return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::ReturnUnbound { license: serial.to_string() }));
         }
         let there = self.live().find(|it| it.is_in(container)).map(|it| it.id);
-        let free = self.right.seats.saturating_sub(self.seats_placed());
-        if self.right.model == Model::Device {
+        let free = self.entitlement.seats.saturating_sub(self.seats_placed());
+        if self.entitlement.model == Model::Device {
             if at.kind == ContainerKind::Cloud {
                 let message = format!(
                     "a seat of {called} is a device or a dongle, and container {container} is in \
@@ -85,7 +85,8 @@ impl License {
                 .advice("name another container for another seat"));
             }
         }
-        let wanted = seats.unwrap_or(if self.right.model == Model::Device { 1 } else { free });
+        let wanted =
+            seats.unwrap_or(if self.entitlement.model == Model::Device { 1 } else { free });
         if wanted > free || wanted == 0 {
             return Err(self.no_seat(free, wanted));
         }
@@ -134,12 +135,12 @@ impl License {
             )
             .advice("issue another one into the container"));
         }
-        if seats.is_some_and(|seats| seats != self.right.seats) {
+        if seats.is_some_and(|seats| seats != self.entitlement.seats) {
             return Err(Error::usage(format!("{kept}: all seats of {} go there", self.called()))
                 .remedy(Remedy::OmitSeats));
         }
-        if self.right.hosts_per_user.is_some()
-            || self.right.model == Model::Floating && !self.right.users.is_empty()
+        if self.entitlement.hosts_per_user.is_some()
+            || self.entitlement.model == Model::Floating && !self.entitlement.users.is_empty()
         {
             return Err(Error::usage(format!(
                 "{kept}: neither computers for each user nor the users of a floating license"
@@ -151,7 +152,7 @@ impl License {
     }
 
     fn no_seat(&self, free: u32, wanted: u32) -> Error {
-        let (serial, seats) = (&self.serial, count_of(self.right.seats as usize, "seat"));
+        let (serial, seats) = (&self.serial, count_of(self.entitlement.seats as usize, "seat"));
         let message = match free {
             0 => format!("license {serial} has no free seat: all of its {seats} are placed"),
             free => format!("license {serial} has {free} of {seats} free, not {wanted}"),

@@ -38,14 +38,16 @@ pub fn lacking(
     bases: &[License],
     now: Timestamp,
 ) -> Vec<Lack> {
-    let edition = license.right.edition;
+    let edition = license.entitlement.edition;
     if edition == Edition::Trial {
         return Vec::new();
     }
     let lack = |product: &Slug| {
         let fitting: Vec<&License> = bases
             .iter()
-            .filter(|base| base.right.product == *product && base.right.edition == edition)
+            .filter(|base| {
+                base.entitlement.product == *product && base.entitlement.edition == edition
+            })
             .collect();
         if covers(license, beside, &fitting, now) {
             return None;
@@ -54,8 +56,8 @@ pub fn lacking(
         let why = near.map_or_else(
             || format!("there is no {} license of it", edition.as_str()),
             |base| match base.state(now) {
-                State::Active if base.right.starts > day_of(now) => {
-                    format!("{} starts on {}", base.serial, base.right.starts)
+                State::Active if base.entitlement.starts > day_of(now) => {
+                    format!("{} starts on {}", base.serial, base.entitlement.starts)
                 }
                 State::Active => match uncovered(license, base) {
                     containers if containers.is_empty() => {
@@ -104,5 +106,5 @@ fn uncovered(license: &License, base: &License) -> Vec<String> {
 
 /// Whether a license opens the way for those that need it.
 fn is_usable(base: &License, now: Timestamp) -> bool {
-    base.state(now) == State::Active && base.right.starts <= day_of(now)
+    base.state(now) == State::Active && base.entitlement.starts <= day_of(now)
 }

@@ -18,7 +18,7 @@ use crate::domain::time::{Date, Days, Span, parse_day};
 
 /// The table of the terms: each term is declared here and nowhere else. The macro passes the table
 /// to another macro, which expands one item for each row: [`Terms`] and [`TERMS`] in this file, the
-/// fields and rules of `Right` in `entitlement.rs`.
+/// fields and rules of `Entitlement` in `entitlement.rs`.
 ///
 /// A row is read like this:
 ///
@@ -28,7 +28,7 @@ use crate::domain::time::{Date, Days, Span, parse_day};
 ///                                    name of the key
 ///     grace: Clear<Days>             field of `Terms`, and the type that reads it as text;
 ///                                    `Clear` accepts `none`, which clears a lower layer
-///     => grace_days: u32 {           field of `Right`, column of the table `license`, and member
+///     => grace_days: u32 {           field of `Entitlement`, column of the table `license`, and member
 ///                                    in JSON, with its type; `TermValue` has the default
 ///     flag("DAYS", "Days after …"),  value name and help of the flag
 ///     more(never),                   comparison that tells whether a value gives more than another

@@ -38,13 +38,13 @@ impl Assignment {
     /// Returns the answer about an assignment of a license.
     pub fn of(assignment: store::Assignment, license: &License, now: Timestamp) -> Assignment {
         let store::Assignment { license: serial, customer, user, created_at } = assignment;
-        let right = &license.right;
+        let entitlement = &license.entitlement;
         Assignment {
             license: serial,
             customer,
             user,
-            product: right.product.to_string(),
-            model: right.model.as_str().to_owned(),
+            product: entitlement.product.to_string(),
+            model: entitlement.model.as_str().to_owned(),
             state: license.state(now).as_str().to_owned(),
             created_at,
         }

@@ -61,15 +61,15 @@ impl UseCase for ChangeAssignments {
         let before = lookup::license(reader, &self.license, now)?;
         before.check(Verb::Assign, now)?;
         self.change.check_named_once()?;
-        let mut users = Users { reader, license: &before, users: before.right.users.clone() };
+        let mut users = Users { reader, license: &before, users: before.entitlement.users.clone() };
         let action = self.change.apply(&mut users)?;
         let mut users = users.users;
         users.sort();
-        if users == before.right.users {
+        if users == before.entitlement.users {
             return Ok(before.into());
         }
         let after = before.assign(users)?;
-        let parties = Parties::of(reader, &before.right)?;
+        let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::stranding(reader, action, before, after, parties, now)?;
         Ok(self.signing.apply(Plan::of(vec![step])).into())
     }
@@ -131,7 +131,7 @@ struct Users<'a> {
 
 impl Users<'_> {
     fn find(&self, name: &Username) -> Result<Username> {
-        Ok(lookup::user(self.reader, &self.license.right.customer, name)?.username)
+        Ok(lookup::user(self.reader, &self.license.entitlement.customer, name)?.username)
     }
 
     /// Adds a user. The inner error is `exists`, for a user who is assigned already.

@@ -200,14 +200,14 @@ impl HeldSeats {
         let leaving = activation.leaving.as_ref();
         HeldSeats {
             license: license.serial.to_string(),
-            product: license.right.product.to_string(),
+            product: license.entitlement.product.to_string(),
             revision: license.revision,
             seats: activation.seats,
             generation: activation.generation,
             state: license.state(now).as_str(),
             activation: activation.state.as_str(),
             moves_to: leaving.and_then(|leaving| leaving.moves_to.clone()),
-            last_day: license.right.ends.and_then(last_day).map(|day| day.to_string()),
+            last_day: license.entitlement.ends.and_then(last_day).map(|day| day.to_string()),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::container::Container;
 use crate::domain::key::Key;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File, State};
-use crate::domain::license::entitlement::Right;
+use crate::domain::license::entitlement::Entitlement;
 use crate::domain::license::placement::Leave;
 use crate::domain::license::state::Standing;
 use crate::domain::module::{Grant, find as find_module};
@@ -285,7 +285,7 @@ fn brought(
 ) -> Result<Step> {
     let claims = signed.claims;
     let granted = granted(parties, claims)?;
-    let (customer, product) = (&granted.right.customer, &granted.parties.product);
+    let (customer, product) = (&granted.entitlement.customer, &granted.parties.product);
     container.check_takes(&format!("license {}", claims.sub), customer, product)?;
     let step = match here {
         Some(before) => adopted_again(container, before, granted, signed, now)?,
@@ -308,7 +308,7 @@ fn new_license(
         revision: claims.revision,
         adopted: signed.adopted,
         created_at: Timestamp::from_second(claims.iat)?.to_string(),
-        ..License::new(granted.right, None, now)
+        ..License::new(granted.entitlement, None, now)
     };
     let activation = license.add_activation(signed.placement(container));
     let action = if signed.adopted { "license.adopt" } else { "license.import" };
@@ -330,9 +330,9 @@ fn adopted_again(
     }
     // Of another container's context the terms may be older.
     let is_older = claims.revision < before.revision;
-    let right = if is_older { before.right.clone() } else { granted.right };
+    let entitlement = if is_older { before.entitlement.clone() } else { granted.entitlement };
     let revision = claims.revision.max(before.revision);
-    let mut after = License { right, revision, ..before.clone() };
+    let mut after = License { entitlement, revision, ..before.clone() };
     let same = same_file(&after, container, &claims.jti)?;
     end_others(&mut after, container, signed, same, now);
     let is_here = |it: &Activation| it.is_in(container.serial.as_str());
@@ -347,7 +347,7 @@ fn adopted_again(
     };
     // How many seats it has in all is the home's to know: here it has those that are placed, once
     // that is written.
-    after.right.seats = before.right.seats.max(after.seats_placed());
+    after.entitlement.seats = before.entitlement.seats.max(after.seats_placed());
     let step = Step::of("license.adopt", before, after, granted.parties, now);
     let brought = if same.is_some() { None } else { Some(signed.brought(activation)?) };
     Ok(Step { brought, moves: true, old_files_end: None, ..step })
@@ -405,7 +405,7 @@ fn end_others(
 
 /// The entitlement that a file states, of records of this home.
 struct Granted {
-    right: Right,
+    entitlement: Entitlement,
     parties: Parties,
 }
 
@@ -452,15 +452,15 @@ fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Gr
         Ok(user.username)
     };
     let users: Vec<Username> = claims.users.iter().flatten().map(user).collect::<Result<_>>()?;
-    let right = Right {
+    let entitlement = Entitlement {
         product: product.code.clone(),
         customer: customer.code.clone(),
         company: company.map(|company| company.code),
         users,
         modules: claims.modules.iter().map(grant).collect::<Result<_>>()?,
-        ..Right::of_file(claims)
+        ..Entitlement::of_file(claims)
     };
-    Ok(Granted { right, parties: Parties { product, customer } })
+    Ok(Granted { entitlement, parties: Parties { product, customer } })
 }
 
 /// What is sold has to be the same at both desks.

@@ -90,7 +90,7 @@ pub(crate) fn settle(
         if after == before {
             continue;
         }
-        let parties = known.find(&before.right)?;
+        let parties = known.find(&before.entitlement)?;
         let mut arrived = Vec::new();
         for (seats, to) in moves {
             let mut there = after.clone();

@@ -104,16 +104,17 @@ fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>
     let Some(until) = plus_days(today, i64::from(within.0) + 1) else { return Ok(Vec::new()) };
     let mut items = Vec::new();
     let mut take = |license: License| -> Result<()> {
-        let Some(ends) = license.right.ends.filter(|ends| *ends > today && !license.adopted) else {
+        let Some(ends) = license.entitlement.ends.filter(|ends| *ends > today && !license.adopted)
+        else {
             return Ok(());
         };
-        let (serial, right) = (&license.serial, &license.right);
+        let (serial, entitlement) = (&license.serial, &license.entitlement);
         items.push(Item {
             kind: "license",
             code: "ends_soon",
             subject: serial.to_string(),
             due_at: Some(Timestamp::from_second(ends.midnight())?.to_string()),
-            problem: format!("{} for {} ends on {ends}", right.product, right.customer),
+            problem: format!("{} for {} ends on {ends}", entitlement.product, entitlement.customer),
             remedy: Remedy::Extend { license: serial.to_string() },
         });
         Ok(())

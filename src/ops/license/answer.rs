@@ -150,7 +150,7 @@ impl LicenseAnswer {
         now: Timestamp,
         path_for: impl Fn(Option<&str>) -> Option<String>,
     ) -> LicenseAnswer {
-        let right = &license.right;
+        let entitlement = &license.entitlement;
         let mut live = license.live();
         let only = live.next().filter(|_| live.next().is_none());
         let file = only.and_then(|only| {
@@ -164,28 +164,28 @@ impl LicenseAnswer {
         };
         LicenseAnswer {
             serial: Some(license.serial.to_string()),
-            product: right.product.to_string(),
-            customer: right.customer.to_string(),
-            company: right.company.as_ref().map(ToString::to_string),
-            edition: right.edition.as_str().to_owned(),
-            model: right.model.as_str().to_owned(),
-            seats: right.seats,
+            product: entitlement.product.to_string(),
+            customer: entitlement.customer.to_string(),
+            company: entitlement.company.as_ref().map(ToString::to_string),
+            edition: entitlement.edition.as_str().to_owned(),
+            model: entitlement.model.as_str().to_owned(),
+            seats: entitlement.seats,
             seats_placed: license.seats_placed(),
             seats_free: seats_free(license),
-            assigned: right.users.len(),
-            users: right.users.iter().map(ToString::to_string).collect(),
+            assigned: entitlement.users.len(),
+            users: entitlement.users.iter().map(ToString::to_string).collect(),
             sessions: license.sessions,
             free: license.free(),
             revision: license.revision,
             state: license.state(now).as_str().to_owned(),
             reason: license.reason.clone(),
             state_since: license.state_since.clone(),
-            starts: day(right.starts),
-            ends: right.ends.map(day),
-            last_day: right.ends.and_then(last_day).map(day),
-            terms: TermMembers::of(right),
-            modules: right.modules.iter().map(module).collect(),
-            attributes: right.attributes.clone(),
+            starts: day(entitlement.starts),
+            ends: entitlement.ends.map(day),
+            last_day: entitlement.ends.and_then(last_day).map(day),
+            terms: TermMembers::of(entitlement),
+            modules: entitlement.modules.iter().map(module).collect(),
+            attributes: entitlement.attributes.clone(),
             reference: license.reference.as_ref().map(ToString::to_string),
             replaces: license.replaces.clone(),
             replaced_by: license.replaced_by.clone(),
@@ -219,7 +219,7 @@ pub fn seats_free(license: &License) -> u32 {
     if license.standing.is_final() {
         0
     } else {
-        license.right.seats.saturating_sub(license.seats_placed())
+        license.entitlement.seats.saturating_sub(license.seats_placed())
     }
 }
 
@@ -281,18 +281,18 @@ impl Columns for LicenseRow {
 impl LicenseRow {
     /// Returns the line of a license.
     pub fn of(license: &License, now: Timestamp) -> LicenseRow {
-        let right = &license.right;
-        let users: Vec<&str> = right.users.iter().map(|user| user.as_str()).collect();
+        let entitlement = &license.entitlement;
+        let users: Vec<&str> = entitlement.users.iter().map(|user| user.as_str()).collect();
         LicenseRow {
             serial: license.serial.to_string(),
             state: license.state(now).as_str().to_owned(),
-            customer: right.customer.to_string(),
-            product: right.product.to_string(),
-            company: right.company.as_ref().map(ToString::to_string),
-            edition: right.edition.as_str().to_owned(),
+            customer: entitlement.customer.to_string(),
+            product: entitlement.product.to_string(),
+            company: entitlement.company.as_ref().map(ToString::to_string),
+            edition: entitlement.edition.as_str().to_owned(),
             users: Some(users.join(",")).filter(|users| !users.is_empty()),
-            flags: Flags(right.flags()),
-            set: Some(right.attributes.clone()).filter(|set| !set.is_empty()),
+            flags: Flags(entitlement.flags()),
+            set: Some(entitlement.attributes.clone()).filter(|set| !set.is_empty()),
             reference: license.reference.as_ref().map(ToString::to_string),
         }
     }
@@ -451,7 +451,7 @@ pub struct EndBefore {
 impl EndBefore {
     /// Returns the end of a license.
     pub fn of(license: &License) -> EndBefore {
-        let ends = license.right.ends;
+        let ends = license.entitlement.ends;
         EndBefore {
             ends: ends.map(day),
             last_day: ends.and_then(last_day).map(day),

@@ -47,7 +47,7 @@ impl<P> execute::Plan for Plan<P> {
     fn needs(&self) -> Needs {
         let signed = self.signs();
         let mut editions: Vec<Edition> =
-            self.steps.iter().map(|step| step.after.right.edition).collect();
+            self.steps.iter().map(|step| step.after.entitlement.edition).collect();
         editions.sort();
         editions.dedup();
         // A license that is only written to the database is checked against the scope of a key that
@@ -110,30 +110,30 @@ impl<P> Plan<P> {
 
     fn affected(&self, step: &Step) -> AffectedLicense {
         let license = step.before.as_ref().unwrap_or(&step.after);
-        let right = &license.right;
+        let entitlement = &license.entitlement;
         let mut containers: Vec<String> =
             license.held().filter_map(|it| it.container()).map(str::to_owned).collect();
         containers.dedup();
         let is_renamed = |user: &crate::domain::name::Username| matches!(&self.user, Some(UserChange::Edited(from, _)) if from == user);
         let is_gone = |user: &&crate::domain::name::Username| {
-            !step.after.right.users.contains(user) && !is_renamed(user)
+            !step.after.entitlement.users.contains(user) && !is_renamed(user)
         };
         let ends = step.after.standing.is_final();
         AffectedLicense {
             serial: license.serial.to_string(),
             is_new: step.before.is_none(),
-            product: right.product.clone(),
-            customer: right.customer.clone(),
-            model: right.model,
-            seats: right.seats,
+            product: entitlement.product.clone(),
+            customer: entitlement.customer.clone(),
+            model: entitlement.model,
+            seats: entitlement.seats,
             containers,
             is_delivered: license.held().next().is_some(),
-            users: right.users.clone(),
-            unassigned: right.users.iter().filter(is_gone).cloned().collect(),
+            users: entitlement.users.clone(),
+            unassigned: entitlement.users.iter().filter(is_gone).cloned().collect(),
             ends,
-            opens_to_all: right.model == Model::Floating
-                && !right.users.is_empty()
-                && step.after.right.users.is_empty()
+            opens_to_all: entitlement.model == Model::Floating
+                && !entitlement.users.is_empty()
+                && step.after.entitlement.users.is_empty()
                 && !ends,
             sessions: step.sessions.clone(),
         }
@@ -228,7 +228,7 @@ impl<P> Plan<P> {
         random: &mut Random<'_>,
     ) -> Result<()> {
         for step in &mut self.steps {
-            let edition = step.after.right.edition;
+            let edition = step.after.entitlement.edition;
             let fresh: Vec<ActivationId> = step.fresh().iter().map(|it| it.id).collect();
             for activation in fresh {
                 let signer = signers.iter().find(|(own, _)| *own == edition);
@@ -319,7 +319,7 @@ impl Step {
                 let mut before = before.clone();
                 // A renamed user is assigned under the new name already.
                 if let Some(UserChange::Edited(from, to)) = user {
-                    let renamed = before.right.users.iter_mut().filter(|name| *name == from);
+                    let renamed = before.entitlement.users.iter_mut().filter(|name| *name == from);
                     renamed.for_each(|name| *name = to.username.clone());
                 }
                 tx.set_license(&before, &self.after, &now.to_string())?
@@ -353,7 +353,7 @@ impl Step {
         now: Timestamp,
         kids: &[(Edition, String)],
     ) -> Result<()> {
-        let edition = self.after.right.edition;
+        let edition = self.after.entitlement.edition;
         let fresh: Vec<ActivationId> = self.fresh().iter().map(|it| it.id).collect();
         for id in fresh {
             let (_, kid) = kids.iter().find(|(own, _)| *own == edition).ok_or_else(no_signer)?;
@@ -362,7 +362,7 @@ impl Step {
                 kid: kid.clone(),
                 revision: self.after.revision,
                 issued_at: now.to_string(),
-                expires_at: hard_end(&self.after.right, now.as_second())
+                expires_at: hard_end(&self.after.entitlement, now.as_second())
                     .and_then(|end| Timestamp::from_second(end).ok())
                     .map(|instant| instant.to_string()),
                 ends_at: None,

@@ -1,7 +1,7 @@
 //! The use case `license edit`: other terms, as the next revision.
 
 use crate::domain::license::License;
-use crate::domain::license::entitlement::{Request, Right, decide};
+use crate::domain::license::entitlement::{Entitlement, Request, decide};
 use crate::domain::license::state::Verb;
 use crate::domain::license::terms::{Clear, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module, find as find_module};
@@ -55,10 +55,10 @@ impl UseCase for EditLicense {
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let before = lookup::license(reader, &self.license, now)?;
         before.check(Verb::Edit, now)?;
-        let parties = Parties::of(reader, &before.right)?;
-        let right = self.entitlement(reader, &before, &parties, now)?;
-        let after = if right != before.right {
-            before.revise(right)?
+        let parties = Parties::of(reader, &before.entitlement)?;
+        let entitlement = self.entitlement(reader, &before, &parties, now)?;
+        let after = if entitlement != before.entitlement {
+            before.revise(entitlement)?
         } else if self.ends_older_files(reader, now)? {
             before.clone()
         } else {
@@ -77,20 +77,24 @@ impl EditLicense {
         license: &License,
         parties: &Parties,
         now: Timestamp,
-    ) -> Result<Right> {
-        let (right, product) = (&license.right, &parties.product);
+    ) -> Result<Entitlement> {
+        let (entitlement, product) = (&license.entitlement, &parties.product);
         let modules = reader.list_modules(&product.code)?;
         let defaults = product.terms.clone().over(self.defaults.clone());
-        let mut terms = changed(right.terms(), &self.terms, defaults);
+        let mut terms = changed(entitlement.terms(), &self.terms, defaults);
         let granted = terms.modules.take().and_then(Clear::value).unwrap_or_default();
         terms.modules = Some(Clear::Value(self.grants(granted, &product.code, &modules)?));
         let company = match &self.company {
-            None => right.company.clone(),
+            None => entitlement.company.clone(),
             Some(Clear::Nothing) => None,
-            Some(Clear::Value(code)) => Some(lookup::company(reader, &right.customer, code)?.code),
+            Some(Clear::Value(code)) => {
+                Some(lookup::company(reader, &entitlement.customer, code)?.code)
+            }
         };
-        let request = Request { edition: right.edition, terms, users: right.users.clone() };
-        let decided = decide(request, product, &modules, &right.customer, company.as_ref(), now);
+        let request =
+            Request { edition: entitlement.edition, terms, users: entitlement.users.clone() };
+        let decided =
+            decide(request, product, &modules, &entitlement.customer, company.as_ref(), now);
         decided.map_err(|error| {
             if error.code == ErrorCode::NoSeat { too_few(license) } else { error }.into()
         })
@@ -155,7 +159,7 @@ impl EditLicense {
 
 /// Returns the error for a license that would have fewer seats than assigned users.
 fn too_few(license: &License) -> Error {
-    let users: Vec<String> = license.right.users.iter().map(ToString::to_string).collect();
+    let users: Vec<String> = license.entitlement.users.iter().map(ToString::to_string).collect();
     let (serial, assigned) = (&license.serial, count_of(users.len(), "user"));
     let message = format!(
         "license {serial} is assigned to {assigned} ({}), more than it would have seats",

@@ -41,7 +41,7 @@ impl UseCase for ExtendLicense {
         let before = lookup::license(reader, &self.license, now)?;
         before.check(Verb::Extend, now)?;
         let after = before.extend(self.until, now)?;
-        let parties = Parties::of(reader, &before.right)?;
+        let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::stranding(reader, "license.extend", before, after, parties, now)?;
         Ok(self.signing.apply(Plan::of(vec![step]).under(asked)).into())
     }

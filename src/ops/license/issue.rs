@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::domain::customer::Company;
 use crate::domain::key::{self, Purpose};
 use crate::domain::license::License;
-use crate::domain::license::entitlement::{Request, Right, decide};
+use crate::domain::license::entitlement::{Entitlement, Request, decide};
 use crate::domain::license::terms::Terms;
 use crate::domain::module::Module;
 use crate::domain::name::{Reference, Slug, Username};
@@ -86,8 +86,8 @@ impl UseCase for IssueLicense {
         {
             return self.repeated(reader, asked, license);
         }
-        let right = self.entitlement(reader, &records, now)?;
-        let mut license = License::new(right, self.reference.clone(), now);
+        let entitlement = self.entitlement(reader, &records, now)?;
+        let mut license = License::new(entitlement, self.reference.clone(), now);
         if let Some(target) = &self.target {
             let container = target.open(reader, "issue")?;
             let product = &records.parties.product;
@@ -168,7 +168,12 @@ impl IssueLicense {
     /// # Errors
     ///
     /// `not_found` for an unknown user or module, and the rules that refuse an entitlement.
-    fn entitlement(&self, reader: Reader<'_>, records: &Records, now: Timestamp) -> Result<Right> {
+    fn entitlement(
+        &self,
+        reader: Reader<'_>,
+        records: &Records,
+        now: Timestamp,
+    ) -> Result<Entitlement> {
         let Parties { product, customer } = &records.parties;
         check_sold(Noun::Product, product.code.as_str(), product.retired_at.as_deref())?;
         check_sold(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
@@ -226,7 +231,7 @@ mod tests {
         assert!(steps > 0 && steps <= MOST_STEPS, "{steps} steps");
         let Execution::Applied(plan) = issued else { panic!("nothing was applied") };
         let file = plan.steps[0].after.activations[0].file.as_ref().expect("a file");
-        assert!(!file.text.is_empty() && plan.steps[0].after.right.modules.len() == 2);
+        assert!(!file.text.is_empty() && plan.steps[0].after.entitlement.modules.len() == 2);
     }
 
     #[test]
@@ -249,7 +254,7 @@ mod tests {
         let lock = other.locked();
         let planned = home.execute(Mode::DryRun, &request()).expect("planned");
         let Execution::DryRun(plan) = planned else { panic!("no dry run") };
-        assert_eq!(plan.steps[0].after.right.seats, 10);
+        assert_eq!(plan.steps[0].after.entitlement.seats, 10);
         drop(lock);
         assert!(home.entries("license.issue").is_empty());
     }

@@ -51,7 +51,7 @@ impl UseCase for SetLifecycleStatus {
         };
         let why = self.status.as_str();
         let sessions = sessions.into_iter().map(|session| session.because(why)).collect();
-        let parties = Parties::of(reader, &before.right)?;
+        let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::of(action, before, after, parties, now).ending(sessions);
         let step = step.noting(|note| note.reason = reason.map(str::to_owned));
         Ok(Plan::of(vec![step]).into())

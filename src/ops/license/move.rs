@@ -40,8 +40,8 @@ impl UseCase for MoveLicense {
         let (source, target) = self.containers(reader)?;
         let before = lookup::license(reader, &self.license, now)?;
         before.check(Verb::Move, now)?;
-        let parties = Parties::of(reader, &before.right)?;
-        target.check_takes(&before.called(), &before.right.customer, &parties.product)?;
+        let parties = Parties::of(reader, &before.entitlement)?;
+        target.check_takes(&before.called(), &before.entitlement.customer, &parties.product)?;
         let (from, to) = (self.from.as_str(), self.to.as_str());
         let mut after = before.clone();
         let way = way_out(&source, State::Returned, Some(to));

@@ -173,11 +173,11 @@ fn stopped(
     file: &File,
     now: Timestamp,
 ) -> Result<Option<(&'static str, String)>> {
-    let (serial, right) = (&license.serial, &license.right);
+    let (serial, entitlement) = (&license.serial, &license.entitlement);
     let is_past = |instant: Option<&str>| -> Result<bool> {
         Ok(instant.map(parse_instant).transpose()?.is_some_and(|instant| instant <= now))
     };
-    let over = right.ends.and_then(|end| plus_days(end, i64::from(right.grace_days)));
+    let over = entitlement.ends.and_then(|end| plus_days(end, i64::from(entitlement.grace_days)));
     Ok(match (license.standing, &license.replaced_by) {
         (Standing::Suspended, _) => Some(("suspended", format!("license {serial} is suspended"))),
         (Standing::Replaced, Some(successor)) => {
@@ -196,8 +196,11 @@ fn stopped(
                     "revoked",
                     "a later revision gives less, and the time of this one is over".to_owned(),
                 ))
-            } else if right.starts.midnight() > now.as_second() {
-                Some(("not_yet_valid", format!("license {serial} starts on {}", right.starts)))
+            } else if entitlement.starts.midnight() > now.as_second() {
+                Some((
+                    "not_yet_valid",
+                    format!("license {serial} starts on {}", entitlement.starts),
+                ))
             } else if over.is_some_and(|day| day.midnight() <= now.as_second()) {
                 Some(("expired", format!("license {serial} has ended")))
             } else if is_past(file.expires_at.as_deref())? && file.revision < license.revision {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::customer::Customer;
-use crate::domain::license::entitlement::Right;
+use crate::domain::license::entitlement::Entitlement;
 use crate::domain::name::Slug;
 use crate::domain::product::Product;
 use crate::ops::error::Result;
@@ -31,9 +31,9 @@ impl<'r> PartiesReader<'r> {
     /// # Errors
     ///
     /// The faults of the database.
-    pub fn find(&mut self, right: &Right) -> Result<Parties> {
-        let product = self.product(&right.product)?.clone();
-        Ok(Parties { product, customer: self.customer(&right.customer)?.clone() })
+    pub fn find(&mut self, entitlement: &Entitlement) -> Result<Parties> {
+        let product = self.product(&entitlement.product)?.clone();
+        Ok(Parties { product, customer: self.customer(&entitlement.customer)?.clone() })
     }
 
     /// Returns a product.

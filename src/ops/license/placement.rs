@@ -147,7 +147,7 @@ pub(crate) fn put(
 ) -> Result<()> {
     let Some(container) = container else { return Ok(license.deliver()?) };
     container.check_believed()?;
-    container.check_takes(&license.called(), &license.right.customer, product)?;
+    container.check_takes(&license.called(), &license.entitlement.customer, product)?;
     if let Some(context) = &container.context {
         license.give_away(container.serial.as_str(), seats)?;
         if reader.find_reserved(context)?.is_none() {
@@ -170,7 +170,7 @@ pub(crate) fn placed(
     seats: Option<u32>,
     now: Timestamp,
 ) -> Result<Step> {
-    let parties = Parties::of(reader, &before.right)?;
+    let parties = Parties::of(reader, &before.entitlement)?;
     let mut after = before.clone();
     put(reader, &mut after, container, seats, &parties.product)?;
     let step = moved("license.activate", before, after, parties, now);
@@ -210,7 +210,7 @@ pub(crate) fn taken(
     reason: &'static str,
     now: Timestamp,
 ) -> Result<Step> {
-    let taking = Taking { action, reason, parties: parties.find(&before.right)? };
+    let taking = Taking { action, reason, parties: parties.find(&before.entitlement)? };
     taken_from(parties.reader, taking, before, after, now)
 }
 

@@ -13,7 +13,7 @@ use crate::domain::customer::{Customer, User};
 use crate::domain::key::{Key, Purpose, within_scope};
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File, Pair, StoredIds, pairs};
-use crate::domain::license::entitlement::Right;
+use crate::domain::license::entitlement::Entitlement;
 use crate::domain::license::state::Standing;
 use crate::domain::name::{Slug, Username};
 use crate::domain::product::Product;
@@ -161,9 +161,9 @@ impl Parties {
     /// # Errors
     ///
     /// The faults of the database.
-    pub fn of(reader: Reader<'_>, right: &Right) -> Result<Parties> {
-        let product = lookup::product(reader, &right.product)?;
-        Ok(Parties { product, customer: lookup::customer(reader, &right.customer)? })
+    pub fn of(reader: Reader<'_>, entitlement: &Entitlement) -> Result<Parties> {
+        let product = lookup::product(reader, &entitlement.product)?;
+        Ok(Parties { product, customer: lookup::customer(reader, &entitlement.customer)? })
     }
 }
 
@@ -226,9 +226,14 @@ impl Step {
         let step = Step { before: Some(before), ..Step::new(action, after, parties) };
         let ends = step.before.as_ref().is_some_and(|before| {
             // Seats that are placed nowhere stand in no file.
-            let seats =
-                if step.has_fewer_seats() { before.right.seats } else { step.after.right.seats };
-            is_revised && Right { seats, ..before.right.clone() }.gives_more_than(&step.after.right)
+            let seats = if step.has_fewer_seats() {
+                before.entitlement.seats
+            } else {
+                step.after.entitlement.seats
+            };
+            is_revised
+                && Entitlement { seats, ..before.entitlement.clone() }
+                    .gives_more_than(&step.after.entitlement)
         });
         Step { old_files_end: ends.then(|| after_days(now, END_OLD)), ..step }
     }
@@ -391,7 +396,7 @@ impl<P> Plan<P> {
             .steps
             .iter()
             .filter(|step| step.signs())
-            .map(|step| step.after.right.edition)
+            .map(|step| step.after.entitlement.edition)
             .collect();
         editions.sort();
         editions.dedup();
@@ -410,7 +415,8 @@ impl<P> Plan<P> {
         self.check_kept()?;
         let mut signed = BTreeMap::new();
         for step in &self.steps {
-            let Some(key) = keys.iter().find(|key| key.edition == Some(step.after.right.edition))
+            let Some(key) =
+                keys.iter().find(|key| key.edition == Some(step.after.entitlement.edition))
             else {
                 continue;
             };

@@ -20,7 +20,7 @@ pub fn lacks(
     beside: Beside,
     now: Timestamp,
 ) -> Result<Vec<Lack>> {
-    let product = lookup::product(reader, &license.right.product)?;
+    let product = lookup::product(reader, &license.entitlement.product)?;
     lacks_of(reader, license, &product, beside, now)
 }
 
@@ -36,15 +36,17 @@ pub fn lacks_of(
     beside: Beside,
     now: Timestamp,
 ) -> Result<Vec<Lack>> {
-    let right = &license.right;
+    let entitlement = &license.entitlement;
     let mut bases = Vec::new();
     for code in &product.requires {
         // The newest first: of a license that was renewed by a successor it is the one that counts.
-        for serial in reader.list_bases(&right.customer, code, right.edition.as_str())? {
+        for serial in
+            reader.list_bases(&entitlement.customer, code, entitlement.edition.as_str())?
+        {
             let Some(base) = reader.find_license(&serial, now)? else { continue };
             bases.push(base);
             let own: Vec<&License> =
-                bases.iter().filter(|base| base.right.product == *code).collect();
+                bases.iter().filter(|base| base.entitlement.product == *code).collect();
             if covers(license, beside, &own, now) {
                 break;
             }

@@ -58,7 +58,7 @@ impl UseCase for RenewLicense {
         let step = if is_needed {
             renewed(&mut known, before, now)?
         } else {
-            let parties = known.find(&before.right)?;
+            let parties = known.find(&before.entitlement)?;
             Step::stranding(reader, "license.renew", before.clone(), before, parties, now)?
         };
         Ok(self.signing.apply(Plan::of(vec![step]).under(asked)).into())
@@ -68,7 +68,7 @@ impl UseCase for RenewLicense {
 /// Refuses a license that has no checkpoint, or no file.
 fn check_renewable(license: &License) -> Result<(), Error> {
     let serial = &license.serial;
-    if license.right.checkpoint_days.is_none() {
+    if license.entitlement.checkpoint_days.is_none() {
         let message =
             format!("license {serial} has no checkpoint: its file lasts as long as it does");
         return Err(Error::new(ErrorCode::WrongKind, message)
@@ -112,7 +112,7 @@ impl UseCase for RenewDueLicenses {
         let (mut steps, mut again) = (Vec::new(), Vec::new());
         for serial in reader.list_due(&until, &yesterday)? {
             let Some(license) = reader.find_license(&serial, now)? else { continue };
-            let is_other = !editions.contains(&license.right.edition);
+            let is_other = !editions.contains(&license.entitlement.edition);
             if is_other || license.check(Verb::Renew, now).is_err() {
                 continue;
             }
@@ -144,8 +144,8 @@ impl RenewDueLicenses {
 }
 
 fn renewed(known: &mut PartiesReader<'_>, before: License, now: Timestamp) -> Result<Step> {
-    let after = before.revise(before.right.clone())?;
-    let parties = known.find(&before.right)?;
+    let after = before.revise(before.entitlement.clone())?;
+    let parties = known.find(&before.entitlement)?;
     Step::stranding(known.reader, "license.renew", before, after, parties, now)
 }
 
@@ -158,9 +158,11 @@ fn files(license: &License) -> impl Iterator<Item = &File> {
 /// last longer, or the key of its newest one was revoked.
 fn needs_file(license: &License, keys: &[Key], now: Timestamp) -> Result<bool> {
     // A file that lasts no longer than a day or two has to be renewed before it ends.
-    let day =
-        license.right.checkpoint_days.map_or(86_400, |days| (i64::from(days) * 43_200).min(86_400));
-    let next = hard_end(&license.right, now.as_second());
+    let day = license
+        .entitlement
+        .checkpoint_days
+        .map_or(86_400, |days| (i64::from(days) * 43_200).min(86_400));
+    let next = hard_end(&license.entitlement, now.as_second());
     for file in files(license) {
         let is_old = parse_instant(&file.issued_at)?.as_second() + day <= now.as_second();
         let ends =

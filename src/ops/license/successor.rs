@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
-use crate::domain::license::entitlement::{Request, Right, decide};
+use crate::domain::license::entitlement::{Entitlement, Request, decide};
 use crate::domain::license::state::{Standing, Verb};
 use crate::domain::license::terms::{Clear, Day, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module};
@@ -51,17 +51,17 @@ impl UseCase for SucceedLicense {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let before = lookup::license(reader, &self.license, now)?;
-        let parties = Parties::of(reader, &before.right)?;
+        let parties = Parties::of(reader, &before.entitlement)?;
         let modules = reader.list_modules(&parties.product.code)?;
         let asked = self.asked(&modules)?;
         if let Some(license) = find(asked.as_ref(), reader, now)? {
             return Ok(license.into());
         }
         self.check(&before, &parties, now)?;
-        let right = self.entitlement(&before, &parties, &modules, now)?;
+        let entitlement = self.entitlement(&before, &parties, &modules, now)?;
         // The rules for seats in use are those of a revision.
-        before.revise(right.clone())?;
-        let mut successor = successor(&before, right, now);
+        before.revise(entitlement.clone())?;
+        let mut successor = successor(&before, entitlement, now);
         let sessions = Sessions::of(reader, &successor, &self.license, now)?;
         let lost = u32::try_from(sessions.ended.len()).unwrap_or(0);
         successor.sessions = successor.sessions.saturating_sub(lost);
@@ -101,7 +101,7 @@ impl SucceedLicense {
         let Some(edition) = self.edition else { return before.check(Verb::Replace, now) };
         before.check(Verb::Switch, now)?;
         let serial = &before.serial;
-        if edition == before.right.edition {
+        if edition == before.entitlement.edition {
             let message = format!("license {serial} is {} already", edition.as_str());
             return Err(Error::new(ErrorCode::WrongState, message)
                 .remedy(Remedy::EditOrReplace { license: serial.to_string() }));
@@ -109,7 +109,7 @@ impl SucceedLicense {
         let Parties { product, customer } = parties;
         check_sold(Noun::Product, product.code.as_str(), product.retired_at.as_deref())?;
         check_sold(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
-        let is_over = before.right.ends.is_some_and(|end| end <= day_of(now));
+        let is_over = before.entitlement.ends.is_some_and(|end| end <= day_of(now));
         let is_end_stated = self.terms.stated.ends.is_some()
             || self.terms.dropped.iter().any(|name| name == "ends");
         if is_over && !is_end_stated {
@@ -126,26 +126,28 @@ impl SucceedLicense {
         parties: &Parties,
         modules: &[Module],
         now: Timestamp,
-    ) -> Result<Right, Error> {
-        let (right, product) = (&before.right, &parties.product);
-        let mut own = right.terms();
+    ) -> Result<Entitlement, Error> {
+        let (entitlement, product) = (&before.entitlement, &parties.product);
+        let mut own = entitlement.terms();
         if self.edition.is_some() {
-            let starts = right.starts.max(day_of(now));
+            let starts = entitlement.starts.max(day_of(now));
             own.starts = Some(Day(starts));
             // A module whose own end is past gives nothing that could be lost.
-            let granted =
-                right.modules.iter().filter(|grant| grant.ends.is_none_or(|end| end > starts));
+            let granted = entitlement
+                .modules
+                .iter()
+                .filter(|grant| grant.ends.is_none_or(|end| end > starts));
             own.modules = Some(Clear::Value(Grants(granted.cloned().collect())));
         }
         let terms = changed(own, &self.terms, product.terms.clone().over(self.defaults.clone()));
-        let edition = self.edition.unwrap_or(right.edition);
-        let wanted = Request { edition, terms, users: right.users.clone() };
-        decide(wanted, product, modules, &right.customer, right.company.as_ref(), now)
+        let edition = self.edition.unwrap_or(entitlement.edition);
+        let wanted = Request { edition, terms, users: entitlement.users.clone() };
+        decide(wanted, product, modules, &entitlement.customer, entitlement.company.as_ref(), now)
     }
 }
 
 /// Returns the successor of a license, with everything that it takes over.
-fn successor(before: &License, right: Right, now: Timestamp) -> License {
+fn successor(before: &License, entitlement: Entitlement, now: Timestamp) -> License {
     let mut successor = License {
         replaces: Some(before.serial.to_string()),
         sessions: before.sessions,
@@ -154,11 +156,11 @@ fn successor(before: &License, right: Right, now: Timestamp) -> License {
         standing: before.standing,
         reason: before.reason.clone(),
         state_since: before.state_since.clone(),
-        ..License::new(right, None, now)
+        ..License::new(entitlement, None, now)
     };
     // The successor is in the same places; of an unbound delivery it has all its own seats.
     for held in before.held() {
-        let seats = held.container.as_ref().map_or(successor.right.seats, |_| held.seats);
+        let seats = held.container.as_ref().map_or(successor.entitlement.seats, |_| held.seats);
         let activation = Activation { seats, generation: 1, file: None, ..held.clone() };
         successor.add_activation(activation);
     }

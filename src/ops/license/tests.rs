@@ -222,11 +222,11 @@ fn a_revision_changes_terms_and_signs_a_file() {
     home.apply(&edit(&license, r#"{"seats":"7","modules":"a"}"#));
     let edited = home.license(&license);
     let file = edited.activations[0].file.as_ref().expect("a file");
-    assert_eq!((edited.revision, edited.right.seats, file.revision), (2, 7, 2));
+    assert_eq!((edited.revision, edited.entitlement.seats, file.revision), (2, 7, 2));
     assert_eq!(home.unchanged(&edit(&license, r#"{"seats":"7"}"#)).license.revision, 2);
     home.apply(&extend(&license, "1y"));
     let extended = home.license(&license);
-    assert!(extended.right.ends > edited.right.ends && extended.revision == 3);
+    assert!(extended.entitlement.ends > edited.entitlement.ends && extended.revision == 3);
 }
 
 #[test]

@@ -47,7 +47,7 @@ impl UseCase for ChangePolicy {
             PolicyOwner::License(serial) => {
                 let license = lookup::license(reader, serial, now)?;
                 license.check(Verb::Edit, now)?;
-                let product = lookup::product(reader, &license.right.product)?;
+                let product = lookup::product(reader, &license.entitlement.product)?;
                 self.of_license(product, license)
             }
         };

@@ -30,7 +30,7 @@ impl Quota {
     ///
     /// The faults of the database.
     pub fn of(reader: Reader<'_>, license: License) -> Result<Quota> {
-        let product = lookup::product(reader, &license.right.product)?;
+        let product = lookup::product(reader, &license.entitlement.product)?;
         Quota::with(reader, license, &product)
     }
 

@@ -197,12 +197,12 @@ pub fn decide(
     for serial in &wanted {
         let license = lookup::license(reader, serial, now)?;
         license.check(Verb::Recover, now)?;
-        let product = parties.product(&license.right.product)?;
+        let product = parties.product(&license.entitlement.product)?;
         if is_new {
             // A serial that nobody has seen yet would help nobody.
             product.check_kind(to.kind, "the new container")?;
         }
-        to.check_takes(&license.called(), &license.right.customer, product)?;
+        to.check_takes(&license.called(), &license.entitlement.customer, product)?;
         let quota = Quota::with(reader, license, product)?;
         let scope = (!order.returned).then(|| quota.rules.scope(&from.properties, &to.properties));
         match scope

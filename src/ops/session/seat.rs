@@ -22,7 +22,7 @@ pub fn find_lack_of_room(
 ) -> Result<Option<Error>> {
     let license = request.license;
     let own = || reader.list_own(request, now);
-    let limited = license.right.hosts_per_user.map(|_| own()).transpose()?;
+    let limited = license.entitlement.hosts_per_user.map(|_| own()).transpose()?;
     // The license came with the number of its live sessions. While all of them have a seat, those
     // that began earlier have one too and are not counted again.
     let most = request.most_earlier();
@@ -208,7 +208,7 @@ mod tests {
             0..=10 => own_words.join("; "),
             more => format!("{} and {} more", own_words[..10].join("; "), more - 10),
         };
-        if let Some(most) = license.right.hosts_per_user {
+        if let Some(most) = license.entitlement.hosts_per_user {
             let computers = count_of(most as usize, "computer");
             let Some(host) = request.host else {
                 let limit = format!("license {} is limited to {computers}", license.serial);
@@ -242,7 +242,7 @@ mod tests {
             return Ok(());
         }
         if seats == 0 {
-            let all = count_of(license.right.seats as usize, "seat");
+            let all = count_of(license.entitlement.seats as usize, "seat");
             let message =
                 format!("all of license {} is in devices and dongles ({all})", license.serial);
             return Err(Error::new(ErrorCode::NoSeat, message).remedy(Remedy::Show {
@@ -280,7 +280,8 @@ mod tests {
             live.into_iter().filter(|session| session.state(now) == State::Live).collect();
         prop_assert_eq!(&reader.list_live(&license.serial, now).expect("read"), &live);
         prop_assert_eq!(license.sessions as usize, live.len());
-        let users = gather(|take| reader.list_users(&license.right.customer, None, None, take));
+        let users =
+            gather(|take| reader.list_users(&license.entitlement.customer, None, None, take));
         let hosts: Vec<Option<Name>> =
             HOSTS.iter().map(|host| host.map(|host| host.parse().expect("a name"))).collect();
         let users = users.expect("read");
@@ -317,8 +318,8 @@ mod tests {
                     let serial = floating(0, None).serial;
                     write_history(tx, &steps, &serial, now);
                     let mut license = lookup::license(tx.reader(), &serial, now).expect("found");
-                    license.right.seats = seats;
-                    license.right.hosts_per_user = hosts_per_user;
+                    license.entitlement.seats = seats;
+                    license.entitlement.hosts_per_user = hosts_per_user;
                     compare(tx.reader(), &license, now)
                 })
             })

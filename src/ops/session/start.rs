@@ -37,7 +37,7 @@ impl UseCase for StartSession {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewSession, Infallible>> {
         let license = lookup::license(reader, &self.license, now)?;
-        let user = lookup::user(reader, &license.right.customer, &self.user)?;
+        let user = lookup::user(reader, &license.entitlement.customer, &self.user)?;
         let lacks = prerequisite::lacks(reader, &license, Beside::One, now)?;
         check_usable(&license, &user, &lacks, now)?;
         let request = SeatRequest {

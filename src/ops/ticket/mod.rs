@@ -127,12 +127,12 @@ fn check_named_once(licenses: &[Serial]) -> Result<(), Error> {
 /// Returns the customer of the licenses of one ticket.
 fn customer_of(licenses: &[License]) -> Result<Slug> {
     let (first, others) = licenses.split_first().context("a ticket for no license")?;
-    let customer = &first.right.customer;
-    let other = others.iter().find(|other| other.right.customer != *customer);
+    let customer = &first.entitlement.customer;
+    let other = others.iter().find(|other| other.entitlement.customer != *customer);
     other.map_or(Ok(customer.clone()), |other| {
         let message = format!(
             "license {} is {customer}'s and {} is {}'s: no ticket is for two customers",
-            first.serial, other.serial, other.right.customer
+            first.serial, other.serial, other.entitlement.customer
         );
         Err(Error::new(ErrorCode::WrongCustomer, message)
             .advice("make a ticket for each customer")

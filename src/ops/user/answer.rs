@@ -92,17 +92,17 @@ pub struct UsableLicense {
 impl UsableLicense {
     /// Returns a license that a user may use. Its state is that of the instant.
     pub fn of(license: &License, user: &Username, now: Timestamp) -> UsableLicense {
-        let right = &license.right;
+        let entitlement = &license.entitlement;
         UsableLicense {
             serial: license.serial.to_string(),
-            product: right.product.to_string(),
-            model: right.model.as_str(),
-            seats: right.seats,
-            assigned: right.users.len(),
+            product: entitlement.product.to_string(),
+            model: entitlement.model.as_str(),
+            seats: entitlement.seats,
+            assigned: entitlement.users.len(),
             sessions: license.sessions,
             free: license.free(),
-            registered: right.users.contains(user),
-            last_day: right.ends.and_then(last_day).map(|day| day.to_string()),
+            registered: entitlement.users.contains(user),
+            last_day: entitlement.ends.and_then(last_day).map(|day| day.to_string()),
             state: license.state(now).as_str(),
         }
     }

@@ -11,7 +11,7 @@ use crate::domain::audit::license::UserNote;
 use crate::domain::audit::{Change, Difference};
 use crate::domain::customer::User;
 use crate::domain::license::License;
-use crate::domain::license::entitlement::Right;
+use crate::domain::license::entitlement::Entitlement;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Email, Name, Slug, Username, some_of};
 use crate::domain::remedy::Remedy;
@@ -218,14 +218,22 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
     let mut steps: Vec<Step> = Vec::new();
     for serial in reader.list_assigned_to(&user.customer, &user.username)? {
         let Some(license) = reader.find_license(&serial, now)? else { continue };
-        let others =
-            license.right.users.iter().filter(|name| **name != user.username).cloned().collect();
+        let others = license
+            .entitlement
+            .users
+            .iter()
+            .filter(|name| **name != user.username)
+            .cloned()
+            .collect();
         let after = if license.standing.is_final() {
-            License { right: Right { users: others, ..license.right.clone() }, ..license.clone() }
+            License {
+                entitlement: Entitlement { users: others, ..license.entitlement.clone() },
+                ..license.clone()
+            }
         } else {
             license.assign(others)?
         };
-        let parties = known.find(&license.right)?;
+        let parties = known.find(&license.entitlement)?;
         let step = Step::stranding(reader, "assignment.remove", license, after, parties, now)?;
         steps.push(step.noting(|note| {
             note.user = Some(UserNote::Removed(user.username.to_string()));
@@ -276,16 +284,16 @@ fn renamed(
     after: &User,
     now: Timestamp,
 ) -> Result<Step> {
-    let mut right = license.right.clone();
-    let renamed = right.users.iter_mut().filter(|name| **name == before.username);
+    let mut entitlement = license.entitlement.clone();
+    let renamed = entitlement.users.iter_mut().filter(|name| **name == before.username);
     renamed.for_each(|name| *name = after.username.clone());
-    right.users.sort();
-    let revised = match right.model {
-        Model::Named => license.revise(right)?,
-        Model::Floating | Model::Device => License { right, ..license.clone() },
+    entitlement.users.sort();
+    let revised = match entitlement.model {
+        Model::Named => license.revise(entitlement)?,
+        Model::Floating | Model::Device => License { entitlement, ..license.clone() },
     };
     let names = Values { from: before.username.to_string(), to: after.username.to_string() };
-    let parties = known.find(&license.right)?;
+    let parties = known.find(&license.entitlement)?;
     let step = Step::of("assignment.rename", license, revised, parties, now);
     Ok(step.noting(|note| note.user = Some(UserNote::Renamed(names))))
 }
@@ -316,7 +324,7 @@ fn end(
     let place = match steps.iter().position(|step| step.after.serial == license.serial) {
         Some(place) => place,
         None => {
-            let parties = known.find(&license.right)?;
+            let parties = known.find(&license.entitlement)?;
             let before = license.clone();
             steps.push(Step::stranding(
                 known.reader,
