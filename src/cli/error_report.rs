@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::cli::remedy;
-use crate::domain::diagnostic::Mistake;
+use crate::domain::diagnostic::Diagnostic;
 use crate::domain::redaction::hidden;
 use crate::domain::remedy::Remedy;
 use crate::domain::{Error, ErrorCode};
@@ -90,12 +90,12 @@ fn read(error: &Failure) -> Told {
 /// Returns the report of a rule that refuses the request.
 fn of_refusal(refusal: &Error, message: String) -> Told {
     let mut more = refusal.more.clone();
-    if !refusal.mistakes.is_empty() {
-        more.push(("errors", objects(&refusal.mistakes)));
+    if !refusal.diagnostics.is_empty() {
+        more.push(("errors", objects(&refusal.diagnostics)));
     }
     Told {
         code: refusal.code.as_str(),
-        message: message + &lines(&refusal.mistakes),
+        message: message + &lines(&refusal.diagnostics),
         hint: hint(refusal),
         exit: refusal.code.exit(),
         more,
@@ -129,20 +129,20 @@ fn hint(refusal: &Error) -> Option<String> {
 }
 
 /// Returns the diagnostics of a file, a line each.
-fn lines(mistakes: &[Mistake]) -> String {
-    if mistakes.is_empty() {
+fn lines(diagnostics: &[Diagnostic]) -> String {
+    if diagnostics.is_empty() {
         return String::new();
     }
-    let mut lines: String = mistakes
+    let mut lines: String = diagnostics
         .iter()
         .take(SHOWN)
-        .map(|Mistake { line, key, refusal }| {
+        .map(|Diagnostic { line, key, refusal }| {
             let key = if key.is_empty() { String::new() } else { format!("{key}: ") };
             let hint = hint(refusal).map(|hint| format!(" ({hint})")).unwrap_or_default();
             format!("\n  line {line}: {key}{}{hint}", refusal.message)
         })
         .collect();
-    if let Some(more) = mistakes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+    if let Some(more) = diagnostics.len().checked_sub(SHOWN).filter(|more| *more > 0) {
         lines += &format!("\n  … and {more} more; --json has them all");
     }
     format!(":{lines}")
@@ -159,14 +159,14 @@ struct MistakeObject<'a> {
 }
 
 /// Returns the diagnostics of a file, an object each.
-fn objects(mistakes: &[Mistake]) -> Value {
-    let object = |Mistake { line, key, refusal }: &Mistake| {
+fn objects(diagnostics: &[Diagnostic]) -> Value {
+    let object = |Diagnostic { line, key, refusal }: &Diagnostic| {
         let (line, key) = (*line, Some(key.as_str()).filter(|key| !key.is_empty()));
         let (code, message) = (refusal.code.as_str(), refusal.message.as_str());
         let object = MistakeObject { line, key, code, message, hint: hint(refusal) };
         serde_json::to_value(object).unwrap_or_default()
     };
-    mistakes.iter().map(object).collect()
+    diagnostics.iter().map(object).collect()
 }
 
 /// Returns the code and the correction of a fault of the database.

@@ -5,7 +5,7 @@
 use std::str::FromStr;
 
 use crate::domain::Error;
-use crate::domain::diagnostic::Mistake;
+use crate::domain::diagnostic::Diagnostic;
 use crate::domain::name::{count_of, did_you_mean};
 use crate::domain::remedy::Remedy;
 
@@ -25,7 +25,7 @@ pub struct Sheet {
     /// The rows that could be read.
     pub rows: Vec<Row>,
     /// What is wrong.
-    pub mistakes: Vec<Mistake>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Sheet {
@@ -33,7 +33,7 @@ impl Sheet {
     /// by commas, or by semicolons where the header is, as spreadsheets write it where a comma
     /// stands in numbers.
     pub fn read(bytes: &[u8], columns: &'static [&'static str], needed: usize) -> Sheet {
-        let mut sheet = Sheet { columns, rows: Vec::new(), mistakes: Vec::new() };
+        let mut sheet = Sheet { columns, rows: Vec::new(), diagnostics: Vec::new() };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let blank = bytes.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
         let header =
@@ -88,7 +88,7 @@ impl Sheet {
             match &places {
                 None => {
                     let found = sheet.header(line, &text, needed);
-                    if !sheet.mistakes.is_empty() {
+                    if !sheet.diagnostics.is_empty() {
                         return sheet;
                     }
                     places = Some(found);
@@ -125,7 +125,7 @@ impl Sheet {
                 }
             }
         }
-        if places.is_none() && sheet.mistakes.is_empty() {
+        if places.is_none() && sheet.diagnostics.is_empty() {
             sheet.refuse(
                 1,
                 "",
@@ -162,7 +162,7 @@ impl Sheet {
             places.push(place);
         }
         for (place, column) in columns.iter().enumerate().take(needed) {
-            if !places.contains(&Some(place)) && self.mistakes.is_empty() {
+            if !places.contains(&Some(place)) && self.diagnostics.is_empty() {
                 let hint = format!("the first line is {}", columns.join(","));
                 self.refuse(
                     line,
@@ -176,7 +176,7 @@ impl Sheet {
 
     /// Notes what is wrong with a cell.
     pub fn refuse(&mut self, line: usize, column: &str, refusal: Error) {
-        self.mistakes.push(Mistake { line, key: column.to_owned(), refusal });
+        self.diagnostics.push(Diagnostic { line, key: column.to_owned(), refusal });
     }
 
     /// A cell as its flag reads it.
@@ -199,9 +199,9 @@ impl Sheet {
 
     /// The same of a cell that has to be there.
     pub fn needed<T: FromStr<Err = Error>>(&mut self, row: &Row, column: &str) -> Option<T> {
-        let before = self.mistakes.len();
+        let before = self.diagnostics.len();
         let value = self.cell(row, column);
-        if value.is_none() && self.mistakes.len() == before {
+        if value.is_none() && self.diagnostics.len() == before {
             self.refuse(row.line, column, Error::usage(format!("the {column} is lacking")));
         }
         value
@@ -255,7 +255,7 @@ mod tests {
         (
             cells,
             sheet
-                .mistakes
+                .diagnostics
                 .iter()
                 .map(|it| (it.line, format!("{}: {}", it.key, it.refusal.message)))
                 .collect(),
@@ -265,11 +265,11 @@ mod tests {
     #[test]
     fn a_row_has_the_line_it_begins_in() {
         let name = |text: &str| Some(text.to_owned());
-        let (rows, mistakes) =
+        let (rows, diagnostics) =
             read("\u{feff}name,code\r\n\"A, B\",a\n\n\"two\nlines\",b\n,,\n x ,c\n");
         assert_eq!(rows, [(2, name("A, B")), (4, None), (7, name("x"))]);
         assert_eq!(
-            mistakes,
+            diagnostics,
             [
                 (6, ": 3 cells, where the header has 2".to_owned()),
                 (4, "name: a name with the control character U+000A".to_owned())
@@ -288,11 +288,17 @@ mod tests {
             ("name\nx\n", "column code is lacking"),
             ("code,CODE\n", "twice"),
         ] {
-            let (_, mistakes) = read(text);
-            assert!(mistakes.len() == 1 && mistakes[0].1.contains(says), "{text:?}: {mistakes:?}");
+            let (_, diagnostics) = read(text);
+            assert!(
+                diagnostics.len() == 1 && diagnostics[0].1.contains(says),
+                "{text:?}: {diagnostics:?}"
+            );
         }
         let sheet = Sheet::read(b"code,name\na,\xe4\n", COLUMNS, 1);
-        assert!(sheet.mistakes[0].line == 2 && sheet.mistakes[0].refusal.message.contains("UTF-8"));
+        assert!(
+            sheet.diagnostics[0].line == 2
+                && sheet.diagnostics[0].refusal.message.contains("UTF-8")
+        );
     }
 
     proptest! {

@@ -114,12 +114,12 @@ pub struct Error {
     /// Further members of the error for machines.
     pub more: Vec<(&'static str, serde_json::Value)>,
     /// The diagnostics of a file that was read as input.
-    pub mistakes: Vec<Mistake>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What is wrong at one place of a file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mistake {
+pub struct Diagnostic {
     /// The line, from 1.
     pub line: usize,
     /// The way to the value: `product.work-management.terms.grace`, or a column of a spreadsheet.
@@ -131,8 +131,8 @@ pub struct Mistake {
 impl Error {
     /// A refusal without a remedy.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Error {
-        let (more, mistakes) = (Vec::new(), Vec::new());
-        Error { code, message: message.into(), remedy: None, more, mistakes }
+        let (more, diagnostics) = (Vec::new(), Vec::new());
+        Error { code, message: message.into(), remedy: None, more, diagnostics }
     }
 
     /// An argument that can't be read.

@@ -9,7 +9,7 @@ use crate::domain::audit::Change;
 use crate::domain::audit::session::EndDetail;
 use crate::domain::csv_import::{Row, Sheet};
 use crate::domain::customer::{Customer, User};
-use crate::domain::diagnostic::{Mistake, refuse};
+use crate::domain::diagnostic::{Diagnostic, refuse};
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Email, Name, Reference, Slug, Username};
 use crate::domain::serial::Serial;
@@ -129,7 +129,7 @@ impl<T: Insert + Update> Plan for Import<T> {
 #[derive(Clone, Debug)]
 pub struct ImportCustomers {
     file: String,
-    mistakes: Vec<Mistake>,
+    diagnostics: Vec<Diagnostic>,
     rows: Vec<CustomerRow>,
 }
 
@@ -141,17 +141,17 @@ struct CustomerRow {
     name: Option<Name>,
     email: Option<Clear<Email>>,
     reference: Option<Clear<Reference>>,
-    mistakes: Vec<Mistake>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl ImportCustomers {
     /// Reads a CSV file. Its mistakes are reported with those that the database shows.
     pub fn read(file: String, bytes: &[u8]) -> ImportCustomers {
         let mut sheet = Sheet::read(bytes, CUSTOMER_COLUMNS, 1);
-        let mistakes = std::mem::take(&mut sheet.mistakes);
+        let diagnostics = std::mem::take(&mut sheet.diagnostics);
         let rows = std::mem::take(&mut sheet.rows);
         let rows = rows.iter().map(|row| CustomerRow::read(&mut sheet, row)).collect();
-        ImportCustomers { file, mistakes, rows }
+        ImportCustomers { file, diagnostics, rows }
     }
 }
 
@@ -163,16 +163,16 @@ impl CustomerRow {
             name: sheet.cell(row, "name"),
             email: sheet.cell(row, "email"),
             reference: sheet.cell(row, "reference"),
-            mistakes: std::mem::take(&mut sheet.mistakes),
+            diagnostics: std::mem::take(&mut sheet.diagnostics),
         }
     }
 
     /// Returns the mistake of a new customer without a name.
-    fn missing_name(&self, is_new: bool) -> Option<Mistake> {
-        let has_name =
-            self.name.is_some() || self.mistakes.iter().any(|mistake| mistake.key == "name");
+    fn missing_name(&self, is_new: bool) -> Option<Diagnostic> {
+        let has_name = self.name.is_some()
+            || self.diagnostics.iter().any(|diagnostic| diagnostic.key == "name");
         (is_new && self.code.is_some() && !has_name)
-            .then(|| mistake(self.line, "name", Error::usage("a new customer needs a name")))
+            .then(|| diagnostic(self.line, "name", Error::usage("a new customer needs a name")))
     }
 
     /// Returns the customer before and after the import; `None` for a row without a code or a new
@@ -207,20 +207,20 @@ impl UseCase for ImportCustomers {
         now: Timestamp,
     ) -> Result<Decision<Import<Customer>, usize>> {
         let (mut changes, mut named) = (Vec::new(), Named::default());
-        let mut mistakes = self.mistakes.clone();
+        let mut diagnostics = self.diagnostics.clone();
         for row in &self.rows {
             let before = match &row.code {
                 Some(code) => reader.find_customer(code)?,
                 None => None,
             };
-            mistakes.extend(row.missing_name(before.is_none()));
-            mistakes.extend(row.mistakes.iter().cloned());
+            diagnostics.extend(row.missing_name(before.is_none()));
+            diagnostics.extend(row.diagnostics.iter().cloned());
             if let Some(code) = &row.code {
-                mistakes.extend(named.repeated(row.line, "code", &format!("customer {code}")));
+                diagnostics.extend(named.repeated(row.line, "code", &format!("customer {code}")));
             }
             changes.extend(row.change(before, now));
         }
-        check(&self.file, mistakes)?;
+        check(&self.file, diagnostics)?;
         Ok(Import::decide(changes))
     }
 }
@@ -229,7 +229,7 @@ impl UseCase for ImportCustomers {
 #[derive(Clone, Debug)]
 pub struct ImportUsers {
     file: String,
-    mistakes: Vec<Mistake>,
+    diagnostics: Vec<Diagnostic>,
     rows: Vec<UserRow>,
 }
 
@@ -243,17 +243,17 @@ struct UserRow {
     email: Option<Clear<Email>>,
     company: Option<Clear<Slug>>,
     admin: Option<YesNo>,
-    mistakes: Vec<Mistake>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl ImportUsers {
     /// Reads a CSV file. Its mistakes are reported with those that the database shows.
     pub fn read(file: String, bytes: &[u8]) -> ImportUsers {
         let mut sheet = Sheet::read(bytes, USER_COLUMNS, 2);
-        let mistakes = std::mem::take(&mut sheet.mistakes);
+        let diagnostics = std::mem::take(&mut sheet.diagnostics);
         let rows = std::mem::take(&mut sheet.rows);
         let rows = rows.iter().map(|row| UserRow::read(&mut sheet, row)).collect();
-        ImportUsers { file, mistakes, rows }
+        ImportUsers { file, diagnostics, rows }
     }
 }
 
@@ -267,7 +267,7 @@ impl UserRow {
             email: sheet.cell(row, "email"),
             company: sheet.cell(row, "company"),
             admin: sheet.cell(row, "admin"),
-            mistakes: std::mem::take(&mut sheet.mistakes),
+            diagnostics: std::mem::take(&mut sheet.diagnostics),
         }
     }
 
@@ -276,13 +276,13 @@ impl UserRow {
     fn find_holder(
         &self,
         lookups: &mut Lookups<'_>,
-        mistakes: &mut Vec<Mistake>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Option<Holder>> {
         let Some(customer) = &self.customer else { return Ok(None) };
         let customer = match lookups.customer(customer)? {
             Ok(customer) => customer,
             Err(refusal) => {
-                mistakes.push(mistake(self.line, "customer", refusal));
+                diagnostics.push(diagnostic(self.line, "customer", refusal));
                 return Ok(None);
             }
         };
@@ -292,7 +292,7 @@ impl UserRow {
             Some(Clear::Value(code)) => match lookups.company(&customer, code)? {
                 Ok(company) => Some(Clear::Value(company)),
                 Err(refusal) => {
-                    mistakes.push(mistake(self.line, "company", refusal));
+                    diagnostics.push(diagnostic(self.line, "company", refusal));
                     None
                 }
             },
@@ -339,18 +339,18 @@ impl UseCase for ImportUsers {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Import<User>, usize>> {
         let (mut changes, mut named) = (Vec::new(), Named::default());
-        let (mut lookups, mut mistakes) = (Lookups::new(reader), self.mistakes.clone());
+        let (mut lookups, mut diagnostics) = (Lookups::new(reader), self.diagnostics.clone());
         for row in &self.rows {
-            mistakes.extend(row.mistakes.iter().cloned());
-            let holder = row.find_holder(&mut lookups, &mut mistakes)?;
+            diagnostics.extend(row.diagnostics.iter().cloned());
+            let holder = row.find_holder(&mut lookups, &mut diagnostics)?;
             let (Some(holder), Some(username)) = (holder, &row.username) else { continue };
             let customer = &holder.customer;
             let name = format!("user {username} of {customer}");
-            mistakes.extend(named.repeated(row.line, "username", &name));
+            diagnostics.extend(named.repeated(row.line, "username", &name));
             let before = reader.find_user(customer, username)?;
             changes.push(row.change(holder, username, before, now));
         }
-        check(&self.file, mistakes)?;
+        check(&self.file, diagnostics)?;
         let mut decision = Import::decide(changes);
         if let Decision::Change(import) = &mut decision {
             add_license_changes(reader, &mut import.changes, now)?;
@@ -406,20 +406,20 @@ struct Named(BTreeMap<String, usize>);
 
 impl Named {
     /// Returns the mistake of a record that an earlier line names.
-    fn repeated(&mut self, line: usize, column: &str, record: &str) -> Option<Mistake> {
+    fn repeated(&mut self, line: usize, column: &str, record: &str) -> Option<Diagnostic> {
         let earlier = self.0.insert(record.to_ascii_lowercase(), line)?;
         let refusal = Error::usage(format!("{record} is in line {earlier} already"));
-        Some(mistake(line, column, refusal))
+        Some(diagnostic(line, column, refusal))
     }
 }
 
-fn mistake(line: usize, column: &str, refusal: Error) -> Mistake {
-    Mistake { line, key: column.to_owned(), refusal }
+fn diagnostic(line: usize, column: &str, refusal: Error) -> Diagnostic {
+    Diagnostic { line, key: column.to_owned(), refusal }
 }
 
 /// Refuses a file that has mistakes.
-fn check(file: &str, mistakes: Vec<Mistake>) -> Result<(), Error> {
-    if mistakes.is_empty() { Ok(()) } else { Err(refuse(file, mistakes)) }
+fn check(file: &str, diagnostics: Vec<Diagnostic>) -> Result<(), Error> {
+    if diagnostics.is_empty() { Ok(()) } else { Err(refuse(file, diagnostics)) }
 }
 
 /// A code as the database spells it, or the error that there is no such record.

@@ -13,7 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::domain::Error;
-use crate::domain::diagnostic::Mistake;
+use crate::domain::diagnostic::Diagnostic;
 use crate::domain::license::terms::{Clear, TERMS, Term, Terms};
 use crate::domain::module::{Module, tree};
 use crate::domain::name::{Name, Slug, Url, did_you_mean};
@@ -142,20 +142,20 @@ impl DeclaredModule {
 }
 
 /// Reads a catalogue: what could be read, and all that could not.
-pub fn read(text: &str) -> (Vec<Declared>, Vec<Mistake>) {
+pub fn read(text: &str) -> (Vec<Declared>, Vec<Diagnostic>) {
     let (document, faults) = DeTable::parse_recoverable(text);
     let ends = text.match_indices('\n').map(|(place, _)| place).collect();
-    let mut reader = Reader { ends, mistakes: Vec::new() };
+    let mut reader = Reader { ends, diagnostics: Vec::new() };
     for fault in faults {
         let line = fault.span().map_or(1, |span| reader.line(&span));
         let message = fault.message().replace('\n', "; ");
-        let mistake = Mistake { line, key: String::new(), refusal: Error::usage(message) };
-        if !reader.mistakes.contains(&mistake) {
-            reader.mistakes.push(mistake);
+        let diagnostic = Diagnostic { line, key: String::new(), refusal: Error::usage(message) };
+        if !reader.diagnostics.contains(&diagnostic) {
+            reader.diagnostics.push(diagnostic);
         }
     }
-    if !reader.mistakes.is_empty() {
-        return (Vec::new(), reader.mistakes);
+    if !reader.diagnostics.is_empty() {
+        return (Vec::new(), reader.diagnostics);
     }
     let mut products: Vec<Declared> = Vec::new();
     for (key, value) in ordered(document.get_ref()) {
@@ -177,7 +177,7 @@ pub fn read(text: &str) -> (Vec<Declared>, Vec<Mistake>) {
             other => reader.unknown(key, other, &["product"]),
         }
     }
-    (products, reader.mistakes)
+    (products, reader.diagnostics)
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -202,7 +202,7 @@ fn ordered<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Key<'i>, &'t Cell<'i>)> {
 struct Reader {
     /// Where the lines end.
     ends: Vec<usize>,
-    mistakes: Vec<Mistake>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 const PRODUCT: &[&str] = &[
@@ -226,7 +226,7 @@ impl Reader {
 
     fn refuse<T>(&mut self, at: &Spanned<T>, key: &str, refusal: Error) {
         let line = self.line(&at.span());
-        self.mistakes.push(Mistake { line, key: key.to_owned(), refusal });
+        self.diagnostics.push(Diagnostic { line, key: key.to_owned(), refusal });
     }
 
     fn unknown(&mut self, at: &Key<'_>, key: &str, known: &[&str]) {
@@ -305,10 +305,11 @@ impl Reader {
             self.refuse(value, key, refusal.advice("it is written [\"a\", \"b\"]"));
             return None;
         };
-        let before = self.mistakes.len();
+        let before = self.diagnostics.len();
         let items: Vec<T> =
             items.iter().filter_map(|item| self.parsed(key, item)).map(|at| at.value).collect();
-        (before == self.mistakes.len()).then(|| At { line: self.line(&value.span()), value: items })
+        (before == self.diagnostics.len())
+            .then(|| At { line: self.line(&value.span()), value: items })
     }
 
     fn product(&mut self, key: &Key<'_>, value: &Cell<'_>) -> Option<Declared> {

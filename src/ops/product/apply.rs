@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::domain::audit::product::ApplyDetail;
 use crate::domain::audit::{Change, hex};
-use crate::domain::diagnostic::{Mistake, refuse};
+use crate::domain::diagnostic::{Diagnostic, refuse};
 use crate::domain::product::Product;
 use crate::domain::product::catalogue::{Declared, read};
 use crate::domain::remedy::Remedy;
@@ -25,7 +25,7 @@ use crate::store::{Reader, Transaction};
 pub struct ApplyCatalogue {
     file: String,
     declared: Vec<Declared>,
-    mistakes: Vec<Mistake>,
+    diagnostics: Vec<Diagnostic>,
     sha256: String,
     prune: bool,
 }
@@ -44,16 +44,16 @@ impl ApplyCatalogue {
             Error::usage(format!("{file} is not text (UTF-8): line {line}"))
                 .advice("save it as UTF-8")
         })?;
-        let (declared, mistakes) = read(text.trim_start_matches('\u{feff}'));
+        let (declared, diagnostics) = read(text.trim_start_matches('\u{feff}'));
         let sha256 = hex(&Sha256::digest(bytes));
-        Ok(ApplyCatalogue { file, declared, mistakes, sha256, prune })
+        Ok(ApplyCatalogue { file, declared, diagnostics, sha256, prune })
     }
 
     /// Returns the error for the mistakes in the file and those that the database shows. A mistake
     /// of the database about a value that could not be read is left out.
-    fn refuse(&self, found: Vec<Mistake>) -> Error {
-        let mut all = self.mistakes.clone();
-        let is_new = |found: &Mistake| !self.mistakes.iter().any(|read| follows(found, read));
+    fn refuse(&self, found: Vec<Diagnostic>) -> Error {
+        let mut all = self.diagnostics.clone();
+        let is_new = |found: &Diagnostic| !self.diagnostics.iter().any(|read| follows(found, read));
         all.extend(found.into_iter().filter(is_new));
         refuse(&self.file, all)
     }
@@ -70,7 +70,7 @@ impl ApplyCatalogue {
 }
 
 /// Returns whether a mistake that the database shows follows from a value that could not be read.
-fn follows(found: &Mistake, read: &Mistake) -> bool {
+fn follows(found: &Diagnostic, read: &Diagnostic) -> bool {
     let is_below =
         |key: &str| key.strip_prefix(&read.key).is_some_and(|rest| rest.starts_with('.'));
     found.key == read.key
@@ -84,7 +84,7 @@ impl UseCase for ApplyCatalogue {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<ApplyPlan, ()>> {
         let changes = match decide(reader, &self.declared, self.prune, now)? {
-            Ok(changes) if self.mistakes.is_empty() => changes,
+            Ok(changes) if self.diagnostics.is_empty() => changes,
             decided => return Err(self.refuse(decided.err().unwrap_or_default()).into()),
         };
         if changes.is_empty() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use licentia_runtime::ProductKind;
 
-use crate::domain::diagnostic::Mistake;
+use crate::domain::diagnostic::Diagnostic;
 use crate::domain::license::terms::Clear;
 use crate::domain::module::{Module, PlacedModule, lacking, part_of_itself, tree};
 use crate::domain::name::{Name, Slug, count_of, did_you_mean, some_of};
@@ -79,19 +79,19 @@ pub fn decide(
     catalogue: &[Declared],
     prune: bool,
     now: Timestamp,
-) -> Result<std::result::Result<Vec<ProductChange>, Vec<Mistake>>> {
+) -> Result<std::result::Result<Vec<ProductChange>, Vec<Diagnostic>>> {
     let mut drafts = drafts(reader, catalogue, prune, now)?;
-    let mut mistakes: Vec<Mistake> = drafts.iter().filter_map(missing_name).collect();
+    let mut diagnostics: Vec<Diagnostic> = drafts.iter().filter_map(missing_name).collect();
     respell_required(&mut drafts);
-    mistakes.extend(drafts.iter_mut().filter_map(fit_modules));
+    diagnostics.extend(drafts.iter_mut().filter_map(fit_modules));
     for draft in &drafts {
         if let Some(declared) = draft.declared {
-            check_product(declared, draft, &drafts, &mut mistakes);
-            check_modules(reader, declared, draft, prune, &mut mistakes)?;
+            check_product(declared, draft, &drafts, &mut diagnostics);
+            check_modules(reader, declared, draft, prune, &mut diagnostics)?;
         }
     }
-    if !mistakes.is_empty() {
-        return Ok(Err(mistakes));
+    if !diagnostics.is_empty() {
+        return Ok(Err(diagnostics));
     }
     let changes = drafts.into_iter().map(|draft| {
         let modules = differences(&draft.after.code, &draft.modules_before, &draft.modules);
@@ -143,11 +143,11 @@ impl<'a> Draft<'a> {
 }
 
 /// Returns the mistake of a new product without a name.
-fn missing_name(draft: &Draft<'_>) -> Option<Mistake> {
+fn missing_name(draft: &Draft<'_>) -> Option<Diagnostic> {
     let declared =
         draft.declared.filter(|declared| draft.before.is_none() && declared.name.is_none())?;
     let refusal = Error::usage("a new product needs a name").advice("name = \"…\"");
-    Some(Mistake { line: declared.code.line, key: declared.key("name"), refusal })
+    Some(Diagnostic { line: declared.code.line, key: declared.key("name"), refusal })
 }
 
 /// Spells and orders the required products as the catalogue has them.
@@ -166,11 +166,11 @@ fn respell_required(drafts: &mut [Draft<'_>]) {
 
 /// Spells the modules of the terms as the tree has them. Returns the mistake of modules that do not
 /// fit.
-fn fit_modules(draft: &mut Draft<'_>) -> Option<Mistake> {
+fn fit_modules(draft: &mut Draft<'_>) -> Option<Diagnostic> {
     let declared = draft.declared?;
     let refusal = draft.after.terms.fit_modules(&draft.after.code, &draft.modules).err()?;
     let line = declared.line_of("modules");
-    Some(Mistake { line, key: declared.key("terms.modules"), refusal })
+    Some(Diagnostic { line, key: declared.key("terms.modules"), refusal })
 }
 
 fn lower(code: &Slug) -> String {
@@ -260,11 +260,11 @@ fn check_product(
     declared: &Declared,
     draft: &Draft<'_>,
     all: &[Draft<'_>],
-    mistakes: &mut Vec<Mistake>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let find = |code: &Slug| all.iter().find(|other| other.after.code.is(code));
     let mut refuse = |line: usize, key: &str, refusal: Error| {
-        mistakes.push(Mistake { line, key: declared.key(key), refusal });
+        diagnostics.push(Diagnostic { line, key: declared.key(key), refusal });
     };
     let line = declared.requires.as_ref().map_or(declared.code.line, |at| at.line);
     let mut seen: Vec<&Slug> = Vec::new();
@@ -351,7 +351,7 @@ fn check_modules(
     declared: &Declared,
     draft: &Draft<'_>,
     prune: bool,
-    mistakes: &mut Vec<Mistake>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<()> {
     let product = &draft.after.code;
     let find = |modules: &[Module]| -> BTreeMap<String, usize> {
@@ -365,7 +365,7 @@ fn check_modules(
             named.key(declared, "parent"),
         );
         let mut refuse =
-            |refusal: Error| mistakes.push(Mistake { line, key: key.clone(), refusal });
+            |refusal: Error| diagnostics.push(Diagnostic { line, key: key.clone(), refusal });
         let Some(module) = after.get(&lower(&named.code.value)).map(|place| &draft.modules[*place])
         else {
             continue;
@@ -413,7 +413,7 @@ fn check_modules(
             );
             let refusal =
                 Error::new(ErrorCode::InUse, why).advice("what a license grants stays: declare it");
-            mistakes.push(Mistake {
+            diagnostics.push(Diagnostic {
                 line: declared.code.line,
                 key: declared.key("module"),
                 refusal,
