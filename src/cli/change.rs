@@ -83,22 +83,22 @@ impl SigningMany {
 }
 
 /// The outcome of a change of licenses.
-pub enum Done {
+pub enum ChangeOutcome {
     /// The plan of a dry run.
-    Would(Box<Plan>),
+    DryRun(Box<Plan>),
     /// A license that the request did not change, with the file that was written again.
-    Repeated(Box<License>, Emitted),
+    Unchanged(Box<License>, Emitted),
     /// The changed licenses with their files.
-    Did(Vec<Changed>),
+    Applied(Vec<Changed>),
 }
 
-impl Done {
+impl ChangeOutcome {
     /// Returns the steps of the change; none for a license that did not change.
     pub fn steps(&self) -> Vec<&Step> {
         match self {
-            Done::Would(plan) => plan.steps.iter().collect(),
-            Done::Did(changed) => changed.iter().map(|(step, _)| step).collect(),
-            Done::Repeated(..) => Vec::new(),
+            ChangeOutcome::DryRun(plan) => plan.steps.iter().collect(),
+            ChangeOutcome::Applied(changed) => changed.iter().map(|(step, _)| step).collect(),
+            ChangeOutcome::Unchanged(..) => Vec::new(),
         }
     }
 }
@@ -127,18 +127,18 @@ pub fn carry_out<U: UseCase<Plan = Plan, Unchanged = UnchangedLicense>>(
     home: &mut Home,
     options: &Options<'_>,
     request: &U,
-) -> Result<Done> {
+) -> Result<ChangeOutcome> {
     let (execution, written) = execute(command, home, options, request)?;
     Ok(match execution {
-        Execution::DryRun(plan) => Done::Would(Box::new(plan)),
+        Execution::DryRun(plan) => ChangeOutcome::DryRun(Box::new(plan)),
         Execution::Unchanged(UnchangedLicense { license, files }) => {
             let emitted = match options.out {
                 Some(out) => repeated(command, &license, out, &files)?,
                 None => Emitted::Nowhere,
             };
-            Done::Repeated(Box::new(license), emitted)
+            ChangeOutcome::Unchanged(Box::new(license), emitted)
         }
-        Execution::Applied(plan) => Done::Did(changed(plan.steps, &written)),
+        Execution::Applied(plan) => ChangeOutcome::Applied(changed(plan.steps, &written)),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use licentia_runtime::Model;
 
-use crate::cli::change::{Done, Signing, carry_out, tell_files, tell_sessions};
+use crate::cli::change::{ChangeOutcome, Signing, carry_out, tell_files, tell_sessions};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{Named, find_to_change, form};
 use crate::cli::outcome::{Outcome, some_of};
@@ -26,19 +26,19 @@ pub(super) fn change(
     let is_addition = matches!(change, AssignmentChange::Add { .. });
     let request = ChangeAssignments { license: serial.clone(), change, signing: signing.request() };
     let done = carry_out(command, &mut home, &signing.options(), &request)?;
-    let is_repeated = matches!(done, Done::Repeated(..));
+    let is_repeated = matches!(done, ChangeOutcome::Unchanged(..));
     let (mut outcome, license, before, emitted) = match done {
-        Done::Would(plan) => {
+        ChangeOutcome::DryRun(plan) => {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
             (said(true, &step), step.after, step.before, Emitted::Nowhere)
         }
-        Done::Repeated(license, emitted) => (
+        ChangeOutcome::Unchanged(license, emitted) => (
             Outcome::done(format!("All of them are assigned to license {serial} already")),
             *license,
             None,
             emitted,
         ),
-        Done::Did(steps) => {
+        ChangeOutcome::Applied(steps) => {
             let Some((step, emitted)) = steps.into_iter().next() else {
                 return Ok(Outcome::default());
             };

@@ -3,7 +3,7 @@
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::{Out, TermsArgs, edition};
-use crate::cli::change::{Done, carry_out};
+use crate::cli::change::{ChangeOutcome, carry_out};
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
@@ -76,8 +76,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let options = Options { out: Some(&args.out), ..Options::default() };
     let done = carry_out(command, &mut home, &options, &request)?;
     let license = match &done {
-        Done::Repeated(license, _) => (**license).clone(),
-        Done::Would(_) | Done::Did(_) => match done.steps().first() {
+        ChangeOutcome::Unchanged(license, _) => (**license).clone(),
+        ChangeOutcome::DryRun(_) | ChangeOutcome::Applied(_) => match done.steps().first() {
             Some(step) => step.after.clone(),
             None => return Ok(Outcome::default()),
         },
@@ -90,7 +90,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         base_missing: base_missing(&lacks),
     };
     let outcome = match done {
-        Done::Would(plan) => {
+        ChangeOutcome::DryRun(plan) => {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
             let form = form(&step.after, home.now, &Emitted::Nowhere, Format::Json);
             let answer = issued(form.without_serial(), false);
@@ -98,7 +98,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let said = format!("Would issue a license to {customer} ({})", summary(&step.after));
             Outcome::done(said).with(answer)
         }
-        Done::Repeated(license, emitted) => {
+        ChangeOutcome::Unchanged(license, emitted) => {
             let reference = license.reference.as_ref().map_or("", Reference::as_str);
             let said = format!(
                 "License {} was issued for {reference} already ({})",
@@ -108,7 +108,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let form = form(&license, home.now, &emitted, command.format());
             answer(&license, &home, emitted, issued(form, false), said)
         }
-        Done::Did(steps) => {
+        ChangeOutcome::Applied(steps) => {
             let Some((step, emitted)) = steps.into_iter().next() else {
                 return Ok(Outcome::default());
             };

@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::Out;
 use crate::cli::change::{
-    Changed, Done, carry_out, changed, check_file, execute, hit, write_again,
+    ChangeOutcome, Changed, carry_out, changed, check_file, execute, hit, write_again,
 };
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::{Options, WrittenFiles};
@@ -72,9 +72,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let done = carry_out(command, &mut home, &options, &request)?;
     // A reference may be kept for an answer that needed no newer file.
     let done = match done {
-        Done::Did(mut steps) => match steps.pop() {
-            Some((step, emitted)) if !step.signs() => Done::Repeated(Box::new(step.after), emitted),
-            last => Done::Did(last.into_iter().collect()),
+        ChangeOutcome::Applied(mut steps) => match steps.pop() {
+            Some((step, emitted)) if !step.signs() => {
+                ChangeOutcome::Unchanged(Box::new(step.after), emitted)
+            }
+            last => ChangeOutcome::Applied(last.into_iter().collect()),
         },
         other => other,
     };

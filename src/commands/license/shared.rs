@@ -6,7 +6,7 @@ use licentia_runtime::Edition;
 
 use crate::cli::arguments::TermsArgs;
 use crate::cli::change::{
-    Done, Signing, affected_licenses, carry_out, hit, tell_files, tell_sessions,
+    ChangeOutcome, Signing, affected_licenses, carry_out, hit, tell_files, tell_sessions,
 };
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
@@ -54,7 +54,7 @@ pub(super) struct Further {
 
 /// The answer of a verb that changed one license. `tail` is what is told behind the serial.
 pub(super) fn answer(
-    done: Done,
+    done: ChangeOutcome,
     words: &Words<'_>,
     home: &Home,
     format: Format,
@@ -65,7 +65,7 @@ pub(super) fn answer(
 
 /// The same with further members.
 pub(super) fn answer_with(
-    done: Done,
+    done: ChangeOutcome,
     words: &Words<'_>,
     (home, format): (&Home, Format),
     Further { before: end_before, base_missing }: Further,
@@ -79,7 +79,7 @@ pub(super) fn answer_with(
         format!("{word} license {}{tail}", step.after.serial)
     };
     match done {
-        Done::Would(plan) => {
+        ChangeOutcome::DryRun(plan) => {
             let Some(step) = plan.steps.first() else { return Outcome::done("Nothing to change") };
             let answer =
                 ChangedLicense::planned(shown(&step.after, home, &Emitted::Nowhere, format));
@@ -93,12 +93,12 @@ pub(super) fn answer_with(
                 told_sessions(outcome, &plan.steps)
             }
         }
-        Done::Repeated(license, emitted) => {
+        ChangeOutcome::Unchanged(license, emitted) => {
             let answer = ChangedLicense::done(shown(&license, home, &emitted, format), true);
             let said = format!("License {} {}", license.serial, words.already);
             written(Outcome::done(said).with(with_further(answer)), emitted)
         }
-        Done::Did(changed) => {
+        ChangeOutcome::Applied(changed) => {
             let Some((step, emitted)) = changed.first() else {
                 return Outcome::done("Nothing to change");
             };
@@ -190,15 +190,15 @@ pub(super) struct Succession {
 
 /// The answer of a verb that made a successor: the successor.
 pub(super) fn succeeded(
-    done: Done,
+    done: ChangeOutcome,
     told: &Succession,
     home: &Home,
     format: Format,
 ) -> Result<Outcome> {
     let left_out = left_out(&done.steps());
     let license = match &done {
-        Done::Repeated(license, _) => (**license).clone(),
-        Done::Would(_) | Done::Did(_) => match done.steps().first() {
+        ChangeOutcome::Unchanged(license, _) => (**license).clone(),
+        ChangeOutcome::DryRun(_) | ChangeOutcome::Applied(_) => match done.steps().first() {
             Some(heir) => heir.after.clone(),
             None => return Ok(Outcome::default()),
         },
@@ -211,7 +211,7 @@ pub(super) fn succeeded(
         base_missing: base_missing(&lacks),
     };
     let outcome = match done {
-        Done::Would(plan) => {
+        ChangeOutcome::DryRun(plan) => {
             let [heir, old, ..] = plan.steps.as_slice() else { return Ok(Outcome::default()) };
             let heir_form = shown(&heir.after, home, &Emitted::Nowhere, format).without_serial();
             let hit = (format != Format::Csv).then(|| affected_licenses(&plan));
@@ -224,7 +224,7 @@ pub(super) fn succeeded(
             );
             told_sessions(Outcome::done(said), &plan.steps).with(answer)
         }
-        Done::Repeated(license, emitted) => {
+        ChangeOutcome::Unchanged(license, emitted) => {
             let answer = issued(shown(&license, home, &emitted, format), false);
             let old = license.replaces.clone().unwrap_or_default();
             let said = format!(
@@ -234,7 +234,7 @@ pub(super) fn succeeded(
             );
             written(Outcome::done(said).with(answer), emitted)
         }
-        Done::Did(changed) => {
+        ChangeOutcome::Applied(changed) => {
             let Some((heir, emitted)) = changed.first() else { return Ok(Outcome::default()) };
             let answer = issued(shown(&heir.after, home, emitted, format), true);
             let old = heir.after.replaces.clone().unwrap_or_default();
@@ -342,7 +342,7 @@ pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
 }
 
 /// What is to be done until seats that leave hardware are free.
-pub(super) fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
+pub(super) fn tell_returning(done: &ChangeOutcome, container: Option<&str>) -> Option<String> {
     let (steps, container) = (done.steps(), container?);
     let waits = |step: &&Step| {
         let is_new = |pair: &Pair<'_>| pair.before.is_none_or(Activation::is_live);
@@ -363,8 +363,8 @@ pub(super) fn tell_returning(done: &Done, container: Option<&str>) -> Option<Str
 }
 
 /// Returns the base products that the first license of a change lacks.
-pub(super) fn check_beside(done: &Done, home: &Home) -> Result<Vec<Lack>> {
-    if let Done::Repeated(license, _) = done {
+pub(super) fn check_beside(done: &ChangeOutcome, home: &Home) -> Result<Vec<Lack>> {
+    if let ChangeOutcome::Unchanged(license, _) = done {
         return lacks(home.reader(), license, Beside::Each, home.now);
     }
     match done.steps().first() {

@@ -59,27 +59,27 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let (execution, _) = command.execute(&mut home, &Options::default(), &grant)?;
     let (quotas, done) = match execution {
-        Execution::Unchanged(quotas) => (quotas, Done::Repeated),
-        Execution::DryRun(plan) => (quotas_of(plan), Done::Would),
-        Execution::Applied(plan) => (quotas_of(plan), Done::Granted),
+        Execution::Unchanged(quotas) => (quotas, GrantOutcome::Unchanged),
+        Execution::DryRun(plan) => (quotas_of(plan), GrantOutcome::DryRun),
+        Execution::Applied(plan) => (quotas_of(plan), GrantOutcome::Applied),
     };
     Ok(answer(&grant, &quotas, done, home.now))
 }
 
 /// The outcome of a request.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Done {
-    Granted,
-    Repeated,
-    Would,
+enum GrantOutcome {
+    Applied,
+    Unchanged,
+    DryRun,
 }
 
-impl Done {
+impl GrantOutcome {
     fn words(self) -> &'static str {
         match self {
-            Done::Granted => "Granted",
-            Done::Repeated => "Granted already:",
-            Done::Would => "Would grant",
+            GrantOutcome::Applied => "Granted",
+            GrantOutcome::Unchanged => "Granted already:",
+            GrantOutcome::DryRun => "Would grant",
         }
     }
 }
@@ -88,7 +88,12 @@ fn quotas_of(plan: NewGrants) -> Vec<Quota> {
     plan.grants.into_iter().map(|new| new.quota).collect()
 }
 
-fn answer(grant: &GrantRecoveries, quotas: &[Quota], done: Done, now: Timestamp) -> Outcome {
+fn answer(
+    grant: &GrantRecoveries,
+    quotas: &[Quota],
+    done: GrantOutcome,
+    now: Timestamp,
+) -> Outcome {
     let of = if let [one] = quotas {
         format!("license {}", one.license.serial)
     } else {
@@ -104,7 +109,7 @@ fn answer(grant: &GrantRecoveries, quotas: &[Quota], done: Done, now: Timestamp)
     let outcome = quotas.iter().map(left).fold(outcome, Outcome::say);
     let answer = |quota: &Quota| GrantedQuota {
         quota: QuotaAnswer::of(quota, now),
-        repeated: done == Done::Repeated,
+        repeated: done == GrantOutcome::Unchanged,
     };
     let mut answers: Vec<GrantedQuota> = quotas.iter().map(answer).collect();
     match (&grant.of, answers.pop()) {
