@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::Lack;
-use crate::domain::license::state::{State as LicenseState, Verb};
+use crate::domain::license::state::{DisplayState, Verb};
 use crate::domain::name::{NAMED, Name, Slug, Username, count_of, first_of};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
@@ -76,7 +76,7 @@ pub struct SessionFacts {
 
 /// Where a session is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum SessionState {
     /// It holds its seat.
     Live,
     /// It was ended.
@@ -85,24 +85,24 @@ pub enum State {
     Stale,
 }
 
-impl State {
+impl SessionState {
     /// As it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
-            State::Live => "live",
-            State::Ended => "ended",
-            State::Stale => "stale",
+            SessionState::Live => "live",
+            SessionState::Ended => "ended",
+            SessionState::Stale => "stale",
         }
     }
 }
 
 impl Session {
     /// Where it is in its life.
-    pub fn state(&self, now: Timestamp) -> State {
+    pub fn state(&self, now: Timestamp) -> SessionState {
         match self.ended_at {
-            Some(at) if at <= now => State::Ended,
-            _ if self.expires_at <= now => State::Stale,
-            _ => State::Live,
+            Some(at) if at <= now => SessionState::Ended,
+            _ if self.expires_at <= now => SessionState::Stale,
+            _ => SessionState::Live,
         }
     }
 
@@ -141,7 +141,7 @@ impl Session {
     /// `wrong_state` where it is over, with the reason.
     pub fn touch(&mut self, now: Timestamp) -> Result<(), Error> {
         self.check_open(now)?;
-        if self.state(now) == State::Stale {
+        if self.state(now) == SessionState::Stale {
             // Who was to be logged off is told why, although his time ran out before.
             let reason = self.reason.clone().unwrap_or_else(|| "stale".to_owned());
             let why = self.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
@@ -172,7 +172,7 @@ impl Session {
             .advice("an end can only be made earlier"));
         }
         // What has run out holds no seat any more, so there is nothing to wait for.
-        let at = if self.state(now) == State::Stale { now } else { at };
+        let at = if self.state(now) == SessionState::Stale { now } else { at };
         (self.ended_at, self.reason) = (Some(at), Some(reason.to_owned()));
         Ok(())
     }
@@ -225,7 +225,7 @@ pub fn check_usable(
         .advice("sessions are of named and floating licenses"));
     }
     license.check(Verb::Start, now)?;
-    if license.state(now) == LicenseState::Parked {
+    if license.state(now) == DisplayState::Parked {
         return Err(Error::new(
             ErrorCode::NotPlaced,
             format!("license {serial} is parked: it is delivered nowhere"),

@@ -4,7 +4,7 @@
 pub use licentia_runtime::{Entries, Entry};
 use serde::Deserialize;
 
-use crate::domain::license::activation::State;
+use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::Standing;
 use crate::domain::serial::Serial;
 
@@ -38,7 +38,7 @@ pub struct Facts {
     /// Of a license's file what was done to the license; of a credential's nothing.
     pub standing: Option<Standing>,
     /// What became of the activation, where it is a license's.
-    pub state: Option<State>,
+    pub state: Option<ActivationState>,
     /// Since when the activation, or the credential, is ended.
     pub ended_at: Option<String>,
     /// Since when a later file ends it.
@@ -56,7 +56,7 @@ impl Facts {
         let is_enforced = self.blocked.as_ref().is_some_and(|(_, from)| from.as_str() <= now);
         // What was ended before the block was told already, and what is ended for another reason
         // gives nothing away.
-        let is_quiet = self.state == Some(State::Recovered)
+        let is_quiet = self.state == Some(ActivationState::Recovered)
             && !self.standing.is_some_and(Standing::is_final)
             && self.blocked.as_ref().is_some_and(|(at, from)| {
                 from.as_str() > now && Some(at) <= self.ended_at.as_ref()
@@ -82,7 +82,7 @@ mod tests {
     fn live() -> Facts {
         Facts {
             standing: Some(Standing::Open),
-            state: Some(State::Live),
+            state: Some(ActivationState::Live),
             ended_at: None,
             ends_at: None,
             blocked: None,
@@ -107,14 +107,14 @@ mod tests {
             ),
             (Facts { ends_at: Some(LATER.into()), ..live() }, Entry::Valid),
             (Facts { ends_at: Some(NOW.into()), ..live() }, Entry::Invalid),
-            (Facts { state: Some(State::Returning), ..live() }, Entry::Valid),
-            (ended(State::Returned, NOW), Entry::Invalid),
-            (ended(State::Recovered, NOW), Entry::Invalid),
+            (Facts { state: Some(ActivationState::Returning), ..live() }, Entry::Valid),
+            (ended(ActivationState::Returned, NOW), Entry::Invalid),
+            (ended(ActivationState::Recovered, NOW), Entry::Invalid),
             (
                 Facts {
                     standing: Some(Standing::Suspended),
                     blocked: blocked(LATER),
-                    ..ended(State::Recovered, BEFORE)
+                    ..ended(ActivationState::Recovered, BEFORE)
                 },
                 Entry::Suspended,
             ),
@@ -122,31 +122,40 @@ mod tests {
                 Facts {
                     standing: Some(Standing::Revoked),
                     blocked: blocked(LATER),
-                    ..ended(State::Recovered, BEFORE)
+                    ..ended(ActivationState::Recovered, BEFORE)
                 },
                 Entry::Invalid,
             ),
             (Facts { blocked: blocked(NOW), ..live() }, Entry::Invalid),
             (Facts { blocked: blocked(LATER), ..live() }, Entry::Valid),
-            (Facts { blocked: blocked(LATER), ..ended(State::Recovered, BEFORE) }, Entry::Valid),
+            (
+                Facts { blocked: blocked(LATER), ..ended(ActivationState::Recovered, BEFORE) },
+                Entry::Valid,
+            ),
             // It was told before the block was decided, or for another reason.
             (
                 Facts {
                     blocked: blocked(LATER),
-                    ..ended(State::Recovered, "2026-11-19T10:00:00Z")
+                    ..ended(ActivationState::Recovered, "2026-11-19T10:00:00Z")
                 },
                 Entry::Invalid,
             ),
-            (Facts { blocked: blocked(LATER), ..ended(State::Returned, BEFORE) }, Entry::Invalid),
+            (
+                Facts { blocked: blocked(LATER), ..ended(ActivationState::Returned, BEFORE) },
+                Entry::Invalid,
+            ),
             (
                 Facts {
                     blocked: blocked(LATER),
                     ends_at: Some(BEFORE.into()),
-                    ..ended(State::Recovered, BEFORE)
+                    ..ended(ActivationState::Recovered, BEFORE)
                 },
                 Entry::Invalid,
             ),
-            (Facts { blocked: blocked(NOW), ..ended(State::Recovered, BEFORE) }, Entry::Invalid),
+            (
+                Facts { blocked: blocked(NOW), ..ended(ActivationState::Recovered, BEFORE) },
+                Entry::Invalid,
+            ),
             // A credential.
             (
                 Facts {

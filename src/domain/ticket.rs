@@ -169,7 +169,7 @@ pub struct Ticket {
 
 /// The state that people and scripts see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum TicketState {
     /// It can be redeemed.
     Open,
     /// It was redeemed as often as it may be.
@@ -180,30 +180,31 @@ pub enum State {
     Cancelled,
 }
 
-impl State {
+impl TicketState {
     /// Every state.
-    pub const ALL: [State; 4] = [State::Open, State::Used, State::Expired, State::Cancelled];
+    pub const ALL: [TicketState; 4] =
+        [TicketState::Open, TicketState::Used, TicketState::Expired, TicketState::Cancelled];
 
     /// As it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
-            State::Open => "open",
-            State::Used => "used",
-            State::Expired => "expired",
-            State::Cancelled => "cancelled",
+            TicketState::Open => "open",
+            TicketState::Used => "used",
+            TicketState::Expired => "expired",
+            TicketState::Cancelled => "cancelled",
         }
     }
 }
 
 impl Ticket {
     /// The first that fits of cancelled, used, expired, open.
-    pub fn state(&self, now: Timestamp) -> State {
+    pub fn state(&self, now: Timestamp) -> TicketState {
         let is_over = |at: &String| parse_instant(at).is_ok_and(|at| at <= now);
         match self {
-            Ticket { cancelled_at: Some(_), .. } => State::Cancelled,
-            Ticket { used, uses, .. } if used >= uses => State::Used,
-            Ticket { expires_at: Some(at), .. } if is_over(at) => State::Expired,
-            _ => State::Open,
+            Ticket { cancelled_at: Some(_), .. } => TicketState::Cancelled,
+            Ticket { used, uses, .. } if used >= uses => TicketState::Used,
+            Ticket { expires_at: Some(at), .. } if is_over(at) => TicketState::Expired,
+            _ => TicketState::Open,
         }
     }
 
@@ -215,16 +216,16 @@ impl Ticket {
     pub fn check_open(&self, act: &str, now: Timestamp) -> Result<(), Error> {
         let serial = &self.serial;
         let (why, remedy) = match self.state(now) {
-            State::Open => return Ok(()),
-            State::Used => (
+            TicketState::Open => return Ok(()),
+            TicketState::Used => (
                 format!("was used ({} of {})", self.used, self.uses),
                 Remedy::ExportRedeemed { license: self.licenses.first().cloned() },
             ),
-            State::Expired => (
+            TicketState::Expired => (
                 format!("expired at {}", self.expires_at.as_deref().unwrap_or_default()),
                 Remedy::CreateTicket,
             ),
-            State::Cancelled => (
+            TicketState::Cancelled => (
                 format!("was cancelled at {}", self.cancelled_at.as_deref().unwrap_or_default()),
                 Remedy::CreateTicket,
             ),
@@ -241,7 +242,7 @@ impl Ticket {
     ///
     /// `wrong_state` for one that was cancelled or used.
     pub fn cancel(&self, now: Timestamp) -> Result<Ticket, Error> {
-        if self.state(now) != State::Expired {
+        if self.state(now) != TicketState::Expired {
             self.check_open("cancelled", now)?;
         }
         Ok(Ticket { cancelled_at: Some(now.to_string()), ..self.clone() })
@@ -382,19 +383,22 @@ mod tests {
     fn it_is_used_as_often_as_it_may_and_until_its_day() {
         let (before, after) = (at("2026-12-31T23:59:59Z"), at("2027-01-01T00:00:00Z"));
         let open = Ticket { unbound_allowed: true, ..ticket(2, 0, Some("2027-01-01T00:00:00Z")) };
-        assert_eq!((open.state(before), open.state(after)), (State::Open, State::Expired));
+        assert_eq!(
+            (open.state(before), open.state(after)),
+            (TicketState::Open, TicketState::Expired)
+        );
         let once = open.redeem(true, before).expect("redeemed");
         let twice = once.redeem(true, before).expect("redeemed");
         assert_eq!(
             (once.state(before), twice.state(before), twice.used),
-            (State::Open, State::Used, 2)
+            (TicketState::Open, TicketState::Used, 2)
         );
         let code = |refusal: Error| refusal.code;
         assert_eq!(twice.redeem(true, before).map_err(code), Err(ErrorCode::WrongState));
         assert_eq!(open.redeem(true, after).map_err(code), Err(ErrorCode::WrongState));
         assert_eq!(ticket(1, 0, None).redeem(true, after).map_err(code), Err(ErrorCode::WrongKind));
         let cancelled = open.cancel(after).expect("an expired one can be cancelled");
-        assert_eq!(cancelled.state(before), State::Cancelled);
+        assert_eq!(cancelled.state(before), TicketState::Cancelled);
         assert_eq!(cancelled.redeem(true, before).map_err(code), Err(ErrorCode::WrongState));
         assert_eq!(cancelled.cancel(before).map_err(code), Err(ErrorCode::WrongState));
         assert_eq!(twice.cancel(before).map_err(code), Err(ErrorCode::WrongState));

@@ -3,7 +3,9 @@
 use rusqlite::{Row, named_params};
 
 use crate::domain::audit::record::ContainerRecord;
-use crate::domain::container::{Block, COMMON, Container, Properties, Receipt, State, kid_of};
+use crate::domain::container::{
+    Block, COMMON, Container, ContainerState, Properties, Receipt, kid_of,
+};
 use crate::domain::customer::User;
 use crate::domain::license::activation::Place;
 use crate::domain::name::{Name, Reference, Slug, Username};
@@ -23,7 +25,7 @@ pub struct ContainerFilter {
     /// Only of this kind.
     pub kind: Option<ContainerKind>,
     /// Only in this state.
-    pub state: Option<State>,
+    pub state: Option<ContainerState>,
     /// Retired ones too.
     pub all: bool,
     /// After this serial.
@@ -38,11 +40,11 @@ impl ContainerFilter {
         match self {
             ContainerFilter { customer: Some(_), user: Some(_), .. } => "user",
             ContainerFilter { customer: Some(_), .. } => "customer",
-            ContainerFilter { state: Some(State::Blocked), .. } => "blocked",
-            ContainerFilter { state: Some(State::Suspect), .. } => "suspect",
-            ContainerFilter { state: Some(State::Lost), .. } => "lost",
-            ContainerFilter { state: Some(State::Resync), .. } => "resync",
-            ContainerFilter { state: Some(State::Retired), .. } => "retired",
+            ContainerFilter { state: Some(ContainerState::Blocked), .. } => "blocked",
+            ContainerFilter { state: Some(ContainerState::Suspect), .. } => "suspect",
+            ContainerFilter { state: Some(ContainerState::Lost), .. } => "lost",
+            ContainerFilter { state: Some(ContainerState::Resync), .. } => "resync",
+            ContainerFilter { state: Some(ContainerState::Retired), .. } => "retired",
             ContainerFilter { kind: Some(_), .. } => "kind",
             _ => "all",
         }
@@ -359,8 +361,8 @@ impl Reader<'_> {
                 ":by": filter.leading(), ":from": from, ":customer": filter.customer,
                 ":user": filter.user,
                 ":kind": filter.kind.map(ContainerKind::as_str),
-                ":state": filter.state.map(State::as_str),
-                ":all": filter.all || filter.state == Some(State::Retired), ":limit": at_most(filter.limit),
+                ":state": filter.state.map(ContainerState::as_str),
+                ":all": filter.all || filter.state == Some(ContainerState::Retired), ":limit": at_most(filter.limit),
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {

@@ -626,7 +626,7 @@ mod tests {
     use super::*;
     use crate::domain::container::Container;
     use crate::domain::customer::Customer;
-    use crate::domain::license::activation::{Place, State};
+    use crate::domain::license::activation::{ActivationState, Place};
     use crate::domain::license::placement::Leave;
     use crate::domain::license::tests::{license, now, product};
     use crate::domain::name::Name;
@@ -689,7 +689,7 @@ mod tests {
         );
         // The first one ends, the second one gets seats, and a third one is new, in any order.
         let mut after = before.clone();
-        let back = Leave { ends_as: State::Returned, gone_at: None, moves_to: None };
+        let back = Leave { ends_as: ActivationState::Returned, gone_at: None, moves_to: None };
         after.leave(&places[0].serial, None, &back, now()).expect("returned");
         after.place(&places[1], Some(1)).expect("placed");
         assert_eq!(after.place(&places[2], Some(1)), Ok(New(0)));
@@ -697,7 +697,10 @@ mod tests {
         let added = tx.set_license(&before, &after, &now().to_string()).expect("written");
         let written = read(&issued);
         assert_eq!(written.activations.len(), 3);
-        assert_eq!(written.activation(ids[&New(0)]).map(|it| it.state), Some(State::Returned));
+        assert_eq!(
+            written.activation(ids[&New(0)]).map(|it| it.state),
+            Some(ActivationState::Returned)
+        );
         assert_eq!(seats_in(&written, &places[1]), Some((ids[&New(1)], 4)));
         assert_eq!(seats_in(&written, &places[2]), Some((added[&New(0)], 1)));
         assert!(matches!(added[&New(0)], Stored(_)) && added.len() == 1);

@@ -4,7 +4,7 @@
 use rusqlite::named_params;
 
 use crate::domain::license::License;
-use crate::domain::license::state::State;
+use crate::domain::license::state::DisplayState;
 use crate::domain::time::{Date, Timestamp, day_of, plus_days};
 use crate::store::{FEW, Fault, Fewest, Reader, Result, Take, at_most};
 
@@ -18,7 +18,7 @@ pub struct LicenseFilter {
     /// `commercial` or `trial`.
     pub edition: Option<String>,
     /// Only in this state.
-    pub state: Option<State>,
+    pub state: Option<DisplayState>,
     /// That end before this day.
     pub ends_before: Option<Date>,
     /// After this serial.
@@ -33,26 +33,27 @@ impl LicenseFilter {
     /// What a state says without a clock.
     fn stage(&self) -> Option<&'static str> {
         match self.state? {
-            State::Expired => None,
-            State::Active => Some("placed"),
+            DisplayState::Expired => None,
+            DisplayState::Active => Some("placed"),
             other => Some(other.as_str()),
         }
     }
 
     /// Whether they must not have run out.
     fn is_running(&self) -> bool {
-        matches!(self.state, Some(State::Active | State::Parked))
+        matches!(self.state, Some(DisplayState::Active | DisplayState::Parked))
     }
 
     /// The day before which they end: what has run out ends before tomorrow.
     fn before(&self, today: Date) -> Option<String> {
-        let tomorrow = (self.state == Some(State::Expired)).then(|| plus_days(today, 1)).flatten();
+        let tomorrow =
+            (self.state == Some(DisplayState::Expired)).then(|| plus_days(today, 1)).flatten();
         self.ends_before.into_iter().chain(tomorrow).min().map(|day| day.to_string())
     }
 
     /// Whether nothing was done to them: a license that was ended has not run out.
     fn is_open(&self) -> bool {
-        self.state == Some(State::Expired)
+        self.state == Some(DisplayState::Expired)
     }
 }
 
@@ -95,7 +96,7 @@ impl Reader<'_> {
                 ":edition": filter.edition, ":stage": stage, ":running": filter.is_running(),
                 ":open": filter.is_open(), ":before": filter.before(today),
                 ":today": today.to_string(), ":limit": at_most(filter.limit),
-                ":all": filter.all || filter.state == Some(State::Deleted),
+                ":all": filter.all || filter.state == Some(DisplayState::Deleted),
             },
             |row| row.get::<_, String>(0),
             &mut |serial: String| {

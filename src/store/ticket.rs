@@ -4,7 +4,7 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::audit::record::TicketRecord;
 use crate::domain::name::{Reference, Slug};
-use crate::domain::ticket::{State, Ticket};
+use crate::domain::ticket::{Ticket, TicketState};
 use crate::domain::time::Timestamp;
 use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional, serial, stored};
 
@@ -16,7 +16,7 @@ pub struct TicketFilter {
     /// For licenses of this customer.
     pub customer: Option<String>,
     /// Only in this state.
-    pub state: Option<State>,
+    pub state: Option<TicketState>,
     /// Cancelled ones too.
     pub all: bool,
     /// After this serial.
@@ -93,8 +93,8 @@ impl Reader<'_> {
             named_params! {
                 ":by": by, ":from": from, ":license": filter.license, ":customer": filter.customer,
                 ":now": now.to_string(),
-                ":all": filter.all || filter.state == Some(State::Cancelled),
-                ":state": filter.state.map(State::as_str),
+                ":all": filter.all || filter.state == Some(TicketState::Cancelled),
+                ":state": filter.state.map(TicketState::as_str),
                 ":limit": at_most(filter.limit),
             },
             |row| row.get::<_, String>(0),

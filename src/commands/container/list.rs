@@ -5,7 +5,7 @@ use crate::cli::container;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::Error;
-use crate::domain::container::{Container, State};
+use crate::domain::container::{Container, ContainerState};
 use crate::domain::name::{Slug, Username};
 use crate::domain::product::ContainerKind;
 use crate::ops::answer::Columns as _;
@@ -32,7 +32,7 @@ pub struct Args {
     kind: Option<ContainerKind>,
     /// Only in this state: active, blocked, suspect, resync, lost, retired
     #[arg(long, value_name = "STATE", value_parser = state)]
-    state: Option<State>,
+    state: Option<ContainerState>,
     /// Retired ones too
     #[arg(long)]
     all: bool,
@@ -40,8 +40,12 @@ pub struct Args {
     page: Page,
 }
 
-fn state(text: &str) -> Result<State, Error> {
-    one_of(text, "a state of a container", &State::ALL.map(|state| (state.as_str(), state)))
+fn state(text: &str) -> Result<ContainerState, Error> {
+    one_of(
+        text,
+        "a state of a container",
+        &ContainerState::ALL.map(|state| (state.as_str(), state)),
+    )
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -3,7 +3,7 @@
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of};
-use crate::domain::container::{Container, State};
+use crate::domain::container::{Container, ContainerState};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::ops::container::answer::{ContainerAnswer, ContainerDetails, HeldSeats, RecoveredFrom};
 use crate::ops::container::context::current;
@@ -44,7 +44,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     fields.extend(container.kid().map(|key| ("key", key)));
     if let Some(suspicion) =
-        container.suspicion.as_ref().filter(|_| container.state() != State::Suspect)
+        container.suspicion.as_ref().filter(|_| container.state() != ContainerState::Suspect)
     {
         fields.push(("suspect", format!("since {}: {}", suspicion.at, suspicion.told())));
     }
@@ -98,29 +98,29 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn state(container: &Container) -> String {
     match (container.state(), &container.block, &container.retired_at) {
-        (State::Retired, _, Some(at)) => format!("retired since {at}"),
+        (ContainerState::Retired, _, Some(at)) => format!("retired since {at}"),
         (_, Some(block), _) => {
             let later = (block.enforced_at > block.at)
                 .then(|| format!(" (in the status list from {})", block.enforced_at));
             format!("blocked since {}: {}{}", block.at, block.reason, later.unwrap_or_default())
         }
-        (State::Suspect, ..) => {
+        (ContainerState::Suspect, ..) => {
             let why = container
                 .suspicion
                 .as_ref()
                 .map(|suspicion| format!(" since {}: {}", suspicion.at, suspicion.told()));
             format!("suspect{}", why.unwrap_or_default())
         }
-        (State::Lost, ..) => {
+        (ContainerState::Lost, ..) => {
             format!(
                 "lost since {}: its licenses were recovered",
                 container.lost_at.as_deref().unwrap_or_default()
             )
         }
-        (State::Resync, ..) if container.key.is_some() => {
+        (ContainerState::Resync, ..) if container.key.is_some() => {
             "resync: the books were restored, and its next receipt says where it is".to_owned()
         }
-        (State::Resync, ..) => {
+        (ContainerState::Resync, ..) => {
             "resync: the books were restored; `licentia container confirm` says where it is"
                 .to_owned()
         }

@@ -7,7 +7,7 @@ use crate::cli::license::{Named, answer, find};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::activation::{Activation, File};
-use crate::domain::license::state::{State, Verb};
+use crate::domain::license::state::{DisplayState, Verb};
 use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::host::files::Access;
 use crate::ops::error::Result;
@@ -118,9 +118,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         texts: file.is_none().then(|| files.iter().map(text).collect()),
     };
     let outcome = match license.state(home.now) {
-        state if state.is_final() || state == State::Suspended => {
+        state if state.is_final() || state == DisplayState::Suspended => {
             let code = match state {
-                State::Suspended => WarningCode::LicenseSuspended,
+                DisplayState::Suspended => WarningCode::LicenseSuspended,
                 _ => WarningCode::LicenseEnded,
             };
             let message = format!("license {} is {}", license.serial, state.as_str());

@@ -8,7 +8,7 @@ use crate::cli::license::{Named, find};
 use crate::cli::outcome::Outcome;
 use crate::domain::Error;
 use crate::domain::license::License;
-use crate::domain::license::state::State;
+use crate::domain::license::state::DisplayState;
 use crate::domain::license::terms::Day;
 use crate::domain::name::Slug;
 use crate::domain::time::last_day;
@@ -35,7 +35,7 @@ pub struct Args {
     /// Only in this state: active, parked, expired, suspended, withdrawn, replaced, revoked,
     /// deleted
     #[arg(long, value_name = "STATE", value_parser = state)]
-    state: Option<State>,
+    state: Option<DisplayState>,
     /// Only those that end before this day
     #[arg(long, value_name = "DATE")]
     ends_before: Option<Day>,
@@ -46,8 +46,8 @@ pub struct Args {
     page: Page,
 }
 
-fn state(text: &str) -> Result<State, Error> {
-    one_of(text, "a state of a license", &State::ALL.map(|state| (state.as_str(), state)))
+fn state(text: &str) -> Result<DisplayState, Error> {
+    one_of(text, "a state of a license", &DisplayState::ALL.map(|state| (state.as_str(), state)))
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -8,7 +8,7 @@ use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::license::terms::{Count, Day};
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
-use crate::domain::ticket::{State, Ticket};
+use crate::domain::ticket::{Ticket, TicketState};
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, WarningCode};
 use crate::ops::answer::Columns as _;
@@ -148,7 +148,7 @@ fn repeated(ticket: &Ticket, now: Timestamp) -> Outcome {
     let (serial, reference) =
         (&ticket.serial, ticket.reference.as_ref().map_or("", Reference::as_str));
     let hint = match ticket.state(now) {
-        State::Open => {
+        TicketState::Open => {
             format!("its code is not shown again; `licentia ticket reissue {serial}` makes another")
         }
         state => format!(

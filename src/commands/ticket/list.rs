@@ -7,7 +7,7 @@ use crate::cli::license;
 use crate::cli::outcome::Outcome;
 use crate::domain::Error;
 use crate::domain::name::Slug;
-use crate::domain::ticket::{State, Ticket};
+use crate::domain::ticket::{Ticket, TicketState};
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
 use crate::ops::lookup;
@@ -29,7 +29,7 @@ pub struct Args {
     customer: Option<Slug>,
     /// Only in this state: open, used, expired, cancelled
     #[arg(long, value_name = "STATE", value_parser = state)]
-    state: Option<State>,
+    state: Option<TicketState>,
     /// Cancelled ones too
     #[arg(long)]
     all: bool,
@@ -37,8 +37,8 @@ pub struct Args {
     page: Page,
 }
 
-fn state(text: &str) -> Result<State, Error> {
-    one_of(text, "a state of a ticket", &State::ALL.map(|state| (state.as_str(), state)))
+fn state(text: &str) -> Result<TicketState, Error> {
+    one_of(text, "a state of a ticket", &TicketState::ALL.map(|state| (state.as_str(), state)))
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -100,7 +100,7 @@ pub const BLOCKED: &str = "blocked";
 
 /// Where a container is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum ContainerState {
     /// It takes licenses.
     Active,
     /// It is stopped until it is unblocked.
@@ -115,20 +115,26 @@ pub enum State {
     Retired,
 }
 
-impl State {
+impl ContainerState {
     /// All of them.
-    pub const ALL: [State; 6] =
-        [State::Active, State::Blocked, State::Suspect, State::Lost, State::Resync, State::Retired];
+    pub const ALL: [ContainerState; 6] = [
+        ContainerState::Active,
+        ContainerState::Blocked,
+        ContainerState::Suspect,
+        ContainerState::Lost,
+        ContainerState::Resync,
+        ContainerState::Retired,
+    ];
 
     /// As it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
-            State::Active => "active",
-            State::Blocked => "blocked",
-            State::Suspect => "suspect",
-            State::Lost => "lost",
-            State::Resync => "resync",
-            State::Retired => "retired",
+            ContainerState::Active => "active",
+            ContainerState::Blocked => "blocked",
+            ContainerState::Suspect => "suspect",
+            ContainerState::Lost => "lost",
+            ContainerState::Resync => "resync",
+            ContainerState::Retired => "retired",
         }
     }
 }
@@ -177,14 +183,14 @@ impl Container {
     }
 
     /// The first that fits of the states.
-    pub fn state(&self) -> State {
+    pub fn state(&self) -> ContainerState {
         match (&self.retired_at, &self.block, &self.suspicion) {
-            (Some(_), ..) => State::Retired,
-            (None, Some(_), _) => State::Blocked,
-            (None, None, Some(_)) => State::Suspect,
-            (None, None, None) if self.lost_at.is_some() => State::Lost,
-            (None, None, None) if self.resync => State::Resync,
-            (None, None, None) => State::Active,
+            (Some(_), ..) => ContainerState::Retired,
+            (None, Some(_), _) => ContainerState::Blocked,
+            (None, None, Some(_)) => ContainerState::Suspect,
+            (None, None, None) if self.lost_at.is_some() => ContainerState::Lost,
+            (None, None, None) if self.resync => ContainerState::Resync,
+            (None, None, None) => ContainerState::Active,
         }
     }
 

@@ -35,7 +35,7 @@ pub struct Activation {
     /// Counts the activations of this license in this container.
     pub generation: u32,
     /// Where it is in its life.
-    pub state: State,
+    pub state: ActivationState,
     /// What becomes of seats that are to leave hardware, once that is proven.
     pub leaving: Option<Leaving>,
     /// Since when its seats are free again, RFC 3339.
@@ -68,8 +68,8 @@ pub struct Place {
 /// What becomes of seats that are to leave hardware.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaving {
-    /// [`State::Returned`] or [`State::Withdrawn`].
-    pub ends_as: State,
+    /// [`ActivationState::Returned`] or [`ActivationState::Withdrawn`].
+    pub ends_as: ActivationState,
     /// The counter at which the container has them no more.
     pub gone_at: u64,
     /// The serial of the container that they go to then.
@@ -79,7 +79,7 @@ pub struct Leaving {
 /// The life of an activation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum State {
+pub enum ActivationState {
     /// Its seats are in use.
     Live,
     /// It is to leave hardware, and that is not proven yet: its seats are not free.
@@ -92,15 +92,15 @@ pub enum State {
     Recovered,
 }
 
-impl State {
+impl ActivationState {
     /// As it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
-            State::Live => "live",
-            State::Returning => "returning",
-            State::Returned => "returned",
-            State::Withdrawn => "withdrawn",
-            State::Recovered => "recovered",
+            ActivationState::Live => "live",
+            ActivationState::Returning => "returning",
+            ActivationState::Returned => "returned",
+            ActivationState::Withdrawn => "withdrawn",
+            ActivationState::Recovered => "recovered",
         }
     }
 }
@@ -143,7 +143,7 @@ impl Activation {
             container,
             seats,
             generation,
-            state: State::Live,
+            state: ActivationState::Live,
             leaving: None,
             ended_at: None,
             file: None,
@@ -152,12 +152,12 @@ impl Activation {
 
     /// Whether it is in use.
     pub fn is_live(&self) -> bool {
-        self.state == State::Live
+        self.state == ActivationState::Live
     }
 
     /// Whether its seats are not free: it is in use, or not proven to be gone.
     pub fn is_held(&self) -> bool {
-        matches!(self.state, State::Live | State::Returning)
+        matches!(self.state, ActivationState::Live | ActivationState::Returning)
     }
 
     /// Whether it is in this container.

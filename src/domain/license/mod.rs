@@ -12,7 +12,7 @@ use licentia_runtime::Model;
 use crate::domain::customer::User;
 use crate::domain::license::activation::{Activation, ActivationId, File};
 use crate::domain::license::entitlement::{Entitlement, check_calendar};
-use crate::domain::license::state::{Standing, State, Verb, permits};
+use crate::domain::license::state::{DisplayState, Standing, Verb, permits};
 use crate::domain::name::{Reference, Username, count_of};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::Policy;
@@ -86,9 +86,9 @@ impl License {
     }
 
     /// The first that fits of the states.
-    pub fn state(&self, now: Timestamp) -> State {
+    pub fn state(&self, now: Timestamp) -> DisplayState {
         let is_over = self.entitlement.ends.is_some_and(|end| end <= day_of(now));
-        State::of(self.standing, is_over, self.live().next().is_some())
+        DisplayState::of(self.standing, is_over, self.live().next().is_some())
     }
 
     /// Refuses a verb that does not work in the state of the license.
@@ -124,12 +124,12 @@ impl License {
         };
         let license = serial.to_string();
         let remedy = match (state, &self.replaced_by) {
-            (State::Replaced, Some(successor)) => {
+            (DisplayState::Replaced, Some(successor)) => {
                 Remedy::advice(format!("its successor is {successor}"))
             }
             (state, _) if state.is_final() => Remedy::IssueAnother,
-            (State::Suspended, _) => Remedy::Reinstate { license },
-            (State::Expired, _) if verb != Verb::Reinstate => Remedy::Extend { license },
+            (DisplayState::Suspended, _) => Remedy::Reinstate { license },
+            (DisplayState::Expired, _) if verb != Verb::Reinstate => Remedy::Extend { license },
             _ => self.shows("its state"),
         };
         Err(Error::new(ErrorCode::WrongState, message).remedy(remedy))
@@ -341,7 +341,7 @@ impl License {
             ..self.clone()
         };
         if standing.is_final() {
-            after.end_placements(activation::State::Withdrawn, now);
+            after.end_placements(activation::ActivationState::Withdrawn, now);
         }
         if standing == Standing::Deleted {
             after.entitlement.users.clear();
@@ -350,7 +350,7 @@ impl License {
     }
 
     /// Ends what is placed or delivered.
-    fn end_placements(&mut self, state: activation::State, now: Timestamp) {
+    fn end_placements(&mut self, state: activation::ActivationState, now: Timestamp) {
         for activation in self.activations.iter_mut().filter(|activation| activation.is_held()) {
             (activation.state, activation.ended_at) = (state, Some(now.to_string()));
         }
@@ -412,7 +412,8 @@ impl License {
                 .remedy(self.shows("where it was")),
             });
         };
-        (delivery.state, delivery.ended_at) = (activation::State::Returned, Some(now.to_string()));
+        (delivery.state, delivery.ended_at) =
+            (activation::ActivationState::Returned, Some(now.to_string()));
         Ok(())
     }
 
@@ -559,7 +560,7 @@ pub(crate) mod tests {
     }
 
     fn leave(gone_at: Option<u64>) -> Leave<'static> {
-        Leave { ends_as: activation::State::Returned, gone_at, moves_to: None }
+        Leave { ends_as: activation::ActivationState::Returned, gone_at, moves_to: None }
     }
 
     #[test]

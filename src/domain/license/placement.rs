@@ -4,7 +4,9 @@
 use licentia_runtime::Model;
 
 use crate::domain::license::License;
-use crate::domain::license::activation::{Activation, ActivationId, Leaving, Place, State};
+use crate::domain::license::activation::{
+    Activation, ActivationId, ActivationState, Leaving, Place,
+};
 use crate::domain::name::count_of;
 use crate::domain::product::ContainerKind;
 use crate::domain::remedy::Remedy;
@@ -14,8 +16,8 @@ use crate::domain::{Error, ErrorCode};
 /// How seats leave a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leave<'a> {
-    /// [`State::Returned`] or [`State::Withdrawn`].
-    pub ends_as: State,
+    /// [`ActivationState::Returned`] or [`ActivationState::Withdrawn`].
+    pub ends_as: ActivationState,
     /// The counter at which hardware has them no more; `None` where nothing has to be proven.
     pub gone_at: Option<u64>,
     /// The container that they go to.
@@ -157,12 +159,12 @@ impl License {
             0 => format!("license {serial} has no free seat: all of its {seats} are placed"),
             free => format!("license {serial} has {free} of {seats} free, not {wanted}"),
         };
-        let waiting = self.held().find(|activation| activation.state == State::Returning);
+        let waiting = self.held().find(|activation| activation.state == ActivationState::Returning);
         let remedy = match waiting {
             Some(first) => {
                 let waiting: u32 = self
                     .held()
-                    .filter(|activation| activation.state == State::Returning)
+                    .filter(|activation| activation.state == ActivationState::Returning)
                     .map(|it| it.seats)
                     .sum();
                 let seats = count_of(waiting as usize, "seat");
@@ -223,7 +225,7 @@ impl License {
             moves_to: leave.moves_to.map(str::to_owned),
         });
         let (state, ended_at) = match &leaving {
-            Some(_) => (State::Returning, None),
+            Some(_) => (ActivationState::Returning, None),
             None => (leave.ends_as, Some(now.to_string())),
         };
         if gone == held {
@@ -256,8 +258,10 @@ impl License {
             .iter_mut()
             .filter(|activation| activation.is_held() && activation.is_in(container))
         {
-            let ends_as =
-                activation.leaving.as_ref().map_or(State::Recovered, |leaving| leaving.ends_as);
+            let ends_as = activation
+                .leaving
+                .as_ref()
+                .map_or(ActivationState::Recovered, |leaving| leaving.ends_as);
             if activation.is_live() {
                 seats += activation.seats;
             }
@@ -273,7 +277,7 @@ impl License {
     ///
     /// `wrong_state` where they are not there any more.
     pub fn take_out(&mut self, container: &str, seats: u32, now: Timestamp) -> Result<u32, Error> {
-        let leave = Leave { ends_as: State::Withdrawn, gone_at: None, moves_to: None };
+        let leave = Leave { ends_as: ActivationState::Withdrawn, gone_at: None, moves_to: None };
         let serial = self.serial.clone();
         self.leave(container, Some(seats), &leave, now).map_err(|refusal| {
             let message = format!(
@@ -301,7 +305,7 @@ impl License {
             let ends_as = match (&activation.leaving, counter) {
                 (Some(leaving), None) => leaving.ends_as,
                 (Some(leaving), Some(counter)) if leaving.gone_at <= counter => leaving.ends_as,
-                (None, None) => State::Returned,
+                (None, None) => ActivationState::Returned,
                 _ => continue,
             };
             moves.extend(

@@ -7,7 +7,7 @@ use licentia_runtime::Edition;
 
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
-use crate::domain::license::state::State;
+use crate::domain::license::state::DisplayState;
 use crate::domain::name::{Slug, some_of};
 use crate::domain::time::{Timestamp, day_of};
 
@@ -56,10 +56,10 @@ pub fn lacking(
         let why = near.map_or_else(
             || format!("there is no {} license of it", edition.as_str()),
             |base| match base.state(now) {
-                State::Active if base.entitlement.starts > day_of(now) => {
+                DisplayState::Active if base.entitlement.starts > day_of(now) => {
                     format!("{} starts on {}", base.serial, base.entitlement.starts)
                 }
-                State::Active => match uncovered(license, base) {
+                DisplayState::Active => match uncovered(license, base) {
                     containers if containers.is_empty() => {
                         format!("{} is in a container, and this one is bound to none", base.serial)
                     }
@@ -106,5 +106,5 @@ fn uncovered(license: &License, base: &License) -> Vec<String> {
 
 /// Whether a license opens the way for those that need it.
 fn is_usable(base: &License, now: Timestamp) -> bool {
-    base.state(now) == State::Active && base.entitlement.starts <= day_of(now)
+    base.state(now) == DisplayState::Active && base.entitlement.starts <= day_of(now)
 }

@@ -40,7 +40,7 @@ impl Standing {
 
 /// The state that people and scripts see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum DisplayState {
     /// Deleted: its row and its history stay.
     Deleted,
     /// Revoked.
@@ -59,50 +59,56 @@ pub enum State {
     Active,
 }
 
-impl State {
+impl DisplayState {
     /// Every state, in the order in which the first that fits is shown.
-    pub const ALL: [State; 8] = [
-        State::Deleted,
-        State::Revoked,
-        State::Replaced,
-        State::Withdrawn,
-        State::Suspended,
-        State::Expired,
-        State::Parked,
-        State::Active,
+    pub const ALL: [DisplayState; 8] = [
+        DisplayState::Deleted,
+        DisplayState::Revoked,
+        DisplayState::Replaced,
+        DisplayState::Withdrawn,
+        DisplayState::Suspended,
+        DisplayState::Expired,
+        DisplayState::Parked,
+        DisplayState::Active,
     ];
 
     /// The first that fits.
-    pub const fn of(standing: Standing, is_over: bool, is_placed: bool) -> State {
+    pub const fn of(standing: Standing, is_over: bool, is_placed: bool) -> DisplayState {
         match standing {
-            Standing::Deleted => State::Deleted,
-            Standing::Revoked => State::Revoked,
-            Standing::Replaced => State::Replaced,
-            Standing::Withdrawn => State::Withdrawn,
-            Standing::Suspended => State::Suspended,
-            Standing::Open if is_over => State::Expired,
-            Standing::Open if !is_placed => State::Parked,
-            Standing::Open => State::Active,
+            Standing::Deleted => DisplayState::Deleted,
+            Standing::Revoked => DisplayState::Revoked,
+            Standing::Replaced => DisplayState::Replaced,
+            Standing::Withdrawn => DisplayState::Withdrawn,
+            Standing::Suspended => DisplayState::Suspended,
+            Standing::Open if is_over => DisplayState::Expired,
+            Standing::Open if !is_placed => DisplayState::Parked,
+            Standing::Open => DisplayState::Active,
         }
     }
 
     /// As it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
-            State::Deleted => "deleted",
-            State::Revoked => "revoked",
-            State::Replaced => "replaced",
-            State::Withdrawn => "withdrawn",
-            State::Suspended => "suspended",
-            State::Expired => "expired",
-            State::Parked => "parked",
-            State::Active => "active",
+            DisplayState::Deleted => "deleted",
+            DisplayState::Revoked => "revoked",
+            DisplayState::Replaced => "replaced",
+            DisplayState::Withdrawn => "withdrawn",
+            DisplayState::Suspended => "suspended",
+            DisplayState::Expired => "expired",
+            DisplayState::Parked => "parked",
+            DisplayState::Active => "active",
         }
     }
 
     /// Whether it never changes again, but for being deleted.
     pub const fn is_final(self) -> bool {
-        matches!(self, State::Deleted | State::Revoked | State::Replaced | State::Withdrawn)
+        matches!(
+            self,
+            DisplayState::Deleted
+                | DisplayState::Revoked
+                | DisplayState::Replaced
+                | DisplayState::Withdrawn
+        )
     }
 }
 
@@ -180,8 +186,8 @@ impl Verb {
 }
 
 /// Whether a verb works on a license in a state: MODEL.md, "Licenses".
-pub const fn permits(state: State, verb: Verb) -> bool {
-    use State::{Active, Expired, Parked, Suspended};
+pub const fn permits(state: DisplayState, verb: Verb) -> bool {
+    use DisplayState::{Active, Expired, Parked, Suspended};
     match verb {
         Verb::Show | Verb::Export | Verb::Delete => true,
         Verb::Edit | Verb::Extend | Verb::Assign | Verb::Ticket => {
@@ -257,12 +263,12 @@ mod tests {
     fn every_pair_of_state_and_verb_is_as_the_table_says() {
         let mut lines = TABLE.lines().filter(|line| !line.trim().is_empty());
         let states: Vec<&str> = lines.next().expect("a head").split_whitespace().collect();
-        assert_eq!(states, State::ALL.map(State::as_str));
+        assert_eq!(states, DisplayState::ALL.map(DisplayState::as_str));
         let mut pairs = 0;
         for (line, verb) in lines.zip(VERBS) {
             let mut words = line.split_whitespace();
             assert_eq!(words.next(), Some(format!("{verb:?}").to_lowercase().as_str()));
-            for (state, mark) in State::ALL.into_iter().zip(words) {
+            for (state, mark) in DisplayState::ALL.into_iter().zip(words) {
                 assert_eq!(
                     permits(state, verb),
                     mark == "+",
@@ -272,7 +278,7 @@ mod tests {
                 pairs += 1;
             }
         }
-        assert_eq!(pairs, State::ALL.len() * VERBS.len());
+        assert_eq!(pairs, DisplayState::ALL.len() * VERBS.len());
     }
 
     #[test]
@@ -286,15 +292,15 @@ mod tests {
         ] {
             for (is_over, is_placed) in [(true, true), (true, false), (false, true), (false, false)]
             {
-                let state = State::of(standing, is_over, is_placed);
+                let state = DisplayState::of(standing, is_over, is_placed);
                 assert_eq!(
                     (state.as_str(), state.is_final()),
                     (standing.as_str(), standing.is_final())
                 );
             }
         }
-        assert_eq!(State::of(Standing::Open, true, false), State::Expired);
-        assert_eq!(State::of(Standing::Open, false, false), State::Parked);
-        assert_eq!(State::of(Standing::Open, false, true), State::Active);
+        assert_eq!(DisplayState::of(Standing::Open, true, false), DisplayState::Expired);
+        assert_eq!(DisplayState::of(Standing::Open, false, false), DisplayState::Parked);
+        assert_eq!(DisplayState::of(Standing::Open, false, true), DisplayState::Active);
     }
 }

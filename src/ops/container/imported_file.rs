@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::domain::container::Container;
 use crate::domain::key::Key;
 use crate::domain::license::License;
-use crate::domain::license::activation::{Activation, ActivationId, File, State};
+use crate::domain::license::activation::{Activation, ActivationId, ActivationState, File};
 use crate::domain::license::entitlement::Entitlement;
 use crate::domain::license::placement::Leave;
 use crate::domain::license::state::Standing;
@@ -45,7 +45,7 @@ pub(crate) enum Keeper<'a> {
 
 /// How a placement ends at a desk that the home does not tell of any more; what the desk itself
 /// took out is returned. The first may come again with the same file, as what was suspended does.
-const GONE: State = State::Withdrawn;
+const GONE: ActivationState = ActivationState::Withdrawn;
 
 /// Returns the remedy for a license that was taken out at a desk, without the home's knowledge.
 pub(crate) fn taken_out(license: &str, container: &str) -> Remedy {
@@ -88,7 +88,7 @@ pub(crate) fn hold(
             }
         }
         let mut after = before.clone();
-        let ends_as = if matches!(keeper, Keeper::Home) { GONE } else { State::Returned };
+        let ends_as = if matches!(keeper, Keeper::Home) { GONE } else { ActivationState::Returned };
         let gone = Leave { ends_as, gone_at: None, moves_to: None };
         after.leave(container.serial.as_str(), None, &gone, now)?;
         let step = taken(&mut parties, "license.return", before, after, "returned", now)?;
@@ -340,7 +340,7 @@ fn adopted_again(
     let activation = match there.and_then(|id| after.activation_mut(id)) {
         Some(activation) => {
             (activation.state, activation.ended_at, activation.seats) =
-                (State::Live, None, claims.seats);
+                (ActivationState::Live, None, claims.seats);
             activation.id
         }
         None => after.add_activation(signed.placement(container)),
@@ -368,7 +368,7 @@ fn same_file(
         it.is_in(container.serial.as_str()) && it.file.as_ref().is_some_and(|file| file.jti == jti)
     };
     let Some(same) = license.activations.iter().find(is_same) else { return Ok(None) };
-    if same.state != State::Returned {
+    if same.state != ActivationState::Returned {
         return Ok(Some(same.id));
     }
     let message = format!(

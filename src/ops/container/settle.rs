@@ -5,7 +5,7 @@ use crate::domain::audit::Change;
 use crate::domain::audit::license::{ArrivalNote, ArrivedNote};
 use crate::domain::container::Container;
 use crate::domain::license::License;
-use crate::domain::license::activation::{Activation, State, pairs};
+use crate::domain::license::activation::{Activation, ActivationState, pairs};
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -142,7 +142,8 @@ fn nothing_arrives() -> Error {
 /// Returns the audit action of a license whose seats left a container.
 fn action(before: &License, after: &License, arrived: &[ArrivedNote]) -> &'static str {
     let is_withdrawn = pairs(&before.activations, &after.activations).any(|pair| {
-        pair.after.state == State::Withdrawn && pair.before.is_some_and(Activation::is_held)
+        pair.after.state == ActivationState::Withdrawn
+            && pair.before.is_some_and(Activation::is_held)
     });
     match (arrived.is_empty(), is_withdrawn) {
         (false, _) => "license.move",

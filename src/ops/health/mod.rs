@@ -2,9 +2,9 @@
 
 pub mod answer;
 
-use crate::domain::container::State;
+use crate::domain::container::ContainerState;
 use crate::domain::license::License;
-use crate::domain::license::state::State as LicenseState;
+use crate::domain::license::state::DisplayState;
 use crate::domain::name::count_of;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Days, Timestamp, after_days, day_of, plus_days};
@@ -42,7 +42,8 @@ pub fn look(
 ) -> Result<Vec<Item>> {
     let mut items: Vec<Item> =
         stands(reader, vendor, now)?.iter().flat_map(|stand| list(stand, now)).collect();
-    let filter = ContainerFilter { state: Some(State::Suspect), ..ContainerFilter::default() };
+    let filter =
+        ContainerFilter { state: Some(ContainerState::Suspect), ..ContainerFilter::default() };
     items.extend(gather(|take| reader.list_containers(&filter, take))?.into_iter().map(
         |container| {
             let (serial, suspicion) = (&container.serial, container.suspicion.as_ref());
@@ -120,7 +121,7 @@ fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>
         Ok(())
     };
     // One that was ended or has run out ends no more.
-    for state in [LicenseState::Active, LicenseState::Parked, LicenseState::Suspended] {
+    for state in [DisplayState::Active, DisplayState::Parked, DisplayState::Suspended] {
         let filter = LicenseFilter {
             ends_before: Some(until),
             state: Some(state),

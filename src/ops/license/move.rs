@@ -3,7 +3,7 @@
 
 use crate::domain::audit::license::ArrivalNote;
 use crate::domain::container::Container;
-use crate::domain::license::activation::State;
+use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::Verb;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
@@ -44,7 +44,7 @@ impl UseCase for MoveLicense {
         target.check_takes(&before.called(), &before.entitlement.customer, &parties.product)?;
         let (from, to) = (self.from.as_str(), self.to.as_str());
         let mut after = before.clone();
-        let way = way_out(&source, State::Returned, Some(to));
+        let way = way_out(&source, ActivationState::Returned, Some(to));
         let count = after.leave(from, self.seats, &way, now)?;
         // Seats leave only if they can arrive.
         let mut arrived = after.clone();

@@ -8,7 +8,7 @@ use crate::domain::credential::Credential;
 use crate::domain::key::Role;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
-use crate::domain::license::state::{Standing, State};
+use crate::domain::license::state::{DisplayState, Standing};
 use crate::domain::time::{Timestamp, parse_instant, plus_days};
 use crate::domain::vendor::Vendor;
 use crate::ops::container::is_revoked;
@@ -117,7 +117,7 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
         None if !current => {
             (Some("superseded"), format!("revision {} has taken its place", license.revision))
         }
-        None if license.state(now) == State::Expired => {
+        None if license.state(now) == DisplayState::Expired => {
             (Some("grace"), format!("license {serial} is in its days of grace"))
         }
         None => (None, format!("the newest file of license {serial}")),
@@ -211,7 +211,9 @@ fn stopped(
                         license.revision
                     ),
                 ))
-            } else if is_past(file.expires_at.as_deref())? && license.state(now) == State::Expired {
+            } else if is_past(file.expires_at.as_deref())?
+                && license.state(now) == DisplayState::Expired
+            {
                 Some(("expired", format!("it has run out, and license {serial} is over")))
             } else if is_past(file.expires_at.as_deref())? {
                 Some(("expired", format!("it has run out; license {serial} has not: renew it")))

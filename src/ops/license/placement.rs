@@ -10,7 +10,7 @@ use crate::domain::audit::container::AttemptDetail;
 use crate::domain::audit::difference::Values;
 use crate::domain::container::{Container, spent};
 use crate::domain::license::License;
-use crate::domain::license::activation::{Place, State};
+use crate::domain::license::activation::{ActivationState, Place};
 use crate::domain::license::placement::Leave;
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;
@@ -256,7 +256,7 @@ pub(crate) fn taken_from(
 /// Returns the way in which seats leave a container. It may require a proof.
 pub(crate) fn way_out<'a>(
     container: &Container,
-    ends_as: State,
+    ends_as: ActivationState,
     moves_to: Option<&'a str>,
 ) -> Leave<'a> {
     Leave { ends_as, gone_at: container.needs_proof().then_some(container.counter + 1), moves_to }

@@ -1,6 +1,6 @@
 //! The use case `license return`: the customer gives back a delivery, or seats in a container.
 
-use crate::domain::license::activation::State;
+use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::Verb;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -38,7 +38,7 @@ impl UseCase for ReturnLicense {
         match &container {
             None => after.take_back(now)?,
             Some(container) => {
-                let way = way_out(container, State::Returned, None);
+                let way = way_out(container, ActivationState::Returned, None);
                 after.leave(container.serial.as_str(), self.seats, &way, now)?;
             }
         }

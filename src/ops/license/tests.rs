@@ -4,7 +4,7 @@
 use licentia_runtime::Edition;
 
 use crate::domain::ErrorCode;
-use crate::domain::license::activation::State;
+use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::Standing;
 use crate::domain::license::terms::{Clear, TermsEdit};
 use crate::domain::license::tests::now;
@@ -87,7 +87,7 @@ fn in_container(container: &Serial) -> Target {
 }
 
 /// Returns the held seats of a license: container, seats, state.
-fn held(license: &License) -> Vec<(Option<&str>, u32, State)> {
+fn held(license: &License) -> Vec<(Option<&str>, u32, ActivationState)> {
     license.held().map(|it| (it.container(), it.seats, it.state)).collect()
 }
 
@@ -96,7 +96,7 @@ fn seats_are_placed_and_returned_at_once_in_the_cloud() {
     let mut home = TestHome::new();
     let (license, cloud) = (home.issue(|_| ()), home.container(ContainerKind::Cloud, "c"));
     home.apply(&activate(&license, in_container(&cloud), Some(2)));
-    assert_eq!(held(&home.license(&license)), [(Some(cloud.as_str()), 2, State::Live)]);
+    assert_eq!(held(&home.license(&license)), [(Some(cloud.as_str()), 2, ActivationState::Live)]);
     home.apply(&put_back(&license, in_container(&cloud), None));
     let returned = home.license(&license);
     assert_eq!((held(&returned), returned.seats_free()), (Vec::new(), 5));
@@ -111,7 +111,7 @@ fn seats_that_leave_hardware_stay_held_until_the_proof() {
     home.apply(&activate(&license, in_container(&dongle), None));
     home.apply(&move_to(&license, &dongle, &cloud));
     let moved = home.license(&license);
-    assert_eq!(held(&moved), [(Some(dongle.as_str()), 5, State::Returning)]);
+    assert_eq!(held(&moved), [(Some(dongle.as_str()), 5, ActivationState::Returning)]);
     assert_eq!(moved.seats_free(), 0);
 }
 
@@ -123,7 +123,10 @@ fn a_partial_move_between_clouds_is_one_revision() {
     home.apply(&activate(&license, in_container(&one), Some(3)));
     home.apply(&MoveLicense { seats: Some(1), ..move_to(&license, &one, &two) });
     let moved = home.license(&license);
-    let expected = [(Some(one.as_str()), 2, State::Live), (Some(two.as_str()), 1, State::Live)];
+    let expected = [
+        (Some(one.as_str()), 2, ActivationState::Live),
+        (Some(two.as_str()), 1, ActivationState::Live),
+    ];
     assert_eq!(held(&moved), expected);
     assert_eq!(moved.revision, 2);
 }
@@ -271,7 +274,7 @@ fn a_successor_takes_over_the_places() {
     home.apply(&activate(&license, in_container(&cloud), Some(2)));
     let plan = home.apply(&succeed(&license, None, r#"{"seats":"8"}"#));
     let successor = home.license(&plan.steps[0].after.serial);
-    assert_eq!(held(&successor), [(Some(cloud.as_str()), 2, State::Live)]);
+    assert_eq!(held(&successor), [(Some(cloud.as_str()), 2, ActivationState::Live)]);
     let before = home.license(&license);
     assert_eq!(before.standing, Standing::Replaced);
     assert_eq!(before.replaced_by.as_deref(), Some(successor.serial.as_str()));
@@ -316,8 +319,9 @@ fn the_vendor_takes_back_one_placement() {
     assert_eq!(home.error(&request), ErrorCode::NotPlaced);
     home.apply(&activate(&license, in_container(&cloud), None));
     home.apply(&request);
-    let states: Vec<State> = home.license(&license).activations.iter().map(|it| it.state).collect();
-    assert_eq!(states, [State::Withdrawn]);
+    let states: Vec<ActivationState> =
+        home.license(&license).activations.iter().map(|it| it.state).collect();
+    assert_eq!(states, [ActivationState::Withdrawn]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The use case `license withdraw --container`: the vendor takes back one placement of a license.
 
-use crate::domain::license::activation::State;
+use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::Verb;
 use crate::domain::name::Name;
 use crate::domain::serial::Serial;
@@ -33,7 +33,7 @@ impl UseCase for WithdrawFromContainer {
         before.check(Verb::Withdraw, now)?;
         let container = lookup::container(reader, &self.container)?;
         let mut after = before.clone();
-        let way = way_out(&container, State::Withdrawn, None);
+        let way = way_out(&container, ActivationState::Withdrawn, None);
         after.leave(container.serial.as_str(), None, &way, now)?;
         let parties = &mut PartiesReader::new(reader);
         let step =

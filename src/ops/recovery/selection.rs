@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::domain::audit::license::ArrivalNote;
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
-use crate::domain::license::activation::State as Activation;
+use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::Verb;
 use crate::domain::name::{Name, Reference, some_of};
 use crate::domain::recovery::quota::Balance;
@@ -298,8 +298,9 @@ fn freed(
         let is_leaving = |step: &Step| {
             let mut leaving = step.before.iter().flat_map(|before| &before.activations);
             step.after.serial.as_str() == serial
-                && leaving
-                    .any(|it| it.state == Activation::Returning && it.is_in(from.serial.as_str()))
+                && leaving.any(|it| {
+                    it.state == ActivationState::Returning && it.is_in(from.serial.as_str())
+                })
         };
         if going.iter().any(|it| it.license == serial) && steps.iter().any(is_leaving) {
             freed.push(serial);

@@ -68,7 +68,7 @@ mod tests {
     use crate::domain::remedy::{Noun, Remedy};
     use crate::domain::serial::{Kind, Serial};
     use crate::domain::session::tests::{floating, instant, serial};
-    use crate::domain::session::{Session, State, Ttl};
+    use crate::domain::session::{Session, SessionState, Ttl};
     use crate::ops::lookup;
     use crate::store::{SessionFilter, Store, Transaction, gather};
 
@@ -277,7 +277,7 @@ mod tests {
         };
         let live = gather(|take| reader.list_sessions(&filter, now, take)).expect("read");
         let live: Vec<Session> =
-            live.into_iter().filter(|session| session.state(now) == State::Live).collect();
+            live.into_iter().filter(|session| session.state(now) == SessionState::Live).collect();
         prop_assert_eq!(&reader.list_live(&license.serial, now).expect("read"), &live);
         prop_assert_eq!(license.sessions as usize, live.len());
         let users =

@@ -16,7 +16,7 @@ use crate::domain::license::state::Verb;
 use crate::domain::name::{Reference, Slug};
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
-use crate::domain::ticket::{Secret, State, Ticket};
+use crate::domain::ticket::{Secret, Ticket, TicketState};
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Context as _, Result};
@@ -155,7 +155,7 @@ fn find_earlier(asked: &Asked, reader: Reader<'_>, now: Timestamp) -> Result<Opt
         Error::new(ErrorCode::ReferenceEnded, message)
             .advice("take another reference for another ticket")
     };
-    if ticket.state(now) == State::Cancelled {
+    if ticket.state(now) == TicketState::Cancelled {
         return Err(ended("is cancelled".to_owned()).into());
     }
     for license in &ticket.licenses {

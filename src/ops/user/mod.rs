@@ -15,7 +15,7 @@ use crate::domain::license::entitlement::Entitlement;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Email, Name, Slug, Username, some_of};
 use crate::domain::remedy::Remedy;
-use crate::domain::session::{Session, State};
+use crate::domain::session::{Session, SessionState};
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
@@ -310,7 +310,7 @@ fn live_of(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Sessio
         ..SessionFilter::default()
     };
     let open = gather(|take| reader.list_sessions(&filter, now, take))?;
-    Ok(open.into_iter().filter(|session| session.state(now) == State::Live).collect())
+    Ok(open.into_iter().filter(|session| session.state(now) == SessionState::Live).collect())
 }
 
 /// Ends a session with the step of its license, or with one of its own.
