@@ -15,7 +15,7 @@ use crate::cli::render::Format;
 use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
-use crate::domain::license::state::{Standing, Verb};
+use crate::domain::license::state::{LifecycleStatus, Verb};
 use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::host::files::Access;
 use crate::ops::answer::WrittenFile;
@@ -160,8 +160,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 fn check_there(license: &License, is_there: bool) -> Result<(), Error> {
-    match (is_there, license.standing) {
-        (true, Standing::Suspended) => Err(Error::new(
+    match (is_there, license.status) {
+        (true, LifecycleStatus::Suspended) => Err(Error::new(
             ErrorCode::WrongState,
             format!("license {} is suspended", license.serial),
         )

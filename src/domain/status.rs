@@ -5,7 +5,7 @@ pub use licentia_runtime::{Entries, Entry};
 use serde::Deserialize;
 
 use crate::domain::license::activation::ActivationState;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::serial::Serial;
 
 /// Seconds after which an application should look for a newer list.
@@ -36,7 +36,7 @@ pub struct Subject {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Facts {
     /// Of a license's file what was done to the license; of a credential's nothing.
-    pub standing: Option<Standing>,
+    pub status: Option<LifecycleStatus>,
     /// What became of the activation, where it is a license's.
     pub state: Option<ActivationState>,
     /// Since when the activation, or the credential, is ended.
@@ -57,13 +57,13 @@ impl Facts {
         // What was ended before the block was told already, and what is ended for another reason
         // gives nothing away.
         let is_quiet = self.state == Some(ActivationState::Recovered)
-            && !self.standing.is_some_and(Standing::is_final)
+            && !self.status.is_some_and(LifecycleStatus::is_final)
             && self.blocked.as_ref().is_some_and(|(at, from)| {
                 from.as_str() > now && Some(at) <= self.ended_at.as_ref()
             });
         if is_past(&self.ends_at) || is_enforced || is_past(&self.ended_at) && !is_quiet {
             Entry::Invalid
-        } else if self.standing == Some(Standing::Suspended) {
+        } else if self.status == Some(LifecycleStatus::Suspended) {
             Entry::Suspended
         } else {
             Entry::Valid
@@ -81,7 +81,7 @@ mod tests {
 
     fn live() -> Facts {
         Facts {
-            standing: Some(Standing::Open),
+            status: Some(LifecycleStatus::Open),
             state: Some(ActivationState::Live),
             ended_at: None,
             ends_at: None,
@@ -96,10 +96,10 @@ mod tests {
         let blocked = |from: &str| Some((BEFORE.to_owned(), from.to_owned()));
         for (facts, expected) in [
             (live(), Entry::Valid),
-            (Facts { standing: Some(Standing::Suspended), ..live() }, Entry::Suspended),
+            (Facts { status: Some(LifecycleStatus::Suspended), ..live() }, Entry::Suspended),
             (
                 Facts {
-                    standing: Some(Standing::Suspended),
+                    status: Some(LifecycleStatus::Suspended),
                     ends_at: Some(BEFORE.into()),
                     ..live()
                 },
@@ -112,7 +112,7 @@ mod tests {
             (ended(ActivationState::Recovered, NOW), Entry::Invalid),
             (
                 Facts {
-                    standing: Some(Standing::Suspended),
+                    status: Some(LifecycleStatus::Suspended),
                     blocked: blocked(LATER),
                     ..ended(ActivationState::Recovered, BEFORE)
                 },
@@ -120,7 +120,7 @@ mod tests {
             ),
             (
                 Facts {
-                    standing: Some(Standing::Revoked),
+                    status: Some(LifecycleStatus::Revoked),
                     blocked: blocked(LATER),
                     ..ended(ActivationState::Recovered, BEFORE)
                 },
@@ -159,7 +159,7 @@ mod tests {
             // A credential.
             (
                 Facts {
-                    standing: None,
+                    status: None,
                     state: None,
                     ended_at: Some(NOW.into()),
                     ends_at: None,

@@ -66,7 +66,7 @@ impl Asked {
     pub fn find(&self, reader: Reader<'_>, now: Timestamp) -> Result<Option<License>> {
         let Some(serial) = self.subject(reader)? else { return Ok(None) };
         let license = reader.find_license(&serial, now)?;
-        if let Some(ended) = license.as_ref().filter(|license| license.standing.is_final()) {
+        if let Some(ended) = license.as_ref().filter(|license| license.status.is_final()) {
             let state = ended.state(now).as_str();
             let next = ended.replaced_by.as_ref().map_or_else(
                 || "take another reference for another order".to_owned(),

@@ -3,7 +3,7 @@
 
 use crate::domain::ErrorCode;
 use crate::domain::customer::Company;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::license::terms::Clear;
 use crate::domain::license::tests::now;
 use crate::domain::product::ContainerKind;
@@ -212,7 +212,7 @@ fn the_status_list_says_what_was_ended() {
     let first = home.apply(&publish).lists.remove(0).token.text;
     home.apply(&SetLifecycleStatus {
         license,
-        status: Standing::Revoked,
+        status: LifecycleStatus::Revoked,
         reason: Some("r".to_owned()),
     });
     let second = home.apply(&publish).lists.remove(0).token.text;
@@ -228,7 +228,7 @@ fn a_reference_is_of_one_request_and_ends_with_its_license() {
     let mut other = request.clone();
     other.terms = terms(r#"{"seats":"6"}"#);
     assert_eq!(home.error(&other), ErrorCode::Conflict);
-    let (status, reason) = (Standing::Revoked, Some("r".to_owned()));
+    let (status, reason) = (LifecycleStatus::Revoked, Some("r".to_owned()));
     home.apply(&SetLifecycleStatus { license, status, reason });
     assert_eq!(home.error(&request), ErrorCode::ReferenceEnded);
 }

@@ -291,7 +291,7 @@ impl Transaction<'_> {
                 ":offline_starts": entitlement.offline_starts, ":enforcement": entitlement.enforcement.as_str(),
                 ":hosts_per_user": entitlement.hosts_per_user,
                 ":attributes": json(&entitlement.attributes)?, ":revision": license.revision,
-                ":standing": license.standing.as_str(),
+                ":standing": license.status.as_str(),
                 ":reason": license.reason, ":state_since": license.state_since,
                 ":reference": license.reference.as_ref().map(Reference::as_str),
                 ":replaces": license.replaces, ":adopted": license.adopted,
@@ -327,7 +327,7 @@ impl Transaction<'_> {
     /// written one by one. Returns the stored ids of the activations that are new.
     pub fn set_license(&self, before: &License, after: &License, at: &str) -> Result<StoredIds> {
         let (serial, entitlement) = (&after.serial, &after.entitlement);
-        if before.standing.is_final() {
+        if before.status.is_final() {
             return self.set_ended_license(before, after, at);
         }
         self.write(
@@ -348,7 +348,7 @@ impl Transaction<'_> {
                 ":offline_starts": entitlement.offline_starts, ":enforcement": entitlement.enforcement.as_str(),
                 ":hosts_per_user": entitlement.hosts_per_user,
                 ":attributes": json(&entitlement.attributes)?, ":revision": after.revision,
-                ":standing": after.standing.as_str(),
+                ":standing": after.status.as_str(),
                 ":reason": after.reason, ":state_since": after.state_since,
                 ":adopted": after.adopted, ":recovery": json(&after.recovery)?,
                 ":at": at,
@@ -371,7 +371,7 @@ impl Transaction<'_> {
             "UPDATE license SET standing = :standing, reason = :reason, state_since = :state_since, \
              adopted = :adopted, changed_at = :at WHERE serial = :serial",
             named_params! {
-                ":serial": after.serial.as_str(), ":standing": after.standing.as_str(),
+                ":serial": after.serial.as_str(), ":standing": after.status.as_str(),
                 ":reason": after.reason, ":state_since": after.state_since,
                 ":adopted": after.adopted, ":at": at,
             },
@@ -593,7 +593,7 @@ fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
         reference: row.get::<_, Option<String>>(18)?.map(Reference::stored),
         replaces: row.get(19)?,
         replaced_by: row.get(24)?,
-        standing: word(&row.get::<_, String>(21)?)?,
+        status: word(&row.get::<_, String>(21)?)?,
         reason: row.get(22)?,
         state_since: row.get(23)?,
         activations: Vec::new(),

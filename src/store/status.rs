@@ -348,7 +348,7 @@ fn read_subject(row: &Row<'_>) -> rusqlite::Result<Subject> {
         listed: (row.get(4)?, row.get(5)?),
         issued_at: row.get(6)?,
         facts: Facts {
-            standing: row.get::<_, Option<String>>(7)?.map(|text| word(&text)).transpose()?,
+            status: row.get::<_, Option<String>>(7)?.map(|text| word(&text)).transpose()?,
             state: row.get::<_, Option<String>>(8)?.map(|text| word(&text)).transpose()?,
             ended_at: row.get(9)?,
             ends_at: row.get(10)?,

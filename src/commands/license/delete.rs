@@ -10,7 +10,7 @@ use crate::cli::front_end::Options;
 use crate::cli::license::Named;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::Error;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::name::Slug;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
@@ -48,7 +48,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 would: "delete",
                 already: "is deleted already",
             };
-            super::shared::set_standing(command, license, Standing::Deleted, None, &words)
+            super::shared::set_standing(command, license, LifecycleStatus::Deleted, None, &words)
         }
         _ => Err(Error::usage("no license is named")
             .hint("name one, or --customer and --edition for all of an edition")

@@ -43,7 +43,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             .iter()
             .rev()
             .find(|it| it.file.is_some())
-            .filter(|_| license.standing.is_final())
+            .filter(|_| license.status.is_final())
     };
     let container =
         args.container.as_ref().map(|named| container::find(home.reader(), named)).transpose()?;

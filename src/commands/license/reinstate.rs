@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::ops::error::Result;
 
 /// Let a suspended license go on
@@ -17,5 +17,5 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = super::shared::Words { did: "Reinstated", would: "reinstate", already: "" };
-    super::shared::set_standing(command, &args.license, Standing::Open, None, &words)
+    super::shared::set_standing(command, &args.license, LifecycleStatus::Open, None, &words)
 }

@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::name::Name;
 use crate::ops::error::Result;
 
@@ -30,7 +30,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     super::shared::set_standing(
         command,
         &args.license,
-        Standing::Revoked,
+        LifecycleStatus::Revoked,
         Some(args.reason.as_str()),
         &words,
     )

@@ -18,7 +18,7 @@ use crate::domain::WarningCode;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, Pair};
 use crate::domain::license::prerequisite::{Beside, Lack};
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::module::Grant;
 use crate::domain::name::Reference;
 use crate::domain::time::last_day;
@@ -87,7 +87,7 @@ pub(super) fn answer_with(
             let outcome = Outcome::done(sentence(&format!("Would {}", words.would), step))
                 .with(with_further(ChangedLicense { hit: hit_licenses, ..answer }));
             // What a person would be shown before he is asked.
-            if step.after.standing.is_final() {
+            if step.after.status.is_final() {
                 hit(&plan).into_iter().fold(outcome, Outcome::say)
             } else {
                 told_sessions(outcome, &plan.steps)
@@ -124,20 +124,20 @@ pub(super) fn answer_with(
 pub(super) fn set_standing(
     command: &mut CommandContext<'_>,
     named: &Named,
-    standing: Standing,
+    status: LifecycleStatus,
     reason: Option<&str>,
     words: &Words<'_>,
 ) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, named)?;
-    let action = standing.is_final().then(|| format!("{} license {serial} for ever", words.would));
+    let action = status.is_final().then(|| format!("{} license {serial} for ever", words.would));
     let options = Options { action, ..Options::default() };
     let reason = reason.map(str::to_owned);
-    let request = SetLifecycleStatus { license: serial, status: standing, reason };
+    let request = SetLifecycleStatus { license: serial, status: status, reason };
     let done = carry_out(command, &mut home, &options, &request)?;
     let now = home.now;
-    Ok(answer(done, words, &home, command.format(), |_, after| match standing {
-        Standing::Open => format!(": it is {} again", after.state(now).as_str()),
+    Ok(answer(done, words, &home, command.format(), |_, after| match status {
+        LifecycleStatus::Open => format!(": it is {} again", after.state(now).as_str()),
         _ => String::new(),
     }))
 }
@@ -267,8 +267,8 @@ pub(super) fn succeeded(
         ),
         true => outcome,
     };
-    let outcome = match license.standing {
-        Standing::Suspended => outcome.warn(
+    let outcome = match license.status {
+        LifecycleStatus::Suspended => outcome.warn(
             WarningCode::LicenseSuspended,
             format!(
                 "it is suspended, as its predecessor was: `licentia license reinstate {}`",
@@ -305,7 +305,7 @@ pub(super) fn left_out(steps: &[&Step]) -> Vec<String> {
 /// once they are proven gone.
 pub(super) fn ends_files(step: &Step) -> bool {
     let Some(before) = &step.before else { return false };
-    let stopped = |license: &License| license.standing == Standing::Suspended;
+    let stopped = |license: &License| license.status == LifecycleStatus::Suspended;
     let was_live = |pair: &Pair<'_>| pair.before.is_some_and(Activation::is_live);
     let is_other = stopped(&step.after) != stopped(before);
     step.pairs()

@@ -191,7 +191,7 @@ fn assigned(license: &License) -> String {
 /// How many seats are held right now, and how many are not.
 fn sessions(license: &License) -> String {
     match license.entitlement.model {
-        _ if license.standing.is_final() => "-".to_owned(),
+        _ if license.status.is_final() => "-".to_owned(),
         Model::Device => "-".to_owned(),
         Model::Named | Model::Floating => {
             let seats = license.seats_for_sessions();

@@ -6,7 +6,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::name::Name;
 use crate::ops::error::Result;
 use crate::ops::license::withdraw::WithdrawFromContainer;
@@ -44,7 +44,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     super::shared::set_standing(
         command,
         &args.license,
-        Standing::Withdrawn,
+        LifecycleStatus::Withdrawn,
         Some(args.reason.as_str()),
         &words,
     )

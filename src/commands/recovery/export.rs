@@ -7,7 +7,7 @@ use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::commands::recovery::shared::{Named, find, has_credential};
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::recovery::Recovery;
 use crate::domain::{Error, ErrorCode, Warning, WarningCode};
 use crate::host::files::Access;
@@ -106,7 +106,7 @@ fn files(
         let Some(jti) = &recovered.jti else { continue };
         let Some((serial, id, file)) = reader.find_file(jti)? else { continue };
         let license = lookup::license(reader, &serial.parse()?, now)?;
-        if license.standing == Standing::Suspended {
+        if license.status == LifecycleStatus::Suspended {
             warned.push(Warning::new(
                 WarningCode::LicenseSuspended,
                 format!("license {serial} is suspended: its file is not handed out"),

@@ -148,7 +148,7 @@ impl<'a> LicenseRecord<'a> {
             attributes: &entitlement.attributes,
             users: &entitlement.users,
             revision: license.revision,
-            standing: license.standing.as_str(),
+            standing: license.status.as_str(),
             reason: license.reason.as_deref(),
             state_since: license.state_since.as_deref(),
             reference: license.reference.as_ref(),

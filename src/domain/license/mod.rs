@@ -12,7 +12,7 @@ use licentia_runtime::Model;
 use crate::domain::customer::User;
 use crate::domain::license::activation::{Activation, ActivationId, File};
 use crate::domain::license::entitlement::{Entitlement, check_calendar};
-use crate::domain::license::state::{DisplayState, Standing, Verb, permits};
+use crate::domain::license::state::{DisplayState, LifecycleStatus, Verb, permits};
 use crate::domain::name::{Reference, Username, count_of};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::Policy;
@@ -37,7 +37,7 @@ pub struct License {
     /// The serial of the license that replaces it.
     pub replaced_by: Option<String>,
     /// What was done to it.
-    pub standing: Standing,
+    pub status: LifecycleStatus,
     /// Why it is not open, in somebody's words.
     pub reason: Option<String>,
     /// Since when it is not open, RFC 3339.
@@ -65,7 +65,7 @@ impl License {
             reference,
             replaces: None,
             replaced_by: None,
-            standing: Standing::Open,
+            status: LifecycleStatus::Open,
             reason: None,
             state_since: None,
             activations: Vec::new(),
@@ -88,7 +88,7 @@ impl License {
     /// The first that fits of the states.
     pub fn state(&self, now: Timestamp) -> DisplayState {
         let is_over = self.entitlement.ends.is_some_and(|end| end <= day_of(now));
-        DisplayState::of(self.standing, is_over, self.live().next().is_some())
+        DisplayState::of(self.status, is_over, self.live().next().is_some())
     }
 
     /// Refuses a verb that does not work in the state of the license.
@@ -190,7 +190,7 @@ impl License {
 
     /// Returns the seats that are in no container and in no file; none of a license that ended.
     pub fn seats_free(&self) -> u32 {
-        if self.standing.is_final() {
+        if self.status.is_final() {
             0
         } else {
             self.entitlement.seats.saturating_sub(self.seats_placed())
@@ -211,7 +211,7 @@ impl License {
             Model::Floating => self.seats_for_sessions().saturating_sub(self.sessions),
             Model::Device => self.entitlement.seats.saturating_sub(self.seats_placed()),
         };
-        if self.standing.is_final() { 0 } else { free }
+        if self.status.is_final() { 0 } else { free }
     }
 
     /// The seats that sessions may hold: those that are not in devices and dongles.
@@ -330,20 +330,20 @@ impl License {
     }
 
     /// The license as it stands after its standing was changed. What ends it ends its placements.
-    pub fn stand(&self, standing: Standing, reason: Option<&str>, now: Timestamp) -> License {
+    pub fn stand(&self, status: LifecycleStatus, reason: Option<&str>, now: Timestamp) -> License {
         let mut after = License {
-            standing,
+            status,
             // Why it was ended is not forgotten because it is deleted.
             reason: reason
                 .map(str::to_owned)
-                .or_else(|| self.reason.clone().filter(|_| standing == Standing::Deleted)),
-            state_since: (standing != Standing::Open).then(|| now.to_string()),
+                .or_else(|| self.reason.clone().filter(|_| status == LifecycleStatus::Deleted)),
+            state_since: (status != LifecycleStatus::Open).then(|| now.to_string()),
             ..self.clone()
         };
-        if standing.is_final() {
+        if status.is_final() {
             after.end_placements(activation::ActivationState::Withdrawn, now);
         }
-        if standing == Standing::Deleted {
+        if status == LifecycleStatus::Deleted {
             after.entitlement.users.clear();
         }
         after

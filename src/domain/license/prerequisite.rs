@@ -52,7 +52,7 @@ pub fn lacking(
         if covers(license, beside, &fitting, now) {
             return None;
         }
-        let near = fitting.iter().find(|base| !base.standing.is_final()).or(fitting.first());
+        let near = fitting.iter().find(|base| !base.status.is_final()).or(fitting.first());
         let why = near.map_or_else(
             || format!("there is no {} license of it", edition.as_str()),
             |base| match base.state(now) {

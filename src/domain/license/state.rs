@@ -4,7 +4,7 @@
 /// What was done to a license, as it is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Standing {
+pub enum LifecycleStatus {
     /// Nothing has ended it.
     Open,
     /// Stopped for a while.
@@ -19,22 +19,22 @@ pub enum Standing {
     Deleted,
 }
 
-impl Standing {
+impl LifecycleStatus {
     /// As it is stored.
     pub const fn as_str(self) -> &'static str {
         match self {
-            Standing::Open => "open",
-            Standing::Suspended => "suspended",
-            Standing::Withdrawn => "withdrawn",
-            Standing::Replaced => "replaced",
-            Standing::Revoked => "revoked",
-            Standing::Deleted => "deleted",
+            LifecycleStatus::Open => "open",
+            LifecycleStatus::Suspended => "suspended",
+            LifecycleStatus::Withdrawn => "withdrawn",
+            LifecycleStatus::Replaced => "replaced",
+            LifecycleStatus::Revoked => "revoked",
+            LifecycleStatus::Deleted => "deleted",
         }
     }
 
     /// Whether it never changes again, but for being deleted.
     pub const fn is_final(self) -> bool {
-        !matches!(self, Standing::Open | Standing::Suspended)
+        !matches!(self, LifecycleStatus::Open | LifecycleStatus::Suspended)
     }
 }
 
@@ -73,16 +73,16 @@ impl DisplayState {
     ];
 
     /// The first that fits.
-    pub const fn of(standing: Standing, is_over: bool, is_placed: bool) -> DisplayState {
-        match standing {
-            Standing::Deleted => DisplayState::Deleted,
-            Standing::Revoked => DisplayState::Revoked,
-            Standing::Replaced => DisplayState::Replaced,
-            Standing::Withdrawn => DisplayState::Withdrawn,
-            Standing::Suspended => DisplayState::Suspended,
-            Standing::Open if is_over => DisplayState::Expired,
-            Standing::Open if !is_placed => DisplayState::Parked,
-            Standing::Open => DisplayState::Active,
+    pub const fn of(status: LifecycleStatus, is_over: bool, is_placed: bool) -> DisplayState {
+        match status {
+            LifecycleStatus::Deleted => DisplayState::Deleted,
+            LifecycleStatus::Revoked => DisplayState::Revoked,
+            LifecycleStatus::Replaced => DisplayState::Replaced,
+            LifecycleStatus::Withdrawn => DisplayState::Withdrawn,
+            LifecycleStatus::Suspended => DisplayState::Suspended,
+            LifecycleStatus::Open if is_over => DisplayState::Expired,
+            LifecycleStatus::Open if !is_placed => DisplayState::Parked,
+            LifecycleStatus::Open => DisplayState::Active,
         }
     }
 
@@ -283,24 +283,24 @@ mod tests {
 
     #[test]
     fn the_first_that_fits_is_shown() {
-        for standing in [
-            Standing::Withdrawn,
-            Standing::Replaced,
-            Standing::Revoked,
-            Standing::Deleted,
-            Standing::Suspended,
+        for status in [
+            LifecycleStatus::Withdrawn,
+            LifecycleStatus::Replaced,
+            LifecycleStatus::Revoked,
+            LifecycleStatus::Deleted,
+            LifecycleStatus::Suspended,
         ] {
             for (is_over, is_placed) in [(true, true), (true, false), (false, true), (false, false)]
             {
-                let state = DisplayState::of(standing, is_over, is_placed);
+                let state = DisplayState::of(status, is_over, is_placed);
                 assert_eq!(
                     (state.as_str(), state.is_final()),
-                    (standing.as_str(), standing.is_final())
+                    (status.as_str(), status.is_final())
                 );
             }
         }
-        assert_eq!(DisplayState::of(Standing::Open, true, false), DisplayState::Expired);
-        assert_eq!(DisplayState::of(Standing::Open, false, false), DisplayState::Parked);
-        assert_eq!(DisplayState::of(Standing::Open, false, true), DisplayState::Active);
+        assert_eq!(DisplayState::of(LifecycleStatus::Open, true, false), DisplayState::Expired);
+        assert_eq!(DisplayState::of(LifecycleStatus::Open, false, false), DisplayState::Parked);
+        assert_eq!(DisplayState::of(LifecycleStatus::Open, false, true), DisplayState::Active);
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, ActivationState, File};
 use crate::domain::license::entitlement::Entitlement;
 use crate::domain::license::placement::Leave;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::module::{Grant, find as find_module};
 use crate::domain::name::{Slug, Username};
 use crate::domain::remedy::Remedy;
@@ -325,7 +325,7 @@ fn adopted_again(
     now: Timestamp,
 ) -> Result<Step> {
     let claims = signed.claims;
-    if !before.adopted || before.standing != Standing::Open {
+    if !before.adopted || before.status != LifecycleStatus::Open {
         return Err(conflict(claims, "is this desk's own, and was never in that container").into());
     }
     // Of another container's context the terms may be older.

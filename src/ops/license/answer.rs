@@ -216,7 +216,7 @@ fn activation(
 
 /// Returns the seats that are in no container and in no delivery; none of a license that was ended.
 pub fn seats_free(license: &License) -> u32 {
-    if license.standing.is_final() {
+    if license.status.is_final() {
         0
     } else {
         license.entitlement.seats.saturating_sub(license.seats_placed())

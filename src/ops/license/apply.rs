@@ -95,7 +95,7 @@ impl<P> execute::Plan for Plan<P> {
 
     fn files(&self) -> Vec<OutputFile> {
         let is_written =
-            |step: &&Step| !step.after.standing.is_final() && (self.user.is_none() || step.signs());
+            |step: &&Step| !step.after.status.is_final() && (self.user.is_none() || step.signs());
         let of_steps = self.steps.iter().filter(is_written).flat_map(|step| step.files(&self.only));
         of_steps.chain(self.again.iter().flat_map(files_again)).collect()
     }
@@ -118,7 +118,7 @@ impl<P> Plan<P> {
         let is_gone = |user: &&crate::domain::name::Username| {
             !step.after.entitlement.users.contains(user) && !is_renamed(user)
         };
-        let ends = step.after.standing.is_final();
+        let ends = step.after.status.is_final();
         AffectedLicense {
             serial: license.serial.to_string(),
             is_new: step.before.is_none(),
@@ -285,8 +285,8 @@ fn no_signer() -> Error {
 
 /// Returns the error for a license that has no file.
 pub fn no_file(license: &License) -> Error {
-    let (serial, is_final) = (&license.serial, license.standing.is_final());
-    let state = if is_final { license.standing.as_str() } else { "parked" };
+    let (serial, is_final) = (&license.serial, license.status.is_final());
+    let state = if is_final { license.status.as_str() } else { "parked" };
     let error =
         Error::new(ErrorCode::NotPlaced, format!("license {serial} is {state}: it has no file"));
     match license.held().find(|activation| activation.container.is_some()) {

@@ -3,7 +3,7 @@
 
 use licentia_runtime::Edition;
 
-use crate::domain::license::state::{Standing, Verb};
+use crate::domain::license::state::{LifecycleStatus, Verb};
 use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -20,7 +20,7 @@ pub struct SetLifecycleStatus {
     /// The serial.
     pub license: Serial,
     /// The status.
-    pub status: Standing,
+    pub status: LifecycleStatus,
     /// The reason.
     pub reason: Option<String>,
 }
@@ -31,22 +31,22 @@ impl UseCase for SetLifecycleStatus {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let (action, verb) = match self.status {
-            Standing::Open => ("license.reinstate", Verb::Reinstate),
-            Standing::Suspended => ("license.suspend", Verb::Suspend),
-            Standing::Withdrawn => ("license.withdraw", Verb::Withdraw),
-            Standing::Replaced => ("license.replace", Verb::Replace),
-            Standing::Revoked => ("license.revoke", Verb::Revoke),
-            Standing::Deleted => ("license.delete", Verb::Delete),
+            LifecycleStatus::Open => ("license.reinstate", Verb::Reinstate),
+            LifecycleStatus::Suspended => ("license.suspend", Verb::Suspend),
+            LifecycleStatus::Withdrawn => ("license.withdraw", Verb::Withdraw),
+            LifecycleStatus::Replaced => ("license.replace", Verb::Replace),
+            LifecycleStatus::Revoked => ("license.revoke", Verb::Revoke),
+            LifecycleStatus::Deleted => ("license.delete", Verb::Delete),
         };
         let before = lookup::license(reader, &self.license, now)?;
         before.check(verb, now)?;
-        if before.standing == self.status {
+        if before.status == self.status {
             return Ok(before.into());
         }
         let reason = self.reason.as_deref();
         let after = before.stand(self.status, reason, now);
         let sessions = match self.status {
-            Standing::Open => Vec::new(),
+            LifecycleStatus::Open => Vec::new(),
             _ => reader.list_live(&self.license, now)?,
         };
         let why = self.status.as_str();
@@ -83,7 +83,7 @@ impl UseCase for DeleteLicenses {
         let customer = lookup::customer(reader, &self.customer)?.code;
         let mut steps = Vec::new();
         for serial in reader.list_of_edition(&customer, self.edition.as_str())? {
-            let status = Standing::Deleted;
+            let status = LifecycleStatus::Deleted;
             let one = SetLifecycleStatus { license: serial.parse()?, status, reason: None };
             if let Decision::Change(plan) = one.plan(reader, now)? {
                 steps.extend(plan.steps);

@@ -8,7 +8,7 @@ use crate::domain::credential::Credential;
 use crate::domain::key::Role;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
-use crate::domain::license::state::{DisplayState, Standing};
+use crate::domain::license::state::{DisplayState, LifecycleStatus};
 use crate::domain::time::{Timestamp, parse_instant, plus_days};
 use crate::domain::vendor::Vendor;
 use crate::ops::container::is_revoked;
@@ -178,13 +178,15 @@ fn stopped(
         Ok(instant.map(parse_instant).transpose()?.is_some_and(|instant| instant <= now))
     };
     let over = entitlement.ends.and_then(|end| plus_days(end, i64::from(entitlement.grace_days)));
-    Ok(match (license.standing, &license.replaced_by) {
-        (Standing::Suspended, _) => Some(("suspended", format!("license {serial} is suspended"))),
-        (Standing::Replaced, Some(successor)) => {
+    Ok(match (license.status, &license.replaced_by) {
+        (LifecycleStatus::Suspended, _) => {
+            Some(("suspended", format!("license {serial} is suspended")))
+        }
+        (LifecycleStatus::Replaced, Some(successor)) => {
             Some(("revoked", format!("license {serial} is replaced by {successor}")))
         }
-        (standing, _) if standing.is_final() => {
-            Some(("revoked", format!("license {serial} is {}", standing.as_str())))
+        (status, _) if status.is_final() => {
+            Some(("revoked", format!("license {serial} is {}", status.as_str())))
         }
         _ => {
             if let Some(at) = &activation.ended_at {

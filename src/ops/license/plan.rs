@@ -14,7 +14,7 @@ use crate::domain::key::{Key, Purpose, within_scope};
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File, Pair, StoredIds, pairs};
 use crate::domain::license::entitlement::Entitlement;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::name::{Slug, Username};
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;
@@ -296,7 +296,7 @@ impl Step {
 
     /// The containers that shall hold something else than before, each once.
     pub fn touched(&self) -> BTreeSet<&str> {
-        let stands = |license: &License| license.standing == Standing::Open;
+        let stands = |license: &License| license.status == LifecycleStatus::Open;
         let stood = self.before.as_ref().is_some_and(stands);
         let (is_other, is_told) = (stood != stands(&self.after), stood || stands(&self.after));
         let is_touched = |Pair { before, after: now }: &Pair<'_>| match before {

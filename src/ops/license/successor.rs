@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
 use crate::domain::license::entitlement::{Entitlement, Request, decide};
-use crate::domain::license::state::{Standing, Verb};
+use crate::domain::license::state::{LifecycleStatus, Verb};
 use crate::domain::license::terms::{Clear, Day, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module};
 use crate::domain::name::Reference;
@@ -68,7 +68,7 @@ impl UseCase for SucceedLicense {
         let action = self.action();
         let successor = Step::new(action, successor, parties.clone());
         let successor = Step { taken_over: sessions.taken_over, ..successor };
-        let after = before.stand(Standing::Replaced, None, now);
+        let after = before.stand(LifecycleStatus::Replaced, None, now);
         let mut predecessor = Step::of(action, before, after, parties, now).ending(sessions.ended);
         predecessor.after.sessions = 0;
         let plan = Plan::of(vec![successor, predecessor]).under(asked);
@@ -153,7 +153,7 @@ fn successor(before: &License, entitlement: Entitlement, now: Timestamp) -> Lice
         sessions: before.sessions,
         recovery: before.recovery.clone(),
         // A successor of a suspended license is suspended too.
-        standing: before.standing,
+        status: before.status,
         reason: before.reason.clone(),
         state_since: before.state_since.clone(),
         ..License::new(entitlement, None, now)

@@ -5,7 +5,7 @@ use licentia_runtime::Edition;
 
 use crate::domain::ErrorCode;
 use crate::domain::license::activation::ActivationState;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::license::terms::{Clear, TermsEdit};
 use crate::domain::license::tests::now;
 use crate::domain::license::{License, Until};
@@ -78,7 +78,7 @@ fn succeed(license: &Serial, edition: Option<Edition>, stated: &str) -> SucceedL
     }
 }
 
-fn set(license: &Serial, status: Standing) -> SetLifecycleStatus {
+fn set(license: &Serial, status: LifecycleStatus) -> SetLifecycleStatus {
     SetLifecycleStatus { license: license.clone(), status, reason: Some("r".to_owned()) }
 }
 
@@ -138,7 +138,7 @@ fn placements_are_refused() {
     let (own, other) =
         (home.container(ContainerKind::Cloud, "c"), home.container(ContainerKind::Cloud, "d"));
     let missing: Serial = home.issue(|_| ());
-    home.apply(&set(&missing, Standing::Deleted));
+    home.apply(&set(&missing, LifecycleStatus::Deleted));
     for (request, code) in [
         (activate(&license, in_container(&other), None), ErrorCode::WrongCustomer),
         (activate(&license, in_container(&own), Some(6)), ErrorCode::NoSeat),
@@ -214,7 +214,7 @@ fn a_reference_stands_for_one_request() {
     home.apply(&placed);
     home.apply(&put_back(&license, Target::Unbound, None));
     assert_eq!(home.error(&placed), ErrorCode::Conflict);
-    home.apply(&set(&license, Standing::Revoked));
+    home.apply(&set(&license, LifecycleStatus::Revoked));
     assert_eq!(home.error(&request), ErrorCode::ReferenceEnded);
 }
 
@@ -251,7 +251,7 @@ fn revisions_are_refused() {
     assert_eq!(home.error(&renew(&license)), ErrorCode::NotPlaced);
     let endless = home.issue(|request| request.terms = terms(r#"{"seats":"1"}"#));
     assert_eq!(home.error(&extend(&endless, "1y")), ErrorCode::WrongKind);
-    home.apply(&set(&license, Standing::Revoked));
+    home.apply(&set(&license, LifecycleStatus::Revoked));
     assert_eq!(home.error(&edit(&license, r#"{"seats":"3"}"#)), ErrorCode::WrongState);
 }
 
@@ -276,7 +276,7 @@ fn a_successor_takes_over_the_places() {
     let successor = home.license(&plan.steps[0].after.serial);
     assert_eq!(held(&successor), [(Some(cloud.as_str()), 2, ActivationState::Live)]);
     let before = home.license(&license);
-    assert_eq!(before.standing, Standing::Replaced);
+    assert_eq!(before.status, LifecycleStatus::Replaced);
     assert_eq!(before.replaced_by.as_deref(), Some(successor.serial.as_str()));
 }
 
@@ -299,11 +299,11 @@ fn a_switch_is_refused() {
 fn an_ended_license_stays_ended() {
     let mut home = TestHome::new();
     let license = home.issue(|_| ());
-    home.apply(&set(&license, Standing::Suspended));
-    assert_eq!(home.error(&set(&license, Standing::Suspended)), ErrorCode::WrongState);
-    home.apply(&set(&license, Standing::Open));
-    home.apply(&set(&license, Standing::Withdrawn));
-    assert_eq!(home.error(&set(&license, Standing::Open)), ErrorCode::WrongState);
+    home.apply(&set(&license, LifecycleStatus::Suspended));
+    assert_eq!(home.error(&set(&license, LifecycleStatus::Suspended)), ErrorCode::WrongState);
+    home.apply(&set(&license, LifecycleStatus::Open));
+    home.apply(&set(&license, LifecycleStatus::Withdrawn));
+    assert_eq!(home.error(&set(&license, LifecycleStatus::Open)), ErrorCode::WrongState);
     let all = DeleteLicenses { customer: value("c"), edition: Edition::Commercial };
     assert_eq!(home.apply(&all).steps.len(), 1);
     assert_eq!(home.unchanged(&all).0.as_str(), "c");

@@ -10,7 +10,7 @@ use crate::domain::audit::license::ArrivalNote;
 use crate::domain::audit::recovery_issue::{IssuedRecovery, SignedUpdateDetail, StoppedContainer};
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::name::{Name, Slug, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Recovered, Recovery};
@@ -385,7 +385,7 @@ impl RecoveryPlan {
     pub fn held_back(&self) -> Vec<String> {
         let to = self.to.container().serial.as_str();
         let is_held = |step: &&Step| {
-            step.after.standing == Standing::Suspended
+            step.after.status == LifecycleStatus::Suspended
                 && step.fresh().iter().any(|activation| activation.is_in(to))
         };
         self.licenses.steps.iter().filter(is_held).map(|it| it.after.serial.to_string()).collect()
@@ -396,7 +396,7 @@ impl RecoveryPlan {
 /// `known` is the serial of the container, where it has one.
 fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<OutputFile> {
     let license = &step.after;
-    if license.standing == Standing::Suspended {
+    if license.status == LifecycleStatus::Suspended {
         return None;
     }
     let fresh = step.fresh();

@@ -160,7 +160,7 @@ fn find_earlier(asked: &Asked, reader: Reader<'_>, now: Timestamp) -> Result<Opt
     }
     for license in &ticket.licenses {
         let license = lookup::license(reader, &license.parse()?, now)?;
-        if license.standing.is_final() {
+        if license.status.is_final() {
             let (serial, state) = (&license.serial, license.state(now).as_str());
             return Err(ended(format!("is for license {serial}, and that is {state}")).into());
         }

@@ -1,7 +1,7 @@
 //! Use cases of tickets on a home in memory, and the errors of each.
 
 use crate::domain::ErrorCode;
-use crate::domain::license::state::Standing;
+use crate::domain::license::state::LifecycleStatus;
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::ticket::Secret;
@@ -28,7 +28,7 @@ fn redeem(code: &str, target: Target) -> RedeemTicket {
 }
 
 fn end(license: &Serial) -> SetLifecycleStatus {
-    let (license, status) = (license.clone(), Standing::Revoked);
+    let (license, status) = (license.clone(), LifecycleStatus::Revoked);
     SetLifecycleStatus { license, status, reason: Some("r".to_owned()) }
 }
 

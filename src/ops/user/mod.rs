@@ -225,7 +225,7 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
             .filter(|name| **name != user.username)
             .cloned()
             .collect();
-        let after = if license.standing.is_final() {
+        let after = if license.status.is_final() {
             License {
                 entitlement: Entitlement { users: others, ..license.entitlement.clone() },
                 ..license.clone()
@@ -259,7 +259,7 @@ pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> R
     if before.username != after.username {
         for serial in reader.list_assigned_to(&before.customer, &before.username)? {
             let license = reader.find_license(&serial, now)?;
-            if let Some(license) = license.filter(|it| !it.standing.is_final() && !it.adopted) {
+            if let Some(license) = license.filter(|it| !it.status.is_final() && !it.adopted) {
                 steps.push(renamed(&mut known, license, before, &after, now)?);
             }
         }
