@@ -16,21 +16,21 @@ use crate::store::{Reader, Transaction};
 /// A request under a reference. What was omitted is left out of it; the file's name, the key and
 /// the actor stay aside.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct IdempotencyReference {
     family: &'static str,
     reference: Reference,
     request: String,
 }
 
-impl Asked {
+impl IdempotencyReference {
     /// A request as it is compared; `None` where no reference was given.
     pub fn of(
         family: &'static str,
         reference: Option<&Reference>,
         request: &impl Serialize,
-    ) -> Result<Option<Asked>> {
+    ) -> Result<Option<IdempotencyReference>> {
         let Some(reference) = reference else { return Ok(None) };
-        Ok(Some(Asked {
+        Ok(Some(IdempotencyReference {
             family,
             reference: reference.clone(),
             request: serde_json::to_string(request)?,
@@ -108,8 +108,12 @@ impl Asked {
 }
 
 /// The license that the same request led to before.
-pub fn find(asked: Option<&Asked>, reader: Reader<'_>, now: Timestamp) -> Result<Option<License>> {
-    asked.map_or(Ok(None), |asked| asked.find(reader, now))
+pub fn find(
+    idempotency: Option<&IdempotencyReference>,
+    reader: Reader<'_>,
+    now: Timestamp,
+) -> Result<Option<License>> {
+    idempotency.map_or(Ok(None), |idempotency| idempotency.find(reader, now))
 }
 
 /// Which members of two requests are not the same.

@@ -23,7 +23,7 @@ use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
 use crate::ops::lookup;
-use crate::ops::reference::Asked;
+use crate::ops::reference::IdempotencyReference;
 use crate::store::{Reader, Transaction};
 
 /// A container as it is asked for.
@@ -47,7 +47,7 @@ pub struct Order {
 
 impl Order {
     /// The request as it is compared, where a reference stands for it.
-    pub fn asked(&self) -> Result<Option<Asked>> {
+    pub fn idempotency(&self) -> Result<Option<IdempotencyReference>> {
         let lower = |text: Option<&str>| text.map(str::to_lowercase);
         let mut request = json!({
             "customer": self.customer.as_str().to_lowercase(), "kind": self.kind.as_str(),
@@ -59,7 +59,7 @@ impl Order {
         if let Some(own) = &self.request {
             request["key"] = own.key.as_str().into();
         }
-        Asked::of("container create", self.reference.as_ref(), &request)
+        IdempotencyReference::of("container create", self.reference.as_ref(), &request)
     }
 
     /// The container that the same request led to before.
@@ -69,13 +69,13 @@ impl Order {
     /// `conflict` where it was another request, `reference_ended` where that container was retired
     /// since.
     pub fn earlier(&self, reader: Reader<'_>) -> Result<Option<Container>> {
-        let Some(asked) = self.asked()? else { return Ok(None) };
-        let Some(serial) = asked.subject(reader)? else { return Ok(None) };
+        let Some(idempotency) = self.idempotency()? else { return Ok(None) };
+        let Some(serial) = idempotency.subject(reader)? else { return Ok(None) };
         let container = lookup::container(reader, &serial.parse()?)?;
         if container.retired_at.is_some() {
             let message = format!(
                 "reference {} led to container {serial}, which is retired",
-                asked.reference()
+                idempotency.reference()
             );
             return Err(Error::new(ErrorCode::ReferenceEnded, message)
                 .advice("take another reference for another container")
@@ -184,7 +184,7 @@ pub struct CreatePlan {
     pub alike: Vec<Container>,
     /// The credential of a cloud container.
     pub credential: Option<NewCredential>,
-    asked: Option<Asked>,
+    idempotency: Option<IdempotencyReference>,
 }
 
 impl CreateContainer {
@@ -227,8 +227,8 @@ impl UseCase for CreateContainer {
             let need = key_need(self.key.as_ref(), self.purpose.clone());
             NewCredential::plan(&container, customer, 1, &need)
         });
-        let asked = self.order.asked()?;
-        Ok(Decision::Change(CreatePlan { container, alike, credential, asked }))
+        let idempotency = self.order.idempotency()?;
+        Ok(Decision::Change(CreatePlan { container, alike, credential, idempotency }))
     }
 }
 
@@ -239,8 +239,8 @@ impl Plan for CreatePlan {
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         insert(unit.tx, &mut self.container, unit.random)?;
-        if let Some(asked) = &self.asked {
-            asked.keep(unit.tx, self.container.serial.as_str(), unit.now)?;
+        if let Some(idempotency) = &self.idempotency {
+            idempotency.keep(unit.tx, self.container.serial.as_str(), unit.now)?;
         }
         if let Some(new) = &mut self.credential {
             new.write(unit, &self.container)?;

@@ -11,7 +11,7 @@ use crate::ops::license::placement::{Target, placed};
 use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
-use crate::ops::reference::{Asked, find};
+use crate::ops::reference::{IdempotencyReference, find};
 use crate::store::Reader;
 
 /// A request to place seats of a license. Unchanged if the same request was carried out before.
@@ -37,18 +37,18 @@ impl UseCase for ActivateLicense {
         let ActivateLicense { license: serial, target, seats, .. } = self;
         // A blocked container is refused, even if the same request was carried out before.
         let container = target.open(reader, "activate")?;
-        let request = target.asked(serial, *seats);
-        let asked = Asked::of("activate", self.reference.as_ref(), &request)?;
-        if let Some(license) = find(asked.as_ref(), reader, now)? {
-            if let (Some(asked), false) = (&asked, target.holds(&license)) {
-                return Err(asked.conflict("it was returned since", serial.as_str()).into());
+        let request = target.request(serial, *seats);
+        let idempotency = IdempotencyReference::of("activate", self.reference.as_ref(), &request)?;
+        if let Some(license) = find(idempotency.as_ref(), reader, now)? {
+            if let (Some(idempotency), false) = (&idempotency, target.holds(&license)) {
+                return Err(idempotency.conflict("it was returned since", serial.as_str()).into());
             }
             return Ok(Decision::Unchanged(UnchangedLicense { license, files: target.files() }));
         }
         let before = lookup::license(reader, serial, now)?;
         before.check(Verb::Activate, now)?;
         let step = placed(reader, before, container.as_ref(), *seats, now)?;
-        let plan = Plan { asked, only: target.files(), ..Plan::of(vec![step]) };
+        let plan = Plan { idempotency, only: target.files(), ..Plan::of(vec![step]) };
         Ok(self.signing.apply(plan).into())
     }
 }

@@ -153,8 +153,8 @@ impl<P> Plan<P> {
         if let Some(UserChange::Edited(before, after)) = &self.user {
             tx.set_user(before, after)?;
         }
-        if let (Some(asked), Some(first)) = (&self.asked, self.steps.first_mut()) {
-            first.note.reference = Some(asked.reference().to_owned());
+        if let (Some(idempotency), Some(first)) = (&self.idempotency, self.steps.first_mut()) {
+            first.note.reference = Some(idempotency.reference().to_owned());
         }
         if let Some(ticket) = &self.ticket {
             tx.set_ticket(ticket)?;
@@ -173,8 +173,8 @@ impl<P> Plan<P> {
             tx.set_sessions_without_user(&user.customer, &user.username)?;
             tx.delete_user(user)?;
         }
-        if let (Some(asked), Some(first)) = (&self.asked, self.steps.first()) {
-            asked.keep(tx, first.after.serial.as_str(), now)?;
+        if let (Some(idempotency), Some(first)) = (&self.idempotency, self.steps.first()) {
+            idempotency.keep(tx, first.after.serial.as_str(), now)?;
         }
         self.name_successors();
         Ok(())

@@ -12,7 +12,7 @@ use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
-use crate::ops::reference::{Asked, find};
+use crate::ops::reference::{IdempotencyReference, find};
 use crate::store::Reader;
 
 /// A request to give a license a later end. Unchanged if the same request was carried out before.
@@ -34,8 +34,8 @@ impl UseCase for ExtendLicense {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let request = json!({"license": self.license.as_str(), "terms": as_compared(self.until)});
-        let asked = Asked::of("extend", self.reference.as_ref(), &request)?;
-        if let Some(license) = find(asked.as_ref(), reader, now)? {
+        let idempotency = IdempotencyReference::of("extend", self.reference.as_ref(), &request)?;
+        if let Some(license) = find(idempotency.as_ref(), reader, now)? {
             return Ok(license.into());
         }
         let before = lookup::license(reader, &self.license, now)?;
@@ -43,7 +43,7 @@ impl UseCase for ExtendLicense {
         let after = before.extend(self.until, now)?;
         let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::stranding(reader, "license.extend", before, after, parties, now)?;
-        Ok(self.signing.apply(Plan::of(vec![step]).under(asked)).into())
+        Ok(self.signing.apply(Plan::of(vec![step]).under(idempotency)).into())
     }
 }
 

@@ -20,7 +20,7 @@ use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense}
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::terms::in_catalogue_words;
 use crate::ops::lookup;
-use crate::ops::reference::Asked;
+use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
 
 /// A request to issue a license. Unchanged if the same request was carried out before.
@@ -80,11 +80,11 @@ impl UseCase for IssueLicense {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let records = self.records(reader)?;
-        let asked = self.asked(&records)?;
-        if let Some(asked) = &asked
-            && let Some(license) = asked.find(reader, now)?
+        let idempotency = self.idempotency(&records)?;
+        if let Some(idempotency) = &idempotency
+            && let Some(license) = idempotency.find(reader, now)?
         {
-            return self.repeated(reader, asked, license);
+            return self.repeated(reader, idempotency, license);
         }
         let entitlement = self.entitlement(reader, &records, now)?;
         let mut license = License::new(entitlement, self.reference.clone(), now);
@@ -95,7 +95,7 @@ impl UseCase for IssueLicense {
         }
         let mut plan = Plan::of(vec![Step::new("license.issue", license, records.parties)]);
         plan.only = self.target.as_ref().map(Target::files).unwrap_or_default();
-        Ok(self.signing.apply(plan.under(asked)).into())
+        Ok(self.signing.apply(plan.under(idempotency)).into())
     }
 
     fn basis(&self, plan: &Plan) -> Basis {
@@ -128,7 +128,7 @@ impl IssueLicense {
         Ok(self.edition.or(of_key).unwrap_or(Edition::Commercial))
     }
 
-    fn asked(&self, records: &Records) -> Result<Option<Asked>> {
+    fn idempotency(&self, records: &Records) -> Result<Option<IdempotencyReference>> {
         let terms = in_catalogue_words(self.terms.clone(), &records.modules);
         let request = Compared {
             customer: &records.parties.customer.code,
@@ -140,7 +140,7 @@ impl IssueLicense {
             container: self.target.as_ref().and_then(Target::container),
             terms: &terms,
         };
-        Asked::of("issue", self.reference.as_ref(), &request)
+        IdempotencyReference::of("issue", self.reference.as_ref(), &request)
     }
 
     /// Returns the license of an earlier, equal request.
@@ -149,7 +149,12 @@ impl IssueLicense {
     ///
     /// `conflict` if it is not where it was requested: a requested file that does not exist must
     /// not pass for written.
-    fn repeated(&self, reader: Reader<'_>, asked: &Asked, license: License) -> Result<Decision> {
+    fn repeated(
+        &self,
+        reader: Reader<'_>,
+        idempotency: &IdempotencyReference,
+        license: License,
+    ) -> Result<Decision> {
         let Some(target) = &self.target else { return Ok(license.into()) };
         target.open(reader, "issue")?;
         if target.holds(&license) {
@@ -160,7 +165,7 @@ impl IssueLicense {
         } else {
             "it is elsewhere"
         };
-        Err(asked.conflict(why, license.serial.as_str()).into())
+        Err(idempotency.conflict(why, license.serial.as_str()).into())
     }
 
     /// Decides the entitlement.

@@ -41,16 +41,16 @@ impl Target {
     }
 
     /// Returns the target as a request under a reference states it.
-    pub(crate) fn asked(&self, license: &Serial, seats: Option<u32>) -> Value {
+    pub(crate) fn request(&self, license: &Serial, seats: Option<u32>) -> Value {
         match self {
             Target::Unbound => json!({"license": license.as_str(), "unbound": true}),
             Target::Container(container) => {
-                let mut asked =
+                let mut request =
                     json!({"license": license.as_str(), "container": container.as_str()});
                 if let Some(seats) = seats {
-                    asked["seats"] = seats.into();
+                    request["seats"] = seats.into();
                 }
-                asked
+                request
             }
         }
     }

@@ -26,7 +26,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{self, Basis};
 use crate::ops::lookup;
-use crate::ops::reference::Asked;
+use crate::ops::reference::IdempotencyReference;
 use crate::ops::session::stranded;
 use crate::signing;
 use crate::signing::license::Around;
@@ -70,7 +70,7 @@ pub struct Plan<P = ()> {
     /// Entries of the audit log beside those of the steps.
     pub entries: Vec<Change>,
     /// Under which reference; it leads to the license of the first step.
-    pub asked: Option<Asked>,
+    pub idempotency: Option<IdempotencyReference>,
     /// What the files are signed for.
     pub purpose: Purpose,
     /// The keys that the user named.
@@ -331,8 +331,8 @@ impl From<Plan> for Decision {
 impl Plan {
     /// The same, under a reference.
     #[must_use]
-    pub fn under(self, asked: Option<Asked>) -> Plan {
-        Plan { asked, ..self }
+    pub fn under(self, idempotency: Option<IdempotencyReference>) -> Plan {
+        Plan { idempotency, ..self }
     }
 
     /// A plan of these steps.
@@ -344,7 +344,7 @@ impl Plan {
             container: None,
             received: None,
             entries: Vec::new(),
-            asked: None,
+            idempotency: None,
             purpose: Purpose::issue(),
             key_names: Vec::new(),
             only: Files::All,
@@ -366,7 +366,7 @@ impl<P> Plan<P> {
             container: self.container,
             received: self.received,
             entries: self.entries,
-            asked: self.asked,
+            idempotency: self.idempotency,
             purpose: self.purpose,
             key_names: self.key_names,
             only: self.only,

@@ -21,7 +21,7 @@ use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::plan::{Decision, Plan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
-use crate::ops::reference::{Asked, find};
+use crate::ops::reference::{IdempotencyReference, find};
 use crate::store::Reader;
 
 /// A request to renew the file of a license. Unchanged if no newer file is needed.
@@ -41,15 +41,15 @@ impl UseCase for RenewLicense {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let request = json!({"license": self.license.as_str()});
-        let asked = Asked::of("renew", self.reference.as_ref(), &request)?;
-        if let Some(license) = find(asked.as_ref(), reader, now)? {
+        let idempotency = IdempotencyReference::of("renew", self.reference.as_ref(), &request)?;
+        if let Some(license) = find(idempotency.as_ref(), reader, now)? {
             return Ok(license.into());
         }
         let before = lookup::license(reader, &self.license, now)?;
         before.check(Verb::Renew, now)?;
         check_renewable(&before)?;
         let is_needed = needs_file(&before, &reader.list_keys()?, now)?;
-        if !is_needed && asked.is_none() {
+        if !is_needed && idempotency.is_none() {
             return Ok(before.into());
         }
         // The reference stands for this answer, even if there was nothing to do: the same request a
@@ -61,7 +61,7 @@ impl UseCase for RenewLicense {
             let parties = known.find(&before.entitlement)?;
             Step::stranding(reader, "license.renew", before.clone(), before, parties, now)?
         };
-        Ok(self.signing.apply(Plan::of(vec![step]).under(asked)).into())
+        Ok(self.signing.apply(Plan::of(vec![step]).under(idempotency)).into())
     }
 }
 

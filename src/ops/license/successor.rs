@@ -23,7 +23,7 @@ use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense}
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::terms::{changed, in_catalogue_words};
 use crate::ops::lookup;
-use crate::ops::reference::{Asked, find};
+use crate::ops::reference::{IdempotencyReference, find};
 use crate::ops::session::unusable;
 use crate::store::Reader;
 
@@ -53,8 +53,8 @@ impl UseCase for SucceedLicense {
         let before = lookup::license(reader, &self.license, now)?;
         let parties = Parties::of(reader, &before.entitlement)?;
         let modules = reader.list_modules(&parties.product.code)?;
-        let asked = self.asked(&modules)?;
-        if let Some(license) = find(asked.as_ref(), reader, now)? {
+        let idempotency = self.idempotency(&modules)?;
+        if let Some(license) = find(idempotency.as_ref(), reader, now)? {
             return Ok(license.into());
         }
         self.check(&before, &parties, now)?;
@@ -71,7 +71,7 @@ impl UseCase for SucceedLicense {
         let after = before.stand(LifecycleStatus::Replaced, None, now);
         let mut predecessor = Step::of(action, before, after, parties, now).ending(sessions.ended);
         predecessor.after.sessions = 0;
-        let plan = Plan::of(vec![successor, predecessor]).under(asked);
+        let plan = Plan::of(vec![successor, predecessor]).under(idempotency);
         Ok(self.signing.apply(plan).into())
     }
 }
@@ -81,14 +81,14 @@ impl SucceedLicense {
         if self.edition.is_some() { "license.switch" } else { "license.replace" }
     }
 
-    fn asked(&self, modules: &[Module]) -> Result<Option<Asked>> {
+    fn idempotency(&self, modules: &[Module]) -> Result<Option<IdempotencyReference>> {
         let family = if self.edition.is_some() { "switch" } else { "replace" };
         let terms = in_catalogue_words(self.terms.stated.clone(), modules);
         let request = json!({
             "license": self.license.as_str(), "edition": self.edition, "terms": terms,
             "inherit": self.terms.dropped,
         });
-        Asked::of(family, self.reference.as_ref(), &request)
+        IdempotencyReference::of(family, self.reference.as_ref(), &request)
     }
 
     /// Checks that the license can have this successor.

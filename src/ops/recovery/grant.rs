@@ -14,7 +14,7 @@ use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
 use crate::ops::recovery::quota::Quota;
-use crate::ops::reference::Asked;
+use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
 
 /// A request to grant recoveries. Unchanged where the same request was granted before.
@@ -77,29 +77,29 @@ impl UseCase for GrantRecoveries {
     const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewGrants, Vec<Quota>>> {
-        let asked = self.asked()?;
-        if let Some(asked) = &asked
-            && asked.subject(reader)?.is_some()
+        let idempotency = self.idempotency()?;
+        if let Some(idempotency) = &idempotency
+            && idempotency.subject(reader)?.is_some()
         {
             // The licenses of the first request: the container may hold others by now.
-            let granted = reader.list_granted(asked.reference())?;
+            let granted = reader.list_granted(idempotency.reference())?;
             let quota = |serial| Quota::of(reader, lookup::license(reader, serial, now)?);
             return Ok(Decision::Unchanged(granted.iter().map(quota).collect::<Result<_>>()?));
         }
         let licenses = self.of.licenses(reader)?;
         let grants = licenses.into_iter().map(|license| self.grant(reader, license, now));
-        Ok(Decision::Change(NewGrants { grants: grants.collect::<Result<_>>()?, asked }))
+        Ok(Decision::Change(NewGrants { grants: grants.collect::<Result<_>>()?, idempotency }))
     }
 }
 
 impl GrantRecoveries {
     /// Returns the request as it is compared under its reference.
-    fn asked(&self) -> Result<Option<Asked>> {
+    fn idempotency(&self) -> Result<Option<IdempotencyReference>> {
         let request = json!({
             "of": self.of.serial().as_str(), "scope": self.scope, "count": self.count,
             "reason": self.reason.as_str(),
         });
-        Asked::of("recovery grant", self.reference.as_ref(), &request)
+        IdempotencyReference::of("recovery grant", self.reference.as_ref(), &request)
     }
 
     /// Returns the scope that the grant counts in.
@@ -133,7 +133,7 @@ impl GrantRecoveries {
 pub struct NewGrants {
     /// The grants, in the order of the licenses.
     pub grants: Vec<NewGrant>,
-    asked: Option<Asked>,
+    idempotency: Option<IdempotencyReference>,
 }
 
 /// A new grant.
@@ -147,7 +147,7 @@ pub struct NewGrant {
 
 impl NewGrants {
     fn reference(&self) -> Option<&str> {
-        self.asked.as_ref().map(Asked::reference)
+        self.idempotency.as_ref().map(IdempotencyReference::reference)
     }
 }
 
@@ -157,8 +157,8 @@ impl Plan for NewGrants {
         for new in &self.grants {
             unit.tx.insert_grant(&new.grant, self.reference(), &at)?;
         }
-        if let (Some(asked), Some(first)) = (&self.asked, self.grants.first()) {
-            asked.keep(unit.tx, first.grant.license.as_str(), unit.now)?;
+        if let (Some(idempotency), Some(first)) = (&self.idempotency, self.grants.first()) {
+            idempotency.keep(unit.tx, first.grant.license.as_str(), unit.now)?;
         }
         Ok(())
     }

@@ -36,7 +36,7 @@ use crate::ops::lookup;
 use crate::ops::recovery::quota::Quota;
 use crate::ops::recovery::selection::{Destination, Order, check_target, decide, source};
 use crate::ops::recovery::updates::Updates;
-use crate::ops::reference::Asked;
+use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
 
 /// A request to issue the licenses of a lost container again. Unchanged where the same request led
@@ -131,7 +131,7 @@ pub struct RecoveryPlan {
     pub credential: Option<NewCredential>,
     /// The updates that tell the containers.
     pub updates: Updates,
-    asked: Option<Asked>,
+    idempotency: Option<IdempotencyReference>,
 }
 
 impl UseCase for IssueRecovery {
@@ -140,8 +140,8 @@ impl UseCase for IssueRecovery {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<RecoveryPlan, Recovery>> {
         let order = &self.order;
-        let asked = order.asked(&self.target.compared())?;
-        if let Some(recovery) = earlier(reader, asked.as_ref())? {
+        let idempotency = order.idempotency(&self.target.compared())?;
+        if let Some(recovery) = earlier(reader, idempotency.as_ref())? {
             return Ok(Decision::Unchanged(recovery));
         }
         let mut known = PartiesReader::new(reader);
@@ -168,7 +168,7 @@ impl UseCase for IssueRecovery {
             softened: draft.softened,
             credential,
             updates,
-            asked,
+            idempotency,
         }))
     }
 }
@@ -359,8 +359,8 @@ impl RecoveryPlan {
         recovery.updates =
             (self.updates.counter_of(&from.serial), self.updates.counter_of(&to.serial));
         unit.tx.insert_recovery(recovery)?;
-        if let Some(asked) = &self.asked {
-            asked.keep(unit.tx, recovery.serial.as_str(), unit.now)?;
+        if let Some(idempotency) = &self.idempotency {
+            idempotency.keep(unit.tx, recovery.serial.as_str(), unit.now)?;
         }
         Ok(())
     }
@@ -459,14 +459,17 @@ fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Resul
 ///
 /// `conflict` where it was another request, `reference_ended` where that recovery was reversed
 /// since.
-fn earlier(reader: Reader<'_>, asked: Option<&Asked>) -> Result<Option<Recovery>> {
-    let Some(asked) = asked else { return Ok(None) };
-    let Some(serial) = asked.subject(reader)? else { return Ok(None) };
+fn earlier(
+    reader: Reader<'_>,
+    idempotency: Option<&IdempotencyReference>,
+) -> Result<Option<Recovery>> {
+    let Some(idempotency) = idempotency else { return Ok(None) };
+    let Some(serial) = idempotency.subject(reader)? else { return Ok(None) };
     let recovery = lookup::recovery(reader, &serial.parse()?)?;
     if let Some((at, _)) = &recovery.reversed {
         let message = format!(
             "reference {} led to recovery {serial}, which was reversed at {at}",
-            asked.reference()
+            idempotency.reference()
         );
         return Err(Error::new(ErrorCode::ReferenceEnded, message)
             .advice("take another reference for another recovery")

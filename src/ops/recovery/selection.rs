@@ -20,7 +20,7 @@ use crate::ops::license::placement::{open, place_of, taken};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
 use crate::ops::lookup;
 use crate::ops::recovery::quota::Quota;
-use crate::ops::reference::Asked;
+use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
 
 /// The facts of a recovery that a person states.
@@ -46,7 +46,7 @@ pub struct Order {
 
 impl Order {
     /// The request as it is compared, with where the licenses go.
-    pub fn asked(&self, to: &Value) -> Result<Option<Asked>> {
+    pub fn idempotency(&self, to: &Value) -> Result<Option<IdempotencyReference>> {
         let mut only: Vec<&str> = self.only.iter().map(Serial::as_str).collect();
         only.sort_unstable();
         let request = json!({
@@ -54,7 +54,7 @@ impl Order {
             "note": self.note.as_ref().map(Name::as_str), "only": only,
             "partial": self.partial, "returned": self.returned, "block": self.block,
         });
-        Asked::of("recovery issue", self.reference.as_ref(), &request)
+        IdempotencyReference::of("recovery issue", self.reference.as_ref(), &request)
     }
 }
 
@@ -334,7 +334,7 @@ fn old_action(
     let rules = || going.iter().map(|(quota, _)| &quota.rules);
     let says = |old: Old| rules().any(|rules| rules.old == old);
     // Of several policies the strictest counts; and none is told earlier than it says.
-    let asked = if says(Old::Block) {
+    let idempotency = if says(Old::Block) {
         Old::Block
     } else if says(Old::Withdraw) {
         Old::Withdraw
@@ -349,10 +349,10 @@ fn old_action(
     if order.block || from.block.is_some() {
         return (Old::Block, false, quiet);
     }
-    if left > 0 && asked != Old::Withdraw {
+    if left > 0 && idempotency != Old::Withdraw {
         (Old::Withdraw, true, quiet)
     } else {
-        (asked, false, quiet)
+        (idempotency, false, quiet)
     }
 }
 

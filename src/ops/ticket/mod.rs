@@ -23,7 +23,7 @@ use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
 use crate::ops::lookup;
-use crate::ops::reference::Asked;
+use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
 
 /// A request to create a ticket for several licenses of one customer, or one ticket for each
@@ -51,9 +51,9 @@ impl UseCase for CreateTickets {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewTickets, Ticket>> {
         check_named_once(&self.licenses)?;
-        let asked = self.asked()?;
-        if let Some(asked) = &asked
-            && let Some(ticket) = find_earlier(asked, reader, now)?
+        let idempotency = self.idempotency()?;
+        if let Some(idempotency) = &idempotency
+            && let Some(ticket) = find_earlier(idempotency, reader, now)?
         {
             return Ok(Decision::Unchanged(ticket));
         }
@@ -61,13 +61,13 @@ impl UseCase for CreateTickets {
         let tickets = self.licenses.chunks(of_each).map(|licenses| {
             Ok(NewTicket { ticket: self.ticket(reader, licenses, now)?, code: None })
         });
-        Ok(Decision::Change(NewTickets { tickets: tickets.collect::<Result<_>>()?, asked }))
+        Ok(Decision::Change(NewTickets { tickets: tickets.collect::<Result<_>>()?, idempotency }))
     }
 }
 
 impl CreateTickets {
     /// Returns the request as it is compared under its reference.
-    fn asked(&self) -> Result<Option<Asked>> {
+    fn idempotency(&self) -> Result<Option<IdempotencyReference>> {
         // The order in which the licenses are named makes no difference.
         let mut licenses: Vec<&str> = self.licenses.iter().map(Serial::as_str).collect();
         licenses.sort_unstable();
@@ -76,7 +76,7 @@ impl CreateTickets {
             "expires_at": self.expires_at.map(|at| at.to_string()),
             "unbound_allowed": self.unbound_allowed,
         });
-        Asked::of("ticket create", self.reference.as_ref(), &request)
+        IdempotencyReference::of("ticket create", self.reference.as_ref(), &request)
     }
 
     /// Returns a new ticket for some of the licenses.
@@ -146,12 +146,16 @@ fn customer_of(licenses: &[License]) -> Result<Slug> {
 ///
 /// `conflict` where the reference was used for another request, `reference_ended` where that ticket
 /// was cancelled since, or one of its licenses was ended.
-fn find_earlier(asked: &Asked, reader: Reader<'_>, now: Timestamp) -> Result<Option<Ticket>> {
-    let Some(serial) = asked.subject(reader)? else { return Ok(None) };
+fn find_earlier(
+    idempotency: &IdempotencyReference,
+    reader: Reader<'_>,
+    now: Timestamp,
+) -> Result<Option<Ticket>> {
+    let Some(serial) = idempotency.subject(reader)? else { return Ok(None) };
     let ticket = lookup::ticket(reader, &serial.parse()?)?;
     let ended = |why: String| {
         let message =
-            format!("reference {} led to ticket {serial}, which {why}", asked.reference());
+            format!("reference {} led to ticket {serial}, which {why}", idempotency.reference());
         Error::new(ErrorCode::ReferenceEnded, message)
             .advice("take another reference for another ticket")
     };
@@ -173,7 +177,7 @@ fn find_earlier(asked: &Asked, reader: Reader<'_>, now: Timestamp) -> Result<Opt
 pub struct NewTickets {
     /// The tickets.
     pub tickets: Vec<NewTicket>,
-    asked: Option<Asked>,
+    idempotency: Option<IdempotencyReference>,
 }
 
 /// A new ticket.
@@ -195,8 +199,8 @@ impl Plan for NewTickets {
             let secret = code.insert(Secret::random(unit.random));
             unit.tx.insert_ticket(ticket, &secret.hash())?;
         }
-        if let (Some(asked), Some(first)) = (&self.asked, self.tickets.first()) {
-            asked.keep(unit.tx, first.ticket.serial.as_str(), unit.now)?;
+        if let (Some(idempotency), Some(first)) = (&self.idempotency, self.tickets.first()) {
+            idempotency.keep(unit.tx, first.ticket.serial.as_str(), unit.now)?;
         }
         Ok(())
     }
