@@ -14,15 +14,15 @@ use crate::domain::serial::Serial;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::container::Request;
 use crate::ops::error::{Context as _, Result};
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::lookup;
 use crate::store::Reader;
 
 /// A container, as somebody names it: a serial, or a beginning of one.
-pub type Named = Of<'K'>;
+pub type ContainerArgument = Of<'K'>;
 
 /// The container that was named, for a verb that only reads.
-pub fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Container> {
+pub fn find(reader: Reader<'_>, Of(wanted): &ContainerArgument) -> Result<Container> {
     lookup::container(
         reader,
         &serial_of(wanted, |beginning| reader.list_container_serials(beginning))?,
@@ -33,7 +33,7 @@ pub fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Container> {
 pub fn find_to_change(
     command: &mut CommandContext<'_>,
     home: &Home,
-    named: &Named,
+    named: &ContainerArgument,
 ) -> Result<Serial> {
     let Of(wanted) = named;
     check_whole(command, wanted)?;
@@ -167,7 +167,7 @@ fn vendor<'a>(home: &Home, roots: &'a [String]) -> Vendor<'a> {
 pub struct Destination {
     /// The container
     #[arg(long, value_name = "CONTAINER")]
-    container: Option<Named>,
+    container: Option<ContainerArgument>,
     /// A file bound to no container
     #[arg(long)]
     unbound: bool,
@@ -175,10 +175,10 @@ pub struct Destination {
 
 impl Destination {
     /// What was named.
-    pub fn target(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Target> {
+    pub fn target(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<PlacementTarget> {
         match &self.container {
-            Some(named) => Ok(Target::Container(find_to_change(command, home, named)?)),
-            None => Ok(Target::Unbound),
+            Some(named) => Ok(PlacementTarget::Container(find_to_change(command, home, named)?)),
+            None => Ok(PlacementTarget::Unbound),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::{signing, store};
 
 /// An error, told.
 #[derive(Debug)]
-pub struct Told {
+pub struct ErrorReport {
     /// The stable code.
     pub code: &'static str,
     /// What is wrong.
@@ -41,7 +41,7 @@ const UPDATE: &str = "update";
 
 /// Turns an error into what is shown of it. Whoever types a secret in the wrong place does not read
 /// it there.
-pub fn tell(error: &Failure) -> Told {
+pub fn tell(error: &Failure) -> ErrorReport {
     let told = read(error);
     let more = told
         .more
@@ -52,7 +52,12 @@ pub fn tell(error: &Failure) -> Told {
             (member, shown)
         })
         .collect();
-    Told { message: hidden(&told.message), hint: told.hint.as_deref().map(hidden), more, ..told }
+    ErrorReport {
+        message: hidden(&told.message),
+        hint: told.hint.as_deref().map(hidden),
+        more,
+        ..told
+    }
 }
 
 /// The same of whatever else is told to machines.
@@ -67,13 +72,13 @@ fn without_secrets(value: Value) -> Value {
     }
 }
 
-fn read(error: &Failure) -> Told {
+fn read(error: &Failure) -> ErrorReport {
     let message = error.text();
     match error.root() {
         Failure::Rule(refusal) => of_refusal(refusal, message),
         Failure::Recorded(recorded) => of_refusal(&recorded.error, message),
         // The verdict on a file has a code of the formats.
-        Failure::File(verdict) => Told {
+        Failure::File(verdict) => ErrorReport {
             code: verdict.code.as_str(),
             message,
             hint: verdict.code.hint().map(str::to_owned),
@@ -88,12 +93,12 @@ fn read(error: &Failure) -> Told {
 }
 
 /// Returns the report of a rule that refuses the request.
-fn of_refusal(refusal: &Error, message: String) -> Told {
+fn of_refusal(refusal: &Error, message: String) -> ErrorReport {
     let mut more = refusal.more.clone();
     if !refusal.diagnostics.is_empty() {
         more.push(("errors", objects(&refusal.diagnostics)));
     }
-    Told {
+    ErrorReport {
         code: refusal.code.as_str(),
         message: message + &lines(&refusal.diagnostics),
         hint: hint(refusal),
@@ -109,12 +114,12 @@ type Coded = (ErrorCode, Option<&'static str>);
 const DEFECT: Coded = (ErrorCode::Defect, Some("please report it with this line"));
 
 /// Returns the report of an error without further members.
-fn coded((code, hint): Coded, message: String) -> Told {
+fn coded((code, hint): Coded, message: String) -> ErrorReport {
     let message = match code {
         ErrorCode::Defect => format!("a defect of licentia: {message}"),
         _ => message,
     };
-    Told {
+    ErrorReport {
         code: code.as_str(),
         message,
         hint: hint.map(str::to_owned),

@@ -20,19 +20,19 @@ use crate::store::Reader;
 
 /// A license, as somebody names it: a serial, a beginning of one, or `ref:` and a reference.
 #[derive(Clone, Debug)]
-pub enum Named {
+pub enum LicenseArgument {
     Serial(Wanted),
     Reference(Reference),
 }
 
-impl FromStr for Named {
+impl FromStr for LicenseArgument {
     type Err = Error;
 
-    fn from_str(text: &str) -> Result<Named, Error> {
+    fn from_str(text: &str) -> Result<LicenseArgument, Error> {
         if let Some(reference) = text.strip_prefix("ref:") {
-            return reference.parse().map(Named::Reference);
+            return reference.parse().map(LicenseArgument::Reference);
         }
-        Wanted::of_kind(text, Kind::License).map(Named::Serial)
+        Wanted::of_kind(text, Kind::License).map(LicenseArgument::Serial)
     }
 }
 
@@ -50,10 +50,12 @@ impl<const LETTER: char> FromStr for Of<LETTER> {
 }
 
 /// The license that was named, for a verb that only reads.
-pub fn find(reader: Reader<'_>, named: &Named, now: Timestamp) -> Result<License> {
+pub fn find(reader: Reader<'_>, named: &LicenseArgument, now: Timestamp) -> Result<License> {
     let serial = match named {
-        Named::Serial(wanted) => serial_of(wanted, |beginning| reader.list_serials(beginning))?,
-        Named::Reference(reference) => {
+        LicenseArgument::Serial(wanted) => {
+            serial_of(wanted, |beginning| reader.list_serials(beginning))?
+        }
+        LicenseArgument::Reference(reference) => {
             let serial = reader.find_serial(reference)?.ok_or_else(|| {
                 Error::new(
                     ErrorCode::NotFound,
@@ -102,13 +104,13 @@ fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String,
 pub fn find_to_change(
     command: &mut CommandContext<'_>,
     home: &Home,
-    named: &Named,
+    named: &LicenseArgument,
 ) -> Result<Serial> {
-    if let Named::Serial(wanted) = named {
+    if let LicenseArgument::Serial(wanted) = named {
         check_whole(command, wanted)?;
     }
     let license = find(home.reader(), named, home.now)?;
-    if let Named::Serial(wanted) = named {
+    if let LicenseArgument::Serial(wanted) = named {
         let (entitlement, state) = (&license.entitlement, license.state(home.now).as_str());
         let record = format!(
             "license {}: {} for {}, {}, {state}",

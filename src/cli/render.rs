@@ -507,7 +507,7 @@ pub fn error(error: &Failure, manner: Manner, host: &mut Host) -> u8 {
     // What was printed before the failure comes first.
     let _ = host.out.flush();
     if manner.format == Format::Json {
-        let error_report::Told { code, message, hint, exit, more } = told;
+        let error_report::ErrorReport { code, message, hint, exit, more } = told;
         let facts = more.into_iter().map(|(member, value)| (member.to_owned(), value)).collect();
         let answer = ErrorAnswer { error: ErrorObject { code, message, hint, facts } };
         note(host, &serde_json::to_string(&answer).unwrap_or_default());

@@ -37,10 +37,10 @@ use crate::ops::license::online_check;
 pub struct Args {
     /// These licenses: serials, or ref: and their references
     #[arg(long, value_name = "LICENSE", num_args = 1.., value_delimiter = ',', required_unless_present = "container")]
-    license: Vec<license::Named>,
+    license: Vec<license::LicenseArgument>,
     /// What is in this container
     #[arg(long, value_name = "CONTAINER", conflicts_with = "license")]
-    container: Option<container::Named>,
+    container: Option<container::ContainerArgument>,
     /// The credential of that cloud container, too
     #[arg(long, value_name = "FILE")]
     with_credential: Option<PathBuf>,

@@ -8,7 +8,7 @@ use crate::cli::license::summary;
 use crate::cli::outcome::{Outcome, Thing, count_of};
 use crate::domain::WarningCode;
 use crate::domain::name::{Slug, Username};
-use crate::domain::search::Sought;
+use crate::domain::search::SearchQuery;
 use crate::domain::serial::Serial;
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
@@ -36,7 +36,7 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
-    let sought: Sought = args.text.join(" ").parse()?;
+    let sought: SearchQuery = args.text.join(" ").parse()?;
     let most = usize::from(args.limit);
     let reader = home.reader();
     let mut hits: Vec<Hit> = sought.serial().as_ref().and_then(hit).into_iter().collect();

@@ -12,14 +12,14 @@ const LEAST: usize = 3;
 
 /// A text that is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sought {
+pub struct SearchQuery {
     text: String,
 }
 
-impl std::str::FromStr for Sought {
+impl std::str::FromStr for SearchQuery {
     type Err = Error;
 
-    fn from_str(text: &str) -> Result<Sought, Error> {
+    fn from_str(text: &str) -> Result<SearchQuery, Error> {
         // Words of a mail come with what stands around them.
         let words = text
             .split(|c: char| c.is_whitespace() || c.is_control())
@@ -35,11 +35,11 @@ impl std::str::FromStr for Sought {
             return Err(Error::usage(format!("a text of more than {MOST} characters"))
                 .advice("a part of it will do"));
         }
-        Ok(Sought { text: text.to_owned() })
+        Ok(SearchQuery { text: text.to_owned() })
     }
 }
 
-impl Sought {
+impl SearchQuery {
     /// Whether it is so short that it is found only where a word begins with it.
     pub fn is_short(&self) -> bool {
         self.text.chars().count() < LEAST
@@ -181,7 +181,7 @@ mod tests {
 
     use super::*;
 
-    fn sought(text: &str) -> Sought {
+    fn sought(text: &str) -> SearchQuery {
         text.parse().expect("a text")
     }
 
@@ -204,8 +204,11 @@ mod tests {
         );
         // A control character is in no name, and ends a text in the language of the index.
         assert_eq!(sought("a\0b\u{1b}c"), sought("a b c"));
-        assert!("\0".parse::<Sought>().is_err());
-        assert!(" . ".parse::<Sought>().is_err() && "x".repeat(201).parse::<Sought>().is_err());
+        assert!("\0".parse::<SearchQuery>().is_err());
+        assert!(
+            " . ".parse::<SearchQuery>().is_err()
+                && "x".repeat(201).parse::<SearchQuery>().is_err()
+        );
         assert!(sought("ab").is_short() && !sought("äbc").is_short());
     }
 
@@ -229,7 +232,7 @@ mod tests {
 
         #[test]
         fn whatever_is_looked_for_nothing_panics(text in ".{0,40}") {
-            if let Ok(sought) = text.parse::<Sought>() {
+            if let Ok(sought) = text.parse::<SearchQuery>() {
                 let _ = (sought.searches(), sought.meant());
             }
         }

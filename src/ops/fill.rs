@@ -15,7 +15,7 @@ use crate::ops::execute::{
     ChosenKeys, Decision, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };
 use crate::ops::license::issue::IssueLicense;
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::plan::Plan as LicensePlan;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::r#return::ReturnLicense;
@@ -183,7 +183,7 @@ impl Fill {
         {
             return Ok(Some(FillRequest::Return(ReturnLicense {
                 license,
-                source: Target::Unbound,
+                source: PlacementTarget::Unbound,
                 seats: None,
                 signing: SigningRequest::default(),
             })));
@@ -222,7 +222,7 @@ impl Fill {
             users: Vec::new(),
             terms: self.terms.clone(),
             defaults: Terms::default(),
-            target: Some(Target::Unbound),
+            target: Some(PlacementTarget::Unbound),
             reference: Some(format!("FILL-{}-{}", self.first, self.done).parse()?),
             signing: SigningRequest::default(),
         })

@@ -20,7 +20,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{ErrorCode, Random};
-use crate::ops::container::create::{CreateContainer, Order};
+use crate::ops::container::create::{ContainerOrder, CreateContainer};
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::execute::{
     Creation, Decision, Execution, Executor, FrontEnd, Mode, OutputFile, UseCase, create,
@@ -311,7 +311,7 @@ pub(crate) fn create_container(
     customer: &str,
     hardware: Option<Name>,
 ) -> CreateContainer {
-    let order = Order {
+    let order = ContainerOrder {
         customer: value(customer),
         kind,
         user: None,

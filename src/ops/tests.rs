@@ -18,7 +18,7 @@ use crate::ops::execute::{Decision, Plan as _, Signers, UseCase as _, check_cloc
 use crate::ops::impact::Impact;
 use crate::ops::key::choose::KeyNeed;
 use crate::ops::license::life_cycle::SetLifecycleStatus;
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::ops::module::{AddModule, EditModule, RemoveModule};
@@ -207,7 +207,7 @@ fn a_change_that_is_worse_than_the_confirmed_one_is_refused() {
 #[test]
 fn the_status_list_says_what_was_ended() {
     let mut home = TestHome::new();
-    let license = home.issue(|request| request.target = Some(Target::Unbound));
+    let license = home.issue(|request| request.target = Some(PlacementTarget::Unbound));
     let publish = PublishStatus { vendor: home.vendor().clone(), key: None };
     let first = home.apply(&publish).lists.remove(0).token.text;
     home.apply(&SetLifecycleStatus {

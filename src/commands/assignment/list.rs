@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
-use crate::cli::license::{Named, find};
+use crate::cli::license::{LicenseArgument, find};
 use crate::cli::outcome::{Outcome, Thing};
 use crate::domain::Error;
 use crate::domain::license::License;
@@ -24,7 +24,7 @@ use crate::store::{Assignment, AssignmentFilter, Reader};
 pub struct Args {
     /// Only of this license
     #[arg(long, value_name = "LICENSE", conflicts_with = "customer")]
-    license: Option<Named>,
+    license: Option<LicenseArgument>,
     /// Only of this customer
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,

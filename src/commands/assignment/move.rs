@@ -2,7 +2,7 @@
 
 use crate::cli::change::Signing;
 use crate::cli::context::CommandContext;
-use crate::cli::license::Named;
+use crate::cli::license::LicenseArgument;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Username;
 use crate::ops::assignment::AssignmentChange;
@@ -18,7 +18,7 @@ use crate::ops::error::Result;
 pub struct Args {
     /// The license's serial, or ref: and its reference
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     /// Who is registered
     #[arg(value_name = "FROM")]
     from: Username,

@@ -2,7 +2,7 @@
 
 use crate::cli::change::Signing;
 use crate::cli::context::CommandContext;
-use crate::cli::license::Named;
+use crate::cli::license::LicenseArgument;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Username;
 use crate::ops::assignment::AssignmentChange;
@@ -19,7 +19,7 @@ use crate::ops::error::Result;
 pub struct Args {
     /// The license's serial, or ref: and its reference
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     /// What the users log in with
     #[arg(value_name = "USERNAME", required = true)]
     users: Vec<Username>,

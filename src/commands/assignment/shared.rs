@@ -4,7 +4,7 @@ use licentia_runtime::Model;
 
 use crate::cli::change::{ChangeOutcome, Signing, carry_out, tell_files, tell_sessions};
 use crate::cli::context::{CommandContext, Emitted};
-use crate::cli::license::{Named, find_to_change, form};
+use crate::cli::license::{LicenseArgument, find_to_change, form};
 use crate::cli::outcome::{Outcome, some_of};
 use crate::domain::WarningCode;
 use crate::domain::license::License;
@@ -17,7 +17,7 @@ use crate::ops::license::plan::Step;
 /// Registers other users, and tells who.
 pub(super) fn change(
     command: &mut CommandContext<'_>,
-    named: &Named,
+    named: &LicenseArgument,
     signing: &Signing,
     change: AssignmentChange,
 ) -> Result<Outcome> {

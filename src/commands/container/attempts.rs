@@ -18,7 +18,7 @@ use crate::store::AuditFilter;
 pub struct Args {
     /// Only with this container: its serial, or a unique beginning of it
     #[arg(value_name = "CONTAINER")]
-    container: Option<container::Named>,
+    container: Option<container::ContainerArgument>,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -26,7 +26,7 @@ use crate::ops::execute::Execution;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: container::Named,
+    container: container::ContainerArgument,
     /// Why, for the audit log and for whoever looks at it here
     #[arg(long, value_name = "REASON")]
     reason: Name,

@@ -27,7 +27,7 @@ use crate::ops::license::request::SigningRequest;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: container::Named,
+    container: container::ContainerArgument,
     /// Whose word it is, for the audit log
     #[arg(long, value_name = "REASON")]
     reason: Name,

@@ -23,7 +23,7 @@ use crate::ops::execute::{Execution, FileKind};
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: container::Named,
+    container: container::ContainerArgument,
     /// The commercial key that signs [default: the one named commercial, else the only one that
     /// may]
     #[arg(long, value_name = "NAME")]

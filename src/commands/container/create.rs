@@ -16,7 +16,7 @@ use crate::domain::name::{Name, Reference, Slug, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::ops::container::answer::{ContainerAnswer, CreatedContainer, CreatedFile};
-use crate::ops::container::create::{CreateContainer, CreatePlan, Existing, Order};
+use crate::ops::container::create::{ContainerOrder, CreateContainer, CreatePlan, Existing};
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 
@@ -200,7 +200,7 @@ fn check(args: &Args) -> Result<(), Error> {
     Ok(())
 }
 
-fn order(args: &Args, request: Option<&Context>) -> Result<Order, Error> {
+fn order(args: &Args, request: Option<&Context>) -> Result<ContainerOrder, Error> {
     if let Some(request) = request {
         let carrier = &request.claims().container;
         if carrier.kind != args.kind.as_str() {
@@ -221,7 +221,7 @@ fn order(args: &Args, request: Option<&Context>) -> Result<Order, Error> {
             .hint("name its serial as it does"));
         }
     }
-    Ok(Order {
+    Ok(ContainerOrder {
         request: request.and_then(container::request_of),
         customer: args.customer.clone(),
         kind: args.kind,

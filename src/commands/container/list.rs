@@ -55,7 +55,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let (Some(customer), Some(user)) = (&customer, &args.user) {
         lookup::user(reader, &customer.code, user)?;
     }
-    let after: Option<container::Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after: Option<container::ContainerArgument> =
+        args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|named| container::find(reader, &named)).transpose()?;
     let filter = ContainerFilter {
         customer: customer.map(|customer| customer.code.to_string()),

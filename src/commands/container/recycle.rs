@@ -23,7 +23,7 @@ use crate::ops::license::request::SigningRequest;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: container::Named,
+    container: container::ContainerArgument,
     #[command(flatten)]
     arrival: Arrival,
 }

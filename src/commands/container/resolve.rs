@@ -22,7 +22,7 @@ use crate::ops::execute::Execution;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: container::Named,
+    container: container::ContainerArgument,
     /// Why, for the audit log
     #[arg(long, value_name = "REASON")]
     reason: Name,

@@ -18,7 +18,7 @@ use crate::ops::execute::Execution;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: container::Named,
+    container: container::ContainerArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

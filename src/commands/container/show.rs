@@ -20,7 +20,7 @@ use crate::ops::lookup;
 pub struct Args {
     /// Its serial, or a unique beginning of it
     #[arg(value_name = "CONTAINER")]
-    container: container::Named,
+    container: container::ContainerArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -23,7 +23,7 @@ use crate::ops::execute::{Execution, FileKind};
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: container::Named,
+    container: container::ContainerArgument,
     /// Bring the vendor's instant, for a container whose clock was once in the future
     #[arg(long)]
     time: bool,

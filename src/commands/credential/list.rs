@@ -23,7 +23,7 @@ use crate::store::CredentialFilter;
 pub struct Args {
     /// Only of this container
     #[arg(long, value_name = "CONTAINER")]
-    container: Option<container::Named>,
+    container: Option<container::ContainerArgument>,
     /// Only of containers of this customer
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,

@@ -21,7 +21,7 @@ use crate::ops::execute::{Execution, FileKind};
 pub struct Args {
     /// The container's serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: container::Named,
+    container: container::ContainerArgument,
     #[command(flatten)]
     emission: Emission,
 }

@@ -4,7 +4,7 @@ use super::shared::Further;
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
-use crate::cli::license::{Named, find_to_change};
+use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::license::License;
 use crate::domain::license::terms::Count;
@@ -12,7 +12,7 @@ use crate::domain::name::Reference;
 use crate::ops::error::Result;
 use crate::ops::license::activate::ActivateLicense;
 use crate::ops::license::answer::base_missing;
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 
 /// Place a license in a container, or deliver it
 ///
@@ -26,7 +26,7 @@ use crate::ops::license::placement::Target;
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     #[command(flatten)]
     to: Destination,
     /// How many seats go into the container [default: all free ones]
@@ -64,13 +64,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         (&home, command.format()),
         further,
         |before, after| match &to {
-            Target::Unbound => {
+            PlacementTarget::Unbound => {
                 format!(
                     " ({} delivered unbound)",
                     count_of(after.entitlement.seats as usize, "seat")
                 )
             }
-            Target::Container(container) => {
+            PlacementTarget::Container(container) => {
                 let there = |license: &License| -> u32 {
                     license
                         .live()

@@ -7,7 +7,7 @@ use crate::cli::arguments::edition;
 use crate::cli::change::{execute, hit};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::front_end::Options;
-use crate::cli::license::Named;
+use crate::cli::license::LicenseArgument;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::Error;
 use crate::domain::license::state::LifecycleStatus;
@@ -30,7 +30,7 @@ use crate::ops::license::plan::Step;
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE", conflicts_with_all = ["customer", "edition"])]
-    license: Option<Named>,
+    license: Option<LicenseArgument>,
     /// All of this customer's, of one edition
     #[arg(long, value_name = "CODE", requires = "edition")]
     customer: Option<Slug>,

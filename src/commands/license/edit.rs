@@ -3,7 +3,7 @@
 use crate::cli::arguments::TermsArgs;
 use crate::cli::change::{Signing, carry_out, lines};
 use crate::cli::context::CommandContext;
-use crate::cli::license::{Named, find_to_change};
+use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::{Outcome, check_named};
 use crate::domain::license::terms::Clear;
 use crate::domain::module::Grants;
@@ -25,7 +25,7 @@ use crate::ops::license::edit::{EditLicense, OldFiles};
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     /// Modules granted too, or with another value or end
     #[arg(long, value_name = "CODE[=VALUE][@END],…", conflicts_with = "modules")]
     add_modules: Option<Grants>,

@@ -3,7 +3,7 @@
 use crate::cli::arguments::Out;
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Emitted};
-use crate::cli::license::{Named, answer, find};
+use crate::cli::license::{LicenseArgument, answer, find};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::activation::{Activation, File};
@@ -24,10 +24,10 @@ use crate::ops::lookup;
 pub struct Args {
     /// Its serial, a unique beginning of it, or ref: and its reference
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     /// Of a license in several containers: the file for this one
     #[arg(long, value_name = "CONTAINER")]
-    container: Option<container::Named>,
+    container: Option<container::ContainerArgument>,
     #[command(flatten)]
     out: Out,
 }

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use super::shared::Further;
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::context::CommandContext;
-use crate::cli::license::{Named, find_to_change};
+use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
 use crate::domain::license::terms::Day;
@@ -31,7 +31,7 @@ use crate::ops::license::extend::ExtendLicense;
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     /// So long after, like 30d, 3mo, 1y
     #[arg(long, value_name = "DURATION")]
     by: Option<Span>,

@@ -18,7 +18,7 @@ use crate::domain::time::day_of;
 use crate::ops::error::Result;
 use crate::ops::license::answer::{IssuedLicense, LicenseForm, base_missing};
 use crate::ops::license::issue::IssueLicense;
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::request::SigningRequest;
 
 /// Issue a license
@@ -60,7 +60,7 @@ pub struct Args {
     purpose: Option<Purpose>,
     /// Place all its seats in this container
     #[arg(long, value_name = "CONTAINER", conflicts_with = "unbound")]
-    container: Option<container::Named>,
+    container: Option<container::ContainerArgument>,
     /// Deliver it in a file bound to no container
     #[arg(long)]
     unbound: bool,
@@ -116,7 +116,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let place = request
                 .target
                 .as_ref()
-                .and_then(Target::container)
+                .and_then(PlacementTarget::container)
                 .map(|it| format!(", in container {it}"))
                 .unwrap_or_default();
             let said = format!(
@@ -135,8 +135,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn request(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result<IssueLicense> {
     let terms = args.terms.terms()?;
     let target = match &args.container {
-        Some(named) => Some(Target::Container(container::find_to_change(command, home, named)?)),
-        None => (args.unbound || args.out.is_asked()).then_some(Target::Unbound),
+        Some(named) => {
+            Some(PlacementTarget::Container(container::find_to_change(command, home, named)?))
+        }
+        None => (args.unbound || args.out.is_asked()).then_some(PlacementTarget::Unbound),
     };
     let (key_names, purpose) = (args.key.iter().cloned().collect(), args.purpose.clone());
     Ok(IssueLicense {

@@ -4,7 +4,7 @@ use licentia_runtime::Edition;
 
 use crate::cli::arguments::{Page, edition, one_of};
 use crate::cli::context::{CommandContext, Emitted, Home};
-use crate::cli::license::{Named, find};
+use crate::cli::license::{LicenseArgument, find};
 use crate::cli::outcome::Outcome;
 use crate::domain::Error;
 use crate::domain::license::License;
@@ -53,7 +53,7 @@ fn state(text: &str) -> Result<DisplayState, Error> {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let format = command.format();
-    let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after: Option<LicenseArgument> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|named| find(home.reader(), &named, home.now)).transpose()?;
     let filter = LicenseFilter {
         customer: args

@@ -4,7 +4,7 @@ use super::shared::Further;
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container;
 use crate::cli::context::CommandContext;
-use crate::cli::license::{Named, find_to_change};
+use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::domain::license::terms::Count;
 use crate::ops::error::Result;
@@ -23,13 +23,13 @@ use crate::ops::license::r#move::MoveLicense;
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     /// The container that it is in
     #[arg(long, value_name = "CONTAINER")]
-    from: container::Named,
+    from: container::ContainerArgument,
     /// The container that it goes to
     #[arg(long, value_name = "CONTAINER")]
-    to: container::Named,
+    to: container::ContainerArgument,
     /// How many seats [default: all that are in it]
     #[arg(long, value_name = "N")]
     seats: Option<Count>,

@@ -1,7 +1,7 @@
 //! `license reinstate`: lets a suspended license go on.
 
 use crate::cli::context::CommandContext;
-use crate::cli::license::Named;
+use crate::cli::license::LicenseArgument;
 use crate::cli::outcome::Outcome;
 use crate::domain::license::state::LifecycleStatus;
 use crate::ops::error::Result;
@@ -12,7 +12,7 @@ use crate::ops::error::Result;
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

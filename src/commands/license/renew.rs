@@ -6,7 +6,7 @@ use crate::cli::change::{
 };
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::{Options, WrittenFiles};
-use crate::cli::license::{Named, find_to_change};
+use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
@@ -31,7 +31,7 @@ use crate::ops::license::request::SigningRequest;
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE", conflicts_with = "due")]
-    license: Option<Named>,
+    license: Option<LicenseArgument>,
     /// All whose files end soon
     #[arg(long)]
     due: bool,

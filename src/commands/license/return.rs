@@ -3,7 +3,7 @@
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
-use crate::cli::license::{Named, find_to_change};
+use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::domain::license::terms::Count;
 use crate::ops::error::Result;
@@ -21,7 +21,7 @@ use crate::ops::license::r#return::ReturnLicense;
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     #[command(flatten)]
     from: Destination,
     /// How many seats come out of the container [default: all that are in it]

@@ -1,7 +1,7 @@
 //! `license revoke`: ends a license as if it had never been right.
 
 use crate::cli::context::CommandContext;
-use crate::cli::license::Named;
+use crate::cli::license::LicenseArgument;
 use crate::cli::outcome::Outcome;
 use crate::domain::license::state::LifecycleStatus;
 use crate::domain::name::Name;
@@ -18,7 +18,7 @@ use crate::ops::error::Result;
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     /// Why, for the audit log and for whoever looks at it
     #[arg(long, value_name = "REASON")]
     reason: Name,

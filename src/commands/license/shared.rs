@@ -10,7 +10,7 @@ use crate::cli::change::{
 };
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
-use crate::cli::license::{Named, find_to_change, form, summary};
+use crate::cli::license::{LicenseArgument, find_to_change, form, summary};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::remedy;
 use crate::cli::render::Format;
@@ -123,7 +123,7 @@ pub(super) fn answer_with(
 /// Brings one license into another standing. What is for ever is shown, and asked for.
 pub(super) fn set_standing(
     command: &mut CommandContext<'_>,
-    named: &Named,
+    named: &LicenseArgument,
     status: LifecycleStatus,
     reason: Option<&str>,
     words: &Words<'_>,
@@ -147,7 +147,7 @@ pub(super) fn set_standing(
 pub(super) struct Successor {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
-    pub(super) license: Named,
+    pub(super) license: LicenseArgument,
     /// Where it comes from (an order number): the same call again changes nothing
     #[arg(long, value_name = "REFERENCE")]
     pub(super) reference: Option<Reference>,

@@ -3,7 +3,7 @@
 use licentia_runtime::Model;
 
 use crate::cli::context::{CommandContext, Emitted};
-use crate::cli::license::{Named, find};
+use crate::cli::license::{LicenseArgument, find};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::License;
@@ -22,7 +22,7 @@ use crate::ops::license::prerequisite::lacks;
 pub struct Args {
     /// Its serial, a unique beginning of it, or ref: and its reference
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -4,7 +4,7 @@ use crate::cli::change::carry_out;
 use crate::cli::container;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::license::{Named, find_to_change};
+use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::domain::license::state::LifecycleStatus;
 use crate::domain::name::Name;
@@ -23,10 +23,10 @@ use crate::ops::license::withdraw::WithdrawFromContainer;
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     /// Out of this container only
     #[arg(long, value_name = "CONTAINER")]
-    container: Option<container::Named>,
+    container: Option<container::ContainerArgument>,
     /// Why, for the audit log and for whoever looks at it
     #[arg(long, value_name = "REASON")]
     reason: Name,
@@ -52,7 +52,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn from(
     args: &Args,
-    container: &container::Named,
+    container: &container::ContainerArgument,
     command: &mut CommandContext<'_>,
 ) -> Result<Outcome> {
     let mut home = command.home()?;

@@ -20,8 +20,8 @@ use crate::ops::lookup;
 use crate::ops::recovery::answer::{
     IssuedRecoveryAnswer, QuotaAnswer, RecoveryAnswer, RecoveryFile,
 };
-use crate::ops::recovery::issue::{IssueRecovery, RecoveryPlan, Target as Destination};
-use crate::ops::recovery::selection::Order;
+use crate::ops::recovery::issue::{IssueRecovery, RecoveryPlan, RecoveryTarget};
+use crate::ops::recovery::selection::RecoveryOrder;
 
 use super::shared::{
     Signing, again, called, has_credential, licenses, old_words, tell_files, written_files,
@@ -42,7 +42,7 @@ use super::shared::{
 pub struct Args {
     /// The container that is lost
     #[arg(long, value_name = "CONTAINER")]
-    from: container::Named,
+    from: container::ContainerArgument,
     #[command(flatten)]
     target: Target,
     /// Whose the new cloud container is [default: who had the old one]
@@ -56,7 +56,7 @@ pub struct Args {
     note: Option<Name>,
     /// Only these licenses; may be repeated
     #[arg(long, value_name = "LICENSE")]
-    only: Vec<license::Named>,
+    only: Vec<license::LicenseArgument>,
     /// Recover those that have a recovery left, where others have none
     #[arg(long)]
     partial: bool,
@@ -89,7 +89,7 @@ pub struct Args {
 struct Target {
     /// Into this container
     #[arg(long, value_name = "CONTAINER")]
-    to: Option<container::Named>,
+    to: Option<container::ContainerArgument>,
     /// Into a new container of the device or dongle that this request is of; - is standard input
     #[arg(long, value_name = "FILE")]
     to_request: Option<PathBuf>,
@@ -132,7 +132,7 @@ fn check(args: &Args) -> Result<(), Error> {
 fn request(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result<IssueRecovery> {
     let from = find_to_change(command, home, &args.from)?;
     let only = args.only.iter().map(|named| license::find_to_change(command, home, named));
-    let order = Order {
+    let order = RecoveryOrder {
         from,
         reason: args.reason,
         note: args.note.clone(),
@@ -146,18 +146,18 @@ fn request(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result
     Ok(IssueRecovery { order, target, key_names: args.signing.key.clone() })
 }
 
-fn target(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result<Destination> {
+fn target(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result<RecoveryTarget> {
     if let Some(named) = &args.target.to {
-        return Ok(Destination::Existing(find_to_change(command, home, named)?));
+        return Ok(RecoveryTarget::Existing(find_to_change(command, home, named)?));
     }
     let Some(file) = &args.target.to_request else {
-        return Ok(Destination::Cloud(args.user.clone()));
+        return Ok(RecoveryTarget::Cloud(args.user.clone()));
     };
     let request = container::read_request(command, home, file)?;
     let carrier = &request.claims().container;
     let kind: ContainerKind = carrier.kind.parse()?;
     let hardware = carrier.hardware.as_deref().map(str::parse).transpose()?;
-    Ok(Destination::Hardware { kind, hardware, request: container::request_of(&request) })
+    Ok(RecoveryTarget::Hardware { kind, hardware, request: container::request_of(&request) })
 }
 
 fn emission(args: &Args, out: &Out) -> Emission {

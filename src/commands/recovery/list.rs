@@ -25,10 +25,10 @@ pub struct Args {
     customer: Option<Slug>,
     /// Only out of this container, or into it
     #[arg(long, value_name = "CONTAINER")]
-    container: Option<container::Named>,
+    container: Option<container::ContainerArgument>,
     /// Only of this license
     #[arg(long, value_name = "LICENSE")]
-    license: Option<license::Named>,
+    license: Option<license::LicenseArgument>,
     #[command(flatten)]
     page: Page,
 }

@@ -122,7 +122,7 @@ fn show(of: &str, home: &Home) -> Result<Outcome> {
 }
 
 /// A license, where that is what was named: products have codes in small letters.
-fn named(text: &str) -> Option<Result<license::Named>> {
+fn named(text: &str) -> Option<Result<license::LicenseArgument>> {
     // A serial without dashes is one too; a product may begin like one.
     let is_serial = || text.starts_with(['L', 'l']) && text.parse::<Serial>().is_ok();
     let is_license = text.starts_with("ref:") || text.starts_with("L-") || is_serial();

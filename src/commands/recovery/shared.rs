@@ -110,8 +110,8 @@ pub(super) fn old_words(old: Old, kind: ContainerKind, container: &str) -> Strin
 /// The licenses that a license or a container stands for.
 #[derive(Clone, Debug)]
 pub(super) enum Target {
-    License(crate::cli::license::Named),
-    Container(crate::cli::container::Named),
+    License(crate::cli::license::LicenseArgument),
+    Container(crate::cli::container::ContainerArgument),
 }
 
 impl std::str::FromStr for Target {

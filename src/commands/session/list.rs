@@ -26,7 +26,7 @@ use crate::store::SessionFilter;
 pub struct Args {
     /// Only of this license
     #[arg(long, value_name = "LICENSE")]
-    license: Option<license::Named>,
+    license: Option<license::LicenseArgument>,
     /// Only of this customer
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,

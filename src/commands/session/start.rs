@@ -2,7 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::license::{Named, find_to_change};
+use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::domain::name::{Name, Username};
 use crate::domain::session::Ttl;
@@ -22,7 +22,7 @@ use crate::ops::session::start::StartSession;
 pub struct Args {
     /// The license's serial, or ref: and its reference
     #[arg(value_name = "LICENSE")]
-    license: Named,
+    license: LicenseArgument,
     /// Who works
     #[arg(long, value_name = "USERNAME")]
     user: Username,

@@ -35,9 +35,9 @@ pub struct Args {
 
 #[derive(Clone, Debug)]
 enum Named {
-    License(license::Named),
+    License(license::LicenseArgument),
     Credential(Of<'F'>),
-    Container(container::Named),
+    Container(container::ContainerArgument),
 }
 
 impl FromStr for Named {

@@ -28,7 +28,7 @@ use crate::ops::ticket::{CreateTickets, NewTicket};
 pub struct Args {
     /// What it activates: serials, or ref: and their references; all of one customer
     #[arg(long, value_name = "LICENSE", required = true, num_args = 1.., value_delimiter = ',')]
-    license: Vec<license::Named>,
+    license: Vec<license::LicenseArgument>,
     /// The day on which it ends, at 00:00 UTC [default: none]
     #[arg(long, value_name = "DATE")]
     expires: Option<Day>,

@@ -23,7 +23,7 @@ use crate::store::TicketFilter;
 pub struct Args {
     /// Only for this license
     #[arg(long, value_name = "LICENSE")]
-    license: Option<license::Named>,
+    license: Option<license::LicenseArgument>,
     /// Only for licenses of this customer
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,

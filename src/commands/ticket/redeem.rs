@@ -15,7 +15,7 @@ use crate::domain::license::License;
 use crate::domain::ticket::Ticket;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::ticket::answer::{RedeemedTicket, TicketAnswer};
 use crate::ops::ticket::redeem::RedeemTicket;
 
@@ -99,7 +99,7 @@ fn used(ticket: &Ticket) -> String {
 }
 
 /// Adds the sentences about a license that was activated.
-fn told(outcome: Outcome, (step, emitted): &Changed, to: &Target) -> Outcome {
+fn told(outcome: Outcome, (step, emitted): &Changed, to: &PlacementTarget) -> Outcome {
     let before = step.before.as_ref().map_or(0, License::seats_placed);
     let seats = count_of((step.after.seats_placed() - before) as usize, "seat");
     let place = to

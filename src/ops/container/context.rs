@@ -21,7 +21,7 @@ use crate::ops::execute::{
     Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };
 use crate::ops::ids::jti;
-use crate::ops::key::choose::{KeyNeed, Named};
+use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::lookup;
 use crate::signing;
 use crate::store::{Carried, Reader, SignedContext};
@@ -74,7 +74,7 @@ impl UseCase for WriteContext {
             edition: Edition::Commercial,
             kind: "context",
             purpose: Purpose::issue(),
-            named: Named::exactly(self.key.as_slice()),
+            named: NamedKeys::exactly(self.key.as_slice()),
         };
         Ok(Decision::Change(ContextPlan { container, context, left_out, customer, carried, need }))
     }

@@ -28,7 +28,7 @@ use crate::store::{Reader, Transaction};
 
 /// A container as it is asked for.
 #[derive(Clone, Debug)]
-pub struct Order {
+pub struct ContainerOrder {
     /// Whose licenses it carries.
     pub customer: Slug,
     /// What it is.
@@ -45,7 +45,7 @@ pub struct Order {
     pub reference: Option<Reference>,
 }
 
-impl Order {
+impl ContainerOrder {
     /// The request as it is compared, where a reference stands for it.
     pub fn idempotency(&self) -> Result<Option<IdempotencyReference>> {
         let lower = |text: Option<&str>| text.map(str::to_lowercase);
@@ -157,7 +157,7 @@ impl Order {
 #[derive(Clone, Debug)]
 pub struct CreateContainer {
     /// The container.
-    pub order: Order,
+    pub order: ContainerOrder,
     /// Whether hardware that is a container of the customer already is a success.
     pub if_missing: bool,
     /// The key that the user named for the credential of a cloud container.

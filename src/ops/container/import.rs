@@ -181,8 +181,8 @@ fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Error> {
     for key in keys {
         let signed = steps
             .iter()
-            .filter_map(|step| step.brought.as_ref())
-            .filter(|brought| brought.file.kid == key.kid)
+            .filter_map(|step| step.imported.as_ref())
+            .filter(|imported| imported.file.kid == key.kid)
             .count();
         let total = key.files_signed + signed as u64;
         if let Some(most) = key.limits.max_files.filter(|most| total > *most && signed > 0) {

@@ -22,7 +22,7 @@ use crate::ops::container::is_revoked;
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{noting_container, place_of, taken};
-use crate::ops::license::plan::{Brought, Parties, Step};
+use crate::ops::license::plan::{ImportedFile, Parties, Step};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -124,7 +124,7 @@ pub(crate) fn hold(
         }
         let adopted = matches!(keeper, Keeper::Home);
         let signed = SignedLicense { claims, text, adopted };
-        steps.push(brought(&mut parties, container, here, &signed, now)?);
+        steps.push(imported(&mut parties, container, here, &signed, now)?);
     }
     Ok(steps)
 }
@@ -139,7 +139,7 @@ struct SignedLicense<'a> {
 
 impl SignedLicense<'_> {
     /// Returns the file of an activation as it is stored.
-    fn brought(&self, activation: ActivationId) -> Result<Brought> {
+    fn imported(&self, activation: ActivationId) -> Result<ImportedFile> {
         let claims = self.claims;
         let expires_at = claims.exp.map(Timestamp::from_second).transpose()?;
         let file = File {
@@ -153,7 +153,7 @@ impl SignedLicense<'_> {
         };
         let status = claims.status.as_ref().context("a file that no list names")?;
         let status = (status.status_list.uri.clone(), status.status_list.idx);
-        Ok(Brought { file, activation, status, adopted: self.adopted })
+        Ok(ImportedFile { file, activation, status, adopted: self.adopted })
     }
 
     fn placement(&self, container: &Container) -> Activation {
@@ -276,7 +276,7 @@ fn check_brought(
 }
 
 /// Returns the step of a license whose file was signed elsewhere.
-fn brought(
+fn imported(
     parties: &mut PartiesReader<'_>,
     container: &Container,
     here: Option<License>,
@@ -313,7 +313,7 @@ fn new_license(
     let activation = license.add_activation(signed.placement(container));
     let action = if signed.adopted { "license.adopt" } else { "license.import" };
     let step = Step::new(action, license, granted.parties);
-    Ok(Step { brought: Some(signed.brought(activation)?), ..step })
+    Ok(Step { imported: Some(signed.imported(activation)?), ..step })
 }
 
 /// Returns the step of an adopted license that this home knows already.
@@ -349,8 +349,8 @@ fn adopted_again(
     // that is written.
     after.entitlement.seats = before.entitlement.seats.max(after.seats_placed());
     let step = Step::of("license.adopt", before, after, granted.parties, now);
-    let brought = if same.is_some() { None } else { Some(signed.brought(activation)?) };
-    Ok(Step { brought, moves: true, old_files_end: None, ..step })
+    let imported = if same.is_some() { None } else { Some(signed.imported(activation)?) };
+    Ok(Step { imported, moves: true, old_files_end: None, ..step })
 }
 
 /// Returns the activation that has the same file: it left the container for a while, as a suspended

@@ -18,7 +18,7 @@ use crate::ops::key::accept::AcceptKeySet;
 use crate::ops::key::create::CreateKey;
 use crate::ops::key::limits::RequestedLimits;
 use crate::ops::license::r#move::MoveLicense;
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::r#return::ReturnLicense;
 use crate::ops::test_front_end::{TestHome, value};
@@ -67,7 +67,7 @@ impl Sites {
 
 /// Issues a license into a container.
 fn issue(home: &mut TestHome, container: &Serial) -> Serial {
-    let target = Some(Target::Container(container.clone()));
+    let target = Some(PlacementTarget::Container(container.clone()));
     home.issue(|request| request.target = target)
 }
 
@@ -80,7 +80,7 @@ fn licenses_go_in_and_out_at_the_second_site() {
     let new = issue(&mut sites.site, &sites.container);
     sites.site.apply(&ReturnLicense {
         license: sites.license.clone(),
-        source: Target::Container(sites.container.clone()),
+        source: PlacementTarget::Container(sites.container.clone()),
         seats: None,
         signing: SigningRequest::default(),
     });
@@ -174,7 +174,7 @@ fn the_files_of_both_sites_count_for_a_key() {
     let text = sites.home.store.reader().find_keyset().expect("read").expect("a key set").text;
     sites.site.apply(&AcceptKeySet { text, source: "acme.keyset".to_owned() });
     sites.home.share_keys(&mut sites.site);
-    let target = Target::Container(sites.container.clone());
+    let target = PlacementTarget::Container(sites.container.clone());
     let signed = |home: &mut TestHome| {
         home.issue(|request| {
             request.target = Some(target.clone());

@@ -14,7 +14,7 @@ use crate::ops::container::resolve::ResolveContainer;
 use crate::ops::container::retire::RetireContainer;
 use crate::ops::container::update::UpdateContainer;
 use crate::ops::license::activate::ActivateLicense;
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::r#return::ReturnLicense;
 use crate::ops::test_front_end::{TestHome, create_container, value};
@@ -63,7 +63,7 @@ fn fill(home: &mut TestHome, container: &Serial) -> Serial {
     let license = home.issue(|_| ());
     home.apply(&ActivateLicense {
         license: license.clone(),
-        target: Target::Container(container.clone()),
+        target: PlacementTarget::Container(container.clone()),
         seats: None,
         reference: None,
         signing: SigningRequest::default(),
@@ -119,7 +119,7 @@ fn a_word_confirms_a_dongle_and_frees_the_seats_that_left() {
     home.apply(&confirm(&dongle));
     home.apply(&ReturnLicense {
         license: license.clone(),
-        source: Target::Container(dongle.clone()),
+        source: PlacementTarget::Container(dongle.clone()),
         seats: None,
         signing: SigningRequest::default(),
     });

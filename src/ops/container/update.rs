@@ -19,7 +19,7 @@ use crate::ops::execute::{
     Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };
 use crate::ops::ids::jti;
-use crate::ops::key::choose::{KeyNeed, Named};
+use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::lookup;
 use crate::ops::materials::Materials;
 use crate::signing;
@@ -83,7 +83,7 @@ fn key_need(named: Option<&Slug>) -> KeyNeed {
         edition: Edition::Commercial,
         kind: "update",
         purpose: Purpose::issue(),
-        named: Named::exactly(named.map(std::slice::from_ref).unwrap_or_default()),
+        named: NamedKeys::exactly(named.map(std::slice::from_ref).unwrap_or_default()),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::error::Result;
 use crate::ops::execute::{Needs, Signing, UnitOfWork};
 use crate::ops::ids::{jti, unused};
-use crate::ops::key::choose::{KeyNeed, Named};
+use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::materials::Materials;
 use crate::ops::private_file::{PrivateFile, StagedPath};
 use crate::signing;
@@ -26,7 +26,7 @@ use crate::store::{Reader, Transaction};
 
 /// Returns the need of a key that signs a credential for a purpose.
 pub fn key_need(named: Option<&Slug>, purpose: Purpose) -> KeyNeed {
-    let named = Named::exactly(named.map(std::slice::from_ref).unwrap_or_default());
+    let named = NamedKeys::exactly(named.map(std::slice::from_ref).unwrap_or_default());
     KeyNeed::Signing { edition: Edition::Commercial, kind: "credential", purpose, named }
 }
 

@@ -21,13 +21,13 @@ pub enum KeyNeed {
         /// The purpose, for a key that signs for a purpose only.
         purpose: Purpose,
         /// The keys that the user named.
-        named: Named,
+        named: NamedKeys,
     },
 }
 
 /// The keys that the user named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedKeys {
     /// The names.
     pub names: Vec<Slug>,
     /// Whether the default key signs where none of the names fits. Otherwise the first name is
@@ -35,15 +35,15 @@ pub struct Named {
     pub or_default: bool,
 }
 
-impl Named {
+impl NamedKeys {
     /// Returns names of which one must sign.
-    pub fn exactly(names: &[Slug]) -> Named {
-        Named { names: names.to_vec(), or_default: false }
+    pub fn exactly(names: &[Slug]) -> NamedKeys {
+        NamedKeys { names: names.to_vec(), or_default: false }
     }
 
     /// Returns names of which one signs where it may.
-    pub fn or_default(names: &[Slug]) -> Named {
-        Named { names: names.to_vec(), or_default: true }
+    pub fn or_default(names: &[Slug]) -> NamedKeys {
+        NamedKeys { names: names.to_vec(), or_default: true }
     }
 
     fn fitting(&self, keys: &[Key], edition: Edition, kind: &str) -> Option<&Slug> {

@@ -75,7 +75,7 @@ fn a_created_key_signs_within_its_limits() {
     assert_eq!((created.key.name.as_str(), created.keyset), ("k", 2));
     assert!(home.unchanged(&request).is_like && !home.unchanged(&create("K")).is_like);
     let mut license = issue();
-    license.target = Some(crate::ops::license::placement::Target::Unbound);
+    license.target = Some(crate::ops::license::placement::PlacementTarget::Unbound);
     license.signing.key_names = vec![value("k")];
     assert_eq!(home.error(&license), ErrorCode::OutOfScope);
     license.edition = Some(Edition::Trial);

@@ -7,7 +7,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
-use crate::ops::license::placement::{Target, placed};
+use crate::ops::license::placement::{PlacementTarget, placed};
 use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
@@ -20,7 +20,7 @@ pub struct ActivateLicense {
     /// The serial.
     pub license: Serial,
     /// The target of the seats.
-    pub target: Target,
+    pub target: PlacementTarget,
     /// The number of seats; `None` for all unallocated ones.
     pub seats: Option<u32>,
     /// The idempotency reference.

@@ -23,8 +23,8 @@ use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{self, ChosenKeys, FileKind, Needs, OutputFile, Signing, UnitOfWork};
 use crate::ops::ids::{jti, unused};
 use crate::ops::impact::{Affected, AffectedLicense, Impact};
-use crate::ops::key::choose::{KeyNeed, LICENSE, Named};
-use crate::ops::license::plan::{Brought, Files, Plan, Received, Step, UserChange};
+use crate::ops::key::choose::{KeyNeed, LICENSE, NamedKeys};
+use crate::ops::license::plan::{Files, ImportedFile, Plan, Received, Step, UserChange};
 use crate::signing;
 use crate::signing::Signer;
 use crate::store::Transaction;
@@ -104,7 +104,7 @@ impl<P> execute::Plan for Plan<P> {
 impl<P> Plan<P> {
     /// Returns the need of the key that signs licenses of an edition.
     pub fn key_need(&self, edition: Edition) -> KeyNeed {
-        let named = Named::exactly(&self.key_names);
+        let named = NamedKeys::exactly(&self.key_names);
         KeyNeed::Signing { edition, kind: LICENSE, purpose: self.purpose.clone(), named }
     }
 
@@ -308,7 +308,7 @@ impl Step {
         let ids = match &self.before {
             None => {
                 let reader = tx.reader();
-                if self.brought.is_none() {
+                if self.imported.is_none() {
                     self.after.serial = unused(Kind::License, random, |serial| {
                         Ok(reader.has_license(serial.as_str())?)
                     })?;
@@ -329,7 +329,8 @@ impl Step {
         if self.after.adopted {
             tx.set_adopted_seats(&self.after.serial)?;
         }
-        if let Some(Brought { file, activation, status: (uri, idx), adopted }) = &self.brought {
+        if let Some(ImportedFile { file, activation, status: (uri, idx), adopted }) = &self.imported
+        {
             tx.insert_file(*activation, file, &tx.insert_listed(vendor, uri, *idx)?)?;
             if !adopted {
                 tx.set_signed(&file.kid)?;

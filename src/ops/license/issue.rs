@@ -15,7 +15,7 @@ use crate::domain::retirement::check_sold;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute::{Basis, UseCase};
-use crate::ops::license::placement::{Target, put};
+use crate::ops::license::placement::{PlacementTarget, put};
 use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::terms::in_catalogue_words;
@@ -41,7 +41,7 @@ pub struct IssueLicense {
     /// The default terms of the home, below those of the product.
     pub defaults: Terms,
     /// The target of all seats; `None` for a license that is not delivered.
-    pub target: Option<Target>,
+    pub target: Option<PlacementTarget>,
     /// The idempotency reference.
     pub reference: Option<Reference>,
     /// The signing of the file.
@@ -94,7 +94,7 @@ impl UseCase for IssueLicense {
             put(reader, &mut license, container.as_ref(), None, product)?;
         }
         let mut plan = Plan::of(vec![Step::new("license.issue", license, records.parties)]);
-        plan.only = self.target.as_ref().map(Target::files).unwrap_or_default();
+        plan.only = self.target.as_ref().map(PlacementTarget::files).unwrap_or_default();
         Ok(self.signing.apply(plan.under(idempotency)).into())
     }
 
@@ -137,7 +137,7 @@ impl IssueLicense {
             edition: records.edition,
             users: as_compared(&self.users),
             purpose: self.signing.purpose.as_ref(),
-            container: self.target.as_ref().and_then(Target::container),
+            container: self.target.as_ref().and_then(PlacementTarget::container),
             terms: &terms,
         };
         IdempotencyReference::of("issue", self.reference.as_ref(), &request)
@@ -221,7 +221,7 @@ mod tests {
             users: Vec::new(),
             terms: serde_json::from_str(terms).expect("terms"),
             defaults: Terms::default(),
-            target: Some(Target::Unbound),
+            target: Some(PlacementTarget::Unbound),
             reference: None,
             signing: SigningRequest::default(),
         }

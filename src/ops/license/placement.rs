@@ -24,27 +24,27 @@ use crate::store::Reader;
 
 /// Where seats go, or come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum PlacementTarget {
     /// In a file that is bound to nothing.
     Unbound,
     /// In a container.
     Container(Serial),
 }
 
-impl Target {
+impl PlacementTarget {
     /// The container's serial.
     pub fn container(&self) -> Option<&str> {
         match self {
-            Target::Unbound => None,
-            Target::Container(serial) => Some(serial.as_str()),
+            PlacementTarget::Unbound => None,
+            PlacementTarget::Container(serial) => Some(serial.as_str()),
         }
     }
 
     /// Returns the target as a request under a reference states it.
     pub(crate) fn request(&self, license: &Serial, seats: Option<u32>) -> Value {
         match self {
-            Target::Unbound => json!({"license": license.as_str(), "unbound": true}),
-            Target::Container(container) => {
+            PlacementTarget::Unbound => json!({"license": license.as_str(), "unbound": true}),
+            PlacementTarget::Container(container) => {
                 let mut request =
                     json!({"license": license.as_str(), "container": container.as_str()});
                 if let Some(seats) = seats {
@@ -71,8 +71,8 @@ impl Target {
         action: &'static str,
     ) -> Result<Option<Container>> {
         match self {
-            Target::Unbound => Ok(None),
-            Target::Container(serial) => open(reader, serial, action).map(Some),
+            PlacementTarget::Unbound => Ok(None),
+            PlacementTarget::Container(serial) => open(reader, serial, action).map(Some),
         }
     }
 

@@ -126,7 +126,7 @@ pub enum Received {
 
 /// A license's file that was signed elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Brought {
+pub struct ImportedFile {
     /// The file.
     pub file: File,
     /// Its activation among the license's.
@@ -189,7 +189,7 @@ pub struct Step {
     /// The live sessions that go on under this license.
     pub taken_over: Vec<Serial>,
     /// The file of it that was signed elsewhere: then none is signed here.
-    pub brought: Option<Brought>,
+    pub imported: Option<ImportedFile>,
     /// Further facts for the audit log.
     pub note: ChangeNote,
 }
@@ -250,7 +250,7 @@ impl Step {
             old_files_end: None,
             sessions: Vec::new(),
             taken_over: Vec::new(),
-            brought: None,
+            imported: None,
             note: ChangeNote::default(),
         }
     }
@@ -280,7 +280,7 @@ impl Step {
 
     /// Returns the activations that get a fresh file.
     pub fn fresh(&self) -> Vec<&Activation> {
-        if self.brought.is_some() {
+        if self.imported.is_some() {
             return Vec::new();
         }
         let is_revised =
@@ -468,7 +468,7 @@ impl Step {
     pub(super) fn store_ids(&mut self, ids: &StoredIds) {
         let stored = |id: &mut ActivationId| *id = ids.get(id).copied().unwrap_or(*id);
         self.after.activations.iter_mut().for_each(|activation| stored(&mut activation.id));
-        self.brought.iter_mut().for_each(|brought| stored(&mut brought.activation));
+        self.imported.iter_mut().for_each(|imported| stored(&mut imported.activation));
     }
 
     /// Returns whether an activation in use has fewer seats than before.
@@ -528,7 +528,7 @@ mod tests {
             old_files_end: None,
             sessions: Vec::new(),
             taken_over: Vec::new(),
-            brought: None,
+            imported: None,
             note: ChangeNote::default(),
         }
     }

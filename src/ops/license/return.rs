@@ -7,7 +7,7 @@ use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::parties::PartiesReader;
-use crate::ops::license::placement::{Target, noting_container, taken, way_out};
+use crate::ops::license::placement::{PlacementTarget, noting_container, taken, way_out};
 use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
@@ -19,7 +19,7 @@ pub struct ReturnLicense {
     /// The serial.
     pub license: Serial,
     /// The place that the seats leave.
-    pub source: Target,
+    pub source: PlacementTarget,
     /// The number of seats; `None` for all that are there.
     pub seats: Option<u32>,
     /// The signing of the files.

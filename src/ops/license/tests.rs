@@ -20,7 +20,7 @@ use crate::ops::license::edit::EditLicense;
 use crate::ops::license::extend::ExtendLicense;
 use crate::ops::license::life_cycle::{DeleteLicenses, SetLifecycleStatus};
 use crate::ops::license::r#move::MoveLicense;
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::renew::{RenewDueLicenses, RenewLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::r#return::ReturnLicense;
@@ -29,12 +29,12 @@ use crate::ops::license::withdraw::WithdrawFromContainer;
 use crate::ops::product::retire::RetireProduct;
 use crate::ops::test_front_end::{TestHome, code_of, issue, terms, value};
 
-fn activate(license: &Serial, target: Target, seats: Option<u32>) -> ActivateLicense {
+fn activate(license: &Serial, target: PlacementTarget, seats: Option<u32>) -> ActivateLicense {
     let (license, signing) = (license.clone(), SigningRequest::default());
     ActivateLicense { license, target, seats, reference: None, signing }
 }
 
-fn put_back(license: &Serial, source: Target, seats: Option<u32>) -> ReturnLicense {
+fn put_back(license: &Serial, source: PlacementTarget, seats: Option<u32>) -> ReturnLicense {
     ReturnLicense { license: license.clone(), source, seats, signing: SigningRequest::default() }
 }
 
@@ -82,8 +82,8 @@ fn set(license: &Serial, status: LifecycleStatus) -> SetLifecycleStatus {
     SetLifecycleStatus { license: license.clone(), status, reason: Some("r".to_owned()) }
 }
 
-fn in_container(container: &Serial) -> Target {
-    Target::Container(container.clone())
+fn in_container(container: &Serial) -> PlacementTarget {
+    PlacementTarget::Container(container.clone())
 }
 
 /// Returns the held seats of a license: container, seats, state.
@@ -142,11 +142,14 @@ fn placements_are_refused() {
     for (request, code) in [
         (activate(&license, in_container(&other), None), ErrorCode::WrongCustomer),
         (activate(&license, in_container(&own), Some(6)), ErrorCode::NoSeat),
-        (activate(&missing, Target::Unbound, None), ErrorCode::WrongState),
+        (activate(&missing, PlacementTarget::Unbound, None), ErrorCode::WrongState),
     ] {
         assert_eq!(home.error(&request), code, "{request:?}");
     }
-    assert_eq!(home.error(&put_back(&license, Target::Unbound, None)), ErrorCode::NotPlaced);
+    assert_eq!(
+        home.error(&put_back(&license, PlacementTarget::Unbound, None)),
+        ErrorCode::NotPlaced
+    );
     assert_eq!(home.error(&put_back(&license, in_container(&own), None)), ErrorCode::NotPlaced);
     assert_eq!(home.error(&move_to(&license, &own, &own)), ErrorCode::Usage);
     assert_eq!(home.error(&move_to(&license, &own, &other)), ErrorCode::WrongCustomer);
@@ -157,7 +160,7 @@ fn placements_are_refused() {
     });
     assert_eq!(home.error(&activate(&license, in_container(&own), None)), ErrorCode::Blocked);
     assert_eq!(home.entries("container.attempt").len(), 1, "a dry run records nothing");
-    home.apply(&activate(&license, Target::Unbound, None));
+    home.apply(&activate(&license, PlacementTarget::Unbound, None));
     let dongle = home.container(ContainerKind::Dongle, "c");
     assert_eq!(home.error(&activate(&license, in_container(&dongle), None)), ErrorCode::NoSeat);
 }
@@ -205,14 +208,14 @@ fn a_reference_stands_for_one_request() {
     assert_eq!(home.error(&other), ErrorCode::Conflict);
     // The request is the same, but the license is not where it was requested.
     let mut delivered = issue();
-    (delivered.reference, delivered.target) = (Some(value("R")), Some(Target::Unbound));
+    (delivered.reference, delivered.target) = (Some(value("R")), Some(PlacementTarget::Unbound));
     assert_eq!(home.error(&delivered), ErrorCode::Conflict);
     let placed = ActivateLicense {
         reference: Some(value("P")),
-        ..activate(&license, Target::Unbound, None)
+        ..activate(&license, PlacementTarget::Unbound, None)
     };
     home.apply(&placed);
-    home.apply(&put_back(&license, Target::Unbound, None));
+    home.apply(&put_back(&license, PlacementTarget::Unbound, None));
     assert_eq!(home.error(&placed), ErrorCode::Conflict);
     home.apply(&set(&license, LifecycleStatus::Revoked));
     assert_eq!(home.error(&request), ErrorCode::ReferenceEnded);
@@ -221,7 +224,7 @@ fn a_reference_stands_for_one_request() {
 #[test]
 fn a_revision_changes_terms_and_signs_a_file() {
     let mut home = TestHome::new();
-    let license = home.issue(|request| request.target = Some(Target::Unbound));
+    let license = home.issue(|request| request.target = Some(PlacementTarget::Unbound));
     home.apply(&edit(&license, r#"{"seats":"7","modules":"a"}"#));
     let edited = home.license(&license);
     let file = edited.activations[0].file.as_ref().expect("a file");
@@ -259,7 +262,7 @@ fn revisions_are_refused() {
 fn a_file_is_renewed_once_a_day() {
     let mut home = TestHome::new();
     let license = home.issue(|request| {
-        request.target = Some(Target::Unbound);
+        request.target = Some(PlacementTarget::Unbound);
         request.terms = terms(r#"{"seats":"1","checkpoint":"30d"}"#);
     });
     assert_eq!(home.unchanged(&renew(&license)).license.revision, 1);
@@ -340,7 +343,7 @@ fn a_file_that_there_is_not_cannot_be_asked_for() {
 fn a_file_is_not_written_without_its_key() {
     let mut home = TestHome::new();
     let license = home.issue(|_| ());
-    let request = activate(&license, Target::Unbound, None);
+    let request = activate(&license, PlacementTarget::Unbound, None);
     let Ok(Decision::Change(plan)) = request.plan(home.store.reader(), now()) else {
         panic!("no change")
     };

@@ -20,7 +20,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::container::Request;
-use crate::ops::container::create::{Order as ContainerOrder, insert};
+use crate::ops::container::create::{ContainerOrder, insert};
 use crate::ops::container::stale::find_stale;
 use crate::ops::credential::issue::NewCredential;
 use crate::ops::error::Result;
@@ -28,13 +28,13 @@ use crate::ops::execute::{
     ChosenKeys, Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };
 use crate::ops::ids::unused;
-use crate::ops::key::choose::{KeyNeed, Named};
+use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::license::apply::file_name;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
 use crate::ops::lookup;
 use crate::ops::recovery::quota::Quota;
-use crate::ops::recovery::selection::{Destination, Order, check_target, decide, source};
+use crate::ops::recovery::selection::{Destination, RecoveryOrder, check_target, decide, source};
 use crate::ops::recovery::updates::Updates;
 use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
@@ -44,16 +44,16 @@ use crate::store::Reader;
 #[derive(Clone, Debug)]
 pub struct IssueRecovery {
     /// The facts.
-    pub order: Order,
+    pub order: RecoveryOrder,
     /// The container into which the licenses go.
-    pub target: Target,
+    pub target: RecoveryTarget,
     /// The keys that the user named.
     pub key_names: Vec<Slug>,
 }
 
 /// The container into which licenses are recovered.
 #[derive(Clone, Debug)]
-pub enum Target {
+pub enum RecoveryTarget {
     /// A container of the database.
     Existing(Serial),
     /// A new cloud container, of the user of the old one where none is named.
@@ -69,16 +69,16 @@ pub enum Target {
     },
 }
 
-impl Target {
+impl RecoveryTarget {
     /// Returns the target as it is compared under a reference.
     fn compared(&self) -> Value {
         match self {
-            Target::Existing(serial) => json!({"container": serial.as_str()}),
-            Target::Cloud(user) => {
+            RecoveryTarget::Existing(serial) => json!({"container": serial.as_str()}),
+            RecoveryTarget::Cloud(user) => {
                 json!({"cloud": user.as_ref().map(|user| user.as_str().to_lowercase())})
             }
-            Target::Hardware { request: Some(request), .. } => json!({"key": request.key}),
-            Target::Hardware { .. } => json!({"cloud": null}),
+            RecoveryTarget::Hardware { request: Some(request), .. } => json!({"key": request.key}),
+            RecoveryTarget::Hardware { .. } => json!({"cloud": null}),
         }
     }
 
@@ -86,11 +86,11 @@ impl Target {
     /// one.
     fn order(&self, from: &Container) -> Option<ContainerOrder> {
         let (kind, user, hardware, request) = match self {
-            Target::Existing(_) => return None,
-            Target::Cloud(user) => {
+            RecoveryTarget::Existing(_) => return None,
+            RecoveryTarget::Cloud(user) => {
                 (ContainerKind::Cloud, user.clone().or_else(|| from.user.clone()), None, None)
             }
-            Target::Hardware { kind, hardware, request } => {
+            RecoveryTarget::Hardware { kind, hardware, request } => {
                 (*kind, from.user.clone(), hardware.clone(), request.clone())
             }
         };
@@ -186,10 +186,10 @@ impl IssueRecovery {
                 check_new(reader, from, &order)?;
                 Destination::New(order.decide(reader, known.customer(&order.customer)?, now)?)
             }
-            (Target::Existing(serial), None) => {
+            (RecoveryTarget::Existing(serial), None) => {
                 Destination::Existing(check_target(reader, from, serial)?)
             }
-            (Target::Cloud(_) | Target::Hardware { .. }, None) => {
+            (RecoveryTarget::Cloud(_) | RecoveryTarget::Hardware { .. }, None) => {
                 Destination::New(Container::clone(from))
             }
         })
@@ -208,7 +208,7 @@ impl IssueRecovery {
             edition: Edition::Commercial,
             kind: "credential",
             purpose: Purpose::recovery(),
-            named: Named::or_default(&self.key_names),
+            named: NamedKeys::or_default(&self.key_names),
         };
         let customer = known.customer(&container.customer)?.clone();
         Ok(Some(NewCredential::plan(container, customer, 1, &need)))

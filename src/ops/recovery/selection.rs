@@ -25,7 +25,7 @@ use crate::store::Reader;
 
 /// The facts of a recovery that a person states.
 #[derive(Clone, Debug)]
-pub struct Order {
+pub struct RecoveryOrder {
     /// The container that is lost.
     pub from: Serial,
     /// Why.
@@ -44,7 +44,7 @@ pub struct Order {
     pub reference: Option<Reference>,
 }
 
-impl Order {
+impl RecoveryOrder {
     /// The request as it is compared, with where the licenses go.
     pub fn idempotency(&self, to: &Value) -> Result<Option<IdempotencyReference>> {
         let mut only: Vec<&str> = self.only.iter().map(Serial::as_str).collect();
@@ -106,7 +106,7 @@ pub struct Draft {
 /// an attempt where a person stopped it, or a recovery did and nothing is in it any more;
 /// `suspect`; `wrong_state` for one that is retired, lost, or kept elsewhere; `wrong_kind` for
 /// something in the cloud that came back by post.
-pub fn source(reader: Reader<'_>, order: &Order) -> Result<Container> {
+pub fn source(reader: Reader<'_>, order: &RecoveryOrder) -> Result<Container> {
     let from = lookup::container(reader, &order.from)?;
     from.check_own()?;
     from.check_kept("recovered from")?;
@@ -185,7 +185,7 @@ pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result
 /// container cannot take.
 pub fn decide(
     parties: &mut PartiesReader<'_>,
-    order: &Order,
+    order: &RecoveryOrder,
     from: &Container,
     target: &Destination,
     now: Timestamp,
@@ -267,7 +267,7 @@ pub fn decide(
 }
 
 /// The licenses that are asked for, oldest first.
-fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
+fn wanted(order: &RecoveryOrder, from: &Container) -> Result<Vec<Serial>> {
     if let Some(foreign) =
         order.only.iter().find(|serial| !from.licenses.iter().any(|own| own == serial.as_str()))
     {
@@ -286,7 +286,7 @@ fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
 /// that is recovered itself that is done.
 fn freed(
     parties: &mut PartiesReader<'_>,
-    order: &Order,
+    order: &RecoveryOrder,
     from: &Container,
     steps: &mut Vec<Step>,
     going: &[Recovered],
@@ -326,7 +326,7 @@ fn freed(
 /// What becomes of the old container, whether something that is left in it keeps it from what the
 /// policy says, and for how long the status list says nothing of a block.
 fn old_action(
-    order: &Order,
+    order: &RecoveryOrder,
     going: &[(Quota, Option<Scope>)],
     from: &Container,
     left: usize,

@@ -8,13 +8,13 @@ use crate::ops::container::Request;
 use crate::ops::container::confirm::ConfirmContainer;
 use crate::ops::container::update::UpdateContainer;
 use crate::ops::license::activate::ActivateLicense;
-use crate::ops::license::placement::Target as Place;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::recovery::grant::{GrantRecoveries, Recoverable};
-use crate::ops::recovery::issue::{IssueRecovery, Target};
+use crate::ops::recovery::issue::{IssueRecovery, RecoveryTarget};
 use crate::ops::recovery::policy::{ChangePolicy, PolicyOwner};
 use crate::ops::recovery::reverse::ReverseRecovery;
-use crate::ops::recovery::selection::Order;
+use crate::ops::recovery::selection::RecoveryOrder;
 use crate::ops::test_front_end::{TestHome, create_container, value};
 
 /// The salted hashes of a computer's properties.
@@ -33,7 +33,7 @@ fn policy(initial: &str) -> ChangePolicy {
 }
 
 fn recover(from: &Serial, to: &Serial) -> IssueRecovery {
-    let order = Order {
+    let order = RecoveryOrder {
         from: from.clone(),
         reason: Reason::Lost,
         note: None,
@@ -43,7 +43,7 @@ fn recover(from: &Serial, to: &Serial) -> IssueRecovery {
         block: false,
         reference: None,
     };
-    IssueRecovery { order, target: Target::Existing(to.clone()), key_names: Vec::new() }
+    IssueRecovery { order, target: RecoveryTarget::Existing(to.clone()), key_names: Vec::new() }
 }
 
 fn reverse(recovery: &Serial) -> ReverseRecovery {
@@ -60,7 +60,7 @@ fn fill(home: &mut TestHome, container: &Serial) -> Serial {
     let license = home.issue(|_| ());
     home.apply(&ActivateLicense {
         license: license.clone(),
-        target: Place::Container(container.clone()),
+        target: PlacementTarget::Container(container.clone()),
         seats: None,
         reference: None,
         signing: SigningRequest::default(),
@@ -166,7 +166,7 @@ fn a_request_of_a_known_container_makes_no_new_one() {
     create.order.request = Some(request.clone());
     home.apply(&create);
     let kind = ContainerKind::Device;
-    let target = Target::Hardware { kind, hardware: None, request: Some(request) };
+    let target = RecoveryTarget::Hardware { kind, hardware: None, request: Some(request) };
     let recovery = IssueRecovery { target, ..recover(&from, &from) };
     assert_eq!(home.error(&recovery), ErrorCode::Exists);
 }

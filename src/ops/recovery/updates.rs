@@ -10,7 +10,7 @@ use crate::ops::container::file::ContainerFile;
 use crate::ops::container::update::{Next, UpdatePlan, next};
 use crate::ops::error::Result;
 use crate::ops::execute::{FileKind, OutputFile, Signing, UnitOfWork};
-use crate::ops::key::choose::{KeyNeed, Named};
+use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
 use crate::store::{Reader, SignedUpdate};
 
@@ -59,7 +59,7 @@ impl Updates {
             edition: Edition::Commercial,
             kind: "update",
             purpose: Purpose::recovery(),
-            named: Named::or_default(key_names),
+            named: NamedKeys::or_default(key_names),
         };
         Ok(Updates { need, is_signed, updates: Vec::new() })
     }

@@ -7,7 +7,7 @@ use crate::domain::name::{Name, Username};
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::session::Ttl;
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::session::end::{EndSession, PruneSessions};
 use crate::ops::session::start::StartSession;
 use crate::ops::test_front_end::{TestHome, terms, value};
@@ -28,7 +28,7 @@ fn end(serial: &Serial) -> EndSession {
 /// Issues a delivered license with these terms.
 fn delivered(home: &mut TestHome, text: &str) -> Serial {
     home.issue(|request| {
-        request.target = Some(Target::Unbound);
+        request.target = Some(PlacementTarget::Unbound);
         request.terms = terms(text);
     })
 }
@@ -52,7 +52,7 @@ fn a_session_needs_a_place_an_assignment_and_a_computer() {
     assert_eq!(home.error(&start(&parked, "anna", None)), ErrorCode::NotPlaced);
     assert_eq!(home.error(&start(&parked, "nobody", None)), ErrorCode::NotFound);
     let named = home.issue(|request| {
-        request.target = Some(Target::Unbound);
+        request.target = Some(PlacementTarget::Unbound);
         request.terms = terms(r#"{"seats":"2","model":"named","hosts-per-user":"1"}"#);
         request.users = vec![value("anna")];
     });

@@ -20,7 +20,7 @@ use crate::ops::execute::{
     Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
 };
 use crate::ops::ids::jti;
-use crate::ops::key::choose::{KeyNeed, Named};
+use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::signing;
 use crate::signing::Signer;
 use crate::store::{Reader, SignedStatus};
@@ -215,7 +215,7 @@ impl PublishStatus {
             edition: Edition::Commercial,
             kind: "status",
             purpose: Purpose::issue(),
-            named: Named::exactly(self.key.as_slice()),
+            named: NamedKeys::exactly(self.key.as_slice()),
         }
     }
 }

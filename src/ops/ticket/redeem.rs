@@ -13,7 +13,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{RecordedError, Result};
 use crate::ops::execute::{Decision, UseCase};
-use crate::ops::license::placement::{Target, placed};
+use crate::ops::license::placement::{PlacementTarget, placed};
 use crate::ops::license::plan::{Plan, Step};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
@@ -24,7 +24,7 @@ pub struct RedeemTicket {
     /// The code as it was typed.
     pub code: String,
     /// The target of the seats.
-    pub target: Target,
+    pub target: PlacementTarget,
     /// The signing of the files.
     pub signing: SigningRequest,
 }
@@ -40,12 +40,12 @@ impl UseCase for RedeemTicket {
     ) -> Result<Decision<Plan<Ticket>, Infallible>> {
         let before = self.ticket(reader)?;
         before.check_open("redeemed", now).map_err(|error| self.refused(Some(&before), error))?;
-        let after = before.redeem(self.target == Target::Unbound, now)?;
+        let after = before.redeem(self.target == PlacementTarget::Unbound, now)?;
         let steps = self.steps(reader, &before, now)?;
         let detail = Redeemed {
             used: Values { from: before.used, to: after.used },
             licenses: &before.licenses,
-            unbound: self.target == Target::Unbound,
+            unbound: self.target == PlacementTarget::Unbound,
             container: self.target.container(),
         };
         let entry = Change::of("ticket.redeem", after.serial.as_str(), &detail);
@@ -95,7 +95,7 @@ impl RedeemTicket {
         let detail = RefusedCode {
             code: error.code.as_str(),
             why: &error.message,
-            unbound: self.target == Target::Unbound,
+            unbound: self.target == PlacementTarget::Unbound,
             container: self.target.container(),
         };
         let subject = ticket.map_or("unknown", |ticket| ticket.serial.as_str());
@@ -114,7 +114,7 @@ mod tests {
     fn a_refused_code_is_recorded_without_the_code_and_never_in_a_dry_run() {
         let mut home = TestHome::new();
         let code = "Z3K7Q-M9X2D-A4R8T-0WYHF-5BNC0".to_owned();
-        let (target, signing) = (Target::Unbound, SigningRequest::default());
+        let (target, signing) = (PlacementTarget::Unbound, SigningRequest::default());
         let request = RedeemTicket { code, target, signing };
         for (mode, count) in [(Mode::DryRun, 0), (Mode::Apply, 1)] {
             let error = home.execute(mode, &request).err().expect("an error");

@@ -6,7 +6,7 @@ use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::ticket::Secret;
 use crate::ops::license::life_cycle::SetLifecycleStatus;
-use crate::ops::license::placement::Target;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::test_front_end::{TestHome, value};
 use crate::ops::ticket::redeem::RedeemTicket;
@@ -23,7 +23,7 @@ fn create(licenses: &[&Serial]) -> CreateTickets {
     }
 }
 
-fn redeem(code: &str, target: Target) -> RedeemTicket {
+fn redeem(code: &str, target: PlacementTarget) -> RedeemTicket {
     RedeemTicket { code: code.to_owned(), target, signing: SigningRequest::default() }
 }
 
@@ -45,9 +45,9 @@ fn a_code_places_the_licenses_once() {
     let license = home.issue(|_| ());
     let (_, code) = ticket(&mut home, &create(&[&license]));
     let cloud = home.container(ContainerKind::Cloud, "c");
-    home.apply(&redeem(&code, Target::Container(cloud)));
+    home.apply(&redeem(&code, PlacementTarget::Container(cloud)));
     assert_eq!(home.license(&license).seats_placed(), 5);
-    assert_eq!(home.error(&redeem(&code, Target::Unbound)), ErrorCode::WrongState);
+    assert_eq!(home.error(&redeem(&code, PlacementTarget::Unbound)), ErrorCode::WrongState);
     assert_eq!(home.entries("ticket.refuse").len(), 1);
 }
 
@@ -57,12 +57,18 @@ fn a_ticket_for_containers_delivers_no_file() {
     let license = home.issue(|_| ());
     let request = CreateTickets { unbound_allowed: false, ..create(&[&license]) };
     let (_, code) = ticket(&mut home, &request);
-    assert_eq!(home.error(&redeem(&code, Target::Unbound)), ErrorCode::WrongKind);
+    assert_eq!(home.error(&redeem(&code, PlacementTarget::Unbound)), ErrorCode::WrongKind);
     let other = home.container(ContainerKind::Cloud, "d");
-    assert_eq!(home.error(&redeem(&code, Target::Container(other))), ErrorCode::WrongCustomer);
-    assert_eq!(home.error(&redeem("x", Target::Unbound)), ErrorCode::Usage);
+    assert_eq!(
+        home.error(&redeem(&code, PlacementTarget::Container(other))),
+        ErrorCode::WrongCustomer
+    );
+    assert_eq!(home.error(&redeem("x", PlacementTarget::Unbound)), ErrorCode::Usage);
     let unknown = Secret::random(&mut |_, bytes: &mut [u8]| bytes.fill(99));
-    assert_eq!(home.error(&redeem(unknown.as_str(), Target::Unbound)), ErrorCode::NotFound);
+    assert_eq!(
+        home.error(&redeem(unknown.as_str(), PlacementTarget::Unbound)),
+        ErrorCode::NotFound
+    );
 }
 
 #[test]
@@ -73,7 +79,7 @@ fn a_cancelled_ticket_stays_cancelled() {
     let (serial, code) = ticket(&mut home, &request);
     assert_eq!(home.unchanged(&request).serial, serial);
     home.apply(&ReissueTicket { serial: serial.clone() });
-    assert_eq!(home.error(&redeem(&code, Target::Unbound)), ErrorCode::NotFound);
+    assert_eq!(home.error(&redeem(&code, PlacementTarget::Unbound)), ErrorCode::NotFound);
     home.apply(&CancelTicket { serial: serial.clone() });
     assert_eq!(home.error(&CancelTicket { serial: serial.clone() }), ErrorCode::WrongState);
     assert_eq!(home.error(&ReissueTicket { serial }), ErrorCode::WrongState);
