@@ -107,7 +107,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let policy = match &here {
                 None => policy.clone().binding(Binding::Unchecked),
                 Some(Ok(device)) => policy.clone().binding(Binding::Device(device)),
-                // Beside a request that is no good it is good nowhere.
+                // Credentials a request that is no good it is good nowhere.
                 Some(Err(_)) => policy.clone(),
             };
             return judge(sent, &keys, &trust, &policy);
@@ -140,10 +140,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         reports.push(Verdict::failed(path, None, name, refusal.code, &refusal.message));
     };
     for refusal in beside
-        .sought
+        .texts
         .iter()
         .filter(|_| beside.is_named)
-        .filter_map(|sought| sought.opened.as_ref().err())
+        .filter_map(|text| text.opened.as_ref().err())
     {
         bad("credential", args.credential.as_ref(), refusal);
     }
@@ -242,14 +242,14 @@ fn find_keys(
 }
 
 /// The credentials beside which licenses are judged, each text once.
-struct Beside {
-    sought: Vec<Sought>,
+struct Credentials {
+    texts: Vec<CredentialText>,
     /// Whether somebody asked for them; else they just lie beside the licenses.
     is_named: bool,
 }
 
 /// A text that may be a credential.
-struct Sought {
+struct CredentialText {
     text: Zeroizing<String>,
     /// The container that it claims to open.
     claimed: Option<String>,
@@ -257,14 +257,13 @@ struct Sought {
     opened: Result<Credential, FileRefusal>,
 }
 
-impl Beside {
+impl Credentials {
     /// That of a container, of several one that opens; where one was named, and it is another's,
     /// that one.
     fn for_container(&self, container: &str) -> Option<&Result<Credential, FileRefusal>> {
-        let own =
-            || self.sought.iter().filter(|sought| sought.claimed.as_deref() == Some(container));
-        let found = own().find(|sought| sought.opened.is_ok()).or(own().next());
-        found.or(self.sought.first().filter(|_| self.is_named)).map(|sought| &sought.opened)
+        let own = || self.texts.iter().filter(|text| text.claimed.as_deref() == Some(container));
+        let found = own().find(|text| text.opened.is_ok()).or(own().next());
+        found.or(self.texts.first().filter(|_| self.is_named)).map(|text| &text.opened)
     }
 }
 
@@ -275,7 +274,7 @@ fn find_credentials(
     sent: &[Sent],
     (keys, statuses): (&Keys, &Statuses),
     now: Timestamp,
-) -> Result<Beside> {
+) -> Result<Credentials> {
     let is_credential = |text: &&str| {
         inspect::unverified(text).is_ok_and(|found| found.kind == Some(Kind::Credential))
     };
@@ -287,8 +286,10 @@ fn find_credentials(
             sent.map(|text| Zeroizing::new(text.to_owned())).collect()
         }
     };
-    let Ok(Some(keys)) = keys else { return Ok(Beside { sought: Vec::new(), is_named: false }) };
-    let mut found: Vec<Sought> = Vec::new();
+    let Ok(Some(keys)) = keys else {
+        return Ok(Credentials { texts: Vec::new(), is_named: false });
+    };
+    let mut found: Vec<CredentialText> = Vec::new();
     for text in texts {
         if found.iter().any(|other| other.text == text) {
             continue;
@@ -296,9 +297,9 @@ fn find_credentials(
         let claimed =
             inspect::unverified(&text).ok().and_then(|found| container_in(&found.claims, "cloud"));
         let opened = keys.listed_credential(text.as_bytes(), statuses, now.as_second());
-        found.push(Sought { text, claimed, opened });
+        found.push(CredentialText { text, claimed, opened });
     }
-    Ok(Beside { sought: found, is_named: args.credential.is_some() })
+    Ok(Credentials { texts: found, is_named: args.credential.is_some() })
 }
 
 /// The status lists at hand: of each URI the newest.

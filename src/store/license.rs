@@ -7,7 +7,7 @@ use rusqlite::{Row, named_params};
 use crate::domain::audit::record::{ActivationRecord, LicenseRecord};
 use crate::domain::license::License;
 use crate::domain::license::activation::{
-    Activation, ActivationId, File, Leaving, Pair, StoredIds, pairs,
+    Activation, ActivationId, File, Pair, PendingRemoval, StoredIds, pairs,
 };
 use crate::domain::license::entitlement::Entitlement;
 use crate::domain::module::Grant;
@@ -243,10 +243,12 @@ impl Reader<'_> {
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
             let jti: Option<String> = row.get(4)?;
-            let leaving = match (row.get::<_, Option<String>>(19)?, row.get(20)?) {
-                (Some(ends_as), Some(gone_at)) => {
-                    Some(Leaving { ends_as: word(&ends_as)?, gone_at, moves_to: row.get(21)? })
-                }
+            let pending_removal = match (row.get::<_, Option<String>>(19)?, row.get(20)?) {
+                (Some(ends_as), Some(gone_at)) => Some(PendingRemoval {
+                    ends_as: word(&ends_as)?,
+                    gone_at,
+                    moves_to: row.get(21)?,
+                }),
                 _ => None,
             };
             Ok(Activation {
@@ -255,7 +257,7 @@ impl Reader<'_> {
                 seats: row.get(0)?,
                 generation: row.get(1)?,
                 state: word(&row.get::<_, String>(2)?)?,
-                leaving,
+                pending_removal,
                 ended_at: row.get(3)?,
                 file: jti.map(|jti| read_file(jti, row)).transpose()?,
             })
@@ -439,7 +441,7 @@ impl Transaction<'_> {
 
     /// Writes a changed activation.
     fn set_activation(&self, activation: &Activation) -> Result<()> {
-        let leaving = activation.leaving.as_ref();
+        let pending_removal = activation.pending_removal.as_ref();
         self.write(
             "UPDATE activation
              SET seats = :seats, state = :state, ended_at = :ended_at, ends_as = :ends_as, gone_at = :gone_at,
@@ -449,9 +451,9 @@ impl Transaction<'_> {
                 ":id": activation.id, ":seats": activation.seats,
                 ":state": activation.state.as_str(),
                 ":ended_at": activation.ended_at,
-                ":ends_as": leaving.map(|leaving| leaving.ends_as.as_str()),
-                ":gone_at": leaving.map(|leaving| leaving.gone_at),
-                ":moves_to": leaving.and_then(|leaving| leaving.moves_to.as_ref()),
+                ":ends_as": pending_removal.map(|pending_removal| pending_removal.ends_as.as_str()),
+                ":gone_at": pending_removal.map(|pending_removal| pending_removal.gone_at),
+                ":moves_to": pending_removal.and_then(|pending_removal| pending_removal.moves_to.as_ref()),
             },
         )
     }
@@ -499,7 +501,7 @@ impl Transaction<'_> {
         activation: &Activation,
         at: &str,
     ) -> Result<ActivationId> {
-        let leaving = activation.leaving.as_ref();
+        let pending_removal = activation.pending_removal.as_ref();
         let id = self.insert(
             "INSERT INTO activation (license_id, customer_id, container_id, seats, generation, state, ends_as, gone_at, moves_to, created_at, ended_at)
              SELECT id, customer_id, (SELECT id FROM container WHERE container.serial = :container), :seats, :generation, :state, :ends_as,
@@ -510,9 +512,9 @@ impl Transaction<'_> {
                 ":license": license.as_str(), ":container": activation.container(),
                 ":seats": activation.seats,
                 ":generation": activation.generation, ":state": activation.state.as_str(),
-                ":ends_as": leaving.map(|leaving| leaving.ends_as.as_str()),
-                ":gone_at": leaving.map(|leaving| leaving.gone_at),
-                ":moves_to": leaving.and_then(|leaving| leaving.moves_to.as_ref()), ":at": at,
+                ":ends_as": pending_removal.map(|pending_removal| pending_removal.ends_as.as_str()),
+                ":gone_at": pending_removal.map(|pending_removal| pending_removal.gone_at),
+                ":moves_to": pending_removal.and_then(|pending_removal| pending_removal.moves_to.as_ref()), ":at": at,
                 ":ended_at": activation.ended_at,
             },
         )?;

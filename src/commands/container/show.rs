@@ -190,8 +190,10 @@ fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Vec<Held
         for activation in
             license.held().filter(|activation| activation.is_in(container.serial.as_str()))
         {
-            let moves_to =
-                activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_ref());
+            let moves_to = activation
+                .pending_removal
+                .as_ref()
+                .and_then(|pending_removal| pending_removal.moves_to.as_ref());
             let place = match (activation.is_live(), moves_to) {
                 (true, _) => state.to_owned(),
                 (false, None) => format!("{state}, on the way back"),

@@ -1,6 +1,6 @@
 //! `credential list`
 
-use super::shared::{Named, find};
+use super::shared::{CredentialArgument, find};
 use crate::cli::arguments::Page;
 use crate::cli::container;
 use crate::cli::context::CommandContext;
@@ -40,7 +40,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let container =
         args.container.as_ref().map(|named| container::find(reader, named)).transpose()?;
     let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
-    let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after: Option<CredentialArgument> =
+        args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|named| find(reader, &named)).transpose()?;
     let filter = CredentialFilter {
         container: container.map(|container| container.serial.to_string()),

@@ -7,10 +7,10 @@ use crate::ops::lookup;
 use crate::store::Reader;
 
 /// A credential, as somebody names it: a serial, or a beginning of one.
-pub(super) type Named = Of<'F'>;
+pub(super) type CredentialArgument = Of<'F'>;
 
 /// The credential that was named.
-pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Credential> {
+pub(super) fn find(reader: Reader<'_>, Of(wanted): &CredentialArgument) -> Result<Credential> {
     lookup::credential(
         reader,
         &serial_of(wanted, |beginning| reader.list_credential_serials(beginning))?,

@@ -1,6 +1,6 @@
 //! `credential show`: all but its secret, which is in its file alone.
 
-use super::shared::{Named, find};
+use super::shared::{CredentialArgument, find};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::ops::credential::answer::CredentialAnswer;
@@ -14,7 +14,7 @@ use crate::ops::error::Result;
 pub struct Args {
     /// Its serial, or a unique beginning of it
     #[arg(value_name = "CREDENTIAL")]
-    credential: Named,
+    credential: CredentialArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -199,7 +199,7 @@ pub(super) fn succeeded(
     let license = match &done {
         ChangeOutcome::Unchanged(license, _) => (**license).clone(),
         ChangeOutcome::DryRun(_) | ChangeOutcome::Applied(_) => match done.steps().first() {
-            Some(heir) => heir.after.clone(),
+            Some(successor) => successor.after.clone(),
             None => return Ok(Outcome::default()),
         },
     };
@@ -212,15 +212,16 @@ pub(super) fn succeeded(
     };
     let outcome = match done {
         ChangeOutcome::DryRun(plan) => {
-            let [heir, old, ..] = plan.steps.as_slice() else { return Ok(Outcome::default()) };
-            let heir_form = shown(&heir.after, home, &Emitted::Nowhere, format).without_serial();
+            let [successor, old, ..] = plan.steps.as_slice() else { return Ok(Outcome::default()) };
+            let heir_form =
+                shown(&successor.after, home, &Emitted::Nowhere, format).without_serial();
             let hit = (format != Format::Csv).then(|| affected_licenses(&plan));
             let answer = IssuedLicense { hit, ..issued(heir_form, false) };
             let said = format!(
                 "Would {} license {} ({})",
                 told.would,
                 old.after.serial,
-                summary(&heir.after)
+                summary(&successor.after)
             );
             told_sessions(Outcome::done(said), &plan.steps).with(answer)
         }
@@ -235,19 +236,19 @@ pub(super) fn succeeded(
             written(Outcome::done(said).with(answer), emitted)
         }
         ChangeOutcome::Applied(changed) => {
-            let Some((heir, emitted)) = changed.first() else { return Ok(Outcome::default()) };
-            let answer = issued(shown(&heir.after, home, emitted, format), true);
-            let old = heir.after.replaces.clone().unwrap_or_default();
+            let Some((successor, emitted)) = changed.first() else { return Ok(Outcome::default()) };
+            let answer = issued(shown(&successor.after, home, emitted, format), true);
+            let old = successor.after.replaces.clone().unwrap_or_default();
             let said = format!(
                 "{} license {old}: its successor is {} ({})",
                 told.did,
-                heir.after.serial,
-                summary(&heir.after)
+                successor.after.serial,
+                summary(&successor.after)
             );
             let steps = changed.iter().map(|(step, _)| step);
             let outcome = told_sessions(Outcome::done(said), steps).with(answer);
-            let outcome = tell_files(outcome, heir, emitted);
-            let outcome = match heir.after.live().next() {
+            let outcome = tell_files(outcome, successor, emitted);
+            let outcome = match successor.after.live().next() {
                 Some(_) => outcome
                     .say("The files of its predecessor end with the next published status list"),
                 None => outcome,
@@ -293,10 +294,10 @@ pub(super) fn succeeded(
 
 /// The modules with an end of their own that a successor does not have any more.
 pub(super) fn left_out(steps: &[&Step]) -> Vec<String> {
-    let [heir, old, ..] = steps else { return Vec::new() };
+    let [successor, old, ..] = steps else { return Vec::new() };
     let is_left = |grant: &&Grant| {
         grant.ends.is_some()
-            && !heir.after.entitlement.modules.iter().any(|there| there.code == grant.code)
+            && !successor.after.entitlement.modules.iter().any(|there| there.code == grant.code)
     };
     old.after.entitlement.modules.iter().filter(is_left).map(ToString::to_string).collect()
 }
@@ -318,7 +319,10 @@ pub(super) fn ends_files(step: &Step) -> bool {
 pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
     let mut places: BTreeMap<(bool, &str, Option<&str>), u32> = BTreeMap::new();
     for activation in license.held() {
-        let to = activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_deref());
+        let to = activation
+            .pending_removal
+            .as_ref()
+            .and_then(|pending_removal| pending_removal.moves_to.as_deref());
         *places
             .entry((!activation.is_live(), activation.container().unwrap_or("unbound"), to))
             .or_default() += activation.seats;
@@ -346,12 +350,12 @@ pub(super) fn tell_returning(done: &ChangeOutcome, container: Option<&str>) -> O
     let (steps, container) = (done.steps(), container?);
     let waits = |step: &&Step| {
         let is_new = |pair: &Pair<'_>| pair.before.is_none_or(Activation::is_live);
-        let mut leaving = step.pairs().filter(|pair| is_new(pair) && pair.after.is_in(container));
-        leaving.find_map(|Pair { after: it, .. }| {
-            it.leaving
-                .as_ref()
-                .filter(|_| it.is_held())
-                .map(|leaving| (leaving.moves_to.clone(), remedy::render(&it.proof(None))))
+        let mut pending_removal =
+            step.pairs().filter(|pair| is_new(pair) && pair.after.is_in(container));
+        pending_removal.find_map(|Pair { after: it, .. }| {
+            it.pending_removal.as_ref().filter(|_| it.is_held()).map(|pending_removal| {
+                (pending_removal.moves_to.clone(), remedy::render(&it.proof(None)))
+            })
         })
     };
     let (moves_to, proof) = steps.iter().find_map(waits)?;

@@ -111,7 +111,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             None => "delivered unbound".to_owned(),
             Some(place) => format!("{} ({}), {seats}", place.serial, place.kind.as_str()),
         };
-        let moves = activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_ref());
+        let moves = activation
+            .pending_removal
+            .as_ref()
+            .and_then(|pending_removal| pending_removal.moves_to.as_ref());
         match (&activation.ended_at, &activation.file) {
             (Some(at), _) => {
                 fields.push(("ended", format!("{place}, {} at {at}", activation.state.as_str())));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
-use crate::commands::recovery::shared::{Named, find, has_credential};
+use crate::commands::recovery::shared::{RecoveryArgument, find, has_credential};
 use crate::domain::license::state::LifecycleStatus;
 use crate::domain::recovery::Recovery;
 use crate::domain::{Error, ErrorCode, Warning, WarningCode};
@@ -26,7 +26,7 @@ use crate::store::Reader;
 pub struct Args {
     /// Its serial, or a unique beginning of it
     #[arg(value_name = "RECOVERY")]
-    recovery: Named,
+    recovery: RecoveryArgument,
     /// Write the files into this folder, under their serials; made if missing
     #[arg(long, value_name = "DIR")]
     out_dir: PathBuf,

@@ -25,7 +25,7 @@ use crate::ops::recovery::quota::Quota;
 pub struct Args {
     /// A license, or a container
     #[arg(value_name = "LICENSE|CONTAINER")]
-    of: super::shared::Target,
+    of: super::shared::GrantTarget,
     /// any container, or the same computer [default: any]
     #[arg(long, value_name = "SCOPE")]
     scope: Option<Scope>,
@@ -43,10 +43,10 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let of = match &args.of {
-        super::shared::Target::License(named) => {
+        super::shared::GrantTarget::License(named) => {
             Recoverable::License(license::find_to_change(command, &home, named)?)
         }
-        super::shared::Target::Container(named) => {
+        super::shared::GrantTarget::Container(named) => {
             Recoverable::Container(container::find_to_change(command, &home, named)?)
         }
     };

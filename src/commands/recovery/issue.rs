@@ -44,7 +44,7 @@ pub struct Args {
     #[arg(long, value_name = "CONTAINER")]
     from: container::ContainerArgument,
     #[command(flatten)]
-    target: Target,
+    target: TargetArguments,
     /// Whose the new cloud container is [default: who had the old one]
     #[arg(long, value_name = "USERNAME")]
     user: Option<Username>,
@@ -86,7 +86,7 @@ pub struct Args {
 /// Where the licenses go: one of the three.
 #[derive(Clone, Debug, clap::Args)]
 #[group(id = "target", required = true, multiple = false)]
-struct Target {
+struct TargetArguments {
     /// Into this container
     #[arg(long, value_name = "CONTAINER")]
     to: Option<container::ContainerArgument>,

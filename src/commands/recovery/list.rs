@@ -4,7 +4,7 @@ use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
-use crate::commands::recovery::shared::{Named, find};
+use crate::commands::recovery::shared::{RecoveryArgument, find};
 use crate::domain::name::Slug;
 use crate::domain::recovery::Recovery;
 use crate::ops::answer::Columns as _;
@@ -41,7 +41,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         args.container.as_ref().map(|named| container::find(reader, named)).transpose()?;
     let license =
         args.license.as_ref().map(|named| license::find(reader, named, now)).transpose()?;
-    let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after: Option<RecoveryArgument> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|named| find(reader, &named)).transpose()?;
     let filter = RecoveryFilter {
         customer: customer.map(|customer| customer.code.to_string()),

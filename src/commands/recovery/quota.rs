@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
-use crate::commands::recovery::shared::Target;
+use crate::commands::recovery::shared::GrantTarget;
 use crate::domain::recovery::Scope;
 use crate::domain::time::{Timestamp, day_of};
 use crate::ops::answer::Columns as _;
@@ -24,14 +24,14 @@ use crate::ops::recovery::quota::Quota;
 pub struct Args {
     /// A license, or a container
     #[arg(value_name = "LICENSE|CONTAINER")]
-    of: Target,
+    of: GrantTarget,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let (reader, now) = (home.reader(), home.now);
     let container = match &args.of {
-        Target::License(named) => {
+        GrantTarget::License(named) => {
             let quota = Quota::of(reader, license::find(reader, named, now)?)?;
             let fields = std::iter::once(("license", quota.license.serial.to_string()));
             let fields = fields
@@ -39,7 +39,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 .collect();
             return Ok(Outcome::one(QuotaAnswer::of(&quota, now), fields));
         }
-        Target::Container(named) => container::find(reader, named)?,
+        GrantTarget::Container(named) => container::find(reader, named)?,
     };
     let mut things = Vec::new();
     for serial in &container.licenses {

@@ -14,7 +14,7 @@ use crate::ops::license::plan::Step;
 use crate::ops::recovery::answer::RecoveryAnswer;
 use crate::ops::recovery::reverse::{ReversePlan, ReverseRecovery};
 
-use super::shared::{Named, Signing, find, licenses, tell_files, written_files};
+use super::shared::{RecoveryArgument, Signing, find, licenses, tell_files, written_files};
 
 /// Undo a recovery that was a mistake
 ///
@@ -28,7 +28,7 @@ use super::shared::{Named, Signing, find, licenses, tell_files, written_files};
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "RECOVERY")]
-    recovery: Named,
+    recovery: RecoveryArgument,
     /// Why, for the audit log and for whoever looks at it here
     #[arg(long, value_name = "REASON")]
     reason: Name,

@@ -21,10 +21,10 @@ use crate::ops::recovery::answer::RecoveryFile;
 use crate::store::Reader;
 
 /// A recovery, as somebody names it: a serial, or a beginning of one.
-pub(super) type Named = Of<'R'>;
+pub(super) type RecoveryArgument = Of<'R'>;
 
 /// The recovery that was named.
-pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Recovery> {
+pub(super) fn find(reader: Reader<'_>, Of(wanted): &RecoveryArgument) -> Result<Recovery> {
     lookup::recovery(
         reader,
         &serial_of(wanted, |beginning| reader.list_recovery_serials(beginning))?,
@@ -109,19 +109,19 @@ pub(super) fn old_words(old: Old, kind: ContainerKind, container: &str) -> Strin
 
 /// The licenses that a license or a container stands for.
 #[derive(Clone, Debug)]
-pub(super) enum Target {
+pub(super) enum GrantTarget {
     License(crate::cli::license::LicenseArgument),
     Container(crate::cli::container::ContainerArgument),
 }
 
-impl std::str::FromStr for Target {
+impl std::str::FromStr for GrantTarget {
     type Err = crate::domain::Error;
-    fn from_str(text: &str) -> Result<Target, Self::Err> {
+    fn from_str(text: &str) -> Result<GrantTarget, Self::Err> {
         let is_container = text.trim_start().starts_with(['K', 'k']);
         if is_container {
-            text.parse().map(Target::Container)
+            text.parse().map(GrantTarget::Container)
         } else {
-            text.parse().map(Target::License)
+            text.parse().map(GrantTarget::License)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::recovery::shared::{Named, called, find};
+use crate::commands::recovery::shared::{RecoveryArgument, called, find};
 use crate::domain::recovery::Recovery;
 use crate::ops::error::Result;
 use crate::ops::recovery::answer::RecoveryAnswer;
@@ -13,7 +13,7 @@ use crate::ops::recovery::answer::RecoveryAnswer;
 pub struct Args {
     /// Its serial, or a unique beginning of it
     #[arg(value_name = "RECOVERY")]
-    recovery: Named,
+    recovery: RecoveryArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -1,7 +1,7 @@
 //! `session end`: a log-out, the user's own or an administrator's, at once or so that there is time
 //! to save.
 
-use super::shared::{Named, find_to_change};
+use super::shared::{SessionArgument, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
@@ -22,7 +22,7 @@ use crate::ops::session::end::{EndSession, EndedSession};
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "SESSION")]
-    session: Named,
+    session: SessionArgument,
     /// Why, as the user is told [default: ended]
     #[arg(long, value_name = "REASON")]
     reason: Option<Name>,

@@ -1,6 +1,6 @@
 //! `session list`
 
-use super::shared::Named;
+use super::shared::SessionArgument;
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::license;
@@ -48,7 +48,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (reader, now) = (home.reader(), home.now);
     let license = args.license.as_ref().map(|named| find(reader, named, now)).transpose()?;
     let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
-    let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after: Option<SessionArgument> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|named| super::shared::find(reader, &named)).transpose()?;
     if let (Some(customer), Some(user)) = (&customer, &args.user)
         && !args.all

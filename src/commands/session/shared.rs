@@ -10,10 +10,10 @@ use crate::ops::lookup;
 use crate::store::Reader;
 
 /// A session, as somebody names it: a serial, or a beginning of one.
-pub(super) type Named = Of<'S'>;
+pub(super) type SessionArgument = Of<'S'>;
 
 /// The session that was named, for a verb that only reads.
-pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Session> {
+pub(super) fn find(reader: Reader<'_>, Of(wanted): &SessionArgument) -> Result<Session> {
     lookup::session(reader, &serial_of(wanted, |beginning| reader.list_session_serials(beginning))?)
 }
 
@@ -21,7 +21,7 @@ pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Session> {
 pub(super) fn find_to_change(
     command: &mut CommandContext<'_>,
     home: &Home,
-    named: &Named,
+    named: &SessionArgument,
 ) -> Result<Serial> {
     let Of(wanted) = named;
     check_whole(command, wanted)?;

@@ -1,6 +1,6 @@
 //! `session show`
 
-use super::shared::{Named, find};
+use super::shared::{SessionArgument, find};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::ops::error::Result;
@@ -11,7 +11,7 @@ use crate::ops::error::Result;
 pub struct Args {
     /// Its serial, or a unique beginning of it
     #[arg(value_name = "SESSION")]
-    session: Named,
+    session: SessionArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

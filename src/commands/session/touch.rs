@@ -1,7 +1,7 @@
 //! `session touch`: the user still works. It is not written to the audit log: it comes every few
 //! minutes and changes nobody's rights.
 
-use super::shared::{Named, find_to_change};
+use super::shared::{SessionArgument, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::WarningCode;
@@ -16,7 +16,7 @@ use crate::ops::error::Result;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "SESSION")]
-    session: Named,
+    session: SessionArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -27,26 +27,26 @@ use crate::ops::status::{Shown, show};
 pub struct Args {
     /// A license, a credential, or a container
     #[arg(value_name = "SERIAL")]
-    of: Named,
+    of: StatusSubjectArgument,
     /// As of this instant instead of now
     #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
     at: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug)]
-enum Named {
+enum StatusSubjectArgument {
     License(license::LicenseArgument),
     Credential(Of<'F'>),
     Container(container::ContainerArgument),
 }
 
-impl FromStr for Named {
+impl FromStr for StatusSubjectArgument {
     type Err = Error;
-    fn from_str(text: &str) -> Result<Named, Error> {
+    fn from_str(text: &str) -> Result<StatusSubjectArgument, Error> {
         match text.trim_start().chars().next() {
-            Some('F' | 'f') => text.parse().map(Named::Credential),
-            Some('K' | 'k') => text.parse().map(Named::Container),
-            _ => text.parse().map(Named::License),
+            Some('F' | 'f') => text.parse().map(StatusSubjectArgument::Credential),
+            Some('K' | 'k') => text.parse().map(StatusSubjectArgument::Container),
+            _ => text.parse().map(StatusSubjectArgument::License),
         }
     }
 }
@@ -55,9 +55,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let reader = home.reader();
     let serial: Serial = match &args.of {
-        Named::License(named) => find(reader, named, home.now)?.serial,
-        Named::Container(named) => container::find(reader, named)?.serial,
-        Named::Credential(Of(wanted)) => {
+        StatusSubjectArgument::License(named) => find(reader, named, home.now)?.serial,
+        StatusSubjectArgument::Container(named) => container::find(reader, named)?.serial,
+        StatusSubjectArgument::Credential(Of(wanted)) => {
             let serial = serial_of(wanted, |beginning| reader.list_credential_serials(beginning))?;
             lookup::credential(reader, &serial)?.serial
         }

@@ -1,6 +1,6 @@
 //! `ticket cancel`
 
-use super::shared::{Named, brief, find_to_change};
+use super::shared::{TicketArgument, brief, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
@@ -17,7 +17,7 @@ use crate::ops::ticket::{CancelTicket, CancelledTicket};
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "TICKET")]
-    ticket: Named,
+    ticket: TicketArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

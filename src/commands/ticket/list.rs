@@ -1,6 +1,6 @@
 //! `ticket list`
 
-use super::shared::{Named, find};
+use super::shared::{TicketArgument, find};
 use crate::cli::arguments::{Page, one_of};
 use crate::cli::context::CommandContext;
 use crate::cli::license;
@@ -47,7 +47,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let license =
         args.license.as_ref().map(|named| license::find(reader, named, now)).transpose()?;
     let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
-    let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after: Option<TicketArgument> = args.page.after.as_deref().map(str::parse).transpose()?;
     let filter = TicketFilter {
         license: license.map(|license| license.serial.to_string()),
         customer: customer.map(|customer| customer.code.to_string()),

@@ -1,7 +1,7 @@
 //! `ticket reissue`: another code for the same ticket. The one before is worth nothing from then
 //! on.
 
-use super::shared::{Named, brief, find_to_change, told};
+use super::shared::{TicketArgument, brief, find_to_change, told};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
@@ -18,7 +18,7 @@ use crate::ops::ticket::answer::TicketCode;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "TICKET")]
-    ticket: Named,
+    ticket: TicketArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

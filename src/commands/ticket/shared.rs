@@ -12,10 +12,10 @@ use crate::ops::ticket::answer::TicketCode;
 use crate::store::Reader;
 
 /// A ticket, as somebody names it: a serial, or a beginning of one.
-pub(super) type Named = Of<'T'>;
+pub(super) type TicketArgument = Of<'T'>;
 
 /// The ticket that was named, for a verb that only reads.
-pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Ticket> {
+pub(super) fn find(reader: Reader<'_>, Of(wanted): &TicketArgument) -> Result<Ticket> {
     lookup::ticket(reader, &serial_of(wanted, |beginning| reader.list_ticket_serials(beginning))?)
 }
 
@@ -23,7 +23,7 @@ pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Ticket> {
 pub(super) fn find_to_change(
     command: &mut CommandContext<'_>,
     home: &Home,
-    named: &Named,
+    named: &TicketArgument,
 ) -> Result<Serial> {
     let Of(wanted) = named;
     check_whole(command, wanted)?;

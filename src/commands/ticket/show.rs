@@ -1,6 +1,6 @@
 //! `ticket show`: all but its code, which nobody has but its holder.
 
-use super::shared::{Named, find};
+use super::shared::{TicketArgument, find};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::ops::error::Result;
@@ -14,7 +14,7 @@ use crate::ops::ticket::answer::TicketAnswer;
 pub struct Args {
     /// Its serial, or a unique beginning of it
     #[arg(value_name = "TICKET")]
-    ticket: Named,
+    ticket: TicketArgument,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

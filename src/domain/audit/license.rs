@@ -128,14 +128,15 @@ impl<'a> GrantDetail<'a> {
 
 impl<'a> ActivationDetail<'a> {
     fn of(activation: &'a Activation) -> ActivationDetail<'a> {
-        let leaving = activation.leaving.as_ref().filter(|_| activation.is_held());
+        let pending_removal = activation.pending_removal.as_ref().filter(|_| activation.is_held());
         ActivationDetail {
             container: activation.container(),
             seats: activation.seats,
             generation: activation.generation,
             state: activation.state.as_str(),
             ended_at: activation.ended_at.as_deref(),
-            moves_to: leaving.and_then(|leaving| leaving.moves_to.as_deref()),
+            moves_to: pending_removal
+                .and_then(|pending_removal| pending_removal.moves_to.as_deref()),
             file: activation.file.as_ref().map(FileDetail::of),
         }
     }

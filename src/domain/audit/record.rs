@@ -198,16 +198,17 @@ impl<'a> ActivationRecord<'a> {
     }
 
     fn of(license: &'a str, activation: &'a Activation) -> ActivationRecord<'a> {
-        let leaving = activation.leaving.as_ref();
+        let pending_removal = activation.pending_removal.as_ref();
         ActivationRecord {
             license,
             container: activation.container(),
             generation: activation.generation,
             seats: activation.seats,
             state: activation.state.as_str(),
-            ends_as: leaving.map(|leaving| leaving.ends_as.as_str()),
-            gone_at: leaving.map(|leaving| leaving.gone_at),
-            moves_to: leaving.and_then(|leaving| leaving.moves_to.as_deref()),
+            ends_as: pending_removal.map(|pending_removal| pending_removal.ends_as.as_str()),
+            gone_at: pending_removal.map(|pending_removal| pending_removal.gone_at),
+            moves_to: pending_removal
+                .and_then(|pending_removal| pending_removal.moves_to.as_deref()),
             ended_at: activation.ended_at.as_deref(),
         }
     }

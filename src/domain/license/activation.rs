@@ -37,7 +37,7 @@ pub struct Activation {
     /// Where it is in its life.
     pub state: ActivationState,
     /// What becomes of seats that are to leave hardware, once that is proven.
-    pub leaving: Option<Leaving>,
+    pub pending_removal: Option<PendingRemoval>,
     /// Since when its seats are free again, RFC 3339.
     pub ended_at: Option<String>,
     /// Its newest file.
@@ -67,7 +67,7 @@ pub struct Place {
 
 /// What becomes of seats that are to leave hardware.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leaving {
+pub struct PendingRemoval {
     /// [`ActivationState::Returned`] or [`ActivationState::Withdrawn`].
     pub ends_as: ActivationState,
     /// The counter at which the container has them no more.
@@ -144,7 +144,7 @@ impl Activation {
             seats,
             generation,
             state: ActivationState::Live,
-            leaving: None,
+            pending_removal: None,
             ended_at: None,
             file: None,
         }

@@ -257,7 +257,10 @@ impl License {
         }
         let unfit = |it: &&Activation| {
             let goes_on = it.is_live()
-                || it.leaving.as_ref().is_some_and(|leaving| leaving.moves_to.is_some());
+                || it
+                    .pending_removal
+                    .as_ref()
+                    .is_some_and(|pending_removal| pending_removal.moves_to.is_some());
             it.container
                 .as_ref()
                 .is_some_and(|place| place.kind == ContainerKind::Cloud || goes_on && it.seats != 1)

@@ -5,7 +5,7 @@ use licentia_runtime::Model;
 
 use crate::domain::license::License;
 use crate::domain::license::activation::{
-    Activation, ActivationId, ActivationState, Leaving, Place,
+    Activation, ActivationId, ActivationState, PendingRemoval, Place,
 };
 use crate::domain::name::count_of;
 use crate::domain::product::ContainerKind;
@@ -219,26 +219,26 @@ impl License {
             return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessions { license: serial.to_string() }));
         }
-        let leaving = leave.gone_at.map(|gone_at| Leaving {
+        let pending_removal = leave.gone_at.map(|gone_at| PendingRemoval {
             ends_as: leave.ends_as,
             gone_at,
             moves_to: leave.moves_to.map(str::to_owned),
         });
-        let (state, ended_at) = match &leaving {
+        let (state, ended_at) = match &pending_removal {
             Some(_) => (ActivationState::Returning, None),
             None => (leave.ends_as, Some(now.to_string())),
         };
         if gone == held {
-            (activation.state, activation.ended_at, activation.leaving) =
-                (state, ended_at, leaving);
+            (activation.state, activation.ended_at, activation.pending_removal) =
+                (state, ended_at, pending_removal);
             return Ok(gone);
         }
         activation.seats -= gone;
-        if leaving.is_some() {
+        if pending_removal.is_some() {
             let part = Activation {
                 seats: gone,
                 state,
-                leaving,
+                pending_removal,
                 ended_at,
                 file: None,
                 ..activation.clone()
@@ -259,9 +259,9 @@ impl License {
             .filter(|activation| activation.is_held() && activation.is_in(container))
         {
             let ends_as = activation
-                .leaving
+                .pending_removal
                 .as_ref()
-                .map_or(ActivationState::Recovered, |leaving| leaving.ends_as);
+                .map_or(ActivationState::Recovered, |pending_removal| pending_removal.ends_as);
             if activation.is_live() {
                 seats += activation.seats;
             }
@@ -302,18 +302,17 @@ impl License {
             .iter_mut()
             .filter(|activation| activation.is_held() && activation.is_in(container))
         {
-            let ends_as = match (&activation.leaving, counter) {
-                (Some(leaving), None) => leaving.ends_as,
-                (Some(leaving), Some(counter)) if leaving.gone_at <= counter => leaving.ends_as,
+            let ends_as = match (&activation.pending_removal, counter) {
+                (Some(pending_removal), None) => pending_removal.ends_as,
+                (Some(pending_removal), Some(counter)) if pending_removal.gone_at <= counter => {
+                    pending_removal.ends_as
+                }
                 (None, None) => ActivationState::Returned,
                 _ => continue,
             };
-            moves.extend(
-                activation
-                    .leaving
-                    .as_ref()
-                    .and_then(|leaving| Some((activation.seats, leaving.moves_to.clone()?))),
-            );
+            moves.extend(activation.pending_removal.as_ref().and_then(|pending_removal| {
+                Some((activation.seats, pending_removal.moves_to.clone()?))
+            }));
             (activation.state, activation.ended_at) = (ends_as, Some(now.to_string()));
         }
         moves

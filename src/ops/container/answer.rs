@@ -197,7 +197,7 @@ pub struct HeldSeats {
 impl HeldSeats {
     /// Returns the seats of an activation. The state of the license is that of the instant.
     pub fn of(license: &License, activation: &Activation, now: Timestamp) -> HeldSeats {
-        let leaving = activation.leaving.as_ref();
+        let pending_removal = activation.pending_removal.as_ref();
         HeldSeats {
             license: license.serial.to_string(),
             product: license.entitlement.product.to_string(),
@@ -206,7 +206,7 @@ impl HeldSeats {
             generation: activation.generation,
             state: license.state(now).as_str(),
             activation: activation.state.as_str(),
-            moves_to: leaving.and_then(|leaving| leaving.moves_to.clone()),
+            moves_to: pending_removal.and_then(|pending_removal| pending_removal.moves_to.clone()),
             last_day: license.entitlement.ends.and_then(last_day).map(|day| day.to_string()),
         }
     }

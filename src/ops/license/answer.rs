@@ -201,7 +201,7 @@ fn activation(
     activation: &Activation,
     path_for: impl Fn(Option<&str>) -> Option<String>,
 ) -> LicenseActivation {
-    let leaving = activation.leaving.as_ref().filter(|_| activation.is_held());
+    let pending_removal = activation.pending_removal.as_ref().filter(|_| activation.is_held());
     let path = || path_for(activation.container()).filter(|_| activation.is_live());
     LicenseActivation {
         container: activation.container().map(str::to_owned),
@@ -209,7 +209,7 @@ fn activation(
         generation: activation.generation,
         state: activation.state.as_str().to_owned(),
         ended_at: activation.ended_at.clone(),
-        moves_to: leaving.and_then(|leaving| leaving.moves_to.clone()),
+        moves_to: pending_removal.and_then(|pending_removal| pending_removal.moves_to.clone()),
         file: activation.file.as_ref().map(|newest| LicenseFile::of(newest, path())),
     }
 }

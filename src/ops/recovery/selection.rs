@@ -296,9 +296,9 @@ fn freed(
     let mut freed = Vec::new();
     for serial in reader.list_held_in(&from.serial)? {
         let is_leaving = |step: &Step| {
-            let mut leaving = step.before.iter().flat_map(|before| &before.activations);
+            let mut pending_removal = step.before.iter().flat_map(|before| &before.activations);
             step.after.serial.as_str() == serial
-                && leaving.any(|it| {
+                && pending_removal.any(|it| {
                     it.state == ActivationState::Returning && it.is_in(from.serial.as_str())
                 })
         };
