@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The age program opens credentials that licentia encrypted, and nobody else does.
+# The age program opens credentials that licentia encrypted for it, and no others.
 set -uo pipefail
 cd "$1"
 licentia=$2
@@ -47,7 +47,7 @@ second=$(age-keygen -y second.txt)
 container=$("$licentia" container create --customer nordwind --kind cloud --encrypt-to "$mine" --encrypt-to "$second" --out mine.age --json \
     | python3 -c 'import json, sys; print(json.load(sys.stdin)["serial"])')
 check "sees its own armor" sh -c 'head -n 1 mine.age | grep -qx -- "-----BEGIN AGE ENCRYPTED FILE-----"'
-refuse "opens it for somebody else" age --decrypt --identity another.txt --output stolen.cred mine.age
+refuse "opens it with another identity" age --decrypt --identity another.txt --output stolen.cred mine.age
 check "opens it for the second of two recipients" age --decrypt --identity second.txt --output second.cred mine.age
 check "opens it for its recipient" age --decrypt --identity mine.txt --output mine.cred mine.age
 check "finds the credential that opens the container" "$licentia" credential check mine.cred

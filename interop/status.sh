@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Ends files in every way that the books know, publishes the status list of it, and keeps beside it what the books say of each file
-# (status/books/) and what was done to it (status/done): status_list.mjs and status_list.py read the list and compare. Here licentia
-# itself judges the files beside that list.
+# Ends files in every way that licentia has, and publishes the status list. Writes what the records state of each file
+# (status/records/) and what was done to it (status/done); status_list.mjs and status_list.py compare the list with both. Here
+# licentia itself judges the files with that list.
 set -euo pipefail
 cd "$1"
 licentia=$2
-mkdir -p status/books
+mkdir -p status/records
 cd status
 
 # A live home of its own, whose every file is known here; without a passphrase, because twenty commands would wait for scrypt.
@@ -96,7 +96,7 @@ is recovered.lic 0
 for noun in license container credential; do
     "$licentia" "$noun" list --all --format csv | tail -n +2 | cut -d, -f1
 done > serials
-while read -r serial; do "$licentia" status show "$serial" --json > "books/$serial.json"; done < serials
+while read -r serial; do "$licentia" status show "$serial" --json > "records/$serial.json"; done < serials
 
 failed=0
 code() { python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["code"] or "valid")'; }

@@ -1,4 +1,4 @@
-// @sd-jwt/jwt-status-list reads the status list that jose accepts. Every entry is compared with what the books say, and those of the
+// @sd-jwt/jwt-status-list reads the status list that jose accepts. Every entry is compared with the records, and those of the
 // files at hand with what was done to them; status.sh made all of it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -36,10 +36,10 @@ const claims = read(payload);
 const { bits, lst } = claims.status_list;
 const withList = (packed) => `${header}.${write({ ...claims, status_list: { bits, lst: packed } })}.${signature}`;
 
-// What the books say: of what they name, as they say; of all else, valid.
+// The expected entries: those in the records as they state, all others valid.
 const files = new Map();
-for (const name of readdirSync(join(folder, "books"))) {
-  for (const { uri, idx, status, jti } of json("books", name)) {
+for (const name of readdirSync(join(folder, "records"))) {
+  for (const { uri, idx, status, jti } of json("records", name)) {
     const before = files.get(idx) ?? { jti, status };
     demand(uri === claims.sub && status in VALUES, `${name}: another list`);
     demand(before.jti === jti && before.status === status, `${name}: entry ${idx} is said to be two things`);
@@ -85,11 +85,11 @@ await check("jwt-status-list reads it", () => {
   demand(size === `${ENTRIES} entries of 2 bits`, size);
   return size;
 });
-await check("jwt-status-list finds every entry as the books have it", () => {
+await check("jwt-status-list finds every entry as the records state it", () => {
   const other = mismatches(values);
   demand(other === 0, `${other} of ${ENTRIES} are others`);
   const [valid, invalid, suspended] = Object.keys(VALUES).map((status) => count([...files.values()].map((file) => file.status), status));
-  demand(valid && invalid && suspended, "the books say too little");
+  demand(valid && invalid && suspended, "the records state too little");
   return `${other} of ${ENTRIES} are others; of ${files.size} files ${valid} valid, ${invalid} invalid, ${suspended} suspended`;
 });
 await check("jwt-status-list finds as many as were published", () => {
@@ -105,7 +105,7 @@ await check("jwt-status-list finds what was done to each file", () => {
     const { idx, uri } = getStatusListFromJWT(text(name));
     demand(uri === claims.sub && values[idx] === Number(value), `${name} is ${values[idx]}, not ${value}`);
   }
-  demand(done.length === files.size, `${done.length} files at hand, ${files.size} in the books`);
+  demand(done.length === files.size, `${done.length} files, ${files.size} in the records`);
   return `${done.length} files`;
 });
 await check("jwt-status-list packs the same entries into the same bytes", () => {
@@ -113,7 +113,7 @@ await check("jwt-status-list packs the same entries into the same bytes", () => 
   demand(unpack(packed).equals(unpack(lst)), "others");
   demand(mismatches(StatusList.decompressStatusList(packed, bits).statusList) === 0, "read again it is another");
 });
-await check("jwt-status-list sees the one entry that somebody changed", () => {
+await check("jwt-status-list sees the one entry that was changed", () => {
   const cleared = values.slice();
   cleared[values.indexOf(1)] = 0;
   const other = mismatches(getListFromStatusListJWT(withList(new StatusList(cleared, bits).compressStatusList())).statusList);
@@ -138,7 +138,7 @@ const another = (signature[0] === "A" ? "B" : "A") + signature.slice(1);
 await refuse("jose", "a changed signature", () => verify(`${header}.${payload}.${another}`));
 await refuse("jose", "no algorithm", () => verify(`${write({ ...read(header), alg: "none" })}.${payload}.`));
 await refuse("jose", "a list beside the trial set", () => verify(token, { keys: trial }));
-await refuse("jose", "a list that nobody renewed", () => verify(token, { currentDate: new Date((claims.exp + 301) * 1000) }));
+await refuse("jose", "a list that was not renewed", () => verify(token, { currentDate: new Date((claims.exp + 301) * 1000) }));
 await refuse("jose", "a license for a list", () => verify(text("good.lic")));
 await refuse("jose", "a list for a license", () => verify(token, { typ: "licentia-license+jwt" }));
 const whole = Buffer.from(lst, "base64url");

@@ -48,7 +48,7 @@ try:
     print("ok  PyJWT accepts the status list")
     found = unpack(claims["status_list"]["lst"])
     expected = [0] * ENTRIES
-    for name in (folder / "books").iterdir():
+    for name in (folder / "records").iterdir():
         for file in json.loads(name.read_text()):
             if file["uri"] != claims["sub"]:
                 raise ValueError(f"{name.name}: another list")
@@ -57,7 +57,7 @@ try:
     counts = ", ".join(f"{found.count(value)} {name}" for name, value in VALUES.items())
     if claims["status_list"]["bits"] != 2 or others:
         raise ValueError(f"{others} of {ENTRIES} are others")
-    print(f"ok  zlib finds every entry as the books have it (0 of {ENTRIES} are others; {counts})")
+    print(f"ok  zlib finds every entry as the records state it (0 of {ENTRIES} are others; {counts})")
     done = [line.split() for line in text("done").splitlines()]
     for value, name in done:
         entry = json.loads(unpart(text(name).split(".")[1]))["status"]["status_list"]
