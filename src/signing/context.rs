@@ -1,4 +1,4 @@
-//! States: a vendor's word on a cloud container, for another desk of his.
+//! Contexts: the signed state of a cloud container, for another site of the vendor.
 
 use licentia_runtime::{
     Carrier, ContextClaims, CustomerName, FORMAT, Held, Kind, Purpose, Reserved,
@@ -9,8 +9,8 @@ use crate::domain::customer::Customer;
 use crate::domain::vendor::Vendor;
 use crate::signing::Signer;
 
-/// Signs the state of a container: the texts of the licenses in it, and the status indexes reserved
-/// for it.
+/// Signs the state of a container: the tokens of its licenses, and the status indexes reserved for
+/// the container.
 pub fn sign(
     signer: &Signer,
     vendor: &Vendor,

@@ -1,5 +1,5 @@
-//! Credential files: the one kind of text that is not kept. The books get its claims without the
-//! secret, and hashes.
+//! Credential files, the only tokens that are not stored. The database stores the claims without
+//! the secret, and hashes.
 
 use licentia_runtime::{
     ContainerName, CredentialClaims, CustomerName, FORMAT, Kind, Secret as SecretClaim,
@@ -13,12 +13,12 @@ use crate::domain::vendor::{Listed, Vendor};
 use crate::signing::Signer;
 use crate::signing::license::listed;
 
-/// What stands around a credential in its file.
+/// The records that a credential file describes.
 #[derive(Clone, Copy, Debug)]
 pub struct Around<'a> {
     /// The vendor of the home.
     pub vendor: &'a Vendor,
-    /// Whose container it opens.
+    /// The customer of the container.
     pub customer: &'a Customer,
     /// The container.
     pub container: &'a Container,

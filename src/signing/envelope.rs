@@ -1,34 +1,35 @@
-//! Envelopes: a credential file encrypted to a passphrase or to recipients, as the age format
-//! (age-encryption.org/v1) has it, in its armor. What takes its time is done when an envelope is
-//! opened, before there is anything to put in.
+//! Envelopes: a credential file that is encrypted to a passphrase or to recipients, in the armored
+//! age format (age-encryption.org/v1). The slow key derivation runs when an envelope is opened,
+//! before the content exists.
 
 use crate::signing::Passphrase;
 
-/// Who can open an envelope.
+/// The parties that can decrypt an envelope.
 #[derive(Debug)]
 pub enum To {
-    /// Who knows a passphrase. A guess costs 2^`log_n` rounds of scrypt.
+    /// Holders of a passphrase. A guess costs 2^`log_n` rounds of scrypt.
     Passphrase {
-        /// It.
+        /// Passphrase.
         passphrase: Passphrase,
-        /// The cost.
+        /// Base-2 logarithm of the scrypt cost.
         log_n: u8,
     },
-    /// Who has the identity of one of these X25519 recipients (`age1…`).
+    /// Holders of the identity of one of these X25519 recipients (`age1…`).
     Recipients(Vec<String>),
 }
 
-/// An envelope that could not be made.
+/// An error of the encryption.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    /// Not a recipient: which of them, from 1. It is not quoted, because it may be an identity.
+    /// An invalid recipient, by its position from 1. The text is not quoted, because it may be an
+    /// identity.
     #[error("recipient {0} is not one of age's")]
     Recipient(usize),
-    /// The program was built without it.
+    /// A program built without encryption.
     #[cfg(not(feature = "encrypt"))]
     #[error("this program was built without encryption")]
     Missing,
-    /// What the format's library says.
+    /// An error of the age library.
     #[error("the envelope cannot be made: {0}")]
     Failed(String),
 }
@@ -45,11 +46,11 @@ mod age_format {
 
     use crate::signing::envelope::{Fault, To};
 
-    /// An envelope that waits for its content.
+    /// An envelope without its content.
     pub struct Envelope(StreamWriter<ArmoredWriter<Vec<u8>>>);
 
     impl Envelope {
-        /// Makes an envelope for who shall open it.
+        /// Creates an envelope for recipients.
         pub fn open(to: &To) -> Result<Envelope, Fault> {
             let recipients: Vec<Box<dyn Recipient>> = match to {
                 To::Passphrase { passphrase, log_n } => {
@@ -77,7 +78,7 @@ mod age_format {
             Ok(Envelope(encryptor.wrap_output(armor).map_err(|error| failed(&error))?))
         }
 
-        /// Puts the content in and closes it.
+        /// Encrypts the content and returns the file.
         pub fn close(mut self, content: &[u8]) -> Result<Vec<u8>, Fault> {
             let closed = self
                 .0
@@ -93,16 +94,16 @@ mod age_format {
 mod age_format {
     use crate::signing::envelope::{Fault, To};
 
-    /// None can be made.
+    /// A type without values, because the program was built without encryption.
     pub struct Envelope(());
 
     impl Envelope {
-        /// Refuses.
+        /// Returns [`Fault::Missing`].
         pub fn open(_: &To) -> Result<Envelope, Fault> {
             Err(Fault::Missing)
         }
 
-        /// Refuses.
+        /// Returns [`Fault::Missing`].
         pub fn close(self, _: &[u8]) -> Result<Vec<u8>, Fault> {
             Err(Fault::Missing)
         }

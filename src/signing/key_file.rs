@@ -1,6 +1,6 @@
-//! Key files: PKCS#8 in PEM (RFC 5958, RFC 8410), encrypted with scrypt and AES-256-CBC, which
-//! openssl, Python and Node read too. What a file asks for in time and memory is looked at before a
-//! key is derived from its passphrase.
+//! Private key files: PKCS#8 in PEM (RFC 5958, RFC 8410), encrypted with scrypt and AES-256-CBC.
+//! OpenSSL, Python and Node read them too. The time and memory that a file requires are checked
+//! before a key is derived from its passphrase.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -18,18 +18,18 @@ use zeroize::Zeroizing;
 use crate::domain::Random;
 use crate::signing::Signer;
 
-/// What opens a key file.
+/// The passphrase of a private key file.
 pub type Passphrase = SecretString;
 
 const ENCRYPTED: &str = "ENCRYPTED PRIVATE KEY";
 const PLAIN: &str = "PRIVATE KEY";
 
-/// The most memory that deriving a key may take, in bytes.
+/// The maximum memory of a key derivation, in bytes.
 const MOST_MEMORY: u64 = 256 << 20;
-/// The most work: scrypt's N·r·p, and PBKDF2's rounds.
+/// The maximum work of a key derivation: N·r·p of scrypt, rounds of PBKDF2.
 const MOST_WORK: u64 = 1 << 24;
 
-/// scrypt's cost parameters.
+/// The cost parameters of scrypt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cost {
     /// Base-2 logarithm of N.
@@ -40,34 +40,35 @@ pub struct Cost {
     pub p: u32,
 }
 
-/// A key file that does not open.
+/// An error when a private key file is opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// Not PEM, cut, or not PKCS#8.
+    /// A file that is not PEM or PKCS#8, or is truncated.
     #[error("it is not a private key file, or it was cut")]
     Unreadable,
     /// A key of another algorithm.
     #[error("it holds a key of another algorithm than Ed25519")]
     OtherAlgorithm,
-    /// Asks for more time or memory than any key of ours.
+    /// A key derivation that needs more time or memory than any file of this program.
     #[error("opening it would take more time or memory than is allowed")]
     TooCostly,
-    /// Encrypted in a way that is not read here.
+    /// An encryption scheme that is not supported.
     #[error("it is encrypted in a way that is not supported")]
     OtherEncryption,
-    /// No passphrase opens it.
+    /// A wrong passphrase.
     #[error("the passphrase does not open it")]
     WrongPassphrase,
 }
 
-/// Writes a key as a file's text; without a passphrase, in plain.
+/// Returns a private key file for a key; without a passphrase, the file is not encrypted.
 pub fn lock(
     signer: &Signer,
     passphrase: Option<&Passphrase>,
     cost: Cost,
     random: &mut Random<'_>,
 ) -> Zeroizing<String> {
-    // Without the public half: openssl 3.0, Python and Node refuse PKCS#8 of version 2 (RFC 5958).
+    // The public key is omitted: OpenSSL 3.0, Python and Node refuse PKCS#8 of version 2 (RFC
+    // 5958).
     let pair = KeypairBytes { secret_key: *signer.secret(), public_key: None };
     let plain = pair.to_pkcs8_der().expect("an Ed25519 key has a PKCS#8 form");
     let (document, label) = match passphrase {
@@ -92,11 +93,11 @@ pub fn lock(
     document.to_pem(label, LineEnding::LF).expect("a document of some hundred bytes has a PEM form")
 }
 
-/// A public key as other programs read it: SubjectPublicKeyInfo in PEM (RFC 8410).
+/// Returns a public key in the format of other programs: SubjectPublicKeyInfo in PEM (RFC 8410).
 ///
 /// # Errors
 ///
-/// [`Fault::Unreadable`] for an `x` that is no public key.
+/// [`Fault::Unreadable`] for an `x` that is not a public key.
 pub fn public_pem(x: &str) -> Result<String, Fault> {
     let bytes = URL_SAFE_NO_PAD
         .decode(x)
@@ -107,7 +108,7 @@ pub fn public_pem(x: &str) -> Result<String, Fault> {
     key.to_public_key_pem(LineEnding::LF).map_err(|_| Fault::Unreadable)
 }
 
-/// A private key as a JWK (RFC 8037), in plain.
+/// Returns a private key as a JWK (RFC 8037), not encrypted.
 pub fn private_jwk(signer: &Signer) -> Zeroizing<String> {
     let d = Zeroizing::new(URL_SAFE_NO_PAD.encode(*signer.secret()));
     Zeroizing::new(format!(
@@ -119,11 +120,11 @@ pub fn private_jwk(signer: &Signer) -> Zeroizing<String> {
     ))
 }
 
-/// Whether a key file's text asks for a passphrase.
+/// Returns whether a private key file is encrypted.
 ///
 /// # Errors
 ///
-/// [`Fault::Unreadable`] for what is no private key file.
+/// [`Fault::Unreadable`] for a text that is not a private key file.
 pub fn is_encrypted(pem: &str) -> Result<bool, Fault> {
     match SecretDocument::from_pem(pem) {
         Ok((ENCRYPTED, _)) => Ok(true),
@@ -132,7 +133,8 @@ pub fn is_encrypted(pem: &str) -> Result<bool, Fault> {
     }
 }
 
-/// Opens a key file's text with the first passphrase that fits. A plain file needs none.
+/// Opens a private key file with the first correct passphrase. A file that is not encrypted needs
+/// none.
 pub fn unlock(pem: &str, passphrases: &[Passphrase]) -> Result<Signer, Fault> {
     let (label, document) = SecretDocument::from_pem(pem).map_err(|_| Fault::Unreadable)?;
     match label {
@@ -140,7 +142,7 @@ pub fn unlock(pem: &str, passphrases: &[Passphrase]) -> Result<Signer, Fault> {
         ENCRYPTED => {
             let locked =
                 EncryptedPrivateKeyInfoRef::try_from(document.as_bytes()).map_err(|_| {
-                    // Whole, but of a scheme that the library does not even name.
+                    // The structure is complete, but the library does not know the scheme.
                     if AnyRef::from_der(document.as_bytes()).is_ok() {
                         Fault::OtherEncryption
                     } else {
@@ -172,7 +174,7 @@ fn check_cost(scheme: &EncryptionScheme) -> Result<(), Fault> {
                 u64::from(scrypt.block_size),
                 u64::from(scrypt.parallelization),
             );
-            // The library panics at a cost of nothing.
+            // The library panics at a cost of zero.
             if !n.is_power_of_two() {
                 return Err(Fault::Unreadable);
             }
@@ -270,7 +272,8 @@ mod tests {
         assert_eq!(check_cost(&EncryptionScheme::from(parameters)), Err(Fault::TooCostly));
     }
 
-    /// N is a power of two (RFC 7914, section 6); the library counts its zeros before it looks.
+    /// N is a power of two (RFC 7914, section 6). The library counts the trailing zeros of N before
+    /// it checks this.
     #[test]
     fn a_file_whose_cost_is_no_power_of_two_is_refused() {
         let pem = lock(&signer(), Some(&"right".into()), CHEAP, &mut random);
@@ -297,8 +300,8 @@ mod tests {
 
     use proptest::prelude::*;
 
-    /// A key file that comes from elsewhere (`key import`): some bytes of its DER are other ones,
-    /// or it is cut.
+    /// Generates damaged private key files for `key import`: some bytes of the DER are wrong, or the
+    /// text is truncated.
     fn mutilated() -> impl Strategy<Value = String> {
         let wrong = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6);
         (any::<bool>(), wrong, prop::option::of(any::<prop::sample::Index>())).prop_map(

@@ -1,4 +1,4 @@
-//! The key set: what applications trust, signed by the root.
+//! The key set: the keys that applications trust, signed by the root key.
 
 use licentia_runtime::{FORMAT, Jwk, KeyRecord, KeySetClaims, Kind, thumbprint};
 
@@ -6,7 +6,7 @@ use crate::domain::key::{Key, Role};
 use crate::domain::vendor::Vendor;
 use crate::signing::Signer;
 
-/// Signs a version of the key set: every signing key, whatever its state.
+/// Signs a version of the key set, which contains every signing key in every state.
 pub fn sign(
     root: &Signer,
     vendor: &Vendor,

@@ -1,4 +1,4 @@
-//! License files: what the books know of a license, as claims.
+//! License files: the claims of a license.
 
 use licentia_runtime::{
     Container as ContainerClaim, Customer as CustomerClaim, FORMAT, Kind, LicenseClaims, Match,
@@ -14,18 +14,19 @@ use crate::domain::product::{ContainerKind, Product};
 use crate::domain::vendor::{Listed, Vendor};
 use crate::signing::Signer;
 
-/// What stands around a license in its file.
+/// The records that a license file refers to.
 #[derive(Clone, Copy, Debug)]
 pub struct Around<'a> {
     /// The vendor of the home.
     pub vendor: &'a Vendor,
-    /// The license's product.
+    /// The product of the license.
     pub product: &'a Product,
-    /// The license's customer.
+    /// The customer of the license.
     pub customer: &'a Customer,
 }
 
-/// Returns the claims of the file of an activation; `None` for all seats, bound to nothing.
+/// Returns the claims of the file of an activation; without an activation, of an unbound file with
+/// all seats.
 pub fn claims(
     license: &License,
     activation: Option<&Activation>,
@@ -110,7 +111,7 @@ fn container(activation: &Activation, rule: &Rule) -> Option<ContainerClaim> {
     })
 }
 
-/// A file's place in a status list.
+/// Returns the `status` claim of a file.
 pub(crate) fn listed(status: &Listed) -> Status {
     Status { status_list: StatusList { idx: status.idx, uri: status.uri.clone() } }
 }

@@ -1,5 +1,5 @@
-//! The seal: the only room that holds private keys. It turns key files into signers and decided
-//! things into signed texts; it reads no file and asks nobody.
+//! Signing: the only layer that contains private keys. It makes signers from private key files, and
+//! tokens from claims. It reads no files and prompts for nothing.
 
 pub mod context;
 pub mod credential;

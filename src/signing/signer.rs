@@ -1,4 +1,4 @@
-//! A private key that is unlocked, for as long as one command runs.
+//! An unlocked private key, which exists while one command runs.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::Random;
 
-/// An unlocked Ed25519 key. It is wiped when dropped, and so is each copy.
+/// An unlocked Ed25519 key. The key and each copy are wiped when they are dropped.
 #[derive(Clone)]
 pub struct Signer {
     key: SigningKey,
@@ -18,7 +18,7 @@ pub struct Signer {
 }
 
 impl Signer {
-    /// Makes a new key pair.
+    /// Generates a new key pair.
     pub fn generate(random: &mut Random<'_>) -> Signer {
         let mut secret = Zeroizing::new([0; 32]);
         random("key", &mut *secret);
@@ -32,7 +32,7 @@ impl Signer {
         Signer { key, x, kid }
     }
 
-    /// A public key as it stands in a JWK.
+    /// Returns a public key as the `x` member of a JWK.
     pub(crate) fn x_of(public: &[u8; 32]) -> String {
         URL_SAFE_NO_PAD.encode(public)
     }
@@ -41,17 +41,18 @@ impl Signer {
         Zeroizing::new(self.key.to_bytes())
     }
 
-    /// The public key as it stands in a JWK.
+    /// Returns the public key as the `x` member of a JWK.
     pub fn x(&self) -> &str {
         &self.x
     }
 
-    /// The thumbprint.
+    /// Returns the thumbprint of the public key.
     pub fn kid(&self) -> &str {
         &self.kid
     }
 
-    /// Signs claims as a compact JWS (RFC 7515): header members `alg`, `kid`, `typ`, in this order.
+    /// Signs claims as a compact JWS (RFC 7515). The header members are `alg`, `kid` and `typ`, in
+    /// this order.
     pub(crate) fn sign(&self, kind: Kind, claims: &impl Serialize) -> String {
         #[derive(Serialize)]
         struct Header<'a> {

@@ -1,11 +1,12 @@
-//! Status lists: which files were ended or suspended.
+//! Status lists: the files that were ended or suspended.
 
 use licentia_runtime::{Entries, FORMAT, Kind, StatusClaims};
 
 use crate::domain::vendor::Vendor;
 use crate::signing::Signer;
 
-/// Signs a list under its URI; good for so many seconds, to be looked for again after `ttl`.
+/// Signs a status list under its URI. `exp` is in seconds since 1970; `ttl` is the time in seconds
+/// after which an application fetches the list again.
 pub fn sign(
     signer: &Signer,
     vendor: &Vendor,

@@ -1,4 +1,4 @@
-//! Update files: the whole desired state of one container.
+//! Update files: the complete content of one container.
 
 use licentia_runtime::{FORMAT, Kind, UpdateClaims};
 
@@ -6,16 +6,16 @@ use crate::domain::container::Container;
 use crate::domain::vendor::Vendor;
 use crate::signing::Signer;
 
-/// What an update says beside what its container is.
+/// The contents of an update file besides the facts of its container.
 #[derive(Clone, Debug)]
 pub struct Contents {
-    /// The texts of the licenses that it shall hold.
+    /// The tokens of the licenses that belong in the container.
     pub licenses: Vec<String>,
-    /// The text of the newest key set.
+    /// The token of the newest key set.
     pub keyset: String,
-    /// Whether it brings the vendor's instant.
+    /// True if the file contains the vendor's time.
     pub time: bool,
-    /// The texts of the status lists that the licenses name.
+    /// The tokens of the status lists to which the licenses refer.
     pub status: Vec<String>,
 }
 

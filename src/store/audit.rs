@@ -1,4 +1,4 @@
-//! The audit log's rows.
+//! The rows of the audit log.
 
 use rusqlite::named_params;
 use serde_json::Value;
@@ -8,38 +8,39 @@ use crate::store::{
     FEW, Fault, Fewest, Reader, Result, Take, Transaction, at_most, optional, stored,
 };
 
-/// Which entries to list; `None` asks for all.
+/// A filter of audit entries. `None` selects all.
 #[derive(Clone, Debug, Default)]
 pub struct AuditFilter {
-    /// At this instant or later, RFC 3339.
+    /// First instant, RFC 3339.
     pub since: Option<String>,
-    /// Before this instant, RFC 3339.
+    /// Instant after the last one, RFC 3339.
     pub until: Option<String>,
-    /// By this actor.
+    /// Actor.
     pub actor: Option<String>,
-    /// As this process.
+    /// Process.
     pub process: Option<String>,
-    /// `noun.verb`
+    /// Action: `noun.verb`.
     pub action: Option<String>,
-    /// About this; of a license, what happened to its sessions too.
+    /// Subject. For a license, the entries of its sessions are included.
     pub subject: Option<String>,
-    /// After this sequence number.
+    /// Sequence number after which the list begins.
     pub after: i64,
-    /// At most so many.
+    /// Maximum number of entries.
     pub limit: Option<u32>,
 }
 
-/// Where the book stops being true.
+/// A break in the chain of the audit log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
-    /// The last good entry.
+    /// Sequence number of the last correct entry.
     pub good: i64,
-    /// What is wrong with the next.
+    /// The fault of the next entry.
     pub why: String,
 }
 
 impl Reader<'_> {
-    /// The sequence number and hash of the newest entry; zero and nothing in an empty book.
+    /// Returns the sequence number and the hash of the newest entry; zero and the initial hash for
+    /// an empty log.
     pub fn audit_head(&self) -> Result<(i64, Hash)> {
         let mut newest = self
             .connection
@@ -48,14 +49,14 @@ impl Reader<'_> {
             .unwrap_or((0, START)))
     }
 
-    /// The latest instant of an entry, RFC 3339: where a clock was set back, not that of the newest
-    /// entry.
+    /// Returns the latest instant of an entry, RFC 3339. If a clock was set back, this is not the
+    /// instant of the newest entry.
     pub fn find_newest_entry(&self) -> Result<Option<String>> {
         let mut newest = self.connection.prepare_cached("SELECT max(at) FROM audit")?;
         Ok(newest.query_row([], |row| row.get(0))?)
     }
 
-    /// The entries that fit, oldest first, with their hashes.
+    /// Lists the entries that match a filter, oldest first, with their hashes.
     pub fn list_audit<E: From<Fault>>(
         &self,
         filter: &AuditFilter,
@@ -104,12 +105,12 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The filter that leads to the entries, of those that were given the one that leaves fewest,
-    /// and what comes before the first of them.
+    /// Returns the filter that leaves the fewest entries, and the sequence number before the first
+    /// entry.
     fn leading_entries(&self, filter: &AuditFilter) -> Result<(&'static str, i64)> {
         let mut from = filter.after;
         if let Some(since) = &filter.since {
-            // Of an instant the entries are in the order of time but where a clock was set back.
+            // Entries are in the order of their instants, unless a clock was set back.
             let mut first =
                 self.connection.prepare_cached("SELECT min(seq) FROM audit WHERE at >= :since")?;
             let first: Option<i64> =
@@ -154,7 +155,8 @@ impl Reader<'_> {
         Ok((fewest.by, from))
     }
 
-    /// Follows the whole chain. The outcome tells how far it is true.
+    /// Verifies the chain from the first entry on. Returns the end of the chain, or the first
+    /// break.
     pub fn walk_audit(&self) -> Result<std::result::Result<Walk, Broken>> {
         let mut rows =
             self.connection.prepare_cached("SELECT seq, entry, hash FROM audit ORDER BY seq")?;
@@ -192,7 +194,7 @@ impl Transaction<'_> {
     }
 }
 
-/// What was not said takes no room in the book.
+/// Removes the null members of a detail, to save space in the log.
 fn without_nulls(detail: Value) -> Value {
     match detail {
         Value::Object(members) => members

@@ -15,27 +15,27 @@ use crate::store::{
     Fault, Reader, Result, Take, Transaction, at_most, json, optional, serial, stored, word,
 };
 
-/// Which containers to list; `None` asks for all.
+/// A filter of containers. `None` selects all.
 #[derive(Clone, Debug, Default)]
 pub struct ContainerFilter {
-    /// Of this customer.
+    /// Customer code.
     pub customer: Option<String>,
-    /// Of this user.
+    /// Username.
     pub user: Option<String>,
-    /// Only of this kind.
+    /// Kind.
     pub kind: Option<ContainerKind>,
-    /// Only in this state.
+    /// State.
     pub state: Option<ContainerState>,
-    /// Retired ones too.
+    /// Selects retired containers too.
     pub all: bool,
-    /// After this serial.
+    /// Serial after which the list begins.
     pub after: Option<String>,
-    /// At most so many.
+    /// Maximum number of containers.
     pub limit: Option<u32>,
 }
 
 impl ContainerFilter {
-    /// The filter that leads: of those that were given the one that leaves fewest.
+    /// Returns the filter that leaves the fewest rows; the list uses its index.
     fn leading(&self) -> &'static str {
         match self {
             ContainerFilter { customer: Some(_), user: Some(_), .. } => "user",
@@ -51,57 +51,57 @@ impl ContainerFilter {
     }
 }
 
-/// An update file that was signed.
+/// A signed update file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedUpdate {
-    /// The state of the container that it describes.
+    /// Counter of the container state that the file describes.
     pub counter: u64,
-    /// Its own id.
+    /// Id of the token.
     pub jti: String,
-    /// Who signed it.
+    /// Thumbprint of the key that signed the file.
     pub kid: String,
-    /// The version of the key set that it brings.
+    /// Version of the key set in the file.
     pub keyset_version: u64,
-    /// When it was signed, RFC 3339.
+    /// Instant of the signature, RFC 3339.
     pub issued_at: String,
-    /// The newest status list that it could bring, by its row.
+    /// Row of the newest status list that the file could contain.
     pub token: Option<u64>,
-    /// The exact bytes.
+    /// The signed bytes.
     pub text: String,
 }
 
-/// A context of a cloud container that was signed.
+/// A signed context of a cloud container.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedContext {
-    /// The state of the container that it describes.
+    /// Counter of the container state that the context describes.
     pub counter: u64,
-    /// Its own id.
+    /// Id of the token.
     pub jti: String,
-    /// Who signed it.
+    /// Thumbprint of the key that signed the context.
     pub kid: String,
-    /// When it was signed, RFC 3339.
+    /// Instant of the signature, RFC 3339.
     pub issued_at: String,
-    /// The exact bytes.
+    /// The signed bytes.
     pub text: String,
-    /// Since when an update that builds on it is in the books, RFC 3339.
+    /// Instant of the import of an update that is based on the context, RFC 3339.
     pub imported_at: Option<String>,
 }
 
-/// The text of a license that a container shall hold.
+/// A license file that belongs in a container.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carried {
-    /// The license's serial.
+    /// Serial of the license.
     pub license: String,
-    /// Who signed its file.
+    /// Thumbprint of the key that signed the file.
     pub kid: String,
-    /// When, RFC 3339.
+    /// Instant of the signature, RFC 3339.
     pub issued_at: String,
-    /// The exact bytes.
+    /// The signed bytes.
     pub text: String,
 }
 
 impl Reader<'_> {
-    /// The container with this serial.
+    /// Returns the container with this serial.
     pub fn find_container(&self, serial: &str) -> Result<Option<Container>> {
         let mut row = self.connection.prepare_cached(
             "SELECT container.serial, container.kind, customer.code, customer_user.username, label, hardware, container.username, container.counter,
@@ -117,7 +117,7 @@ impl Reader<'_> {
         optional(row.query_row(named_params! { ":serial": serial }, read_container))
     }
 
-    /// The serial of the container in use with this hardware, and its customer.
+    /// Returns the serial and the customer of the container with this hardware that is not retired.
     pub fn find_hardware(&self, hardware: &Name) -> Result<Option<(String, String)>> {
         let mut row = self.connection.prepare_cached(
             "SELECT serial, code FROM container JOIN customer ON customer.id = customer_id
@@ -128,7 +128,7 @@ impl Reader<'_> {
         }))
     }
 
-    /// The serial of the container with this key, whether it is in use or not, and its customer.
+    /// Returns the serial and the customer of the container with this key, retired or not.
     pub fn find_container_key(&self, key: &str) -> Result<Option<(String, String)>> {
         let mut row = self.connection.prepare_cached(
             "SELECT serial, code FROM container JOIN customer ON customer.id = \
@@ -137,8 +137,9 @@ impl Reader<'_> {
         optional(row.query_row(named_params! { ":key": key }, |row| Ok((row.get(0)?, row.get(1)?))))
     }
 
-    /// The serials of the computers in use that have most of these properties, at most five. What
-    /// many computers share, as the model of a processor, is not looked for.
+    /// Returns the serials of the containers that are not retired and share the most properties
+    /// with these, at most five. Properties that many computers share, such as the processor model,
+    /// are ignored.
     pub fn list_like(&self, properties: &Properties) -> Result<Vec<String>> {
         let rare = properties.iter().filter(|(name, _)| !COMMON.contains(&name.as_str()));
         let rare: Vec<(&String, &String)> =
@@ -152,7 +153,7 @@ impl Reader<'_> {
         )
     }
 
-    /// Whether a receipt of a container came, or is known to have been written.
+    /// Returns whether a receipt of a container was received, or is listed in a later receipt.
     pub fn has_receipt(&self, container: &Serial, jti: &str) -> Result<bool> {
         let mut row = self.connection.prepare_cached(
             "SELECT 1 FROM container_receipt WHERE container_id = (SELECT id FROM container WHERE \
@@ -161,8 +162,8 @@ impl Reader<'_> {
         Ok(row.exists(named_params! { ":container": container.as_str(), ":jti": jti })?)
     }
 
-    /// The text of the update of a container with this counter, and of the receipt that said after
-    /// a restore that it is there.
+    /// Returns the token of the update of a container with this counter, and the token of the
+    /// receipt that confirmed the counter after a restore.
     pub fn find_told(
         &self,
         container: &Serial,
@@ -179,14 +180,14 @@ impl Reader<'_> {
         )?)
     }
 
-    /// Whether a user name stands in credentials already.
+    /// Returns whether a container has this username.
     pub fn has_username(&self, username: &str) -> Result<bool> {
         let mut row =
             self.connection.prepare_cached("SELECT 1 FROM container WHERE username = :username")?;
         Ok(row.exists(named_params! { ":username": username })?)
     }
 
-    /// The serials of containers that begin so, at most three.
+    /// Returns the serials of containers with this beginning, at most three.
     pub fn list_container_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM container WHERE serial >= :from AND serial < :to ORDER BY serial \
@@ -195,7 +196,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of a user's containers that are not retired, oldest first.
+    /// Returns the serials of a user's containers that are not retired, oldest first.
     pub fn list_containers_of(&self, customer: &Slug, username: &Username) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM container WHERE retired_at IS NULL AND user_id =
@@ -205,8 +206,8 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of the licenses whose seats are held by a container: in use there, or not proven
-    /// to be gone; oldest first.
+    /// Returns the serials of the licenses with seats in a container, live or with a pending
+    /// removal, oldest first.
     pub fn list_held_in(&self, container: &Serial) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license
@@ -217,7 +218,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of the licenses that are on their way to a container, oldest first.
+    /// Returns the serials of the licenses that move to a container, oldest first.
     pub fn list_coming_to(&self, container: &Serial) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license
@@ -228,8 +229,8 @@ impl Reader<'_> {
         )
     }
 
-    /// What a container shall hold: the newest text of each live activation, but those of suspended
-    /// licenses; oldest first.
+    /// Returns the license files that belong in a container: the newest file of each live
+    /// activation, except those of suspended licenses. Oldest first.
     pub fn list_carried(&self, container: &Serial) -> Result<Vec<Carried>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT license.serial, kid, text, issued_at
@@ -249,7 +250,7 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The texts of the updates of a container from a counter on.
+    /// Returns the tokens of the updates of a container from a counter on.
     pub fn list_updates(&self, container: &Serial, from: u64) -> Result<Vec<String>> {
         self.texts(
             "SELECT text FROM container_update
@@ -258,7 +259,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The newest update that was signed for a container, or that of a counter.
+    /// Returns the newest update of a container, or the update with a counter.
     pub fn find_update(
         &self,
         container: &Serial,
@@ -285,14 +286,14 @@ impl Reader<'_> {
         ))
     }
 
-    /// Whether an update has this id.
+    /// Returns whether an update has this id.
     pub fn has_update(&self, jti: &str) -> Result<bool> {
         let mut row =
             self.connection.prepare_cached("SELECT 1 FROM container_update WHERE jti = :jti")?;
         Ok(row.exists(named_params! { ":jti": jti })?)
     }
 
-    /// A context of a container: the one with this id, or the newest.
+    /// Returns the context of a container with this id, or the newest one.
     pub fn find_context(
         &self,
         container: &Serial,
@@ -318,7 +319,7 @@ impl Reader<'_> {
         ))
     }
 
-    /// The containers that fit, oldest first.
+    /// Lists the containers that match a filter, oldest first.
     pub fn list_containers<E: From<Fault>>(
         &self,
         filter: &ContainerFilter,
@@ -375,7 +376,7 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes a new container.
+    /// Inserts a new container.
     pub fn insert_container(&self, container: &Container) -> Result<()> {
         self.write(
             "INSERT INTO container (serial, kind, customer_id, user_id, label, hardware, key, properties, username, context, counter, reference, created_at)
@@ -410,7 +411,7 @@ impl Transaction<'_> {
         })
     }
 
-    /// Writes what became of a container: its label, user, block, counters and end.
+    /// Updates a container: its label, user, block, counters and retirement.
     pub fn set_container(&self, container: &Container) -> Result<()> {
         let (block, confirmed) = (
             container.block.as_ref(),
@@ -441,7 +442,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Keeps a receipt that came, and the ids of those that it says were written before.
+    /// Inserts a receipt, and the ids of the earlier receipts that it lists.
     pub fn insert_receipt(&self, container: &Serial, receipt: &Receipt, at: &str) -> Result<()> {
         self.write(
             "INSERT INTO container_receipt (container_id, jti, counter, received_at, text, resync)
@@ -461,7 +462,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Counts one more change of what a container shall hold.
+    /// Increments the counter of a container after a change of its content.
     pub fn set_container_counter(&self, serial: &str) -> Result<()> {
         self.write(
             "UPDATE container SET counter = counter + 1 WHERE serial = :serial",
@@ -471,7 +472,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Reads a container as it stands, and records it.
+    /// Reads a container and records it.
     fn record_container(&self, serial: &str) -> Result<()> {
         if let Some(container) = self.reader().find_container(serial)? {
             self.record(&ContainerRecord::of(&container));
@@ -490,7 +491,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Lists the serials of the containers of a user, retired ones too.
+    /// Returns the serials of the containers of a user, retired ones too.
     fn list_all_containers_of(&self, customer: &Slug, username: &Username) -> Result<Vec<String>> {
         self.reader().texts(
             "SELECT serial FROM container WHERE user_id =
@@ -499,7 +500,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Retired containers forget whose they were, so that the user can be removed.
+    /// Removes the user from retired containers, so that the user can be removed.
     pub(super) fn set_containers_without_user(
         &self,
         customer: &Slug,
@@ -514,7 +515,7 @@ impl Transaction<'_> {
         containers.iter().try_for_each(|serial| self.record_container(serial))
     }
 
-    /// Writes an update that was signed.
+    /// Inserts a signed update.
     pub fn insert_update(&self, container: &Serial, update: &SignedUpdate) -> Result<()> {
         self.write(
             "INSERT INTO container_update (container_id, counter, jti, kid, keyset_version, token_id, issued_at, text)
@@ -529,7 +530,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes a context, written here or adopted.
+    /// Inserts a context that was signed here or adopted.
     pub fn insert_context(&self, container: &Serial, context: &SignedContext) -> Result<()> {
         self.write(
             "INSERT INTO container_context (container_id, jti, counter, kid, issued_at, text)
@@ -542,7 +543,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes that an update which builds on a context is in the books.
+    /// Records the import of an update that is based on a context.
     pub fn set_context_imported(&self, jti: &str, at: &str) -> Result<()> {
         self.write(
             "UPDATE container_context SET imported_at = :at WHERE jti = :jti AND imported_at IS \
@@ -593,7 +594,7 @@ fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
     })
 }
 
-/// A container as it stands in a license's placement.
+/// Reads the container of a placement; `None` for an activation without a container.
 pub(super) fn read_place(row: &Row<'_>, from: usize) -> rusqlite::Result<Option<Place>> {
     let Some(serial) = row.get::<_, Option<String>>(from)? else { return Ok(None) };
     Ok(Some(Place {

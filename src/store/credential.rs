@@ -1,4 +1,4 @@
-//! Credentials: what they say without their secrets, and hashes.
+//! Credentials: their contents without the secrets, and hashes.
 
 use rusqlite::{Row, named_params};
 
@@ -9,42 +9,43 @@ use crate::domain::serial::Serial;
 use crate::domain::vendor::Listed;
 use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional, serial, word};
 
-/// Which credentials to list; `None` asks for all.
+/// A filter of credentials. `None` selects all.
 #[derive(Clone, Debug, Default)]
 pub struct CredentialFilter {
-    /// Of this container.
+    /// Serial of the container.
     pub container: Option<String>,
-    /// Of containers of this customer.
+    /// Code of the container's customer.
     pub customer: Option<String>,
-    /// Ended ones too.
+    /// Selects ended credentials too.
     pub all: bool,
-    /// After this serial.
+    /// Serial after which the list begins.
     pub after: Option<String>,
-    /// At most so many.
+    /// Maximum number of credentials.
     pub limit: Option<u32>,
 }
 
 /// The file of a credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CredentialFile {
-    /// The credential's serial.
+    /// Serial of the credential.
     pub serial: String,
     /// The path.
     pub target: String,
     /// The name in the same folder until the file is complete.
     pub staged: String,
-    /// The number of bytes that the file has under that name.
+    /// Length of the incomplete file, in bytes.
     pub staged_length: u64,
-    /// The last bytes, which follow them; empty once `doctor` has dealt with the file.
+    /// The last bytes, which follow the incomplete file. They are empty after `doctor` has
+    /// completed or removed the file.
     pub missing: Vec<u8>,
     /// SHA-256 of the whole content.
     pub hash: [u8; 32],
-    /// Whether the credential opens its container.
+    /// True if the credential opens its container.
     pub in_force: bool,
 }
 
 impl Reader<'_> {
-    /// The credential with this serial.
+    /// Returns the credential with this serial.
     pub fn find_credential(&self, serial: &str) -> Result<Option<Credential>> {
         let mut row = self.connection.prepare_cached(
             "SELECT credential.serial, container.serial, customer.code, container.username, generation, jti, kid, issued_at, ended_at, ended_as
@@ -54,7 +55,7 @@ impl Reader<'_> {
         optional(row.query_row(named_params! { ":serial": serial }, read_credential))
     }
 
-    /// The serial of the credential with this signed text.
+    /// Returns the serial of the credential whose token has this hash.
     pub fn find_credential_of(&self, text_hash: &[u8; 32]) -> Result<Option<String>> {
         let mut row = self
             .connection
@@ -62,7 +63,7 @@ impl Reader<'_> {
         optional(row.query_row(named_params! { ":text_hash": text_hash }, |row| row.get(0)))
     }
 
-    /// The serial of the credential in force of a container.
+    /// Returns the serial of the credential of a container that is in force.
     pub fn find_credential_in_force(&self, container: &Serial) -> Result<Option<String>> {
         let mut row = self.connection.prepare_cached(
             "SELECT serial FROM credential WHERE container_id = (SELECT id FROM container WHERE \
@@ -73,8 +74,8 @@ impl Reader<'_> {
         )
     }
 
-    /// The generation of the newest credential of a container, in force or not; 0 where there is
-    /// none.
+    /// Returns the generation of the newest credential of a container, in force or not; 0 without a
+    /// credential.
     pub fn find_newest_generation(&self, container: &Serial) -> Result<u32> {
         let mut row = self.connection.prepare_cached(
             "SELECT coalesce(max(generation), 0) FROM credential WHERE container_id = (SELECT id \
@@ -83,7 +84,7 @@ impl Reader<'_> {
         Ok(row.query_row(named_params! { ":container": container.as_str() }, |row| row.get(0))?)
     }
 
-    /// The serials of credentials that begin so, at most three.
+    /// Returns the serials of credentials with this beginning, at most three.
     pub fn list_credential_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM credential WHERE serial >= :from AND serial < :to ORDER BY serial \
@@ -92,14 +93,14 @@ impl Reader<'_> {
         )
     }
 
-    /// Returns whether the file of a credential has this name until it is complete.
+    /// Returns whether an incomplete file of a credential has this name.
     pub fn has_staged_file(&self, name: &str) -> Result<bool> {
         let mut row =
             self.connection.prepare_cached("SELECT 1 FROM credential WHERE staged = :name")?;
         Ok(row.exists(named_params! { ":name": name })?)
     }
 
-    /// The files of all credentials, oldest first.
+    /// Lists the files of all credentials, oldest first.
     pub fn list_credential_files<E: From<Fault>>(
         &self,
         take: Take<'_, CredentialFile, E>,
@@ -123,7 +124,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The credentials that fit, oldest first.
+    /// Lists the credentials that match a filter, oldest first.
     pub fn list_credentials<E: From<Fault>>(
         &self,
         filter: &CredentialFilter,
@@ -169,7 +170,7 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes a new credential, without its secret, and counts it for its key.
+    /// Inserts a new credential without its secret, and increments the file count of its key.
     pub fn insert_credential(
         &self,
         credential: &Credential,
@@ -199,7 +200,7 @@ impl Transaction<'_> {
         self.set_signed(&credential.kid)
     }
 
-    /// Records that the file of a credential is complete, or removed.
+    /// Records that the file of a credential is complete or removed.
     pub fn set_credential_finished(&self, serial: &str) -> Result<()> {
         self.write(
             "UPDATE credential SET missing = NULL WHERE serial = :serial",
@@ -211,7 +212,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Writes what ended a credential.
+    /// Updates the end of a credential.
     pub fn set_credential_ended(&self, credential: &Credential) -> Result<()> {
         let ended = credential.ended.as_ref();
         self.write(

@@ -7,7 +7,7 @@ use crate::domain::name::{Email, Name, Reference, Slug, Username};
 use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional};
 
 impl Reader<'_> {
-    /// The customer with this code.
+    /// Returns the customer with this code.
     pub fn find_customer(&self, code: &Slug) -> Result<Option<Customer>> {
         let mut row = self.connection.prepare_cached(
             "SELECT code, name, email, reference, retired_at, created_at FROM \
@@ -16,7 +16,8 @@ impl Reader<'_> {
         optional(row.query_row(named_params! { ":code": code.as_str() }, read_customer))
     }
 
-    /// The customers after a code, oldest first; retired ones only where all are asked for.
+    /// Lists the customers after a code, oldest first. Retired customers are included only with
+    /// `all`.
     pub fn list_customers<E: From<Fault>>(
         &self,
         after: Option<&Slug>,
@@ -34,7 +35,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The codes of the customers, oldest first.
+    /// Returns the codes of the customers, oldest first.
     pub fn list_customer_codes(&self, limit: u32) -> Result<Vec<String>> {
         self.texts(
             "SELECT code FROM customer ORDER BY id LIMIT :limit",
@@ -42,7 +43,7 @@ impl Reader<'_> {
         )
     }
 
-    /// A customer's companies, oldest first.
+    /// Returns the companies of a customer, oldest first.
     pub fn list_companies(&self, customer: &Slug) -> Result<Vec<Company>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT customer.code, company.code, company.name, company.created_at
@@ -53,7 +54,7 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The customer's company with this code.
+    /// Returns the company of a customer with this code.
     pub fn find_company(&self, customer: &Slug, code: &Slug) -> Result<Option<Company>> {
         let mut row = self.connection.prepare_cached(
             "SELECT customer.code, company.code, company.name, company.created_at
@@ -65,7 +66,7 @@ impl Reader<'_> {
         ))
     }
 
-    /// The customer's user with this name.
+    /// Returns the user of a customer with this name.
     pub fn find_user(&self, customer: &Slug, username: &Username) -> Result<Option<User>> {
         let mut row = self.connection.prepare_cached(
             "SELECT customer.code, username, customer_user.name, customer_user.email, company.code, admin, customer_user.created_at
@@ -78,7 +79,7 @@ impl Reader<'_> {
         ))
     }
 
-    /// A customer's users after one of them, oldest first.
+    /// Lists the users of a customer after one of them, oldest first.
     pub fn list_users<E: From<Fault>>(
         &self,
         customer: &Slug,
@@ -100,7 +101,7 @@ impl Reader<'_> {
         )
     }
 
-    /// How many users a customer has.
+    /// Returns the number of users of a customer.
     pub fn count_users(&self, customer: &Slug) -> Result<u64> {
         self.number(
             "SELECT count(*) FROM customer_user WHERE customer_id = (SELECT id FROM customer WHERE code = \
@@ -109,7 +110,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The names of the users in a company, oldest first.
+    /// Returns the usernames of the users of a company, oldest first.
     pub fn list_users_in(&self, customer: &Slug, company: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT username FROM customer_user
@@ -122,7 +123,7 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes a new customer.
+    /// Inserts a new customer.
     pub fn insert_customer(&self, customer: &Customer) -> Result<()> {
         self.write(
             "INSERT INTO customer (code, name, email, reference, created_at)
@@ -136,7 +137,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes a customer that was changed; its code stays.
+    /// Updates a customer. The code does not change.
     pub fn set_customer(&self, customer: &Customer) -> Result<()> {
         self.write(
             "UPDATE customer SET name = :name, email = :email, reference = :reference, retired_at \
@@ -150,7 +151,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes a company that was changed; its code stays.
+    /// Updates a company. The code does not change.
     pub fn set_company(&self, company: &Company) -> Result<()> {
         self.write(
             "UPDATE company SET name = :name
@@ -161,7 +162,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Removes a company that nothing refers to.
+    /// Deletes a company that no row refers to.
     pub fn delete_company(&self, company: &Company) -> Result<()> {
         self.write(
             "DELETE FROM company WHERE code = :code AND customer_id = (SELECT id FROM customer \
@@ -170,7 +171,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes a user that was changed, perhaps under another name.
+    /// Updates a user, who may have a new username.
     pub fn set_user(&self, before: &Username, user: &User) -> Result<()> {
         self.write(
             "UPDATE customer_user SET username = :username, name = :name, email = :email, admin = :admin,
@@ -187,7 +188,7 @@ impl Transaction<'_> {
         if *before == user.username { Ok(()) } else { self.record_user(user) }
     }
 
-    /// Removes a user that nothing refers to.
+    /// Deletes a user to whom no row refers.
     pub fn delete_user(&self, user: &User) -> Result<()> {
         self.set_containers_without_user(&user.customer, &user.username)?;
         self.write(
@@ -197,7 +198,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes a new company of a customer.
+    /// Inserts a new company.
     pub fn insert_company(&self, company: &Company) -> Result<()> {
         self.write(
             "INSERT INTO company (customer_id, code, name, created_at)
@@ -211,7 +212,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes a new user of a customer.
+    /// Inserts a new user.
     pub fn insert_user(&self, user: &User) -> Result<()> {
         self.write(
             "INSERT INTO customer_user (customer_id, company_id, username, name, email, admin, created_at)

@@ -1,28 +1,28 @@
-//! What can go wrong with the database file, told apart by what would help.
+//! Faults of the database, one variant for each remedy.
 
 use rusqlite::ErrorCode;
 
-/// An access to the books that failed.
+/// A fault of an access to the database.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    /// Another process kept the write lock for ten seconds.
+    /// Lock timeout: another process held the write lock for ten seconds.
     #[error("another process is writing to the books")]
     Busy,
-    /// The file is damaged, or no database.
+    /// A damaged file, or a file that is not a database.
     #[error("the database is damaged or is not a database: {0}")]
     Corrupt(String),
-    /// Made by another program.
+    /// A database of another program.
     #[error("the database was not made by licentia")]
     Foreign,
-    /// Made by a newer version.
+    /// A database of a newer version of this program.
     #[error("the database has schema version {found}, this program knows {known}")]
     Newer {
-        /// The file's.
+        /// Schema version of the file.
         found: i64,
-        /// Ours.
+        /// Schema version of this program.
         known: i64,
     },
-    /// A trigger that protects the books is gone or changed, or one is there that is not ours.
+    /// A missing, changed or additional trigger. The triggers protect the records.
     #[error(
         "trigger {0} is not as licentia made it: somebody changed the database behind its back"
     )]
@@ -30,13 +30,13 @@ pub enum Fault {
     /// A change without an audit entry, which is a defect of this program.
     #[error("a change without an audit entry is not committed")]
     Unaudited,
-    /// The disk is full.
+    /// A full disk.
     #[error("the disk is full: nothing was changed")]
     Full,
-    /// The file can't be opened, read or written.
+    /// A file that cannot be opened, read or written.
     #[error("the database cannot be accessed: {0}")]
     Io(String),
-    /// A statement that should have worked did not.
+    /// An unexpected error of a statement.
     #[error("a database statement failed")]
     Statement(#[source] rusqlite::Error),
 }
@@ -61,7 +61,7 @@ impl From<rusqlite::Error> for Fault {
             | ErrorCode::CannotOpen
             | ErrorCode::PermissionDenied
             | ErrorCode::SystemIoFailure => Fault::Io(error.to_string()),
-            // A table or column that somebody dropped.
+            // A table or column is missing.
             ErrorCode::Unknown if error.to_string().starts_with("no such ") => {
                 Fault::Corrupt(error.to_string())
             }

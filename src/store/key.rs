@@ -8,23 +8,23 @@ use crate::domain::name::Slug;
 use crate::domain::time::{Timestamp, stored_instant};
 use crate::store::{Fault, Reader, Result, Transaction, json, optional, stored, word};
 
-/// A key set as the books keep it.
+/// A stored key set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedKeySet {
-    /// 1, 2, …
+    /// Version: 1, 2, …
     pub version: u64,
-    /// The root that signed it.
+    /// Thumbprint of the root key that signed the key set.
     pub kid: String,
-    /// Its own id.
+    /// Id of the token.
     pub jti: String,
-    /// When it was signed, RFC 3339.
+    /// Instant of the signature, RFC 3339.
     pub issued_at: String,
-    /// The exact bytes.
+    /// The signed bytes.
     pub text: String,
 }
 
 impl Reader<'_> {
-    /// All keys, the root first, then as they were made.
+    /// Returns all keys: the root key first, then in the order of their creation.
     pub fn list_keys(&self) -> Result<Vec<Key>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT name, kid, role, edition, state, scope, purposes, max_files, x, not_after, retired_at, revoked_at,
@@ -35,7 +35,7 @@ impl Reader<'_> {
         Ok(keys)
     }
 
-    /// The newest key set.
+    /// Returns the newest key set.
     pub fn find_keyset(&self) -> Result<Option<SignedKeySet>> {
         let mut newest = self.connection.prepare_cached(
             "SELECT version, kid, jti, issued_at, text FROM keyset ORDER BY version DESC LIMIT 1",
@@ -52,21 +52,21 @@ impl Reader<'_> {
     }
 }
 
-/// Whose files a key has signed.
+/// The files that a key has signed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignedFiles {
-    /// How many files.
+    /// Number of files.
     pub files: u64,
-    /// The serials of their licenses, the oldest first.
+    /// Serials of their licenses, oldest first.
     pub licenses: Vec<String>,
-    /// The codes of their customers, the oldest first.
+    /// Codes of the customers of the licenses, oldest first.
     pub customers: Vec<String>,
-    /// The serials of the cloud containers whose credential in force it has signed.
+    /// Serials of the cloud containers with a credential in force that the key signed.
     pub containers: Vec<String>,
 }
 
 impl Reader<'_> {
-    /// The latest instant at which a key has signed a file for a customer, RFC 3339.
+    /// Returns the latest instant at which a key signed a file for a customer, RFC 3339.
     pub fn find_newest_of(&self, kid: &str) -> Result<Option<String>> {
         let mut newest = self.connection.prepare_cached(
             "SELECT max(at) FROM (SELECT max(issued_at) AS at FROM file WHERE kid = :kid
@@ -78,7 +78,8 @@ impl Reader<'_> {
         Ok(newest.query_row(named_params! { ":kid": kid }, |row| row.get(0))?)
     }
 
-    /// What a key has signed for customers. It reads all of them, so ask before a change is begun.
+    /// Returns the files that a key has signed for customers. Reads all of them, so call it before
+    /// a transaction begins.
     pub fn find_signed_files(&self, kid: &str) -> Result<SignedFiles> {
         let mut files = self.connection.prepare_cached(
             "SELECT (SELECT count(*) FROM file WHERE kid = :kid) + (SELECT count(*) FROM credential WHERE kid = :kid)
@@ -109,7 +110,7 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes a new key. Its private file, if there is one, is on the disk already.
+    /// Inserts a new key. Its private key file, if there is one, is already written.
     pub fn insert_key(&self, key: &Key) -> Result<()> {
         self.write(
             "INSERT INTO key (name, kid, role, edition, state, scope, purposes, max_files, x, not_after, retired_at, revoked_at, files_signed, file_hash, created_at)
@@ -130,7 +131,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Writes a key set that the root signed.
+    /// Inserts a signed key set.
     pub fn insert_keyset(&self, set: &SignedKeySet) -> Result<()> {
         self.write(
             "INSERT INTO keyset (version, kid, jti, issued_at, text)
@@ -142,7 +143,7 @@ impl Transaction<'_> {
         self.set_signed(&set.kid)
     }
 
-    /// Writes that a key was retired or revoked.
+    /// Updates the state of a key that was retired or revoked.
     pub fn set_key_state(&self, key: &Key) -> Result<()> {
         self.write(
             "UPDATE key SET state = :state, retired_at = :retired_at, revoked_at = :revoked_at \
@@ -170,7 +171,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Counts one more file that a key has signed.
+    /// Increments the number of files that a key has signed.
     pub fn set_signed(&self, kid: &str) -> Result<()> {
         self.write(
             "UPDATE key SET files_signed = files_signed + 1 WHERE kid = :kid",
@@ -179,7 +180,7 @@ impl Transaction<'_> {
     }
 }
 
-/// Returns an instant of a key as it is stored. A key set counts in seconds since 1970.
+/// Returns a time of a key in its stored form. The argument is in seconds since 1970.
 ///
 /// # Errors
 ///

@@ -19,8 +19,9 @@ use crate::store::container::read_place;
 use crate::store::{Reader, Result, Transaction, json, optional, serial, stored, word};
 
 impl Reader<'_> {
-    /// The serials of the licenses that a user may use, oldest first: those he is registered to,
-    /// and those that float among everybody at his customer, or in his company.
+    /// Returns the serials of the licenses that a user may use, oldest first: licenses that are
+    /// assigned to the user, and floating licenses without assignments for the whole customer or
+    /// for the company of the user.
     pub fn list_licenses_of(&self, customer: &Slug, username: &Username) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license JOIN customer ON customer.id = license.customer_id
@@ -34,7 +35,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of the licenses that a user is registered to, oldest first.
+    /// Returns the serials of the licenses that are assigned to a user, oldest first.
     pub fn list_assigned_to(&self, customer: &Slug, username: &Username) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM assignment JOIN license ON license.id = license_id JOIN customer_user ON customer_user.id = user_id
@@ -44,7 +45,8 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of a customer's licenses of an edition that are not deleted, oldest first.
+    /// Returns the serials of a customer's licenses of an edition that are not deleted, oldest
+    /// first.
     pub fn list_of_edition(&self, customer: &Slug, edition: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license JOIN customer ON customer.id = customer_id
@@ -53,7 +55,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of a customer's licenses of a base product, the newest first.
+    /// Returns the serials of a customer's licenses of a base product, newest first.
     pub fn list_bases(
         &self,
         customer: &Slug,
@@ -69,10 +71,10 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of the checkpoint licenses in use whose newest file, or the one before where
-    /// that was signed after
-    /// `since`, ends at an instant or before; oldest first. Those that end themselves by then
-    /// are among them: the last file has to last through their days of grace.
+    /// Returns the serials of the checkpoint licenses whose checkpoint file expires at `until` or
+    /// before, oldest first. The file is the newest file of a live activation; files signed after
+    /// `since` are ignored if an older one exists. Licenses that end at `until` or before are
+    /// included, because their last file must cover the days of grace.
     pub fn list_due(&self, until: &str, since: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license
@@ -87,7 +89,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of the licenses that a company holds, oldest first.
+    /// Returns the serials of the licenses of a company, oldest first.
     pub fn list_held_by(&self, customer: &Slug, company: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license JOIN company ON company.id = company_id JOIN customer ON customer.id = company.customer_id
@@ -96,8 +98,8 @@ impl Reader<'_> {
         )
     }
 
-    /// How many licenses there are of a product, or of a customer, and how many of them have not
-    /// run out.
+    /// Returns the number of licenses of a product or of a customer, and the number of those that
+    /// have not ended.
     pub fn count_licenses(
         &self,
         product: Option<&Slug>,
@@ -115,7 +117,7 @@ impl Reader<'_> {
         Ok(row.query_row(values, |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
-    /// The serials that begin so, at most three.
+    /// Returns the serials of licenses with this beginning, at most three.
     pub fn list_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license WHERE serial >= :from AND serial < :to ORDER BY serial \
@@ -124,7 +126,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The serial of the license that was issued under a reference.
+    /// Returns the serial of the license that was issued under a reference.
     pub fn find_serial(&self, reference: &Reference) -> Result<Option<String>> {
         let mut row = self
             .connection
@@ -141,7 +143,8 @@ impl Reader<'_> {
         Ok(row.exists(named_params! { ":serial": serial })?)
     }
 
-    /// The license with this serial, with the sessions that are live at an instant.
+    /// Returns the license with this serial, with the number of sessions that are live at an
+    /// instant.
     pub fn find_license(&self, serial: &str, now: Timestamp) -> Result<Option<License>> {
         let mut row = self.connection.prepare_cached(
             "SELECT license.id, serial, product.code, customer.code, company.code, edition, model, seats, starts, ends, checkpoint_days,
@@ -168,7 +171,7 @@ impl Reader<'_> {
         Ok(Some(license))
     }
 
-    /// Finds the signed text with an id, the serial of its license and the id of its activation.
+    /// Returns the license file with an id, the serial of its license and the id of its activation.
     pub fn find_file(&self, jti: &str) -> Result<Option<(String, ActivationId, File)>> {
         let mut row = self.connection.prepare_cached(
             "SELECT serial, activation.id AS activation, jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text
@@ -180,8 +183,8 @@ impl Reader<'_> {
         }))
     }
 
-    /// Whether a license has an older file in a placement in use, whose end an instant would bring
-    /// nearer.
+    /// Returns whether a live activation of a license has an older file that would end earlier with
+    /// `ends_at`.
     pub fn has_older_files(&self, license: &Serial, ends_at: &str) -> Result<bool> {
         let mut row = self.connection.prepare_cached(
             "SELECT 1 FROM license JOIN activation ON license_id = license.id JOIN file ON activation_id = activation.id
@@ -191,7 +194,7 @@ impl Reader<'_> {
         Ok(row.exists(named_params! { ":serial": license.as_str(), ":ends_at": ends_at })?)
     }
 
-    /// The older files in the placements in use of a license that still count at an instant, the
+    /// Returns the older files of the live activations of a license that are valid at an instant,
     /// oldest first.
     pub fn list_older_files(&self, license: &Serial, now: Timestamp) -> Result<Vec<File>> {
         let mut rows = self.connection.prepare_cached(
@@ -267,8 +270,8 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes a new license with its modules, assignments and activations; files are written one by
-    /// one. Returns the stored ids of the activations.
+    /// Inserts a new license with its modules, assignments and activations, without its files.
+    /// Returns the stored ids of the activations.
     pub fn insert_license(&self, license: &License) -> Result<StoredIds> {
         let entitlement = &license.entitlement;
         self.write(
@@ -313,7 +316,7 @@ impl Transaction<'_> {
         Ok(ids)
     }
 
-    /// Records activations, each with those that have its container and its generation.
+    /// Records activations, each with the others of its container and generation.
     fn record_activations<'a>(
         &self,
         license: &License,
@@ -325,8 +328,8 @@ impl Transaction<'_> {
         }
     }
 
-    /// Writes the changed terms, standing, modules, users and activations of a license; files are
-    /// written one by one. Returns the stored ids of the activations that are new.
+    /// Updates the changed terms, status, modules, users and activations of a license, without its
+    /// files. Returns the stored ids of the new activations.
     pub fn set_license(&self, before: &License, after: &License, at: &str) -> Result<StoredIds> {
         let (serial, entitlement) = (&after.serial, &after.entitlement);
         if before.status.is_final() {
@@ -367,7 +370,7 @@ impl Transaction<'_> {
         self.set_holders(before, after, at)
     }
 
-    /// Writes the standing, users and activations of a license that was ended: it keeps its terms.
+    /// Updates the status, users and activations of an ended license, which keeps its terms.
     fn set_ended_license(&self, before: &License, after: &License, at: &str) -> Result<StoredIds> {
         self.write(
             "UPDATE license SET standing = :standing, reason = :reason, state_since = :state_since, \
@@ -381,8 +384,8 @@ impl Transaction<'_> {
         self.set_holders(before, after, at)
     }
 
-    /// Writes the changed users and activations of a license. Returns the stored ids of the
-    /// activations that are new.
+    /// Updates the users and activations of a license. Returns the stored ids of the new
+    /// activations.
     fn set_holders(&self, before: &License, after: &License, at: &str) -> Result<StoredIds> {
         let (serial, entitlement) = (&after.serial, &after.entitlement);
         for user in before.entitlement.users.iter().filter(|user| !entitlement.users.contains(user))
@@ -399,7 +402,8 @@ impl Transaction<'_> {
         {
             self.insert_assignment(serial, user, at)?;
         }
-        // Seats are given back before others are taken: no seat is in two places on the way either.
+        // Seats are released before others are allocated, so that no seat is counted twice in
+        // between.
         let (known, new): (Vec<Pair<'_>>, Vec<Pair<'_>>) =
             pairs(&before.activations, &after.activations).partition(|pair| pair.before.is_some());
         let (more, less): (Vec<Pair<'_>>, Vec<Pair<'_>>) = known
@@ -420,7 +424,7 @@ impl Transaction<'_> {
         Ok(ids)
     }
 
-    /// A license that another home keeps has the seats that are placed here.
+    /// Sets the seats of a license of another site to the seats that are placed here.
     pub fn set_adopted_seats(&self, license: &Serial) -> Result<()> {
         self.write_all(
             "UPDATE license SET seats = (SELECT sum(activation.seats) FROM activation WHERE license_id = license.id AND state = 'live')
@@ -431,7 +435,7 @@ impl Transaction<'_> {
         self.record_license(license.as_str())
     }
 
-    /// Reads a license as it stands, and records it.
+    /// Reads a license and records it.
     pub(super) fn record_license(&self, serial: &str) -> Result<()> {
         if let Some(license) = self.reader().find_license(serial, Timestamp::UNIX_EPOCH)? {
             self.record(&LicenseRecord::of(&license));
@@ -439,7 +443,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Writes a changed activation.
+    /// Updates an activation.
     fn set_activation(&self, activation: &Activation) -> Result<()> {
         let pending_removal = activation.pending_removal.as_ref();
         self.write(
@@ -522,7 +526,7 @@ impl Transaction<'_> {
     }
 
     /// Sets the instant at which the status entries end the older files of an activation. A file
-    /// that ends earlier keeps its end.
+    /// with an earlier end keeps its end.
     pub fn set_files_end(&self, activation: ActivationId, ends_at: &str) -> Result<usize> {
         self.write_all(
             "UPDATE file SET ends_at = :ends_at
@@ -533,7 +537,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes a signed text of an activation.
+    /// Inserts a signed file of an activation.
     pub fn insert_file(
         &self,
         activation: ActivationId,
@@ -553,7 +557,7 @@ impl Transaction<'_> {
     }
 }
 
-/// A new activation has no row: a statement about it fails.
+/// A new activation has no row, so a statement with its id fails.
 impl ToSql for ActivationId {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match self {
@@ -636,7 +640,7 @@ mod tests {
     use crate::domain::serial::Kind;
     use crate::store::Store;
 
-    /// Writes a container of customer `c`, and returns it as a license sees it.
+    /// Inserts a container of customer `c`, and returns it as a place of a license.
     fn container(tx: &Transaction<'_>, number: u8) -> Place {
         let serial = Serial::random(Kind::Container, &mut |_, bytes: &mut [u8]| bytes.fill(number));
         let bare = Container::bare(serial, ContainerKind::Cloud, Slug::stored("c".into()), now());

@@ -1,5 +1,5 @@
-//! The list of licenses, which may have a million rows: it is led by the filter that leaves fewest,
-//! each of which has an index, and its rows are handed out one after the other.
+//! The list of licenses, which may have a million rows. The filter that leaves the fewest rows
+//! selects the index, and rows are read one at a time.
 
 use rusqlite::named_params;
 
@@ -8,29 +8,29 @@ use crate::domain::license::state::DisplayState;
 use crate::domain::time::{Date, Timestamp, day_of, plus_days};
 use crate::store::{FEW, Fault, Fewest, Reader, Result, Take, at_most};
 
-/// Which licenses to list; `None` asks for all.
+/// A filter of licenses. `None` selects all.
 #[derive(Clone, Debug, Default)]
 pub struct LicenseFilter {
-    /// The customer's code.
+    /// Customer code.
     pub customer: Option<String>,
-    /// The product's code.
+    /// Product code.
     pub product: Option<String>,
-    /// `commercial` or `trial`.
+    /// Edition: `commercial` or `trial`.
     pub edition: Option<String>,
-    /// Only in this state.
+    /// State.
     pub state: Option<DisplayState>,
-    /// That end before this day.
+    /// Day before which the licenses end.
     pub ends_before: Option<Date>,
-    /// After this serial.
+    /// Serial after which the list begins.
     pub after: Option<String>,
-    /// At most so many.
+    /// Maximum number of licenses.
     pub limit: Option<u32>,
-    /// Deleted ones too.
+    /// Selects deleted licenses too.
     pub all: bool,
 }
 
 impl LicenseFilter {
-    /// What a state says without a clock.
+    /// Returns the stage of a state, which is stored and does not depend on the clock.
     fn stage(&self) -> Option<&'static str> {
         match self.state? {
             DisplayState::Expired => None,
@@ -39,26 +39,27 @@ impl LicenseFilter {
         }
     }
 
-    /// Whether they must not have run out.
+    /// Returns whether the filter excludes licenses whose term has ended.
     fn is_running(&self) -> bool {
         matches!(self.state, Some(DisplayState::Active | DisplayState::Parked))
     }
 
-    /// The day before which they end: what has run out ends before tomorrow.
+    /// Returns the day before which the licenses end. An expired license ends before tomorrow.
     fn before(&self, today: Date) -> Option<String> {
         let tomorrow =
             (self.state == Some(DisplayState::Expired)).then(|| plus_days(today, 1)).flatten();
         self.ends_before.into_iter().chain(tomorrow).min().map(|day| day.to_string())
     }
 
-    /// Whether nothing was done to them: a license that was ended has not run out.
+    /// Returns whether the filter selects open licenses only. A suspended or ended license is not
+    /// expired.
     fn is_open(&self) -> bool {
         self.state == Some(DisplayState::Expired)
     }
 }
 
 impl Reader<'_> {
-    /// The licenses that fit, oldest first.
+    /// Lists the licenses that match a filter, oldest first.
     pub fn list_licenses<E: From<Fault>>(
         &self,
         filter: &LicenseFilter,
@@ -67,8 +68,8 @@ impl Reader<'_> {
     ) -> std::result::Result<(), E> {
         let today = day_of(now);
         let (stage, by) = (filter.stage(), self.leading(filter, today)?);
-        // Each branch walks its index in the order of the ids; that of the ends is sorted, because
-        // it is led by it only where that leaves few.
+        // Each branch reads its index in the order of the ids. The rows of the index of ends are
+        // sorted; this index is used only if it leaves few rows.
         self.each(
             "SELECT license.serial
              FROM (SELECT id FROM license WHERE :by = 'all' AND id > :from
@@ -106,7 +107,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The filter that leads to the licenses: of those that were given the one that leaves fewest.
+    /// Returns the filter that leaves the fewest licenses.
     fn leading(&self, filter: &LicenseFilter, today: Date) -> Result<&'static str> {
         if filter.customer.is_some() {
             return Ok(if filter.product.is_some() { "both" } else { "customer" });
@@ -149,7 +150,7 @@ impl Reader<'_> {
         Ok(fewest.by)
     }
 
-    /// The place of a license in the order of lists; nothing comes before the first.
+    /// Returns the row id of a license, which is its place in a list; 0 without a serial.
     fn place_of(&self, serial: Option<&str>) -> Result<u64> {
         let Some(serial) = serial else { return Ok(0) };
         self.number(

@@ -1,26 +1,26 @@
-//! The schema, and the steps that bring an older database to it. A step is never edited once it was
-//! released: each brings
-//! `user_version` up by one, all in one transaction.
+//! The schema, and the migrations of older databases. A migration does not change after its
+//! release. Each increments `user_version` by one, and all run in one transaction.
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::store::{Fault, Result};
 
-/// `PRAGMA application_id` of our databases: "lcnt".
+/// `PRAGMA application_id` of a database of this program: "lcnt".
 pub(super) const APPLICATION: i64 = 0x6c63_6e74;
 
-/// The schema as it is.
+/// The current schema.
 pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
 
-/// Steps from version 1 on; the first brings 1 to 2. None yet: nothing was released.
+/// Migrations from version 1 on; the first migrates version 1 to 2. Empty, because nothing was
+/// released.
 const STEPS: &[&str] = &[];
 
-/// The version that this program knows.
+/// Returns the newest schema version that this program knows.
 pub(super) fn version() -> i64 {
     i64::try_from(STEPS.len()).unwrap_or(i64::MAX).saturating_add(1)
 }
 
-/// Makes the schema in an empty database.
+/// Creates the schema in an empty database.
 pub(super) fn create(connection: &mut Connection) -> Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     transaction.execute_batch(SCHEMA)?;
@@ -30,12 +30,12 @@ pub(super) fn create(connection: &mut Connection) -> Result<()> {
     Ok(())
 }
 
-/// Refuses another program's database.
+/// Refuses a database of another program.
 pub(super) fn check_application(connection: &Connection) -> Result<()> {
     if pragma(connection, "application_id")? == APPLICATION { Ok(()) } else { Err(Fault::Foreign) }
 }
 
-/// Brings an older database up to date; refuses a newer one.
+/// Migrates an older database; refuses a newer one.
 pub(super) fn upgrade(connection: &mut Connection) -> Result<()> {
     let (found, known) = (pragma(connection, "user_version")?, version());
     if found > known {

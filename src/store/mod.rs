@@ -1,6 +1,6 @@
-//! The books: all SQL. [`Reader`] reads, [`Transaction`] writes, and a [`Transaction`] ends in
-//! [`Transaction::commit`], which takes the audit entry of the change: the one other is for what is
-//! not audited. Writers take the lock at once and wait for it at most ten seconds.
+//! The database: all SQL. [`Reader`] reads, [`Transaction`] writes. [`Transaction::commit`] refuses
+//! a change without an audit entry; [`Transaction::commit_unaudited`] is for changes that have
+//! none. Writers take the lock when they begin, and wait for it for at most ten seconds.
 
 mod audit;
 mod container;
@@ -47,7 +47,7 @@ use crate::domain::audit::record::{Record, Records};
 use crate::domain::audit::{Author, Change};
 use crate::domain::serial::Serial;
 
-/// The outcome of an access to the books.
+/// The result of an access to the database.
 pub type Result<T> = std::result::Result<T, Fault>;
 
 /// An open database.
@@ -56,7 +56,7 @@ pub struct Store {
     connection: Connection,
 }
 
-/// One state of the database, to read. Other processes may write meanwhile.
+/// A state of the database, to read. Other processes may write at the same time.
 #[derive(Debug)]
 pub struct Snapshot<'a> {
     transaction: rusqlite::Transaction<'a>,
@@ -69,14 +69,14 @@ impl Snapshot<'_> {
     }
 }
 
-/// The books as they stand, to read.
+/// A read access to the current state of the database.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
     connection: &'a Connection,
 }
 
-/// A change of the books: read and write, then [`Transaction::commit`]. Dropped, it changes
-/// nothing.
+/// A write access to the database, which ends with [`Transaction::commit`]. A dropped transaction
+/// changes nothing.
 #[derive(Debug)]
 pub struct Transaction<'a> {
     transaction: rusqlite::Transaction<'a>,
@@ -85,12 +85,12 @@ pub struct Transaction<'a> {
 }
 
 impl Store {
-    /// The books, to read.
+    /// Returns a reader of the database.
     pub fn reader(&self) -> Reader<'_> {
         Reader { connection: &self.connection }
     }
 
-    /// Begins a read transaction. It takes no lock that a writer waits for.
+    /// Begins a read transaction. Writers do not wait for it.
     ///
     /// # Errors
     ///
@@ -99,7 +99,7 @@ impl Store {
         Ok(Snapshot { transaction: self.connection.transaction()? })
     }
 
-    /// Begins a change. Other writers wait.
+    /// Begins a write transaction. Other writers wait.
     ///
     /// # Errors
     ///
@@ -111,10 +111,10 @@ impl Store {
     }
 }
 
-/// Takes a row of a list; what it refuses ends the list.
+/// A callback that receives the rows of a list. An error ends the list.
 pub type Take<'a, T, E> = &'a mut dyn FnMut(T) -> std::result::Result<(), E>;
 
-/// All rows of a list that is known to be short.
+/// Returns all rows of a short list.
 pub fn gather<T>(list: impl FnOnce(Take<'_, T, Fault>) -> Result<()>) -> Result<Vec<T>> {
     let mut rows = Vec::new();
     list(&mut |row| {
@@ -125,8 +125,7 @@ pub fn gather<T>(list: impl FnOnce(Take<'_, T, Fault>) -> Result<()>) -> Result<
 }
 
 impl Reader<'_> {
-    /// Hands out rows one after the other, as they are read: a list may be longer than there is
-    /// memory.
+    /// Reads rows one at a time, because a list may be larger than the memory.
     fn each<T, E: From<Fault>>(
         &self,
         sql: &'static str,
@@ -142,12 +141,12 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// A number out of the books.
+    /// Returns the number that a query selects.
     fn number(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<u64> {
         Ok(self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
     }
 
-    /// The one column of some rows: serials, codes.
+    /// Returns the text column that a query selects, such as serials or codes.
     fn texts(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<Vec<String>> {
         let mut rows = self.connection.prepare_cached(sql)?;
         let rows = rows.query_map(values, |row| row.get(0))?;
@@ -156,13 +155,13 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// The books with the change so far.
+    /// Returns a reader of the database with the changes of the transaction.
     pub fn reader(&self) -> Reader<'_> {
         Reader { connection: &self.transaction }
     }
 
-    /// Writes one row. That it was written is looked at: a trigger of somebody else's may keep a
-    /// row out without an error.
+    /// Writes one row. Checks that it was written, because a foreign trigger may suppress a row
+    /// without an error.
     fn write(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<()> {
         match self.transaction.prepare_cached(sql)?.execute(values)? {
             1 => Ok(()),
@@ -180,7 +179,7 @@ impl Transaction<'_> {
         })
     }
 
-    /// Keeps the record of a row that the change wrote, for its audit entry.
+    /// Records a row that the change wrote, for the audit entry.
     pub fn record<R: Record>(&self, record: &R) {
         self.records.borrow_mut().add(record);
     }
@@ -201,7 +200,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Makes a change last that the log has no entry of: only what the model names may do so.
+    /// Commits a change without an audit entry. Only the touch of a session may do so.
     pub fn commit_unaudited(self) -> Result<()> {
         Ok(self.transaction.commit()?)
     }
@@ -224,24 +223,25 @@ impl Transaction<'_> {
     }
 }
 
-/// How many rows are few: so many are looked up and sorted before a person has noticed. Whether a
-/// filter leaves few is counted in its index before a list begins, so that the list is led by the
-/// filter that leaves fewest.
+/// The number of rows below which a list is short: it is read and sorted without a noticeable
+/// delay. Before a list begins, the rows of each filter are counted in its index up to this number,
+/// and the filter with the fewest rows selects the index.
 const FEW: u64 = 10_000;
 
-/// The filter that leaves fewest rows, of those that were given.
+/// The filter that leaves the fewest rows.
 struct Fewest {
     by: &'static str,
     rows: u64,
 }
 
 impl Fewest {
-    /// No filter: all rows.
+    /// Returns the case without a filter, which leaves all rows.
     fn all() -> Fewest {
         Fewest { by: "all", rows: u64::MAX }
     }
 
-    /// A filter that leaves so many. Of the same number the first leads.
+    /// Selects a filter that leaves fewer rows. Among filters with the same number of rows, the
+    /// first wins.
     fn offer(&mut self, by: &'static str, rows: u64) {
         if rows < self.rows {
             *self = Fewest { by, rows };
@@ -249,13 +249,13 @@ impl Fewest {
     }
 }
 
-/// Returns the limit of a list for a `LIMIT` clause. Without a limit, it is the largest number: no
-/// limit has another word in each dialect of SQL.
+/// Returns the limit of a list for a `LIMIT` clause. Without a limit, this is the largest number,
+/// because dialects of SQL have different words for no limit.
 fn at_most(limit: Option<u32>) -> i64 {
     limit.map_or(i64::MAX, i64::from)
 }
 
-/// The first row, or nothing.
+/// Returns the first row, or `None` without a row.
 fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>> {
     match found {
         Ok(row) => Ok(Some(row)),
@@ -264,19 +264,19 @@ fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>> {
     }
 }
 
-/// Reads a stored JSON text or word; one that can't be read was written by somebody else.
+/// Parses a stored JSON text or word. An error means that another program wrote it.
 fn stored<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
     serde_json::from_str(text).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
     })
 }
 
-/// Reads a stored word of an enumeration.
+/// Parses a stored word of an enumeration.
 fn word<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
     stored(&serde_json::Value::from(text).to_string())
 }
 
-/// Reads a stored serial.
+/// Parses a stored serial.
 fn serial(row: &Row<'_>, column: usize) -> rusqlite::Result<Serial> {
     row.get::<_, String>(column)?.parse().map_err(|refusal: Error| {
         rusqlite::Error::FromSqlConversionFailure(
@@ -287,7 +287,7 @@ fn serial(row: &Row<'_>, column: usize) -> rusqlite::Result<Serial> {
     })
 }
 
-/// Writes a value as JSON text.
+/// Returns a value as JSON text.
 fn json(value: &impl serde::Serialize) -> rusqlite::Result<String> {
     serde_json::to_string(value)
         .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))

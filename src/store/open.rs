@@ -1,5 +1,5 @@
-//! Opening: every connection has the same settings, and each is looked at after it was set, because
-//! SQLite passes over a setting that it does not take.
+//! Opening the database: all connections have the same settings. Each setting is read back, because
+//! SQLite ignores unknown settings without an error.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,20 +9,20 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::store::{Fault, Reader, Result, Store, migrate};
 
-/// How long a writer waits for another.
+/// The time for which a writer waits for another writer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Whether a database without its triggers is opened.
+/// The treatment of a database whose triggers are not those of the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trust {
-    /// No: for all work.
+    /// The database is refused. All changes use this.
     Protected,
-    /// Yes: for the verbs that look for such damage.
+    /// The database is opened, for the verbs that report such damage.
     Anything,
 }
 
 impl Store {
-    /// Makes a database where there is none.
+    /// Creates a database at a path without a file.
     pub fn create(path: &Path) -> Result<Store> {
         let mut connection =
             connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
@@ -32,7 +32,7 @@ impl Store {
         Ok(Store { connection })
     }
 
-    /// Opens a home's database. On a disk that cannot be written it is opened to read.
+    /// Opens the database of a home. On a read-only disk, it is opened for reading.
     pub fn open(path: &Path, trust: Trust) -> Result<Store> {
         let store = Store::open_as(path, OpenFlags::SQLITE_OPEN_READ_WRITE, trust);
         match store {
@@ -59,8 +59,8 @@ impl Store {
         Ok(Store { connection })
     }
 
-    /// Closes the database. The last to close empties the write-ahead log into the one file; a
-    /// failure of that is told.
+    /// Closes the database. The last connection moves the write-ahead log into the database file,
+    /// and returns the errors of that.
     pub fn close(self) -> Result<()> {
         self.connection.close().map_err(|(_, error)| error.into())
     }
@@ -76,15 +76,15 @@ fn connect(path: &Path, how: OpenFlags) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Whether the database's write-ahead log is missing or empty, so that the one file is the whole.
+/// Returns whether the write-ahead log is missing or empty, so that the database file is complete.
 fn has_no_log(path: &Path) -> bool {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     std::fs::metadata(log).map_or(true, |found| found.len() == 0)
 }
 
-/// The database as a URI that promises that nobody writes to it: SQLite then needs no log beside
-/// it.
+/// Returns a URI that declares that no process writes the database. SQLite then reads it without a
+/// write-ahead log.
 fn immutable(path: &Path) -> PathBuf {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(byte);
     let encoded: String = path
@@ -100,11 +100,11 @@ fn immutable(path: &Path) -> PathBuf {
 
 fn configure(connection: &Connection, writes: bool) -> Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    // A plan does not depend on the values it is run with: a statement that was prepared once is
-    // not prepared again for each.
+    // The query plan of a statement does not depend on its values, so a cached statement is not
+    // prepared again.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(64);
-    // Two settings need no statement.
+    // These settings need no SQL statement.
     for (name, config, value) in [
         ("foreign_keys", DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true),
         ("trusted_schema", DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
@@ -129,19 +129,20 @@ fn configure(connection: &Connection, writes: bool) -> Result<()> {
     Ok(())
 }
 
-/// The triggers are those of the schema, to the letter, and no others.
+/// Checks that the triggers are those of the schema, character by character, and that there are no
+/// others.
 fn protected(connection: &Connection) -> Result<()> {
     let mut rows =
         connection.prepare_cached("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
-    // In a database that is as it was made, the triggers are in the order of the schema.
+    // In an unchanged database, the triggers are in the order of the schema.
     if are_in_order(rows.query([])?)? {
         return Ok(());
     }
     let found: Vec<(String, String)> = rows
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    // Gathered once: to look for them anew for each that was found took as long as all the rest of
-    // opening.
+    // Collected once, because a search in the schema for each trigger doubles the time to open the
+    // database.
     let own: Vec<(&str, &str)> = triggers().collect();
     let lacking = own
         .iter()
@@ -158,7 +159,7 @@ fn protected(connection: &Connection) -> Result<()> {
     }
 }
 
-/// Returns whether triggers are those of the schema, in its order.
+/// Returns whether the triggers are those of the schema, in its order.
 fn are_in_order(mut found: rusqlite::Rows<'_>) -> Result<bool> {
     let mut own = triggers();
     while let Some(row) = found.next()? {
@@ -171,13 +172,13 @@ fn are_in_order(mut found: rusqlite::Rows<'_>) -> Result<bool> {
 }
 
 impl Reader<'_> {
-    /// Whether the triggers that protect the books are as they should be.
+    /// Checks that the triggers are those of the schema.
     pub fn check_triggers(&self) -> Result<()> {
         protected(self.connection)
     }
 }
 
-/// The triggers of `schema.sql`: name and text, as `sqlite_schema` keeps them.
+/// Returns the names and texts of the triggers of `schema.sql`, in the form of `sqlite_schema`.
 fn triggers() -> impl Iterator<Item = (&'static str, &'static str)> {
     migrate::SCHEMA.match_indices("CREATE TRIGGER ").filter_map(|(at, head)| {
         let text = migrate::SCHEMA.get(at..)?;
@@ -246,7 +247,7 @@ mod tests {
              SELECT 1; END",
         );
         assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(_))));
-        // One more would keep entries out of the log.
+        // An additional trigger could suppress audit entries.
         let (_folder, path) = fresh();
         behind_our_back(
             &path,

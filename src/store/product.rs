@@ -9,7 +9,7 @@ use crate::domain::product::{ContainerKind, Product};
 use crate::store::{Reader, Result, Transaction, at_most, json, optional, stored, word};
 
 impl Reader<'_> {
-    /// The product with this code.
+    /// Returns the product with this code.
     pub fn find_product(&self, code: &Slug) -> Result<Option<Product>> {
         let mut row = self.connection.prepare_cached(
             "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at, recovery,
@@ -20,7 +20,8 @@ impl Reader<'_> {
         optional(row.query_row(named_params! { ":code": code.as_str() }, read_product))
     }
 
-    /// The products after a code, oldest first; retired ones only where all are asked for.
+    /// Returns the products after a code, oldest first. Retired products are included only with
+    /// `all`.
     pub fn list_products(
         &self,
         after: Option<&Slug>,
@@ -41,7 +42,7 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The products that require this one.
+    /// Returns the codes of the products that require this one.
     pub fn list_requiring(&self, code: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT product.code FROM product_requires JOIN product ON product.id = product_id
@@ -51,7 +52,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of the licenses that grant a module, oldest first.
+    /// Returns the serials of the licenses that grant a module, oldest first.
     pub fn list_granting(&self, product: &Slug, module: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license
@@ -62,8 +63,8 @@ impl Reader<'_> {
         )
     }
 
-    /// The serials of the licenses that grant a module without another, or longer than the other,
-    /// oldest first: they could not have the one as a part of the other.
+    /// Returns the serials of the licenses that grant a module without `parent`, or for longer than
+    /// `parent`, oldest first. In these licenses the module cannot become a child of `parent`.
     pub fn list_granting_without(
         &self,
         product: &Slug,
@@ -84,7 +85,7 @@ impl Reader<'_> {
         )
     }
 
-    /// A product's modules as they were added.
+    /// Returns the modules of a product in the order in which they were added.
     pub fn list_modules(&self, product: &Slug) -> Result<Vec<Module>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT module.code, module.name, parent.code, module.created_at
@@ -105,7 +106,7 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes a new product; what it requires is in the books.
+    /// Inserts a new product. The products that it requires must exist.
     pub fn insert_product(&self, product: &Product) -> Result<()> {
         let containers: Vec<&str> = product.containers.iter().map(|kind| kind.as_str()).collect();
         self.write(
@@ -133,7 +134,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes a product that was changed; its code stays.
+    /// Updates a product. The code does not change.
     pub fn set_product(&self, before: &Product, after: &Product) -> Result<()> {
         let containers: Vec<&str> = after.containers.iter().map(|kind| kind.as_str()).collect();
         self.write(
@@ -165,7 +166,7 @@ impl Transaction<'_> {
         added.into_iter().try_for_each(|base| self.insert_required(&after.code, base))
     }
 
-    /// Writes a module that was changed; its code stays.
+    /// Updates a module. The code does not change.
     pub fn set_module(&self, product: &Slug, module: &Module) -> Result<()> {
         self.write(
             "UPDATE module SET name = :name,
@@ -179,7 +180,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Removes a module that nothing refers to.
+    /// Deletes a module that no row refers to.
     pub fn delete_module(&self, product: &Slug, module: &Slug) -> Result<()> {
         self.write(
             "DELETE FROM module WHERE code = :code AND product_id = (SELECT id FROM product WHERE \
@@ -188,7 +189,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes a new module of a product.
+    /// Inserts a new module.
     pub fn insert_module(&self, product: &Slug, module: &Module) -> Result<()> {
         self.write(
             "INSERT INTO module (product_id, parent_id, code, name, created_at)

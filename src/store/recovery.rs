@@ -1,5 +1,5 @@
-//! Recoveries, the grants beyond a policy, and the ledger that both make. A use is a license of a
-//! recovery that was not reversed.
+//! Recoveries, recovery grants, and the ledger of both. A use is a license of a recovery that was
+//! not reversed.
 
 use rusqlite::{Row, named_params};
 
@@ -13,23 +13,23 @@ use crate::store::{
     Fault, Reader, Result, Take, Transaction, at_most, json, optional, serial, stored, word,
 };
 
-/// Which recoveries to list; `None` asks for all.
+/// A filter of recoveries. `None` selects all.
 #[derive(Clone, Debug, Default)]
 pub struct RecoveryFilter {
-    /// Of this customer.
+    /// Customer code.
     pub customer: Option<String>,
-    /// Out of this container, or into it.
+    /// Serial of the old or the new container.
     pub container: Option<String>,
-    /// Of this license.
+    /// Serial of the license.
     pub license: Option<String>,
-    /// After this serial.
+    /// Serial after which the list begins.
     pub after: Option<String>,
-    /// At most so many.
+    /// Maximum number of recoveries.
     pub limit: Option<u32>,
 }
 
 impl Reader<'_> {
-    /// The recovery with this serial.
+    /// Returns the recovery with this serial.
     pub fn find_recovery(&self, serial: &str) -> Result<Option<Recovery>> {
         let mut row = self.connection.prepare_cached(
             "SELECT recovery.serial, customer.code, source.serial, target.serial, reason, note, returned, old_action, to_counter, from_update,
@@ -44,7 +44,7 @@ impl Reader<'_> {
         optional(row.query_row(named_params! { ":serial": serial }, read_recovery))
     }
 
-    /// The serials of recoveries that begin so, at most three.
+    /// Returns the serials of recoveries with this beginning, at most three.
     pub fn list_recovery_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM recovery WHERE serial >= :from AND serial < :to ORDER BY serial \
@@ -53,7 +53,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The recoveries that fit, oldest first.
+    /// Lists the recoveries that match a filter, oldest first.
     pub fn list_recoveries<E: From<Fault>>(
         &self,
         filter: &RecoveryFilter,
@@ -102,8 +102,8 @@ impl Reader<'_> {
         )
     }
 
-    /// The first activation of a license and of those before it, and what happened to their
-    /// recoveries.
+    /// Returns the ledger of a license and its predecessors: the instant of the first activation,
+    /// the uses and the grants.
     pub fn find_ledger(&self, license: &Serial) -> Result<Ledger> {
         let mut row = self.connection.prepare_cached(
             "WITH RECURSIVE chain (id, replaces) AS (
@@ -134,7 +134,8 @@ impl Reader<'_> {
         Ok(Ledger { start, events: rows.collect::<rusqlite::Result<_>>()? })
     }
 
-    /// The licenses that were granted something under a reference, in the order in which they were.
+    /// Returns the serials of the licenses that received grants under a reference, in the order of
+    /// the grants.
     pub fn list_granted(&self, reference: &str) -> Result<Vec<Serial>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT serial FROM recovery_grant JOIN license ON license.id = license_id WHERE recovery_grant.reference = :reference
@@ -145,8 +146,8 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Where the licenses have gone that were recovered out of a container: serial, new container,
-    /// oldest first.
+    /// Returns the licenses that were recovered from a container, oldest first: serial and new
+    /// container.
     pub fn list_recovered_from(&self, container: &Serial) -> Result<Vec<(String, String)>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT license.serial, target.serial
@@ -163,7 +164,7 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes a recovery with its licenses.
+    /// Inserts a recovery with its licenses.
     pub fn insert_recovery(&self, recovery: &Recovery) -> Result<()> {
         self.write(
             "INSERT INTO recovery (serial, customer_id, from_id, to_id, reason, note, returned, old_action, to_counter, from_update, to_update,
@@ -197,7 +198,7 @@ impl Transaction<'_> {
         })
     }
 
-    /// Writes that a recovery was reversed.
+    /// Records the reversal of a recovery.
     pub fn set_recovery_reversed(&self, recovery: &Serial, at: &str, why: &str) -> Result<()> {
         self.write(
             "UPDATE recovery SET reversed_at = :at, reversed_why = :why WHERE serial = :serial AND \
@@ -206,7 +207,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes the recovery policy of a product.
+    /// Updates the recovery policy of a product.
     pub fn set_product_policy(&self, product: &Slug, policy: &Policy) -> Result<()> {
         self.write(
             "UPDATE product SET recovery = :recovery WHERE code = :code",
@@ -216,7 +217,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Writes the recovery policy of a license.
+    /// Updates the recovery policy of a license.
     pub fn set_license_policy(&self, license: &Serial, policy: &Policy) -> Result<()> {
         self.write(
             "UPDATE license SET recovery = :recovery WHERE serial = :serial",
@@ -226,7 +227,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Writes a grant.
+    /// Inserts a grant.
     pub fn insert_grant(&self, grant: &Grant, reference: Option<&str>, at: &str) -> Result<()> {
         self.write(
             "INSERT INTO recovery_grant (license_id, scope, count, reason, reference, created_at)

@@ -1,4 +1,4 @@
-//! What was asked for under a reference.
+//! Requests under an idempotency reference.
 
 use rusqlite::named_params;
 
@@ -7,7 +7,7 @@ use crate::domain::name::Reference;
 use crate::store::{Reader, Result, Transaction, optional};
 
 impl Reader<'_> {
-    /// The request of a verb family under a reference, and the serial it led to.
+    /// Returns the request of a verb family under a reference, and the serial of its result.
     pub fn find_reference(
         &self,
         family: &str,
@@ -25,7 +25,7 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes what was asked for under a new reference.
+    /// Inserts a request under a new reference.
     pub fn insert_reference(
         &self,
         family: &str,

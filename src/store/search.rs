@@ -1,39 +1,39 @@
-//! Finding by any part of what a record is called: the index of three-character parts, then the
-//! records themselves.
+//! Search by any part of the names of a record: first in the index of three-character parts, then
+//! in the records.
 
 use rusqlite::named_params;
 
 use crate::domain::name::Slug;
 use crate::store::{Reader, Result, optional};
 
-/// A record that was found.
+/// A record that a search found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Hit {
-    /// A customer's code.
+    /// Customer code.
     Customer(Slug),
-    /// A company: its customer and its code.
+    /// Customer code and company code.
     Company(Slug, Slug),
-    /// A user: the customer, and the name.
+    /// Customer code and username.
     User(Slug, String),
-    /// A product's code.
+    /// Product code.
     Product(Slug),
-    /// A module: its product, its code, its name.
+    /// Product code, module code and module name.
     Module(Slug, Slug, Option<String>),
-    /// A ticket's serial.
+    /// Ticket serial.
     Ticket(String),
-    /// A reference: the verb family, itself, and the serial that it led to.
+    /// Verb family, reference, and serial of the result.
     Reference(String, String, String),
-    /// A license's serial.
+    /// License serial.
     License(String),
-    /// A container's serial.
+    /// Container serial.
     Container(String),
 }
 
-/// Where the number of a kind stands in the id of a row of the index.
+/// The position of the kind in the row id of the index, in bits.
 const KIND: u32 = 48;
 
 impl Reader<'_> {
-    /// The records that a search finds, by kind, the oldest of a kind first.
+    /// Returns the records that a search query finds, by kind, oldest first within a kind.
     pub fn list_found(&self, search: &str, limit: usize) -> Result<Vec<Hit>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT rowid FROM search WHERE search MATCH :search ORDER BY rowid LIMIT :limit",

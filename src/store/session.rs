@@ -1,4 +1,4 @@
-//! Sessions, and the assignments as they are listed.
+//! Sessions, and lists of assignments.
 
 use rusqlite::{Row, named_params};
 
@@ -8,55 +8,55 @@ use crate::domain::session::{SeatRequest, Session, Ttl};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional, serial};
 
-/// Which sessions to list; `None` asks for all.
+/// A filter of sessions. `None` selects all.
 #[derive(Clone, Debug, Default)]
 pub struct SessionFilter {
-    /// The license's serial.
+    /// License serial.
     pub license: Option<String>,
-    /// The customer's code.
+    /// Customer code.
     pub customer: Option<String>,
-    /// The user's name.
+    /// Username.
     pub user: Option<String>,
-    /// Only those whose time to live has passed.
+    /// Selects only sessions whose time to live has passed.
     pub stale: bool,
-    /// Ended ones too.
+    /// Selects ended sessions too.
     pub all: bool,
-    /// After this serial.
+    /// Serial after which the list begins.
     pub after: Option<String>,
-    /// At most so many.
+    /// Maximum number of sessions.
     pub limit: Option<u32>,
 }
 
-/// Which assignments to list; `None` asks for all.
+/// A filter of assignments. `None` selects all.
 #[derive(Clone, Debug, Default)]
 pub struct AssignmentFilter {
-    /// The license's serial.
+    /// License serial.
     pub license: Option<String>,
-    /// The customer's code.
+    /// Customer code.
     pub customer: Option<String>,
-    /// The user's name, of that customer.
+    /// Username of a user of the customer.
     pub user: Option<String>,
-    /// After this one.
+    /// Assignment after which the list begins.
     pub after: Option<Assignment>,
-    /// At most so many.
+    /// Maximum number of assignments.
     pub limit: Option<u32>,
 }
 
-/// A user registered to a license, as it is listed.
+/// The assignment of a license to a user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assignment {
-    /// The license's serial.
+    /// License serial.
     pub license: String,
-    /// The customer's code.
+    /// Customer code.
     pub customer: String,
-    /// The user's name.
+    /// Username.
     pub user: String,
-    /// Since when, RFC 3339.
+    /// Instant of the assignment, RFC 3339.
     pub created_at: String,
 }
 
 impl Reader<'_> {
-    /// The session with this serial.
+    /// Returns the session with this serial.
     pub fn find_session(&self, serial: &str) -> Result<Option<Session>> {
         let mut row = self.connection.prepare_cached(
             "SELECT session.serial, license.serial, customer.code, coalesce(customer_user.username, session.username), host, started_at, last_seen,
@@ -68,7 +68,7 @@ impl Reader<'_> {
         optional(row.query_row(named_params! { ":serial": serial }, read_session))
     }
 
-    /// The serials of sessions that begin so, at most three.
+    /// Returns the serials of sessions with this beginning, at most three.
     pub fn list_session_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM session WHERE serial >= :from AND serial < :to ORDER BY serial \
@@ -77,7 +77,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The live sessions of a license, oldest first.
+    /// Returns the live sessions of a license, oldest first.
     pub fn list_live(&self, license: &Serial, now: Timestamp) -> Result<Vec<Session>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT session.serial, license.serial, customer.code, coalesce(customer_user.username, session.username), host, started_at, last_seen,
@@ -166,8 +166,8 @@ impl Reader<'_> {
         )?)
     }
 
-    /// Returns the first instant at which one of the sessions that count against a request is over
-    /// if it is not touched.
+    /// Returns the first instant at which a session that counts against a request ends, if no
+    /// session is touched.
     pub fn find_next_end(
         &self,
         request: &SeatRequest<'_>,
@@ -193,7 +193,8 @@ impl Reader<'_> {
         Ok(ends.into_iter().flatten().min())
     }
 
-    /// The sessions that fit, oldest first; those that were ended only where all are asked for.
+    /// Lists the sessions that match a filter, oldest first. Ended sessions are included only with
+    /// `all`.
     pub fn list_sessions<E: From<Fault>>(
         &self,
         filter: &SessionFilter,
@@ -213,7 +214,7 @@ impl Reader<'_> {
             )?,
             None => 0,
         };
-        // Those that were ever ended pile up: who does not ask for them does not read them.
+        // Ended sessions accumulate; a list without them does not read them.
         self.each(
             "SELECT session.serial
              FROM (SELECT id FROM session WHERE :by = 'all' AND :all AND id > :from
@@ -256,7 +257,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The sessions whose time to live has passed and that nobody ended, oldest first.
+    /// Returns the sessions whose time to live has passed and that were not ended, oldest first.
     pub fn list_stale(&self, now: Timestamp) -> Result<Vec<Session>> {
         self.read_sessions(&self.texts(
             "SELECT serial FROM (SELECT id, serial FROM session WHERE ended_at IS NULL AND expires_at <= :now
@@ -272,7 +273,7 @@ impl Reader<'_> {
         Ok(found.into_iter().flatten().collect())
     }
 
-    /// Whether a user is registered to a license.
+    /// Returns the assignment of a license to a user.
     pub fn find_assignment(
         &self,
         license: &Serial,
@@ -289,8 +290,8 @@ impl Reader<'_> {
         optional(row.query_row(values, read_assignment))
     }
 
-    /// Who is registered to a license, at a customer, or anywhere, oldest license first, after one
-    /// of them; of licenses that were ended nobody is, but where one is asked for.
+    /// Lists the assignments that match a filter, in the order of the licenses and usernames.
+    /// Assignments of ended licenses are included only with a license in the filter.
     pub fn list_assignments<E: From<Fault>>(
         &self,
         filter: &AssignmentFilter,
@@ -348,7 +349,7 @@ fn read_assignment(row: &Row<'_>) -> rusqlite::Result<Assignment> {
 }
 
 impl Transaction<'_> {
-    /// Writes a new session.
+    /// Inserts a new session.
     pub fn insert_session(&self, session: &Session) -> Result<()> {
         self.write(
             "INSERT INTO session (serial, license_id, customer_id, user_id, host, started_at, last_seen, ttl, expires_at)
@@ -365,7 +366,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes that a session was touched or ended.
+    /// Updates a session that was touched or ended.
     pub fn set_session(&self, session: &Session) -> Result<()> {
         self.write(
             "UPDATE session SET last_seen = :last_seen, expires_at = :expires_at, ended_at = :ended_at, reason = :reason
@@ -379,7 +380,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes that a live session goes on under another license.
+    /// Updates the license of a live session.
     pub fn set_session_license(&self, session: &Serial, license: &Serial) -> Result<()> {
         self.write(
             "UPDATE session SET license_id = (SELECT id FROM license WHERE serial = :license) \
@@ -388,7 +389,8 @@ impl Transaction<'_> {
         )
     }
 
-    /// Keeps the name of a user who is removed in the sessions that he had; all of them are over.
+    /// Replaces the reference to a user by the username in the sessions of a user who is removed.
+    /// All of these sessions have ended.
     pub fn set_sessions_without_user(&self, customer: &Slug, username: &Username) -> Result<usize> {
         self.write_all(
             "UPDATE session SET username = :username, user_id = NULL

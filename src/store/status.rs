@@ -1,5 +1,6 @@
-//! Places in the status lists: each file has its own random, never re-used index. What the lists
-//! say is read here in sets; the rule for one file is `domain/status.rs`, and both are the same.
+//! Indexes in the status lists: each file has its own random index, which is never reused. The
+//! entries of a list are read here as sets; `domain/status.rs` has the rule for one file. Both give
+//! the same result.
 
 use rusqlite::{Row, named_params};
 
@@ -10,30 +11,32 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Listed, Vendor};
 use crate::store::{Reader, Result, Transaction, optional, serial, word};
 
-/// A list takes no more when so many are taken, so that a free index is found in a few tries.
+/// The number of indexes at which a list is full. An eighth of a list stays free, so that a random
+/// free index is found after a few attempts.
 const FULL: u32 = LIST_SIZE / 8 * 7;
 
-/// A status list that was signed.
+/// A signed status list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedStatus {
-    /// Its row, which rises.
+    /// Row id, which increases.
     pub row: u64,
-    /// The list's number.
+    /// Number of the list.
     pub list: i64,
-    /// Its own id.
+    /// Id of the token.
     pub jti: String,
-    /// Who signed it.
+    /// Thumbprint of the key that signed the list.
     pub kid: String,
-    /// Its `iat`, RFC 3339.
+    /// Instant of the signature (`iat`), RFC 3339.
     pub issued_at: String,
-    /// Past it applications call it stale, RFC 3339.
+    /// Instant at which the list becomes stale (`exp`), RFC 3339.
     pub expires_at: String,
-    /// The exact bytes.
+    /// The signed bytes.
     pub text: String,
 }
 
 impl Reader<'_> {
-    /// The numbers of this home's lists, and how many indexes of each are in use.
+    /// Returns the numbers of the status lists of this home, each with its number of indexes in
+    /// use.
     pub fn list_lists(&self) -> Result<Vec<(i64, u32)>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT number, taken FROM status_list WHERE number > 0 ORDER BY number",
@@ -42,8 +45,8 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The newest list that was signed under a number; where an instant is given, the newest by
-    /// then.
+    /// Returns the newest signed list with a number; with an instant, the newest list at that
+    /// instant.
     pub fn find_status_token(
         &self,
         list: i64,
@@ -69,7 +72,7 @@ impl Reader<'_> {
         ))
     }
 
-    /// The numbers of this home's lists that the licenses in a container name.
+    /// Returns the numbers of this home's status lists to which the licenses of a container refer.
     pub fn list_lists_named_in(&self, container: &Serial) -> Result<Vec<i64>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT DISTINCT status_list
@@ -82,8 +85,8 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Hands out what is not valid in a list at an instant: suspended files first, so that what
-    /// ends one comes later. An index may come several times.
+    /// Passes the entries of a list that are not valid at an instant to `take`: suspended files
+    /// first, so that an entry that ends a file follows. An index may be passed several times.
     pub fn list_entries(
         &self,
         list: i64,
@@ -131,7 +134,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The files of a license, of a credential, or of a container, that the lists know; oldest
+    /// Returns the files of a license, a credential or a container that have a status index, oldest
     /// first.
     pub fn list_subjects(&self, of: &Serial) -> Result<Vec<Subject>> {
         let mut rows = self.connection.prepare_cached(
@@ -170,7 +173,7 @@ impl Reader<'_> {
         Ok(row.exists(named_params! { ":list": list, ":idx": idx })?)
     }
 
-    /// Whether a context reserves an index.
+    /// Returns whether a context reserves an index.
     pub fn is_reserved(&self, list: i64, idx: u32) -> Result<bool> {
         let mut row = self.connection.prepare_cached(
             "SELECT 1 FROM status_reserved WHERE status_list = :list AND status_idx = :idx",
@@ -178,7 +181,7 @@ impl Reader<'_> {
         Ok(row.exists(named_params! { ":list": list, ":idx": idx })?)
     }
 
-    /// Whether any of these indexes of another home's list is known here already.
+    /// Returns whether one of these indexes of another site's list is already known here.
     pub fn has_foreign(&self, uri: &str, indexes: &[u32]) -> Result<bool> {
         let mut row =
             self.connection.prepare_cached("SELECT number FROM status_list WHERE uri = :uri")?;
@@ -195,7 +198,7 @@ impl Reader<'_> {
         Ok(false)
     }
 
-    /// The first index that a context reserves and no file has.
+    /// Returns the first index that a context reserves and no file has.
     pub fn find_reserved(&self, context: &str) -> Result<Option<Listed>> {
         let mut row = self.connection.prepare_cached(
             "SELECT reserved.status_list, reserved.status_idx, uri
@@ -214,7 +217,7 @@ impl Reader<'_> {
         }))
     }
 
-    /// Whether a context reserves an index, and no file has it yet.
+    /// Returns whether a context reserves an index that no file has.
     pub fn has_reserved(&self, context: &str, list: i64, idx: u32) -> Result<bool> {
         let mut row = self.connection.prepare_cached(
             "SELECT 1 FROM container_context JOIN status_reserved ON context_id = container_context.id
@@ -226,12 +229,13 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Makes sure that there is a list to publish, also before the first file is signed.
+    /// Creates the first status list, if there is none, so that a list can be published before the
+    /// first file is signed.
     pub fn insert_first_list(&self) -> Result<()> {
         self.open_list(0).map(drop)
     }
 
-    /// Writes a status list that was signed.
+    /// Inserts a signed status list.
     pub fn insert_status_token(&self, token: &SignedStatus) -> Result<()> {
         self.write(
             "INSERT INTO status_token (list, jti, kid, issued_at, expires_at, text)
@@ -244,13 +248,14 @@ impl Transaction<'_> {
         )
     }
 
-    /// Takes a free index. Random, so that nobody reads from it how many were sold.
+    /// Takes a free index. The index is random, so that it does not disclose the number of issued
+    /// licenses.
     pub fn insert_status(&self, vendor: &Vendor, random: &mut Random<'_>) -> Result<Listed> {
         let list = self.open_list(1)?;
         Ok(Listed { list, idx: self.free_index(list, random)?, uri: vendor.list_uri(list) })
     }
 
-    /// Finds as many free indexes of one list, each once, and counts them as taken.
+    /// Finds free indexes of one list, all different, and counts them as taken.
     pub fn find_free(&self, count: usize, random: &mut Random<'_>) -> Result<(i64, Vec<u32>)> {
         let list = self.open_list(count)?;
         let mut found = Vec::with_capacity(count);
@@ -263,18 +268,18 @@ impl Transaction<'_> {
         Ok((list, found))
     }
 
-    /// Writes that a context has indexes of a list of this home's.
+    /// Inserts the indexes of a list of this home that a context reserves.
     pub fn insert_reserved(&self, context: &str, list: i64, indexes: &[u32]) -> Result<()> {
         indexes.iter().try_for_each(|idx| self.write_reserved(context, list, *idx))
     }
 
-    /// Writes the indexes that another home reserved for a container that was adopted.
+    /// Inserts the indexes that another site reserved for an adopted container.
     pub fn insert_foreign(&self, context: &str, uri: &str, indexes: &[u32]) -> Result<()> {
         let list = self.foreign_list(uri)?;
         indexes.iter().try_for_each(|idx| self.write_reserved(context, list, *idx))
     }
 
-    /// Where a file is listed that was signed elsewhere: in a list of this home's, or of another's.
+    /// Returns the status entry of an imported file, in a list of this home or of another site.
     pub fn insert_listed(&self, vendor: &Vendor, uri: &str, idx: u32) -> Result<Listed> {
         let list = vendor.list_of(uri).map_or_else(|| self.foreign_list(uri), Ok)?;
         Ok(Listed { list, idx, uri: uri.to_owned() })
@@ -288,7 +293,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// The number of another home's list.
+    /// Returns the number of another site's list, which is created if it is unknown.
     fn foreign_list(&self, uri: &str) -> Result<i64> {
         self.write_all(
             "INSERT INTO status_list (number, uri) SELECT coalesce(min(number), 0) - 1, :uri FROM status_list
@@ -300,7 +305,8 @@ impl Transaction<'_> {
         Ok(row.query_row(named_params! { ":uri": uri }, |row| row.get(0))?)
     }
 
-    /// The list that takes so many more files, opened where there is none.
+    /// Returns the list that has space for more files, and counts `count` indexes as taken. Creates
+    /// a list if the newest one is full.
     fn open_list(&self, count: usize) -> Result<i64> {
         let count = u32::try_from(count).unwrap_or(u32::MAX);
         let newest =

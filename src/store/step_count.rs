@@ -30,8 +30,8 @@ impl Store {
 #[expect(clippy::needless_pass_by_value, reason = "SQLite's trace hands over its events")]
 fn count(event: TraceEvent<'_>) {
     let is_step = match event {
-        // SQLite tells the start of a trigger as a comment, and the start of a statement that runs
-        // inside of another one as a comment too.
+        // SQLite reports the start of a trigger as a comment, and the start of a nested statement
+        // too.
         TraceEvent::Stmt(_, sql) => !sql.trim_start_matches("-- ").starts_with("TRIGGER "),
         TraceEvent::Row(_) => true,
         _ => false,

@@ -1,4 +1,4 @@
-//! Tickets and the licenses they are for. Of a code only the hash is here.
+//! Tickets and their licenses. Only the hash of a ticket code is stored.
 
 use rusqlite::{Row, named_params};
 
@@ -8,25 +8,25 @@ use crate::domain::ticket::{Ticket, TicketState};
 use crate::domain::time::Timestamp;
 use crate::store::{Fault, Reader, Result, Take, Transaction, at_most, optional, serial, stored};
 
-/// Which tickets to list; `None` asks for all.
+/// A filter of tickets. `None` selects all.
 #[derive(Clone, Debug, Default)]
 pub struct TicketFilter {
-    /// For this license.
+    /// License serial.
     pub license: Option<String>,
-    /// For licenses of this customer.
+    /// Customer code.
     pub customer: Option<String>,
-    /// Only in this state.
+    /// State.
     pub state: Option<TicketState>,
-    /// Cancelled ones too.
+    /// Selects cancelled tickets too.
     pub all: bool,
-    /// After this serial.
+    /// Serial after which the list begins.
     pub after: Option<String>,
-    /// At most so many.
+    /// Maximum number of tickets.
     pub limit: Option<u32>,
 }
 
 impl Reader<'_> {
-    /// The ticket with this serial.
+    /// Returns the ticket with this serial.
     pub fn find_ticket(&self, serial: &str) -> Result<Option<Ticket>> {
         let mut row = self.connection.prepare_cached(
             "SELECT ticket.serial, customer.code, uses, used, unbound_allowed, expires_at, cancelled_at, ticket.reference, ticket.created_at,
@@ -37,7 +37,7 @@ impl Reader<'_> {
         optional(row.query_row(named_params! { ":serial": serial }, read_ticket))
     }
 
-    /// The serial of the ticket whose code has this hash.
+    /// Returns the serial of the ticket whose code has this hash.
     pub fn find_ticket_serial(&self, code_hash: &[u8; 32]) -> Result<Option<String>> {
         let mut row = self
             .connection
@@ -45,7 +45,7 @@ impl Reader<'_> {
         optional(row.query_row(named_params! { ":code_hash": code_hash }, |row| row.get(0)))
     }
 
-    /// The serials of tickets that begin so, at most three.
+    /// Returns the serials of tickets with this beginning, at most three.
     pub fn list_ticket_serials(&self, beginning: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM ticket WHERE serial >= :from AND serial < :to ORDER BY serial \
@@ -54,7 +54,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The tickets that fit, oldest first.
+    /// Lists the tickets that match a filter, oldest first.
     pub fn list_tickets<E: From<Fault>>(
         &self,
         filter: &TicketFilter,
@@ -107,7 +107,7 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes a new ticket, with the hash of its code.
+    /// Inserts a new ticket, with the hash of its code.
     pub fn insert_ticket(&self, ticket: &Ticket, code_hash: &[u8; 32]) -> Result<()> {
         self.write(
             "INSERT INTO ticket (serial, customer_id, code_hash, uses, used, unbound_allowed, expires_at, cancelled_at, reference, created_at)
@@ -135,7 +135,7 @@ impl Transaction<'_> {
         })
     }
 
-    /// Writes that a ticket was used or cancelled.
+    /// Updates a ticket that was used or cancelled.
     pub fn set_ticket(&self, ticket: &Ticket) -> Result<()> {
         self.write(
             "UPDATE ticket SET used = :used, cancelled_at = :cancelled_at WHERE serial = :serial",
@@ -145,7 +145,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Writes the hash of another code; the one before is worth nothing from then on.
+    /// Updates the hash of a ticket code. The previous code is no longer valid.
     pub fn set_ticket_code(&self, ticket: &Ticket, code_hash: &[u8; 32]) -> Result<()> {
         self.write(
             "UPDATE ticket SET code_hash = :code_hash WHERE serial = :serial",

@@ -1,4 +1,4 @@
-//! The one row about the vendor.
+//! The row of the vendor.
 
 use rusqlite::named_params;
 
@@ -7,7 +7,7 @@ use crate::domain::vendor::Vendor;
 use crate::store::{Fault, Reader, Result, Transaction, optional};
 
 impl Reader<'_> {
-    /// The vendor of the home.
+    /// Returns the vendor of the home.
     pub fn find_vendor(&self) -> Result<Vendor> {
         let mut row = self.connection.prepare_cached(
             "SELECT name, issuer, status_uri, test, plain_keys, created_at, joined FROM vendor",
@@ -28,7 +28,7 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes the vendor of a new home.
+    /// Inserts the vendor of a new home.
     pub fn insert_vendor(&self, vendor: &Vendor) -> Result<()> {
         self.write(
             "INSERT INTO vendor (id, name, issuer, status_uri, test, plain_keys, joined, created_at)
