@@ -1,5 +1,4 @@
-//! Credentials: what opens a cloud container. The secret is in its file and nowhere else; the books
-//! keep hashes.
+//! Credentials of cloud containers. The secret is in the file only; the database stores hashes.
 
 use std::fmt;
 
@@ -13,25 +12,25 @@ use crate::domain::name::Slug;
 use crate::domain::serial;
 use crate::domain::serial::Serial;
 
-/// A secret: 256 random bits as 43 base64url characters. No Debug shows it, and it is wiped when
-/// dropped.
+/// A secret: 256 random bits as 43 base64url characters. `Debug` does not show it, and its memory
+/// is wiped when it is dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Makes a new one.
+    /// Creates a random secret.
     pub fn random(random: &mut Random<'_>) -> Secret {
         let mut bytes = Zeroizing::new([0u8; 32]);
         random("credential secret", &mut bytes[..]);
         Secret(Zeroizing::new(URL_SAFE_NO_PAD.encode(&bytes[..])))
     }
 
-    /// As it stands in the file.
+    /// Returns the secret as the file contains it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// What the books keep.
+    /// Returns the SHA-256 that the database stores.
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0.as_bytes()).into()
     }
@@ -43,11 +42,11 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Random characters behind the customer's code in a user name.
+/// The number of random characters after the customer code in a user name.
 const RANDOM: usize = 8;
 
-/// A user name for the credentials of a container: the customer's code, a dash and eight random
-/// characters.
+/// Creates a user name for the credentials of a container: the customer code in lower case, a dash
+/// and eight random characters.
 pub fn username(customer: &Slug, random: &mut Random<'_>) -> String {
     let mut bytes = [0u8; RANDOM];
     random("username", &mut bytes);
@@ -56,41 +55,41 @@ pub fn username(customer: &Slug, random: &mut Random<'_>) -> String {
     format!("{}-{behind}", customer.as_str().to_lowercase())
 }
 
-/// A credential as the books keep it.
+/// A credential in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credential {
-    /// Its serial.
+    /// The serial.
     pub serial: Serial,
     /// The serial of the container that it opens.
     pub container: String,
-    /// The customer's code.
+    /// The customer code.
     pub customer: Slug,
-    /// The user name in it.
+    /// The user name.
     pub username: String,
-    /// 1, 2, …: each ends the one before.
+    /// The generation: 1, 2, … A new generation ends the one before.
     pub generation: u32,
-    /// The file's own id.
+    /// The id of the file.
     pub jti: String,
-    /// The key that signed it.
+    /// The thumbprint of the key that signed it.
     pub kid: String,
-    /// When, RFC 3339.
+    /// The instant of the signature, RFC 3339.
     pub issued_at: String,
-    /// Since when and why it opens nothing.
+    /// The instant (RFC 3339) and the cause of its end; `None` for an active credential.
     pub ended: Option<(String, End)>,
 }
 
-/// What ended a credential.
+/// The cause of the end of a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum End {
-    /// The next generation took its place.
+    /// A rotation: the next generation replaces it.
     Rotated,
-    /// The door was closed.
+    /// A revocation.
     Revoked,
 }
 
 impl End {
-    /// As it is stored, and stands in JSON.
+    /// Returns the word for the database and JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
             End::Rotated => "rotated",
@@ -100,22 +99,23 @@ impl End {
 }
 
 impl Credential {
-    /// `active`, `rotated` or `revoked`.
+    /// Returns the state: `active`, `rotated` or `revoked`.
     pub fn state(&self) -> &'static str {
         self.ended.as_ref().map_or("active", |(_, end)| end.as_str())
     }
 }
 
-/// What the books keep of a new credential beside what it says: hashes, and where its file goes.
+/// The stored facts of a new credential that its claims do not show: hashes and the place of the
+/// file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// The claims as JSON, without the secret.
     pub claims: String,
-    /// Of the secret.
+    /// The SHA-256 of the secret.
     pub secret_hash: [u8; 32],
-    /// Of the signed text.
+    /// The SHA-256 of the token.
     pub text_hash: [u8; 32],
-    /// Of what the file holds, which may be encrypted.
+    /// The SHA-256 of the content of the file, which may be encrypted.
     pub file_hash: [u8; 32],
     /// The file; `None` for standard output, a pipe or a device.
     pub file: Option<KeptFile>,
@@ -124,22 +124,22 @@ pub struct Kept {
 /// The place of a credential's file, and the part of it that is written after the commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptFile {
-    /// The path.
+    /// The path of the complete file.
     pub target: String,
     /// The name in the same folder until the file is complete.
     pub staged: String,
-    /// The number of bytes that the file has under that name.
+    /// The number of bytes of the file under that name.
     pub staged_length: u64,
-    /// The last bytes of the file.
+    /// The last bytes, which complete the file.
     pub missing: Vec<u8>,
 }
 
 /// The number of last bytes of an encrypted credential that are written after the commit.
 const ENCRYPTED_TAIL: usize = 256;
 
-/// Returns the number of last bytes of a credential's file that are written after the commit: the
-/// signature of a plain credential, 256 bytes of an encrypted one. Without them the file opens
-/// nothing.
+/// Returns the number of last bytes of a credential file that are written after the commit: the
+/// signature of a plain credential, 256 bytes of an encrypted one. The file is useless without
+/// them.
 pub fn tail_length(content: &[u8], is_encrypted: bool) -> usize {
     let all_but_one = content.len().saturating_sub(1);
     if is_encrypted {
@@ -148,7 +148,7 @@ pub fn tail_length(content: &[u8], is_encrypted: bool) -> usize {
     content.iter().rev().position(|byte| *byte == b'.').unwrap_or(all_but_one)
 }
 
-/// SHA-256, as the books keep it.
+/// Returns the SHA-256 that the database stores.
 pub fn hash(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }

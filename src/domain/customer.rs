@@ -4,51 +4,51 @@ use serde::Serialize;
 
 use crate::domain::name::{Email, Name, Reference, Slug, Username};
 
-/// Who bought.
+/// A customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Customer {
-    /// Its code.
+    /// The code.
     pub code: Slug,
-    /// For people.
+    /// The name for people.
     pub name: Name,
-    /// Where to write to.
+    /// The e-mail address.
     pub email: Option<Email>,
-    /// Its number in another system.
+    /// The number in another system.
     pub reference: Option<Reference>,
-    /// Since when nothing new is sold to it, RFC 3339.
+    /// The instant of the retirement, RFC 3339. A retired customer gets no new license.
     pub retired_at: Option<String>,
-    /// When it was added, RFC 3339.
+    /// The instant of creation, RFC 3339.
     pub created_at: String,
 }
 
-/// A part of a customer.
+/// A part of a customer that can hold licenses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Company {
-    /// The customer's code.
+    /// The customer code.
     pub customer: Slug,
-    /// Unique in the customer.
+    /// The code, unique in the customer.
     pub code: Slug,
-    /// For people.
+    /// The name for people.
     pub name: Name,
-    /// When it was added, RFC 3339.
+    /// The instant of creation, RFC 3339.
     pub created_at: String,
 }
 
-/// A person at a customer.
+/// A user: a person at a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct User {
-    /// The customer's code.
+    /// The customer code.
     pub customer: Slug,
-    /// Unique in the customer.
+    /// The login name, unique in the customer.
     pub username: Username,
-    /// For people.
+    /// The name for people.
     pub name: Option<Name>,
-    /// Where to write to.
+    /// The e-mail address.
     pub email: Option<Email>,
-    /// The company's code.
+    /// The company code.
     pub company: Option<Slug>,
-    /// Whether the person manages the customer's licenses.
+    /// The role of an administrator, who manages the licenses of the customer.
     pub admin: bool,
-    /// When it was added, RFC 3339.
+    /// The instant of creation, RFC 3339.
     pub created_at: String,
 }

@@ -1,5 +1,5 @@
-//! What is wrong with a file that is read: all of it at once, each with its line and its key, so
-//! that nobody mends one and is told of the next.
+//! Diagnostics of a file that is read as input. All of them are reported at once, each with its
+//! line and its key, so that one pass corrects them all.
 
 pub use crate::domain::error::Diagnostic;
 use crate::domain::name::count_of;
@@ -8,7 +8,7 @@ use crate::domain::{Error, ErrorCode};
 /// Returns the error of a file, with all its diagnostics in the order of the lines.
 pub fn refuse(file: &str, mut diagnostics: Vec<Diagnostic>) -> Error {
     diagnostics.sort_by_key(|diagnostic| diagnostic.line);
-    // What can't be read is told as that; where all can, the books' first objection is.
+    // A value that cannot be read decides the code. Otherwise the first diagnostic decides it.
     let is_unread = |diagnostic: &&Diagnostic| diagnostic.refusal.code == ErrorCode::Usage;
     let code = diagnostics
         .iter()

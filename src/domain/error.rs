@@ -1,5 +1,5 @@
-//! Every "no": a stable code, what is wrong and with what, and what would help. Scripts match on
-//! the code; each code has one exit status.
+//! Errors of the rules. Each error has a stable code, a message and a remedy. Scripts match on the
+//! code; each code has one exit status.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,18 +8,18 @@ use crate::domain::remedy::Remedy;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $exit:literal;)*) => {
-        /// The stable code of a refusal.
+        /// The stable code of an error.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum ErrorCode { $($(#[$doc])* $name,)* }
 
         impl ErrorCode {
-            /// The code as it stands in JSON.
+            /// Returns the code for JSON.
             pub const fn as_str(self) -> &'static str {
                 match self { $(ErrorCode::$name => $text,)* }
             }
 
-            /// The exit status: 1 a rule, 2 usage, 3 not found, 4 not valid, 5 the outside world,
-            /// 70 a defect.
+            /// Returns the exit status: 1 a rule, 2 usage, 3 not found, 4 not valid, 5 a file, a
+            /// disk or a passphrase, 70 a defect.
             pub const fn exit(self) -> u8 {
                 match self { $(ErrorCode::$name => $exit,)* }
             }
@@ -28,139 +28,139 @@ macro_rules! codes {
 }
 
 codes! {
-    /// An argument or setting that can't be read.
+    /// An argument or setting that cannot be read.
     Usage = "usage", 2;
-    /// A question without a terminal to ask it on.
+    /// A required answer without a terminal.
     NeedsAnswer = "needs_answer", 2;
-    /// No such record.
+    /// A record that does not exist.
     NotFound = "not_found", 3;
-    /// More than one record fits.
+    /// A name or prefix that fits several records.
     Ambiguous = "ambiguous", 2;
-    /// The record is there already.
+    /// A record that already exists.
     Exists = "exists", 1;
-    /// Something refers to the record, so it can't vanish.
+    /// A record that cannot be deleted because other records refer to it.
     InUse = "in_use", 1;
-    /// The person said no.
+    /// A confirmation that was declined.
     Declined = "declined", 1;
-    /// The same reference with another request.
+    /// The reference of an earlier, different request.
     Conflict = "conflict", 1;
-    /// The reference belongs to a license that was ended.
+    /// The reference of a license that was ended.
     ReferenceEnded = "reference_ended", 1;
-    /// What a command would hit changed since it was decided.
+    /// A change of the affected records between the plan and its execution.
     ChangedMeanwhile = "changed_meanwhile", 1;
-    /// The record's state forbids it.
+    /// A state that forbids the action.
     WrongState = "wrong_state", 1;
-    /// A product or container of another kind than is needed.
+    /// A product or container of the wrong kind.
     WrongKind = "wrong_kind", 1;
-    /// It belongs to another customer.
+    /// A record of another customer.
     WrongCustomer = "wrong_customer", 1;
-    /// No seat is free.
+    /// A license without a free seat.
     NoSeat = "no_seat", 1;
-    /// Nothing is placed or delivered.
+    /// A license that is not placed or delivered.
     NotPlaced = "not_placed", 1;
-    /// The container is stopped.
+    /// A blocked container.
     Blocked = "blocked", 1;
-    /// The container's receipts contradict the books.
+    /// A container whose receipts contradict the database.
     Suspect = "suspect", 1;
-    /// The container was changed since the context that a file builds on.
+    /// A file that builds on an old context of a container.
     StaleContext = "stale_context", 4;
-    /// Nothing is left of what is allotted.
+    /// An exhausted quota.
     NoQuota = "no_quota", 1;
-    /// The user is not registered to the license.
+    /// A user who is not assigned to the license.
     NotAssigned = "not_assigned", 1;
-    /// A base license is lacking.
+    /// A missing base license.
     BaseMissing = "base_missing", 1;
-    /// The user works at as many computers as the license allows.
+    /// A user who works at as many computers as the license allows.
     HostLimit = "host_limit", 1;
-    /// Beyond the scope of the key.
+    /// A file outside the scope of the key.
     OutOfScope = "out_of_scope", 1;
     /// A key of the other edition.
     EditionMismatch = "edition_mismatch", 1;
-    /// The clock is behind the books.
+    /// A clock that is behind the newest instant in the database.
     ClockBehind = "clock_behind", 1;
-    /// A private key's file is not there, or holds another key.
+    /// A private key file that is missing or contains another key.
     KeyMissing = "key_missing", 5;
-    /// The passphrase does not open the key.
+    /// A passphrase that does not unlock the key.
     BadPassphrase = "bad_passphrase", 5;
-    /// The folder is no home.
+    /// A folder that is not a home.
     NotAHome = "not_a_home", 5;
-    /// The database was made by a newer version.
+    /// A database that a newer version created.
     NewerDatabase = "newer_database", 5;
-    /// A file of the home that can't be read as what it should be.
+    /// A file of the home with invalid content.
     Corrupt = "corrupt", 5;
-    /// A published test key where only a secret one will do.
+    /// A published test key in place of a secret key.
     TestFile = "test_file", 4;
-    /// The books were changed behind the tool's back.
+    /// A database that was changed without this program.
     Tampered = "tampered", 4;
-    /// The target exists.
+    /// A target file that already exists.
     WouldOverwrite = "would_overwrite", 5;
-    /// Another process holds the books.
+    /// A database that another process has locked.
     Busy = "busy", 5;
-    /// A file, a permission, a full disk.
+    /// A fault of a file: a permission, a full disk.
     Io = "io", 5;
-    /// A fault of this program.
+    /// A defect of this program.
     Defect = "defect", 70;
 }
 
-/// A refusal, as an error.
+/// An error of a rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Error {
     /// The stable code.
     pub code: ErrorCode,
-    /// What is wrong, with what: lower case, no full stop.
+    /// The problem and the value that caused it: lower case, no full stop.
     pub message: String,
     /// The suggested correction.
     pub remedy: Option<Box<Remedy>>,
-    /// Further members of the error for machines.
+    /// Further JSON members of the error.
     pub more: Vec<(&'static str, serde_json::Value)>,
     /// The diagnostics of a file that was read as input.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What is wrong at one place of a file.
+/// One mistake in a file that is read as input.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     /// The line, from 1.
     pub line: usize,
-    /// The way to the value: `product.work-management.terms.grace`, or a column of a spreadsheet.
+    /// The path of the value (`product.work-management.terms.grace`), or the name of a CSV column.
     pub key: String,
-    /// What is wrong, and what would help.
+    /// The problem and its remedy.
     pub refusal: Error,
 }
 
 impl Error {
-    /// A refusal without a remedy.
+    /// Creates an error without a remedy.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Error {
         let (more, diagnostics) = (Vec::new(), Vec::new());
         Error { code, message: message.into(), remedy: None, more, diagnostics }
     }
 
-    /// An argument that can't be read.
+    /// Creates an error for an argument that cannot be read.
     pub fn usage(message: impl Into<String>) -> Error {
         Error::new(ErrorCode::Usage, message)
     }
 
-    /// Suggests a correction.
+    /// Adds a remedy.
     #[must_use]
     pub fn remedy(mut self, remedy: Remedy) -> Error {
         self.remedy = Some(Box::new(remedy));
         self
     }
 
-    /// Suggests a correction in a sentence that names no command and no flag.
+    /// Adds a remedy that is a sentence without a command and a flag.
     #[must_use]
     pub fn advice(self, text: impl Into<Cow<'static, str>>) -> Error {
         self.remedy(Remedy::Advice(text.into()))
     }
 
-    /// Suggests a correction in a sentence with command lines. Only the command line may write one
-    /// (`tests/dependencies.rs`).
+    /// Adds a remedy that is a sentence with command lines. Only `cli` and `commands` may call this
+    /// function (`tests/dependencies.rs`).
     #[must_use]
     pub fn hint(self, text: impl Into<Cow<'static, str>>) -> Error {
         self.remedy(Remedy::CommandLine(text.into()))
     }
 
-    /// Adds a member to the error for machines.
+    /// Adds a JSON member.
     #[must_use]
     pub fn with(mut self, member: &'static str, value: serde_json::Value) -> Error {
         self.more.push((member, value));

@@ -1,5 +1,5 @@
-//! Keys: one root that certifies signing keys; a signing key has one edition and one scope for
-//! ever.
+//! Keys: one root key certifies the signing keys. The edition and the scope of a signing key never
+//! change.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,48 +11,49 @@ use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
 
-/// A key as the books know it. The private part is a file in the home's `keys/`, if it is here at
-/// all.
+/// A key in the database. The private key is a file in the folder `keys/` of the home, unless it is
+/// stored elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
-    /// Unique in the home; the private part is `keys/NAME.pem`.
+    /// The name, unique in the home. The private key is `keys/NAME.pem`.
     pub name: Slug,
     /// The RFC 7638 thumbprint.
     pub kid: String,
-    /// What it is for.
+    /// The role.
     pub role: Role,
-    /// Of a signing key: what it signs. `None` for the root.
+    /// The edition of a signing key. `None` for the root key.
     pub edition: Option<Edition>,
-    /// Whether it signs.
+    /// The state. Only an active key signs.
     pub state: KeyState,
-    /// What it may sign.
+    /// The limits of the files that it may sign.
     pub limits: Limits,
     /// The public key, base64url.
     pub x: String,
-    /// Of a retired key: what it signed until then, this second included, is good.
+    /// The last second whose signatures of a retired key are valid, in seconds since 1970.
     pub retired_at: Option<i64>,
-    /// Of a revoked key with a longest term: what it signed before is kept.
+    /// The instant of a revoked key with a maximum term, in seconds since 1970. Earlier signatures
+    /// stay valid.
     pub revoked_at: Option<i64>,
-    /// How many files it has signed.
+    /// The number of files that it signed.
     pub files_signed: u64,
-    /// The SHA-256 of the private key file that this home wrote last, in hex. `None` where this
-    /// home has written none.
+    /// The SHA-256 of the private key file that this home wrote last, in hex. `None` if this home
+    /// has written none.
     pub file_hash: Option<String>,
-    /// When it was made, RFC 3339.
+    /// The instant of creation, RFC 3339.
     pub created_at: String,
 }
 
-/// What a key is for.
+/// The role of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Certifies the signing keys.
+    /// The root key, which certifies the signing keys.
     Root,
-    /// Signs files for customers.
+    /// A signing key, which signs files for customers.
     Signing,
 }
 
 impl Role {
-    /// `root` or `signing`.
+    /// Returns `root` or `signing`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Role::Root => "root",
@@ -61,18 +62,22 @@ impl Role {
     }
 }
 
-/// The name of the root and of its file.
+/// The name of the root key and of its file.
 pub const ROOT: &str = "root";
 
-/// The thumbprints of the published test keys (`keys/`): everybody can sign with them, so no live
-/// home may.
+/// The thumbprints of the published test keys (`keys/`). Their private keys are public, so a live
+/// home must not use them.
 const PUBLISHED: [&str; 3] = [
     "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA",
     "8ZOkpvLjpDY5WJZnsXjtiu5R7sMVnmlHxN6qn1mSnJE",
     "8M13tGDgNAWInSm4LpDkFhwhv3QFPNSdVHOpcZcDe8w",
 ];
 
-/// Refuses a key that everybody has.
+/// Refuses a key whose private key is published.
+///
+/// # Errors
+///
+/// `test_file`
 pub fn check_private(kid: &str) -> Result<(), Error> {
     if PUBLISHED.contains(&kid) {
         return Err(Error::new(
@@ -88,23 +93,23 @@ pub fn check_private(kid: &str) -> Result<(), Error> {
 pub const KINDS: [Kind; 6] =
     [Kind::License, Kind::Credential, Kind::Context, Kind::Update, Kind::StatusList, Kind::Anchor];
 
-/// What a file is signed for, a word of the vendor's own: `issue` where nobody says another.
+/// The purpose of a signature, a word that the vendor chooses. The default is `issue`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Purpose(String);
 
 impl Purpose {
-    /// What `license issue` signs for where nobody says another.
+    /// Returns the default purpose of `license issue`.
     pub fn issue() -> Purpose {
         Purpose("issue".into())
     }
 
-    /// What a recovery signs for.
+    /// Returns the purpose of a recovery.
     pub fn recovery() -> Purpose {
         Purpose("recovery".into())
     }
 
-    /// The word.
+    /// Returns the word.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -132,32 +137,33 @@ impl FromStr for Purpose {
     }
 }
 
-/// All that limits a key, for ever.
+/// The limits of a key. They never change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Limits {
-    /// Published in the key set, so that every verifier asks.
+    /// The scope. The key set publishes it, and every verifier checks it.
     pub scope: Scope,
-    /// What this home signs with it for; `None` for everything. No verifier asks.
+    /// The purposes for which this home signs with the key; `None` for all. No verifier checks
+    /// them.
     pub purposes: Option<Vec<Purpose>>,
-    /// How many files this home signs with it. No verifier asks.
+    /// The maximum number of files that this home signs with the key. No verifier checks it.
     pub max_files: Option<u64>,
-    /// The last instant at which its signatures are good, in seconds since 1970.
+    /// The last instant at which its signatures are valid, in seconds since 1970.
     pub not_after: Option<i64>,
 }
 
 impl Limits {
-    /// Whether nothing but perhaps the kinds of files is limited, by the verifiers or by this home.
+    /// Returns whether there is no limit except the kinds of files and the last instant.
     fn is_none(&self) -> bool {
         self.scope.is_without_limits() && self.purposes.is_none() && self.max_files.is_none()
     }
 
-    /// The limits in one order, with what follows from them: a key with any limit signs licenses
-    /// only, unless told otherwise.
+    /// Returns the limits with sorted lists. A key with any limit signs licenses only, unless the
+    /// request names other kinds.
     ///
     /// # Errors
     ///
-    /// `edition_mismatch` for a trial key that is to sign something else than licenses, `usage` for
-    /// a longest term of no days.
+    /// `edition_mismatch` for a trial key with another kind than licenses, `usage` for a maximum
+    /// term of 0 days.
     pub fn settled(mut self, edition: Edition) -> Result<Limits, Error> {
         let license = Kind::License.name();
         if self.scope.max_term_days == Some(0) {
@@ -189,7 +195,7 @@ impl Limits {
 }
 
 impl Key {
-    /// A new key: a signing key of an edition, or the root.
+    /// Creates a signing key of an edition, or the root key if `edition` is `None`.
     pub fn new(
         name: Slug,
         kid: &str,
@@ -214,22 +220,22 @@ impl Key {
         }
     }
 
-    /// Whether a key like this one was asked for: of this edition, with these limits.
+    /// Returns whether the key has this edition and these limits.
     pub fn is_like(&self, edition: Edition, limits: &Limits) -> bool {
         self.edition == Some(edition) && self.limits == *limits
     }
 
-    /// Whether nothing but perhaps the kinds of files is limited.
+    /// Returns whether there is no limit except the kinds of files and the last instant.
     pub fn is_without_limits(&self) -> bool {
         self.limits.is_none()
     }
 
-    /// Retires the key: what it signed so far stays good. `newest` is when it signed last, which a
-    /// clock that was set back may have put ahead of now.
+    /// Retires the key. The files that it signed stay valid. `newest` is the instant of its last
+    /// signature. It can be later than `now` if the clock was set back.
     ///
     /// # Errors
     ///
-    /// `wrong_kind` for the root, `wrong_state` for a key that signs no more anyway.
+    /// `wrong_kind` for the root key, `wrong_state` for a key that is not active.
     pub fn retire(&mut self, now: i64, newest: Option<i64>) -> Result<(), Error> {
         if self.role == Role::Root {
             return Err(Error::new(
@@ -250,15 +256,15 @@ impl Key {
         Ok(())
     }
 
-    /// Revokes the key: its files are refused, whatever date they bear, because a thief writes the
-    /// date himself. Only where a longest term bounds what he can write may older files be kept:
-    /// those signed before `since`.
+    /// Revokes the key. All its files are refused, whatever instant they state, because a thief can
+    /// backdate a file. Files from before `since` stay valid only if a maximum term limits
+    /// backdated files.
     ///
     /// # Errors
     ///
-    /// `wrong_kind` for the root and for `since` with a key without a longest term, `wrong_state`
-    /// for a revoked one unless more of its files shall be refused than were, `usage` for a `since`
-    /// that is still to come.
+    /// `wrong_kind` for the root key, and for `since` with a key without a maximum term.
+    /// `wrong_state` for a revoked key, unless the request refuses more of its files. `usage` for a
+    /// `since` in the future.
     pub fn revoke(&mut self, now: i64, since: Option<Timestamp>) -> Result<(), Error> {
         if self.role == Role::Root {
             return Err(Error::new(
@@ -309,16 +315,16 @@ impl Key {
     }
 }
 
-/// Picks the key for a file.
+/// Chooses the key for a file.
 ///
-/// A named key is taken as it is. Else, of the active keys of the edition without limits whose
-/// `kinds` allow the file and whose private part is present: the one named like the edition, else
-/// the only one.
+/// A key that the request names is taken without a search. Otherwise the candidates are the active
+/// keys of the edition without limits whose `kinds` allow the file and whose private key is
+/// present. Of these, the key with the name of the edition is taken, or the only candidate.
 ///
 /// # Errors
 ///
-/// `not_found`, `wrong_state`, `edition_mismatch` for a named key; `key_missing` where no private
-/// part is here; `usage` with the list where several fit.
+/// `not_found`, `wrong_state` or `edition_mismatch` for a named key, `out_of_scope` if it is the
+/// root key. `key_missing` if there is no candidate. `usage` with a list for several candidates.
 pub fn choose<'a>(
     keys: &'a [Key],
     edition: Edition,
@@ -425,7 +431,11 @@ fn choose_named<'a>(
     Ok(key)
 }
 
-/// The key with this name; upper and lower case are the same.
+/// Returns the key with a name. The comparison ignores case.
+///
+/// # Errors
+///
+/// `not_found`
 pub fn find<'a>(keys: &'a [Key], name: &Slug) -> Result<&'a Key, Error> {
     keys.iter().find(|key| key.name.is(name)).ok_or_else(|| {
         let there = keys.iter().map(|key| key.name.as_str());
@@ -434,7 +444,11 @@ pub fn find<'a>(keys: &'a [Key], name: &Slug) -> Result<&'a Key, Error> {
     })
 }
 
-/// The key with this name or thumbprint.
+/// Returns the key with a name or a thumbprint.
+///
+/// # Errors
+///
+/// `not_found`, and `usage` for a text that is no name.
 pub fn find_any<'a>(keys: &'a [Key], named: &str) -> Result<&'a Key, Error> {
     match keys.iter().find(|key| key.kid == named) {
         Some(key) => Ok(key),
@@ -442,8 +456,8 @@ pub fn find_any<'a>(keys: &'a [Key], named: &str) -> Result<&'a Key, Error> {
     }
 }
 
-/// The same for a file that is no license and has no end of its own; `kind` as in a scope's
-/// `kinds`.
+/// Checks the limits of a key for a file that is not a license and has no end. `kind` is a kind of
+/// a scope.
 ///
 /// # Errors
 ///
@@ -452,8 +466,12 @@ pub fn within_scope_of_file(key: &Key, kind: &str, purpose: &Purpose) -> Result<
     allowed(key, key.limits.scope.refuses_file(kind, 0, None), purpose)
 }
 
-/// Asks before signing what every verifier will ask, and what only this home can: the purpose, and
-/// the number of files.
+/// Checks the limits of a key for a license: the scope, which verifiers check too, and the limits
+/// of this home (purposes and number of files).
+///
+/// # Errors
+///
+/// `out_of_scope`
 pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Result<(), Error> {
     allowed(key, key.limits.scope.refuses(claims), purpose)
 }
@@ -605,7 +623,7 @@ mod tests {
         );
         assert_eq!(short.revoke(100, at(50)), Ok(()));
         assert_eq!((short.state, short.revoked_at), (KeyState::Revoked, Some(50)));
-        // It was stolen earlier than was thought; never later.
+        // An earlier instant refuses more files and is accepted; a later one is not.
         assert_eq!(
             short.revoke(100, at(60)).map_err(|refusal| refusal.code),
             Err(ErrorCode::WrongState)

@@ -1,5 +1,5 @@
-//! The rules: pure, one file a noun. No clock, no entropy, no file, no SQL and no printing;
-//! whatever a rule needs to know is an argument.
+//! Pure rules, one file or folder for each noun. They use no clock, entropy, file, SQL or output:
+//! every fact that a rule needs is an argument.
 
 pub mod audit;
 pub mod container;
@@ -29,7 +29,7 @@ pub mod warning;
 pub use error::{Error, ErrorCode};
 pub use warning::{Warning, WarningCode};
 
-/// Fills bytes with unpredictable ones for a purpose, such as `license` (a serial) or `token id`.
-/// The tests derive an independent stream from each purpose, so that one more draw changes no value
-/// of another purpose.
+/// A source of unpredictable bytes for a purpose, such as `license` (a serial) or `token id`. The
+/// tests derive an independent stream from each purpose, so that one more draw changes no value of
+/// another purpose.
 pub type Random<'a> = dyn FnMut(&'static str, &mut [u8]) + 'a;

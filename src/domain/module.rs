@@ -1,5 +1,5 @@
-//! Modules: the features of a product, in a tree. A child is usable only where its parent is
-//! granted, so a license never grants one without the other.
+//! Modules: the features of a product, in a tree. An application uses a child only if its parent is
+//! granted, so a license never grants a child without its parent.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,32 +16,32 @@ use crate::domain::{Error, ErrorCode};
 /// A feature of a product.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Module {
-    /// Unique in its product.
+    /// The code, unique in the product.
     pub code: Slug,
-    /// For people; the code where none was given.
+    /// The name for people; `None` if the code is the name.
     pub name: Option<Name>,
-    /// The code of the module that it is a part of.
+    /// The code of the parent module.
     pub parent: Option<Slug>,
-    /// When it was added, RFC 3339.
+    /// The instant of creation, RFC 3339.
     pub created_at: String,
 }
 
 impl Module {
-    /// Returns the name for people: the code of a module that has no name.
+    /// Returns the name for people, or the code of a module without a name.
     pub fn shown_name(&self) -> &str {
         self.name.as_ref().map_or(self.code.as_str(), Name::as_str)
     }
 }
 
-/// A module with its product and its place in the tree. Its JSON is the detail of its audit
+/// A module with its product and its depth in the tree. Its JSON is the detail of its audit
 /// entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlacedModule {
-    /// The product's code.
+    /// The product code.
     pub product: Slug,
     /// The module.
     pub module: Module,
-    /// The depth in the tree; 0 without a parent.
+    /// The depth in the tree; 0 for a module without a parent.
     pub depth: usize,
 }
 
@@ -70,14 +70,14 @@ impl Serialize for PlacedModule {
     }
 }
 
-/// A module in a license: perhaps with a limit, perhaps with an end of its own.
+/// A module in a license, with an optional limit and an optional end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
-    /// Which module.
+    /// The code of the module.
     pub code: Slug,
-    /// A limit, up to 2^53 − 1, the most that every JSON reader takes exactly.
+    /// A limit, at most 2^53 − 1, the largest number that every JSON reader reads exactly.
     pub value: Option<u64>,
-    /// Usable until 00:00 UTC of this day.
+    /// The end: the module can be used until 00:00 UTC of this day.
     pub ends: Option<Date>,
 }
 
@@ -94,7 +94,7 @@ const MOST_VALUE: u64 = (1 << 53) - 1;
 impl FromStr for Grant {
     type Err = Error;
 
-    /// `CODE[=VALUE][@END]`
+    /// Reads `CODE[=VALUE][@END]`.
     fn from_str(text: &str) -> Result<Grant, Error> {
         let (head, ends) = match text.split_once('@') {
             Some((head, end)) => (head, Some(parse_day(end)?)),
@@ -129,7 +129,7 @@ impl fmt::Display for Grant {
     }
 }
 
-/// Several grants, as an argument: separated by commas, none twice.
+/// Grants as an argument, separated by commas, each module once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grants(pub Vec<Grant>);
 
@@ -156,12 +156,13 @@ impl fmt::Display for Grants {
     }
 }
 
-/// Checks grants against a product's tree and writes the codes as the catalogue does.
+/// Checks grants against the module tree of a product and replaces each code by its spelling in the
+/// catalogue.
 ///
 /// # Errors
 ///
-/// `not_found` for a code that is not the product's, `usage` for a child without its parent or
-/// beyond its parent's end.
+/// `not_found` for a code that is not in the product, `usage` for a child without its parent or
+/// with a later end than its parent.
 pub fn fit(grants: Vec<Grant>, product: &Slug, tree: &[Module]) -> Result<Vec<Grant>, Error> {
     let mut fitted: Vec<(Grant, &Module)> = Vec::new();
     for mut grant in grants {
@@ -193,7 +194,7 @@ pub fn fit(grants: Vec<Grant>, product: &Slug, tree: &[Module]) -> Result<Vec<Gr
     Ok(fitted.into_iter().map(|(grant, _)| grant).collect())
 }
 
-/// The refusal to make a module a part of itself.
+/// Returns the error for a module that would be a part of itself.
 pub fn part_of_itself(module: &Slug, parent: &Slug) -> Error {
     Error::usage(format!(
         "module {module} cannot be a part of {parent}, which is itself or a part of it"
@@ -201,7 +202,8 @@ pub fn part_of_itself(module: &Slug, parent: &Slug) -> Error {
     .advice("name a module outside of it, or none")
 }
 
-/// The refusal to move a module under a parent that licenses which grant it lack.
+/// Returns the error for a module that moves under a parent which some licenses with the module do
+/// not grant.
 pub fn lacking(module: &Slug, parent: &Slug, granting: &[String]) -> Error {
     let (count, some) = (count_of(granting.len(), "license"), some_of(granting));
     Error::new(
@@ -210,7 +212,11 @@ pub fn lacking(module: &Slug, parent: &Slug, granting: &[String]) -> Error {
     )
 }
 
-/// The product's module with this code.
+/// Returns the module of a product that has a code.
+///
+/// # Errors
+///
+/// `not_found`
 pub fn find<'a>(tree: &'a [Module], product: &Slug, code: &Slug) -> Result<&'a Module, Error> {
     tree.iter().find(|module| module.code.is(code)).ok_or_else(|| {
         let there = tree.iter().map(|module| module.code.as_str());
@@ -221,10 +227,10 @@ pub fn find<'a>(tree: &'a [Module], product: &Slug, code: &Slug) -> Result<&'a M
     })
 }
 
-/// Whether a module is another, or somewhere below it.
+/// Returns whether a module is `above` or a descendant of it.
 pub fn is_below(tree: &[Module], code: &Slug, above: &Slug) -> bool {
     let mut at = Some(code);
-    // A tree has no way longer than itself.
+    // The limit ends the search in a cycle: no path is longer than the tree.
     for _ in 0..=tree.len() {
         match at {
             Some(code) if code.is(above) => return true,
@@ -240,7 +246,8 @@ pub fn is_below(tree: &[Module], code: &Slug, above: &Slug) -> bool {
     true
 }
 
-/// The codes with those of their parents, parents first: what has to be granted together.
+/// Returns the codes with the codes of all their ancestors, parents first. They must be granted
+/// together.
 pub fn with_parents(tree: &[Module], codes: &[Slug]) -> Vec<Slug> {
     let wanted = |module: &Module| codes.iter().any(|code| is_below(tree, code, &module.code));
     crate::domain::module::tree(tree)
@@ -250,14 +257,15 @@ pub fn with_parents(tree: &[Module], codes: &[Slug]) -> Vec<Slug> {
         .collect()
 }
 
-/// The tree in the order in which a person reads it: each module with its depth, siblings as they
-/// were added.
+/// Returns the modules depth first, each with its depth. Siblings keep the order in which they were
+/// added.
 pub fn tree(modules: &[Module]) -> Vec<(usize, &Module)> {
     let mut parts: BTreeMap<Option<&Slug>, Vec<&Module>> = BTreeMap::new();
     for module in modules {
         parts.entry(module.parent.as_ref()).or_default().push(module);
     }
-    // What comes next is on top; a tree may be deeper than there is stack for.
+    // A stack on the heap: the tree may be too deep for recursion. The last element is the next
+    // one.
     let mut open: Vec<(usize, &Module)> = Vec::new();
     let mut out = Vec::with_capacity(modules.len());
     open.extend(parts.get(&None).into_iter().flatten().rev().map(|module| (0, *module)));

@@ -1,15 +1,15 @@
-//! Retiring what can't vanish because something refers to it: a product is sold no more, a customer
-//! buys no more. What was sold stays, and it can be taken back.
+//! Retirement of products and customers, which cannot be deleted because records refer to them.
+//! Existing licenses stay; no new license is issued. A retirement can be undone.
 
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::{Error, ErrorCode};
 
-/// Retires something that is not retired, or takes that back where it is. `what` is like `product
+/// Retires a record, or undoes its retirement (`undo`). `what` names the record, such as `product
 /// gravity`.
 ///
 /// # Errors
 ///
-/// `wrong_state` where it is so already.
+/// `wrong_state` for a record that is already in that state.
 pub fn retire(
     what: &str,
     retired_at: &mut Option<String>,
@@ -29,7 +29,12 @@ pub fn retire(
     }
 }
 
-/// Refuses to sell what is retired, or to whom is. `noun` and `code` name it.
+/// Refuses to issue a license of a retired product or to a retired customer. `noun` and `code` name
+/// the record.
+///
+/// # Errors
+///
+/// `wrong_state`
 pub fn check_sold(noun: Noun, code: &str, retired_at: Option<&str>) -> Result<(), Error> {
     let Some(at) = retired_at else { return Ok(()) };
     Err(Error::new(

@@ -1,16 +1,16 @@
-//! What somebody looks for who has a part of a name, or a serial from a phone call: the spellings
-//! under which it may stand in the books, and the serials he may have meant.
+//! Search queries: a part of a name, or a serial heard on the telephone. A query gives the
+//! spellings in the search index and the serials that differ by one mistake.
 
 use crate::domain::Error;
 use crate::domain::serial;
 use crate::domain::serial::{Kind, Serial};
 
-/// The most characters that are looked for.
+/// The maximum number of characters of a query.
 const MOST: usize = 200;
-/// The fewest characters that are found in the middle of a word.
+/// The minimum number of characters for a match inside a word.
 const LEAST: usize = 3;
 
-/// A text that is looked for.
+/// A search query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchQuery {
     text: String,
@@ -20,7 +20,7 @@ impl std::str::FromStr for SearchQuery {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<SearchQuery, Error> {
-        // Words of a mail come with what stands around them.
+        // Words copied from an e-mail are surrounded by punctuation.
         let words = text
             .split(|c: char| c.is_whitespace() || c.is_control())
             .filter(|word| !word.is_empty());
@@ -40,16 +40,16 @@ impl std::str::FromStr for SearchQuery {
 }
 
 impl SearchQuery {
-    /// Whether it is so short that it is found only where a word begins with it.
+    /// Returns whether the query is so short that it matches only at the beginning of a word.
     pub fn is_short(&self) -> bool {
         self.text.chars().count() < LEAST
     }
 
-    /// What finds it as whole words in this order, and what finds it anywhere, in the language of
-    /// the index (SQLite's FTS5).
+    /// Returns two queries for the index (SQLite's FTS5): for the whole words in this order, and
+    /// for each word anywhere.
     pub fn searches(&self) -> [String; 2] {
         let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-        // Words are two blanks apart there.
+        // The index separates words by two spaces.
         let whole = format!("text : {}", quoted(&format!(" {} ", self.text.replace(' ', "  "))));
         let anywhere: Vec<String> = self
             .text
@@ -68,8 +68,8 @@ impl SearchQuery {
         }
     }
 
-    /// The spellings under which it may stand in a serial: without dashes, with `0` for `O` and `1`
-    /// for `I` and `L`. The first character may be the letter of a kind.
+    /// Returns the spellings of the query in a serial: without dashes, with `0` for `O` and `1` for
+    /// `I` and `L`. The first character may also be the letter of a kind.
     fn spellings(&self) -> Vec<String> {
         let plain: String = self
             .text
@@ -97,13 +97,13 @@ impl SearchQuery {
         spellings
     }
 
-    /// The serial that it is, if it is one.
+    /// Returns the query as a serial; `None` if it is none.
     pub fn serial(&self) -> Option<Serial> {
         self.text.parse().ok()
     }
 
-    /// The serials that somebody may have meant who made one mistake: a wrong character, two that
-    /// changed places, one too many or one too few, another letter.
+    /// Returns the serials that differ from the query by one mistake: a wrong character, two
+    /// swapped characters, an extra or a missing character, or another letter.
     pub fn meant(&self) -> Vec<Serial> {
         let mut typed = self.text.chars().filter(|c| !serial::is_gap(*c));
         let Some(letter) = typed.next().map(|c| c.to_ascii_uppercase()) else { return Vec::new() };
@@ -163,8 +163,8 @@ impl SearchQuery {
     }
 }
 
-/// What a word is found by: three characters of it are found anywhere, less only where a word
-/// begins with them.
+/// Returns the index terms of a word. Three or more characters match anywhere, fewer only at the
+/// beginning of a word.
 fn starts(word: &str) -> Vec<String> {
     match word.chars().count() {
         1 => vec![format!("  {word}")],
@@ -202,7 +202,7 @@ mod tests {
         assert!(
             sought("日本").searches()[1].starts_with("text : ((\" 日本\" OR \"\u{a0}日本\" OR ")
         );
-        // A control character is in no name, and ends a text in the language of the index.
+        // No name contains a control character, and FTS5 ends a text at one.
         assert_eq!(sought("a\0b\u{1b}c"), sought("a b c"));
         assert!("\0".parse::<SearchQuery>().is_err());
         assert!(

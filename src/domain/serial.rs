@@ -1,9 +1,9 @@
-//! Serials: a letter, nine random Crockford base32 characters and a check character, shown as
+//! Serials: a letter, nine random Crockford base32 characters and a check character, written as
 //! `L-7K3MQ-9X2DA`.
 //!
-//! The check is a linear code over GF(32) in which every place has its own weight. A wrong
-//! character changes the sum by weight × difference, a swap of two by (difference of weights) ×
-//! (difference of characters); neither is ever zero.
+//! The check character is a linear code over GF(32) with a different weight for each place. A wrong
+//! character changes the sum by weight × difference. A swap of two characters changes it by
+//! (difference of weights) × (difference of characters). Neither is ever zero.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,10 +13,10 @@ use crate::domain::{Error, Random};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const RANDOM: usize = 9;
-/// Characters behind the letter.
+/// The number of characters after the letter.
 pub(super) const LENGTH: usize = RANDOM + 1;
 
-/// What a serial names; each kind has its letter.
+/// The kind of record that a serial names. Each kind has a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// `L`
@@ -47,18 +47,18 @@ impl Kind {
         Kind::ALL.iter().find(|entry| entry.0 == self).map_or('L', |entry| entry.1)
     }
 
-    /// The kind whose serials begin with a letter.
+    /// Returns the kind of the serials that begin with a letter, in either case.
     pub fn from_letter(letter: char) -> Option<Kind> {
         Kind::ALL.iter().find(|entry| entry.1 == letter.to_ascii_uppercase()).map(|entry| entry.0)
     }
 
-    /// The noun.
+    /// Returns the noun, such as `license`.
     pub fn noun(self) -> &'static str {
         Kind::ALL.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.2)
     }
 }
 
-/// A whole serial whose check character fits.
+/// A complete serial with a correct check character.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Serial {
     kind: Kind,
@@ -66,7 +66,7 @@ pub struct Serial {
 }
 
 impl Serial {
-    /// Makes a new one: 45 random bits.
+    /// Creates a random serial of 45 random bits.
     pub fn random(kind: Kind, random: &mut Random<'_>) -> Serial {
         let mut bytes = [0u8; RANDOM];
         random(kind.noun(), &mut bytes);
@@ -80,12 +80,12 @@ impl Serial {
         Serial::random(kind, &mut |_, bytes: &mut [u8]| bytes.fill(0))
     }
 
-    /// What it names: `license`, `ticket` …
+    /// Returns the noun of the record: `license`, `ticket` …
     pub fn noun(&self) -> &'static str {
         self.kind.noun()
     }
 
-    /// As it is shown and stored: `L-7K3MQ-9X2DA`.
+    /// Returns the serial as it is shown and stored: `L-7K3MQ-9X2DA`.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -109,27 +109,26 @@ impl FromStr for Serial {
     }
 }
 
-/// What a person typed for a serial: all of it, or a beginning of at least the letter and four
-/// characters.
+/// A serial as a person types it: complete, or a prefix of at least the letter and four characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// All of it, checked.
+    /// A complete serial with a correct check character.
     Whole(Serial),
-    /// A beginning, in the form in which serials are stored (`L-7K3MQ-9`).
+    /// A prefix.
     Beginning {
-        /// What it names.
+        /// The kind of record.
         kind: Kind,
-        /// The stored form's beginning.
+        /// The prefix in the stored form (`L-7K3MQ-9`).
         text: String,
     },
 }
 
 impl Wanted {
-    /// Reads what somebody typed where a serial of one kind is asked for.
+    /// Reads a serial or prefix of one kind.
     ///
     /// # Errors
     ///
-    /// `usage` for what is no serial, and for one of another kind.
+    /// `usage` for a text that is no serial, and for a serial of another kind.
     pub fn of_kind(text: &str, kind: Kind) -> Result<Wanted, Error> {
         let wanted: Wanted = text.parse()?;
         if wanted.kind() == kind {
@@ -140,7 +139,7 @@ impl Wanted {
             .advice(format!("a {noun}'s serial begins with {}", kind.letter())))
     }
 
-    /// What it names.
+    /// Returns the kind of record.
     fn kind(&self) -> Kind {
         match self {
             Wanted::Whole(serial) => serial.kind,
@@ -152,11 +151,11 @@ impl Wanted {
 impl FromStr for Wanted {
     type Err = Error;
 
-    /// Case, dashes and spaces don't matter, `O` is `0`, `I` and `L` are `1`, but the letter is
-    /// read as it stands.
+    /// Reads a serial or prefix. Case, dashes and spaces are ignored, `O` means `0`, `I` and `L`
+    /// mean `1`. The first letter is read unchanged.
     fn from_str(text: &str) -> Result<Wanted, Error> {
         let mut typed = text.chars().filter(|c| !is_gap(*c));
-        // Somebody who takes a ticket's code for its serial does not find it in an error.
+        // The error does not repeat a ticket code that was typed in place of a serial.
         if typed.clone().count() > 2 * LENGTH
             && text.chars().all(|c| is_gap(c) || c.is_ascii_alphanumeric())
         {
@@ -218,18 +217,18 @@ fn display(kind: Kind, values: &[u8]) -> String {
     text
 }
 
-/// What stands between the characters of a serial or a code: dashes and blanks of any kind, as
-/// mails and word processors make them.
+/// Returns whether a character separates groups: a dash or white space of any kind, because mail
+/// and word processors replace them.
 pub(super) fn is_gap(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{feff}')
 }
 
-/// The character of a value, of which the lower five bits count.
+/// Returns the character of the lower five bits of a value.
 pub(super) fn character(value: u8) -> char {
     char::from(ALPHABET[usize::from(value & 31)])
 }
 
-/// The value of a character as it is typed.
+/// Returns the value of a typed character.
 pub(super) fn value(c: char) -> Option<u8> {
     let c = match c.to_ascii_uppercase() {
         'O' => '0',
@@ -242,11 +241,12 @@ pub(super) fn value(c: char) -> Option<u8> {
         .and_then(|place| u8::try_from(place).ok())
 }
 
-/// The check character: the sum over all places, the letter's first, of weight × character is zero.
+/// Returns the check character. With it, the sum of weight × value over all characters, including
+/// the letter, is zero.
 pub(super) fn check(kind: Kind, values: &[u8]) -> u8 {
     let letter = value(kind.letter()).unwrap_or_default();
-    // The weights are the powers of a generator: place n has generator^(n + 1), the check character
-    // itself weight 1.
+    // The weights are the powers of a generator: place n has generator^(n + 1), and the check
+    // character has weight 1.
     let mut weight = 1;
     [letter].iter().chain(values).fold(0, |sum, value| {
         weight = times(weight, 2);
@@ -254,7 +254,7 @@ pub(super) fn check(kind: Kind, values: &[u8]) -> u8 {
     })
 }
 
-/// Multiplication in GF(32) modulo x⁵ + x² + 1, which is primitive: 2 generates all 31 nonzero
+/// Multiplies in GF(32) modulo x⁵ + x² + 1. The polynomial is primitive: 2 generates all 31 nonzero
 /// elements.
 fn times(a: u8, b: u8) -> u8 {
     let product =

@@ -1,56 +1,57 @@
-//! The one company a home works for. These facts stand in signed files and never change.
+//! The vendor of a home. Signed files state these facts, so they never change.
 
 use crate::domain::name::{Name, Uri};
 use crate::domain::remedy::Remedy;
 use crate::domain::{Error, ErrorCode};
 
-/// Indexes of a status list.
+/// The number of indexes of a status list.
 pub const LIST_SIZE: u32 = 1 << 20;
 
-/// A file's place in a status list, which no other file ever has.
+/// The place of a file in a status list. No two files have the same place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
-    /// The list's number in these books; below 0 of another home's.
+    /// The number of the list in the database; negative for a list of another home.
     pub list: i64,
-    /// The index in it, 0 to 1,048,575.
+    /// The index in the list, 0 to 1,048,575.
     pub idx: u32,
-    /// The list's URI.
+    /// The URI of the list.
     pub uri: String,
 }
 
 /// The vendor of this home.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vendor {
-    /// For people.
+    /// The name for people.
     pub name: Name,
-    /// `iss` of every file.
+    /// The claim `iss` of every file.
     pub issuer: Uri,
-    /// The base of the status lists' URIs.
+    /// The base of the URIs of the status lists.
     pub status_uri: Uri,
-    /// Whether every file is marked as a test.
+    /// The mark of test files: every file of this home has it.
     pub test: bool,
-    /// Whether new keys are kept without a passphrase.
+    /// The permission to store new keys without a passphrase.
     pub plain_keys: bool,
-    /// Whether this is a second desk of the vendor: keys are made and certified at another home.
+    /// The mark of a second site of the vendor, whose keys are created and certified at another
+    /// home.
     pub joined: bool,
-    /// When the home was made, RFC 3339.
+    /// The instant of the creation of the home, RFC 3339.
     pub created_at: String,
 }
 
 impl Vendor {
-    /// The URI of a status list of this home's.
+    /// Returns the URI of a status list of this home.
     pub fn list_uri(&self, number: i64) -> String {
         format!("{}/{number}", self.status_uri)
     }
 
-    /// The number of a status list of this home's with this URI.
+    /// Returns the number of the status list of this home that has a URI.
     pub fn list_of(&self, uri: &str) -> Option<i64> {
         let number: i64 =
             uri.strip_prefix(self.status_uri.as_str())?.strip_prefix('/')?.parse().ok()?;
         (number > 0 && self.list_uri(number) == uri).then_some(number)
     }
 
-    /// Refuses what only the home can do that has the root.
+    /// Refuses an action that needs the root key at a second site.
     ///
     /// # Errors
     ///

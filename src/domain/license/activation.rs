@@ -1,4 +1,4 @@
-//! Activations: seats of a license placed in a container, or delivered unbound.
+//! Activations: seats of a license that are placed in a container or delivered unbound.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,89 +11,90 @@ use crate::domain::product::ContainerKind;
 use crate::domain::remedy::Remedy;
 
 /// The identity of an activation. It is internal: answers, audit entries and files identify an
-/// activation by its license, its container and its generation.
+/// activation by license, container and generation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ActivationId {
-    /// The id of its row in the database.
+    /// The id of the row in the database.
     Stored(i64),
-    /// The number of an activation that a plan adds to its license, until the plan is applied.
+    /// The number of an activation that a plan adds to the license, until the plan is applied.
     New(u32),
 }
 
-/// The stored ids of the new activations of a license, once they are written.
+/// The stored ids of the new activations of a license.
 pub type StoredIds = BTreeMap<ActivationId, ActivationId>;
 
-/// Seats of a license that are somewhere, or were.
+/// Seats of a license in one place, now or earlier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activation {
-    /// Its identity; `License::add_activation` assigns it.
+    /// The identity, which `License::add_activation` assigns.
     pub id: ActivationId,
-    /// Where; `None` for an unbound delivery.
+    /// The container; `None` for an unbound delivery.
     pub container: Option<Place>,
-    /// How many seats.
+    /// The number of seats.
     pub seats: u32,
-    /// Counts the activations of this license in this container.
+    /// The number of the activation among those of this license in this container: 1, 2, …
     pub generation: u32,
-    /// Where it is in its life.
+    /// The state.
     pub state: ActivationState,
-    /// What becomes of seats that are to leave hardware, once that is proven.
+    /// The effects of a pending removal from hardware.
     pub pending_removal: Option<PendingRemoval>,
-    /// Since when its seats are free again, RFC 3339.
+    /// The instant since which the seats are free, RFC 3339.
     pub ended_at: Option<String>,
-    /// Its newest file.
+    /// The newest file.
     pub file: Option<File>,
 }
 
-/// The container that seats are in.
+/// The container of an activation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The container's serial.
+    /// The serial.
     pub serial: String,
-    /// What it is.
+    /// The kind.
     pub kind: ContainerKind,
-    /// A dongle's hardware serial.
+    /// The hardware serial of a dongle.
     pub hardware: Option<String>,
-    /// Of one that another home keeps: the id of the context that it was adopted from.
+    /// The id of the context of an adopted container, which another home keeps.
     pub context: Option<String>,
-    /// The thumbprint of its key; cloud containers have none, and not every dongle.
+    /// The thumbprint of the key. Cloud containers and some dongles have none.
     pub key: Option<String>,
-    /// What a computer is known by.
+    /// The properties that identify a computer.
     pub properties: Properties,
-    /// Whether it is stopped.
+    /// The mark of a blocked container.
     pub blocked: bool,
-    /// Whether its receipts contradict the books: nothing more is issued to it.
+    /// The mark of a suspect container, whose receipts contradict the database. No file is issued
+    /// to it.
     pub suspect: bool,
 }
 
-/// What becomes of seats that are to leave hardware.
+/// The effects of a pending removal from hardware, once the removal is proven.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PendingRemoval {
     /// [`ActivationState::Returned`] or [`ActivationState::Withdrawn`].
     pub ends_as: ActivationState,
-    /// The counter at which the container has them no more.
+    /// The counter at which the container no longer contains the seats.
     pub gone_at: u64,
-    /// The serial of the container that they go to then.
+    /// The serial of the container to which the seats go.
     pub moves_to: Option<String>,
 }
 
-/// The life of an activation.
+/// The state of an activation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ActivationState {
-    /// Its seats are in use.
+    /// The seats are in the container or file.
     Live,
-    /// It is to leave hardware, and that is not proven yet: its seats are not free.
+    /// The removal from hardware is pending. The seats are not free.
     Returning,
-    /// The customer gave it back.
+    /// Returned by the customer.
     Returned,
-    /// The vendor ended it, or the whole license.
+    /// Ended by the vendor, alone or with the whole license.
     Withdrawn,
-    /// It was issued again into another container, because this one was lost.
+    /// Issued again into another container after the loss of this one.
     Recovered,
 }
 
 impl ActivationState {
-    /// As it stands in JSON.
+    /// Returns the word for JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
             ActivationState::Live => "live",
@@ -105,12 +106,12 @@ impl ActivationState {
     }
 }
 
-/// An activation after a change of its license, and the same activation before the change.
+/// An activation before and after a change of its license.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair<'a> {
-    /// As it was; `None` for an activation that the change adds.
+    /// The activation before the change; `None` for an activation that the change adds.
     pub before: Option<&'a Activation>,
-    /// As it is then.
+    /// The activation after the change.
     pub after: &'a Activation,
 }
 
@@ -150,23 +151,23 @@ impl Activation {
         }
     }
 
-    /// Whether it is in use.
+    /// Returns whether the activation is live.
     pub fn is_live(&self) -> bool {
         self.state == ActivationState::Live
     }
 
-    /// Whether its seats are not free: it is in use, or not proven to be gone.
+    /// Returns whether the seats are allocated: live, or with a pending removal.
     pub fn is_held(&self) -> bool {
         matches!(self.state, ActivationState::Live | ActivationState::Returning)
     }
 
-    /// Whether it is in this container.
+    /// Returns whether the activation is in a container.
     pub fn is_in(&self, container: &str) -> bool {
         self.container.as_ref().is_some_and(|place| place.serial == container)
     }
 
-    /// Returns the remedy that proves that its seats have left hardware. `waiting` names the seats
-    /// that are waited for.
+    /// Returns the remedy that proves the removal of its seats from hardware. `waiting` describes
+    /// the seats.
     pub fn proof(&self, waiting: Option<String>) -> Remedy {
         let place = self.container.as_ref();
         Remedy::ProveRemoval {
@@ -176,7 +177,7 @@ impl Activation {
         }
     }
 
-    /// Refuses to hand out a file for a container whose receipts are not believed.
+    /// Refuses a file for a suspect container.
     ///
     /// # Errors
     ///
@@ -188,29 +189,29 @@ impl Activation {
         }
     }
 
-    /// The container's serial; `None` for an unbound delivery.
+    /// Returns the serial of the container; `None` for an unbound delivery.
     pub fn container(&self) -> Option<&str> {
         self.container.as_ref().map(|place| place.serial.as_str())
     }
 }
 
-/// A signed text as the books keep it.
+/// A token of a license in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its own id.
+    /// The id of the token.
     pub jti: String,
-    /// The key that signed it.
+    /// The thumbprint of the key that signed it.
     pub kid: String,
     /// The revision of the license that it states.
     pub revision: u32,
-    /// When it was signed, RFC 3339.
+    /// The instant of the signature, RFC 3339.
     pub issued_at: String,
-    /// Its hard end, RFC 3339.
+    /// The hard end, RFC 3339.
     pub expires_at: Option<String>,
-    /// Of a superseded file that gives more than the next one: when its status entry ends it, RFC
-    /// 3339.
+    /// The instant at which a status entry ends a superseded file that gives more than its
+    /// successor, RFC 3339.
     pub ends_at: Option<String>,
-    /// The exact bytes.
+    /// The exact bytes of the token.
     pub text: String,
 }
 

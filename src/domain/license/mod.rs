@@ -1,4 +1,4 @@
-//! Licenses: the record, the state it is in, and what may become of it.
+//! Licenses: the record, its state and its changes.
 
 pub mod activation;
 pub mod entitlement;
@@ -21,42 +21,43 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Date, Span, Timestamp, day_of};
 use crate::domain::{Error, ErrorCode};
 
-/// A license of the books.
+/// A license in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct License {
-    /// Its serial.
+    /// The serial.
     pub serial: Serial,
-    /// What it gives.
+    /// The content of the grant.
     pub entitlement: Entitlement,
-    /// Rises with every change of terms.
+    /// The revision. It rises with every change of the content of the files.
     pub revision: u32,
-    /// The order it came from.
+    /// The order number or other external reference.
     pub reference: Option<Reference>,
-    /// The serial of the license that it replaces.
+    /// The serial of the predecessor.
     pub replaces: Option<String>,
-    /// The serial of the license that replaces it.
+    /// The serial of the successor.
     pub replaced_by: Option<String>,
-    /// What was done to it.
+    /// The stored state.
     pub status: LifecycleStatus,
-    /// Why it is not open, in somebody's words.
+    /// The reason for a status other than open, in the words of a person.
     pub reason: Option<String>,
-    /// Since when it is not open, RFC 3339.
+    /// The instant since which the license is not open, RFC 3339.
     pub state_since: Option<String>,
-    /// Where its seats are, and were.
+    /// The current and the ended activations.
     pub activations: Vec<Activation>,
-    /// Whether another home keeps it: here it can only be taken out of the container that it came
-    /// with.
+    /// The mark of a license that another home keeps. Here it can only be shown, exported and
+    /// returned.
     pub adopted: bool,
-    /// What of its product's recovery policy is other for it.
+    /// The values that replace those of the recovery policy of the product.
     pub recovery: Policy,
-    /// How many sessions were live when it was read.
+    /// The number of live sessions when the license was read.
     pub sessions: u32,
-    /// When it was issued, RFC 3339.
+    /// The instant of issue, RFC 3339.
     pub created_at: String,
 }
 
 impl License {
-    /// A new license, parked, under a serial that means nothing until it is written.
+    /// Creates a license that is in no container and no file. Its serial is a placeholder until it
+    /// is stored.
     pub fn new(entitlement: Entitlement, reference: Option<Reference>, now: Timestamp) -> License {
         License {
             serial: unwritten(),
@@ -76,7 +77,8 @@ impl License {
         }
     }
 
-    /// How it is called in a sentence; one that is not written yet has no serial.
+    /// Returns the license in the words of a sentence: `license L-…`, or `the license` before it is
+    /// stored.
     pub fn called(&self) -> String {
         if self.serial == unwritten() {
             "the license".to_owned()
@@ -85,13 +87,13 @@ impl License {
         }
     }
 
-    /// The first that fits of the states.
+    /// Returns the state of the highest precedence at an instant.
     pub fn state(&self, now: Timestamp) -> DisplayState {
         let is_over = self.entitlement.ends.is_some_and(|end| end <= day_of(now));
         DisplayState::of(self.status, is_over, self.live().next().is_some())
     }
 
-    /// Refuses a verb that does not work in the state of the license.
+    /// Refuses an action that the state of the license does not allow.
     ///
     /// # Errors
     ///
@@ -145,7 +147,7 @@ impl License {
         self.activations.iter().find(|activation| activation.id == id)
     }
 
-    /// Returns the activation with an id, to change it.
+    /// Returns the activation with an id for a change.
     pub fn activation_mut(&mut self, id: ActivationId) -> Option<&mut Activation> {
         self.activations.iter_mut().find(|activation| activation.id == id)
     }
@@ -157,8 +159,8 @@ impl License {
         }
     }
 
-    /// Adds an activation under the next new id of the license, and returns that id. An id that the
-    /// activation has already, as a copy of another one does, is replaced.
+    /// Adds an activation under the next new id of the license, and returns that id. It replaces an
+    /// id that the activation has, as a copy of another activation does.
     pub fn add_activation(&mut self, activation: Activation) -> ActivationId {
         let numbers = self.activations.iter().filter_map(|activation| match activation.id {
             ActivationId::New(number) => Some(number),
@@ -169,18 +171,17 @@ impl License {
         id
     }
 
-    /// The placements and deliveries in use.
+    /// Returns the live activations.
     pub fn live(&self) -> impl Iterator<Item = &Activation> {
         self.activations.iter().filter(|activation| activation.is_live())
     }
 
-    /// The seats that are in a container or delivered, or not proven to be gone.
+    /// Returns the allocated seats: in a container, delivered, or with a pending removal.
     pub fn seats_placed(&self) -> u32 {
         self.held().map(|activation| activation.seats).sum()
     }
 
-    /// Gives the container of activations its serial, which a plan does not know of a new
-    /// container.
+    /// Replaces the placeholder of a new container by its serial.
     pub fn rename_container(&mut self, placeholder: &str, serial: &str) {
         let containers = self.activations.iter_mut().filter_map(|it| it.container.as_mut());
         for container in containers.filter(|container| container.serial == placeholder) {
@@ -188,7 +189,8 @@ impl License {
         }
     }
 
-    /// Returns the seats that are in no container and in no file; none of a license that ended.
+    /// Returns the unallocated seats: those in no container and no file. A license that was ended
+    /// has none.
     pub fn seats_free(&self) -> u32 {
         if self.status.is_final() {
             0
@@ -197,14 +199,14 @@ impl License {
         }
     }
 
-    /// How many users are registered to it.
+    /// Returns the number of assigned users.
     pub fn assigned(&self) -> u32 {
         u32::try_from(self.entitlement.users.len()).unwrap_or(u32::MAX)
     }
 
-    /// The seats that nobody has: of a named license those without a user, of a floating one those
-    /// without a session, of one for devices those in no device. Nothing of a license that was
-    /// ended.
+    /// Returns the available seats: of a named license the unassigned seats, of a floating license
+    /// the idle seats, of a license for devices the unallocated seats. A license that was ended has
+    /// none.
     pub fn free(&self) -> u32 {
         let free = match self.entitlement.model {
             Model::Named => self.entitlement.seats.saturating_sub(self.assigned()),
@@ -214,23 +216,26 @@ impl License {
         if self.status.is_final() { 0 } else { free }
     }
 
-    /// The seats that sessions may hold: those that are not in devices and dongles.
+    /// Returns the seats for sessions: all seats except those in devices and dongles.
     pub fn seats_for_sessions(&self) -> u32 {
         self.entitlement.seats.saturating_sub(self.seats_in_hardware())
     }
 
-    /// Increments the revision. No other function does: of two files of a license in one container
-    /// the higher revision counts, so a change of a file's content needs exactly one new revision.
+    /// Increments the revision. This is the only function that does so. The highest revision of a
+    /// license in a container is valid, so each change of the content of a file needs exactly one
+    /// new revision.
     pub fn next_revision(&mut self) {
         self.revision += 1;
     }
 
-    /// The next revision, with other terms. An unbound delivery follows the license's seats.
+    /// Returns the next revision with other terms. An unbound delivery gets the new number of
+    /// seats.
     ///
     /// # Errors
     ///
-    /// `no_seat` for fewer seats than are in use, `in_use` for sessions of a license that would
-    /// have none, and for containers that a license for devices cannot be in.
+    /// `no_seat` for fewer seats than are in containers or needed by live sessions. `in_use` for a
+    /// license for devices that has live sessions, or that is in a cloud container or has several
+    /// seats in one container.
     pub fn revise(&self, entitlement: Entitlement) -> Result<License, Error> {
         if entitlement.model == Model::Device && self.sessions > 0 {
             let live = count_of(self.sessions as usize, "live session");
@@ -300,8 +305,8 @@ impl License {
         Ok(after)
     }
 
-    /// The license with other users registered. Only a named one states them in its file, so only
-    /// there it is the next revision.
+    /// Returns the license with other assigned users. Only the file of a named license states them,
+    /// so only a named license gets the next revision.
     ///
     /// # Errors
     ///
@@ -332,11 +337,11 @@ impl License {
         }
     }
 
-    /// The license as it stands after its standing was changed. What ends it ends its placements.
+    /// Returns the license with another status. A final status ends the activations.
     pub fn stand(&self, status: LifecycleStatus, reason: Option<&str>, now: Timestamp) -> License {
         let mut after = License {
             status,
-            // Why it was ended is not forgotten because it is deleted.
+            // A deletion keeps the reason of an earlier end.
             reason: reason
                 .map(str::to_owned)
                 .or_else(|| self.reason.clone().filter(|_| status == LifecycleStatus::Deleted)),
@@ -352,18 +357,18 @@ impl License {
         after
     }
 
-    /// Ends what is placed or delivered.
+    /// Ends the allocated activations.
     fn end_placements(&mut self, state: activation::ActivationState, now: Timestamp) {
         for activation in self.activations.iter_mut().filter(|activation| activation.is_held()) {
             (activation.state, activation.ended_at) = (state, Some(now.to_string()));
         }
     }
 
-    /// Delivers all seats in a file bound to nothing.
+    /// Delivers all seats in a file that is bound to no container.
     ///
     /// # Errors
     ///
-    /// `no_seat` where any are delivered or placed already.
+    /// `no_seat` if seats are delivered or placed.
     pub fn deliver(&mut self) -> Result<(), Error> {
         if let Some(held) = self.held().next() {
             let (serial, placed) = (&self.serial, count_of(self.seats_placed() as usize, "seat"));
@@ -390,11 +395,11 @@ impl License {
         Ok(())
     }
 
-    /// The customer gives an unbound delivery back.
+    /// Ends the unbound delivery, which the customer returns.
     ///
     /// # Errors
     ///
-    /// `not_placed` where there is none.
+    /// `not_placed` if there is no unbound delivery.
     pub fn take_back(&mut self, now: Timestamp) -> Result<(), Error> {
         let Some(delivery) = self
             .activations
@@ -420,8 +425,8 @@ impl License {
         Ok(())
     }
 
-    /// Whether a user may work with it: who is registered, or at a floating license without any,
-    /// everybody at the customer, or in the company that holds it.
+    /// Returns whether a user may use the license: an assigned user, or, for a floating license
+    /// without assigned users, each user of the customer or of the company that holds the license.
     pub fn is_open_to(&self, user: &User) -> bool {
         let entitlement = &self.entitlement;
         let all = entitlement.users.is_empty() && entitlement.model == Model::Floating;
@@ -430,7 +435,7 @@ impl License {
     }
 }
 
-/// Returns the remedy that takes seats out of a container.
+/// Returns the remedy that removes seats from a container.
 fn way_out(license: &Serial, held: &Activation, container: &str) -> Remedy {
     match held.is_live() {
         true => {
@@ -440,25 +445,25 @@ fn way_out(license: &Serial, held: &Activation, container: &str) -> Remedy {
     }
 }
 
-/// The serial of a license that is not written yet.
+/// Returns the placeholder for the serial of a license that is not stored yet.
 fn unwritten() -> Serial {
     Serial::random(Kind::License, &mut |_, bytes: &mut [u8]| bytes.fill(0))
 }
 
-/// From where an extension counts.
+/// The day from which an extension counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum From {
-    /// From the end.
+    /// The end of the license.
     End,
-    /// From today.
+    /// The current day.
     Today,
-    /// From the later of both, so that neither an early nor a late renewal costs anybody a day.
+    /// The later of both days. Neither an early nor a late renewal costs the customer a day.
     #[default]
     Later,
 }
 
 impl From {
-    /// Returns the word for the day, as it is typed.
+    /// Returns the word of the argument.
     pub const fn as_str(self) -> &'static str {
         match self {
             From::End => "end",
@@ -468,21 +473,22 @@ impl From {
     }
 }
 
-/// A later end.
+/// The later end of an extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Until {
-    /// So long after a day; `None` for the usual one.
+    /// A time after a day; `None` for the default day.
     By(Span, Option<From>),
-    /// This end day.
+    /// An end day.
     Day(Date),
 }
 
 impl License {
-    /// The next revision, with a later end. A later end revives an expired license.
+    /// Returns the next revision with a later end. It makes an expired license valid again.
     ///
     /// # Errors
     ///
-    /// `wrong_kind` for a license without an end, `wrong_state` where it ends as late already.
+    /// `wrong_kind` for a license without an end, `wrong_state` for an end that is not later,
+    /// `usage` for an end after the last day of the calendar.
     pub fn extend(&self, until: Until, now: Timestamp) -> Result<License, Error> {
         let Some(end) = self.entitlement.ends else {
             return Err(Error::new(
@@ -588,7 +594,7 @@ pub(crate) mod tests {
         assert_eq!(of(Stored(41)), (Some("K-2"), 4, 1, true));
         assert_eq!(of(New(0)), (Some("K-1"), 1, 2, true));
         assert_eq!(of(New(1)), (Some("K-3"), 1, 1, true));
-        // Where an activation stands among the others says nothing.
+        // The position of an activation in the list does not identify it.
         license.activations.remove(0);
         assert_eq!(license.place(&two, Some(1)), Ok(Stored(41)));
         assert_eq!(license.activation(Stored(41)).map(|it| it.seats), Some(5));
@@ -619,7 +625,7 @@ pub(crate) mod tests {
             license.activations.iter().map(|it| (it.id, it.seats, it.is_live())).collect();
         assert_eq!(seats, [(Stored(7), 2, true), (New(0), 1, false)]);
         assert_eq!(license.revision, revision + 1);
-        // Of five seats three are in hardware: two are left for sessions.
+        // Three of five seats are in hardware, so two are left for sessions.
         license.sessions = 3;
         let before = license.clone();
         let refused = license.leave("K-1", Some(1), &leave(Some(3)), now());

@@ -1,5 +1,5 @@
-//! Placing a license: how its seats come into containers, and how they leave. No seat is in two
-//! places, and what leaves hardware is free only once that is proven.
+//! Placement of a license: seats enter and leave containers. No seat is in two places. Seats that
+//! leave hardware are free only after the proof of their removal.
 
 use licentia_runtime::Model;
 
@@ -13,24 +13,25 @@ use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
 
-/// How seats leave a container.
+/// The way in which seats leave a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leave<'a> {
     /// [`ActivationState::Returned`] or [`ActivationState::Withdrawn`].
     pub ends_as: ActivationState,
-    /// The counter at which hardware has them no more; `None` where nothing has to be proven.
+    /// The counter at which the hardware no longer contains the seats; `None` if no proof is
+    /// needed.
     pub gone_at: Option<u64>,
-    /// The container that they go to.
+    /// The serial of the container to which the seats go.
     pub moves_to: Option<&'a str>,
 }
 
 impl License {
-    /// The placements whose seats are not free: in use, or not proven to be gone.
+    /// Returns the activations whose seats are allocated: live, or with a pending removal.
     pub fn held(&self) -> impl Iterator<Item = &Activation> {
         self.activations.iter().filter(|activation| activation.is_held())
     }
 
-    /// Seats in devices and dongles, which no session can have.
+    /// Returns the seats in devices and dongles. Sessions cannot use them.
     pub fn seats_in_hardware(&self) -> u32 {
         let in_hardware = |activation: &&Activation| {
             activation.container.as_ref().is_some_and(|place| place.kind.is_hardware())
@@ -38,7 +39,7 @@ impl License {
         self.held().filter(in_hardware).map(|activation| activation.seats).sum()
     }
 
-    /// Seats in containers of any kind.
+    /// Returns the seats in containers of any kind.
     pub fn seats_in_containers(&self) -> u32 {
         self.held()
             .filter(|activation| activation.container.is_some())
@@ -46,13 +47,15 @@ impl License {
             .sum()
     }
 
-    /// Puts seats into a container, all free ones where none are said. More seats in a container
-    /// that has some are the next revision of the same placement. Returns the id of the activation.
+    /// Places seats in a container: the given number, or one seat of a license for devices and all
+    /// unallocated seats of any other license. Further seats in the same container are the next
+    /// revision of the same activation. Returns the id of the activation.
     ///
     /// # Errors
     ///
-    /// `no_seat` where there are not so many free; `wrong_kind` for a license of devices in a cloud
-    /// container, `usage` for several of its seats in one.
+    /// `no_seat` for more seats than are unallocated, for a license that is delivered unbound, and
+    /// for hardware if live sessions need the seats. `wrong_kind` for a license for devices in a
+    /// cloud container, `usage` for several seats of such a license in one container.
     pub fn place(&mut self, at: &Place, seats: Option<u32>) -> Result<ActivationId, Error> {
         let (serial, called, container) = (self.serial.clone(), self.called(), &at.serial);
         if self.held().any(|activation| activation.container.is_none()) {
@@ -110,21 +113,21 @@ impl License {
         }
         let before = self.activations.iter().filter(|activation| activation.is_in(container));
         let generation = before.map(|activation| activation.generation).max().unwrap_or(0) + 1;
-        // Of one license in one container the highest revision counts: what was there before must
-        // not be as good as this.
+        // The highest revision of a license in a container is valid, so the new file needs a higher
+        // revision than the files of earlier generations.
         if generation > 1 {
             self.next_revision();
         }
         Ok(self.add_activation(Activation::new(Some(at.clone()), wanted, generation)))
     }
 
-    /// Puts it into a container that another home keeps: with all it has, in its first file, and
-    /// from then on it is that home's.
+    /// Hands the license over to another home, which keeps the container. All seats go there, and
+    /// that home keeps the license from then on.
     ///
     /// # Errors
     ///
-    /// `wrong_state` for one that was in a file before, `usage` for what the file could not tell
-    /// that home.
+    /// `wrong_state` for a license that was delivered before. `usage` for a part of the seats, and
+    /// for terms that the file cannot state to that home.
     pub fn give_away(&mut self, container: &str, seats: Option<u32>) -> Result<(), Error> {
         let kept = format!(
             "container {container} is kept by another home, which knows of a license what its file \
@@ -175,12 +178,13 @@ impl License {
         Error::new(ErrorCode::NoSeat, message).remedy(remedy)
     }
 
-    /// Takes seats out of a container, all that are in use there where none are said. Some of them
-    /// are the next revision. Returns how many.
+    /// Removes seats from a container: the given number, or all live seats in the container. A
+    /// removal of a part is the next revision. Returns the number of seats.
     ///
     /// # Errors
     ///
-    /// `not_placed` where it has none there, `no_seat` for more than it has.
+    /// `not_placed` if no live seat is in the container. `no_seat` for more seats than are there,
+    /// and for a part of the seats in hardware if there are more live sessions than seats for them.
     pub fn leave(
         &mut self,
         container: &str,
@@ -189,7 +193,7 @@ impl License {
         now: Timestamp,
     ) -> Result<u32, Error> {
         let serial = self.serial.clone();
-        // A clock that was set back can leave more live sessions than there are seats for them.
+        // After the clock is set back, there can be more live sessions than seats for them.
         let are_held = self.sessions > self.seats_for_sessions();
         let Some(activation) = self
             .activations
@@ -249,8 +253,8 @@ impl License {
         Ok(gone)
     }
 
-    /// Ends all that is in a container which is lost: what was in use is recovered, and what was on
-    /// its way back is free. Returns the seats that are to be issued again.
+    /// Ends all activations in a lost container. Live seats are recovered; seats with a pending
+    /// removal become free. Returns the number of live seats, which must be issued again.
     pub fn recover(&mut self, container: &str, now: Timestamp) -> u32 {
         let mut seats = 0;
         for activation in self
@@ -270,12 +274,12 @@ impl License {
         seats
     }
 
-    /// Takes seats out of a container that never had them for certain: they are free at once.
-    /// Returns how many.
+    /// Removes seats from a container that perhaps never received them. They are free at once.
+    /// Returns their number.
     ///
     /// # Errors
     ///
-    /// `wrong_state` where they are not there any more.
+    /// `wrong_state` if the seats are no longer in the container.
     pub fn take_out(&mut self, container: &str, seats: u32, now: Timestamp) -> Result<u32, Error> {
         let leave = Leave { ends_as: ActivationState::Withdrawn, gone_at: None, moves_to: None };
         let serial = self.serial.clone();
@@ -288,8 +292,9 @@ impl License {
         })
     }
 
-    /// Ends what is proven to have left a container that is at a counter; `None` for all of it,
-    /// also what is in use. Returns the seats that go on, and to where.
+    /// Ends the activations that a container at this counter proves to be removed; with `None`, all
+    /// activations in it, live ones included. Returns the seats that move on, each with the serial
+    /// of the next container.
     pub fn settle(
         &mut self,
         container: &str,

@@ -1,5 +1,5 @@
-//! What a license lacks: a commercial license works only beside one of each base product that its
-//! product requires, of the same edition, for the same customer. A trial needs none.
+//! Prerequisites: a commercial license works only together with a license of each base product that
+//! its product requires, of the same edition and the same customer. A trial has no prerequisites.
 
 use std::borrow::Borrow;
 
@@ -11,26 +11,26 @@ use crate::domain::license::state::DisplayState;
 use crate::domain::name::{Slug, some_of};
 use crate::domain::time::{Timestamp, day_of};
 
-/// A base product that there is no usable license of.
+/// A base product without a usable license.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lack {
-    /// The base product's code.
+    /// The code of the base product.
     pub product: Slug,
-    /// Why none counts: that there is none, or what is the matter with the nearest.
+    /// The reason: there is no license of it, or the nearest license is not usable.
     pub why: String,
 }
 
-/// Which placements of a license a base has to be beside.
+/// The activations of a license that a base license must cover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beside {
-    /// Each of them: in another one it lacks it.
+    /// Each activation.
     Each,
-    /// One of them: then somebody can work.
+    /// At least one activation, which is enough for a session.
     One,
 }
 
-/// The base products that a license lacks. `bases` are the customer's licenses of them, the newest
-/// first.
+/// Returns the base products without a usable license. `bases` are the licenses of these products
+/// that the customer has, newest first.
 pub fn lacking(
     license: &License,
     beside: Beside,
@@ -73,8 +73,9 @@ pub fn lacking(
     requires.iter().filter_map(lack).collect()
 }
 
-/// Whether one of the bases is usable beside a license: in the same container, or bound to none. Of
-/// a parked license it is not known yet where it will be.
+/// Returns whether usable base licenses cover a license. A base license covers an activation if it
+/// is in the same container or delivered unbound. For a license that is not delivered, any usable
+/// base license is enough.
 pub fn covers<B: Borrow<License>>(
     license: &License,
     beside: Beside,
@@ -95,7 +96,7 @@ fn is_beside(base: &License, there: &Activation) -> bool {
     base.live().any(|own| own.container.is_none() || own.container() == there.container())
 }
 
-/// The containers of a license that a base is not in.
+/// Returns the containers of a license that do not contain the base license.
 fn uncovered(license: &License, base: &License) -> Vec<String> {
     let lacking = license.live().filter(|there| !is_beside(base, there));
     lacking
@@ -104,7 +105,7 @@ fn uncovered(license: &License, base: &License) -> Vec<String> {
         .collect()
 }
 
-/// Whether a license opens the way for those that need it.
+/// Returns whether a base license is active and has started.
 fn is_usable(base: &License, now: Timestamp) -> bool {
     base.state(now) == DisplayState::Active && base.entitlement.starts <= day_of(now)
 }

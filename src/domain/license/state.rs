@@ -1,26 +1,25 @@
-//! The states of a license, and what may be done to it in each: the table of the model as one
-//! function.
+//! The states of a license, and the actions that each state allows.
 
-/// What was done to a license, as it is stored.
+/// The stored state of a license.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LifecycleStatus {
-    /// Nothing has ended it.
+    /// The normal state.
     Open,
-    /// Stopped for a while.
+    /// A temporary stop.
     Suspended,
-    /// The vendor took all of it back. Final.
+    /// Taken back completely by the vendor. Final.
     Withdrawn,
-    /// A successor took its place. Final.
+    /// Replaced by a successor. Final.
     Replaced,
-    /// Ended as if it had never been right. Final.
+    /// Ended as if the license had never been valid. Final.
     Revoked,
-    /// Out of everybody's sight. Final.
+    /// Hidden from lists. Final.
     Deleted,
 }
 
 impl LifecycleStatus {
-    /// As it is stored.
+    /// Returns the word for the database.
     pub const fn as_str(self) -> &'static str {
         match self {
             LifecycleStatus::Open => "open",
@@ -32,7 +31,7 @@ impl LifecycleStatus {
         }
     }
 
-    /// Whether it never changes again, but for being deleted.
+    /// Returns whether the status is final. A final license can only be deleted.
     pub const fn is_final(self) -> bool {
         !matches!(self, LifecycleStatus::Open | LifecycleStatus::Suspended)
     }
@@ -41,26 +40,26 @@ impl LifecycleStatus {
 /// The state that people and scripts see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DisplayState {
-    /// Deleted: its row and its history stay.
+    /// Deleted. The row and its audit entries stay.
     Deleted,
-    /// Revoked.
+    /// Ended as if the license had never been valid.
     Revoked,
-    /// Switched or replaced: a successor has its place.
+    /// Switched or replaced by a successor.
     Replaced,
-    /// The vendor took all of it back.
+    /// Taken back completely by the vendor.
     Withdrawn,
-    /// Stopped until it is reinstated.
+    /// Stopped until the license is reinstated.
     Suspended,
-    /// Past its end day. Computed, never stored.
+    /// Past the end day. This state is computed, never stored.
     Expired,
-    /// Nothing is placed or delivered.
+    /// Not delivered: in no container and no file.
     Parked,
-    /// In use, or from its first day on.
+    /// Placed in a container or delivered in a file, also before the first day.
     Active,
 }
 
 impl DisplayState {
-    /// Every state, in the order in which the first that fits is shown.
+    /// All states, in the order of precedence.
     pub const ALL: [DisplayState; 8] = [
         DisplayState::Deleted,
         DisplayState::Revoked,
@@ -72,7 +71,8 @@ impl DisplayState {
         DisplayState::Active,
     ];
 
-    /// The first that fits.
+    /// Returns the state of the highest precedence. `is_over` means that the end day has come,
+    /// `is_placed` that a placement or a delivery is live.
     pub const fn of(status: LifecycleStatus, is_over: bool, is_placed: bool) -> DisplayState {
         match status {
             LifecycleStatus::Deleted => DisplayState::Deleted,
@@ -86,7 +86,7 @@ impl DisplayState {
         }
     }
 
-    /// As it stands in JSON.
+    /// Returns the word for JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
             DisplayState::Deleted => "deleted",
@@ -100,7 +100,7 @@ impl DisplayState {
         }
     }
 
-    /// Whether it never changes again, but for being deleted.
+    /// Returns whether the state is final. A final license can only be deleted.
     pub const fn is_final(self) -> bool {
         matches!(
             self,
@@ -112,53 +112,53 @@ impl DisplayState {
     }
 }
 
-/// What may be done to a license, each with the words of a refusal.
+/// An action on a license. Each action has a participle for error messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verb {
-    /// Look at it.
+    /// Show the license.
     Show,
-    /// Write its file again.
+    /// Write the stored file again.
     Export,
-    /// Change its terms.
+    /// Change the terms.
     Edit,
-    /// Give it a later end.
+    /// Set a later end.
     Extend,
-    /// Register users, or no longer.
+    /// Assign or remove users.
     Assign,
     /// Place or deliver seats.
     Activate,
-    /// Be promised to who has a ticket.
+    /// Put the license on a ticket.
     Ticket,
     /// Place or deliver seats for a ticket.
     Redeem,
-    /// Take seats from one container to another.
+    /// Move seats from one container to another.
     Move,
-    /// Issue it again, because its container is lost.
+    /// Issue the license again after the loss of its container.
     Recover,
-    /// Write the next file of a checkpoint license.
+    /// Write the next file of a license with a checkpoint.
     Renew,
-    /// Take a seat.
+    /// Start a session.
     Start,
-    /// The customer gives a placement back.
+    /// Take seats back from the customer.
     Return,
-    /// Sell it in the other edition.
+    /// Issue a successor of the other edition.
     Switch,
-    /// Sell another in its place.
+    /// Issue a successor.
     Replace,
-    /// The vendor takes it back.
+    /// Take the license back for the vendor.
     Withdraw,
-    /// End it as if it had never been right.
+    /// End the license as if it had never been valid.
     Revoke,
-    /// Take it out of sight.
+    /// Hide the license from lists.
     Delete,
-    /// Stop it for a while.
+    /// Stop the license temporarily.
     Suspend,
-    /// Let it go on.
+    /// End the suspension.
     Reinstate,
 }
 
 impl Verb {
-    /// What a license in the wrong state cannot be.
+    /// Returns the participle for the message "license L-… is withdrawn and cannot be edited".
     pub const fn passive(self) -> &'static str {
         match self {
             Verb::Show => "shown",
@@ -185,7 +185,7 @@ impl Verb {
     }
 }
 
-/// Whether a verb works on a license in a state: MODEL.md, "Licenses".
+/// Returns whether a state allows an action.
 pub const fn permits(state: DisplayState, verb: Verb) -> bool {
     use DisplayState::{Active, Expired, Parked, Suspended};
     match verb {
@@ -211,7 +211,7 @@ pub const fn permits(state: DisplayState, verb: Verb) -> bool {
 mod tests {
     use super::*;
 
-    /// The table as a person reads it: `+` works, `-` is refused.
+    /// The expected table: `+` allowed, `-` refused.
     const TABLE: &str = "
                   deleted revoked replaced withdrawn suspended expired parked active
         show      +       +       +        +         +         +       +      +
@@ -235,7 +235,6 @@ mod tests {
         suspend   -       -       -        -         -         +       +      +
         reinstate -       -       -        -         +         -       -      -";
 
-    /// Every verb.
     const VERBS: [Verb; 20] = [
         Verb::Show,
         Verb::Export,
