@@ -13,35 +13,42 @@
 # The recovery policy decides first (`licentia recovery policy`). If it allows no recovery, the rule
 # below decides.
 set -u
-[ "$#" -eq 6 ] || { echo "usage: portal.sh CUSTOMER CONTAINER REQUEST REASON CASE FOLDER" >&2; exit 2; }
+if [ "$#" -ne 6 ]; then
+    echo "usage: portal.sh CUSTOMER CONTAINER REQUEST REASON CASE FOLDER" >&2
+    exit 2
+fi
 customer=$1 container=$2 request=$3 reason=$4 case=$5 folder=$6
 export LICENTIA_ACTOR=portal
 error=$(mktemp) || exit 5
 trap 'rm -f "$error"' EXIT
 
 # Refuses a container that does not belong to the customer as an unknown container.
-licentia container list --customer "$customer" --format csv 2>"$error" | sed 1d | cut -d, -f1 | grep -qxF -- "$container" || {
+licentia container list --customer "$customer" --format csv 2>"$error" | sed 1d | cut -d, -f1 |
+    grep -qxF -- "$container" || {
     cat "$error" >&2
     echo "There is no such container."
     exit 1
 }
 
 recover() {
-    done=$(licentia recovery issue --from "$container" --to-request "$request" --reason "$reason" --reference "$case" --out-dir "$folder" \
+    done=$(licentia recovery issue --from "$container" --to-request "$request" \
+        --reason "$reason" --reference "$case" --out-dir "$folder" \
         --force --no-input --json 2>"$error")
 }
 
 # The rule of the portal: it grants one recovery for each license, once. For more, the customer must
 # call.
 granted_before() {
-    [ "$(licentia audit list --action recovery.grant --actor portal --subject "$1" --format csv | wc -l)" -gt 1 ]
+    [ "$(licentia audit list --action recovery.grant --actor portal --subject "$1" --format csv |
+        wc -l)" -gt 1 ]
 }
 
 recover
 status=$?
 if [ "$status" -eq 1 ] && grep -q '"code":"no_quota"' "$error"; then
     # The last line names the licenses without a recovery: serial and scope.
-    lacking=$(tail -n 1 "$error" | grep -o '"license":"L-[^"]*","scope":"[a-z]*"' | tr -d '"' | sed 's/license://; s/,scope:/ /')
+    lacking=$(tail -n 1 "$error" | grep -o '"license":"L-[^"]*","scope":"[a-z]*"' | tr -d '"' |
+        sed 's/license://; s/,scope:/ /')
     for license in $(echo "$lacking" | cut -d' ' -f1); do
         if granted_before "$license"; then
             cat "$error" >&2
@@ -50,7 +57,8 @@ if [ "$status" -eq 1 ] && grep -q '"code":"no_quota"' "$error"; then
         fi
     done
     echo "$lacking" | while read -r license scope; do
-        licentia recovery grant "$license" --scope "$scope" --reason "portal, case $case" --reference "$case $license" --no-input >&2 || exit 1
+        licentia recovery grant "$license" --scope "$scope" --reason "portal, case $case" \
+            --reference "$case $license" --no-input >&2 || exit 1
     done || exit 2
     recover
     status=$?
