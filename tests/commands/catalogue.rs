@@ -360,6 +360,12 @@ fn a_file_makes_nothing_that_the_verbs_would_refuse() {
     let said =
         apply("[product.p]\nname = \"P\"\nkind = \"base\"\nrequires = [\"p\"]\n", "").assert(2).err;
     assert!(said.contains("would need itself") && said.contains("1 mistake"), "{said}");
+    let said = apply("[product.new]\nname = \"New\"\nrequires = \"core\"\n", "").assert(2).err;
+    assert!(said.contains("a list is needed here"), "{said}");
+    let circle = "[product.p]\nname = \"P\"\nkind = \"base\"\nrequires = [\"q\"]\n\
+                  [product.q]\nname = \"Q\"\nkind = \"base\"\nrequires = [\"p\"]\n";
+    let said = apply(circle, "").assert(2).err;
+    assert!(said.contains("would need itself beside it, through q"), "{said}");
     let said =
         apply("[product.c]\n[product.c.terms]\nseats = 1\ncheckpoint = \"0d\"\n", "").assert(2).err;
     assert!(said.contains("line 4: product.c.terms.checkpoint: a checkpoint of no days"), "{said}");

@@ -206,3 +206,25 @@ pub(super) fn texts_in(text: &str) -> Result<Vec<(String, String)>> {
     };
     texts.iter().map(named).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::license::tests::now;
+    use crate::domain::product::ContainerKind;
+    use crate::ops::test_front_end::TestHome;
+
+    #[test]
+    fn a_context_that_no_reader_takes_is_refused() {
+        let mut home = TestHome::new();
+        let container = home.container(ContainerKind::Cloud, "c");
+        let request = WriteContext { container, key: None };
+        let plan = request.plan(home.store.reader(), now()).expect("a plan");
+        let Decision::Change(mut plan) = plan else { panic!("a context exists") };
+        plan.context.text = "x".repeat(MAX_TEXT);
+        assert_eq!(plan.check_length(), Ok(()));
+        plan.context.text.push('x');
+        let error = plan.check_length().expect_err("an error");
+        assert_eq!(error.code, ErrorCode::WrongState);
+    }
+}

@@ -340,3 +340,28 @@ fn lists_of(reader: Reader<'_>, keys: &[Key], container: &Container) -> Result<V
 fn newest_row(lists: &[SignedStatus]) -> Option<u64> {
     lists.iter().map(|list| list.row).max()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ErrorCode;
+    use crate::domain::license::tests::now;
+    use crate::domain::product::ContainerKind;
+    use crate::ops::test_front_end::{TestHome, code_of};
+
+    #[test]
+    fn an_update_that_no_container_reads_is_refused() {
+        let mut home = TestHome::new();
+        let container = home.container(ContainerKind::Dongle, "c");
+        let request = UpdateContainer { container, time: false, key: None };
+        let plan = request.plan(home.store.reader(), now()).expect("a plan");
+        let Decision::Change(mut plan) = plan else { panic!("an update exists") };
+        let (vendor, signer) = (home.vendor(), &home.private_keys().commercial);
+        assert!(plan.signed_text(vendor, signer, now()).is_ok());
+        let text = "x".repeat(MAX_TEXT);
+        let (license, kid, issued_at) = ("L".to_owned(), "k".to_owned(), now().to_string());
+        plan.carried = vec![Carried { license, kid, issued_at, text }];
+        let error = plan.signed_text(vendor, signer, now()).expect_err("an error");
+        assert_eq!(code_of(&error), ErrorCode::WrongState);
+    }
+}

@@ -82,3 +82,19 @@ pub fn key_set_of(claims: &KeySetClaims, text: &str) -> Result<SignedKeySet> {
         text: text.to_owned(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ErrorCode;
+    use crate::ops::test_front_end::TestHome;
+
+    #[test]
+    fn a_key_with_an_instant_outside_the_calendar_is_refused() {
+        let mut record = TestHome::new().own_keys().claims().keys[0].clone();
+        assert!(key_of(&record, "2026-11-21T10:00:00Z").is_ok());
+        record.not_after = Some(i64::MAX);
+        let error = key_of(&record, "2026-11-21T10:00:00Z").expect_err("an error");
+        assert_eq!(error.code, ErrorCode::Usage);
+    }
+}

@@ -172,3 +172,27 @@ impl Plan for AcceptPlan {
         vec![Change::of("key.accept", self.vendor.name.as_str(), &detail)]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::license::tests::now;
+    use crate::ops::test_front_end::{TestHome, code_of};
+
+    /// Returns the error of a second site for a changed key set of the vendor.
+    fn error(change: impl FnOnce(&mut KeySetClaims)) -> ErrorCode {
+        let home = TestHome::new();
+        let site = home.second_site();
+        let mut claims = home.own_keys().claims().clone();
+        change(&mut claims);
+        let keys = site.store.reader().list_keys().expect("the keys");
+        let mut plan = AcceptPlan::new(site.vendor().clone(), 1, claims, String::new());
+        code_of(&plan.compare(&keys, now()).expect_err("an error"))
+    }
+
+    #[test]
+    fn another_root_or_another_key_of_a_known_name_is_refused() {
+        assert_eq!(error(|claims| claims.root.x = "other".into()), ErrorCode::WrongState);
+        assert_eq!(error(|claims| claims.keys[0].kid = "other".into()), ErrorCode::Conflict);
+    }
+}

@@ -4,6 +4,9 @@ use licentia_runtime::{Edition, Scope};
 
 use crate::domain::ErrorCode;
 use crate::domain::key::{Key, Limits, find_any};
+use crate::domain::license::tests::now;
+use crate::domain::name::Uri;
+use crate::domain::vendor::Vendor;
 use crate::ops::key::accept::AcceptKeySet;
 use crate::ops::key::choose::root;
 use crate::ops::key::create::CreateKey;
@@ -15,7 +18,7 @@ use crate::ops::key::private_key::PrivateKeys;
 use crate::ops::key::retire::RetireKey;
 use crate::ops::key::revoke::RevokeKey;
 use crate::ops::test_front_end::{TestHome, issue, value};
-use crate::signing::Signer;
+use crate::signing::{self, Signer};
 use crate::store::SignedFiles;
 
 /// Private keys of which all are here, or none.
@@ -154,4 +157,16 @@ fn a_key_set_is_accepted_at_a_second_site_only() {
     let next = accept(text(&home));
     assert_eq!(site.apply(&next).version, 2);
     assert_eq!(key(&site, "k").kid, key(&home, "k").kid);
+}
+
+#[test]
+fn a_key_set_of_another_vendor_is_refused() {
+    let home = TestHome::new();
+    let mut site = home.second_site();
+    let vendor =
+        Vendor { issuer: Uri::stored("https://other.example".into()), ..home.vendor().clone() };
+    let (root, keys) = (&home.private_keys().root, home.store.reader().list_keys().expect("read"));
+    let text = signing::keyset::sign(root, &vendor, &keys, 2, "other", now().as_second());
+    let accept = AcceptKeySet { text, source: "other.keyset".to_owned() };
+    assert_eq!(site.error(&accept), ErrorCode::Conflict);
 }
