@@ -68,7 +68,7 @@ assignment add {L} anna bo
 assignment list --license {L}
 assignment remove {L} bo
 assignment move {L} anna bo
-S=session start {L} --user bo --host desk
+S=session start {L} --user bo --host site
 session show {S}
 session touch {S}
 session list

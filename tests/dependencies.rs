@@ -321,6 +321,13 @@ impl<'a> Visit<'a> for Literals {
     }
 }
 
+/// Returns the string literals of a file outside its tests.
+pub fn string_literals(file: &syn::File) -> Vec<String> {
+    let mut literals = Literals::default();
+    literals.visit_file(file);
+    literals.0
+}
+
 /// Returns whether a text names a command or a flag of the command line.
 fn is_command_line(text: &str) -> bool {
     let after = |sign: &str| -> Vec<Option<char>> {
@@ -332,17 +339,16 @@ fn is_command_line(text: &str) -> bool {
 
 /// Returns the literals of a file that name a command or a flag.
 fn command_lines(file: &syn::File) -> Vec<String> {
-    let mut literals = Literals::default();
-    literals.visit_file(file);
-    literals.0.retain(|text| is_command_line(text));
-    literals.0
+    let mut literals = string_literals(file);
+    literals.retain(|text| is_command_line(text));
+    literals
 }
 
 #[test]
 fn the_layers_below_the_command_line_name_no_command_and_no_flag() {
     // The name of the program in a sentence of the database layer.
-    let sentence = "trigger {0} is not as licentia made it: somebody changed the database behind \
-                    its back";
+    let sentence =
+        "trigger {0} is not as licentia made it: the database was changed by another program";
     let mut seen = 0;
     for layer in ["domain", "ops", "store", "signing"] {
         for source in sources(&format!("src/{layer}")) {

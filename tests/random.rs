@@ -976,7 +976,7 @@ impl Walk {
                 newest = claims;
             } else if gives_more(&claims, &newest) && ends_at.is_none() {
                 return Err(format!(
-                    "{serial}: an older file gives more than the current one, for ever: {claims} \
+                    "{serial}: an older file gives more than the current one, permanently: {claims} \
                      {newest}"
                 ));
             }

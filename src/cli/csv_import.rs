@@ -84,7 +84,7 @@ where
 
 /// Returns the answer of an import that changes nothing.
 fn unchanged(noun: &str, file: &str, rows: usize) -> Outcome {
-    let said = format!("Nothing to do: {} of {file} are in the books", count_of(rows, noun));
+    let said = format!("Nothing to do: {} of {file} are in the database", count_of(rows, noun));
     Outcome::done(said).with(ImportedRecords { unchanged: rows, ..ImportedRecords::default() })
 }
 

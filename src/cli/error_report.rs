@@ -201,8 +201,8 @@ fn of_database(fault: &store::Fault) -> Coded {
         Fault::Io(_) => (
             ErrorCode::Io,
             Some(
-                "is the disk full or read-only, or the home somebody else's? SQLite keeps its log \
-                 beside the database",
+                "the disk may be full or read-only, or the home may belong to another user; SQLite \
+                 keeps its log beside the database",
             ),
         ),
         Fault::Statement(_) | Fault::Unaudited => DEFECT,

@@ -123,7 +123,10 @@ fn license_lines(license: &AffectedLicense) -> Vec<String> {
         lines.push(format!("  assigned to {}", names(&license.users)));
     }
     if license.opens_to_all {
-        lines.push(format!("  nobody is assigned any more: open to all of {}", license.customer));
+        lines.push(format!(
+            "  no user is assigned any more: open to all users of {}",
+            license.customer
+        ));
     }
     lines.extend(
         license.sessions.iter().map(|session| format!("  ends session {}", session.brief())),
@@ -164,18 +167,19 @@ fn key_lines(key: &AffectedKey) -> Vec<String> {
             lines
         }
         KeyChange::Destroyed { name, place } => {
-            vec![format!("Key {name} is retired; its private part, {place}, is destroyed")]
+            vec![format!("Key {name} is retired; its private key, {place}, is destroyed")]
         }
     }
 }
 
 fn private_key_line(fate: &PrivateKeyFate) -> String {
     match fate {
-        PrivateKeyFate::Destroyed { place } => format!("Its private part, {place}, is destroyed"),
+        PrivateKeyFate::Destroyed { place } => format!("The private key, {place}, is destroyed"),
         PrivateKeyFate::Kept => {
-            "Its private part stays here: whoever gets it can sign files that are dated back".into()
+            "The private key stays here: a person who gets it can sign files that are dated back"
+                .into()
         }
-        PrivateKeyFate::Away => "Its private part is not here: destroy it where it is".into(),
+        PrivateKeyFate::Away => "The private key is not here: destroy it where it is".into(),
     }
 }
 

@@ -54,7 +54,7 @@ impl CommandContext<'_> {
         if !files::is_file(&path) {
             return Err(Error::new(
                 ErrorCode::KeyMissing,
-                format!("the private part of key {} is not here", key.name),
+                format!("private key {} is not here", key.name),
             )
             .hint(format!("put its file at {}", path.display()))
             .into());

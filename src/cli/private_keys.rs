@@ -42,7 +42,7 @@ impl CommandFrontEnd<'_, '_> {
         }
         let shown = path.display();
         let message =
-            format!("{shown} exists, and is not a file of key {name} that the books know");
+            format!("{shown} exists, and is not a file of key {name} that the database knows");
         let hint = format!(
             "`licentia key import {name} {shown} --edition …` takes it in; else move it away"
         );

@@ -108,7 +108,8 @@ impl CommandContext<'_> {
                 self.warn(
                     WarningCode::CredentialRecorded,
                     format!(
-                        "credential {credential} is in the books; if it does not arrive, {rotate}"
+                        "credential {credential} is in the database; if it does not arrive, \
+                         {rotate}"
                     ),
                 );
                 let written = output_files::write(&path, &content, Access::Private, Existing::Keep);
@@ -117,7 +118,7 @@ impl CommandContext<'_> {
         };
         finished.map_err(|error| {
             let message = format!(
-                "credential {credential} is in the books, but its file could not be written: \
+                "credential {credential} is in the database, but its file could not be written: \
                  {error}"
             );
             Error::new(ErrorCode::Io, message).hint(hint).into()

@@ -257,22 +257,23 @@ pub fn render(remedy: &Remedy) -> String {
         }
 
         Remedy::JoinToAdopt => {
-            "another desk adopts it: `licentia init DIR --join FILE --vendor NAME` makes one"
+            "a second site adopts it: `licentia init DIR --join FILE --vendor NAME` makes one"
                 .to_owned()
         }
         Remedy::WriteContext { container } => format!(
             "`licentia container context {container} --out FILE` writes a new one; adopt that at \
-             the other desk, and do there what is to be done"
+             the other site, and make the change there"
         ),
         Remedy::TellTakenOut { license, container } => format!(
-            "have the update of this desk imported at home; where that is stale, `licentia license \
-             return {license} --container {container}` there too, and write a new context"
+            "have the update of this site imported at the first site; where that is stale, \
+             `licentia license return {license} --container {container}` there too, and write a \
+             new context"
         ),
         Remedy::TellIssued { license, container } => format!(
-            "have the update of this desk imported at home, and write a new context there; where \
-             that is stale, or the home has ended it since, `licentia license return {license} \
-             --container {container}` here, adopt, and issue another: a file that was handed out \
-             stays good until its end"
+            "have the update of this site imported at the first site, and write a new context \
+             there; where that is stale, or the first site has ended it since, `licentia license \
+             return {license} --container {container}` here, adopt, and issue another: a file that \
+             was handed out stays good until its end"
         ),
 
         Remedy::CountOne => "--count 1 allows one recovery".to_owned(),
@@ -315,21 +316,21 @@ pub fn render(remedy: &Remedy) -> String {
         Remedy::LongerMaxTerm => "a day is the least: --max-term 1d".to_owned(),
         Remedy::OmitKinds => "leave --kinds out, or make a commercial key".to_owned(),
         Remedy::KeepLimits { key } => format!(
-            "`licentia key show {key}` shows them; leave them out to bring its private part back"
+            "`licentia key show {key}` shows them; leave them out to restore the private key"
         ),
         Remedy::EarlierSince => "an earlier --since, or none, refuses more of its files".to_owned(),
         Remedy::OmitSince => {
-            "leave --since out: whoever has the key can write any date into a file".to_owned()
+            "leave --since out: a person who has the key can write any date into a file".to_owned()
         }
         Remedy::SinceIsTheft => "--since is when the key may have been stolen".to_owned(),
         Remedy::PublishKeySet => "do it there, then `licentia key publish` there and `licentia \
              key accept` here"
             .to_owned(),
-        Remedy::AcceptElsewhere => "`licentia key accept` is for a desk that was made with \
+        Remedy::AcceptElsewhere => "`licentia key accept` is for a second site that was made with \
              `licentia init DIR --join FILE --vendor NAME`"
             .to_owned(),
         Remedy::JoinAgain => {
-            "make a new desk with the new key set: `licentia init DIR --join FILE --vendor NAME`"
+            "make a new site with the new key set: `licentia init DIR --join FILE --vendor NAME`"
                 .to_owned()
         }
         Remedy::PublishStatus => "`licentia status publish` tells applications".to_owned(),

@@ -77,7 +77,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         report.complete_key(command, &home, &key);
     }
     if let Some(fault) = &damage {
-        let warning = format!("{fault}; compare the books with a backup");
+        let warning = format!("{fault}; compare the database with a backup");
         report.outcome = report.outcome.warn(WarningCode::Unprotected, warning);
         report.answer.open.push(InterruptedWork::Damage { damage: fault.to_string() });
     } else if !command.is_dry() {

@@ -30,7 +30,7 @@ use crate::store::Store;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia init vendor --vendor 'Acme AB' --issuer https://acme.example/licensing
-  licentia init desk --vendor 'Acme AB' --join acme.keyset"
+  licentia init second-site --vendor 'Acme AB' --join acme.keyset"
 )]
 pub struct Args {
     /// The folder [default: --home, else LICENTIA_HOME, else the current one]
@@ -228,7 +228,7 @@ fn join(
         joined: true,
         created_at: String::new(),
     };
-    let kind = if vendor.test { "test desk" } else { "desk" };
+    let kind = if vendor.test { "test site" } else { "site" };
     let root = thumbprint(&claims.root.x);
     let named = claims.keys.iter().map(|key| NamedKey::of(&key.name, &key.kid));
     let answer = NewHome {

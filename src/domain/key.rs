@@ -374,7 +374,7 @@ pub fn choose<'a>(
 fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Error {
     let (message, remedy) = match fitting.first() {
         Some(key) => (
-            format!("the private part of key {} is not here", key.name),
+            format!("private key {} is not here", key.name),
             match limited {
                 Some(limited) => Remedy::UseLimitedKey { key: limited.name.to_string() },
                 None => Remedy::RestoreKeyFile { key: key.name.to_string() },

@@ -60,8 +60,8 @@ impl Vendor {
         if !self.joined {
             return Ok(());
         }
-        let message = "this home is a second desk: the root, which certifies keys, is at the \
-            vendor's first one";
+        let message =
+            "this home is a second site: the root key, which certifies keys, is at the first site";
         Err(Error::new(ErrorCode::KeyMissing, message).remedy(Remedy::PublishKeySet))
     }
 }

@@ -632,7 +632,8 @@ pub fn check_clock(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Resul
     let newest = reader.find_newest_entry()?.map(|at| parse_instant(&at)).transpose()?;
     let behind = newest.filter(|newest| now.as_second() + CLOCK_LEEWAY < newest.as_second());
     behind.map_or(Ok(()), |newest| {
-        let message = format!("the clock says {now}, but the books were last changed at {newest}");
+        let message =
+            format!("the clock says {now}, but the database was last changed at {newest}");
         Err(Error::new(ErrorCode::ClockBehind, message)
             .advice("set the clock; nothing is signed until it is right")
             .into())

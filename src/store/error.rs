@@ -6,7 +6,7 @@ use rusqlite::ErrorCode;
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// Lock timeout: another process held the write lock for ten seconds.
-    #[error("another process is writing to the books")]
+    #[error("another process is writing to the database")]
     Busy,
     /// A damaged file, or a file that is not a database.
     #[error("the database is damaged or is not a database: {0}")]
@@ -24,7 +24,7 @@ pub enum Fault {
     },
     /// A missing, changed or additional trigger. The triggers protect the records.
     #[error(
-        "trigger {0} is not as licentia made it: somebody changed the database behind its back"
+        "trigger {0} is not as licentia made it: the database was changed by another program"
     )]
     Unprotected(String),
     /// A change without an audit entry, which is a defect of this program.

@@ -118,7 +118,7 @@ fn a_floating_license_takes_any_number_and_is_open_to_all_without_any() {
     exit 0
     --- err
     Took license L-XY9KB-PT3MW from anna
-    warning: nobody is assigned any more: license L-XY9KB-PT3MW is open to all of nordwind
+    warning: no user is assigned any more: license L-XY9KB-PT3MW is open to all users of nordwind
     ");
     world.line(&format!("session touch {session}")).assert(0);
 }

@@ -199,7 +199,7 @@ fn seats_go_into_containers_and_come_back() {
     edition      commercial
     model        floating
     seats        10 (10 placed, 0 free)
-    assigned     nobody: open to all
+    assigned     none: open to all users
     sessions     0 of 7 seats, 7 free
     first day    2026-11-21
     last day     2028-11-20
@@ -385,7 +385,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     insta::assert_snapshot!(home.line("container confirm @D --reason seen --dry-run"), @"
     exit 0
     --- err
-    Would confirm container K-178KF-GBK8E at 4, on somebody's word
+    Would confirm container K-178KF-GBK8E at 4, as stated by a person
     license L-XY9KB-PT3MW: work-management for nordwind, 10 floating seats, in K-178KF-GBK8E
     License L-XY9KB-PT3MW: 1 seat free again, 2 seats arrived in container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
@@ -393,7 +393,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
     exit 0
     --- err
-    Confirmed container K-178KF-GBK8E at 4, on somebody's word
+    Confirmed container K-178KF-GBK8E at 4, as stated by a person
     License L-XY9KB-PT3MW: 1 seat free again, 2 seats arrived in container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
@@ -403,7 +403,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
         (&entry[1]["detail"]["proven"], &entry[1]["detail"]["reason"]),
         (&Value::from(false), &Value::from("seen"))
     );
-    insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container: its changes apply at once | only a dongle without a key needs somebody's word");
+    insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container: its changes apply at once | only a dongle without a key needs the statement of a person");
     insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-178KF-GBK8E is confirmed at 4 already, and nothing was changed since | `licentia container show K-178KF-GBK8E` shows what is in it");
     // A whole withdrawal waits too; the license is parked meanwhile, and its seats are not free.
     insta::assert_snapshot!(home.refused("license withdraw ref:L --container @D --reason unpaid \
@@ -449,7 +449,7 @@ fn a_move_that_cannot_arrive_leaves_its_seats_free() {
     insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
     exit 0
     --- err
-    Confirmed container K-178KF-GBK8E at 3, on somebody's word
+    Confirmed container K-178KF-GBK8E at 3, as stated by a person
     License L-XY9KB-PT3MW: 3 seats free again
     Applications learn of it with the next published status list
     warning: license L-XY9KB-PT3MW: 3 seats free instead of in container K-5ADW4-1WQ6R: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: lost
@@ -484,7 +484,7 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
     Wrote again.upd
     ");
     assert_eq!(home.world.read("k1.upd"), home.world.read("again.upd"));
-    insta::assert_snapshot!(home.refused("container update @K --time --out t.upd", 5, "key_missing"), @"the private part of key commercial is not here | put its file at keys/commercial.pem in the home; `licentia key list` shows which keys are here");
+    insta::assert_snapshot!(home.refused("container update @K --time --out t.upd", 5, "key_missing"), @"private key commercial is not here | put its file at keys/commercial.pem in the home; `licentia key list` shows which keys are here");
     std::fs::rename(home.world.path("away.pem"), home.world.path("keys/commercial.pem"))
         .expect("moved");
     // The vendor's time is a change, and so is a newer key set.
@@ -638,7 +638,7 @@ fn a_dongle_that_came_back_is_given_to_somebody_else() {
     home.issue("L", "--seats 2 --container @D");
     home.issue("M", "--seats 2 --container @D");
     home.line("license move ref:M --from @D --to @K").assert(0);
-    insta::assert_snapshot!(home.refused("container recycle @D --no-input", 2, "needs_answer"), @"to recycle container K-178KF-GBK8E for ever has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("container recycle @D --no-input", 2, "needs_answer"), @"to recycle container K-178KF-GBK8E permanently has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
     insta::assert_snapshot!(home.refused("container recycle @K --yes", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container, which does not come back by post | `licentia container retire K-5ADW4-1WQ6R` ends it");
     insta::assert_snapshot!(home.line("container recycle @D --dry-run"), @"
     exit 0
@@ -716,7 +716,7 @@ fn a_container_is_edited_listed_found_and_retired() {
     home.issue("L", "--seats 2 --container @K");
     insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "in_use"), @"container K-5ADW4-1WQ6R carries 1 license | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes one out");
     home.line("license return ref:L --container @K").assert(0);
-    insta::assert_snapshot!(home.refused("container retire @K --no-input", 2, "needs_answer"), @"to retire container K-5ADW4-1WQ6R for ever has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("container retire @K --no-input", 2, "needs_answer"), @"to retire container K-5ADW4-1WQ6R permanently has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
     insta::assert_snapshot!(home.line("container retire @K --yes"), @"
     exit 0
     --- err
@@ -914,11 +914,11 @@ fn proof_is_proof_also_where_nobody_can_sign_what_arrives() {
     home.line("license return ref:X --container @D").assert(0);
     home.line("container update @D --out d.upd").assert(0);
     std::fs::rename(home.world.path("keys/trial.pem"), home.world.path("away.pem")).expect("moved");
-    insta::assert_snapshot!(home.refused("container confirm @D --reason seen", 5, "key_missing"), @"the private part of key trial is not here | put its file at keys/trial.pem in the home; `licentia key list` shows which keys are here; --strand lets nothing arrive elsewhere, and needs no key: those seats are free then");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason seen", 5, "key_missing"), @"private key trial is not here | put its file at keys/trial.pem in the home; `licentia key list` shows which keys are here; --strand lets nothing arrive elsewhere, and needs no key: those seats are free then");
     insta::assert_snapshot!(home.line("container confirm @D --reason seen --strand"), @"
     exit 0
     --- err
-    Confirmed container K-178KF-GBK8E at 5, on somebody's word
+    Confirmed container K-178KF-GBK8E at 5, as stated by a person
     License L-XY9KB-PT3MW: 2 seats free again
     License L-A3MVS-A9VF2: 2 seats free again
     Applications learn of it with the next published status list

@@ -434,7 +434,7 @@ fn a_credential_goes_where_it_is_told_or_stays_on_the_disk() {
     insta::assert_snapshot!(home.line("credential rotate @K --out /dev/null"), @"
     exit 0
     --- err
-    warning: credential F-S13DS-5J0XH is in the books; if it does not arrive, `licentia credential rotate K-5ADW4-1WQ6R` makes another
+    warning: credential F-S13DS-5J0XH is in the database; if it does not arrive, `licentia credential rotate K-5ADW4-1WQ6R` makes another
     Credential F-S13DS-5J0XH opens container K-5ADW4-1WQ6R, generation 2
     Credential F-BA1BN-2H22H opens it no more
     Applications learn of it with the next published status list

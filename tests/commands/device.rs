@@ -224,11 +224,11 @@ fn a_request_that_is_no_good_is_refused() {
     container create --customer nordwind --kind device
         a device is known by its request | name it with --request FILE; the customer's administrator makes it with `licentia-container request --folder DIR --root THUMBPRINT --out FILE`
     container create --customer nordwind --kind device --request press.ctx
-        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
+        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container permanently: its licenses are changed by updates; another container needs a request out of another folder
     container create --customer sued --kind device --request press.ctx
-        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
+        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container permanently: its licenses are changed by updates; another container needs a request out of another folder
     container create --customer sued --kind device --request press.ctx --if-missing
-        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
+        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container permanently: its licenses are changed by updates; another container needs a request out of another folder
     container create --customer nordwind --kind device --request theirs.ctx
         theirs.ctx: the container trusts the root "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", which is not this vendor's first one | it is another vendor's, or for another vendor
     container create --customer nordwind --kind device --request live.ctx
@@ -343,7 +343,7 @@ fn a_receipt_that_is_none_is_refused() {
     container receive none.ctx
         cannot read [DIR]/none.ctx: no such file or folder | 
     container confirm @M --reason really
-        container K-8PMJ3-GNN72 has a key: its receipt is the proof, not somebody's word | `licentia container receive FILE` takes the receipt
+        container K-8PMJ3-GNN72 has a key: its receipt is the proof, not a statement | `licentia container receive FILE` takes the receipt
     container resolve @M --reason nothing
         container K-8PMJ3-GNN72 is not suspect: there is nothing to resolve | `licentia container show K-8PMJ3-GNN72` shows its state
     container resolve @K --reason nothing
@@ -1001,15 +1001,15 @@ fn nothing_is_issued_to_a_container_that_is_not_believed() {
     }
     insta::assert_snapshot!(told.join("\n"), @"
     license extend ref:A --by 1mo --out x.lic
-        container K-8PMJ3-GNN72 is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     license edit ref:A --seats 3 --out x.lic
-        container K-8PMJ3-GNN72 is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     license export ref:A --out x.lic
-        container K-8PMJ3-GNN72 is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     license check a.lic --out x.lic
-        container K-8PMJ3-GNN72 is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     bundle --license ref:A --out x.licentia
-        container K-8PMJ3-GNN72 is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     bundle --container @M --out x.licentia
         container K-8PMJ3-GNN72 is suspect since 2026-11-21T10:00:00Z: its receipt says it is at 2, and it was known to be further: manipulation detected | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     license issue --customer nordwind --product work-management --container @M

@@ -139,7 +139,7 @@ fn a_home_without_its_triggers_only_lets_look_for_damage() {
     let world = World::with_home();
     world.sql("DROP TRIGGER audit_delete_forbidden");
     assert_snapshot!(world.refused("license list", 4, "tampered"), @"[DIR]/licentia.db: trigger \
-        audit_delete_forbidden is not as licentia made it: somebody changed the database behind its back | \
+        audit_delete_forbidden is not as licentia made it: the database was changed by another program | \
         `licentia audit verify` says how far the log can be trusted");
     world.line("audit verify").assert(0);
 }
@@ -149,7 +149,7 @@ fn another_writer_is_waited_for_and_then_told_of() {
     let world = World::with_home();
     let other = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
     other.execute_batch("BEGIN IMMEDIATE").expect("locked");
-    assert_snapshot!(world.refused("customer add c --name C", 5, "busy"), @"another process is writing to the books | nothing was changed; try again when the other command has ended");
+    assert_snapshot!(world.refused("customer add c --name C", 5, "busy"), @"another process is writing to the database | nothing was changed; try again when the other command has ended");
     world.line("customer list").assert(0);
     other.execute_batch("ROLLBACK").expect("unlocked");
     world.line("customer add c --name C").assert(0);
@@ -213,7 +213,7 @@ fn a_live_home_signs_nothing_while_its_clock_is_behind() {
     world.at("2026-11-21T09:55:00Z");
     world.line("license issue --customer c --product p --unbound").assert(0);
     world.at("2026-11-21T09:49:59Z");
-    assert_snapshot!(world.refused("license issue --customer c --product p --unbound", 1, "clock_behind"), @"the clock says 2026-11-21T09:49:59Z, but the books were last changed at 2026-11-21T10:00:00Z | set the clock; nothing is signed until it is right");
+    assert_snapshot!(world.refused("license issue --customer c --product p --unbound", 1, "clock_behind"), @"the clock says 2026-11-21T09:49:59Z, but the database was last changed at 2026-11-21T10:00:00Z | set the clock; nothing is signed until it is right");
     // Nor after a change that signs nothing, and is dated back.
     world.line("customer add d --name D").assert(0);
     world.refused("license issue --customer c --product p --unbound", 1, "clock_behind");

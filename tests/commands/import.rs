@@ -28,7 +28,7 @@ fn customers_come_and_change_and_the_rest_stays() {
     insta::assert_snapshot!(world.line("customer import c.csv"), @"
     exit 0
     --- err
-    Nothing to do: 3 customers of c.csv are in the books
+    Nothing to do: 3 customers of c.csv are in the database
     ");
     // An empty cell says nothing, none clears, and a column that is not there says nothing either.
     world.write("d.csv", "reference,code\n,nordwind\nnone,NORDWIND2\n");

@@ -28,7 +28,7 @@ fn keys_are_listed_and_shown() {
     signs         license
     good until    -
     files signed  1
-    private part  [DIR]/keys/trial.pem
+    private key   [DIR]/keys/trial.pem
     made          2026-11-21T10:00:00Z
     ");
     let keys = world.json("key list");
@@ -132,13 +132,13 @@ fn a_key_file_that_is_missing_cut_exchanged_or_open_to_others() {
             || world.line(issue).err.contains("can be read by others")
     );
     std::fs::remove_file(world.path("keys/commercial.pem")).expect("removed");
-    assert_snapshot!(world.refused(issue, 5, "key_missing"), @"the private part of key commercial \
+    assert_snapshot!(world.refused(issue, 5, "key_missing"), @"private key commercial \
         is not here | put its file at keys/commercial.pem in the home; `licentia key list` shows \
         which keys are here");
     assert!(
         world
             .refused(&format!("{issue} --key commercial"), 5, "key_missing")
-            .contains("the private part of key commercial is not here")
+            .contains("private key commercial is not here")
     );
     world.line(&format!("{issue} --dry-run")).assert(0);
     world.line("license list").assert(0);
@@ -507,7 +507,7 @@ fn a_key_is_exported_for_other_programs() {
     assert_snapshot!(world.line("key export commercial --private --out copy.pem"), @"
     exit 0
     --- err
-    Wrote the private part of key commercial to copy.pem
+    Wrote private key commercial to copy.pem
     ");
     assert_eq!(world.read("copy.pem"), private, "encrypted, as it is kept");
     let mode = std::os::unix::fs::PermissionsExt::mode(
@@ -562,7 +562,7 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     It has signed 1 file of 1 license: L-XY9KB-PT3MW
     1 customer: nordwind
     All of that stays good; the key signs nothing more
-    Its private part, [DIR]/keys/commercial.pem, is destroyed
+    The private key, [DIR]/keys/commercial.pem, is destroyed
     It was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
     No other commercial key without limits is active
     ");
@@ -818,7 +818,7 @@ fn what_could_not_be_destroyed_is_destroyed_later() {
     assert_snapshot!(world.line("key retire trial --yes"), @"
     exit 0
     --- err
-    Destroyed the private part of key trial
+    Destroyed private key trial
     ");
     assert!(!world.path("stick.pem").exists(), "what a link leads to is gone too");
     world.refused("key retire trial --yes", 1, "wrong_state");
@@ -1044,13 +1044,13 @@ fn a_renamed_key_keeps_its_history() {
 #[test]
 fn dry_runs_of_key_verbs_take_no_lock() {
     let world = World::with_catalogue();
-    let desk = World::seeded(1);
+    let site = World::seeded(1);
     world.line("key publish --out acme.keyset").assert(0);
-    desk.write("acme.keyset", world.read("acme.keyset"));
-    desk.ok(&["init", "--vendor", "Acme AB", "--join", "acme.keyset", "--no-passphrase"]);
+    site.write("acme.keyset", world.read("acme.keyset"));
+    site.ok(&["init", "--vendor", "Acme AB", "--join", "acme.keyset", "--no-passphrase"]);
     world.line("key create ci --edition trial").assert(0);
     world.line("key publish --out next.keyset").assert(0);
-    desk.write("next.keyset", world.read("next.keyset"));
+    site.write("next.keyset", world.read("next.keyset"));
     world.line("key retire ci --yes --keep-private").assert(0);
     std::fs::rename(world.path("keys/commercial.pem"), world.path("c.pem")).expect("moved");
     let other = World::seeded(2).and_home();
@@ -1067,7 +1067,7 @@ fn dry_runs_of_key_verbs_take_no_lock() {
         "key export trial --private --as jwk --out x.jwk",
     ];
     let lines = lines.map(|line| (&world, line)).into_iter();
-    for (world, line) in lines.chain([(&desk, "key accept next.keyset")]) {
+    for (world, line) in lines.chain([(&site, "key accept next.keyset")]) {
         let before = world.everything();
         let writer = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
         writer.execute_batch("BEGIN IMMEDIATE").expect("locked");

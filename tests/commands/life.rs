@@ -350,7 +350,7 @@ fn every_verb_in_every_state_through_the_command_line() {
 fn what_ends_a_license_is_shown_and_asked_for() {
     let world = sold();
     let serial = serial(&world, "ref:R");
-    let session = world.json("session start ref:R --user anna --host desk-1")["serial"]
+    let session = world.json("session start ref:R --user anna --host pc-1")["serial"]
         .as_str()
         .expect("a serial")
         .to_owned();
@@ -373,7 +373,7 @@ fn what_ends_a_license_is_shown_and_asked_for() {
     --- err
     license L-XY9KB-PT3MW: work-management for nordwind, 10 named seats, delivered
       assigned to anna, bo
-      ends session S-PPG1W-7D8WK of anna at desk-1, since 2026-11-21T10:00:00Z
+      ends session S-PPG1W-7D8WK of anna at pc-1, since 2026-11-21T10:00:00Z
     Revoked license L-XY9KB-PT3MW
     Sessions that end: S-PPG1W-7D8WK
     Applications learn of it with the next published status list
@@ -841,7 +841,7 @@ fn a_file_that_the_books_never_had_says_who_may_hold_the_key() {
     assert_snapshot!(world.line("license check later.lic"), @"
     exit 4
     --- out
-    later.lic: NOT GOOD: its signature is good, but our books do not have it: who holds the key? (not_issued)
+    later.lic: NOT GOOD: its signature is good, but the database does not have it: who holds the key? (not_issued)
       NO  genuine
       NO  current
       NO  in force

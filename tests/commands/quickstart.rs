@@ -50,7 +50,7 @@ fn a_new_vendor_sees_each_step() {
     edition      commercial
     model        floating
     seats        10 (10 placed, 0 free)
-    assigned     nobody: open to all
+    assigned     none: open to all users
     sessions     0 of 10 seats, 10 free
     first day    2026-11-21
     last day     2027-11-20

@@ -751,7 +751,7 @@ fn a_mistaken_recovery_is_taken_back() {
     // A license that went on from there cannot be taken back, and then none of them is.
     let second = text(&home.json("recovery issue --from @D --to @K --reason lost")["serial"]);
     home.line("license return ref:B --container @K").assert(0);
-    assert_snapshot!(refused(&home, &format!("recovery reverse {second} --reason x"), 1, "wrong_state"), @"license B is not in container K any more as it was brought there: license B is not in container K | `licentia license show B` shows where it is");
+    assert_snapshot!(refused(&home, &format!("recovery reverse {second} --reason x"), 1, "wrong_state"), @"license B is not in container K any more as the recovery placed it: license B is not in container K | `licentia license show B` shows where it is");
     home.line("audit verify").assert(0);
 }
 
@@ -911,17 +911,17 @@ fn what_is_named_is_a_license_or_a_product() {
 fn a_key_that_is_kept_for_recoveries_signs_them_and_no_issue() {
     let home = dongle();
     home.line(
-        "key create desk --edition commercial --purposes recovery --kinds license,update \
+        "key create site --edition commercial --purposes recovery --kinds license,update \
         --no-passphrase",
     )
     .assert(0);
     home.refused(
-        "license issue --customer nordwind --product other --key desk --unbound",
+        "license issue --customer nordwind --product other --key site --unbound",
         1,
         "out_of_scope",
     );
-    home.line("recovery issue --from @D --to @E --reason lost --key desk --out-dir out").assert(0);
-    let shown = home.json("key show desk");
+    home.line("recovery issue --from @D --to @E --reason lost --key site --out-dir out").assert(0);
+    let shown = home.json("key show site");
     assert_eq!(shown["files_signed"], 4, "two licenses and two updates");
     home.line("key create issues --edition commercial --purposes issue --no-passphrase").assert(0);
     home.line("recovery grant @E --reason x").assert(0);

@@ -34,21 +34,21 @@ fn error(world: &World, line: &str) -> Value {
 #[test]
 fn a_session_holds_a_seat_until_it_ends() {
     let world = pool("--seats 2");
-    assert_snapshot!(world.line("session start ref:R --user anna --host desk-1"), @"
+    assert_snapshot!(world.line("session start ref:R --user anna --host pc-1"), @"
     exit 0
     --- err
     Started session S-PPG1W-7D8WK of anna on license L-XY9KB-PT3MW, until 2026-11-21T10:15:00Z unless it is touched
     ");
-    start(&world, "--user anna --host desk-2");
+    start(&world, "--user anna --host pc-2");
     assert_snapshot!(world.refused("session start ref:R --user bo", 1, "no_seat"), @"2 of 2 seats of license L-XY9KB-PT3MW are taken, by anna, anna | `licentia session list --license L-XY9KB-PT3MW` shows who holds them; the next one runs out at 2026-11-21T10:15:00Z unless it is touched");
     let refused = error(&world, "session start ref:R --user anna");
     let serials = |member: &str| refused[member].as_array().map_or(0, Vec::len);
     assert_eq!((serials("holders"), serials("own_sessions")), (2, 2));
     assert_eq!((&refused["holders_count"], &refused["own_sessions_count"]), (&2.into(), &2.into()));
-    assert_snapshot!(refused["own_sessions"][0].to_string(), @r#"{"serial":"S-PPG1W-7D8WK","license":"L-XY9KB-PT3MW","customer":"nordwind","user":"anna","host":"desk-1","started_at":"2026-11-21T10:00:00Z","last_seen":"2026-11-21T10:00:00Z","expires_at":"2026-11-21T10:15:00Z","state":"live","ended_at":null,"reason":null}"#);
+    assert_snapshot!(refused["own_sessions"][0].to_string(), @r#"{"serial":"S-PPG1W-7D8WK","license":"L-XY9KB-PT3MW","customer":"nordwind","user":"anna","host":"pc-1","started_at":"2026-11-21T10:00:00Z","last_seen":"2026-11-21T10:00:00Z","expires_at":"2026-11-21T10:15:00Z","state":"live","ended_at":null,"reason":null}"#);
     assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"to end an own session frees a \
-        seat (`licentia session end`): S-PPG1W-7D8WK of anna at desk-1, since \
-        2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at desk-2, since 2026-11-21T10:00:00Z");
+        seat (`licentia session end`): S-PPG1W-7D8WK of anna at pc-1, since \
+        2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at pc-2, since 2026-11-21T10:00:00Z");
     let own = refused["own_sessions"][0]["serial"].as_str().expect("a serial").to_owned();
     assert_snapshot!(world.line(&format!("session end {own}")), @"
     exit 0
@@ -77,7 +77,7 @@ fn a_session_holds_a_seat_until_it_ends() {
 fn an_error_for_lack_of_seats_names_ten_holders_of_fifty() {
     let world = pool("--seats 50");
     let serials: Vec<String> =
-        (0..50).map(|number| start(&world, &format!("--user anna --host desk-{number}"))).collect();
+        (0..50).map(|number| start(&world, &format!("--user anna --host site-{number}"))).collect();
     assert_snapshot!(world.refused("session start ref:R --user bo", 1, "no_seat"), @"50 of 50 seats of license L-XY9KB-PT3MW are taken, by anna, anna, anna, anna, anna, anna, anna, anna, anna, anna and 40 more | `licentia session list --license L-XY9KB-PT3MW` shows who holds them; the next one runs out at 2026-11-21T10:15:00Z unless it is touched");
     let refused = error(&world, "session start ref:R --user bo");
     let named = |refused: &Value, member: &str| -> Vec<String> {
@@ -305,7 +305,7 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
       ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
     license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
       assigned no more: bo
-      nobody is assigned any more: open to all of nordwind
+      no user is assigned any more: open to all users of nordwind
     license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
       ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
     ");
@@ -321,7 +321,7 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
       ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
     license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
       assigned no more: bo
-      nobody is assigned any more: open to all of nordwind
+      no user is assigned any more: open to all users of nordwind
     license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
       ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
     Removed user bo of customer nordwind
@@ -330,7 +330,7 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
       ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
     license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
       assigned no more: bo
-      nobody is assigned any more: open to all of nordwind
+      no user is assigned any more: open to all users of nordwind
     license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
       ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
     Older files end on 2026-12-21 in the next published status list

@@ -101,7 +101,7 @@ fn a_dongle_is_sent_back_recycled_and_sold_again() {
     home.issue("L", "--seats 3 --term 1y --container @D --out old.lic");
     home.line("container update @D --out old.upd").assert(0);
     home.line("container confirm @D --reason installed").assert(0);
-    // It lies on the desk: nothing has to be proven any more.
+    // It lies on the site: nothing has to be proven any more.
     home.line("container recycle @D --yes").assert(0);
     assert_eq!(home.places("L"), "; 3 free, parked, r1");
     assert_eq!(home.line("license check old.lic --json").assert(4).json()["code"], "revoked");

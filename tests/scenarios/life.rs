@@ -139,7 +139,7 @@ fn the_eleventh_of_a_hundred_users_waits() {
         .map(|n| {
             text(
                 &vendor.json(&format!(
-                    "session start ref:POOL --user user-{n} --host desk-{n} --ttl 1h"
+                    "session start ref:POOL --user user-{n} --host pc-{n} --ttl 1h"
                 )),
                 "serial",
             )
@@ -160,10 +160,7 @@ fn the_eleventh_of_a_hundred_users_waits() {
         &vendor.line("session start ref:POOL --user user-3 --host laptop --json").assert(1),
     );
     let own = text(&refused["own_sessions"][0], "serial");
-    assert_eq!(
-        (&own, text(&refused["own_sessions"][0], "host").as_str()),
-        (&sessions[2], "desk-3")
-    );
+    assert_eq!((&own, text(&refused["own_sessions"][0], "host").as_str()), (&sessions[2], "pc-3"));
     vendor.line(&format!("session end {own}")).assert(0);
     vendor.line("session start ref:POOL --user user-3 --host laptop --ttl 1h").assert(0);
     vendor.refused("session start ref:POOL --user user-11", 1, "no_seat");
@@ -185,7 +182,7 @@ fn the_eleventh_of_a_hundred_users_waits() {
     assert_eq!(
         vendor.json("session prune").as_array().map(Vec::len),
         Some(9),
-        "eight left desks, and who was in for 15 minutes"
+        "eight left sites, and who was in for 15 minutes"
     );
     vendor.line("audit verify").assert(0);
 }

@@ -1,4 +1,4 @@
-//! A cloud container worked on at an air-gapped desk: what goes over is files, and the home has the
+//! A cloud container worked on at an air-gapped site: what goes over is files, and the home has the
 //! last word.
 
 use base64::Engine as _;
@@ -10,7 +10,7 @@ use crate::env::claims;
 use crate::env::home::Home;
 use crate::env::{Ran, World};
 
-/// A second desk of the home's vendor, with his commercial key and his catalogue, and nordwind
+/// A second site of the home's vendor, with his commercial key and his catalogue, and nordwind
 /// among its customers.
 pub struct Desk<'h> {
     home: &'h Home,
@@ -19,25 +19,25 @@ pub struct Desk<'h> {
 
 impl<'h> Desk<'h> {
     pub fn new(home: &'h Home) -> Desk<'h> {
-        let desk = Desk { home, world: World::seeded(1) };
+        let site = Desk { home, world: World::seeded(1) };
         home.line("key publish --out acme.keyset --force").assert(0);
         home.line("product export catalogue.toml --force").assert(0);
         for name in ["acme.keyset", "catalogue.toml", "keys/commercial.pem"] {
-            desk.carry(name);
+            site.carry(name);
         }
-        desk.world.ok(&["init", "--vendor", "Acme AB", "--join", "acme.keyset", "--no-passphrase"]);
+        site.world.ok(&["init", "--vendor", "Acme AB", "--join", "acme.keyset", "--no-passphrase"]);
         for line in [
             "key import commercial commercial.pem --edition commercial",
             "product apply catalogue.toml --yes",
             "customer add nordwind --name Nordwind",
             "user add nordwind anna",
         ] {
-            desk.world.line(line).assert(0);
+            site.world.line(line).assert(0);
         }
-        desk
+        site
     }
 
-    /// Carries a file from the home to the desk.
+    /// Carries a file from the home to the site.
     pub fn carry(&self, name: &str) {
         let short = name.rsplit('/').next().unwrap_or(name);
         std::fs::copy(self.home.world.path(name), self.world.path(short)).expect("carried");
@@ -64,7 +64,7 @@ impl<'h> Desk<'h> {
         self.home.world.line(&format!("container import {name} --json"))
     }
 
-    /// Puts an update at home that whoever has the desk's key made of one: with whatever claims,
+    /// Puts an update at home that whoever has the site's key made of one: with whatever claims,
     /// and perhaps other licenses.
     pub fn forge(
         &self,
@@ -100,7 +100,7 @@ impl<'h> Desk<'h> {
 }
 
 #[test]
-fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
+fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     home.issue(
@@ -110,27 +110,27 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     home.issue("S", "--seats 2 --term 1y --container @K");
     home.line("license suspend ref:S --reason unpaid").assert(0);
     let container = home.serial("K");
-    let desk = Desk::new(&home);
+    let site = Desk::new(&home);
     insta::assert_snapshot!(home.line("container context @K --out k.ctx"), @"
     exit 0
     --- err
     Context 5 of container K-5ADW4-1WQ6R
     Wrote k.ctx
     ");
-    desk.carry("k.ctx");
-    insta::assert_snapshot!(desk.world.line("container adopt k.ctx --customer nordwind --dry-run"), @"
+    site.carry("k.ctx");
+    insta::assert_snapshot!(site.world.line("container adopt k.ctx --customer nordwind --dry-run"), @"
     exit 0
     --- err
     Would adopt container K-5ADW4-1WQ6R: it is at 5
     Came in: L-XY9KB-PT3MW, L-A3MVS-A9VF2
     ");
-    insta::assert_snapshot!(desk.world.line("container adopt k.ctx --customer nordwind"), @"
+    insta::assert_snapshot!(site.world.line("container adopt k.ctx --customer nordwind"), @"
     exit 0
     --- err
     Adopted container K-5ADW4-1WQ6R: it is at 5
     Came in: L-XY9KB-PT3MW, L-A3MVS-A9VF2
     ");
-    insta::assert_snapshot!(desk.world.line(&format!("container show {container}")), @"
+    insta::assert_snapshot!(site.world.line(&format!("container show {container}")), @"
     exit 0
     --- out
     serial     K-5ADW4-1WQ6R
@@ -148,11 +148,11 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     ");
     // One is taken out, one is sold there.
     let (a, b) = (home.serial("A"), home.serial("B"));
-    assert_eq!(desk.world.json(&format!("license show {b}"))["users"], serde_json::json!(["anna"]));
-    desk.world.line(&format!("license return {a} --container {container}")).assert(0);
-    let new = desk.issue(&format!("--seats 7 --term 2y --container {container} --out new.lic"));
-    desk.world.line(&format!("container update {container} --out k.upd")).assert(0);
-    desk.carry_home("k.upd");
+    assert_eq!(site.world.json(&format!("license show {b}"))["users"], serde_json::json!(["anna"]));
+    site.world.line(&format!("license return {a} --container {container}")).assert(0);
+    let new = site.issue(&format!("--seats 7 --term 2y --container {container} --out new.lic"));
+    site.world.line(&format!("container update {container} --out k.upd")).assert(0);
+    site.carry_home("k.upd");
     // Nothing has happened at home yet.
     assert_eq!(home.places("A"), "K 5 live; 0 free, active, r1");
     home.line(&format!("license show {new}")).assert(3);
@@ -177,7 +177,7 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     assert_eq!(home.places("S"), "K 2 live; 0 free, suspended, r1");
     // The one that was sold there is the home's now: the online check knows its file, and the home
     // ends it.
-    desk.carry_home("new.lic");
+    site.carry_home("new.lic");
     assert_eq!(home.line("license check new.lic --json").assert(0).json()["serial"], new.as_str());
     let claims =
         licentia_runtime::inspect::unverified(&home.world.read("new.lic")).expect("a text").claims;
@@ -190,27 +190,27 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
         home.refused("container import k.upd", 4, "stale_context").contains("imported already")
     );
     home.line("container context @K --out next.ctx").assert(0);
-    desk.carry("next.ctx");
-    // The desk cannot know that the home had it, and ended it.
+    site.carry("next.ctx");
+    // The site cannot know that the home had it, and ended it.
     let told =
-        desk.world.refused("container adopt next.ctx --customer nordwind", 4, "stale_context");
+        site.world.refused("container adopt next.ctx --customer nordwind", 4, "stale_context");
     assert!(
         told.contains(&format!("does not know license {new}")) && told.contains("license return"),
         "{told}"
     );
-    desk.world.line(&format!("license return {new} --container {container}")).assert(0);
-    insta::assert_snapshot!(desk.world.line("container adopt next.ctx --customer nordwind"), @"
+    site.world.line(&format!("license return {new} --container {container}")).assert(0);
+    insta::assert_snapshot!(site.world.line("container adopt next.ctx --customer nordwind"), @"
     exit 0
     --- err
     Adopted container K-5ADW4-1WQ6R: it is at 9
     It holds the same as before
     ");
-    let second = desk.issue(&format!("--seats 1 --term 1y --container {container}"));
-    desk.world.line(&format!("container update {container} --out next.upd")).assert(0);
-    desk.carry_home("next.upd");
+    let second = site.issue(&format!("--seats 1 --term 1y --container {container}"));
+    site.world.line(&format!("container update {container} --out next.upd")).assert(0);
+    site.carry_home("next.upd");
     let ran = home.line("container block @K --reason lost").assert(0);
     assert!(
-        ran.err.contains("is stale now: what another desk did with it cannot be imported"),
+        ran.err.contains("is stale now: changes that another site made in it cannot be imported"),
         "{ran}"
     );
     let before = home.world.everything();
@@ -218,22 +218,22 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     assert!(told.contains("and the container is at"), "{told}");
     assert!(before == home.world.everything());
     home.line(&format!("license show {second}")).assert(3);
-    for world in [&home.world, &desk.world] {
+    for world in [&home.world, &site.world] {
         world.line("audit verify").assert(0);
         world.line("doctor").assert(0);
     }
 }
 
 #[test]
-fn what_a_desk_may_not_do_is_refused() {
+fn what_a_site_may_not_do_is_refused() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     home.line("container context @K --out k.ctx").assert(0);
     home.line("container context @S --out s.ctx").assert(0);
     home.line("container update @K --out own.upd").assert(0);
-    let desk = Desk::new(&home);
+    let site = Desk::new(&home);
     for name in ["k.ctx", "s.ctx", "own.upd"] {
-        desk.carry(name);
+        site.carry(name);
     }
     let (a, container) = (home.serial("A"), home.serial("K"));
     let mut told = Vec::new();
@@ -252,7 +252,7 @@ fn what_a_desk_may_not_do_is_refused() {
         refuse(&home.world, "home", line, status, code);
     }
     refuse(&home.world, "home", &home.typed("container context @D"), 1, "wrong_kind");
-    // At the desk.
+    // At the site.
     for (line, status, code) in [
         ("container adopt k.ctx --customer nobody", 3, "not_found"),
         ("container adopt own.upd --customer nordwind", 4, "wrong_type"),
@@ -266,16 +266,16 @@ fn what_a_desk_may_not_do_is_refused() {
         ("init other --vendor X --join acme.keyset --issuer urn:x", 2, "usage"),
         ("init other --vendor X --join none.keyset", 5, "io"),
     ] {
-        refuse(&desk.world, "desk", line, status, code);
+        refuse(&site.world, "site", line, status, code);
     }
-    desk.world.line("customer add other --name Other").assert(0);
-    refuse(&desk.world, "desk", "container adopt k.ctx --customer other", 1, "wrong_customer");
-    desk.world.line("container adopt k.ctx --customer nordwind").assert(0);
-    refuse(&desk.world, "desk", "container adopt s.ctx --customer other", 1, "wrong_customer");
-    let parked = desk.issue("--seats 5 --term 1y");
-    let before = desk.issue("--seats 5 --term 1y --unbound");
-    desk.world.line(&format!("license return {before} --unbound")).assert(0);
-    desk.world
+    site.world.line("customer add other --name Other").assert(0);
+    refuse(&site.world, "site", "container adopt k.ctx --customer other", 1, "wrong_customer");
+    site.world.line("container adopt k.ctx --customer nordwind").assert(0);
+    refuse(&site.world, "site", "container adopt s.ctx --customer other", 1, "wrong_customer");
+    let parked = site.issue("--seats 5 --term 1y");
+    let before = site.issue("--seats 5 --term 1y --unbound");
+    site.world.line(&format!("license return {before} --unbound")).assert(0);
+    site.world
         .line("container create --customer nordwind --kind dongle --hardware 3-1 --json")
         .assert(0);
     for (line, status, code) in [
@@ -310,97 +310,97 @@ fn what_a_desk_may_not_do_is_refused() {
         ),
     ] {
         let line = line.replace("PARKED", &parked).replace("BEFORE", &before);
-        refuse(&desk.world, "desk", &line, status, code);
+        refuse(&site.world, "site", &line, status, code);
     }
     insta::assert_snapshot!(told.join("\n"), @"
     home: container adopt k.ctx --customer nordwind
-        this home keeps its containers itself | another desk adopts them: `licentia init DIR --join FILE` makes one
+        this home keeps its containers itself | a second site adopts them: `licentia init DIR --join FILE` makes one
     home: container import own.upd
-        the update of container K-5ADW4-1WQ6R builds on no context: it is this home's own word, or another's | only what a desk signed for a container that it adopted is imported
+        the update of container K-5ADW4-1WQ6R builds on no context: it is this home's own word, or another's | only a file that a second site signed for a container that it adopted can be imported
     home: container import k.ctx
         k.ctx: a file of kind context where update is expected | `licentia inspect FILE` shows what it is
     home: key accept acme.keyset
-        this home has a root of its own, which signs its key sets | `licentia key accept` is for a desk that was made with `licentia init DIR --join FILE --vendor NAME`
+        this home has a root of its own, which signs its key sets | `licentia key accept` is for a second site that was made with `licentia init DIR --join FILE --vendor NAME`
     home: container context K-178KF-GBK8E
-        container K-178KF-GBK8E is a dongle, whose state is its own | only cloud containers are worked on at another desk
-    desk: container adopt k.ctx --customer nobody
+        container K-178KF-GBK8E is a dongle, whose state is its own | only cloud containers can be changed at a second site
+    site: container adopt k.ctx --customer nobody
         there is no customer nobody | `licentia customer list` shows the customers
-    desk: container adopt own.upd --customer nordwind
+    site: container adopt own.upd --customer nordwind
         own.upd: a file of kind update where context is expected | `licentia inspect FILE` shows what it is
-    desk: key create more --edition commercial
-        this home is a second desk: the root, which certifies keys, is at the vendor's first one | do it there, then `licentia key publish` there and `licentia key accept` here
-    desk: key retire commercial --yes
-        this home is a second desk: the root, which certifies keys, is at the vendor's first one | do it there, then `licentia key publish` there and `licentia key accept` here
-    desk: key revoke commercial --reason x --yes
-        this home is a second desk: the root, which certifies keys, is at the vendor's first one | do it there, then `licentia key publish` there and `licentia key accept` here
-    desk: key import other commercial.pem --edition commercial
+    site: key create more --edition commercial
+        this home is a second site: the root key, which certifies keys, is at the first site | do it there, then `licentia key publish` there and `licentia key accept` here
+    site: key retire commercial --yes
+        this home is a second site: the root key, which certifies keys, is at the first site | do it there, then `licentia key publish` there and `licentia key accept` here
+    site: key revoke commercial --reason x --yes
+        this home is a second site: the root key, which certifies keys, is at the first site | do it there, then `licentia key publish` there and `licentia key accept` here
+    site: key import other commercial.pem --edition commercial
         this key is here already, as commercial | 
-    desk: key import commercial commercial.pem --edition commercial
-        there is a key commercial already | take another name; a key keeps its edition and its limits for ever
-    desk: init other --vendor X --join k.ctx
+    site: key import commercial commercial.pem --edition commercial
+        there is a key commercial already | take another name; a key keeps its edition and its limits permanently
+    site: init other --vendor X --join k.ctx
         k.ctx: a file of kind context where keyset is expected | `licentia inspect FILE` shows what it is
-    desk: init other --vendor X --join acme.keyset --test
+    site: init other --vendor X --join acme.keyset --test
         --join does not go with --test | give one of them
-    desk: init other --vendor X --join acme.keyset --issuer urn:x
+    site: init other --vendor X --join acme.keyset --issuer urn:x
         --join does not go with --issuer | give one of them
-    desk: init other --vendor X --join none.keyset
+    site: init other --vendor X --join none.keyset
         cannot read [DIR]/none.keyset: no such file or folder | 
-    desk: container adopt k.ctx --customer other
+    site: container adopt k.ctx --customer other
         license L-XY9KB-PT3MW in it is nordwind's, and the container is other's | a container carries the licenses of one customer
-    desk: container adopt s.ctx --customer other
-        container K-K1QR5-6VJZJ is sued's, and not other's | the customer's code is the same at both desks, letter by letter: applications compare it
-    desk: license activate L-0GP1E-T22CG --container K-5ADW4-1WQ6R --seats 2
+    site: container adopt s.ctx --customer other
+        container K-K1QR5-6VJZJ is sued's, and not other's | the customer's code is the same at both sites, letter by letter: applications compare it
+    site: license activate L-0GP1E-T22CG --container K-5ADW4-1WQ6R --seats 2
         container K-5ADW4-1WQ6R is kept by another home, which knows of a license what its file says: all seats of license L-0GP1E-T22CG go there | leave --seats out
-    desk: license activate L-X27Y0-BGSGC --container K-5ADW4-1WQ6R
+    site: license activate L-X27Y0-BGSGC --container K-5ADW4-1WQ6R
         container K-5ADW4-1WQ6R is kept by another home, which knows of a license what its file says: license L-X27Y0-BGSGC was delivered before | issue another one into the container
-    desk: container adopt k.ctx --customer nordwind
+    site: container adopt k.ctx --customer nordwind
         container K-5ADW4-1WQ6R was adopted from this context already | 
-    desk: container block K-5ADW4-1WQ6R --reason x
+    site: container block K-5ADW4-1WQ6R --reason x
         container K-5ADW4-1WQ6R is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
-    desk: container unblock K-5ADW4-1WQ6R --reason x
+    site: container unblock K-5ADW4-1WQ6R --reason x
         container K-5ADW4-1WQ6R is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
-    desk: container retire K-5ADW4-1WQ6R --yes
+    site: container retire K-5ADW4-1WQ6R --yes
         container K-5ADW4-1WQ6R is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
-    desk: container context K-5ADW4-1WQ6R
+    site: container context K-5ADW4-1WQ6R
         container K-5ADW4-1WQ6R is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
-    desk: credential rotate K-5ADW4-1WQ6R
+    site: credential rotate K-5ADW4-1WQ6R
         container K-5ADW4-1WQ6R is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
-    desk: license extend L-XY9KB-PT3MW --by 1mo
+    site: license extend L-XY9KB-PT3MW --by 1mo
         license L-XY9KB-PT3MW is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
-    desk: license revoke L-XY9KB-PT3MW --reason x --yes
+    site: license revoke L-XY9KB-PT3MW --reason x --yes
         license L-XY9KB-PT3MW is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
-    desk: license withdraw L-XY9KB-PT3MW --container K-5ADW4-1WQ6R --reason x
+    site: license withdraw L-XY9KB-PT3MW --container K-5ADW4-1WQ6R --reason x
         license L-XY9KB-PT3MW is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
-    desk: license activate L-XY9KB-PT3MW --container K-5ADW4-1WQ6R
+    site: license activate L-XY9KB-PT3MW --container K-5ADW4-1WQ6R
         license L-XY9KB-PT3MW is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
-    desk: license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R --seats 2
+    site: license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R --seats 2
         license L-XY9KB-PT3MW is kept by the home that its container was adopted from: its next file is signed there | return all of it here, or have it changed there and adopt the next context
-    desk: license issue --customer nordwind --product work-management --hosts-per-user 2 --model named --container K-5ADW4-1WQ6R
+    site: license issue --customer nordwind --product work-management --hosts-per-user 2 --model named --container K-5ADW4-1WQ6R
         container K-5ADW4-1WQ6R is kept by another home, which knows of a license what its file says: neither computers for each user nor the users of a floating license | leave them out here, and say them at home once the license is there
-    desk: license issue --customer nordwind --product work-management --users anna --container K-5ADW4-1WQ6R
+    site: license issue --customer nordwind --product work-management --users anna --container K-5ADW4-1WQ6R
         container K-5ADW4-1WQ6R is kept by another home, which knows of a license what its file says: neither computers for each user nor the users of a floating license | leave them out here, and say them at home once the license is there
     ");
 }
 
 #[test]
-fn a_desk_brings_only_what_its_context_reserved() {
+fn a_site_brings_only_what_its_context_reserved() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     home.line("container context @K --out k.ctx").assert(0);
     let container = home.serial("K");
-    let desk = Desk::new(&home);
-    desk.carry("k.ctx");
-    desk.world.line("container adopt k.ctx --customer nordwind").assert(0);
-    let new = desk.issue(&format!("--seats 1 --term 1y --container {container}"));
-    desk.world.line(&format!("container update {container} --out k.upd")).assert(0);
-    desk.carry_home("k.upd");
+    let site = Desk::new(&home);
+    site.carry("k.ctx");
+    site.world.line("container adopt k.ctx --customer nordwind").assert(0);
+    let new = site.issue(&format!("--seats 1 --term 1y --container {container}"));
+    site.world.line(&format!("container update {container} --out k.upd")).assert(0);
+    site.carry_home("k.upd");
     // The home forgets what it reserved: the file has an index that it could not end.
     home.world.sql("DELETE FROM status_reserved");
     let before = home.world.everything();
     assert!(home.refused("container import k.upd", 1, "conflict").contains("did not reserve"));
     assert!(before == home.world.everything());
     // After 64 files there is no index left.
-    desk.world.sql(&format!(
+    site.world.sql(&format!(
         "DELETE FROM status_reserved WHERE status_idx NOT IN (SELECT status_idx FROM file JOIN activation ON activation.id = activation_id
                                                               JOIN license ON license.id = license_id WHERE serial = '{new}')"
     ));
@@ -408,29 +408,29 @@ fn a_desk_brings_only_what_its_context_reserved() {
         "license issue --customer nordwind --product work-management --seats 1 --container \
          {container}"
     );
-    assert!(desk.world.refused(&line, 1, "no_quota").contains("no status index left"));
+    assert!(site.world.refused(&line, 1, "no_quota").contains("no status index left"));
 }
 
 #[test]
-fn a_context_that_would_undo_what_was_done_at_the_desk_is_stale() {
+fn a_context_that_would_undo_what_was_done_at_the_site_is_stale() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     let container = home.serial("K");
-    let desk = Desk::new(&home);
+    let site = Desk::new(&home);
     let adopt = |name: &str| {
         home.line(&format!("container context @K --out {name} --force")).assert(0);
-        desk.carry(name);
-        desk.world.line(&format!("container adopt {name} --customer nordwind --json"))
+        site.carry(name);
+        site.world.line(&format!("container adopt {name} --customer nordwind --json"))
     };
     adopt("one.ctx").assert(0);
     // Both change it.
-    let own = desk.issue(&format!("--seats 1 --term 1y --container {container}"));
+    let own = site.issue(&format!("--seats 1 --term 1y --container {container}"));
     let ran = home.line("license extend ref:A --by 1mo").assert(0);
     assert!(ran.err.contains("is stale now"), "{ran}");
     home.issue("B", "--seats 1 --term 1y --container @K");
     let ran = adopt("two.ctx").assert(4);
     assert!(ran.err.contains("stale_context") && ran.err.contains(&own), "{ran}");
-    desk.world.line(&format!("license return {own} --container {container}")).assert(0);
+    site.world.line(&format!("license return {own} --container {container}")).assert(0);
     // What was done and undone here is nothing.
     assert_eq!(adopt("three.ctx").assert(0).json()["licenses"].as_array().map(Vec::len), Some(2));
     home.issue("C", "--seats 1 --term 1y --container @K");
@@ -438,59 +438,59 @@ fn a_context_that_would_undo_what_was_done_at_the_desk_is_stale() {
     assert_eq!(adopted["licenses"].as_array().map(Vec::len), Some(3), "{adopted}");
     // What was taken out here comes back only where the home knows of it.
     let a = home.serial("A");
-    desk.world.line(&format!("license return {a} --container {container}")).assert(0);
+    site.world.line(&format!("license return {a} --container {container}")).assert(0);
     home.issue("D", "--seats 1 --term 1y --container @K");
     let ran = adopt("five.ctx").assert(4);
     assert!(ran.err.contains("which was taken out here"), "{ran}");
-    // A revision of the home's reaches the desk with the next context.
+    // A revision of the home's reaches the site with the next context.
     home.line("license extend ref:B --by 1mo").assert(0);
     home.line("license return ref:A --container @K").assert(0);
     let adopted = adopt("six.ctx").assert(0).json();
     let revision =
-        desk.world.json(&format!("license show {}", home.serial("B")))["revision"].as_u64();
+        site.world.json(&format!("license show {}", home.serial("B")))["revision"].as_u64();
     assert_eq!(
         (revision, adopted["licenses"].as_array().map(Vec::len)),
         (Some(2), Some(3)),
         "{adopted}"
     );
-    desk.world.line("audit verify").assert(0);
+    site.world.line("audit verify").assert(0);
 }
 
 #[test]
-fn the_next_key_set_reaches_the_desk() {
+fn the_next_key_set_reaches_the_site() {
     let home = Home::new();
-    let desk = Desk::new(&home);
+    let site = Desk::new(&home);
     home.line("key create ci --edition commercial --kinds license").assert(0);
     home.line("key publish --out next.keyset").assert(0);
-    desk.carry("next.keyset");
-    insta::assert_snapshot!(desk.world.line("key accept next.keyset --dry-run"), @"
+    site.carry("next.keyset");
+    insta::assert_snapshot!(site.world.line("key accept next.keyset --dry-run"), @"
     exit 0
     --- err
     Would take version 2 of the key set
     ");
-    insta::assert_snapshot!(desk.world.line("key accept next.keyset"), @"
+    insta::assert_snapshot!(site.world.line("key accept next.keyset"), @"
     exit 0
     --- err
     Took version 2 of the key set
     ");
-    insta::assert_snapshot!(desk.world.line("key accept next.keyset"), @"
+    insta::assert_snapshot!(site.world.line("key accept next.keyset"), @"
     exit 0
     --- err
     Version 2 of the key set is here already
     ");
-    insta::assert_snapshot!(desk.world.refused("key accept acme.keyset", 4, "rolled_back"), @"acme.keyset: version 1 of the key set where version 2 was seen | what is here is newer: nothing is to be done");
-    desk.carry("keys/ci.pem");
-    desk.world.line("key import ci ci.pem --edition commercial").assert(0);
+    insta::assert_snapshot!(site.world.refused("key accept acme.keyset", 4, "rolled_back"), @"acme.keyset: version 1 of the key set where version 2 was seen | what is here is newer: nothing is to be done");
+    site.carry("keys/ci.pem");
+    site.world.line("key import ci ci.pem --edition commercial").assert(0);
     home.line("key retire commercial --yes").assert(0);
     home.line("key publish --out last.keyset").assert(0);
-    desk.carry("last.keyset");
-    insta::assert_snapshot!(desk.world.line("key accept last.keyset"), @"
+    site.carry("last.keyset");
+    insta::assert_snapshot!(site.world.line("key accept last.keyset"), @"
     exit 0
     --- err
     Took version 3 of the key set
-    warning: key commercial signs no more, and its private part is still here: remove [DIR]/keys/commercial.pem
+    warning: key commercial signs no more, and its private key is still here: remove [DIR]/keys/commercial.pem
     ");
-    let states: Vec<_> = desk
+    let states: Vec<_> = site
         .world
         .json("key list --all")
         .as_array()
@@ -499,29 +499,29 @@ fn the_next_key_set_reaches_the_desk() {
         .map(|key| key["state"].clone())
         .collect();
     assert_eq!(states, ["active", "retired", "active", "active"]);
-    desk.world.line("key accept commercial.pem").assert(4);
-    desk.world.line("audit verify").assert(0);
+    site.world.line("key accept commercial.pem").assert(4);
+    site.world.line("audit verify").assert(0);
 }
 
 #[test]
-fn a_desk_is_made_from_a_key_set() {
+fn a_site_is_made_from_a_key_set() {
     let home = Home::new();
     home.line("key publish --out acme.keyset").assert(0);
     let world = World::seeded(1);
     std::fs::copy(home.world.path("acme.keyset"), world.path("acme.keyset")).expect("carried");
-    insta::assert_snapshot!(world.line("init desk --vendor Acme --join acme.keyset --no-passphrase --dry-run"), @"
+    insta::assert_snapshot!(world.line("init site --vendor Acme --join acme.keyset --no-passphrase --dry-run"), @"
     exit 0
     --- err
-    Would make a second test desk for Acme in desk
+    Would make a second test site for Acme in site
     ");
-    insta::assert_snapshot!(world.line("init desk --vendor Acme --join acme.keyset --no-passphrase"), @"
+    insta::assert_snapshot!(world.line("init site --vendor Acme --join acme.keyset --no-passphrase"), @"
     exit 0
     --- err
-    Made a second test desk for Acme in desk
+    Made a second test site for Acme in site
     Root key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw: compare this thumbprint with your first home's (`licentia key pin` there)
     `licentia key import NAME FILE --edition E` brings a private key that works here
     ");
-    insta::assert_snapshot!(world.line("--home desk key list"), @"
+    insta::assert_snapshot!(world.line("--home site key list"), @"
     exit 0
     --- out
     NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
@@ -529,30 +529,30 @@ fn a_desk_is_made_from_a_key_set() {
     commercial  commercial  active  all       0       away     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
     trial       trial       active  license   0       away     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
     ");
-    assert_eq!(std::fs::read_dir(world.path("desk/keys")).expect("a folder").count(), 0);
+    assert_eq!(std::fs::read_dir(world.path("site/keys")).expect("a folder").count(), 0);
     // Whoever puts a root there is not asked for it.
-    std::fs::copy(home.world.path("keys/root.pem"), world.path("desk/keys/root.pem"))
+    std::fs::copy(home.world.path("keys/root.pem"), world.path("site/keys/root.pem"))
         .expect("carried");
-    insta::assert_snapshot!(world.line("--home desk key create more --edition commercial"), @"
+    insta::assert_snapshot!(world.line("--home site key create more --edition commercial"), @"
     exit 5
     --- err
-    error: this home is a second desk: the root, which certifies keys, is at the vendor's first one
+    error: this home is a second site: the root key, which certifies keys, is at the first site
     hint: do it there, then `licentia key publish` there and `licentia key accept` here
     ");
 }
 
 #[test]
-fn what_the_home_does_with_its_licenses_reaches_the_desk_whatever_it_is() {
+fn what_the_home_does_with_its_licenses_reaches_the_site_whatever_it_is() {
     let home = Home::new();
     home.line("container create --customer nordwind --kind cloud --reference M --out m.cred")
         .assert(0);
     home.issue("A", "--seats 6 --term 1y");
     home.line("license activate ref:A --container @K --seats 3").assert(0);
     home.line("license activate ref:A --container @M --seats 2").assert(0);
-    let desk = Desk::new(&home);
+    let site = Desk::new(&home);
     let (a, k, m) = (home.serial("A"), home.serial("K"), home.serial("M"));
     let at = |container: &str| {
-        let held = desk.world.json(&format!("container show {container}"))["contents"].clone();
+        let held = site.world.json(&format!("container show {container}"))["contents"].clone();
         held.as_array()
             .expect("a list")
             .iter()
@@ -560,58 +560,58 @@ fn what_the_home_does_with_its_licenses_reaches_the_desk_whatever_it_is() {
             .collect::<Vec<_>>()
     };
     // In two containers, both of them here.
-    desk.adopts("K", "1.ctx").assert(0);
-    desk.adopts("M", "2.ctx").assert(0);
+    site.adopts("K", "1.ctx").assert(0);
+    site.adopts("M", "2.ctx").assert(0);
     assert_eq!((at(&k), at(&m)), (vec![3], vec![2]));
-    // Fewer seats, and moved to where the desk has not looked yet.
+    // Fewer seats, and moved to where the site has not looked yet.
     home.line("license return ref:A --container @K --seats 1").assert(0);
-    desk.adopts("K", "3.ctx").assert(0);
+    site.adopts("K", "3.ctx").assert(0);
     assert_eq!(at(&k), [2]);
     home.line("license move ref:A --from @K --to @M").assert(0);
-    desk.adopts("M", "4.ctx").assert(0);
-    desk.adopts("K", "5.ctx").assert(0);
+    site.adopts("M", "4.ctx").assert(0);
+    site.adopts("K", "5.ctx").assert(0);
     assert_eq!((at(&k), at(&m)), (vec![], vec![4]));
     // Suspended and reinstated: the same file again, twice.
     for round in ["6", "7"] {
         home.line("license suspend ref:A --reason unpaid").assert(0);
-        desk.adopts("M", &format!("{round}a.ctx")).assert(0);
+        site.adopts("M", &format!("{round}a.ctx")).assert(0);
         assert_eq!(at(&m), Vec::<u64>::new());
         home.line("license reinstate ref:A").assert(0);
-        desk.adopts("M", &format!("{round}b.ctx")).assert(0);
+        site.adopts("M", &format!("{round}b.ctx")).assert(0);
         assert_eq!(at(&m), [4]);
     }
     // Blocked, and not any more.
     home.line("container block @M --reason lost").assert(0);
-    desk.adopts("M", "8.ctx").assert(0);
+    site.adopts("M", "8.ctx").assert(0);
     let line =
         format!("license issue --customer nordwind --product work-management --container {m}");
-    assert!(desk.world.refused(&line, 1, "blocked").contains("the home that keeps it"));
+    assert!(site.world.refused(&line, 1, "blocked").contains("the home that keeps it"));
     home.line("container unblock @M --reason found").assert(0);
-    desk.adopts("M", "9.ctx").assert(0);
+    site.adopts("M", "9.ctx").assert(0);
     // Taken out here, imported, and put in again at home.
-    desk.world.line(&format!("license return {a} --container {m}")).assert(0);
-    desk.sends("M", "a.upd").assert(0);
+    site.world.line(&format!("license return {a} --container {m}")).assert(0);
+    site.sends("M", "a.upd").assert(0);
     assert_eq!(home.places("A"), "; 6 free, parked, r3");
     home.line("license activate ref:A --container @M").assert(0);
-    desk.adopts("M", "10.ctx").assert(0);
+    site.adopts("M", "10.ctx").assert(0);
     assert_eq!(at(&m), [6]);
     for line in ["audit verify", "doctor"] {
-        desk.world.line(line).assert(0);
+        site.world.line(line).assert(0);
     }
 }
 
 #[test]
-fn what_a_desk_sold_is_the_homes_and_is_not_sold_again() {
+fn what_a_site_sold_is_the_homes_and_is_not_sold_again() {
     let home = Home::new();
     home.issue("A", "--seats 1 --term 1y --container @K");
-    let desk = Desk::new(&home);
-    desk.adopts("K", "1.ctx").assert(0);
+    let site = Desk::new(&home);
+    site.adopts("K", "1.ctx").assert(0);
     let container = home.serial("K");
-    let new = desk.issue(&format!(
+    let new = site.issue(&format!(
         "--model named --users anna --seats 5 --term 1y --container {container} --out new.lic"
     ));
-    let gone = desk.issue(&format!("--seats 2 --term 1y --container {container} --out gone.lic"));
-    desk.world.line(&format!("license return {gone} --container {container}")).assert(0);
+    let gone = site.issue(&format!("--seats 2 --term 1y --container {container} --out gone.lic"));
+    site.world.line(&format!("license return {gone} --container {container}")).assert(0);
     for line in [
         format!("license activate {gone} --unbound"),
         format!("license activate {gone} --container {container}"),
@@ -621,28 +621,28 @@ fn what_a_desk_sold_is_the_homes_and_is_not_sold_again() {
         format!("license return {new} --container {container} --seats 2"),
         "user remove nordwind anna --yes".to_owned(),
     ] {
-        let before = desk.world.everything();
-        desk.world.refused(&line, 1, "wrong_state");
-        assert!(before == desk.world.everything(), "{line}");
+        let before = site.world.everything();
+        site.world.refused(&line, 1, "wrong_state");
+        assert!(before == site.world.everything(), "{line}");
     }
-    desk.sends("K", "1.upd").assert(0);
+    site.sends("K", "1.upd").assert(0);
     // Taken back after it was imported: it is the home's, and nobody else gets it here.
-    desk.world.line(&format!("license return {new} --container {container}")).assert(0);
-    desk.world.refused(&format!("license activate {new} --unbound"), 1, "wrong_state");
+    site.world.line(&format!("license return {new} --container {container}")).assert(0);
+    site.world.refused(&format!("license activate {new} --unbound"), 1, "wrong_state");
     // What never came home says where it is from; it is nobody's key that was stolen.
-    desk.carry_home("gone.lic");
+    site.carry_home("gone.lic");
     let checked = home.line("license check gone.lic --json").assert(4).json();
     assert!(
         checked["code"] == "not_issued"
-            && checked["message"].as_str().is_some_and(|it| it.contains("another desk")),
+            && checked["message"].as_str().is_some_and(|it| it.contains("another site")),
         "{checked}"
     );
-    // The home goes on with what it has, and the desk hears of it.
+    // The home goes on with what it has, and the site hears of it.
     home.line(&format!("license extend {new} --by 1mo")).assert(0);
-    desk.adopts("K", "2.ctx").assert(0);
-    assert_eq!(desk.world.json(&format!("license show {new}"))["revision"], 2);
+    site.adopts("K", "2.ctx").assert(0);
+    assert_eq!(site.world.json(&format!("license show {new}"))["revision"], 2);
     let key = home.json("key show commercial");
-    assert!(key["files_signed"].as_u64() >= Some(3), "those of the desk are counted: {key}");
+    assert!(key["files_signed"].as_u64() >= Some(3), "those of the site are counted: {key}");
 }
 
 #[test]
@@ -651,14 +651,14 @@ fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
     home.line("key create second --edition commercial").assert(0);
     home.issue("A", "--seats 5 --term 1y --container @K --key second");
     home.issue("B", "--seats 5 --term 1y --container @K");
-    let desk = Desk::new(&home);
-    desk.adopts("K", "1.ctx").assert(0);
+    let site = Desk::new(&home);
+    site.adopts("K", "1.ctx").assert(0);
     home.line("key revoke second --reason stolen --yes").assert(0);
     home.line("key publish --out next.keyset").assert(0);
-    desk.carry("next.keyset");
-    desk.world.line("key accept next.keyset").assert(0);
-    desk.issue(&format!("--seats 1 --term 1y --container {}", home.serial("K")));
-    let imported = desk.sends("K", "1.upd").assert(0).json();
+    site.carry("next.keyset");
+    site.world.line("key accept next.keyset").assert(0);
+    site.issue(&format!("--seats 1 --term 1y --container {}", home.serial("K")));
+    let imported = site.sends("K", "1.upd").assert(0).json();
     assert_eq!(
         (imported["added"].as_array().map(Vec::len), imported["taken"].as_array().map(Vec::len)),
         (Some(1), Some(0)),
@@ -668,28 +668,28 @@ fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
     // A context with a text that nobody takes is not given out again.
     home.line("key create third --edition commercial").assert(0);
     home.issue("C", "--seats 5 --term 1y --container @K --key third");
-    desk.world.line("key accept next.keyset").assert(0);
+    site.world.line("key accept next.keyset").assert(0);
     home.line("container context @K --out 2.ctx").assert(0);
     home.line("key revoke third --reason stolen --yes").assert(0);
     home.line("key publish --out last.keyset").assert(0);
-    desk.carry("last.keyset");
-    desk.world.line("key accept last.keyset").assert(0);
-    desk.carry("2.ctx");
-    desk.world.refused("container adopt 2.ctx --customer nordwind", 4, "revoked_key");
-    desk.adopts("K", "3.ctx").assert(0);
+    site.carry("last.keyset");
+    site.world.line("key accept last.keyset").assert(0);
+    site.carry("2.ctx");
+    site.world.refused("container adopt 2.ctx --customer nordwind", 4, "revoked_key");
+    site.adopts("K", "3.ctx").assert(0);
 }
 
 #[test]
-fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
+fn an_update_that_no_site_wrote_so_is_refused_whoever_signed_it() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
-    let desk = Desk::new(&home);
-    desk.adopts("K", "1.ctx").assert(0);
+    let site = Desk::new(&home);
+    site.adopts("K", "1.ctx").assert(0);
     let container = home.serial("K");
     for seats in [1, 2] {
-        desk.issue(&format!("--seats {seats} --term 1y --container {container}"));
+        site.issue(&format!("--seats {seats} --term 1y --container {container}"));
     }
-    desk.world.line(&format!("container update {container} --out 1.upd")).assert(0);
+    site.world.line(&format!("container update {container} --out 1.upd")).assert(0);
     const LICENSE: &str = "licentia-license+jwt";
     let other = |place: usize, member: &'static str, value: Value| {
         move |update: &mut Value, sign: &dyn Fn(&str, &Value) -> String| {
@@ -698,7 +698,7 @@ fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
             update["licenses"][place] = sign(LICENSE, &license).into();
         }
     };
-    let first = claims(claims(&desk.world.read("1.upd"))["licenses"][1].as_str().expect("a text"));
+    let first = claims(claims(&site.world.read("1.upd"))["licenses"][1].as_str().expect("a text"));
     type Change = Box<dyn Fn(&mut Value, &dyn Fn(&str, &Value) -> String)>;
     let member = |name: &'static str, value: Value| -> Change {
         Box::new(move |claims, _| claims[name] = value.clone())
@@ -775,126 +775,126 @@ fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
         ),
     ];
     for (about, status, code, change) in cases {
-        desk.forge(("1.upd", "forged.upd", "licentia-update+jwt"), change);
+        site.forge(("1.upd", "forged.upd", "licentia-update+jwt"), change);
         let before = home.world.everything();
         home.refused("container import forged.upd", status, code);
         assert!(before == home.world.everything(), "{about}");
     }
-    desk.carry_home("1.upd");
+    site.carry_home("1.upd");
     home.line("container import 1.upd").assert(0);
     home.line("audit verify").assert(0);
 }
 
 #[test]
-fn a_key_signs_no_more_at_a_desk_than_it_may_in_all() {
+fn a_key_signs_no_more_at_a_site_than_it_may_in_all() {
     let home = Home::new();
     home.line("key create ci --edition commercial --max-files 2").assert(0);
-    let desk = Desk::new(&home);
-    desk.carry("keys/ci.pem");
-    desk.world.line("key import ci ci.pem --edition commercial").assert(0);
-    desk.adopts("K", "1.ctx").assert(0);
+    let site = Desk::new(&home);
+    site.carry("keys/ci.pem");
+    site.world.line("key import ci ci.pem --edition commercial").assert(0);
+    site.adopts("K", "1.ctx").assert(0);
     let sell =
-        || desk.issue(&format!("--seats 1 --term 1y --key ci --container {}", home.serial("K")));
+        || site.issue(&format!("--seats 1 --term 1y --key ci --container {}", home.serial("K")));
     let last = [sell(), sell(), sell()][2].clone();
-    let ran = desk.sends("K", "1.upd").assert(1);
+    let ran = site.sends("K", "1.upd").assert(1);
     assert!(
         ran.err.contains("out_of_scope") && ran.err.contains("would have signed 3 files"),
         "{ran}"
     );
-    desk.world.line(&format!("license return {last} --container {}", home.serial("K"))).assert(0);
-    desk.sends("K", "2.upd").assert(0);
+    site.world.line(&format!("license return {last} --container {}", home.serial("K"))).assert(0);
+    site.sends("K", "2.upd").assert(0);
     assert_eq!(home.json("key show ci")["files_signed"], 2);
 }
 
 #[test]
-fn a_desk_follows_the_home_in_whatever_order_it_hears_of_it() {
+fn a_site_follows_the_home_in_whatever_order_it_hears_of_it() {
     let home = Home::new();
     home.line("container create --customer nordwind --kind cloud --reference M --out m.cred")
         .assert(0);
     home.issue("A", "--seats 6 --term 1y");
     home.line("license activate ref:A --container @K --seats 3").assert(0);
     home.line("license activate ref:A --container @M --seats 2").assert(0);
-    let desk = Desk::new(&home);
+    let site = Desk::new(&home);
     let a = home.serial("A");
-    let shown = || desk.world.json(&format!("license show {a}"));
+    let shown = || site.world.json(&format!("license show {a}"));
     // A context that was written before is adopted after: the terms are not taken back.
     home.line("container context @M --out m.ctx").assert(0);
     home.line("license extend ref:A --by 1mo").assert(0);
-    desk.adopts("K", "1.ctx").assert(0);
+    site.adopts("K", "1.ctx").assert(0);
     let ends = shown()["ends"].clone();
-    desk.carry("m.ctx");
-    desk.world.line("container adopt m.ctx --customer nordwind").assert(0);
+    site.carry("m.ctx");
+    site.world.line("container adopt m.ctx --customer nordwind").assert(0);
     assert_eq!((shown()["ends"].clone(), shown()["revision"].as_u64()), (ends, Some(2)));
-    desk.adopts("M", "2.ctx").assert(0);
+    site.adopts("M", "2.ctx").assert(0);
     // Its files are good online too, although no credential is known here.
     home.line("license export ref:A --container @K --out a.lic").assert(0);
-    desk.carry("a.lic");
-    assert_eq!(desk.world.line("license check a.lic --json").assert(0).json()["valid"], true);
+    site.carry("a.lic");
+    assert_eq!(site.world.line("license check a.lic --json").assert(0).json()["valid"], true);
     // The first update is of the counter that there is; the vendor's instant beside it is a change.
     assert!(!home.line("container update @K --out k0.upd").assert(0).err.contains("is stale now"));
     assert!(
         home.line("container update @K --time --out k.upd").assert(0).err.contains("is stale now")
     );
     home.issue("U", "--seats 1 --unbound --out u.lic");
-    desk.carry("u.lic");
-    let checked = desk.world.line("license check u.lic --json").assert(4).json();
+    site.carry("u.lic");
+    let checked = site.world.line("license check u.lic --json").assert(4).json();
     assert!(
-        checked["message"].as_str().is_some_and(|it| it.contains("another desk of yours")),
+        checked["message"].as_str().is_some_and(|it| it.contains("another site may have")),
         "{checked}"
     );
     // What leaves one for the other is not counted twice for ever.
     home.line("license move ref:A --from @M --to @K").assert(0);
-    desk.adopts("K", "3.ctx").assert(0);
-    desk.adopts("M", "4.ctx").assert(0);
+    site.adopts("K", "3.ctx").assert(0);
+    site.adopts("M", "4.ctx").assert(0);
     assert_eq!((shown()["seats"].as_u64(), shown()["seats_free"].as_u64()), (Some(5), Some(0)));
     // The home's books were restored: another file of the same revision.
     std::fs::copy(home.world.path("licentia.db"), home.world.path("before.db")).expect("copied");
     home.line("license extend ref:A --by 1mo").assert(0);
-    desk.adopts("K", "5.ctx").assert(0);
+    site.adopts("K", "5.ctx").assert(0);
     std::fs::copy(home.world.path("before.db"), home.world.path("licentia.db")).expect("copied");
     home.line("license extend ref:A --by 2mo").assert(0);
-    desk.adopts("K", "6.ctx").assert(0);
+    site.adopts("K", "6.ctx").assert(0);
     assert_eq!(shown()["seats_placed"], 5);
-    // What the desk took out is not put in again behind its back.
-    desk.world.line(&format!("license return {a} --container {}", home.serial("K"))).assert(0);
+    // What the site took out is not put in again behind its back.
+    site.world.line(&format!("license return {a} --container {}", home.serial("K"))).assert(0);
     home.line("license suspend ref:A --reason unpaid").assert(0);
-    desk.adopts("K", "7.ctx").assert(0);
+    site.adopts("K", "7.ctx").assert(0);
     home.line("license reinstate ref:A").assert(0);
-    let ran = desk.adopts("K", "8.ctx").assert(4);
+    let ran = site.adopts("K", "8.ctx").assert(4);
     assert!(ran.err.contains("which was taken out here") && ran.err.contains("there too"), "{ran}");
     home.line("license return ref:A --container @K").assert(0);
-    desk.adopts("K", "9.ctx").assert(0);
+    site.adopts("K", "9.ctx").assert(0);
     home.line("license activate ref:A --container @K").assert(0);
-    desk.adopts("K", "10.ctx").assert(0);
+    site.adopts("K", "10.ctx").assert(0);
     assert_eq!(shown()["seats_placed"], 6);
-    desk.world.line("audit verify").assert(0);
+    site.world.line("audit verify").assert(0);
 }
 
 #[test]
-fn a_user_has_another_name_at_the_desk_and_a_key_is_retired_behind_its_back() {
+fn a_user_has_another_name_at_the_site_and_a_key_is_retired_behind_its_back() {
     let home = Home::new();
     home.issue("A", "--model named --users anna --seats 2 --term 1y --container @K");
     home.line("key create second --edition commercial").assert(0);
-    let desk = Desk::new(&home);
-    desk.adopts("K", "1.ctx").assert(0);
+    let site = Desk::new(&home);
+    site.adopts("K", "1.ctx").assert(0);
     home.line("user edit nordwind anna --username Anna").assert(0);
-    let ran = desk.adopts("K", "2.ctx").assert(1);
+    let ran = site.adopts("K", "2.ctx").assert(1);
     assert!(ran.err.contains("spells"), "{ran}");
-    desk.world.line("user edit nordwind anna --username Anna").assert(0);
-    desk.adopts("K", "3.ctx").assert(0);
-    // The desk sells with a key that was retired an hour before, and hears of it when it has
+    site.world.line("user edit nordwind anna --username Anna").assert(0);
+    site.adopts("K", "3.ctx").assert(0);
+    // The site sells with a key that was retired an hour before, and hears of it when it has
     // signed.
     home.line("key retire commercial --yes").assert(0);
     home.line("key publish --out last.keyset").assert(0);
-    desk.world.at("2026-11-21T12:00:00Z");
+    site.world.at("2026-11-21T12:00:00Z");
     home.world.at("2026-11-21T12:00:00Z");
-    let new = desk.issue(&format!("--seats 1 --term 1y --container {}", home.serial("K")));
-    desk.carry("last.keyset");
-    desk.carry("keys/second.pem");
-    desk.world.line("key accept last.keyset").assert(0);
-    desk.world.line("key import second second.pem --edition commercial").assert(0);
+    let new = site.issue(&format!("--seats 1 --term 1y --container {}", home.serial("K")));
+    site.carry("last.keyset");
+    site.carry("keys/second.pem");
+    site.world.line("key accept last.keyset").assert(0);
+    site.world.line("key import second second.pem --edition commercial").assert(0);
     for _ in 0..2 {
-        let ran = desk
+        let ran = site
             .world
             .line(&format!(
                 "container update {} --key second --out s.upd --force",
@@ -914,9 +914,9 @@ fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --modules calculator --container @K");
     home.issue("B", "--seats 5 --term 1y --container @K");
-    let desk = Desk::new(&home);
+    let site = Desk::new(&home);
     home.line("container context @K --out k.ctx").assert(0);
-    desk.carry("k.ctx");
+    site.carry("k.ctx");
     type Change = Box<dyn Fn(&mut Value, &dyn Fn(&str, &Value) -> String)>;
     let other = |change: &'static dyn Fn(&mut Value)| -> Change {
         Box::new(move |context, sign| {
@@ -978,16 +978,16 @@ fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
         ),
     ];
     for (about, status, code, change) in cases {
-        desk.forge(("k.ctx", "forged.ctx", "licentia-context+jwt"), change);
-        let before = desk.world.everything();
-        let ran = desk.world.line("container adopt forged.ctx --customer nordwind --json");
+        site.forge(("k.ctx", "forged.ctx", "licentia-context+jwt"), change);
+        let before = site.world.everything();
+        let ran = site.world.line("container adopt forged.ctx --customer nordwind --json");
         assert!(ran.status == status && ran.err.contains(&format!("\"{code}\"")), "{about}: {ran}");
-        assert!(before == desk.world.everything(), "{about}");
+        assert!(before == site.world.everything(), "{about}");
     }
-    desk.world.line("container adopt k.ctx --customer nordwind").assert(0);
+    site.world.line("container adopt k.ctx --customer nordwind").assert(0);
     // The same indexes for another context.
-    desk.forge(("k.ctx", "again.ctx", "licentia-context+jwt"), |context, _| {
+    site.forge(("k.ctx", "again.ctx", "licentia-context+jwt"), |context, _| {
         context["jti"] = json!("another");
     });
-    desk.world.refused("container adopt again.ctx --customer nordwind", 1, "conflict");
+    site.world.refused("container adopt again.ctx --customer nordwind", 1, "conflict");
 }

@@ -60,7 +60,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::list(
         &["license", "customer", "user", "product", "model", "state", "since"],
         Answer::COLUMNS,
-        "nobody is assigned; `licentia assignment add` assigns a license",
+        "no user is assigned; `licentia assignment add` assigns a license",
         move |take| {
             let (reader, now) = (home.reader(), home.now);
             // A license may have many users, who come one after the other.

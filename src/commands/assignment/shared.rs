@@ -80,7 +80,7 @@ pub(super) fn warn_of_opening(outcome: Outcome, before: &License, after: &Licens
         (Model::Floating, false, true) => outcome.warn(
             WarningCode::OpenToAll,
             format!(
-                "nobody is assigned any more: license {} is open to all of {}",
+                "no user is assigned any more: license {} is open to all users of {}",
                 after.serial, entitlement.customer
             ),
         ),

@@ -35,7 +35,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     if !home.vendor.joined {
         let message = "this home keeps its containers itself";
-        let hint = "another desk adopts them: `licentia init DIR --join FILE` makes one";
+        let hint = "a second site adopts them: `licentia init DIR --join FILE` makes one";
         return Err(Error::new(ErrorCode::WrongState, message).hint(hint).into());
     }
     let (context, text) = read_state(command, &home, &args.file)?;

@@ -48,7 +48,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .map_err(super::shared::with_way_out)?;
     let said = |word: &str, plan: &Plan<Emptied>| {
         let at = plan.payload.container.confirmed.unwrap_or_default();
-        format!("{word} container {serial} at {at}, on somebody's word")
+        format!("{word} container {serial} at {at}, as stated by a person")
     };
     Ok(super::shared::emptied(match execution {
         Execution::DryRun(plan) => Removal::planned(said("Would confirm", &plan), plan),

@@ -36,7 +36,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         arrives: !args.arrival.strand,
         signing: SigningRequest::with_keys(&args.arrival.key),
     };
-    let action = Some(format!("recycle container {serial} for ever"));
+    let action = Some(format!("recycle container {serial} permanently"));
     let options = Options { action, ..Options::default() };
     let (execution, _) =
         execute(command, &mut home, &options, &request).map_err(super::shared::with_way_out)?;

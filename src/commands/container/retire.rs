@@ -24,7 +24,7 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let container = find_to_change(command, &home, &args.container)?;
-    let action = format!("retire container {container} for ever");
+    let action = format!("retire container {container} permanently");
     let options = Options { action: Some(action), ..Options::default() };
     let (execution, _) = command.execute(&mut home, &options, &RetireContainer { container })?;
     let (word, plan) = match execution {

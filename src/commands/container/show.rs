@@ -118,10 +118,10 @@ fn state(container: &Container) -> String {
             )
         }
         (ContainerState::Resync, ..) if container.key.is_some() => {
-            "resync: the books were restored, and its next receipt says where it is".to_owned()
+            "resync: the database was restored, and its next receipt says where it is".to_owned()
         }
         (ContainerState::Resync, ..) => {
-            "resync: the books were restored; `licentia container confirm` says where it is"
+            "resync: the database was restored; `licentia container confirm` says where it is"
                 .to_owned()
         }
         (state, ..) => state.as_str().to_owned(),

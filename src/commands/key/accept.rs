@@ -49,7 +49,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         outcome = outcome.warn(
             WarningCode::PrivateKeyLeft,
             format!(
-                "key {} signs no more, and its private part is still here: remove {}",
+                "key {} signs no more, and its private key is still here: remove {}",
                 key.name,
                 path.display()
             ),

@@ -58,7 +58,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let keys = home.reader().list_keys()?;
     let key = find_any(&keys, &args.name)?;
-    let half = if args.private { "private part" } else { "public half" };
+    let half = if args.private { "private key" } else { "public key" };
     let out = args.out.out(command.format());
     command.check_standard_out(&out)?;
     if args.private
@@ -72,7 +72,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if args.private && !home.has_key(key) {
         return Err(Error::new(
             ErrorCode::KeyMissing,
-            format!("the private part of key {} is not here", key.name),
+            format!("private key {} is not here", key.name),
         )
         .hint(format!("it would be at {}", home.key_file(key).display()))
         .into());
@@ -92,9 +92,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         if !is_known {
             home.check_clock()?;
         }
-        return Ok(
-            Outcome::done(format!("Would write the {half} of key {}", key.name)).with(answer)
-        );
+        return Ok(Outcome::done(format!("Would write {half} {}", key.name)).with(answer));
     }
     let text = text.map_or_else(|| self::text(key, args, command, &home), Ok)?;
     if args.private {
@@ -112,8 +110,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(match emitted {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         Emitted::File(path) => {
-            Outcome::done(format!("Wrote the {half} of key {} to {}", key.name, path.display()))
-                .with(answer)
+            Outcome::done(format!("Wrote {half} {} to {}", key.name, path.display())).with(answer)
         }
         Emitted::Files(_) | Emitted::Nowhere => Outcome::default().with(answer),
     })

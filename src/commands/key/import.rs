@@ -69,7 +69,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             Outcome::done(done).with(answer).say(super::shared::published(new.keyset))
         }
         Import::Returned(key) => {
-            let done = format!("The private part of key {} is back", key.name);
+            let done = format!("Private key {} is back", key.name);
             let key = super::shared::answer(&key, &home);
             Outcome::done(done).with(ImportedKey { key, created: false, keyset: None })
         }

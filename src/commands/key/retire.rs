@@ -93,18 +93,16 @@ fn warn_unrecorded(outcome: Outcome, warning: String) -> Outcome {
 /// Destroys the private key of a key that was retired before: it was kept, or the removal or its
 /// entry failed.
 fn destroy_later(key: &Key, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
-    let action = format!("destroy the private part of key {}", key.name);
+    let action = format!("destroy private key {}", key.name);
     let options = Options { action: Some(action), ..Options::default() };
     let unrecorded = destroy(key, &options, command, home)?;
     let done = if command.is_dry() { "Would destroy" } else { "Destroyed" };
-    let done = Outcome::done(format!("{done} the private part of key {}", key.name)).with(
-        RetiredKeyAnswer {
-            key: super::shared::answer(key, home),
-            hit: None,
-            exports: None,
-            keyset: None,
-        },
-    );
+    let done = Outcome::done(format!("{done} private key {}", key.name)).with(RetiredKeyAnswer {
+        key: super::shared::answer(key, home),
+        hit: None,
+        exports: None,
+        keyset: None,
+    });
     Ok(unrecorded.into_iter().fold(done, warn_unrecorded))
 }
 
@@ -125,7 +123,7 @@ fn destroy(
     }
     if key_files.has(key) {
         let message =
-            format!("key {name} is retired, but its private part is still here: {}", error.text());
+            format!("key {name} is retired, but its private key is still here: {}", error.text());
         return Err(Error::new(ErrorCode::Io, message)
             .hint(format!("`licentia key retire {name}` destroys it once it can be removed"))
             .into());

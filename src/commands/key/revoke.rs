@@ -37,8 +37,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let key = find_any(&home.reader().list_keys()?, &args.name)?.clone();
     let signed = home.reader().find_signed_files(&key.kid)?;
-    let options =
-        Options { action: Some(format!("revoke key {} for ever", key.name)), ..Options::default() };
+    let options = Options {
+        action: Some(format!("revoke key {} permanently", key.name)),
+        ..Options::default()
+    };
     let revoke = RevokeKey { key, signed, reason: args.reason.clone(), since: args.since };
     let (execution, _) = command.execute(&mut home, &options, &revoke)?;
     let (plan, done) = match execution {

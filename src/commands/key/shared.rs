@@ -14,7 +14,7 @@ use crate::ops::key::limits::RequestedLimits;
 
 /// What a key may be limited to. It stays so for ever.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Limits, for ever")]
+#[command(next_help_heading = "Limits, permanent")]
 pub(super) struct LimitArgs {
     /// The kinds of files: license, credential, context, update, status, anchor [default: all;
     /// license for a key with another limit]

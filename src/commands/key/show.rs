@@ -29,7 +29,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("good until", key.limits.not_after.and_then(instant_of).unwrap_or_else(|| "-".into())),
         ("files signed", key.files_signed.to_string()),
         (
-            "private part",
+            "private key",
             if home.has_key(key) {
                 home.key_file(key).display().to_string()
             } else {

@@ -130,7 +130,7 @@ pub(super) fn set_standing(
 ) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, named)?;
-    let action = status.is_final().then(|| format!("{} license {serial} for ever", words.would));
+    let action = status.is_final().then(|| format!("{} license {serial} permanently", words.would));
     let options = Options { action, ..Options::default() };
     let reason = reason.map(str::to_owned);
     let request = SetLifecycleStatus { license: serial, status: status, reason };

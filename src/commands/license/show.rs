@@ -186,7 +186,7 @@ fn assigned(license: &License) -> String {
                 license.free()
             )
         }
-        Model::Floating if users.is_empty() => "nobody: open to all".to_owned(),
+        Model::Floating if users.is_empty() => "none: open to all users".to_owned(),
         Model::Floating | Model::Device => format!("{}{names}", count_of(users.len(), "user")),
     }
 }

@@ -17,7 +17,7 @@ use crate::ops::session::start::StartSession;
 /// sessions, which the user may end to free a seat.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  licentia session start L-7K3MQ-9X2D9 --user anna --host desk-12
+  licentia session start L-7K3MQ-9X2D9 --user anna --host pc-12
   licentia session start ref:ORDER-123 --user bo --ttl 8h --json")]
 pub struct Args {
     /// The license's serial, or ref: and its reference

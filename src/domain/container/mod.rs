@@ -397,7 +397,7 @@ impl Container {
         self.check_kept("confirmed")?;
         if self.key.is_some() {
             let message = format!(
-                "container {} has a key: its receipt is the proof, not somebody's word",
+                "container {} has a key: its receipt is the proof, not a statement",
                 self.serial
             );
             return Err(Error::new(ErrorCode::WrongKind, message).remedy(Remedy::Receive));
@@ -409,7 +409,7 @@ impl Container {
                 self.kind.called()
             );
             return Err(Error::new(ErrorCode::WrongKind, message)
-                .advice("only a dongle without a key needs somebody's word"));
+                .advice("only a dongle without a key needs the statement of a person"));
         }
         let Some(issued) =
             self.issued.filter(|issued| Some(*issued) > self.confirmed || self.resync)

@@ -184,7 +184,7 @@ impl Activation {
     /// `suspect`
     pub fn check_believed(&self) -> Result<(), Error> {
         match self.container.as_ref().filter(|place| place.suspect) {
-            Some(place) => Err(suspect(&place.serial, ": its receipts contradict the books")),
+            Some(place) => Err(suspect(&place.serial, ": its receipts contradict the database")),
             None => Ok(()),
         }
     }

@@ -285,8 +285,8 @@ impl License {
         let serial = self.serial.clone();
         self.leave(container, Some(seats), &leave, now).map_err(|refusal| {
             let message = format!(
-                "license {serial} is not in container {container} any more as it \
-                was brought there: {refusal}"
+                "license {serial} is not in container {container} any more as the recovery placed \
+                 it: {refusal}"
             );
             Error::new(ErrorCode::WrongState, message).remedy(self.shows("where it is"))
         })

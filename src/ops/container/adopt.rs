@@ -43,7 +43,7 @@ fn adopted(
             format!("container {serial} is {}'s, and not {}'s", named.code, customer.code);
         return Err(Error::new(ErrorCode::WrongCustomer, message)
             .advice(
-                "the customer's code is the same at both desks, letter by letter: applications \
+                "the customer's code is the same at both sites, letter by letter: applications \
                 compare it",
             )
             .into());
@@ -127,8 +127,9 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
 
 /// A context that would undo what was done at this desk.
 fn not_taken_back(serial: &Serial, why: &str) -> Error {
-    Error::new(ErrorCode::StaleContext, format!("the context of container {serial} {why}"))
-        .advice("have the update of this desk imported at home, and write a new context there")
+    Error::new(ErrorCode::StaleContext, format!("the context of container {serial} {why}")).advice(
+        "have the update of this site imported at the first site, and write a new context there",
+    )
 }
 
 /// A request to adopt a container that another home keeps.

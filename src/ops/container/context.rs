@@ -168,7 +168,7 @@ pub fn keeps(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
         let message =
             format!("container {serial} is {}, whose state is its own", container.kind.called());
         return Err(Error::new(ErrorCode::WrongKind, message)
-            .advice("only cloud containers are worked on at another desk")
+            .advice("only cloud containers can be changed at a second site")
             .into());
     }
     container.check_own()?;
@@ -193,12 +193,12 @@ pub fn current(reader: Reader<'_>, container: &Container) -> Result<Option<Signe
 
 /// The ids of the licenses in a stored context, by their serials.
 pub(super) fn texts_in(text: &str) -> Result<Vec<(String, String)>> {
-    let found = inspect::unverified(text).context("a context of the books")?;
+    let found = inspect::unverified(text).context("a context of the database")?;
     let texts: Vec<String> =
         serde_json::from_value(found.claims.get("licenses").cloned().unwrap_or_default())
-            .context("the licenses of a context of the books")?;
+            .context("the licenses of a context of the database")?;
     let named = |text: &String| {
-        let found = inspect::unverified(text).context("a license of the books")?;
+        let found = inspect::unverified(text).context("a license of the database")?;
         let member = |name: &str| {
             found.claims.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
         };

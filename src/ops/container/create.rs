@@ -118,7 +118,7 @@ impl ContainerOrder {
                 format!("the key of this request is container {serial} of {owner} already");
             let hint = match lookup::container(reader, &serial.parse()?)?.retired_at {
                 None => {
-                    "a folder is one container for ever: its licenses are changed by updates; \
+                    "a folder is one container permanently: its licenses are changed by updates; \
                      another container needs a request out of another folder"
                 }
                 Some(_) => {

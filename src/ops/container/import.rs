@@ -102,7 +102,10 @@ impl ImportUpdate {
                  word, or another's"
             );
             return Err(Error::new(ErrorCode::WrongKind, message)
-                .advice("only what a desk signed for a container that it adopted is imported")
+                .advice(
+                    "only a file that a second site signed for a container that it adopted can \
+                    be imported",
+                )
                 .into());
         };
         let before = keeps(reader, &serial)?;
@@ -132,7 +135,7 @@ impl ImportUpdate {
             text.and_then(|text| inspect::unverified(text).ok()?.claims.get("version")?.as_u64());
         let newest = self.update.keys().claims().version;
         version.map(|version| version.min(newest)).ok_or_else(|| {
-            let message = "the update brings no key set, which a desk's own always does";
+            let message = "the update has no key set, and each update of a second site has one";
             Error::new(ErrorCode::Conflict, message)
         })
     }
@@ -187,7 +190,7 @@ fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Error> {
         let total = key.files_signed + signed as u64;
         if let Some(most) = key.limits.max_files.filter(|most| total > *most && signed > 0) {
             let message = format!(
-                "key {} would have signed {total} files with those of the other desk, where it may \
+                "key {} would have signed {total} files with those of the other site, where it may \
                  sign {most}",
                 key.name
             );

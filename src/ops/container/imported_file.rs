@@ -109,7 +109,7 @@ pub(crate) fn hold(
             }
             return Err(conflict(
                 claims,
-                "has the id of a file of these books, and says something else",
+                "has the id of a file of this database, and other contents",
             )
             .into());
         }
@@ -166,10 +166,10 @@ impl SignedLicense<'_> {
 }
 
 fn conflict(claims: &LicenseClaims, why: &str) -> Error {
-    Error::new(ErrorCode::Conflict, format!("license {} of the other desk {why}", claims.sub))
+    Error::new(ErrorCode::Conflict, format!("license {} of the other site {why}", claims.sub))
         .advice(
-            "nothing was taken over; what the other desk says has to be changed there, or the \
-            record of that name here",
+            "nothing was taken over; change the record at the other site, or the record of that \
+             name here",
         )
 }
 
@@ -326,7 +326,7 @@ fn adopted_again(
 ) -> Result<Step> {
     let claims = signed.claims;
     if !before.adopted || before.status != LifecycleStatus::Open {
-        return Err(conflict(claims, "is this desk's own, and was never in that container").into());
+        return Err(conflict(claims, "is this site's own, and was never in that container").into());
     }
     // Of another container's context the terms may be older.
     let is_older = claims.revision < before.revision;
@@ -473,7 +473,7 @@ fn with_catalogue(error: Failure, claims: &LicenseClaims) -> Failure {
 fn with_people(error: Failure, claims: &LicenseClaims) -> Failure {
     error.map_rule(|refusal| {
         refusal.advice(format!(
-            "license {} names it: add it here as it is at the other desk, then try again",
+            "license {} names it: add it here as it is at the other site, then try again",
             claims.sub
         ))
     })

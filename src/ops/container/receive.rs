@@ -205,12 +205,12 @@ fn told_by(text: &str) -> Result<Holds> {
     let read = |text: &str| {
         inspect::unverified(text)
             .map(|found| Value::Object(found.claims))
-            .context("a signed text of the books")
+            .context("a signed text of the database")
     };
     let claims: UpdateClaims =
-        serde_json::from_value(read(text)?).context("an update of the books")?;
+        serde_json::from_value(read(text)?).context("an update of the database")?;
     let held = claims.licenses.iter().map(|text| {
-        let license = serde_json::from_value(read(text)?).context("a license of the books")?;
+        let license = serde_json::from_value(read(text)?).context("a license of the database")?;
         Ok(HeldFile::of_claims(&license))
     });
     Ok((held.collect::<Result<_>>()?, claims.blocked))
@@ -218,9 +218,9 @@ fn told_by(text: &str) -> Result<Holds> {
 
 /// What a receipt of the books says that its container holds.
 fn said_by(text: &str) -> Result<Holds> {
-    let found = inspect::unverified(text).context("a receipt of the books")?;
+    let found = inspect::unverified(text).context("a receipt of the database")?;
     let claims: licentia_runtime::ContextClaims =
-        serde_json::from_value(Value::Object(found.claims)).context("a receipt of the books")?;
+        serde_json::from_value(Value::Object(found.claims)).context("a receipt of the database")?;
     Ok((claims.held(), claims.blocked))
 }
 

@@ -24,7 +24,7 @@ impl fmt::Display for StaleContext {
         write!(
             f,
             "the context of container {container} (written at {issued_at}) is stale now: \
-             what another desk did with it cannot be imported"
+             changes that another site made in it cannot be imported"
         )
     }
 }

@@ -32,7 +32,7 @@ pub fn check(reader: Reader<'_>, keys: &KeySet, text: &str, now: Timestamp) -> R
             Some((code, message)) => (code.as_str(), message),
             None => (
                 "not_issued",
-                "its signature is good, but our books do not have it: who holds the key?"
+                "its signature is good, but the database does not have it: who holds the key?"
                     .to_owned(),
             ),
         };

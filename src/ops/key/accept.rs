@@ -46,11 +46,11 @@ impl UseCase for AcceptKeySet {
         check_joined(&vendor)?;
         let keys = reader.list_keys()?;
         let root = find_any(&keys, ROOT)?;
-        let own = reader.find_keyset()?.context("the desk has no key set")?;
+        let own = reader.find_keyset()?.context("the site has no key set")?;
         let trust = Trust::new(&root.kid, now.as_second());
         let trust = if vendor.test { trust.allow_test() } else { trust };
         let seen =
-            KeySet::open(own.text.as_bytes(), &trust).context("the desk's own key set")?.seen();
+            KeySet::open(own.text.as_bytes(), &trust).context("the site's own key set")?.seen();
         let next = KeySet::open(self.text.as_bytes(), &trust.clone().not_before(seen))
             .with_context(|| self.source.clone())?;
         let claims = next.claims();
@@ -149,7 +149,7 @@ fn has_same_state(key: &Key, next: &Key) -> bool {
 fn check_name(keys: &[Key], next: &Key) -> Result<(), Error> {
     let Some(other) = keys.iter().find(|key| key.name.is(&next.name)) else { return Ok(()) };
     let message = format!(
-        "the key set has another key {} ({}) than this desk ({})",
+        "the key set has another key {} ({}) than this site ({})",
         next.name, next.kid, other.kid
     );
     Err(Error::new(ErrorCode::Conflict, message))

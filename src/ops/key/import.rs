@@ -69,17 +69,16 @@ impl ImportKey<'_> {
         if key.edition != Some(self.edition) {
             let message = format!("key {} is {own}", key.name);
             return Err(Error::new(ErrorCode::EditionMismatch, message)
-                .advice("a key keeps its edition for ever"));
+                .advice("a key keeps its edition permanently"));
         }
         if key.state != KeyState::Active {
             let state = key.state.as_str();
-            let message =
-                format!("key {} is {state}: its private part has no place here", key.name);
+            let message = format!("key {} is {state}: its private key has no place here", key.name);
             return Err(Error::new(ErrorCode::WrongState, message)
                 .advice("a key that was retired or revoked never signs again"));
         }
         if self.limits.is_any() && !is_like {
-            let message = format!("key {} has other limits, and keeps them for ever", key.name);
+            let message = format!("key {} has other limits, and keeps them permanently", key.name);
             let remedy = Remedy::KeepLimits { key: key.name.to_string() };
             return Err(Error::new(ErrorCode::Conflict, message).remedy(remedy));
         }

@@ -31,7 +31,7 @@ use crate::store::Reader;
 fn check_name(keys: &[Key], name: &Slug) -> Result<(), Error> {
     if keys.iter().any(|key| key.name.is(name)) {
         return Err(Error::new(ErrorCode::Exists, format!("there is a key {name} already"))
-            .advice("take another name; a key keeps its edition and its limits for ever"));
+            .advice("take another name; a key keeps its edition and its limits permanently"));
     }
     if keys.iter().any(|key| key.kid.eq_ignore_ascii_case(name.as_str())) {
         return Err(Error::usage(format!("{name} is the thumbprint of another key"))

@@ -86,18 +86,18 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
             Some(refusal) => Checked::foreign(refusal.code.as_str(), refusal.message),
             None if is_reserved(reader, vendor, &claims)? => Checked::foreign(
                 "not_issued",
-                "another desk signed it for a container that it adopted, and no update with it was \
+                "another site signed it for a container that it adopted, and no update with it was \
                  imported".into(),
             ),
             None if vendor.joined => Checked::foreign(
                 "not_issued",
-                "its signature is good, but the books of this desk do not have it: another desk of \
-                 yours may have signed it"
+                "its signature is good, but the database of this site does not have it: another \
+                 site may have signed it"
                     .into(),
             ),
             None => {
-                Checked::foreign("not_issued", "its signature is good, but our books do not have \
-                    it: who holds the key?".into())
+                Checked::foreign("not_issued", "its signature is good, but the database does not \
+                    have it: who holds the key?".into())
             }
         });
     };

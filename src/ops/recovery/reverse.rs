@@ -170,8 +170,7 @@ fn decide(
         && to.confirmed.is_some_and(|confirmed| confirmed >= recovery.to_counter)
     {
         let message = format!(
-            "container {} has confirmed that it holds what recovery {serial} brought: that cannot \
-             be undone",
+            "container {} has confirmed the licenses of recovery {serial}: that cannot be undone",
             to.serial
         );
         return Err(Error::new(ErrorCode::WrongState, message)

@@ -112,10 +112,12 @@ impl Content {
 
 /// The entries of a list that the books keep.
 fn published(text: &str) -> Result<Entries> {
-    let mut found = inspect::unverified(text).context("a status list of the books")?;
-    let packed =
-        found.claims.remove("status_list").context("a status list of the books without entries")?;
-    let packed: Packed = serde_json::from_value(packed).context("a status list of the books")?;
+    let mut found = inspect::unverified(text).context("a status list of the database")?;
+    let packed = found
+        .claims
+        .remove("status_list")
+        .context("a status list of the database without entries")?;
+    let packed: Packed = serde_json::from_value(packed).context("a status list of the database")?;
     Ok(Entries::unpack(&packed)?)
 }
 
