@@ -1,4 +1,4 @@
-//! A licensed application: a calculator that multiplies only where the module `calculator.pro` is
+//! A licensed application: a calculator that multiplies only if the module `calculator.pro` is
 //! granted.
 //!
 //! `cargo run -p licentia-runtime --example calculator -- runtime/tests/vectors/demo.keyset
@@ -11,8 +11,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use licentia_runtime::{KeySet, Policy, Trust};
 
-/// The thumbprint of the vendor's root, compiled in. A key set found beside the program must come
-/// from it.
+/// The thumbprint of the vendor's root key, compiled into the program. A key set beside the program
+/// must lead to this root key.
 const PIN: &str = "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -22,8 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let now = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs())?;
 
-    // `allow_test` because the example's license is signed by the published test keys. Never in a
-    // release.
+    // The example's license is signed with the published test keys. A release must not use
+    // `allow_test`.
     let keys = KeySet::open(&std::fs::read(key_set)?, &Trust::new(PIN, now).allow_test())?;
     let license =
         keys.license(&std::fs::read(license)?, &Policy::at(now).product("work-management"))?;

@@ -1,20 +1,20 @@
-//! Several texts in one file, with blank lines between (a bundle, `.licentia`), wherever a file is
-//! read.
+//! Bundles (`.licentia`): files with several tokens that are separated by blank lines. Every
+//! function that reads a file accepts a bundle.
 
 use std::borrow::Cow;
 
 use crate::code::{Code, Refusal};
 use crate::jws::{clean_line, file_text};
 
-/// The most texts in one file.
+/// The maximum number of tokens in one file.
 const MAX_TEXTS: usize = 10_000;
 
-/// Splits a file into its texts, without the marks that mail leaves. A file with one text gives
-/// one; never none.
+/// Splits a file into its tokens and removes the marks that mail adds. Returns at least one token.
 ///
 /// # Errors
 ///
-/// `too_large` over 64 MiB or 10,000 texts, `malformed` for what is not text or holds nothing.
+/// `too_large` for a file of more than 64 MiB or 10,000 tokens; `malformed` for a file that is not
+/// text or is empty.
 pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
     let text = file_text(raw)?;
     if !text.is_empty() && !text.contains('\n') {
@@ -30,7 +30,7 @@ pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
             Some(last) if !last.is_empty() => texts.push(String::new()),
             _ => {}
         }
-        // The last one may be the nothing behind the last blank line.
+        // The last entry can be empty, after the last blank line.
         if texts.len() > MAX_TEXTS && texts.last().is_some_and(|last| !last.is_empty()) {
             return Err(Refusal::new(
                 Code::TooLarge,

@@ -1,5 +1,5 @@
-//! What the files say: defined once, for the issuer who writes and the application that reads.
-//! Members are written in the order in which they stand here; unknown ones are ignored when read.
+//! The claims of all file kinds, shared by the issuer and the application. Members are written in
+//! the order of the fields. Unknown members are ignored when a file is read.
 
 use std::collections::BTreeMap;
 
@@ -7,21 +7,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::date::Date;
 
-/// The version of the formats that this crate reads and writes: the claim `fmt`.
+/// The version of the formats that this crate reads and writes: the value of the claim `fmt`.
 pub const FORMAT: u32 = 1;
 
-/// Commercial and trial never mix: a key signs one of them for ever.
+/// The edition of a key and of the licenses that the key signs. A key never changes its edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Edition {
-    /// Sold.
+    /// A license that was sold.
     Commercial,
-    /// To try.
+    /// A license for evaluation.
     Trial,
 }
 
 impl Edition {
-    /// `commercial` or `trial`.
+    /// Returns `commercial` or `trial`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Edition::Commercial => "commercial",
@@ -30,20 +30,20 @@ impl Edition {
     }
 }
 
-/// What a seat is.
+/// The license model: the meaning of a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Model {
-    /// A user registered to the license.
+    /// A seat is a user who is assigned to the license.
     Named,
-    /// A user working right now.
+    /// A seat is a session of a user.
     Floating,
-    /// A device or a dongle.
+    /// A seat is a device or a dongle.
     Device,
 }
 
 impl Model {
-    /// `named`, `floating` or `device`.
+    /// Returns `named`, `floating` or `device`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Model::Named => "named",
@@ -53,20 +53,20 @@ impl Model {
     }
 }
 
-/// What an application does about a license that has run out and the like.
+/// The reaction of an application to a license that has expired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Enforcement {
-    /// Stop.
+    /// The application stops.
     Block,
-    /// Tell the user and go on.
+    /// The application warns the user and continues.
     Warn,
-    /// Write it to the log and go on.
+    /// The application writes a log entry and continues.
     Log,
 }
 
 impl Enforcement {
-    /// `block`, `warn` or `log`.
+    /// Returns `block`, `warn` or `log`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Enforcement::Block => "block",
@@ -76,18 +76,18 @@ impl Enforcement {
     }
 }
 
-/// A product that others need, or one that does the work.
+/// The kind of a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ProductKind {
-    /// Opens the system; others may require it.
+    /// A base product: applications can require a license of it.
     Base,
-    /// Works beside the base products that it requires.
+    /// A product that can require licenses of base products.
     Application,
 }
 
 impl ProductKind {
-    /// `base` or `application`.
+    /// Returns `base` or `application`.
     pub const fn as_str(self) -> &'static str {
         match self {
             ProductKind::Base => "base",
@@ -99,140 +99,140 @@ impl ProductKind {
 /// The claims of a license file (`licentia-license+jwt`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LicenseClaims {
-    /// The vendor's issuer URI.
+    /// Issuer URI of the vendor.
     pub iss: String,
-    /// The license's serial, `L-…`.
+    /// Serial of the license, `L-…`.
     pub sub: String,
-    /// The file's own id, a UUID of version 7.
+    /// Id of the file, a UUID of version 7 (RFC 9562).
     pub jti: String,
-    /// Signed at.
+    /// Time of the signature, in seconds since 1970.
     pub iat: i64,
-    /// 00:00 UTC of the first day.
+    /// 00:00 UTC of the first day, in seconds since 1970.
     pub nbf: i64,
-    /// The hard end: the earlier of end day plus grace, and issue plus checkpoint. Absent where
-    /// there is neither.
+    /// Hard end, in seconds since 1970: the earlier of the end day plus grace and `iat` plus
+    /// checkpoint. Absent in a license without an end day and without a checkpoint.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exp: Option<i64>,
-    /// The format's version, [`FORMAT`].
+    /// Version of the format, [`FORMAT`].
     pub fmt: u32,
     /// Present and true in files of a test home.
     #[serde(default, skip_serializing_if = "is_false")]
     pub test: bool,
-    /// Commercial or trial; that of the key.
+    /// Edition of the license, the same as that of the key.
     pub edition: Edition,
-    /// Rises with every change of terms.
+    /// Revision of the license. Each change of terms increases the revision by one.
     pub revision: u32,
-    /// What a seat is.
+    /// License model: the meaning of a seat.
     pub model: Model,
-    /// Seats in this file, at least 1.
+    /// Number of seats in this file, at least 1.
     pub seats: u32,
-    /// What is licensed.
+    /// Licensed product.
     pub product: Product,
-    /// The features granted.
+    /// Granted modules.
     #[serde(default)]
     pub modules: Vec<Module>,
-    /// To whom.
+    /// Customer that holds the license.
     pub customer: Customer,
-    /// The usernames it is assigned to; only in named licenses.
+    /// User names of the assigned users; only in named licenses.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<String>>,
-    /// What it is bound to; absent in an unbound file.
+    /// Container to which the file is bound; absent in an unbound file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub container: Option<Container>,
-    /// Days from and to.
+    /// First day, end day, checkpoint and grace.
     pub term: Term,
-    /// How long it may be used without a newer file; absent: as long as it is good.
+    /// Limits of use without a newer file; absent if there are no limits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offline: Option<Offline>,
-    /// What an application does when the license has run out.
+    /// Reaction of an application to the expired license.
     pub enforcement: Enforcement,
-    /// Free settings of the application.
+    /// Settings for the application, by key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub attributes: BTreeMap<String, String>,
-    /// Where the status list tells whether this file was ended.
+    /// Entry of this file in a status list, which states whether the file was revoked or suspended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
 }
 
-/// What is licensed.
+/// A licensed product.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Product {
-    /// The product's code.
+    /// Code of the product.
     pub code: String,
-    /// Its name, for people.
+    /// Display name of the product.
     pub name: String,
-    /// Base or application.
+    /// Base product or application.
     pub kind: ProductKind,
-    /// Whether a license of it lets users log in.
+    /// True if a license of this product lets users log in.
     #[serde(default)]
     pub allow_login: bool,
-    /// Codes of the base products it needs beside it.
+    /// Codes of the base products that a license of this product requires.
     #[serde(default)]
     pub requires: Vec<String>,
 }
 
-/// A feature granted.
+/// A granted module.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Module {
-    /// The module's code, unique in the product.
+    /// Code of the module, unique in the product.
     pub code: String,
-    /// A limit, in the module's own unit.
+    /// Limit, in the unit of the module.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<u64>,
-    /// Its own end day; usable until 00:00 UTC of it.
+    /// End day of the grant: the module is usable until 00:00 UTC of this day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<Date>,
 }
 
-/// Who bought.
+/// The customer that holds a license.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Customer {
-    /// The customer's code.
+    /// Code of the customer.
     pub code: String,
-    /// The customer's name.
+    /// Name of the customer.
     pub name: String,
-    /// The code of the part of the customer that holds the license.
+    /// Code of the company, a part of the customer, that holds the license.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company: Option<String>,
 }
 
-/// What a file is bound to.
+/// The container to which a file is bound.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Container {
-    /// The container's serial, `K-…`.
+    /// Serial of the container, `K-…`.
     pub serial: String,
-    /// `cloud`, `device` or `dongle`.
+    /// Kind of the container: `cloud`, `device` or `dongle`.
     pub kind: String,
-    /// Counts the activations of this license in this container.
+    /// Number of the activation of this license in this container.
     #[serde(default)]
     pub generation: u32,
-    /// What the application compares with the hardware that it finds; absent for a cloud container.
+    /// Properties that the application compares with the hardware; absent for a cloud container.
     #[serde(default, rename = "match", skip_serializing_if = "Option::is_none")]
     pub matching: Option<Match>,
 }
 
-/// How a computer or a dongle is known again.
+/// The properties by which an application recognizes a computer or a dongle.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Match {
-    /// A computer's properties.
+    /// Hashes of the properties of the computer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub properties: Option<Properties>,
-    /// The names of those that have to fit.
+    /// Names of the properties that must match.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub required: Vec<String>,
-    /// How many have to fit in all, at least 1.
+    /// Minimum number of properties that must match, at least 1.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub minimum: u32,
-    /// A dongle's hardware serial, as the maker writes it.
+    /// Hardware serial of the dongle, as its manufacturer writes the serial.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hardware: Option<String>,
-    /// The thumbprint of the container's key; absent for a dongle that has none.
+    /// Thumbprint of the container's key (RFC 7638); absent for a dongle without a key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
 }
 
-/// The hashes of one property: one, or one for each card of several. Written as a text or as an
-/// array.
+/// The hashes of one property: one hash, or one hash for each of several cards. Serialized as a
+/// string or as an array.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hashes(pub Vec<String>);
 
@@ -260,90 +260,90 @@ impl<'de> Deserialize<'de> for Hashes {
     }
 }
 
-/// The hashes of a computer's properties, by name: `machine_id`, `board_serial`, `mac`, …
+/// The hashes of the properties of a computer, by name: `machine_id`, `board_serial`, `mac`, …
 pub type Properties = BTreeMap<String, Hashes>;
 
-/// The days of a license.
+/// The first day, end day, checkpoint and grace of a license.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// Usable from 00:00 UTC of this day.
+    /// First day: the license is usable from 00:00 UTC of this day.
     pub starts: Date,
-    /// Usable until 00:00 UTC of this day; absent: for ever.
+    /// End day: the license is usable until 00:00 UTC of this day. Absent in a permanent license.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<Date>,
-    /// Each file ends this many days of 86,400 s after `iat`.
+    /// Number of days of 86,400 s from `iat` to the end of each file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checkpoint_days: Option<u32>,
-    /// Days after the end in which the application still works, and says so.
+    /// Number of days after the end day in which the application still works and reports `grace`.
     #[serde(default)]
     pub grace_days: u32,
 }
 
-/// How long a license may be used without a newer proof.
+/// The limits of use without a newer file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offline {
-    /// Days of 86,400 s.
+    /// Maximum number of days of 86,400 s.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_days: Option<u32>,
-    /// Starts of the application.
+    /// Maximum number of starts of the application.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_starts: Option<u32>,
 }
 
-/// The file's place in a status list (draft-ietf-oauth-status-list).
+/// The reference from a file to its entry in a status list (draft-ietf-oauth-status-list).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status {
-    /// The only mechanism that licentia uses.
+    /// Reference to a status list, the only mechanism that licentia uses.
     pub status_list: StatusList,
 }
 
-/// An index in a list.
+/// The URI of a status list and an index in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatusList {
-    /// 0 to 1,048,575.
+    /// Index of the entry, 0 to 1,048,575.
     pub idx: u32,
-    /// The list's URI, its `sub`.
+    /// URI of the list: the claim `sub` of the status list.
     pub uri: String,
 }
 
-/// The claims of a credential file (`licentia-credential+jwt`): what opens a cloud container.
+/// The claims of a credential file (`licentia-credential+jwt`), which opens a cloud container.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CredentialClaims {
-    /// The vendor's issuer URI.
+    /// Issuer URI of the vendor.
     pub iss: String,
-    /// The user name, which was made with the container.
+    /// User name, generated with the container.
     pub sub: String,
-    /// The file's own id.
+    /// Id of the file, a UUID of version 7.
     pub jti: String,
-    /// Signed at.
+    /// Time of the signature, in seconds since 1970.
     pub iat: i64,
-    /// From then on it opens nothing; absent: until it is ended.
+    /// End of the credential, in seconds since 1970; absent in a credential without an end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exp: Option<i64>,
-    /// The format's version.
+    /// Version of the format, [`FORMAT`].
     pub fmt: u32,
     /// Present and true in files of a test home.
     #[serde(default, skip_serializing_if = "is_false")]
     pub test: bool,
-    /// The credential's serial, `F-…`.
+    /// Serial of the credential, `F-…`.
     pub serial: String,
-    /// 1, 2, …: each ends the one before.
+    /// Generation of the credential: 1, 2, … Each generation ends the previous one.
     pub generation: u32,
-    /// What it opens.
+    /// Container that the credential opens.
     pub container: ContainerName,
-    /// Whose it is.
+    /// Customer that owns the container.
     pub customer: CustomerName,
-    /// What the container is called, for people.
+    /// Display name of the container.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// 256 random bits as 43 base64url characters.
+    /// Secret: 256 random bits as 43 base64url characters.
     pub secret: Secret,
-    /// Where the status list tells whether it was ended.
+    /// Entry of this file in a status list, which states whether the credential was ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
 }
 
-/// A text that no Debug shows.
+/// A string that `Debug` does not print.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Secret(pub String);
 
@@ -353,60 +353,62 @@ impl std::fmt::Debug for Secret {
     }
 }
 
-/// A container, named.
+/// The serial and kind of a container.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContainerName {
-    /// Its serial, `K-…`.
+    /// Serial of the container, `K-…`.
     pub serial: String,
-    /// `cloud`, `device` or `dongle`.
+    /// Kind of the container: `cloud`, `device` or `dongle`.
     pub kind: String,
 }
 
-/// A customer, named.
+/// The code and name of a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerName {
-    /// The customer's code.
+    /// Code of the customer.
     pub code: String,
-    /// The customer's name.
+    /// Name of the customer.
     pub name: String,
 }
 
-/// The claims of an update file (`licentia-update+jwt`): the whole desired state of one container.
+/// The claims of an update file (`licentia-update+jwt`): the complete desired state of one
+/// container.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UpdateClaims {
-    /// The vendor's issuer URI.
+    /// Issuer URI of the vendor.
     pub iss: String,
-    /// The container's serial, `K-…`.
+    /// Serial of the container, `K-…`.
     pub sub: String,
-    /// The file's own id.
+    /// Id of the file, a UUID of version 7.
     pub jti: String,
-    /// Signed at.
+    /// Time of the signature, in seconds since 1970.
     pub iat: i64,
-    /// The format's version.
+    /// Version of the format, [`FORMAT`].
     pub fmt: u32,
     /// Present and true in files of a test home.
     #[serde(default, skip_serializing_if = "is_false")]
     pub test: bool,
-    /// The thumbprint of the container's key; absent for a cloud container, or a dongle without
-    /// one.
+    /// Thumbprint of the container's key; absent for a cloud container, or for a dongle without a
+    /// key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
-    /// Rises with every change of what the container shall hold.
+    /// Counter of the container: each change of the desired state increases the counter.
     pub counter: u64,
-    /// The texts of all licenses that it shall hold.
+    /// Tokens of all licenses that the container must hold.
     pub licenses: Vec<String>,
-    /// Why the container is blocked, as a code; null where it is not.
+    /// Code of the reason for the block; null if the container is not blocked.
     pub blocked: Option<String>,
-    /// The vendor's instant, which heals a clock that was once in the future.
+    /// Time of the vendor, in seconds since 1970. Corrects a computer whose clock was in the
+    /// future.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<i64>,
-    /// The text of the newest key set.
+    /// Token of the newest key set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keyset: Option<String>,
-    /// The texts of the status lists that its licenses name.
+    /// Tokens of the status lists that the licenses name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub status: Vec<String>,
-    /// The id of the context that it builds on; only of an adopted cloud container.
+    /// Id of the context on which the update is based; only for an adopted cloud container.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<String>,
 }
@@ -414,125 +416,126 @@ pub struct UpdateClaims {
 /// The claims of a key set (`licentia-keyset+jwt`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeySetClaims {
-    /// The vendor's issuer URI: every file under this key set names the same.
+    /// Issuer URI of the vendor. Every file under this key set has the same issuer.
     pub iss: String,
-    /// The file's own id.
+    /// Id of the file, a UUID of version 7.
     pub jti: String,
-    /// Signed at.
+    /// Time of the signature, in seconds since 1970.
     pub iat: i64,
-    /// Past it the key set is stale, which warns.
+    /// End of the key set, in seconds since 1970. A later use causes the warning `stale_keyset`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exp: Option<i64>,
-    /// The format's version.
+    /// Version of the format, [`FORMAT`].
     pub fmt: u32,
     /// Present and true in a test home.
     #[serde(default, skip_serializing_if = "is_false")]
     pub test: bool,
-    /// 1, 2, …
+    /// Version of the key set: 1, 2, …
     pub version: u64,
-    /// The key that signed this set.
+    /// Root key that signed this key set.
     pub root: Jwk,
-    /// The changes of root, oldest first, that lead to `root`.
+    /// Root changes that lead to `root`, in order of time.
     #[serde(default)]
     pub transitions: Vec<Transition>,
-    /// The signing keys.
+    /// Signing keys.
     pub keys: Vec<KeyRecord>,
 }
 
 /// An Ed25519 public key (RFC 8037).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Jwk {
-    /// `OKP`.
+    /// Key type: `OKP`.
     pub kty: String,
-    /// `Ed25519`.
+    /// Curve: `Ed25519`.
     pub crv: String,
-    /// The public key, base64url, 43 characters.
+    /// Public key as 43 base64url characters.
     pub x: String,
 }
 
 impl Jwk {
-    /// The key with this `x`.
+    /// Returns the Ed25519 key with this `x`.
     pub fn ed25519(x: impl Into<String>) -> Jwk {
         Jwk { kty: "OKP".into(), crv: "Ed25519".into(), x: x.into() }
     }
 }
 
-/// One change of root: the same payload signed twice.
+/// A change of the root key: one payload with two signatures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transition {
-    /// The text signed by the old root.
+    /// Token signed by the old root key.
     pub by_old: String,
-    /// The text signed by the new root, over the same payload.
+    /// Token signed by the new root key, with the same payload.
     pub by_new: String,
 }
 
 /// The claims of a root change (`licentia-root+jwt`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RootChange {
-    /// The vendor's issuer URI.
+    /// Issuer URI of the vendor.
     pub iss: String,
-    /// The text's own id.
+    /// Id of the token, a UUID of version 7.
     pub jti: String,
-    /// Signed at.
+    /// Time of the signature, in seconds since 1970.
     pub iat: i64,
-    /// The format's version.
+    /// Version of the format, [`FORMAT`].
     pub fmt: u32,
-    /// The root until then.
+    /// Root key before the change.
     pub old: Jwk,
-    /// The root from then on.
+    /// Root key after the change.
     pub new: Jwk,
-    /// The first version of the key set that only the new root may sign.
+    /// First version of the key set that only the new root key may sign.
     pub from_version: u64,
 }
 
-/// A signing key as applications know it.
+/// A signing key in a key set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyRecord {
-    /// The thumbprint of `x`.
+    /// Thumbprint of `x` (RFC 7638).
     pub kid: String,
-    /// `OKP`.
+    /// Key type: `OKP`.
     pub kty: String,
-    /// `Ed25519`.
+    /// Curve: `Ed25519`.
     pub crv: String,
-    /// The public key, base64url.
+    /// Public key as 43 base64url characters.
     pub x: String,
-    /// Its name in the vendor's home.
+    /// Name of the key in the vendor's home.
     pub name: String,
-    /// What it signs, for ever.
+    /// Edition of the files that the key signs; never changes.
     pub edition: Edition,
-    /// Whether its files are good.
+    /// State of the key.
     pub state: KeyState,
-    /// Files signed before are refused.
+    /// Earliest `iat` that is accepted, in seconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_before: Option<i64>,
-    /// Files signed later are refused.
+    /// Latest `iat` that is accepted, in seconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_after: Option<i64>,
-    /// Of a retired key: files signed later are refused.
+    /// Time of retirement, in seconds since 1970: files with a later `iat` are refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retired_at: Option<i64>,
-    /// Of a revoked key with `max_term_days`: files signed before are kept.
+    /// Time of revocation, in seconds since 1970: files with an earlier `iat` stay valid if the
+    /// scope has `max_term_days`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revoked_at: Option<i64>,
-    /// What it may sign.
+    /// Limits of the files that the key may sign.
     #[serde(default)]
     pub scope: Scope,
 }
 
-/// Whether a key's files are good.
+/// The state of a signing key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum KeyState {
-    /// Signs.
+    /// The key signs files.
     Active,
-    /// Signs no more; what it signed until then is good.
+    /// The key signs no more files. Files that were signed before the retirement stay valid.
     Retired,
-    /// Its files are refused.
+    /// Files of the key are refused.
     Revoked,
 }
 
 impl KeyState {
-    /// `active`, `retired` or `revoked`.
+    /// Returns `active`, `retired` or `revoked`.
     pub const fn as_str(self) -> &'static str {
         match self {
             KeyState::Active => "active",
@@ -542,7 +545,7 @@ impl KeyState {
     }
 }
 
-/// What a key may sign; an absent member is unlimited.
+/// The limits of the files that a key may sign. An absent member is no limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
     /// Kinds of files, such as `license`.
@@ -551,27 +554,27 @@ pub struct Scope {
     /// Codes of products.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub products: Option<Vec<String>>,
-    /// The longest a file may be good, in days of 86,400 s from `iat`, grace included.
+    /// Maximum validity of a file in days of 86,400 s from `iat`, including grace.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_term_days: Option<u32>,
-    /// The most seats in a file.
+    /// Maximum number of seats in a file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_seats: Option<u32>,
 }
 
 impl Scope {
-    /// Whether nothing but perhaps `kinds` is limited.
+    /// Returns true if the scope has no limit other than `kinds`.
     pub fn is_without_limits(&self) -> bool {
         self.products.is_none() && self.max_term_days.is_none() && self.max_seats.is_none()
     }
 
-    /// Whether this kind of file is allowed.
+    /// Returns true if the key may sign files of this kind.
     pub fn allows_kind(&self, kind: &str) -> bool {
         self.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|allowed| allowed == kind))
     }
 
-    /// Why a file that is no license does not fit, in words; `None` where it does. `kind` as in
-    /// `kinds`.
+    /// Returns the reason why a file other than a license is out of scope, or `None`. `kind` is a
+    /// name as in `kinds`.
     pub fn refuses_file(&self, kind: &str, iat: i64, exp: Option<i64>) -> Option<String> {
         if !self.allows_kind(kind) {
             return Some(format!("the key signs no files of kind {kind}"));
@@ -589,9 +592,9 @@ impl Scope {
         })
     }
 
-    /// Why a license does not fit, in words; `None` where it does.
+    /// Returns the reason why a license is out of scope, or `None`.
     ///
-    /// The issuer asks before it signs what every verifier asks again.
+    /// The issuer calls this function before signing, and each verifier calls it again.
     pub fn refuses(&self, license: &LicenseClaims) -> Option<String> {
         if !self.allows_kind("license") {
             return Some("the key signs no licenses".into());

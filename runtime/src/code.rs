@@ -1,20 +1,20 @@
-//! The stable codes with which a file is refused or warned about. Scripts and applications match on
-//! them, so a code is added now and then and never renamed.
+//! The stable codes of errors and warnings about files. Scripts and applications match on the
+//! codes, so codes are added but never renamed.
 
 use std::fmt;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
-        /// Why a file was refused, or what an application should know about one that was accepted.
+        /// The reason why a file was refused, or a warning about a file that was accepted.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Code { $($(#[$doc])* $name,)* }
 
         impl Code {
-            /// Every code there is.
+            /// All codes.
             pub const ALL: &'static [Code] = &[$(Code::$name,)*];
 
-            /// The code as it stands in JSON and in scripts, such as `bad_signature`.
+            /// Returns the code as used in JSON and in scripts, such as `bad_signature`.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Code::$name => $text,)* }
             }
@@ -23,68 +23,68 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The text is larger than 1 MiB, or the bundle than 64 MiB.
+    /// The token is larger than 1 MiB, or the bundle is larger than 64 MiB.
     TooLarge = "too_large",
-    /// Not three canonical base64url parts, not the JSON expected, or a member that contradicts
-    /// another.
+    /// The token does not have three canonical base64url parts, the JSON is not the expected one,
+    /// or a member contradicts another member.
     Malformed = "malformed",
-    /// Another kind of file than the caller asked for.
+    /// The file is of another kind than the caller expects.
     WrongType = "wrong_type",
-    /// An algorithm, header member or format version that this reader does not know.
+    /// The algorithm, a header member or the format version is not supported.
     Unsupported = "unsupported",
-    /// The `kid` names no key of the key set, or a key set's root is not the pinned one.
+    /// The key set has no key with this `kid`, or the root key of a key set is not the pinned one.
     UnknownKey = "unknown_key",
-    /// The signature does not fit the bytes.
+    /// The signature does not match the bytes.
     BadSignature = "bad_signature",
-    /// `iss` is not the key set's.
+    /// The `iss` is not the `iss` of the key set.
     WrongIssuer = "wrong_issuer",
-    /// A test file where live ones are expected, or the other way round.
+    /// The file is a test file and live files are expected, or the reverse.
     TestFile = "test_file",
-    /// Signed by a key that was revoked.
+    /// The file was signed with a key that was revoked.
     RevokedKey = "revoked_key",
-    /// Signed after its key was retired.
+    /// The file was signed after its key was retired.
     RetiredKey = "retired_key",
-    /// Signed outside the days for which its key is good.
+    /// The file was signed outside the period of validity of its key.
     KeyExpired = "key_expired",
-    /// A trial file under a commercial key, or the other way round.
+    /// The file is a trial file signed with a commercial key, or the reverse.
     EditionMismatch = "edition_mismatch",
-    /// Beyond what the scope of its key allows.
+    /// The file is outside the scope of its key.
     OutOfScope = "out_of_scope",
-    /// Its first day is still to come, or it was issued in the future.
+    /// The first day of the file is in the future, or the file was issued in the future.
     NotYetValid = "not_yet_valid",
-    /// Past its hard end.
+    /// The hard end of the file has passed.
     Expired = "expired",
-    /// Bound to another container.
+    /// The file is bound to another container.
     WrongContainer = "wrong_container",
-    /// For another product.
+    /// The license is for another product.
     WrongProduct = "wrong_product",
-    /// The user is not among those it is assigned to.
+    /// The license is not assigned to the user.
     NotAssigned = "not_assigned",
-    /// A cloud license without a credential of its container.
+    /// The license is for a cloud container, and no credential of the container is present.
     NoCredential = "no_credential",
-    /// Ended by the vendor, as his status list says.
+    /// The vendor ended the file, as the status list states.
     Revoked = "revoked",
-    /// Stopped by the vendor for a while, as his status list says.
+    /// The vendor suspended the file, as the status list states.
     Suspended = "suspended",
-    /// The vendor stopped the container.
+    /// The vendor blocked the container.
     Blocked = "blocked",
-    /// Its index is beyond its status list.
+    /// The index of the file is beyond the end of its status list.
     OutOfRange = "out_of_range",
-    /// A key set older than one already seen, or equally old with other bytes.
+    /// The key set is older than one already seen, or has the same version and other bytes.
     RolledBack = "rolled_back",
-    /// Warning: past its end day, within the days of grace.
+    /// Warning: the end day has passed, and the days of grace have not.
     Grace = "grace",
-    /// Warning: the status list is past its own `exp`.
+    /// Warning: the status list is past its `exp`.
     StaleStatus = "stale_status",
-    /// Warning: the key set is past its own `exp`.
+    /// Warning: the key set is past its `exp`.
     StaleKeyset = "stale_keyset",
-    /// Warning: the container is at the update's counter already, or at a higher one.
+    /// Warning: the counter of the container is equal to or higher than that of the update.
     AlreadyApplied = "already_applied",
 }
 
 impl Code {
-    /// What helps whoever was sent a file that is refused so, where that can be said of all such
-    /// files.
+    /// Returns a hint for a recipient of a refused file, if there is a hint that applies to all
+    /// files with this code.
     pub const fn hint(self) -> Option<&'static str> {
         match self {
             Code::Malformed | Code::BadSignature => Some(
@@ -112,13 +112,13 @@ impl fmt::Display for Code {
     }
 }
 
-/// The answer "no": a stable code, and a sentence for a person.
+/// The refusal of a file: a stable code and a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Refusal {
-    /// The stable code.
+    /// Stable code.
     pub code: Code,
-    /// What is wrong, with what: lower case, no full stop.
+    /// Message with the problem and the value that caused it, in lower case without a full stop.
     pub message: String,
 }
 
@@ -128,18 +128,18 @@ impl Refusal {
     }
 }
 
-/// Whether a character moves the cursor, turns the reading direction, or is not seen at all.
+/// Returns true if a character moves the cursor, changes the reading direction, or is invisible.
 ///
-/// The joiners U+200C and U+200D are none of these: Persian and Indic names need them.
+/// The joiners U+200C and U+200D are not included, because Persian and Indic names need them.
 ///
-/// For whoever shows a stranger's words on a terminal: those of a file that was not verified, or
-/// names out of one that was.
+/// Used for text that is shown on a terminal and comes from a file of another author, verified or
+/// not.
 pub fn is_unprintable(c: char) -> bool {
     let unseen = matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     c.is_control() || unseen || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// A sentence without what would move a terminal's cursor: a stranger's file may be quoted in it.
+/// Replaces unprintable characters, because a message can quote a file of another author.
 pub(crate) fn printable(text: String) -> String {
     if text.contains(is_unprintable) { text.replace(is_unprintable, "\u{fffd}") } else { text }
 }
@@ -152,14 +152,14 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Something an application should know about a file that was accepted.
+/// A warning about a file that was accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Warning {
-    /// `grace`, `stale_keyset`, `stale_status`, or a refusal that the license's `enforcement`
-    /// softens (`expired`).
+    /// Code: `grace`, `stale_keyset`, `stale_status`, or a refusal that the license's `enforcement`
+    /// turns into a warning (`expired`).
     pub code: Code,
-    /// What it is about: lower case, no full stop.
+    /// Message with the problem and the value that caused it, in lower case without a full stop.
     pub message: String,
 }
 

@@ -1,6 +1,6 @@
-//! Contexts: what a container says of itself (a first request, receipts), signed with its own key,
-//! and what a vendor says of a cloud container for another desk of his (a state), signed like every
-//! file of his.
+//! Contexts. A container describes itself in a request or a receipt and signs the context with its
+//! own key. A vendor describes a cloud container for another site in a state and signs the context
+//! with a signing key.
 
 use std::collections::BTreeSet;
 
@@ -16,64 +16,64 @@ use crate::license::{License, Policy};
 use crate::log::Log;
 use crate::signed::{Envelope, check_issued, check_signer};
 
-/// How many receipts a container remembers having written.
+/// The number of receipt ids that a container stores.
 pub const REMEMBERED: usize = 16;
-/// The most characters of an id or a serial.
+/// The maximum number of characters of an id or a serial.
 const LONGEST_ID: usize = 64;
-/// The highest counter that is believed: the whole numbers that every JSON reader keeps (RFC 8259,
-/// section 6).
+/// The highest counter that is accepted: every JSON reader keeps integers up to this value (RFC
+/// 8259, section 6).
 pub(crate) const HIGHEST: u64 = 1 << 53;
-/// Status indexes that a state reserves for files signed elsewhere.
+/// The maximum number of status indexes that a state reserves for files signed elsewhere.
 pub const RESERVED: usize = 64;
 
 /// The claims of a context (`licentia-context+jwt`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContextClaims {
-    /// The vendor's issuer URI; only of a state.
+    /// Issuer URI of the vendor; only in a state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iss: Option<String>,
-    /// The thumbprint of the root that the container trusts; only of its own contexts, in place of
-    /// `iss`.
+    /// Thumbprint of the root key that the container trusts; only in a container's own contexts, in
+    /// place of `iss`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub root: Option<String>,
-    /// The container's serial; absent in a first request.
+    /// Serial of the container; absent in a first request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub: Option<String>,
-    /// The file's own id.
+    /// Id of the file, a UUID of version 7.
     pub jti: String,
-    /// Signed at.
+    /// Time of the signature, in seconds since 1970.
     pub iat: i64,
-    /// The format's version.
+    /// Version of the format, [`FORMAT`](crate::FORMAT).
     pub fmt: u32,
     /// Present and true in files of a test home or a test folder.
     #[serde(default, skip_serializing_if = "is_false")]
     pub test: bool,
-    /// What it is for.
+    /// Purpose of the context.
     pub purpose: Purpose,
-    /// The state that the container is at; 0 before its first update.
+    /// Counter of the container; 0 before its first update.
     pub counter: u64,
-    /// What the container is.
+    /// Kind, properties and key of the container.
     pub container: Carrier,
-    /// Whose it is; only of a state.
+    /// Customer that owns the container; only in a state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer: Option<CustomerName>,
-    /// What it holds: of a receipt which files, of a state their texts.
+    /// Licenses in the container: file ids in a receipt, tokens in a state.
     #[serde(default)]
     pub licenses: Vec<Held>,
-    /// Why it is blocked, as a code.
+    /// Code of the reason for the block; null if the container is not blocked.
     #[serde(default)]
     pub blocked: Option<String>,
-    /// The ids of the last receipts that it wrote before, the oldest first.
+    /// Ids of the last receipts that the container wrote before, the oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub previous: Vec<String>,
-    /// Indexes of the home's status list, for files signed elsewhere for this container; only of a
-    /// state.
+    /// Indexes of the home's status list for files that are signed elsewhere for this container;
+    /// only in a state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Reserved>,
 }
 
 impl ContextClaims {
-    /// Of a receipt which files the container holds.
+    /// Returns the license files that a receipt lists.
     pub fn held(&self) -> BTreeSet<HeldFile> {
         let files = self.licenses.iter();
         files
@@ -88,20 +88,20 @@ impl Envelope for ContextClaims {
     }
 }
 
-/// What a context is for.
+/// The purpose of a context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Purpose {
-    /// A container asks to be known.
+    /// A container asks the vendor to register it.
     Request,
-    /// A vendor tells another desk of his what a cloud container is.
+    /// A vendor describes a cloud container for another site.
     State,
-    /// A container tells what it holds.
+    /// A container reports its contents.
     Receipt,
 }
 
 impl Purpose {
-    /// `request`, `state` or `receipt`.
+    /// Returns `request`, `state` or `receipt`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Purpose::Request => "request",
@@ -111,18 +111,18 @@ impl Purpose {
     }
 }
 
-/// What a container is made of.
+/// The kind, properties and key of a container.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carrier {
-    /// `cloud`, `device` or `dongle`.
+    /// Kind of the container: `cloud`, `device` or `dongle`.
     pub kind: String,
-    /// A computer's properties.
+    /// Hashes of the properties of a computer.
     #[serde(default, skip_serializing_if = "Properties::is_empty")]
     pub properties: Properties,
-    /// A dongle's hardware serial.
+    /// Hardware serial of a dongle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hardware: Option<String>,
-    /// The container's public key.
+    /// Public key of the container.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Jwk>,
 }
@@ -131,27 +131,27 @@ pub struct Carrier {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Held {
-    /// Its whole text.
+    /// Token of the license.
     Text(String),
-    /// Which of its files.
+    /// Id of the license file.
     File(HeldFile),
 }
 
-/// Which file of a license a container holds.
+/// The file of a license that a container holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct HeldFile {
-    /// The license's serial.
+    /// Serial of the license.
     pub serial: String,
-    /// Its revision.
+    /// Revision of the license.
     pub revision: u32,
-    /// Of its activations in this container.
+    /// Generation of the activation in this container.
     pub generation: u32,
-    /// The file's id.
+    /// Id of the file.
     pub jti: String,
 }
 
 impl HeldFile {
-    /// The file that says this of a license.
+    /// Returns the identification of the file with these claims.
     pub fn of_claims(claims: &LicenseClaims) -> HeldFile {
         HeldFile {
             serial: claims.sub.clone(),
@@ -162,12 +162,12 @@ impl HeldFile {
     }
 }
 
-/// Indexes of a status list that nobody else takes.
+/// The indexes of a status list that are reserved for one site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reserved {
-    /// The list's URI.
+    /// URI of the list.
     pub uri: String,
-    /// The indexes.
+    /// Reserved indexes.
     pub idx: Vec<u32>,
 }
 
@@ -178,34 +178,34 @@ pub struct Context {
     licenses: Vec<License>,
 }
 
-/// What a container's own context is checked against.
+/// The vendor's values that a container's own context is compared with.
 #[derive(Clone, Debug)]
 pub struct Vendor<'a> {
-    /// The thumbprints of the vendor's roots, the first one among them.
+    /// Thumbprints of the vendor's root keys, the first one first.
     pub roots: &'a [String],
-    /// Whether it is a test vendor.
+    /// True if the vendor is a test vendor.
     pub test: bool,
-    /// Seconds since 1970.
+    /// Time of the check, in seconds since 1970.
     pub now: i64,
 }
 
 impl Context {
-    /// What the context says.
+    /// Returns the claims of the context.
     pub fn claims(&self) -> &ContextClaims {
         &self.claims
     }
 
-    /// Of a state the licenses in it, each verified; some may begin later or have run out.
+    /// Returns the verified licenses of a state. A license can start later or can have expired.
     pub fn licenses(&self) -> &[License] {
         &self.licenses
     }
 
-    /// Of a receipt which files the container holds.
+    /// Returns the license files that a receipt lists.
     pub fn held(&self) -> BTreeSet<HeldFile> {
         self.claims.held()
     }
 
-    /// The computer or dongle that it is of, as licenses are compared with it.
+    /// Returns the computer or dongle that the context describes, for comparison with licenses.
     pub fn device(&self) -> Device {
         let carrier = &self.claims.container;
         Device {
@@ -215,13 +215,13 @@ impl Context {
         }
     }
 
-    /// Reads a request: signed by the key that it carries.
+    /// Verifies a request with the key that the request carries.
     ///
     /// # Errors
     ///
-    /// The first check that fails: `wrong_type` for another context, `unknown_key` for a key that
-    /// is not the one it carries, `bad_signature`, `wrong_issuer` for one that trusts another root,
-    /// `test_file`, `not_yet_valid`, `malformed`.
+    /// The first check that fails: `wrong_type` for another context, `unknown_key` for a key other
+    /// than the carried one, `bad_signature`, `wrong_issuer` for a context that trusts another root
+    /// key, `test_file`, `not_yet_valid`, `malformed`.
     pub fn request(raw: &[u8], vendor: &Vendor<'_>) -> Result<Context, Refusal> {
         let text = jws::clean(raw)?;
         let (purpose, key) = purpose_of(&jws::read(&text)?)?;
@@ -236,12 +236,11 @@ impl Context {
         )
     }
 
-    /// Reads a receipt: signed by the key of the container that it names, whose `x` the vendor
-    /// knows.
+    /// Verifies a receipt with the `x` of the container's key, which the vendor knows.
     ///
     /// # Errors
     ///
-    /// As [`Context::request`]; `unknown_key` for another key than the container's.
+    /// The refusals of [`Context::request`]; `unknown_key` for a key other than the container's.
     pub fn receipt(raw: &[u8], key: &str, vendor: &Vendor<'_>) -> Result<Context, Refusal> {
         let text = jws::clean(raw)?;
         check_purpose(purpose_of(&jws::read(&text)?)?.0, Purpose::Receipt)?;
@@ -256,8 +255,8 @@ impl Context {
         )
     }
 
-    /// The container that a context claims to be of, before anything was checked: whose key is to
-    /// be looked for.
+    /// Returns the purpose and the container's serial of an unverified context, so that the caller
+    /// can find the container's key.
     ///
     /// # Errors
     ///
@@ -274,7 +273,8 @@ impl Context {
         Ok((purpose, claims::<Claimed>(&compact.payload, "the context")?.sub))
     }
 
-    /// Reads any context, telling each check. A receipt's key is in the vendor's books alone.
+    /// Verifies any context and logs each check. A receipt is refused, because only the vendor's
+    /// database has its key.
     pub(crate) fn read(
         text: &str,
         keys: Option<&KeySet>,
@@ -300,7 +300,7 @@ impl Context {
             }
             (Purpose::Request, keys) => {
                 let roots = keys.map_or_else(|| vec![trust.root().to_owned()], KeySet::roots);
-                // Without a key set nobody says which kind is expected.
+                // Without a key set, the expected kind of vendor is unknown.
                 let test = |test: bool| {
                     keys.map(|keys| keys.claims().test)
                         .or((!test || !trust.takes_test()).then_some(false))
@@ -332,8 +332,7 @@ impl Context {
         if let Some(serial) = &claims.sub {
             log.about(serial, None);
         }
-        // A receipt carries its key too: what it says of itself is of the container whose key was
-        // asked for.
+        // A receipt carries its key too: its properties must belong to the container with this key.
         if claims
             .container
             .key
@@ -363,12 +362,13 @@ impl Context {
 }
 
 impl KeySet {
-    /// Reads a vendor's word on a cloud container, for another desk of his. `now` in seconds since
-    /// 1970.
+    /// Verifies a vendor's description of a cloud container, for another site. `now` is in seconds
+    /// since 1970.
     ///
     /// # Errors
     ///
-    /// The first check that fails, in the order of the formats' page; of each license in it too.
+    /// The first check that fails, in the order of `docs/reference/formats.md`; also for each
+    /// license in the state.
     pub fn state(&self, raw: &[u8], now: i64) -> Result<Context, Refusal> {
         let text = jws::clean(raw)?;
         check_purpose(purpose_of(&jws::read(&text)?)?.0, Purpose::State)?;
@@ -426,8 +426,8 @@ impl KeySet {
         Ok(claims)
     }
 
-    /// Licenses of one container, each verified by itself and there once; some may begin later or
-    /// have run out.
+    /// Verifies the licenses of one container. Each license can occur once, and can start later or
+    /// can have expired.
     pub(crate) fn read_licenses<'t>(
         &self,
         texts: impl Iterator<Item = &'t str>,
@@ -458,7 +458,7 @@ impl KeySet {
     }
 }
 
-/// What a context says it is for, and the key that it carries.
+/// Returns the purpose of an unverified context and the key that it carries.
 fn purpose_of(compact: &Compact<'_>) -> Result<(Purpose, Option<Jwk>), Refusal> {
     #[derive(Deserialize)]
     struct Said {
@@ -481,7 +481,7 @@ fn check_purpose(found: Purpose, expected: Purpose) -> Result<(), Refusal> {
     (found == expected).then_some(()).ok_or_else(|| Refusal::new(Code::WrongType, message()))
 }
 
-/// The container's key, which the header has to name.
+/// Returns the container's key, which the header must name.
 fn own_key(
     compact: &Compact<'_>,
     key: Option<&Jwk>,
@@ -511,8 +511,8 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
             "it names an issuer, which only a vendor's own files do",
         ));
     }
-    // The first root salts what computers are known by: another of the vendor's would make them
-    // strangers.
+    // Fingerprints are salted with the first root key. With another root key of the vendor the
+    // hashes of a computer would differ.
     let is_trusted = match claims.purpose {
         Purpose::Request => roots.first().is_some_and(|root| root == trusted),
         _ => roots.iter().any(|root| root == trusted),
@@ -539,7 +539,7 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
         return malformed(format!("is of no computer: {why}"));
     }
     let (kind, is_bare) = (claims.container.kind.as_str(), claims.container.properties.is_empty());
-    // Of a receipt the vendor judges for himself whether the computer is still the same.
+    // The vendor decides later whether the properties in a receipt still match the computer.
     let is_known =
         claims.purpose == Purpose::Receipt || fingerprint::is_own(&claims.container.properties);
     match (kind, &claims.container.hardware) {

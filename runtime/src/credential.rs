@@ -1,5 +1,5 @@
-//! Credentials: what opens a cloud container. The licenses in it are usable only beside a valid
-//! one.
+//! Credentials, which open cloud containers. A license in a cloud container is usable only with a
+//! valid credential.
 
 use crate::claims::CredentialClaims;
 use crate::code::{Code, Refusal, Warning};
@@ -9,7 +9,7 @@ use crate::log::Log;
 use crate::signed::{check_issued, check_signer};
 use crate::status::Statuses;
 
-/// Characters of a secret: 32 bytes in base64url.
+/// The number of characters of a secret: 32 bytes in base64url.
 const SECRET: usize = 43;
 
 /// A credential that passed every check.
@@ -20,34 +20,36 @@ pub struct Credential {
 }
 
 impl Credential {
-    /// What the credential says.
+    /// Returns the claims of the credential.
     pub fn claims(&self) -> &CredentialClaims {
         &self.claims
     }
 
-    /// `stale_status`, or nothing.
+    /// Returns `stale_status`, or no warning.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }
 }
 
 impl KeySet {
-    /// Reads a credential file and checks it at an instant (seconds since 1970).
+    /// Verifies a credential file at an instant (seconds since 1970).
     ///
     /// # Errors
     ///
-    /// The first check that fails, in the order of the formats' page; `expired` from its own end
-    /// on.
+    /// The first check that fails, in the order of `docs/reference/formats.md`; `expired` from the
+    /// `exp` of the credential.
     pub fn credential(&self, raw: &[u8], now: i64) -> Result<Credential, Refusal> {
         let text = jws::clean(raw)?;
         self.read_credential(&text, None, now, &mut Log::off())
     }
 
-    /// The same, looked up in the vendor's status lists too.
+    /// Verifies a credential file like [`KeySet::credential`], and looks it up in the vendor's
+    /// status lists.
     ///
     /// # Errors
     ///
-    /// As [`KeySet::credential`]; `revoked` for one that was ended, `out_of_range`.
+    /// The refusals of [`KeySet::credential`]; `revoked` for a credential that was ended,
+    /// `suspended`, `out_of_range`.
     pub fn listed_credential(
         &self,
         raw: &[u8],
@@ -80,7 +82,7 @@ impl KeySet {
     }
 
     fn credential_claims(&self, payload: &[u8]) -> Result<CredentialClaims, Refusal> {
-        // What cannot be read is not quoted: a secret may stand in the wrong place.
+        // An unreadable value is not quoted, because it could be a secret.
         let claims: CredentialClaims =
             self.claims_of(payload, "credential").map_err(|refusal| match refusal.code {
                 Code::Malformed => Refusal::new(

@@ -1,4 +1,4 @@
-//! Calendar days in UTC. Licenses count in days; only the edges of a day are instants.
+//! Calendar days in UTC. Licenses count in days; only the start of a day is an instant.
 
 #![cfg_attr(
     not(test),
@@ -23,7 +23,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day, or `None` where the calendar has no such day.
+    /// Returns the day, or `None` if the calendar has no such day.
     pub fn new(year: i16, month: u8, day: u8) -> Option<Date> {
         let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
         let last = match month {
@@ -40,7 +40,7 @@ impl Date {
         })
     }
 
-    /// Reads exactly `YYYY-MM-DD`.
+    /// Parses a day in exactly the form `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Option<Date> {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
         let number = |digits: &[u8]| {
@@ -52,14 +52,14 @@ impl Date {
         Date::new(number(&[y1, y2, y3, y4])?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
-    /// Year (1 to 9999), month (1 to 12) and day (1 to 31).
+    /// Returns the year (1 to 9999), month (1 to 12) and day (1 to 31).
     pub fn parts(self) -> (i16, u8, u8) {
         (self.year, self.month, self.day)
     }
 
-    /// 00:00 UTC of the day, in seconds since 1970.
+    /// Returns 00:00 UTC of the day, in seconds since 1970.
     pub fn midnight(self) -> i64 {
-        // Days since 1970 by counting years from March, so that the leap day is a year's last.
+        // The year starts in March, so that the leap day is the last day of a year.
         let (month, day) = (i64::from(self.month), i64::from(self.day));
         let year = i64::from(self.year) - i64::from(month <= 2);
         let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;

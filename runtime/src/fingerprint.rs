@@ -1,6 +1,5 @@
-//! What a computer is known by: salted hashes of its properties, and how a license compares them
-//! with what the application finds. The hashes are pseudonyms; what has few possible values can be
-//! guessed.
+//! Fingerprints: salted hashes of the properties of a computer, and the comparison of a license
+//! with the computer. The hashes are pseudonyms; a value with few possibilities can be guessed.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,29 +7,29 @@ use sha2::{Digest as _, Sha256};
 
 use crate::claims::{Hashes, Match, Properties};
 
-/// Bytes of a salt and of a property's hash.
+/// The number of bytes of a salt and of a property's hash.
 const LENGTH: usize = 16;
-/// Characters of a hash in base64url.
+/// The number of characters of a hash in base64url.
 const HASH: usize = 22;
-/// The most properties of a request, and the most hashes of one property.
+/// The maximum number of properties of a request, and of hashes of one property.
 pub(crate) const MOST: usize = 32;
 
-/// What many computers share, and no license is bound to alone: a property by which a computer is
-/// told from others of its model, not from its neighbour.
+/// The properties that many computers share. They distinguish models of computers but not two
+/// computers of the same model, so a fingerprint needs another property.
 pub const COMMON: &[&str] = &["cpu_model"];
 
-/// Whether a computer is known by something of its own.
+/// Returns true if a property identifies the computer.
 pub(crate) fn is_own(properties: &Properties) -> bool {
     properties.keys().any(|name| !COMMON.contains(&name.as_str()))
 }
 
-/// What salts the hashes of one vendor, so that another cannot recognise the computer.
+/// The salt for the hashes of one vendor, so that another vendor cannot recognize the computer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Salt([u8; LENGTH]);
 
 impl Salt {
-    /// The salt of the vendor whose first root has this RFC 7638 thumbprint (43 base64url
-    /// characters).
+    /// Returns the salt of the vendor whose first root key has this RFC 7638 thumbprint (43
+    /// base64url characters).
     pub fn of_root(thumbprint: &str) -> Salt {
         let digest = Sha256::new()
             .chain_update(b"licentia-fingerprint\0")
@@ -39,7 +38,7 @@ impl Salt {
         Salt(start_of(&digest.into()))
     }
 
-    /// The hash of a property's value: 22 base64url characters.
+    /// Returns the hash of a property's value: 22 base64url characters.
     pub fn hash(&self, name: &str, value: &str) -> String {
         let digest = Sha256::new()
             .chain_update(self.0)
@@ -49,8 +48,8 @@ impl Salt {
         URL_SAFE_NO_PAD.encode(start_of(&digest.finalize().into()))
     }
 
-    /// The properties of a computer, out of what was read of it: values are trimmed and
-    /// lower-cased; what many computers share counts as absent.
+    /// Returns the hashed properties of a computer. Values are trimmed and converted to lower case.
+    /// Values that many computers share are omitted.
     pub fn properties<'v>(
         &self,
         read: impl IntoIterator<Item = (&'v str, Vec<String>)>,
@@ -72,7 +71,7 @@ fn start_of(digest: &[u8; 32]) -> [u8; LENGTH] {
     std::array::from_fn(|place| digest.get(place).copied().unwrap_or_default())
 }
 
-/// What firmware says that was never filled in.
+/// The values of firmware fields that the manufacturer did not fill in.
 const PLACEHOLDERS: &[&str] = &[
     "to be filled by o.e.m.",
     "to be filled by oem",
@@ -106,13 +105,14 @@ const PLACEHOLDERS: &[&str] = &[
     "12345678-1234-5678-90ab-cddeefaabbcc",
 ];
 
-/// A value that tells one computer from another, as it is hashed; nothing for a placeholder.
+/// Returns a normalized value that identifies a computer, or `None` for a placeholder.
 fn own(name: &str, value: &str) -> Option<String> {
     let value = value.trim_matches(|c: char| c.is_whitespace() || c.is_control()).to_lowercase();
     let mut signs = value.chars().filter(|c| c.is_alphanumeric());
     let first = signs.next()?;
     let is_one_sign = signs.all(|sign| sign == first);
-    // A card's address that somebody made up: its second bit says so (IEEE 802).
+    // An address with one of the two low bits of the first octet set is locally administered or a
+    // multicast address (IEEE 802).
     let octet = value
         .get(..2)
         .filter(|_| name == "mac")
@@ -121,7 +121,7 @@ fn own(name: &str, value: &str) -> Option<String> {
     (!is_one_sign && !is_made_up && !PLACEHOLDERS.contains(&value.as_str())).then_some(value)
 }
 
-/// Why properties are none that a request may have; nothing where they are.
+/// Returns the reason why a request must not have these properties, or `None`.
 pub(crate) fn refuses(properties: &Properties) -> Option<String> {
     let is_name = |name: &str| {
         (1..=32).contains(&name.len())
@@ -146,32 +146,32 @@ pub(crate) fn refuses(properties: &Properties) -> Option<String> {
     })
 }
 
-/// What an application finds where it runs: a computer's properties or a dongle's serial, and the
-/// key that is proven to be there.
+/// The hardware that an application finds: the properties of a computer or the serial of a dongle,
+/// and the key that is proven to be there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Device {
-    /// The computer's properties.
+    /// Hashes of the properties of the computer.
     pub properties: Properties,
-    /// The dongle's hardware serial, as the application has read it out of it.
+    /// Hardware serial of the dongle, as read by the application.
     pub hardware: Option<String>,
-    /// The thumbprint of the container's key, whose private half is at hand.
+    /// Thumbprint of the container's key, whose private key is present.
     pub key: Option<String>,
 }
 
 impl Device {
-    /// How many properties of a license are found here.
+    /// Returns the number of properties of a license that match.
     pub fn count(&self, wanted: &Properties) -> usize {
         wanted.iter().filter(|(name, hashes)| self.has(name, hashes)).count()
     }
 
     fn has(&self, name: &str, wanted: &Hashes) -> bool {
-        // Of several cards one in common is enough.
+        // Of several cards, one match is sufficient.
         self.properties
             .get(name)
             .is_some_and(|found| found.0.iter().any(|hash| wanted.0.contains(hash)))
     }
 
-    /// Why what a license is bound to is not here, in words; nothing where it is.
+    /// Returns the reason why this is not the hardware to which a license is bound, or `None`.
     pub(crate) fn lacks(&self, kind: &str, wanted: &Match) -> Option<String> {
         if wanted.key.is_some() && wanted.key != self.key {
             let why =
@@ -195,7 +195,7 @@ impl Device {
         if let Some(name) = missing {
             return Some(format!("property {name} of this computer is another"));
         }
-        // A license that compares nothing would be good everywhere.
+        // A license without properties would be valid on every computer.
         let (count, minimum) =
             (self.count(properties), usize::try_from(wanted.minimum).unwrap_or(usize::MAX).max(1));
         (count < minimum).then(|| {

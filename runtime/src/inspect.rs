@@ -1,5 +1,5 @@
-//! For tools that show a person what somebody sent, good or bad. **Nothing here is verified**: an
-//! application never calls it.
+//! The inspection of any file for tools that show it to a person. **No claim here is verified**: an
+//! application must not use this module.
 
 use std::borrow::Cow;
 
@@ -12,26 +12,26 @@ use crate::code::{Code, Refusal};
 use crate::json;
 use crate::jws::{self, Kind, MAX_TEXT};
 
-/// A text as it stands, with no word on whether it is genuine.
+/// The contents of a token that was not verified.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unverified {
-    /// The kind that its header claims.
+    /// Kind of the file according to the header.
     pub kind: Option<Kind>,
-    /// The header.
+    /// Members of the header.
     pub header: Map<String, Value>,
-    /// The claims.
+    /// Members of the payload.
     pub claims: Map<String, Value>,
-    /// Whether a reader could take the header at all.
+    /// Refusal of the header, if a verifier cannot read the header.
     pub readable: Result<(), Refusal>,
 }
 
-/// Takes a text apart without checking anything but its shape.
+/// Splits a token and checks only its shape.
 ///
 /// # Errors
 ///
-/// `too_large`, and `malformed` where there are no three base64url parts or no JSON objects in
-/// them.
+/// `too_large`; `malformed` if the token does not have three base64url parts, or the header or the
+/// payload is not a JSON object.
 pub fn unverified(text: &str) -> Result<Unverified, Refusal> {
     let text = jws::clean(text.as_bytes())?;
     let (_, [header, payload, _]) = jws::split(&text)?;
@@ -41,15 +41,15 @@ pub fn unverified(text: &str) -> Result<Unverified, Refusal> {
     Ok(Unverified { kind, header, claims, readable: jws::read(&text).map(drop) })
 }
 
-/// Finds signed texts in whatever was sent: a file, a bundle, a mail with a text in its body or
-/// attached in base64.
+/// Finds tokens in a file, a bundle, or a mail with a token in its body or in a base64 attachment.
 ///
 /// # Errors
 ///
-/// `too_large` over 64 MiB, `malformed` where there is none.
+/// `too_large` over 64 MiB; `malformed` if there is no token.
 pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
     jws::check_size(raw)?;
-    // A file that a reader would take as it is, whatever its header begins with.
+    // A file that a verifier accepts is returned as it is, even if its header does not start with
+    // `eyJ`.
     if let Ok(whole) = bundle::texts(raw)
         && whole.iter().all(|text| unverified(text).is_ok())
     {
@@ -64,8 +64,8 @@ pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
         jws::file_text(raw)?;
         return Err(Refusal::new(Code::Malformed, "there is no signed text in it"));
     }
-    // What only looked like one (a mail program's own header) is no text that somebody sent, beside
-    // one that is.
+    // Text that only resembles a token (the header of a mail program) is dropped if a readable
+    // token was found.
     let (readable, others): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|text| unverified(text).is_ok());
     Ok(if readable.is_empty() { others } else { readable })
@@ -74,12 +74,12 @@ pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
 /// The length of an Ed25519 signature in base64url.
 const SIGNATURE: usize = 86;
 
-/// A token that is being gathered line by line.
+/// A token that is collected line by line.
 #[derive(Default)]
 struct Open {
     text: String,
     dots: usize,
-    /// Characters behind the last dot.
+    /// Number of characters after the last dot.
     tail: usize,
 }
 
@@ -98,8 +98,8 @@ impl Open {
     }
 }
 
-/// Runs of lines that begin with a JOSE header and go on as base64url, until the signature is
-/// whole.
+/// Finds lines that begin with a JOSE header and continue in base64url until the signature is
+/// complete.
 fn tokens(mail: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = Open::default();
@@ -114,7 +114,7 @@ fn tokens(mail: &str) -> Vec<String> {
         if closed.dots > 0 {
             found.push(closed.text);
         }
-        // A line may lead in with words: "license: eyJ…".
+        // Words can precede the token: "license: eyJ…".
         if let Some(start) = line.find("eyJ").and_then(|at| line.get(at..)) {
             open.push(start);
         }
@@ -125,7 +125,7 @@ fn tokens(mail: &str) -> Vec<String> {
     found
 }
 
-/// Base64 runs (MIME attachments) that decode to a text with a JOSE header at its beginning.
+/// Decodes base64 runs (MIME attachments) that begin with an encoded JOSE header.
 fn attachments(mail: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = String::new();

@@ -1,5 +1,5 @@
-//! Strict JSON: a member that stands twice in one object is refused at every depth, because two
-//! readers may take different ones of them (RFC 8259, section 4).
+//! Strict JSON. A repeated member is refused at every depth, because two readers can use different
+//! values (RFC 8259, section 4).
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -9,16 +9,17 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Seq
 
 use crate::code::{Code, Refusal};
 
-/// Objects of up to this many members are searched in a line, which is faster than hashing them.
+/// The number of members up to which a linear search is faster than hashing.
 const FEW: usize = 24;
 
-/// Parses a JSON object of the given type; repeated members are refused, unknown ones ignored.
+/// Parses a JSON object of the given type. Repeated members are refused, unknown members are
+/// ignored.
 pub(crate) fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8], what: &str) -> Result<T, Refusal> {
     unique(bytes, what)?;
     typed(bytes, what)
 }
 
-/// Refuses what is not one JSON object, or has a repeated member at any depth.
+/// Refuses input that is not one JSON object, or that has a repeated member at any depth.
 pub(crate) fn unique(bytes: &[u8], what: &str) -> Result<(), Refusal> {
     object(bytes)
         .map_err(|_| Refusal::new(Code::Malformed, format!("{what} is not a JSON object")))?;
@@ -29,7 +30,7 @@ pub(crate) fn unique(bytes: &[u8], what: &str) -> Result<(), Refusal> {
         .map_err(|error| refuse(&error, what))
 }
 
-/// Refuses what cannot be one JSON object: the types of claims would be read out of an array too.
+/// Refuses input that cannot be a JSON object, because serde also reads a struct from an array.
 pub(crate) fn object(bytes: &[u8]) -> Result<(), Refusal> {
     let first = bytes.first() == Some(&b'{');
     first.then_some(()).ok_or_else(|| Refusal::new(Code::Malformed, "not a JSON object"))
@@ -102,7 +103,7 @@ impl<'de> Visitor<'de> for Unique {
     }
 }
 
-/// A member's name, borrowed where it has no escapes.
+/// The name of a member, borrowed if it has no escapes.
 struct Name<'a>(Cow<'a, str>);
 
 impl<'de> Deserialize<'de> for Name<'de> {

@@ -1,6 +1,6 @@
-//! Steps 1 and 2 of reading any file: size, the marks that mail leaves, three canonical base64url
-//! parts, and the header (RFC 7515 compact serialization, Ed25519 only). Nothing here looks into
-//! the payload.
+//! Steps 1 and 2 of reading a file: size, marks that mail adds, three canonical base64url parts,
+//! and the header (RFC 7515 compact serialization, Ed25519 only). This module does not read the
+//! payload.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,30 +15,30 @@ use sha2::{Digest as _, Sha256};
 use crate::code::{Code, Refusal};
 use crate::json;
 
-/// The most bytes of one text, after the marks that mail leaves are gone.
+/// The maximum number of bytes of one token, after the marks that mail adds are removed.
 pub const MAX_TEXT: usize = 1 << 20;
-/// The most bytes of a file with several texts.
+/// The maximum number of bytes of a bundle.
 pub const MAX_BUNDLE: usize = 64 << 20;
 
-/// The kinds of files, told apart by the header's `typ`.
+/// The kind of a file, given by the `typ` of its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The keys that applications trust, signed by the root.
+    /// Public keys that applications trust, signed by the root key.
     KeySet,
-    /// A change of root, inside a key set.
+    /// Change of the root key, inside a key set.
     RootChange,
-    /// A right to use a product.
+    /// License to use a product.
     License,
-    /// What opens a cloud container.
+    /// Credential that opens a cloud container.
     Credential,
-    /// A container's request, state or receipt.
+    /// Request, state or receipt of a container.
     Context,
-    /// The desired state of one container.
+    /// Desired state of one container.
     Update,
-    /// Which files were ended.
+    /// List of the files that were ended or suspended.
     StatusList,
-    /// The head of the audit chain.
+    /// Head of the audit chain.
     Anchor,
 }
 
@@ -54,30 +54,30 @@ impl Kind {
         (Kind::Anchor, "anchor", "licentia-anchor+jwt"),
     ];
 
-    /// The header's `typ`.
+    /// Returns the `typ` of the header.
     pub fn typ(self) -> &'static str {
         Kind::ALL.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.2)
     }
 
-    /// The short name, as it stands in a key's scope (`kinds`) and in JSON.
+    /// Returns the short name, as used in a key's scope (`kinds`) and in JSON.
     pub fn name(self) -> &'static str {
         Kind::ALL.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.1)
     }
 
-    /// The kind with this `typ`.
+    /// Returns the kind with this `typ`.
     pub fn from_typ(typ: &str) -> Option<Kind> {
         Kind::ALL.iter().find(|entry| entry.2 == typ).map(|entry| entry.0)
     }
 }
 
-/// The protected header. Members may come in any order; any other member is refused.
+/// The protected header. Its members can have any order, and other members are refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Header {
     pub(crate) typ: String,
     pub(crate) kid: String,
 }
 
-/// One text taken apart, its signature not yet checked.
+/// The parts of one token before the signature is verified.
 pub(crate) struct Compact<'a> {
     pub(crate) header: Header,
     pub(crate) payload: Vec<u8>,
@@ -86,8 +86,8 @@ pub(crate) struct Compact<'a> {
 }
 
 impl Compact<'_> {
-    /// The strict check (no small-order keys, no malleable signatures) over the exact bytes of the
-    /// token.
+    /// Verifies the signature strictly (no small-order keys, no malleable signatures) over the
+    /// exact bytes of the token.
     pub(crate) fn check(&self, key: &VerifyingKey) -> Result<(), Refusal> {
         Signature::from_slice(&self.signature)
             .and_then(|signature| key.verify_strict(self.signed.as_bytes(), &signature))
@@ -100,8 +100,8 @@ impl Compact<'_> {
     }
 }
 
-/// Takes off what mail adds: white space and line breaks, `>` before a line, `=` at its end,
-/// zero-width characters.
+/// Removes the marks that mail adds: white space and line breaks, `>` at the beginning of a line,
+/// `=` at the end of a line, zero-width characters.
 pub(crate) fn clean(raw: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     let text = file_text(raw)?;
     let text = if text
@@ -118,7 +118,7 @@ pub(crate) fn clean(raw: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     Ok(text)
 }
 
-/// One line without the marks that mail leaves; empty for a blank one.
+/// Removes the marks that mail adds from one line. Returns an empty string for a blank line.
 pub(crate) fn clean_line(line: &str) -> String {
     let line: String = line.chars().filter(|c| !c.is_whitespace() && !is_zero_width(*c)).collect();
     let line = line.trim_start_matches('>');
@@ -129,7 +129,7 @@ fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
-/// A file as text: of a size that is taken at all, and UTF-8.
+/// Returns a file as text, after checking the size, age encryption and UTF-8.
 pub(crate) fn file_text(raw: &[u8]) -> Result<&str, Refusal> {
     check_size(raw)?;
     if is_sealed(raw) {
@@ -141,7 +141,7 @@ pub(crate) fn file_text(raw: &[u8]) -> Result<&str, Refusal> {
     str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not text"))
 }
 
-/// Whether a file is one of age's (age-encryption.org/v1), in its armor or without.
+/// Returns true if a file is encrypted with age (age-encryption.org/v1), armored or binary.
 fn is_sealed(raw: &[u8]) -> bool {
     let start = raw
         .iter()
@@ -153,7 +153,7 @@ fn is_sealed(raw: &[u8]) -> bool {
     })
 }
 
-/// Refuses a file that is larger than any bundle.
+/// Refuses a file that is larger than a bundle can be.
 pub(crate) fn check_size(raw: &[u8]) -> Result<(), Refusal> {
     if raw.len() > MAX_BUNDLE { Err(too_large(raw.len(), MAX_BUNDLE)) } else { Ok(()) }
 }
@@ -162,7 +162,7 @@ fn too_large(len: usize, most: usize) -> Refusal {
     Refusal::new(Code::TooLarge, format!("{len} bytes where {most} are the most"))
 }
 
-/// Takes a clean text apart (shape).
+/// Splits a clean token into its parts (the check `shape`).
 pub(crate) fn split(text: &str) -> Result<(&str, [Vec<u8>; 3]), Refusal> {
     let shape = |message: &str| Refusal::new(Code::Malformed, message);
     let (signed, signature) = text
@@ -181,15 +181,15 @@ pub(crate) fn split(text: &str) -> Result<(&str, [Vec<u8>; 3]), Refusal> {
     ))
 }
 
-/// Reads a clean text up to its header (steps 1 and 2, but for the caller's expectation of `typ`).
+/// Reads a clean token up to its header (steps 1 and 2, without the check of the expected `typ`).
 pub(crate) fn read(text: &str) -> Result<Compact<'_>, Refusal> {
     let (signed, [header, payload, signature]) = split(text)?;
     Ok(Compact { header: read_header(&header)?, payload, signed, signature })
 }
 
 fn read_header(bytes: &[u8]) -> Result<Header, Refusal> {
-    // The usual header in one pass: exactly the three members, each once. Whatever is not usual is
-    // told apart below.
+    // The usual header is parsed in one pass: exactly the three members, each once. The slow path
+    // finds the error of any other header.
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Usual<'a> {
@@ -234,8 +234,8 @@ fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
         return Err(Refusal::new(Code::WrongType, format!("type {typ:?} is none of licentia's")));
     }
     let kid = raw.kid.ok_or_else(|| missing("kid"))?;
-    // Last, so that the caller hears of a wrong algorithm or type first: crit, b64, jwk, jku, x5c,
-    // x5u and all unknown.
+    // The last check, because a wrong algorithm or type is the more useful error. Refuses crit,
+    // b64, jwk, jku, x5c, x5u and all unknown members.
     match raw.others.keys().next() {
         Some(name) => {
             Err(Refusal::new(Code::Unsupported, format!("header member {name:?} is not taken")))
@@ -244,10 +244,10 @@ fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
     }
 }
 
-/// The RFC 7638 thumbprint of an Ed25519 key: base64url of SHA-256 over its required members (RFC
-/// 8037), 43 characters.
+/// Returns the RFC 7638 thumbprint of an Ed25519 key: base64url of SHA-256 over the required
+/// members (RFC 8037), 43 characters.
 ///
-/// `x` is the public key as it stands in a JWK: 43 base64url characters.
+/// `x` is the public key as in a JWK: 43 base64url characters.
 pub fn thumbprint(x: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(br#"{"crv":"Ed25519","kty":"OKP","x":""#);
@@ -256,7 +256,7 @@ pub fn thumbprint(x: &str) -> String {
     URL_SAFE_NO_PAD.encode(hash.finalize())
 }
 
-/// A public key from a JWK's `x`.
+/// Parses the public key in a JWK's `x`.
 pub(crate) fn public_key(x: &str) -> Result<VerifyingKey, Refusal> {
     let key = URL_SAFE_NO_PAD
         .decode(x)

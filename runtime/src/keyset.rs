@@ -1,6 +1,6 @@
-//! Key sets: which keys an application trusts. The only file whose key comes out of the file
-//! itself, so its root must be the one compiled into the application, or be reached from it through
-//! root changes signed by both roots.
+//! Key sets: the keys that an application trusts. A key set is the only file that is verified with
+//! a key in the file itself. Its root key must therefore be the one that is compiled into the
+//! application, or be reached from that key through root changes that both root keys signed.
 
 use std::collections::BTreeMap;
 
@@ -15,10 +15,10 @@ use crate::json;
 use crate::jws::{self, Compact, Kind, public_key, thumbprint};
 use crate::log::Log;
 
-/// How far the issuer's clock may be ahead of ours, in seconds.
+/// The maximum time in seconds by which the issuer's clock can be ahead.
 pub(crate) const LEEWAY_IAT: i64 = 86_400;
 
-/// What a key set is checked against.
+/// The values that a key set is verified with.
 #[derive(Clone, Debug)]
 pub struct Trust<'a> {
     root: &'a str,
@@ -28,8 +28,8 @@ pub struct Trust<'a> {
 }
 
 impl<'a> Trust<'a> {
-    /// Trusts the root with this RFC 7638 thumbprint (43 base64url characters); `now` in seconds
-    /// since 1970.
+    /// Trusts the root key with this RFC 7638 thumbprint (43 base64url characters). `now` is in
+    /// seconds since 1970.
     pub fn new(root: &'a str, now: i64) -> Trust<'a> {
         Trust { root, now, allow_test: false, seen: None }
     }
@@ -50,19 +50,20 @@ impl<'a> Trust<'a> {
         self.seen
     }
 
-    /// The same without what was seen.
+    /// Returns a copy without the newest key set seen.
     pub(crate) fn anew(&self) -> Trust<'a> {
         Trust { seen: None, ..self.clone() }
     }
 
-    /// Takes test key sets too. Never in a release.
+    /// Accepts test key sets also. Must not be used in a release.
     #[must_use]
     pub fn allow_test(mut self) -> Self {
         self.allow_test = true;
         self
     }
 
-    /// Refuses a key set older than this one, or equally old with other bytes (`rolled_back`).
+    /// Refuses a key set with a lower version than this one, or with the same version and other
+    /// bytes (`rolled_back`).
     #[must_use]
     pub fn not_before(mut self, seen: Seen) -> Self {
         self.seen = Some(seen);
@@ -70,16 +71,16 @@ impl<'a> Trust<'a> {
     }
 }
 
-/// What to remember of the newest key set seen.
+/// The version and digest of the newest key set seen, which an application stores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
-    /// Its version.
+    /// Version of the key set.
     pub version: u64,
-    /// SHA-256 of its text.
+    /// SHA-256 of the token.
     pub digest: [u8; 32],
 }
 
-/// A key set that was checked against its pin.
+/// A key set that was verified with a pin.
 #[derive(Clone, Debug)]
 pub struct KeySet {
     claims: KeySetClaims,
@@ -89,35 +90,35 @@ pub struct KeySet {
 }
 
 impl KeySet {
-    /// Reads a key set and checks it against the pin.
+    /// Verifies a key set with the pin.
     ///
     /// # Errors
     ///
-    /// The first check that fails, in the order of the formats' page: `too_large`, `malformed`,
-    /// `unsupported`, `wrong_type`, `unknown_key` (another root), `bad_signature`, `test_file`,
-    /// `not_yet_valid`, `rolled_back`.
+    /// The first check that fails, in the order of `docs/reference/formats.md`: `too_large`,
+    /// `malformed`, `unsupported`, `wrong_type`, `unknown_key` (another root key), `bad_signature`,
+    /// `test_file`, `not_yet_valid`, `rolled_back`.
     pub fn open(raw: &[u8], trust: &Trust<'_>) -> Result<KeySet, Refusal> {
         let text = jws::clean(raw)?;
         KeySet::read(&text, trust, &mut Log::off())
     }
 
-    /// What the key set says.
+    /// Returns the claims of the key set.
     pub fn claims(&self) -> &KeySetClaims {
         &self.claims
     }
 
-    /// What to remember, so that an older one is refused next time.
+    /// Returns the version and digest to store, so that an older key set is refused next time.
     pub fn seen(&self) -> Seen {
         self.seen
     }
 
-    /// `stale_keyset`, or nothing.
+    /// Returns `stale_keyset`, or no warning.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }
 
-    /// The thumbprints of the vendor's roots: the first, from which fingerprints are salted, and
-    /// those that followed.
+    /// Returns the thumbprints of the vendor's root keys: the first one, which salts fingerprints,
+    /// and its successors.
     pub fn roots(&self) -> Vec<String> {
         let olds =
             self.claims.transitions.iter().filter_map(|transition| {
@@ -128,8 +129,8 @@ impl KeySet {
         roots
     }
 
-    /// The thumbprint of the first root that a key set names, before anything was checked: for
-    /// whoever trusts the key set that was handed to him.
+    /// Returns the thumbprint of the first root key that an unverified key set names, for a caller
+    /// that trusts the source of the file.
     ///
     /// # Errors
     ///
@@ -233,7 +234,7 @@ impl KeySet {
     }
 }
 
-/// Refuses what is not of the kind that the caller expects.
+/// Refuses a file that is not of the expected kind.
 pub(crate) fn expect(found: Option<Kind>, expected: Kind) -> Result<(), Refusal> {
     if found == Some(expected) {
         return Ok(());
@@ -245,8 +246,8 @@ pub(crate) fn expect(found: Option<Kind>, expected: Kind) -> Result<(), Refusal>
     ))
 }
 
-/// Reads a payload that passed [`json::unique`]. One that cannot be read may be of a later format,
-/// which is another answer.
+/// Parses a payload that passed [`json::unique`]. An unreadable payload with a higher `fmt` is
+/// `unsupported`.
 pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], what: &str) -> Result<T, Refusal> {
     #[derive(Deserialize)]
     struct Format {
@@ -258,7 +259,7 @@ pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], what: &str) -> Result<
     })
 }
 
-/// What every file of a vendor has: the format, who issued it, its own id.
+/// Checks the members that every file of a vendor has: the format, the issuer and the id.
 pub(crate) fn check_envelope(fmt: u32, iss: &str, jti: &str) -> Result<(), Refusal> {
     check_format(fmt, jti)?;
     if iss.is_empty() {
@@ -268,7 +269,7 @@ pub(crate) fn check_envelope(fmt: u32, iss: &str, jti: &str) -> Result<(), Refus
     }
 }
 
-/// What every file has: the format, its own id.
+/// Checks the members that every file has: the format and the id.
 pub(crate) fn check_format(fmt: u32, jti: &str) -> Result<(), Refusal> {
     if fmt > FORMAT {
         return Err(later(fmt));
@@ -286,7 +287,7 @@ fn later(fmt: u32) -> Refusal {
     )
 }
 
-/// The root's key, if its thumbprint is the pin or is reached from it.
+/// Returns the root key, if its thumbprint is the pin or is reached from the pin.
 fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, Refusal> {
     #[derive(Deserialize)]
     struct Roots {
@@ -319,7 +320,7 @@ fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, R
     public_key(&found.root.x)
 }
 
-/// A root change: one payload, signed by the old root and by the new.
+/// Verifies a root change: one payload, signed by the old and by the new root key.
 fn read_transition(transition: &Transition, iss: &str) -> Result<RootChange, Refusal> {
     let (by_old, by_new) = (jws::read(&transition.by_old)?, jws::read(&transition.by_new)?);
     for text in [&by_old, &by_new] {

@@ -1,9 +1,8 @@
-//! Reads licentia's signed files inside a licensed application, offline.
+//! Reads and verifies licentia's signed files inside a licensed application, offline.
 //!
-//! An application compiles in one line, the thumbprint of the vendor's root key, and ships or
-//! downloads a key set. [`KeySet::open`] checks the key set against that pin; [`KeySet::license`]
-//! checks a license against the key set:
-//!
+//! An application compiles in the thumbprint of the vendor's root key, and ships or downloads a key
+//! set. [`KeySet::open`] verifies the key set with that pin; [`KeySet::license`] verifies a license
+//! with the key set:
 //! ```
 //! use licentia_runtime::{KeySet, Policy, Trust};
 //!
@@ -18,9 +17,9 @@
 //! # }
 //! ```
 //!
-//! Two rules hold everywhere: claims of a text that was not verified are never handed out (but by
-//! [`inspect`], whose name says so), and no input panics. Times are seconds since
-//! 1970-01-01T00:00:00Z (RFC 7519 `NumericDate`) and always an argument: the crate reads no clock.
+//! Two rules hold for the whole crate: claims of an unverified token are never returned (except by
+//! [`inspect`]), and no input causes a panic. Times are seconds since 1970-01-01T00:00:00Z (RFC
+//! 7519 `NumericDate`) and are always an argument: the crate reads no clock.
 
 #![deny(missing_docs)]
 #![cfg_attr(

@@ -1,5 +1,5 @@
-//! Licenses: one function checks them, in one order, over the exact bytes; the first failure is the
-//! answer.
+//! Licenses. One function verifies a license, in one order, over the exact bytes, and returns the
+//! first failure.
 
 use crate::claims::{Container, Enforcement, KeyRecord, LicenseClaims, Model};
 use crate::code::{Code, Refusal, Warning};
@@ -12,29 +12,27 @@ use crate::log::Log;
 use crate::signed::{check_issued, check_key};
 use crate::status::{Standing, Statuses};
 
-/// How far the issuer's clock may be ahead of the first day, in seconds.
+/// The maximum time in seconds by which `nbf` can be in the future.
 const LEEWAY_NBF: i64 = 600;
 
-/// Which container a license may be bound to. One that is bound to none is taken everywhere.
+/// The container to which a license may be bound. An unbound license is accepted with every value.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Binding<'a> {
-    /// None: a license of a cloud container lacks its credential (`no_credential`), others are in
-    /// the wrong place (`wrong_container`).
+    /// No container: a license of a cloud container is refused as `no_credential`, other bound
+    /// licenses as `wrong_container`.
     Unbound,
     /// The cloud container that this credential opens.
     Credential(&'a Credential),
-    /// The dongle with this hardware serial, which the application has read out of it, and which
-    /// has no key of its own.
+    /// The dongle without a key that has this hardware serial, as read by the application.
     Dongle(&'a str),
-    /// The computer, or the dongle with a key, that the application stands in.
+    /// The computer, or the dongle with a key, that runs the application.
     Device(&'a Device),
-    /// Not asked. For tools that only look; an application that asks nothing would accept a copied
-    /// file.
+    /// No check. For inspection only: an application without this check would accept a copied file.
     Unchecked,
 }
 
-/// What a license is checked against, beside the key set.
+/// The values that a license is verified with, in addition to the key set.
 #[derive(Clone, Debug)]
 pub struct Policy<'a> {
     now: i64,
@@ -46,7 +44,7 @@ pub struct Policy<'a> {
 }
 
 impl<'a> Policy<'a> {
-    /// At this instant (seconds since 1970), for any product and user, unbound files only.
+    /// Accepts unbound licenses of any product and user at this instant (seconds since 1970).
     pub fn at(now: i64) -> Policy<'a> {
         Policy {
             now,
@@ -58,30 +56,30 @@ impl<'a> Policy<'a> {
         }
     }
 
-    /// Only a license of this product (`wrong_product`). Every application asks for its own.
+    /// Accepts only a license of this product (`wrong_product`). Every application must set its
+    /// product.
     #[must_use]
     pub fn product(mut self, code: &'a str) -> Self {
         self.product = Some(code);
         self
     }
 
-    /// Only a license that this user may use (`not_assigned`, for named licenses).
+    /// Accepts only a license that this user may use (`not_assigned`, for named licenses).
     #[must_use]
     pub fn user(mut self, username: &'a str) -> Self {
         self.user = Some(username);
         self
     }
 
-    /// Which container the license may be bound to.
+    /// Sets the container to which the license may be bound.
     #[must_use]
     pub fn binding(mut self, binding: Binding<'a>) -> Self {
         self.binding = binding;
         self
     }
 
-    /// What the vendor's status lists say counts, of the license and of the credential that it is
-    /// bound to (`revoked`, `suspended`,
-    /// `out_of_range`; `stale_status` warns).
+    /// Looks up the license, and the credential of its container, in the vendor's status lists
+    /// (`revoked`, `suspended`, `out_of_range`; `stale_status` is a warning).
     #[must_use]
     pub fn statuses(mut self, statuses: &'a Statuses) -> Self {
         self.statuses = Some(statuses);
@@ -92,14 +90,14 @@ impl<'a> Policy<'a> {
         self.statuses
     }
 
-    /// What an update of this container may hold: its own licenses, whether they begin later or
-    /// have run out.
+    /// Accepts the licenses that an update of this container can hold. They can start later or can
+    /// have expired.
     pub(crate) fn of_update(container: &'a str, now: i64) -> Policy<'a> {
         Policy { update: Some(container), ..Policy::at(now).binding(Binding::Unchecked) }
     }
 }
 
-/// A license that passed every check that was asked for.
+/// A license that passed every requested check.
 #[derive(Clone, Debug)]
 pub struct License {
     claims: LicenseClaims,
@@ -107,19 +105,20 @@ pub struct License {
 }
 
 impl License {
-    /// What the license says.
+    /// Returns the claims of the license.
     pub fn claims(&self) -> &LicenseClaims {
         &self.claims
     }
 
-    /// `grace`, `stale_status`, or what `enforcement` softened (`expired`).
+    /// Returns `grace`, `stale_status`, or a refusal that `enforcement` turns into a warning
+    /// (`expired`).
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }
 
-    /// Whether a module is granted and has not ended at this instant (seconds since 1970).
+    /// Returns true if a module is granted and has not ended at this instant (seconds since 1970).
     ///
-    /// A module's own end knows no grace.
+    /// The days of grace do not extend the end of a module.
     pub fn grants(&self, module: &str, now: i64) -> bool {
         self.claims.modules.iter().any(|granted| {
             granted.code == module && granted.ends.is_none_or(|end| now < end.midnight())
@@ -128,11 +127,11 @@ impl License {
 }
 
 impl KeySet {
-    /// Reads a license file and checks it.
+    /// Verifies a license file.
     ///
     /// # Errors
     ///
-    /// The first check that fails, in the order of the formats' page; the code is stable.
+    /// The first check that fails, in the order of `docs/reference/formats.md`; the code is stable.
     pub fn license(&self, raw: &[u8], policy: &Policy<'_>) -> Result<License, Refusal> {
         let text = jws::clean(raw)?;
         self.read_license(&text, policy, &mut Log::off())
@@ -161,8 +160,8 @@ impl KeySet {
             .map_or(Ok(()), |why| Err(Refusal::new(Code::OutOfScope, why)));
         log.step("scope", scope, |()| "within what the key may sign".into())?;
 
-        // Times are decided here but told softly only once the binding passed too: enforcement is
-        // read from nothing less.
+        // The times are checked here, but a failure becomes a warning only after the binding
+        // passed, because `enforcement` is read only from a license that passed all checks before.
         let times = match policy.update {
             Some(_) => check_issued(claims.iat, policy.now).map(|()| None),
             None => check_times(&claims, policy.now),
@@ -233,7 +232,7 @@ impl KeySet {
                 stale = if let Standing::Stale(warning) = found { Some(warning) } else { None };
             }
         }
-        // Mostly both are in one list: that it is stale is told once.
+        // Usually both entries are in one list, so that only one warning is reported.
         let own = Statuses::look(policy.statuses, self, claims.status.as_ref(), policy.now, log)?;
         warnings.extend(own.or(stale));
         for (name, why) in
@@ -287,8 +286,8 @@ fn check_times(claims: &LicenseClaims, now: i64) -> Result<Option<Warning>, Refu
     }))
 }
 
-/// Where a license is bound to a container, which one the application stands in. A credential was
-/// verified once; whether it still fits is looked at each time.
+/// Checks that the application runs in the container to which a license is bound. The expiry of a
+/// credential is checked each time, because the credential was verified earlier.
 fn check_binding(
     claims: &LicenseClaims,
     container: &Container,
@@ -336,7 +335,7 @@ fn check_binding(
     }
 }
 
-/// Why a container is not what is here, in words; nothing where it is.
+/// Returns the reason why the hardware is not that of the container, or `None`.
 fn fits(container: &Container, device: &Device) -> Option<String> {
     let none = || Some(", and says nothing of how that is known".to_owned());
     container
@@ -345,7 +344,7 @@ fn fits(container: &Container, device: &Device) -> Option<String> {
         .map_or_else(none, |wanted| Some(format!(": {}", device.lacks(&container.kind, wanted)?)))
 }
 
-/// In an update, whether it is for the update's container.
+/// Checks that a license in an update is bound to the update's container.
 fn check_place(claims: &LicenseClaims, serial: &str) -> Result<(), Refusal> {
     match &claims.container {
         Some(container) if container.serial == serial => Ok(()),
@@ -371,7 +370,7 @@ fn skipped(container: &Container) -> String {
 }
 
 fn check_user(claims: &LicenseClaims, user: &str) -> Result<(), Refusal> {
-    // A named license without a list is for nobody.
+    // A named license without a list of users is assigned to no user.
     let listed = claims.users.as_ref().map(|users| users.iter().any(|name| name == user));
     let assigned = listed.unwrap_or(claims.model != Model::Named);
     assigned

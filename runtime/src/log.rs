@@ -1,26 +1,25 @@
-//! What a reader notes of the checks it makes, for whoever wants to be told; the silent reader
-//! notes nothing.
+//! The log of the checks of one file. A disabled log stores no check.
 
 use crate::code::{Refusal, printable};
 
-/// One check of a file.
+/// A check of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Check {
-    /// Which check: `shape`, `signature`, `scope`, …
+    /// Name of the check: `shape`, `signature`, `scope`, …
     pub name: &'static str,
-    /// Whether it passed; `None` where it was skipped.
+    /// True if the check passed; `None` if it was skipped.
     pub ok: Option<bool>,
-    /// What was found.
+    /// Values that the check found.
     pub detail: String,
 }
 
-/// Notes the checks of one reading, or nothing.
+/// A log of the checks of one file.
 pub(crate) struct Log {
     notes: Option<Notes>,
 }
 
-/// What was noted.
+/// The entries of a log.
 #[derive(Default)]
 pub(crate) struct Notes {
     pub(crate) checks: Vec<Check>,
@@ -29,17 +28,17 @@ pub(crate) struct Notes {
 }
 
 impl Log {
-    /// A log that keeps nothing.
+    /// Returns a disabled log.
     pub(crate) fn off() -> Log {
         Log { notes: None }
     }
 
-    /// A log that keeps everything.
+    /// Returns an enabled log.
     pub(crate) fn on() -> Log {
         Log { notes: Some(Notes::default()) }
     }
 
-    /// What was kept.
+    /// Returns the entries.
     pub(crate) fn into_notes(self) -> Notes {
         self.notes.unwrap_or_default()
     }
@@ -50,7 +49,7 @@ impl Log {
         }
     }
 
-    /// Notes a check and hands its outcome on.
+    /// Logs a check and returns its outcome.
     pub(crate) fn step<T>(
         &mut self,
         name: &'static str,
@@ -66,20 +65,20 @@ impl Log {
         }
     }
 
-    /// Notes what the file is about, once its signature and claims passed.
+    /// Logs the subject and the end of the file, once its signature and claims passed.
     pub(crate) fn about(&mut self, subject: &str, expires: Option<i64>) {
         if let Some(notes) = &mut self.notes {
             (notes.subject, notes.expires) = (Some(subject.to_owned()), expires);
         }
     }
 
-    /// Notes a check that failed.
+    /// Logs a check that failed.
     pub(crate) fn fail(&mut self, name: &'static str, refusal: Refusal) -> Refusal {
         self.note(name, Some(false), || refusal.message.clone());
         refusal
     }
 
-    /// Notes a check that was not made.
+    /// Logs a check that was skipped.
     pub(crate) fn skip(&mut self, name: &'static str, why: impl FnOnce() -> String) {
         self.note(name, None, why);
     }

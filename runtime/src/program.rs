@@ -1,6 +1,6 @@
-//! `licentia-container`, the program of the customer's administrator: request, apply, receipt,
-//! show. Data on standard output, everything else on standard error; the world comes in from
-//! outside, so that a test can hold it still.
+//! The program `licentia-container` for the customer's administrator: request, apply, receipt,
+//! show. Data goes to standard output, messages go to standard error. The environment is an
+//! argument, so that a test controls it.
 
 #![cfg_attr(
     not(test),
@@ -24,39 +24,39 @@ use crate::jws;
 use crate::keyset::KeySet;
 use crate::license::{Binding, Policy};
 
-/// What fills bytes with unpredictable ones.
+/// A function that fills a slice with random bytes.
 pub type Random = Box<dyn FnMut(&mut [u8])>;
 
-/// The world as a command sees it.
+/// The environment of a command: arguments, clock, files and streams.
 pub struct World {
-    /// The arguments, the program's name first.
+    /// Arguments, starting with the name of the program.
     pub args: Vec<OsString>,
-    /// The clock, in seconds since 1970.
+    /// Clock, in seconds since 1970.
     pub clock: Box<dyn Fn() -> i64>,
-    /// `LICENTIA_NOW`, which replaces the clock for test folders.
+    /// Value of `LICENTIA_NOW`, which replaces the clock for test folders.
     pub now: Option<OsString>,
-    /// Fills bytes with unpredictable ones.
+    /// Function that fills a slice with random bytes.
     pub entropy: Random,
-    /// What relative paths start from.
+    /// Folder from which relative paths start.
     pub folder: PathBuf,
-    /// The files.
+    /// File system.
     pub disk: Box<dyn Disk>,
-    /// The computer.
+    /// Properties of the computer.
     pub machine: Box<dyn Machine>,
-    /// Where data comes from.
+    /// Standard input.
     pub input: Box<dyn io::Read>,
-    /// Where data goes.
+    /// Standard output, for data.
     pub out: Box<dyn Write>,
-    /// Where everything else goes.
+    /// Standard error, for messages.
     pub err: Box<dyn Write>,
 }
 
 impl World {
-    /// The computer that the program was started on.
+    /// Returns the environment of this process.
     ///
     /// # Errors
     ///
-    /// Where the current folder cannot be read.
+    /// The current folder cannot be read.
     #[expect(
         clippy::disallowed_methods,
         reason = "the one place that reads clock, environment, folder and entropy"
@@ -78,11 +78,11 @@ impl World {
     }
 }
 
-/// The container of this computer: what a vendor's licenses on it are kept in
+/// Manage the license container of this computer
 ///
-/// A container is a folder with a key pair that never leaves it. A request makes it known to the
-/// vendor; his updates say what it holds; a receipt tells him that it took them. All three are
-/// files that can be mailed.
+/// A container is a folder with a key pair that never leaves the folder. A request registers the
+/// container with the vendor, an update from the vendor sets the contents of the container, and a
+/// receipt reports the contents to the vendor. All three are files that can be sent by mail.
 #[derive(Debug, Parser)]
 #[command(
     name = "licentia-container",
@@ -104,48 +104,48 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Make the container, where there is none, and the request with which the vendor gets to know
-    /// it
+    /// Create the container if it does not exist, and write a request for the vendor
     ///
-    /// The request holds salted hashes of what this computer is known by, such as its machine id
-    /// and the serials of its board and first disk, and the public key of a pair that is made here.
-    /// Only what every user of this computer may read is named, unless
-    /// --privileged says otherwise.
+    /// The request contains salted hashes of properties of this computer, such as the machine id
+    /// and the serials of the board and the first disk, and the public key of a key pair that is
+    /// created here. The request contains only properties that every user of this computer may
+    /// read, unless --privileged is given.
     #[command(after_help = "Example:\n  licentia-container request --folder /var/lib/acme --root \
             GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA --out press.ctx")]
     Request {
         #[command(flatten)]
         folder: FolderArg,
-        /// The thumbprint of the vendor's root, as his manual prints it
+        /// Thumbprint of the vendor's root key, as printed in the vendor's manual
         #[arg(long, value_name = "THUMBPRINT", required_unless_present = "keyset", value_parser = thumbprint)]
         root: Option<String>,
-        /// The vendor's key set, in place of the thumbprint; needed once he has changed his root
+        /// Key set file of the vendor, instead of --root; required after a change of the root key
         #[arg(long, value_name = "FILE")]
         keyset: Option<PathBuf>,
-        /// A container of a test vendor, which takes test files only
+        /// Create a container of a test vendor, which accepts only test files
         #[arg(long)]
         test: bool,
-        /// The container is a dongle with this hardware serial, and the folder is on it
+        /// Hardware serial of the dongle on which the folder is
         #[arg(long, value_name = "SERIAL")]
         hardware: Option<String>,
-        /// Name also what only this user may read; the application has to run as him then
+        /// Include properties that only this user may read; the application must run as the same
+        /// user
         #[arg(long, conflicts_with = "hardware")]
         privileged: bool,
         #[command(flatten)]
         out: Out,
     },
-    /// Take an update: the container holds exactly what it says then, or is as it was
+    /// Apply an update from the vendor, completely or not at all
     #[command(
         after_help = "Example:\n  licentia-container apply --folder /var/lib/acme K-4T9WX-C0MR7.upd"
     )]
     Apply {
         #[command(flatten)]
         folder: FolderArg,
-        /// The update's file; - is standard input
+        /// Update file; - for standard input
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
-    /// Tell the vendor what the container holds
+    /// Write a receipt, which reports the contents of the container to the vendor
     #[command(after_help = "Example:\n  licentia-container receipt --folder /var/lib/acme --out \
             press-receipt.ctx")]
     Receipt {
@@ -154,8 +154,7 @@ enum Verb {
         #[command(flatten)]
         out: Out,
     },
-    /// Show what the container is and holds, and whether this computer is the one that its licenses
-    /// are for
+    /// Show the container and its licenses, and check that they are valid on this computer
     #[command(after_help = "Example:\n  licentia-container show --folder /var/lib/acme")]
     Show {
         #[command(flatten)]
@@ -165,17 +164,17 @@ enum Verb {
 
 #[derive(Debug, clap::Args)]
 struct FolderArg {
-    /// The container's folder
+    /// Folder of the container
     #[arg(long = "folder", value_name = "DIR")]
     dir: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]
 struct Out {
-    /// Where the file goes; - is standard output
+    /// Output file; - for standard output
     #[arg(long = "out", value_name = "FILE")]
     to: PathBuf,
-    /// Write over a file that is there
+    /// Overwrite an existing file
     #[arg(long)]
     force: bool,
 }
@@ -189,12 +188,12 @@ fn thumbprint(text: &str) -> Result<String, String> {
     }
 }
 
-/// The program's arguments, for the manual.
+/// Returns the arguments of the program, for the man pages.
 pub fn command() -> clap::Command {
     Cli::command()
 }
 
-/// What a command answers: a sentence or more, and the same for machines.
+/// The answer of a command: lines of text, warnings, and a JSON object.
 struct Told {
     said: Vec<String>,
     warned: Vec<String>,
@@ -202,7 +201,7 @@ struct Told {
     text: Option<String>,
 }
 
-/// Why a command did nothing.
+/// The reason why a command failed.
 enum No {
     Fault(Fault),
     Other { code: &'static str, exit: u8, message: String, hint: Option<String> },
@@ -224,7 +223,7 @@ fn usage(message: impl Into<String>, hint: &str) -> No {
     No::Other { code: "usage", exit: 2, message: message.into(), hint: Some(hint.to_owned()) }
 }
 
-/// Runs one command; the exit status.
+/// Runs one command and returns its exit status.
 pub fn run(world: &mut World) -> u8 {
     let args = std::mem::take(&mut world.args);
     let json = args.iter().any(|arg| arg == "--json");
@@ -256,7 +255,7 @@ fn misread(world: &mut World, error: &clap::Error, json: bool) -> u8 {
     2
 }
 
-/// A closed pipe ends quietly; another fault of standard output is the outside world's.
+/// Returns the exit status after a write to standard output. A closed pipe is not an error.
 fn finish(written: io::Result<()>) -> u8 {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => 5,
@@ -413,7 +412,7 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
     }
 }
 
-/// Only what a test folder does may happen at another time.
+/// Returns the instant of the command. Only a test folder accepts `LICENTIA_NOW`.
 fn now(world: &World, test: bool) -> Result<i64, No> {
     match &world.now {
         None => Ok((world.clock)()),
@@ -434,8 +433,8 @@ fn now(world: &World, test: bool) -> Result<i64, No> {
     }
 }
 
-/// Whether a folder says that it is a test folder; one that is not there says what it lacks when it
-/// is opened. What else it says is looked at then too.
+/// Returns true if the folder is a test folder, or is missing. Opening the folder later checks it
+/// completely.
 fn is_test(world: &World, path: &Path) -> bool {
     let stored = world.disk.read(&path.join(crate::container::STATE), crate::container::MOST);
     stored.map_or(true, |stored| {
@@ -467,7 +466,7 @@ fn read(world: &mut World, path: &Path) -> Result<Vec<u8>, No> {
     })
 }
 
-/// Looks whether the file could be written, before anything is done.
+/// Checks that the output file can be written, before any change.
 fn check_out(world: &World, folder: &Path, out: &Out, json: bool) -> Result<(), No> {
     if out.to == Path::new("-") {
         let both =

@@ -1,4 +1,5 @@
-//! What was checked, in order, with what outcome: the same code path as the silent one, with a pen.
+//! The verification of a file of any kind with a log of all checks. The checks are the same as
+//! those without a log.
 
 use crate::code::{Code, Refusal, Warning};
 use crate::context::Context;
@@ -18,18 +19,18 @@ pub enum Document {
     KeySet(Box<KeySet>),
     /// A license.
     License(Box<License>),
-    /// What opens a cloud container.
+    /// A credential of a cloud container.
     Credential(Box<Credential>),
     /// The desired state of a container.
     Update(Box<Update>),
-    /// What a container says of itself, or a vendor of one.
+    /// A container's request or receipt, or a vendor's state.
     Context(Box<Context>),
-    /// Which files were ended.
+    /// A list of the files that were ended or suspended.
     StatusList(Box<StatusToken>),
 }
 
 impl Document {
-    /// What to know about the file although it is good.
+    /// Returns the warnings about the file.
     pub fn warnings(&self) -> &[Warning] {
         match self {
             Document::KeySet(set) => set.warnings(),
@@ -41,24 +42,24 @@ impl Document {
     }
 }
 
-/// A file's verdict, with every check up to the first that failed.
+/// The verdict on a file, with every check up to the first failure.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Report {
-    /// The kind that the header claims, if it could be read.
+    /// Kind of the file according to the header, if the header is readable.
     pub kind: Option<Kind>,
-    /// The checks in the order in which they were made.
+    /// Checks in the order of execution.
     pub checks: Vec<Check>,
-    /// What the file is about (a license's serial), known once its signature and claims passed.
+    /// Subject of the file, such as a license's serial, once its signature and claims passed.
     pub subject: Option<String>,
-    /// The file's `exp`, known once its signature and claims passed.
+    /// Claim `exp` of the file, once its signature and claims passed.
     pub expires: Option<i64>,
-    /// The verified file, or the first refusal.
+    /// Verified file, or the first refusal.
     pub verdict: Result<Document, Refusal>,
 }
 
-/// Checks a file of any kind and tells each step. `trust` is for key sets; other files need the key
-/// set.
+/// Verifies a file of any kind and logs each check. `trust` is used for key sets, updates and
+/// requests; other files require `keys`.
 pub fn examine(
     raw: &[u8],
     keys: Option<&KeySet>,

@@ -1,5 +1,5 @@
-//! What every file under a key set goes through: a known key, the signature, the envelope, and what
-//! the key may sign. The checks of one kind of file come after.
+//! The checks of every file that a signing key signed: a known key, the signature, the envelope,
+//! and the limits of the key. The checks of a single kind of file follow.
 
 use serde::de::DeserializeOwned;
 
@@ -10,9 +10,9 @@ use crate::jws::{self, Compact, Kind};
 use crate::keyset::{KeySet, LEEWAY_IAT, check_envelope, claims, expect};
 use crate::log::Log;
 
-/// What every file says of itself.
+/// The claims that every file has.
 pub(crate) trait Envelope: DeserializeOwned {
-    /// Format, issuer, own id, whether it is a test file.
+    /// Returns the format, the issuer, the id, and true for a test file.
     fn envelope(&self) -> (u32, &str, &str, bool);
 }
 
@@ -30,7 +30,7 @@ macro_rules! envelopes {
 envelopes!(LicenseClaims, CredentialClaims, UpdateClaims);
 
 impl KeySet {
-    /// Steps 1 to 3: shape, kind, a known key, its signature over the exact bytes.
+    /// Checks the shape, the kind, the key, and the signature over the exact bytes (steps 1 to 3).
     pub(crate) fn open_signed<'t>(
         &self,
         text: &'t str,
@@ -56,7 +56,7 @@ impl KeySet {
         Ok((compact, record))
     }
 
-    /// Step 4: the claims, of this issuer and this kind of home.
+    /// Parses the claims and checks the issuer and the test mark (step 4).
     pub(crate) fn claims_of<T: Envelope>(&self, payload: &[u8], what: &str) -> Result<T, Refusal> {
         json::unique(payload, "the payload")?;
         let claims: T = claims(payload, &format!("the {what}"))?;
@@ -78,8 +78,8 @@ impl KeySet {
     }
 }
 
-/// Step 5 for a file that is no license: only a commercial key signs it, in its time, within its
-/// scope.
+/// Checks the key of a file other than a license (step 5): a commercial key, valid at the time of
+/// signing, with a sufficient scope.
 pub(crate) fn check_signer(
     record: &KeyRecord,
     kind: Kind,
@@ -106,16 +106,16 @@ pub(crate) fn check_signer(
     log.step("scope", scope, |()| "within what the key may sign".into())
 }
 
-/// Whether the key was good when it signed.
+/// Checks that the key was valid when it signed.
 pub(crate) fn check_key(record: &KeyRecord, iat: i64) -> Result<(), Refusal> {
     let refuse = |code, why: &str| Err(Refusal::new(code, format!("key {} {why}", record.name)));
-    // A thief writes `iat` himself. Only where the key's own longest term ends his files soon is
-    // `iat` believed.
+    // The holder of a stolen key can write any `iat`. The `iat` is accepted only if the maximum
+    // term of the key ends such files soon.
     let kept = record.scope.max_term_days.is_some() && record.revoked_at.is_some_and(|at| iat < at);
     if record.state == KeyState::Revoked && !kept {
         return refuse(Code::RevokedKey, "was revoked");
     }
-    // A revocation takes back nothing that retiring refused before.
+    // Revocation does not accept files that retirement refused.
     if record.state != KeyState::Active && record.retired_at.is_some_and(|at| iat > at) {
         return refuse(Code::RetiredKey, "was retired before it signed this");
     }
@@ -127,7 +127,7 @@ pub(crate) fn check_key(record: &KeyRecord, iat: i64) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether a file may have been signed already.
+/// Checks that a file was not issued in the future.
 pub(crate) fn check_issued(iat: i64, now: i64) -> Result<(), Refusal> {
     if iat.saturating_sub(LEEWAY_IAT) > now {
         return Err(Refusal::new(

@@ -1,6 +1,6 @@
-//! Status lists (draft-ietf-oauth-status-list): which files the vendor ended or stopped after he
-//! signed them. A list is good by itself; of each URI the newest at hand counts, so that one
-//! compiled into a release is a floor.
+//! Status lists (draft-ietf-oauth-status-list): the files that the vendor ended or suspended after
+//! signing. Each list is valid alone. For each URI the newest list is used, so that a list compiled
+//! into a release cannot be replaced by an older one.
 
 use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
@@ -19,35 +19,36 @@ use crate::keyset::KeySet;
 use crate::log::Log;
 use crate::signed::{Envelope, check_issued, check_signer};
 
-/// The most bytes of a list, inflated: 1,048,576 entries of two bits.
+/// The maximum number of bytes of an inflated list: 1,048,576 entries of two bits.
 pub const MAX_ENTRIES: usize = 262_144;
 
-/// The most lists in one update.
+/// The maximum number of lists in one update.
 pub const MAX_LISTS: usize = 16;
 
 /// The claims of a status list (`statuslist+jwt`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatusClaims {
-    /// The vendor's issuer URI.
+    /// Issuer URI of the vendor.
     pub iss: String,
-    /// The list's URI, as the files name it.
+    /// URI of the list, as the files name it.
     pub sub: String,
-    /// The file's own id.
+    /// Id of the file, a UUID of version 7.
     pub jti: String,
-    /// Signed at; rises strictly from one list of a URI to the next.
+    /// Time of the signature, in seconds since 1970. Each list has a later `iat` than the previous
+    /// list with the same URI.
     pub iat: i64,
-    /// Past it the list is stale, which warns.
+    /// End of the list, in seconds since 1970. A later use causes the warning `stale_status`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exp: Option<i64>,
-    /// After so many seconds a newer one is to be fetched.
+    /// Number of seconds after which a newer list should be fetched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ttl: Option<u64>,
-    /// The format's version.
+    /// Version of the format, [`FORMAT`](crate::FORMAT).
     pub fmt: u32,
     /// Present and true in files of a test home.
     #[serde(default, skip_serializing_if = "is_false")]
     pub test: bool,
-    /// The entries.
+    /// Compressed entries.
     pub status_list: Packed,
 }
 
@@ -57,29 +58,29 @@ impl Envelope for StatusClaims {
     }
 }
 
-/// Entries as they stand in a file.
+/// The compressed entries of a status list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Packed {
-    /// Bits of an entry: 1, 2, 4 or 8.
+    /// Number of bits of an entry: 1, 2, 4 or 8.
     pub bits: u8,
-    /// base64url of zlib (RFC 1950) of the entries, the least significant bits of a byte first.
+    /// Entries as base64url of zlib (RFC 1950), the least significant bits of a byte first.
     pub lst: String,
 }
 
-/// What a list says of a file.
+/// The status of a file in a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Entry {
-    /// 0
+    /// Value 0: the file is valid.
     #[default]
     Valid,
-    /// 2: stopped for a while.
+    /// Value 2: the file is suspended.
     Suspended,
-    /// 1, and whatever else no rule gives a meaning to: ended.
+    /// Value 1, and every value without a defined meaning: the file was ended.
     Invalid,
 }
 
 impl Entry {
-    /// The entry with this value.
+    /// Returns the entry with this value.
     pub const fn of(value: u8) -> Entry {
         match value {
             0 => Entry::Valid,
@@ -88,7 +89,7 @@ impl Entry {
         }
     }
 
-    /// 0, 1 or 2.
+    /// Returns 0, 1 or 2.
     pub const fn value(self) -> u8 {
         match self {
             Entry::Valid => 0,
@@ -97,7 +98,7 @@ impl Entry {
         }
     }
 
-    /// `valid`, `suspended` or `invalid`.
+    /// Returns `valid`, `suspended` or `invalid`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Entry::Valid => "valid",
@@ -107,7 +108,7 @@ impl Entry {
     }
 }
 
-/// The entries of a list, inflated.
+/// The inflated entries of a status list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entries {
     bits: u8,
@@ -115,12 +116,12 @@ pub struct Entries {
 }
 
 impl Entries {
-    /// As many entries of two bits as a list has, all of them valid.
+    /// Returns 1,048,576 entries of two bits, all of them valid.
     pub fn valid() -> Entries {
         Entries { bits: 2, bytes: vec![0; MAX_ENTRIES] }
     }
 
-    /// Inflates what stands in a file; no more than [`MAX_ENTRIES`] bytes.
+    /// Inflates compressed entries, up to [`MAX_ENTRIES`] bytes.
     ///
     /// # Errors
     ///
@@ -149,38 +150,38 @@ impl Entries {
         Ok(Entries { bits: packed.bits, bytes })
     }
 
-    /// As they stand in a file.
+    /// Compresses the entries.
     pub fn pack(&self) -> Packed {
         let mut zlib = ZlibEncoder::new(Vec::new(), Compression::default());
-        // What is written goes into memory: nothing can fail.
+        // Writing to memory cannot fail.
         let zipped = zlib.write_all(&self.bytes).and_then(|()| zlib.finish()).unwrap_or_default();
         Packed { bits: self.bits, lst: URL_SAFE_NO_PAD.encode(zipped) }
     }
 
-    /// Bits of an entry.
+    /// Returns the number of bits of an entry.
     pub fn bits(&self) -> u8 {
         self.bits
     }
 
-    /// How many entries there are.
+    /// Returns the number of entries.
     pub fn len(&self) -> usize {
         self.bytes.len().saturating_mul(self.per_byte())
     }
 
-    /// Whether there is none.
+    /// Returns true if there are no entries.
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }
 
-    /// The value at an index; nothing beyond the list.
+    /// Returns the value at an index, or `None` beyond the end of the list.
     pub fn get(&self, idx: u32) -> Option<u8> {
         let (place, shift) = self.place(idx)?;
         let byte = self.bytes.get(place)?;
         Some(byte.checked_shr(shift)? & self.mask())
     }
 
-    /// Sets the entry at an index; one beyond the list is left alone. A list of one bit has no
-    /// value for a suspended one, which is ended there.
+    /// Sets the entry at an index. An index beyond the end of the list is ignored. A list with one
+    /// bit per entry stores a suspended file as ended.
     pub fn set(&mut self, idx: u32, entry: Entry) {
         let mask = self.mask();
         let value = if entry.value() > mask { Entry::Invalid.value() } else { entry.value() };
@@ -192,10 +193,10 @@ impl Entries {
         }
     }
 
-    /// How many entries are other in another list of as many bits.
+    /// Returns the number of entries that differ from another list with the same number of bits.
     pub fn differ(&self, other: &Entries) -> usize {
         let all = u32::try_from(self.len().max(other.len())).unwrap_or(u32::MAX);
-        // Most bytes are the same: only where they are not is each entry looked at.
+        // Most bytes are the same, so only the entries of bytes that differ are compared.
         let same = |place: usize| {
             self.bits == other.bits && self.bytes.get(place) == other.bytes.get(place)
         };
@@ -214,7 +215,7 @@ impl Entries {
         u8::MAX.checked_shr(8u32.saturating_sub(u32::from(self.bits))).unwrap_or(u8::MAX)
     }
 
-    /// The byte of an entry, and by how many bits it is shifted there.
+    /// Returns the index of an entry's byte, and the shift in that byte in bits.
     fn place(&self, idx: u32) -> Option<(usize, u32)> {
         let (idx, per) = (usize::try_from(idx).ok()?, self.per_byte());
         let shift = idx.checked_rem(per)?.saturating_mul(usize::from(self.bits));
@@ -232,52 +233,53 @@ pub struct StatusToken {
 }
 
 impl StatusToken {
-    /// What the list says.
+    /// Returns the claims of the list.
     pub fn claims(&self) -> &StatusClaims {
         &self.claims
     }
 
-    /// Its entries.
+    /// Returns the inflated entries.
     pub fn entries(&self) -> &Entries {
         &self.entries
     }
 
-    /// `stale_status` where it was past its end when it was read, or nothing.
+    /// Returns `stale_status` if the list was past its `exp` at the time of the check, or no
+    /// warning.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }
 }
 
-/// What the lists at hand say of a file that they do not refuse.
+/// The result of a lookup for a file that the status lists do not refuse.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Standing {
-    /// No list is at hand for it, or it names none.
+    /// No list is available for the file, or the file names no list.
     Unlisted,
-    /// It is good by a list.
+    /// A list states that the file is valid.
     Good,
-    /// It is good by a list that is past its end (`stale_status`).
+    /// A list past its `exp` (`stale_status`) states that the file is valid.
     Stale(Warning),
 }
 
-/// The status lists at hand: of each URI, and of each key that signed some for it, the newest.
+/// The available status lists: the newest of each URI and each signing key.
 ///
-/// Each was verified under some key set. Whose word counts is decided where a file is looked up, by
-/// the key set that judges the file: on a customer's computer lists come out of a folder, where he
-/// may put a key set of his own.
+/// Each list was verified with a key set. The key set that verifies a file decides which lists
+/// apply to the file, because the lists of a customer's computer come from a folder to which the
+/// customer can add another key set.
 #[derive(Clone, Debug, Default)]
 pub struct Statuses {
     tokens: BTreeMap<String, Vec<StatusToken>>,
 }
 
 impl Statuses {
-    /// None.
+    /// Returns an empty collection.
     pub fn new() -> Statuses {
         Statuses::default()
     }
 
-    /// Takes a list, unless one of the same URI and key is here that is as new. Returns whether it
-    /// was taken.
+    /// Adds a list, unless a list of the same URI and key is as new. Returns true if the list was
+    /// added.
     pub fn add(&mut self, token: StatusToken) -> bool {
         let tokens = self.tokens.entry(token.claims.sub.clone()).or_default();
         match tokens.iter_mut().find(|known| known.kid == token.kid) {
@@ -288,7 +290,7 @@ impl Statuses {
         true
     }
 
-    /// Takes those of others that are newer.
+    /// Adds the lists of another collection that are newer.
     #[cfg(feature = "container")]
     pub(crate) fn take(&mut self, others: Statuses) {
         for token in others.tokens.into_values().flatten() {
@@ -296,24 +298,24 @@ impl Statuses {
         }
     }
 
-    /// The newest list of a URI, of those that this key set accepts.
+    /// Returns the newest list of a URI that this key set accepts.
     pub fn newest(&self, keys: &KeySet, uri: &str) -> Option<&StatusToken> {
         let accepted = self.tokens.get(uri)?.iter().filter(|token| keys.accepts(token));
         accepted.max_by_key(|token| token.claims.iat)
     }
 
-    /// All of them.
+    /// Returns all lists.
     pub fn iter(&self) -> impl Iterator<Item = &StatusToken> {
         self.tokens.values().flatten()
     }
 
-    /// Whether there is none.
+    /// Returns true if there are no lists.
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
     }
 
-    /// Looks a file up that this key set accepted, at an instant (seconds since 1970). That a list
-    /// is past its end takes nothing back that it says.
+    /// Looks up a file that this key set accepted, at an instant (seconds since 1970). A list past
+    /// its `exp` still refuses files.
     ///
     /// # Errors
     ///
@@ -345,7 +347,7 @@ impl Statuses {
         }
     }
 
-    /// The same, telling what was found.
+    /// Looks up a file like [`Statuses::check`] and logs the result.
     pub(crate) fn look(
         statuses: Option<&Statuses>,
         keys: &KeySet,
@@ -389,12 +391,12 @@ fn stale(claims: &StatusClaims, now: i64) -> Option<Warning> {
 }
 
 impl KeySet {
-    /// Reads a status list and checks it at an instant (seconds since 1970).
+    /// Verifies a status list at an instant (seconds since 1970).
     ///
     /// # Errors
     ///
-    /// The first check that fails, in the order of the formats' page; `too_large` for one that
-    /// inflates to more than [`MAX_ENTRIES`] bytes.
+    /// The first check that fails, in the order of `docs/reference/formats.md`; `too_large` for a
+    /// list that inflates to more than [`MAX_ENTRIES`] bytes.
     pub fn status_list(&self, raw: &[u8], now: i64) -> Result<StatusToken, Refusal> {
         let text = jws::clean(raw)?;
         self.read_status_list(&text, now, &mut Log::off())
@@ -420,9 +422,9 @@ impl KeySet {
         Ok(StatusToken { kid: compact.header.kid.clone(), claims, entries, warnings })
     }
 
-    /// Whether a list that was verified under another key set, or another version of this one, is
-    /// good under this one too. Its key is named by the thumbprint, so that no other key stands
-    /// behind the name.
+    /// Returns true if this key set accepts a list that was verified with another key set or
+    /// another version of this one. The list stores the thumbprint of its key, so that the same
+    /// name cannot denote another key.
     fn accepts(&self, token: &StatusToken) -> bool {
         let StatusClaims { iat, exp, .. } = token.claims;
         self.key(&token.kid).is_some_and(|(_, record)| {
@@ -438,7 +440,7 @@ impl KeySet {
         Ok(claims)
     }
 
-    /// The lists in an update, each verified by itself.
+    /// Verifies the lists in an update, each one separately.
     pub(crate) fn read_status_lists(
         &self,
         texts: &[String],
@@ -528,7 +530,7 @@ mod tests {
 
     #[test]
     fn a_list_that_was_cut_or_changed_anywhere_is_refused() {
-        // Bytes that do not get smaller, so that they are read in several pieces.
+        // Bytes that zlib cannot compress, so that the decoder reads them in several parts.
         let bytes: Vec<u8> = (0..100_000u32)
             .map(|n| (n.wrapping_mul(2_654_435_761) >> 11).to_le_bytes()[0])
             .collect();

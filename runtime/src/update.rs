@@ -1,5 +1,5 @@
-//! Updates: the whole desired state of one container. Good as a whole or not at all: each license
-//! in it is verified by itself.
+//! Updates: the complete desired state of one container. An update is accepted completely or not at
+//! all, and each license in it is verified separately.
 
 use crate::claims::UpdateClaims;
 use crate::code::{Code, Refusal};
@@ -12,7 +12,7 @@ use crate::log::Log;
 use crate::signed::{check_issued, check_signer};
 use crate::status::Statuses;
 
-/// An update that passed every check, with all that is in it.
+/// An update that passed every check, with its contents.
 #[derive(Clone, Debug)]
 pub struct Update {
     claims: UpdateClaims,
@@ -22,38 +22,37 @@ pub struct Update {
 }
 
 impl Update {
-    /// Reads an update file. It is checked against the key set that it brings, which has to reach
-    /// the pinned root, or against
-    /// `keys` where those are newer.
+    /// Verifies an update file. The key set is the one in the update, which must reach the pinned
+    /// root key, or `keys` if that is newer.
     ///
     /// # Errors
     ///
-    /// The first check that fails, in the order of the formats' page: of the key set that it
-    /// brings, of the update, of each license and each status list in it; `wrong_container` for a
-    /// license of another container, `malformed` for one that stands twice,
-    /// `unknown_key` without any key set.
+    /// The first check that fails, in the order of `docs/reference/formats.md`: of the key set in
+    /// the update, of the update, of each license and each status list in it; `wrong_container` for
+    /// a license of another container, `malformed` for a repeated license, `unknown_key` if there
+    /// is no key set.
     pub fn open(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<Update, Refusal> {
         let text = jws::clean(raw)?;
         Update::read(&text, keys, trust, &mut Log::off())
     }
 
-    /// What the update says.
+    /// Returns the claims of the update.
     pub fn claims(&self) -> &UpdateClaims {
         &self.claims
     }
 
-    /// The key set that it was checked against: its own, or a newer one that was at hand.
+    /// Returns the key set that verified the update: the one in the update, or a newer one.
     pub fn keys(&self) -> &KeySet {
         &self.keys
     }
 
-    /// The licenses that the container shall hold, each verified; some may begin later or have run
-    /// out.
+    /// Returns the verified licenses that the container must hold. A license can start later or can
+    /// have expired.
     pub fn licenses(&self) -> &[License] {
         &self.licenses
     }
 
-    /// The status lists that it brings, each verified.
+    /// Returns the verified status lists in the update.
     pub fn statuses(&self) -> &Statuses {
         &self.statuses
     }
@@ -92,11 +91,12 @@ impl Update {
     }
 }
 
-/// The key set of an update, verified by the pin, unless a newer one is at hand.
+/// Returns the key set of an update, verified with the pin, or `keys` if that is newer.
 fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet, Refusal> {
     let compact = jws::read(text)?;
     expect(Kind::from_typ(&compact.header.typ), Kind::Update)?;
-    // What cannot be read is told once the signature was looked at, where that is possible.
+    // The error of an unreadable payload is reported after the signature check, if a key set
+    // permits that check.
     let brought = match (json::typed::<Brought>(&compact.payload, "the update"), keys) {
         (Ok(brought), _) => brought.keyset,
         (Err(_), Some(keys)) => return Ok(keys.clone()),
@@ -115,7 +115,8 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
         keys.map(KeySet::seen).into_iter().chain(trust.seen()).max_by_key(|seen| seen.version),
     );
     match floor {
-        // Two of one version: somebody else has the root, or it was used twice.
+        // Two key sets of one version: the root key is in the hands of another person, or signed
+        // twice.
         Some(floor) if floor.version == own.version && floor.digest != own.digest => {
             let message = format!(
                 "its key set is another version {} than the one that was seen",
@@ -123,7 +124,7 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
             );
             Err(Refusal::new(Code::RolledBack, message))
         }
-        // An older one than was seen is ignored.
+        // An older key set than the newest one seen is ignored.
         Some(floor) if floor.version > own.version => {
             let older = || {
                 Refusal::new(

@@ -1,4 +1,4 @@
-//! Whatever a stranger sends: no panic, and nothing that was not signed is accepted.
+//! Hostile input causes no panic, and unsigned content is not accepted.
 
 use std::io::Write as _;
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ const KEYSET: &str = include_str!("vectors/demo.keyset");
 const LICENSE: &str = include_str!("vectors/license-valid.lic");
 const NOW: i64 = 1_795_305_600;
 
-/// The text of a vector.
+/// Returns the token of a vector.
 fn vector(case: &str) -> String {
     let case: serde_json::Value = serde_json::from_str(case).expect("JSON");
     case["text"].as_str().expect("a text").to_owned()
@@ -36,14 +36,14 @@ fn list() -> String {
     vector(include_str!("vectors/status-valid.json"))
 }
 
-/// The list of the vectors at hand.
+/// The status list of the vectors.
 static STATUSES: LazyLock<Statuses> = LazyLock::new(|| {
     let mut statuses = Statuses::new();
     statuses.add(keys().status_list(list().as_bytes(), NOW).expect("a list"));
     statuses
 });
 
-/// What is good as a signature, whatever it says: a list by the published key.
+/// Returns a status list with any payload and a valid signature of the published test key.
 fn signed_list(payload: &str) -> String {
     let body: String = include_str!("../../keys/test-commercial.pem")
         .lines()
@@ -62,7 +62,7 @@ fn zipped(bytes: &[u8]) -> Vec<u8> {
     zlib.write_all(bytes).and_then(|()| zlib.finish()).expect("zipped")
 }
 
-/// Fails where entries that were taken pass a limit or contradict themselves.
+/// Returns false if accepted entries exceed a limit or contradict themselves.
 fn is_sound(entries: &Entries) -> bool {
     let (len, bits) = (entries.len(), entries.bits());
     let last = u32::try_from(len).expect("a number of entries");
@@ -74,7 +74,7 @@ fn is_sound(entries: &Entries) -> bool {
         && Entries::unpack(&entries.pack()).as_ref() == Ok(entries)
 }
 
-/// Fails where a list says of a file what its entries do not.
+/// Returns false if the lookup of a file differs from the entries of its list.
 fn agrees(token: &StatusToken, idx: u32) -> bool {
     let mut statuses = Statuses::new();
     statuses.add(token.clone());
@@ -133,7 +133,7 @@ fn everything(bytes: &[u8]) {
     }
 }
 
-/// A place in the text, and another character of base64url to stand there.
+/// Generates a position in the license and another base64url character for that position.
 fn changes() -> impl Strategy<Value = (usize, char)> {
     (
         0..LICENSE.len(),
@@ -263,7 +263,7 @@ proptest! {
         };
         let mut statuses = Statuses::new();
         prop_assert!(statuses.add(by(first, values.0)));
-        // One of the same instant is not newer.
+        // A list of the same instant is not newer.
         prop_assert_eq!(statuses.add(by(second, values.1)), second < first);
         let kept = if second < first { values.1 } else { values.0 };
         prop_assert_eq!(statuses.newest(&keys(), "uri").and_then(|token| token.entries().get(0)), Some(kept));
@@ -324,7 +324,7 @@ fn a_mail_with_an_attachment_is_inspected() {
         wrapped.join("\n")
     );
     assert_eq!(inspect::find(mail.as_bytes()).expect("found"), [LICENSE]);
-    // The boundary right behind, and something in the head that looks like a token.
+    // The boundary follows directly, and a header line resembles a token.
     let tight = format!("X-Token: eyJhbGciOi.x\n\n{}\n--x--\n", wrapped.join("\n"));
     assert_eq!(inspect::find(tight.as_bytes()).expect("found"), [LICENSE]);
     assert!(inspect::find(b"Hello, where is my license?").is_err());

@@ -1,5 +1,4 @@
-//! The real `licentia-container`, as a process: exit status, pipes, modes of files, several at
-//! once.
+//! The program `licentia-container` as a process: exit status, pipes, file modes, concurrent runs.
 
 #![expect(
     clippy::disallowed_methods,
@@ -53,7 +52,7 @@ fn a_request_of_this_very_computer() {
     assert!(!text.contains(
         secret.split("\"d\": \"").nth(1).expect("a secret").split('"').next().expect("a secret")
     ));
-    // The same folder has the same key, whoever asks at once.
+    // Concurrent requests for the same folder have the same key.
     let started: Vec<_> = (0..6)
         .map(|number| {
             program(folder.path())
@@ -97,7 +96,7 @@ fn each_fault_has_its_status_and_says_what_helps() {
         let err = String::from_utf8_lossy(&ran.stderr).into_owned();
         assert!(ran.status.code() == Some(status) && err.contains(says), "{line}: {ran:?}");
     }
-    // Where no folder can be made, none of it is.
+    // If the folder cannot be created, no file is written.
     std::fs::write(folder.path().join("acme"), "a file").expect("written");
     let ran = run(folder.path(), &request("a.ctx"));
     assert_eq!(ran.status.code(), Some(5), "{ran:?}");

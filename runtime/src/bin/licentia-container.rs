@@ -1,13 +1,11 @@
-//! Builds the real world for the administrator's program, runs one command in it, and leaves with
-//! its exit status.
+//! Builds the environment of `licentia-container`, runs one command, and returns its exit status.
 
 use std::process::ExitCode;
 
 use licentia_runtime::program::{self, World};
 
 fn main() -> ExitCode {
-    // A panic is a defect of ours: exit status 70, with the place and without a backtrace of
-    // memory.
+    // A panic is a defect of the program: exit status 70, with the place and without a backtrace.
     let finished =
         std::panic::catch_unwind(|| World::real().map(|mut world| program::run(&mut world)));
     match finished {

@@ -1,5 +1,5 @@
-//! The files of a container's folder: read whole, and written so that there is the old one or the
-//! new one, whatever stops it.
+//! The files of a container's folder. A file is read as a whole and replaced atomically, so that an
+//! interrupted write leaves the old file or the new one.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
@@ -10,33 +10,32 @@ pub const KEY: &str = "key.jwk";
 /// The name of the file that holds the container's state.
 pub const STATE: &str = "container.json";
 
-/// A lock on a folder, for as long as it is kept.
+/// A lock on a folder. Dropping the value releases the lock.
 #[derive(Debug)]
 pub struct Lock(
     #[expect(dead_code, reason = "the lock is held as long as the file is open")] Option<File>,
 );
 
-/// Where files are. Each call is one step, so that a test can stop before any of them.
+/// The file system. Each call is one step, so that a test can stop before any of them.
 pub trait Disk {
-    /// Reads a file, or as much of it as shows that it has more than `most` bytes.
+    /// Reads a file, or the first `most` + 1 bytes of a larger file.
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>>;
-    /// Makes a folder, and those above it.
+    /// Creates a folder and its missing parents.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
-    /// Writes a file that is not there, or over one that was left half written; a private one is
-    /// for its owner alone.
+    /// Writes a new file, or replaces an incomplete one. Only the owner can read a private file.
     fn write(&self, path: &Path, bytes: &[u8], private: bool) -> io::Result<()>;
-    /// Waits until a file, or the folder's list of names, is on the disk.
+    /// Waits until a file, or the directory entries of a folder, are on the disk.
     fn sync(&self, path: &Path) -> io::Result<()>;
-    /// Gives a file its name.
+    /// Renames a file.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Writes a file for somebody to send: one that is there only where that was forced, what is no
-    /// file straight through.
+    /// Writes an output file. Replaces an existing file only with `force`; writes to a device or a
+    /// pipe directly.
     fn put(&self, path: &Path, bytes: &[u8], force: bool) -> io::Result<()>;
-    /// Waits until nobody else writes in the folder.
+    /// Waits until no other process writes in the folder.
     fn lock(&self, path: &Path) -> io::Result<Lock>;
 }
 
-/// Replaces a file whole: beside it, on the disk, renamed, and the name on the disk.
+/// Replaces a file: writes a temporary file, syncs the file, renames it, and syncs the folder.
 pub(super) fn replace(
     disk: &dyn Disk,
     folder: &Path,
@@ -51,8 +50,8 @@ pub(super) fn replace(
     disk.sync(folder)
 }
 
-/// Creates a file that does not exist. The mode counts on unix; elsewhere the folder decides who
-/// may read the file.
+/// Creates a file that does not exist. The mode applies on Unix; on other systems the folder
+/// decides who may read the file.
 fn create_new(path: &Path, mode: u32) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -64,7 +63,7 @@ fn create_new(path: &Path, mode: u32) -> io::Result<File> {
     options.open(path)
 }
 
-/// The disk of the computer.
+/// The file system of the computer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct System;
 
@@ -81,7 +80,7 @@ impl Disk for System {
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
-        // Each that was not there lasts once the one above it is on the disk.
+        // A new folder is permanent when its parent is synced.
         let new: Vec<&Path> = path
             .ancestors()
             .take_while(|path| !path.as_os_str().is_empty() && !path.exists())
@@ -103,7 +102,7 @@ impl Disk for System {
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {
-        // Only unix opens a folder like a file.
+        // Only Unix can open a folder as a file.
         if cfg!(not(unix)) && path.is_dir() {
             return Ok(());
         }
@@ -121,7 +120,8 @@ impl Disk for System {
             }
             Ok(_) if !force => Err(io::ErrorKind::AlreadyExists.into()),
             _ => {
-                // Under a name that nobody else has, and not over what has it all the same.
+                // A temporary name with the process id, so that two processes do not write the same
+                // file.
                 let folder = path
                     .parent()
                     .filter(|above| !above.as_os_str().is_empty())
@@ -145,8 +145,8 @@ impl Disk for System {
         let file = File::open(path)?;
         match file.lock() {
             Ok(()) => Ok(Lock(Some(file))),
-            // Some network drives have no locks; two administrators at one folder at once are rare
-            // there.
+            // Some network drives have no locks. Two administrators rarely use one folder at the
+            // same time there.
             Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(Lock(None)),
             Err(error) => Err(error),
         }

@@ -1,5 +1,4 @@
-//! What goes wrong with a container's folder: a stable code, what is wrong with what, and what
-//! would help.
+//! The errors of a container's folder: a stable code, a message and a hint.
 
 use std::fmt;
 use std::io;
@@ -8,33 +7,33 @@ use std::path::{Path, PathBuf};
 use crate::code::Refusal;
 use crate::container::disk::KEY;
 
-/// Of a key that is gone.
+/// The hint for a lost private key.
 const LOST: &str = "put the file back from a backup of this folder; without it ask the vendor to \
     recover the licenses into a new folder";
 
-/// Why something was not done. The folder is as it was.
+/// The reason why an operation failed. The folder is unchanged.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Fault {
-    /// A file is refused: its code is one of the formats' page.
+    /// A file is refused. The code is one of [`Code`](crate::Code).
     Refused(Refusal),
-    /// There is no container in the folder.
+    /// The folder has no container.
     NotThere(PathBuf),
     /// The folder has no private key.
     KeyMissing(PathBuf),
-    /// The folder has a key, and no state.
+    /// The folder has a private key and no state.
     StateMissing(PathBuf),
-    /// A file of the folder cannot be read as what it is.
+    /// A file of the folder cannot be read. The string gives the reason.
     Corrupt(PathBuf, String),
-    /// The update that the folder is at is refused: somebody edited it.
+    /// The stored update is refused: the file was edited.
     Edited(PathBuf, Refusal),
-    /// The folder is a container already, of this kind.
+    /// The folder already has a container of another vendor or kind, which the string describes.
     Exists(PathBuf, String),
     /// No update was applied yet.
     NoUpdate(PathBuf),
-    /// Nothing can be read of the computer by which it would be known.
+    /// No property identifies the computer.
     Nothing,
-    /// The outside world: a path, and why.
+    /// An operation on this path failed.
     Io(PathBuf, io::Error),
 }
 
@@ -44,7 +43,7 @@ impl Fault {
         move |error| Fault::Io(path, error)
     }
 
-    /// The stable code, for scripts.
+    /// Returns the stable code, for scripts.
     pub fn code(&self) -> &'static str {
         match self {
             Fault::Refused(refusal) => refusal.code.as_str(),
@@ -57,8 +56,8 @@ impl Fault {
         }
     }
 
-    /// The exit status: 1 refused by a rule, 3 not found, 4 a file that is not valid, 5 the outside
-    /// world.
+    /// Returns the exit status: 1 for a violated rule, 3 for not found, 4 for an invalid file, 5
+    /// for an error of the system.
     pub fn exit(&self) -> u8 {
         match self {
             Fault::Refused(_) => 4,
@@ -72,7 +71,7 @@ impl Fault {
         }
     }
 
-    /// What would help.
+    /// Returns a hint that helps to correct the error.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Fault::Io(path, error)

@@ -1,20 +1,20 @@
-//! What can be read of the computer. Each property may be missing; what is only root's to read is
-//! read where it can be.
+//! The properties of the computer. Each property can be missing. A property that only root can read
+//! is read if the process may read it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A property's name, and its values as they were read: several where there are several cards.
+/// The name of a property and its values as read: several values if there are several cards.
 pub type Read = (&'static str, Vec<String>);
 
-/// A computer. An operating system each.
+/// The properties of a computer, implemented once for each operating system.
 pub trait Machine {
-    /// Its properties in clear. With `for_all` only those that every user may read: what a request
-    /// by root names has to be found by an application that runs as somebody else.
+    /// Returns the properties without hashing. `for_all` limits them to those that every user may
+    /// read: an application of another user must find the properties of a request that root made.
     fn properties(&self, for_all: bool) -> Vec<Read>;
 }
 
-/// A computer under Linux.
+/// A computer that runs Linux.
 #[derive(Clone, Debug)]
 pub struct Linux {
     root: PathBuf,
@@ -27,7 +27,7 @@ impl Default for Linux {
 }
 
 impl Linux {
-    /// The computer whose root directory is here. Tests build one of files.
+    /// Returns the computer with this root directory. Tests create a directory of files.
     pub fn at(root: impl Into<PathBuf>) -> Linux {
         Linux { root: root.into() }
     }
@@ -45,7 +45,7 @@ impl Linux {
         ["model name", "cpu model", "Processor"].into_iter().find_map(named)
     }
 
-    /// The serial of the first disk that is neither made up nor carried about.
+    /// Returns the serial of the first disk that is neither virtual nor removable.
     fn disk(&self, for_all: bool) -> Option<String> {
         let virtuals = ["loop", "ram", "zram", "dm-", "md", "sr", "fd", "nbd"];
         let disks = names_in(&self.root.join("sys/block"));
@@ -57,7 +57,7 @@ impl Linux {
             .find_map(|disk| {
                 let of = |name: &str| read_text(&disk.join(name), for_all);
                 of("device/serial").or_else(|| of("serial")).or_else(|| {
-                    // A SCSI page: four bytes before the text.
+                    // In a SCSI page four bytes precede the text.
                     let page = read_bytes(&disk.join("device/vpd_pg80"), for_all)?;
                     let text = String::from_utf8_lossy(page.get(4..)?).trim().to_owned();
                     (!text.is_empty()).then_some(text)
@@ -65,7 +65,7 @@ impl Linux {
             })
     }
 
-    /// The addresses of the cards that are built in, as their makers gave them.
+    /// Returns the addresses that the manufacturers gave to the built-in network cards.
     fn cards(&self, for_all: bool) -> Vec<String> {
         let cards = names_in(&self.root.join("sys/class/net"))
             .into_iter()
@@ -104,7 +104,7 @@ impl Machine for Linux {
     }
 }
 
-/// The most bytes that are read of a file: /proc/cpuinfo grows with the processors.
+/// The maximum number of bytes read from a file: /proc/cpuinfo grows with the number of processors.
 const MOST: u64 = 1 << 20;
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads what a computer is")]
@@ -126,7 +126,7 @@ fn is_readable_for_all(about: &fs::Metadata) -> bool {
     about.permissions().mode() & 0o004 != 0
 }
 
-/// Systems without modes have none of these files.
+/// Returns true, because systems without modes have none of these files.
 #[cfg(not(unix))]
 fn is_readable_for_all(_: &fs::Metadata) -> bool {
     true
@@ -148,7 +148,7 @@ fn names_in(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Whether something hangs on a cable and comes and goes with it.
+/// Returns true if a device is removable or connected by USB.
 fn is_carried(path: &Path) -> bool {
     let is_removable = read_text(&path.join("removable"), false).is_some_and(|text| text == "1");
     is_removable || fs::canonicalize(path).is_ok_and(|path| path.to_string_lossy().contains("/usb"))
@@ -222,7 +222,7 @@ mod tests {
             ]),
             ["one"]
         );
-        // Without a serial the next one is the first.
+        // A disk without a serial is skipped.
         assert_eq!(
             disk(&[
                 ("sys/block/sda/size", b"1"),

@@ -1,7 +1,7 @@
-//! The container's side: a folder on the customer's computer, or on a dongle, with a key pair that
-//! never leaves it, and the state that the vendor's last update gave it. `key.jwk` is written once;
-//! `container.json` is replaced whole, so that the folder is in the old state or in the new one,
-//! whatever stops a command.
+//! The container on the customer's side: a folder on the customer's computer or on a dongle. The
+//! folder has a key pair that never leaves it, and the state of the vendor's last update. `key.jwk`
+//! is written once. `container.json` is replaced atomically, so that an interrupted command leaves
+//! the old state or the new one.
 
 mod disk;
 mod error;
@@ -29,46 +29,46 @@ use crate::license::License;
 use crate::status::Statuses;
 use crate::update::Update;
 
-/// The most bytes of a state: an update, a key set, and the lists.
+/// The maximum number of bytes of a state: an update, a key set, and the status lists.
 pub(crate) const MOST: usize = 16 * MAX_TEXT;
 
-/// Fills bytes with unpredictable ones.
+/// A function that fills a slice with random bytes.
 pub type Entropy<'a> = &'a mut dyn FnMut(&mut [u8]);
 
-/// The outcome of what is done with a folder.
+/// The result of an operation on a folder.
 pub type Result<T> = std::result::Result<T, Fault>;
 
-/// What a folder's file says. The update in it is the vendor's signed text: counter, licenses and
-/// block are read out of it and nowhere else.
+/// The contents of `container.json`. The counter, the licenses and the block are read only from the
+/// signed update.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Stored {
     fmt: u32,
-    /// The thumbprint of the root that it trusts.
+    /// Thumbprint of the trusted root key.
     root: String,
     #[serde(default, skip_serializing_if = "is_false")]
     test: bool,
-    /// Of a dongle its hardware serial.
+    /// Hardware serial of a dongle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     hardware: Option<String>,
-    /// The newest key set seen.
+    /// Token of the newest key set seen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     keyset: Option<String>,
-    /// The update that it is at.
+    /// Token of the last applied update.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     update: Option<String>,
-    /// The newest status lists seen that its licenses name.
+    /// Tokens of the newest status lists that the licenses name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     status: Vec<String>,
-    /// The ids of the last receipts that it wrote.
+    /// Ids of the last receipts that the container wrote.
     #[serde(default)]
     previous: Vec<String>,
 }
 
 /// A container's folder.
 ///
-/// An application that stands on a customer's computer opens it at its start, and checks each
-/// license in it under the pin of its own:
+/// An application on a customer's computer opens the folder at its start and verifies each license
+/// in it with the application's own pin:
 ///
 /// ```no_run
 /// use licentia_runtime::container::{Folder, Linux, Machine as _, System};
@@ -97,39 +97,39 @@ pub struct Folder {
     broken: Option<Refusal>,
 }
 
-/// What a new folder is made for.
+/// The parameters of a new folder.
 #[derive(Clone, Debug)]
 pub struct Order<'a> {
-    /// The thumbprint of the vendor's first root, and the text of his key set where that was handed
-    /// over.
+    /// Thumbprint of the vendor's first root key.
     pub root: &'a str,
-    /// The key set's text.
+    /// Token of the vendor's key set, if one is given.
     pub keyset: Option<&'a str>,
-    /// Whether it is for a test vendor.
+    /// True if the vendor is a test vendor.
     pub test: bool,
-    /// Of a dongle its hardware serial.
+    /// Hardware serial of a dongle.
     pub hardware: Option<&'a str>,
 }
 
-/// What became of an update.
+/// The outcome of applying an update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Applied {
-    /// The container has exactly that state.
+    /// The container has exactly the state of the update.
     Now,
-    /// It is at this counter already, or at a higher one: `already_applied`, a warning.
+    /// The container's counter is equal to or higher than that of the update: the warning
+    /// `already_applied`.
     Already {
-        /// The counter that it is at.
+        /// Counter of the container.
         at: u64,
     },
 }
 
 impl Folder {
-    /// Opens a folder and looks whether it is whole. `now` in seconds since 1970.
+    /// Opens a folder and checks that it is complete. `now` is in seconds since 1970.
     ///
     /// # Errors
     ///
-    /// `not_found` where there is no container, `key_missing`, `corrupt`, `io`; and what refuses
-    /// the update that it is at, which somebody has edited.
+    /// `not_found` if there is no container, `key_missing`, `corrupt`, `io`; and the refusal of a
+    /// stored update that was edited.
     pub fn open(disk: &dyn Disk, path: &Path, now: i64) -> Result<Folder> {
         let folder = Folder::open_broken(disk, path, now)?;
         match &folder.broken {
@@ -138,7 +138,8 @@ impl Folder {
         }
     }
 
-    /// The same, also where the update that it is at was edited: the next one heals it.
+    /// Opens a folder like [`Folder::open`], but accepts an edited update, which the next update
+    /// replaces.
     fn open_broken(disk: &dyn Disk, path: &Path, now: i64) -> Result<Folder> {
         let stored = read(disk, &path.join(STATE), MOST)?;
         let key = match (read(disk, &path.join(KEY), MAX_TEXT)?, &stored) {
@@ -168,7 +169,7 @@ impl Folder {
             broken: None,
         };
         match folder.verify(now) {
-            // That the clock is wrong says nothing of the folder.
+            // A wrong clock is not a fault of the folder.
             Err(refusal) if refusal.code == Code::NotYetValid => return Err(refusal.into()),
             Err(refusal) => folder.broken = Some(refusal),
             Ok(()) => {}
@@ -177,7 +178,8 @@ impl Folder {
     }
 
     fn verify(&mut self, now: i64) -> std::result::Result<(), Refusal> {
-        // Each by itself: that one was edited is no reason to forget what the other says.
+        // The key set and the update are read separately: if one was edited, the other is still
+        // used.
         let keys = self
             .stored
             .keyset
@@ -192,8 +194,8 @@ impl Folder {
         if let Some(state) = &state {
             self.check_own(state.claims())?;
         }
-        // What its update brings is signed with it: whoever takes the lists beside it away does not
-        // get behind those.
+        // The lists in the update are covered by its signature, so that removing the lists beside
+        // the update does not remove these.
         self.statuses = state.as_ref().map(|state| state.statuses().clone()).unwrap_or_default();
         if let Some(keys) = state.as_ref().map(Update::keys).or(self.keys.as_ref()) {
             self.statuses.take(keys.read_status_lists(&self.stored.status, now)?);
@@ -207,7 +209,8 @@ impl Folder {
         if self.stored.test { trust.allow_test() } else { trust }
     }
 
-    /// An update is for this container: it names its key, and is of its kind of vendor.
+    /// Checks that an update is for this container: it names the container's key and the same kind
+    /// of vendor.
     fn check_own(&self, claims: &UpdateClaims) -> std::result::Result<(), Refusal> {
         let own = self.kid();
         let wrong = |why: String| Err(Refusal::new(Code::WrongContainer, why));
@@ -240,13 +243,13 @@ impl Folder {
         }
     }
 
-    /// Asks a vendor to know this computer: makes the folder and the key pair where there are none,
-    /// and returns the text of the request. The same folder again has the same key.
+    /// Creates the folder and the key pair if they do not exist, and returns the token of a request
+    /// for the vendor. A repeated request for the same folder has the same key.
     ///
     /// # Errors
     ///
-    /// `exists` where the folder is another vendor's container, `not_found` where nothing can be
-    /// read of the computer, `io`; and what refuses the key set.
+    /// `exists` if the folder is another vendor's container, `not_found` if no property identifies
+    /// the computer, `io`; and the refusal of the key set.
     pub fn request(
         disk: &dyn Disk,
         path: &Path,
@@ -282,7 +285,7 @@ impl Folder {
         }
         let folder = match Folder::open_broken(disk, path, now) {
             Ok(folder) => folder.check_order(order)?,
-            // A folder of which only the key is left begins anew with it.
+            // A folder with a key and without a state gets a new state for this key.
             Err(Fault::StateMissing(_)) => {
                 let (root, hardware) = (order.root.to_owned(), order.hardware.map(str::to_owned));
                 let keyset = order.keyset.map(str::to_owned);
@@ -322,14 +325,14 @@ impl Folder {
         Ok(self)
     }
 
-    /// Takes an update, whole or not at all: the container has exactly that state then.
+    /// Applies an update completely or not at all.
     ///
     /// # Errors
     ///
-    /// The codes of the formats' page, `wrong_container` for an update of another; those of the
-    /// folder.
+    /// The refusals of [`Update::open`]; `wrong_container` for an update of another container; the
+    /// errors of the folder.
     pub fn apply(disk: &dyn Disk, path: &Path, raw: &[u8], now: i64) -> Result<(Folder, Applied)> {
-        // Whoever has no folder here hears that first, and no folder is made to be locked.
+        // The error for a missing folder comes first, and no folder is created for the lock.
         Folder::open_broken(disk, path, now)?;
         let _lock = disk.lock(path).map_err(Fault::io(path))?;
         let folder = Folder::open_broken(disk, path, now)?;
@@ -351,12 +354,13 @@ impl Folder {
         Ok((Folder::open(disk, path, now)?, Applied::Now))
     }
 
-    /// Tells the vendor what the container holds: the text of a receipt, with what can be read of
-    /// the computer now. That it was written is remembered first, so that a later one names it.
+    /// Returns the token of a receipt, which tells the vendor the contents of the container and the
+    /// current properties of the computer. Stores the id of the receipt first, so that later
+    /// receipts name it.
     ///
     /// # Errors
     ///
-    /// `wrong_state` before the first update; those of the folder.
+    /// `wrong_state` before the first update; the errors of the folder.
     pub fn receipt(
         disk: &dyn Disk,
         path: &Path,
@@ -379,12 +383,12 @@ impl Folder {
         Ok(folder.sign(&claims))
     }
 
-    /// The computer, or the dongle, that the application stands in, with this container's key: what
-    /// licenses are bound to.
+    /// Returns the computer or dongle that runs the application, with this container's key.
+    /// Licenses are bound to these values.
     ///
     /// # Errors
     ///
-    /// `blocked` where the vendor stopped the container.
+    /// `blocked` if the vendor blocked the container.
     pub fn device(&self, read: &[Read]) -> Result<Device> {
         if let Some(code) = self.blocked() {
             return Err(Refusal::new(
@@ -396,7 +400,7 @@ impl Folder {
         Ok(self.found(read))
     }
 
-    /// The same, also where the container is stopped: for whoever only looks.
+    /// Returns the same as [`Folder::device`], also for a blocked container. For inspection only.
     pub fn found(&self, read: &[Read]) -> Device {
         Device {
             properties: self.properties(read),
@@ -413,66 +417,66 @@ impl Folder {
             .properties(read.iter().map(|(name, values)| (*name, values.clone())))
     }
 
-    /// The container's serial, once an update gave it.
+    /// Returns the serial of the container, or `None` before the first update.
     pub fn serial(&self) -> Option<&str> {
         self.state.as_ref().map(|state| state.claims().sub.as_str())
     }
 
-    /// The counter that it is at, once there was an update.
+    /// Returns the counter of the container, or `None` before the first update.
     pub fn counter(&self) -> Option<u64> {
         self.state.as_ref().map(|state| state.claims().counter)
     }
 
-    /// Why the vendor stopped it, as a code.
+    /// Returns the code of the reason for which the vendor blocked the container.
     pub fn blocked(&self) -> Option<&str> {
         self.state.as_ref().and_then(|state| state.claims().blocked.as_deref())
     }
 
-    /// The thumbprint of its key.
+    /// Returns the thumbprint of the container's key.
     pub fn kid(&self) -> String {
         thumbprint(&self.x)
     }
 
-    /// The thumbprint of the root that it trusts.
+    /// Returns the thumbprint of the trusted root key.
     pub fn root(&self) -> &str {
         &self.stored.root
     }
 
-    /// Whether it takes the files of a test vendor, and no others.
+    /// Returns true if the folder accepts only the files of a test vendor.
     pub fn is_test(&self) -> bool {
         self.stored.test
     }
 
-    /// Of a dongle its hardware serial.
+    /// Returns the hardware serial of a dongle.
     pub fn hardware(&self) -> Option<&str> {
         self.stored.hardware.as_deref()
     }
 
-    /// The text of the newest key set that came with its updates. An application opens it with the
-    /// pin of its own: the folder is not what it trusts.
+    /// Returns the token of the newest key set that came with an update. The application must open
+    /// the key set with its own pin, because the folder is not trusted.
     pub fn keyset(&self) -> Option<&str> {
         self.stored.keyset.as_deref()
     }
 
-    /// The key set with which its licenses were checked when it was opened, under the root that the
-    /// folder names.
+    /// Returns the key set that verified the licenses when the folder was opened, under the root
+    /// key that the folder names.
     pub fn keys(&self) -> Option<&KeySet> {
         self.state.as_ref().map(Update::keys).or(self.keys.as_ref())
     }
 
-    /// The texts of the licenses that it holds. The application checks each: [`KeySet::license`],
-    /// bound to [`Folder::device`].
+    /// Returns the tokens of the licenses in the container. The application must verify each token
+    /// with [`KeySet::license`], bound to [`Folder::device`].
     pub fn texts(&self) -> &[String] {
         self.state.as_ref().map_or(&[], |state| &state.claims().licenses)
     }
 
-    /// The licenses that it holds, each verified when the folder was opened; some may begin later
-    /// or have run out.
+    /// Returns the licenses in the container, which were verified when the folder was opened. A
+    /// license can start later or can have expired.
     pub fn licenses(&self) -> &[License] {
         self.state.as_ref().map_or(&[], Update::licenses)
     }
 
-    /// The newest status lists that came with its updates, of those that its licenses name; for
+    /// Returns the newest status lists that came with updates and that the licenses name, for
     /// [`Policy::statuses`](crate::Policy::statuses).
     pub fn statuses(&self) -> &Statuses {
         &self.statuses
@@ -528,8 +532,8 @@ impl Folder {
     }
 }
 
-/// The newest of the lists that an update brings and of those that are here, which its licenses
-/// name. One that the key set refuses by now is forgotten.
+/// Returns the newest of the lists in an update and of the stored lists that the licenses of the
+/// update name. Drops a list that the key set refuses now.
 fn newest_lists<'a>(
     update: &'a Update,
     here: impl Iterator<Item = &'a String>,
@@ -552,7 +556,7 @@ fn newest_lists<'a>(
     newest.into_values().take(crate::status::MAX_LISTS).map(|(_, text)| text.clone()).collect()
 }
 
-/// The one update in what was sent, which may be a bundle.
+/// Returns the only update in a file, which can be a bundle.
 fn update_in(raw: &[u8]) -> std::result::Result<String, Refusal> {
     let all = texts(raw)?;
     let is_update = |text: &&std::borrow::Cow<'_, str>| {
@@ -569,7 +573,7 @@ fn update_in(raw: &[u8]) -> std::result::Result<String, Refusal> {
     }
 }
 
-/// A file's own id: a UUID of version 7 (RFC 9562).
+/// Returns a new file id: a UUID of version 7 (RFC 9562).
 fn jti(now: i64, entropy: Entropy<'_>) -> String {
     let mut bytes = [0; 10];
     entropy(&mut bytes);
@@ -577,7 +581,7 @@ fn jti(now: i64, entropy: Entropy<'_>) -> String {
     uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string()
 }
 
-/// A file's bytes; nothing where it is not there.
+/// Returns the bytes of a file, or `None` if the file does not exist.
 fn read(disk: &dyn Disk, path: &Path, most: usize) -> Result<Option<Vec<u8>>> {
     match disk.read(path, most) {
         Ok(bytes) if bytes.len() > most => {
@@ -615,7 +619,7 @@ fn write_key(key: &SigningKey) -> String {
 }
 
 fn read_key(path: &Path, bytes: &[u8]) -> Result<SigningKey> {
-    // What cannot be read is not quoted: it is a secret.
+    // An unreadable value is not quoted, because it is a secret.
     let corrupt = |why: &str| Fault::Corrupt(path.to_owned(), why.to_owned());
     let jwk: PrivateJwk =
         serde_json::from_slice(bytes).map_err(|_| corrupt("it is not a private key as a JWK"))?;
