@@ -1,5 +1,5 @@
-//! The back office of software licensing. The rooms, and who may name whom, stand in
-//! `ARCHITECTURE.md`; `tests/dependencies.rs` keeps it true.
+//! The command-line program for software license management. `ARCHITECTURE.md` lists the layers and
+//! their dependency rules, which `tests/dependencies.rs` checks.
 
 mod cli;
 mod commands;

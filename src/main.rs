@@ -1,10 +1,10 @@
-//! Builds the real world, runs one command in it, and leaves with its exit status.
+//! Builds the host, runs one command with it, and returns the exit status of the command.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    // A panic is a defect of ours: exit status 70, as documented, with the place and without a
-    // backtrace of memory.
+    // A panic is a defect of the program: exit status 70, as documented, with the place and without
+    // a backtrace.
     let finished = std::panic::catch_unwind(|| {
         let mut host = licentia::host::real()?;
         let args: Vec<_> = host.args.drain(..).collect();

@@ -1,6 +1,6 @@
-//! Files: read whole, written whole or not at all. A new file is complete and synced under a
-//! temporary name before it gets its own; what is not a regular file (a pipe, a device) is written
-//! straight through and never replaced.
+//! Reading and writing of whole files. A new file is written and synced under a temporary name
+//! before it gets its own name. Pipes, devices and other special files are written directly and
+//! never replaced.
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
@@ -12,17 +12,17 @@ use zeroize::Zeroizing;
 /// A file that could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    /// It is there, with other bytes.
+    /// The target exists and must be kept.
     #[error("{} exists already", .0.display())]
     Exists(PathBuf),
-    /// Anything else the system said.
+    /// The system reported another error.
     #[error("cannot {doing} {}: {}", .path.display(), reason(.why))]
     Failed {
-        /// What was tried.
+        /// Verb that completes "cannot …".
         doing: &'static str,
-        /// With what.
+        /// Path of the file or folder.
         path: PathBuf,
-        /// The system's word.
+        /// Error of the system.
         why: io::Error,
     },
 }
@@ -40,34 +40,34 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
-/// The outcome of an access to a file.
+/// The result of an access to a file.
 pub type Result<T> = std::result::Result<T, Fault>;
 
-/// Makes a fault of a system error. `doing` completes "cannot …".
+/// Returns a function that makes a fault of a system error. `doing` completes "cannot …".
 pub(super) fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Fault + use<> {
     let path = path.to_owned();
     move |why| Fault::Failed { doing, path, why }
 }
 
-/// Who may read a new file.
+/// The users who may read a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// Whoever the system lets by default.
+    /// All users whom the default mode of the system allows.
     Public,
-    /// The owner only: keys and other secrets.
+    /// Only the owner, for keys and other secrets.
     Private,
 }
 
-/// What to do where the target exists with other bytes.
+/// The treatment of an existing target with another content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
-    /// Refuse.
+    /// Keep the existing file and report an error.
     Keep,
-    /// Put the new one in its place.
+    /// Replace the existing file.
     Replace,
 }
 
-/// Reads at most `most` bytes and one more, so that the caller sees what is too large without
+/// Reads at most `most` + 1 bytes, so that the caller detects a file that is too large without
 /// reading all of it.
 pub fn read(path: &Path, most: usize) -> Result<Vec<u8>> {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
@@ -75,25 +75,25 @@ pub fn read(path: &Path, most: usize) -> Result<Vec<u8>> {
     read_from(file, most).map_err(failed("read", path))
 }
 
-/// Whether there is a regular file at this path, perhaps behind a link.
+/// Returns true if a regular file is at this path, with links followed.
 pub fn is_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| found.is_file())
 }
 
-/// The same from an open stream.
+/// Reads at most `most` + 1 bytes from an open stream.
 pub fn read_from(stream: impl Read, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     stream.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// Whether there is something at this path.
+/// Returns true if the path exists. A link is not followed.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Returns whether the mode of the file lets other users read or write it. Systems without modes
-/// answer that it does not.
+/// Returns true if the mode of the file lets other users read or write it. Returns false on systems
+/// without modes.
 pub fn is_open_to_others(path: &Path) -> Result<bool> {
     let found = fs::metadata(path).map_err(failed("look at", path))?;
     Ok(is_mode_open_to_others(&found))
@@ -124,7 +124,7 @@ pub(super) fn set_private(_: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether a folder is missing or holds nothing.
+/// Returns true if a folder is missing or empty.
 pub fn is_empty(path: &Path) -> Result<bool> {
     match fs::read_dir(path) {
         Ok(mut entries) => Ok(entries.next().is_none()),
@@ -133,7 +133,7 @@ pub fn is_empty(path: &Path) -> Result<bool> {
     }
 }
 
-/// Makes a folder that only its owner may look into. The one above it must be there.
+/// Creates a folder that only its owner may access. The parent must exist.
 pub fn make_private_folder(path: &Path) -> Result<()> {
     #[cfg_attr(not(unix), expect(unused_mut, reason = "only unix sets a mode"))]
     let mut builder = fs::DirBuilder::new();
@@ -143,7 +143,8 @@ pub fn make_private_folder(path: &Path) -> Result<()> {
     builder.create(path).map_err(failed("make folder", path))
 }
 
-/// Creates a file and opens it to read and write. The mode of a public one is the system's default.
+/// Creates a file and opens it to read and write. A public file gets the default mode of the
+/// system.
 pub(super) fn create_new(path: &Path, access: Access) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true);
@@ -157,13 +158,13 @@ pub(super) fn create_new(path: &Path, access: Access) -> io::Result<File> {
     options.open(path)
 }
 
-/// Opens an existing file to read and write, and leaves its content as it is.
+/// Opens an existing file to read and write without changing its content.
 pub(super) fn open_existing(path: &Path) -> io::Result<File> {
     #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
     OpenOptions::new().read(true).write(true).open(path)
 }
 
-/// Makes a folder and those above it; tells which of them were missing, the deepest first.
+/// Creates a folder and its missing parents. Returns the created folders, the deepest first.
 pub fn make_folder(path: &Path) -> Result<Vec<PathBuf>> {
     let missing = path.ancestors().take_while(|above| !exists(above)).map(Path::to_owned).collect();
     #[expect(clippy::disallowed_methods, reason = "the one place that makes folders")]
@@ -171,8 +172,7 @@ pub fn make_folder(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(missing)
 }
 
-/// Removes a file, and what it leads to where it is a link; syncs the folders so that both stay
-/// away.
+/// Removes a file, and the target of a link, and syncs the folders.
 pub fn remove(path: &Path) -> Result<()> {
     let target = fs::canonicalize(path).map_err(failed("remove", path))?;
     for path in [target.as_path()]
@@ -210,12 +210,12 @@ pub(super) fn temporary_files(folder: &Path, prefix: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Returns whether a regular file with exactly these bytes is at a path.
+/// Returns true if a regular file with exactly these bytes is at a path.
 pub(super) fn has_content(path: &Path, content: &[u8]) -> Result<bool> {
     Ok(is_file(path) && *Zeroizing::new(read(path, content.len())?) == content)
 }
 
-/// Where a path leads, also where its last part is still missing.
+/// Returns the path with links followed. The last component of the path can be missing.
 pub fn resolved(path: &Path) -> PathBuf {
     let of_folder = || {
         let folder = fs::canonicalize(folder_of(path)).ok()?;
@@ -224,13 +224,13 @@ pub fn resolved(path: &Path) -> PathBuf {
     fs::canonicalize(path).ok().or_else(of_folder).unwrap_or_else(|| path.to_owned())
 }
 
-/// Whether two paths lead to the same file.
+/// Returns true if two paths lead to the same file.
 pub fn is_same(a: &Path, b: &Path) -> bool {
     fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b))
 }
 
-/// Removes folders that this command made, if they are empty; whatever hinders that is not worth a
-/// word.
+/// Removes folders that this command created, if they are empty. Errors are ignored, because an
+/// empty folder is harmless.
 pub fn unmake_folders(made: &[PathBuf]) {
     for path in made {
         #[expect(clippy::disallowed_methods, reason = "the one place that removes folders")]
@@ -238,10 +238,10 @@ pub fn unmake_folders(made: &[PathBuf]) {
     }
 }
 
-/// How the name of a folder from [`stage`] begins.
+/// The beginning of the name of a folder from [`stage`].
 const STAGE: &str = ".licentia-stage-";
 
-/// Folders that a [`stage`] left behind because its process was killed.
+/// Returns the folders from [`stage`] that killed processes left.
 pub fn abandoned(inside: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(inside).into_iter().flatten().flatten();
     entries
@@ -250,7 +250,8 @@ pub fn abandoned(inside: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// A folder inside another that vanishes with all that is in it unless its content is moved away.
+/// Creates a folder that is removed with its content when it is dropped. The caller moves the
+/// content away before.
 pub fn stage(inside: &Path) -> Result<tempfile::TempDir> {
     tempfile::Builder::new()
         .prefix(STAGE)
@@ -258,7 +259,7 @@ pub fn stage(inside: &Path) -> Result<tempfile::TempDir> {
         .map_err(failed("make a folder in", inside))
 }
 
-/// Gives a file or folder its final name. Nothing may be there.
+/// Renames a file or folder to a path that must not exist, and syncs the folder.
 #[expect(clippy::disallowed_methods, reason = "the one place that renames files")]
 pub fn rename(from: &Path, to: &Path) -> Result<()> {
     if exists(to) {
@@ -268,8 +269,8 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
     sync_folder_of(to)
 }
 
-/// Checks, before any work is done, whether a file may be written here. A file that has the same
-/// bytes already is accepted.
+/// Checks, before any change, that a file may be written to a path. An existing file with the same
+/// bytes is accepted.
 pub fn check(path: &Path, bytes: Option<&[u8]>, existing: Existing) -> Result<()> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => {
@@ -288,7 +289,7 @@ pub fn check(path: &Path, bytes: Option<&[u8]>, existing: Existing) -> Result<()
     }
 }
 
-/// Looks, before any work is done, whether [`make_folder`] would find a file in its way.
+/// Checks, before any change, that no file prevents [`make_folder`].
 pub fn check_folder(path: &Path) -> Result<()> {
     let there = path.ancestors().find(|above| exists(above));
     if there.is_none_or(Path::is_dir) {
@@ -315,13 +316,13 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A rename lasts only when its folder is on the disk too.
+/// Syncs the folder of a path, so that a rename is permanent.
 pub(super) fn sync_folder_of(path: &Path) -> Result<()> {
     sync_folder(folder_of(path))
 }
 
-/// Syncs the entries of a folder, so that a rename lasts. Does nothing on a system or file system
-/// that cannot do it.
+/// Syncs the entries of a folder, so that a rename is permanent. Does nothing on a system or file
+/// system that cannot sync a folder.
 #[cfg(unix)]
 pub(super) fn sync_folder(folder: &Path) -> Result<()> {
     use io::ErrorKind::{InvalidInput, Unsupported};
@@ -334,8 +335,7 @@ pub(super) fn sync_folder(folder: &Path) -> Result<()> {
     }
 }
 
-/// Syncs the entries of a folder, so that a rename lasts. Does nothing on a system or file system
-/// that cannot do it.
+/// Does nothing, because the system cannot sync a folder.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "unix can fail")]
 pub(super) fn sync_folder(_: &Path) -> Result<()> {

@@ -1,6 +1,6 @@
-//! The doors to the outside: clock, entropy, terminal, files, environment. Everything that differs
-//! between a person's terminal, a CI job and a test comes in here and nowhere else. The room knows
-//! nothing of licenses.
+//! The interface to the system: clock, entropy, terminal, files, environment. Every difference
+//! between a terminal, a CI job and a test is in this layer. The layer contains nothing about
+//! licenses.
 
 pub mod files;
 pub mod output_files;
@@ -20,42 +20,42 @@ use zeroize::Zeroizing;
 
 pub use real::{fit, real};
 
-/// The world as a command sees it.
+/// The environment of a command.
 pub struct Host {
-    /// The time.
+    /// Clock.
     pub clock: Box<dyn Fn() -> Timestamp>,
-    /// Fills bytes with unpredictable ones.
+    /// Source of random bytes.
     pub entropy: Entropy,
-    /// Where data goes.
+    /// Standard output, for data.
     pub out: Box<dyn Write>,
-    /// Where everything else goes.
+    /// Standard error, for messages.
     pub err: Box<dyn Write>,
-    /// Where data comes from.
+    /// Standard input.
     pub input: Box<dyn Read>,
-    /// The person at the terminal, if there is one.
+    /// Person at the terminal, if there is one.
     pub person: Option<Box<dyn Person>>,
-    /// The arguments, the program's name first.
+    /// Arguments, starting with the name of the program.
     pub args: Vec<OsString>,
     /// Environment variables.
     pub env: BTreeMap<String, OsString>,
-    /// What relative paths start from.
+    /// Folder from which relative paths start.
     pub folder: PathBuf,
-    /// The system's user.
+    /// Name of the user in the operating system.
     pub os_user: String,
-    /// The width of the terminal that data goes to, in columns.
+    /// Width of the terminal on standard output, in columns.
     pub width: Option<u16>,
-    /// Whether messages go to a terminal.
+    /// True if standard error is a terminal.
     pub err_is_terminal: bool,
-    /// Whether data and messages are coloured; the counter decides it once the arguments are read.
+    /// Colors of data and messages, set after the arguments are read.
     pub color: Paint,
-    /// Told where it would matter to be killed, such as between a commit and a rename. Only a test
-    /// listens.
+    /// Function that is called at points where a killed process matters, such as between a commit
+    /// and a rename. Used by tests only.
     pub point: Box<dyn Fn(&str)>,
-    /// How costly a guess at a new key's passphrase is made: scrypt's log2 N, r, p.
+    /// Cost of the key derivation for a new private key: log2 N, r and p of scrypt (RFC 7914).
     pub key_cost: (u8, u32, u32),
 }
 
-/// What is coloured.
+/// The streams that are colored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Paint {
     /// Data on standard output.
@@ -64,26 +64,26 @@ pub struct Paint {
     pub err: bool,
 }
 
-/// Fills bytes with unpredictable ones. The first argument names the purpose, which only tests look
-/// at.
+/// A function that fills a slice with random bytes. The first argument names the purpose, which
+/// only tests use.
 pub type Entropy = Box<dyn FnMut(&'static str, &mut [u8])>;
 
-/// Somebody who can be asked. Whoever leaves a question ends the program, or answers
+/// A person who answers prompts. An interrupted prompt ends the program or returns
 /// [`io::ErrorKind::Interrupted`].
 pub trait Person {
     /// Asks for a secret, which is not shown while it is typed.
     fn secret(&mut self, prompt: &str) -> io::Result<Zeroizing<String>>;
-    /// Asks for a line of text. `words` complete what is typed.
+    /// Asks for a line of text. The Tab key completes the input with `words`.
     fn text(&mut self, prompt: &str, words: &[String]) -> io::Result<String>;
 }
 
 impl Host {
-    /// A path as the person means it.
+    /// Resolves a path relative to the folder of the command.
     pub fn path(&self, path: &Path) -> PathBuf {
         self.folder.join(path)
     }
 
-    /// An environment variable; empty is as good as unset.
+    /// Returns an environment variable. An empty variable counts as unset.
     pub fn var(&self, name: &str) -> Option<&OsString> {
         self.env.get(name).filter(|value| !value.is_empty())
     }

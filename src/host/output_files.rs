@@ -17,12 +17,12 @@ pub struct OutputTarget {
     pub path: PathBuf,
     /// The users who may read the file.
     pub access: Access,
-    /// The treatment of an existing file that has another content.
+    /// The treatment of an existing file with another content.
     pub existing: Existing,
 }
 
 impl OutputTarget {
-    /// Returns whether the path leads to a pipe, a device or another thing that is not a regular
+    /// Returns true if the path leads to a pipe, a device or another thing that is not a regular
     /// file. Such a target is written directly, after the commit, and never replaced.
     pub fn is_stream(&self) -> bool {
         is_stream(&self.path)
@@ -86,7 +86,7 @@ struct Space {
     block: u64,
 }
 
-/// The most reserved files, each of which has an open handle because of its lock.
+/// The maximum number of reserved files. Each has an open handle because of its lock.
 const MOST_HANDLES: usize = 64;
 
 impl OutputFiles {
@@ -95,7 +95,7 @@ impl OutputFiles {
         OutputFiles::default()
     }
 
-    /// Returns whether there is no file.
+    /// Returns true if there is no file.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
@@ -179,7 +179,7 @@ impl OutputFiles {
 }
 
 impl OutputFile {
-    /// Returns whether the file will be created: the target is a regular file or missing, and does
+    /// Returns true if the file will be created: the target is a regular file or missing, and does
     /// not have the content yet.
     fn needs_space(&self) -> Result<bool> {
         Ok(!is_stream(&self.path) && !files::has_content(&self.path, &self.content)?)
@@ -202,7 +202,7 @@ impl OutputFile {
             .map_err(files::failed("write", &self.target.path))
     }
 
-    /// Writes the file. Returns whether it was renamed, so that its folder must be synced.
+    /// Writes the file. Returns true if it was renamed and its folder must be synced.
     fn write(mut self, spaces: &mut [Space], unnamed: &mut dyn FnMut(&Path)) -> Result<bool> {
         // The target may have changed since the space was reserved.
         if is_stream(&self.path) {
@@ -235,7 +235,7 @@ impl OutputFile {
         }
     }
 
-    /// Returns whether the target has the content. An unreadable one counts as different.
+    /// Returns true if the target has the content. An unreadable target counts as different.
     fn is_written(&self) -> bool {
         files::has_content(&self.path, &self.content).unwrap_or(false)
     }
@@ -296,7 +296,8 @@ impl Space {
     }
 }
 
-/// Returns the block size of the file system of a file, or a usual size if it is unknown.
+/// Returns the block size of the file system of a file, or a usual size if the block size is
+/// unknown.
 fn block_size(file: &TemporaryFile) -> u64 {
     const USUAL: u64 = 4096;
     known_block_size(file).filter(|size| *size > 0).unwrap_or(USUAL)

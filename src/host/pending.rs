@@ -1,6 +1,6 @@
-//! Private files that are complete on the disk before they get their name. Until then a file is
-//! called by its own name and the beginning of the SHA-256 of its content, so that a name never
-//! stands for two contents, and whoever finds such a file can complete it.
+//! Private files that are complete on the disk before they are renamed. Until then the name is the
+//! final name and the beginning of the SHA-256 of the content, so that a name never has two
+//! contents and another process can complete the file.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -28,12 +28,12 @@ fn digits(hash: &str) -> &str {
     hash.get(..DIGITS).unwrap_or(hash)
 }
 
-/// Writes a private file under its pending name and syncs it with its folder. A file that cannot be
-/// written leaves nothing.
+/// Writes a private file under its pending name and syncs it and its folder. A failed write leaves
+/// no file.
 ///
 /// # Errors
 ///
-/// The faults of the disk.
+/// The fault of the file system.
 pub fn write(pending: &Path, bytes: &[u8]) -> Result<()> {
     let written = write_private(pending, bytes)
         .map_err(failed("write", pending))
@@ -42,19 +42,19 @@ pub fn write(pending: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 fn write_private(pending: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A process that was killed may have left a part of this very file.
+    // A killed process can have left a part of this file.
     remove(pending);
     let mut file = create_new(pending, Access::Private)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
-/// Gives a pending file its name and syncs the folder. A link is followed. That another process was
-/// faster is no fault.
+/// Renames a pending file to its final name and syncs the folder. A link is followed. A pending
+/// file that another process has renamed is not an error.
 ///
 /// # Errors
 ///
-/// [`Fault::Exists`] for another file of this name that must be kept; the faults of the disk.
+/// [`Fault::Exists`] for another file of this name that must be kept; the fault of the file system.
 pub fn finish(pending: &Path, path: &Path, existing: Existing) -> Result<()> {
     let path = resolved(path);
     if existing == Existing::Keep && exists(&path) {
@@ -69,7 +69,7 @@ pub fn finish(pending: &Path, path: &Path, existing: Existing) -> Result<()> {
     }
 }
 
-/// Removes a pending file. One that cannot be removed is found again by the next command.
+/// Removes a pending file. The next command finds a file that could not be removed.
 pub fn remove(pending: &Path) {
     #[expect(clippy::disallowed_methods, reason = "private files that nothing refers to")]
     let _ = fs::remove_file(pending);
@@ -90,7 +90,7 @@ pub fn list(folder: &Path, prefix: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Returns whether a pending file has the content of this hash.
+/// Returns true if a pending file has the content with this hash.
 pub fn is_of(pending: &Path, hash: &str) -> bool {
     let end = format!(".{}{END}", digits(hash));
     pending.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with(&end))

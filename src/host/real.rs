@@ -1,4 +1,4 @@
-//! The real world. `main` builds it; tests build their own.
+//! The host of a real process. Tests build their own hosts.
 
 use std::io;
 
@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::host::{Host, Paint, Person};
 
-/// The machine, the user and the terminal that the program was started on.
+/// Returns the host of this process: its arguments, environment, user and terminal.
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place that reads clock, environment, folder and entropy"
@@ -34,7 +34,8 @@ pub fn real() -> io::Result<Host> {
         width: io::stdout().is_terminal().then(|| dialoguer::console::Term::stdout().size().1),
         color: Paint::default(),
         point: Box::new(|_| ()),
-        // About 160 ms a guess and 16 MiB, and the most that openssl 3.0 and Node open.
+        // About 160 ms and 16 MiB for each attempt, and the maximum that OpenSSL 3.0 and Node
+        // accept.
         key_cost: (14, 8, 5),
     })
 }
@@ -48,8 +49,8 @@ impl Person for Terminal {
         asked.map(Zeroizing::new).map_err(io_error)
     }
 
-    // What is chosen is typed: a list to walk through would hide the cursor, and its highlighted
-    // line is taken by whoever types a code and presses return.
+    // The choice is typed. A list with a cursor would hide the typed text, and pressing Enter after
+    // typing a code would select the highlighted line.
     fn text(&mut self, prompt: &str, words: &[String]) -> io::Result<String> {
         let words = Words(words);
         let input = dialoguer::Input::<String>::new()
@@ -60,7 +61,7 @@ impl Person for Terminal {
     }
 }
 
-/// As much of a line as fits so many columns.
+/// Truncates a line to a number of columns.
 pub fn fit(line: &str, columns: u16) -> String {
     dialoguer::console::truncate_str(line, usize::from(columns), "…").into_owned()
 }
@@ -71,8 +72,8 @@ fn io_error(error: dialoguer::Error) -> io::Error {
     }
 }
 
-/// What the tabulator key makes of what is typed: as much as all words that fit have in common.
-/// After a comma the next word begins.
+/// The completion of the Tab key: the common beginning of all words that match the input. A comma
+/// begins a new word.
 struct Words<'a>(&'a [String]);
 
 impl Completion for Words<'_> {

@@ -1,5 +1,4 @@
-//! The preferences of a home, `licentia.toml`. What they mean is the caller's; here a file is read
-//! into whatever asks.
+//! The preferences of a home, `licentia.toml`. The caller defines the members of the settings.
 
 use std::path::Path;
 
@@ -7,21 +6,21 @@ use serde::de::DeserializeOwned;
 
 use crate::host::files;
 
-/// The most bytes of a settings file.
+/// The maximum number of bytes of a settings file.
 const MOST: usize = 1 << 20;
 
-/// A settings file that can't be used.
+/// A settings file that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    /// The file can't be read.
+    /// The file cannot be read.
     #[error(transparent)]
     File(#[from] files::Fault),
-    /// It says what nobody understands; line and column included.
+    /// The file has a syntax error or an unknown member; the reason contains the line.
     #[error("{path} cannot be read: {why}")]
     Syntax {
-        /// Which file.
+        /// Path of the file.
         path: String,
-        /// The parser's words.
+        /// Message of the parser, with the line.
         why: String,
     },
 }

@@ -149,7 +149,7 @@ impl StagedFile {
         let _ = file.set_len(self.head_length).and_then(|()| file.sync_all());
     }
 
-    /// Returns whether the target has the content of this file with its tail.
+    /// Returns true if the target has the content of this file with its tail.
     fn is_finished(&self, tail: &[u8]) -> bool {
         let content = self.read(self.head_length + tail.len() as u64);
         content.is_ok_and(|content| files::has_content(&self.path, &content).unwrap_or(false))

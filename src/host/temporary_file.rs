@@ -13,8 +13,8 @@ use crate::host::files::{self, Access, Existing, Fault, RANDOM};
 /// A file with a temporary name. Dropping it removes it and then releases its lock.
 pub(super) type TemporaryFile = NamedTempFile<File>;
 
-/// The most times that a new file may be removed before its lock is taken. A process that does
-/// nothing but remove leftovers can win the race dozens of times.
+/// The maximum number of times that a new file may be removed before its lock is taken. A process
+/// that does nothing but remove leftovers can win the race dozens of times.
 const MOST_LOSSES: usize = 1000;
 
 /// Creates and locks a file in a folder. Its name is `prefix` and random characters.
@@ -50,7 +50,7 @@ pub(super) fn lock(file: &File) -> bool {
     !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
 }
 
-/// Returns whether a path still leads to an open file, and not through a link.
+/// Returns true if a path still leads to an open file, and not through a link.
 #[cfg(unix)]
 pub(super) fn is_at(path: &Path, file: &File) -> bool {
     use std::os::unix::fs::MetadataExt as _;
@@ -60,13 +60,13 @@ pub(super) fn is_at(path: &Path, file: &File) -> bool {
     named.dev() == open.dev() && named.ino() == open.ino()
 }
 
-/// Returns whether a path still leads to a file. The standard library cannot compare files here.
+/// Returns true if a path still leads to a file. The standard library cannot compare files here.
 #[cfg(not(unix))]
 pub(super) fn is_at(path: &Path, _: &File) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
 }
 
-/// Gives an empty file its length, and the space for it on the disk.
+/// Sets the length of an empty file and reserves the space on the disk.
 pub(super) fn allocate(file: &mut File, length: u64) -> io::Result<()> {
     if length > 0 && !allocate_blocks(file, length)? {
         write_zeros(file, length)?;
@@ -121,7 +121,7 @@ pub(super) fn rename(
     renamed.map(drop)
 }
 
-/// Makes a fault of the error of a refused [`rename`].
+/// Returns the fault for the error of a refused [`rename`].
 pub(super) fn refused(error: io::Error, path: &Path) -> Fault {
     match error.kind() {
         io::ErrorKind::AlreadyExists => Fault::Exists(path.to_owned()),
