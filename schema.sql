@@ -1,19 +1,19 @@
--- The records of one vendor. Every change of them is an entry of `audit`, written in the same
--- transaction. Instants are RFC 3339 in UTC to the second, days are YYYY-MM-DD; `_` in their
--- patterns is exactly one character, so that the patterns give the length too. Lists and maps are
--- JSON. Codes, user names and serials are what people type, so upper and lower case are the same.
--- A trigger is named after its table, its event and its rule.
+-- The records of one vendor. Each change of a record has an entry in `audit`, written in the same
+-- transaction. Instants are RFC 3339 in UTC with seconds, days are YYYY-MM-DD. `_` in the patterns
+-- is exactly one character, so that the patterns also check the length. Lists and maps are JSON.
+-- Codes, user names and serials ignore case, because people type them. The name of a trigger is its
+-- table, its event and its rule.
 
--- The one vendor of this home. These facts stand in signed files, so they never change.
+-- The vendor of this home. Signed files contain these values, so they never change.
 CREATE TABLE vendor (
-    id         INTEGER PRIMARY KEY CHECK (id = 1),          -- there is one
-    name       TEXT NOT NULL,                               -- for people
+    id         INTEGER PRIMARY KEY CHECK (id = 1),          -- the only row
+    name       TEXT NOT NULL,                               -- display name
     issuer     TEXT NOT NULL,                               -- `iss` of every file
     status_uri TEXT NOT NULL,                               -- base of the status lists' URIs
-    test       INTEGER NOT NULL CHECK (test IN (0, 1)),     -- marks every file as a test
-    -- new keys are kept without a passphrase
+    test       INTEGER NOT NULL CHECK (test IN (0, 1)),     -- 1: every file is a test file
+    -- 1: new private keys are stored without a passphrase
     plain_keys INTEGER NOT NULL CHECK (plain_keys IN (0, 1)),
-    -- a second desk of the vendor: keys are certified at another home
+    -- 1: a second site of the vendor, whose keys another home certifies
     joined     INTEGER NOT NULL CHECK (joined IN (0, 1)),
     created_at TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z')
 ) STRICT;
@@ -23,33 +23,33 @@ BEGIN SELECT RAISE(ABORT, 'the vendor of a home never changes'); END;
 CREATE TRIGGER vendor_delete_forbidden BEFORE DELETE ON vendor
 BEGIN SELECT RAISE(ABORT, 'the vendor of a home is never deleted'); END;
 
--- Public halves and facts of the keys; the private halves are files in keys/.
+-- Public keys and their properties. The private keys are files in keys/.
 CREATE TABLE key (
     id           INTEGER PRIMARY KEY,
-    name         TEXT NOT NULL UNIQUE COLLATE NOCASE,       -- the private half is keys/NAME.pem
+    name         TEXT NOT NULL UNIQUE COLLATE NOCASE,       -- the private key is keys/NAME.pem
     kid          TEXT NOT NULL UNIQUE,                      -- RFC 7638 thumbprint of x
     role         TEXT NOT NULL CHECK (role IN ('root', 'signing')),
     edition      TEXT CHECK (edition IN ('commercial', 'trial')),
     state        TEXT NOT NULL CHECK (state IN ('active', 'retired', 'revoked')),
-    -- what it may sign, as published in the key set
+    -- limits of the files that the key may sign, as published in the key set
     scope        TEXT NOT NULL CHECK (json_valid(scope)),
-    -- what this home signs with it for; no verifier asks
+    -- purposes for which this home signs with the key; not checked by verifiers
     purposes     TEXT CHECK (json_valid(purposes)),
-    -- how many files this home signs with it; no verifier asks
+    -- maximum number of files that this home signs with the key; not checked by verifiers
     max_files    INTEGER CHECK (max_files > 0),
-    x            TEXT NOT NULL UNIQUE,                      -- the public key, base64url
-    -- the last instant at which its signatures are good
+    x            TEXT NOT NULL UNIQUE,                      -- public key, base64url
+    -- last instant at which the key may sign
     not_after    TEXT CHECK (not_after LIKE '____-__-__T__:__:__Z'),
-    -- what it signed until then, this second included, is good
+    -- last instant at which signatures of a retired key are valid
     retired_at   TEXT CHECK (retired_at LIKE '____-__-__T__:__:__Z'),
-    -- of a revoked key with a longest term: what it signed before is kept
+    -- of a revoked key with a maximum term: files signed before this instant stay valid
     revoked_at   TEXT CHECK (revoked_at LIKE '____-__-__T__:__:__Z'),
-    -- kept here so that a list of keys counts no files
+    -- number of signed files, stored so that a list of keys does not count them
     files_signed INTEGER NOT NULL DEFAULT 0 CHECK (files_signed >= 0),
-    -- SHA-256 of the private key file that this home wrote last: names it until its rename
+    -- SHA-256 of the last private key file of this home: a part of its name before the rename
     file_hash    TEXT CHECK (length(file_hash) = 64),
     created_at   TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z'),
-    CHECK ((role = 'root') = (edition IS NULL)), -- a signing key has one edition, the root none
+    CHECK ((role = 'root') = (edition IS NULL)), -- only a signing key has an edition
     CHECK (files_signed <= max_files),
     CHECK (state <> 'active' OR retired_at IS NULL),
     CHECK (state <> 'retired' OR retired_at IS NOT NULL),
@@ -68,13 +68,13 @@ BEGIN SELECT RAISE(ABORT, 'a key that was retired or revoked never signs again')
 CREATE TRIGGER key_delete_forbidden BEFORE DELETE ON key
 BEGIN SELECT RAISE(ABORT, 'a key is retired or revoked, never deleted'); END;
 
--- Every key set that was signed; the highest version is the current one.
+-- All signed key sets. The highest version is the current one.
 CREATE TABLE keyset (
     version   INTEGER PRIMARY KEY CHECK (version >= 1),     -- 1, 2, …
-    kid       TEXT NOT NULL REFERENCES key (kid),           -- the root that signed it
+    kid       TEXT NOT NULL REFERENCES key (kid),           -- root key that signed
     jti       TEXT NOT NULL UNIQUE,
     issued_at TEXT NOT NULL CHECK (issued_at LIKE '____-__-__T__:__:__Z'),
-    text      TEXT NOT NULL                                 -- the exact bytes
+    text      TEXT NOT NULL                                 -- token
 ) STRICT;
 
 CREATE TRIGGER keyset_update_forbidden BEFORE UPDATE ON keyset
@@ -82,61 +82,61 @@ BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;
 CREATE TRIGGER keyset_delete_forbidden BEFORE DELETE ON keyset
 BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
 
--- What is sold.
+-- The products.
 CREATE TABLE product (
     id          INTEGER PRIMARY KEY,
     code        TEXT NOT NULL UNIQUE COLLATE NOCASE,
     name        TEXT NOT NULL,
     kind        TEXT NOT NULL CHECK (kind IN ('base', 'application')),
-    allow_login INTEGER NOT NULL CHECK (allow_login IN (0, 1)), -- a license of it lets users log in
-    -- kinds of containers it may be placed in
+    allow_login INTEGER NOT NULL CHECK (allow_login IN (0, 1)), -- 1: its licenses let users log in
+    -- kinds of containers that may hold licenses of the product
     containers  TEXT NOT NULL CHECK (json_valid(containers)),
-    renew_url   TEXT,                                       -- where a customer renews
-    terms       TEXT NOT NULL CHECK (json_valid(terms)),    -- defaults of its licenses, as typed
-    -- how often its licenses are recovered, as typed
+    renew_url   TEXT,                                       -- web page for renewals
+    terms       TEXT NOT NULL CHECK (json_valid(terms)),    -- default terms, as typed
+    -- recovery policy, as typed
     recovery    TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(recovery)),
-    -- since when it is sold no more
+    -- instant from which the product is not sold
     retired_at  TEXT CHECK (retired_at LIKE '____-__-__T__:__:__Z'),
     created_at  TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z')
 ) STRICT;
 
--- The base products that a commercial license of a product needs beside it.
+-- The base products that a commercial license of a product requires.
 CREATE TABLE product_requires (
     product_id  INTEGER NOT NULL REFERENCES product (id),
     requires_id INTEGER NOT NULL REFERENCES product (id) CHECK (requires_id <> product_id),
     PRIMARY KEY (product_id, requires_id)
 ) STRICT, WITHOUT ROWID;
 
--- The features of a product, in a tree.
+-- The modules of the products, in trees.
 CREATE TABLE module (
     id         INTEGER PRIMARY KEY,
     product_id INTEGER NOT NULL REFERENCES product (id),
-    -- the module it is a part of, of the same product
+    -- parent module in the same product
     parent_id  INTEGER CHECK (parent_id <> id),
     code       TEXT NOT NULL COLLATE NOCASE,
-    name       TEXT, -- for people; the code where there is none
+    name       TEXT, -- display name; NULL: the code
     created_at TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z'),
     UNIQUE (product_id, code),
-    UNIQUE (product_id, id),                                -- what the next line refers to
+    UNIQUE (product_id, id),                                -- target of the next line
     FOREIGN KEY (product_id, parent_id) REFERENCES module (product_id, id)
 ) STRICT;
 
 CREATE TRIGGER module_update_keeps_product BEFORE UPDATE OF id, product_id ON module
 BEGIN SELECT RAISE(ABORT, 'a module keeps its product'); END;
 
--- Who bought.
+-- The customers.
 CREATE TABLE customer (
     id         INTEGER PRIMARY KEY,
     code       TEXT NOT NULL UNIQUE COLLATE NOCASE,
     name       TEXT NOT NULL,
     email      TEXT,
-    reference  TEXT,                                        -- its number in another system
-    -- since when nothing new is sold to it
+    reference  TEXT,                                        -- number in another system
+    -- instant from which the customer gets no new licenses
     retired_at TEXT CHECK (retired_at LIKE '____-__-__T__:__:__Z'),
     created_at TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z')
 ) STRICT;
 
--- Parts of a customer that hold licenses of their own.
+-- The companies: parts of a customer that hold their own licenses.
 CREATE TABLE company (
     id          INTEGER PRIMARY KEY,
     customer_id INTEGER NOT NULL REFERENCES customer (id),
@@ -144,73 +144,73 @@ CREATE TABLE company (
     name        TEXT NOT NULL,
     created_at  TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z'),
     UNIQUE (customer_id, code),
-    UNIQUE (customer_id, id)                                -- what users and licenses refer to
+    UNIQUE (customer_id, id)                                -- target of users and licenses
 ) STRICT;
 
--- Persons at a customer.
+-- The users of the customers.
 CREATE TABLE customer_user (
     id          INTEGER PRIMARY KEY,
     customer_id INTEGER NOT NULL REFERENCES customer (id),
-    company_id  INTEGER,                                    -- a company of the same customer
+    company_id  INTEGER,                                    -- company of the same customer
     username    TEXT NOT NULL COLLATE NOCASE,
     name        TEXT,
     email       TEXT,
-    admin       INTEGER NOT NULL CHECK (admin IN (0, 1)),   -- manages the customer's licenses
+    admin       INTEGER NOT NULL CHECK (admin IN (0, 1)),   -- 1: administrator of the customer
     created_at  TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z'),
     UNIQUE (customer_id, username),
-    UNIQUE (customer_id, id),                               -- what assignments refer to
+    UNIQUE (customer_id, id),                               -- target of assignments
     FOREIGN KEY (customer_id, company_id) REFERENCES company (customer_id, id)
 ) STRICT;
 
 CREATE INDEX customer_user_by_name ON customer_user (username);
 CREATE INDEX customer_user_by_company ON customer_user (company_id) WHERE company_id IS NOT NULL;
 
--- Rights to use a product.
+-- The licenses.
 CREATE TABLE license (
     id              INTEGER PRIMARY KEY,
     serial          TEXT NOT NULL UNIQUE CHECK (serial LIKE 'L-_____-_____'), -- L-7K3MQ-9X2DA
     product_id      INTEGER NOT NULL REFERENCES product (id),
     customer_id     INTEGER NOT NULL REFERENCES customer (id),
-    company_id      INTEGER,                                -- a company of the same customer
+    company_id      INTEGER,                                -- company of the same customer
     edition         TEXT NOT NULL CHECK (edition IN ('commercial', 'trial')),
     model           TEXT NOT NULL CHECK (model IN ('named', 'floating', 'device')),
     seats           INTEGER NOT NULL CHECK (seats BETWEEN 1 AND 1000000000),
-    -- usable from 00:00 UTC of this day
+    -- first day: usable from 00:00 UTC of this day
     starts          TEXT NOT NULL CHECK (starts LIKE '____-__-__'),
-    ends            TEXT CHECK (ends LIKE '____-__-__'),    -- usable until 00:00 UTC of this day
-    checkpoint_days INTEGER CHECK (checkpoint_days > 0),    -- each file ends after so many days
+    ends            TEXT CHECK (ends LIKE '____-__-__'),    -- end day: usable until 00:00 UTC of it
+    checkpoint_days INTEGER CHECK (checkpoint_days > 0), -- number of days after which a file ends
     grace_days      INTEGER NOT NULL CHECK (grace_days >= 0),
     offline_days    INTEGER CHECK (offline_days > 0),
     offline_starts  INTEGER CHECK (offline_starts > 0),
     enforcement     TEXT NOT NULL CHECK (enforcement IN ('block', 'warn', 'log')),
     hosts_per_user  INTEGER CHECK (hosts_per_user > 0),
-    attributes      TEXT NOT NULL CHECK (json_valid(attributes)), -- settings of the application
-    revision        INTEGER NOT NULL CHECK (revision >= 1), -- rises with every change of terms
-    -- what was done to it; "expired" is computed
+    attributes      TEXT NOT NULL CHECK (json_valid(attributes)), -- settings for the application
+    revision        INTEGER NOT NULL CHECK (revision >= 1), -- each change of terms adds 1
+    -- stored state of the life cycle; the state "expired" is computed
     standing        TEXT NOT NULL
                     CHECK (standing IN ('open', 'suspended', 'withdrawn', 'replaced', 'revoked',
                                         'deleted')),
-    reason          TEXT, -- why it is not open, in somebody's words
-    -- since when it is not open
+    reason          TEXT, -- reason for a standing other than open, as typed
+    -- instant at which the license stopped being open
     state_since     TEXT CHECK (state_since LIKE '____-__-__T__:__:__Z'),
-    reference       TEXT,                                   -- the order it came from
-    replaces        TEXT REFERENCES license (serial),       -- its predecessor
-    -- another home keeps it; here it can only be taken out
+    reference       TEXT, -- idempotency reference, such as an order
+    replaces        TEXT REFERENCES license (serial),       -- predecessor
+    -- 1: a license of another home, which can only be removed here
     adopted         INTEGER NOT NULL DEFAULT 0 CHECK (adopted IN (0, 1)),
-    -- what of its product's recovery policy is other for it, as typed
+    -- differences from the recovery policy of the product, as typed
     recovery        TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(recovery)),
     created_at      TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z'),
-    -- when its terms or activations changed last: sessions that were live then are counted
+    -- last change of terms or activations: sessions that are live at this instant are counted
     changed_at      TEXT NOT NULL CHECK (changed_at LIKE '____-__-__T__:__:__Z'),
-    -- whether an activation is live; kept by triggers
+    -- 1: the license has a live activation; set by triggers
     placed          INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1)),
-    -- the seats in devices and dongles, which no session can have; kept by triggers
+    -- number of seats in devices and dongles, which sessions cannot use; set by triggers
     in_hardware     INTEGER NOT NULL DEFAULT 0 CHECK (in_hardware >= 0),
-    -- the state as far as no clock is needed for it, for lists
+    -- the part of the state that does not depend on the time, for lists
     stage           TEXT NOT NULL GENERATED ALWAYS AS
                     (CASE WHEN standing <> 'open' THEN standing WHEN placed THEN 'placed'
                      ELSE 'parked' END) VIRTUAL,
-    UNIQUE (customer_id, id),                               -- what assignments refer to
+    UNIQUE (customer_id, id),                               -- target of assignments
     FOREIGN KEY (customer_id, company_id) REFERENCES company (customer_id, id),
     CHECK (ends IS NULL OR starts < ends),
     CHECK ((standing = 'open') = (state_since IS NULL))
@@ -251,13 +251,13 @@ CREATE INDEX license_by_end ON license (ends) WHERE ends IS NOT NULL;
 CREATE INDEX license_by_company ON license (company_id) WHERE company_id IS NOT NULL;
 CREATE UNIQUE INDEX license_by_reference ON license (reference) WHERE reference IS NOT NULL;
 
--- The modules that a license grants, in the order in which they were named.
+-- The modules that a license grants, in the order of the request.
 CREATE TABLE license_module (
     license_id INTEGER NOT NULL REFERENCES license (id),
-    place      INTEGER NOT NULL CHECK (place >= 0),         -- 0, 1, …: the order in the file
+    place      INTEGER NOT NULL CHECK (place >= 0),         -- 0, 1, …: order in the file
     module_id  INTEGER NOT NULL REFERENCES module (id),
-    value      INTEGER CHECK (value >= 0),                  -- a limit
-    ends       TEXT CHECK (ends LIKE '____-__-__'),         -- its own end day
+    value      INTEGER CHECK (value >= 0),                  -- limit
+    ends       TEXT CHECK (ends LIKE '____-__-__'),         -- end day of the grant
     PRIMARY KEY (license_id, place),
     UNIQUE (license_id, module_id)
 ) STRICT, WITHOUT ROWID;
@@ -279,7 +279,7 @@ CREATE TRIGGER license_module_delete_keeps_ended BEFORE DELETE ON license_module
 WHEN (SELECT standing FROM license WHERE id = OLD.license_id) NOT IN ('open', 'suspended')
 BEGIN SELECT RAISE(ABORT, 'a license that was ended keeps its modules'); END;
 
--- Users registered to a license: of the license's customer, as both references say.
+-- Assignments of users to licenses. Both references ensure that the customer is the same.
 CREATE TABLE assignment (
     license_id  INTEGER NOT NULL,
     user_id     INTEGER NOT NULL,
@@ -305,25 +305,25 @@ END;
 CREATE TRIGGER assignment_update_forbidden BEFORE UPDATE ON assignment
 BEGIN SELECT RAISE(ABORT, 'an assignment is made or ended, never changed'); END;
 
--- Users who hold a seat of a license. One is live until it was ended, or its time to live passed
--- without a touch.
+-- Sessions: users who hold a seat of a license. A session is live until its end, or until its time
+-- to live passes without a touch.
 CREATE TABLE session (
     id          INTEGER PRIMARY KEY,
     serial      TEXT NOT NULL UNIQUE CHECK (serial LIKE 'S-_____-_____'), -- S-…
     license_id  INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
-    user_id     INTEGER,                                    -- NULL once the user was removed
-    username    TEXT COLLATE NOCASE,                        -- of a user who was removed
-    host        TEXT COLLATE NOCASE,                        -- the computer
+    user_id     INTEGER,                                    -- NULL for a removed user
+    username    TEXT COLLATE NOCASE,                        -- user name of a removed user
+    host        TEXT COLLATE NOCASE,                        -- computer of the user
     started_at  TEXT NOT NULL CHECK (started_at LIKE '____-__-__T__:__:__Z'),
-    -- its start, or its last touch
+    -- start, or last touch
     last_seen   TEXT NOT NULL CHECK (last_seen LIKE '____-__-__T__:__:__Z'),
-    ttl         INTEGER NOT NULL CHECK (ttl > 0),           -- seconds that a touch gives
-    -- without another touch its seat is free from then on
+    ttl         INTEGER NOT NULL CHECK (ttl > 0),           -- seconds from a touch to the expiry
+    -- instant at which the seat becomes idle without a touch
     expires_at  TEXT NOT NULL CHECK (expires_at LIKE '____-__-__T__:__:__Z'),
-    -- its end; in the future where the user has time to save
+    -- end, which is in the future if the user has time to save
     ended_at    TEXT CHECK (ended_at LIKE '____-__-__T__:__:__Z'),
-    reason      TEXT,                                       -- why, as the next touch is told
+    reason      TEXT,                                       -- reason, returned to the next touch
     CHECK ((user_id IS NULL) = (username IS NOT NULL)),
     CHECK ((ended_at IS NULL) = (reason IS NULL)),
     FOREIGN KEY (customer_id, license_id) REFERENCES license (customer_id, id),
@@ -332,25 +332,23 @@ CREATE TABLE session (
 
 -- Lists all sessions of a license.
 CREATE INDEX session_by_license ON session (license_id);
--- Counts the live sessions of a license: each start and each touch does so under the write lock.
--- Sessions that were ended are not in the first index and pile up in the second, of which only the
--- ends in the future are read. Both indexes have all columns of the count, so that no row of the
--- table is read.
+-- Counts the live sessions of a license. Each start and each touch does this under the write lock.
+-- Ended sessions are only in the second index, of which only the ends in the future are read. Both
+-- indexes have all columns of the count, so that no row of the table is read.
 CREATE INDEX session_open_of ON session (license_id, expires_at, ended_at) WHERE ended_at IS NULL;
 CREATE INDEX session_ended_of ON session (license_id, ended_at, expires_at)
 WHERE ended_at IS NOT NULL;
 -- Finds the live sessions of a user of a license, and all sessions of a user.
 CREATE INDEX session_by_user ON session (user_id, license_id, expires_at) WHERE user_id IS NOT NULL;
--- The same for the name of a removed user.
+-- Finds the live sessions of a removed user of a license, and all sessions of a removed user.
 CREATE INDEX session_by_removed ON session (username, license_id, expires_at)
 WHERE username IS NOT NULL;
--- Lists the sessions of all licenses that were not ended, and finds those whose time to live has
--- passed.
+-- Lists the sessions that were not ended, and finds those whose time to live has passed.
 CREATE INDEX session_open ON session (expires_at) WHERE ended_at IS NULL;
 -- Finds the sessions of all licenses whose end is in the future.
 CREATE INDEX session_by_end ON session (ended_at) WHERE ended_at IS NOT NULL;
 
--- Counts the seats once more: two writers cannot take the last one, whatever program they use.
+-- Counts the seats again, so that two writers of any program cannot take the last seat.
 CREATE TRIGGER session_insert_fits_license BEFORE INSERT ON session
 BEGIN
     SELECT CASE
@@ -365,7 +363,7 @@ BEGIN
     THEN RAISE(ABORT, 'no seat is sold twice')
     END FROM license WHERE license.id = NEW.license_id;
 END;
--- The instant of a move is not known: the sessions count that were live when it was touched last.
+-- The instant of a move is unknown, so sessions are counted that are live at the last touch.
 CREATE TRIGGER session_update_fits_license BEFORE UPDATE OF license_id ON session
 BEGIN
     SELECT CASE
@@ -384,7 +382,7 @@ END;
 CREATE TRIGGER session_update_keeps_identity
 BEFORE UPDATE OF id, serial, customer_id, host, started_at, ttl ON session
 BEGIN SELECT RAISE(ABORT, 'a session keeps what it is'); END;
--- A session that ran out is over too: only a touch while it is live gives it more time.
+-- An expired session is over, too: only a touch of a live session extends the session.
 CREATE TRIGGER session_update_stays_over BEFORE UPDATE OF last_seen, expires_at, ended_at ON session
 WHEN OLD.ended_at IS NOT NULL AND (NEW.ended_at IS NULL OR NEW.ended_at > OLD.ended_at)
   OR NEW.expires_at > OLD.expires_at
@@ -394,41 +392,42 @@ BEGIN SELECT RAISE(ABORT, 'a session that is over stays over'); END;
 CREATE TRIGGER session_delete_forbidden BEFORE DELETE ON session
 BEGIN SELECT RAISE(ABORT, 'the row of a session stays'); END;
 
--- What carries licenses of one customer. Its counter rises with every change of what it shall hold.
+-- The containers, each for licenses of one customer. Each change of the desired state increases the
+-- counter.
 CREATE TABLE container (
     id                INTEGER PRIMARY KEY,
     serial            TEXT NOT NULL UNIQUE CHECK (serial LIKE 'K-_____-_____'), -- K-…
     kind              TEXT NOT NULL CHECK (kind IN ('cloud', 'device', 'dongle')),
     customer_id       INTEGER NOT NULL REFERENCES customer (id),
-    user_id           INTEGER,                              -- whose it is, of the same customer
-    label             TEXT,                                 -- for people
-    hardware          TEXT COLLATE NOCASE, -- a dongle's serial, as its maker writes it
-    -- the public key that signs its receipts, base64url; of a request, or none
+    user_id           INTEGER,                              -- user of the same customer
+    label             TEXT,                                 -- display name
+    hardware          TEXT COLLATE NOCASE, -- a dongle's serial, as its manufacturer writes it
+    -- public key for its receipts, base64url, from a request; NULL: the container has no key
     key               TEXT UNIQUE,
-    -- the salted hashes that a computer is known by
+    -- fingerprint of a computer: salted hashes by name
     properties        TEXT NOT NULL CHECK (json_valid(properties)),
-    username          TEXT UNIQUE COLLATE NOCASE, -- who its credentials say opens a cloud container
+    username          TEXT UNIQUE COLLATE NOCASE, -- user name in its credentials (cloud only)
     counter           INTEGER NOT NULL CHECK (counter >= 1),
-    -- the state that the hardware is known to be in
+    -- counter that a receipt or a person confirmed
     confirmed_counter INTEGER CHECK (confirmed_counter >= 0),
-    blocked           TEXT, -- why it is stopped, as a code for the customer
-    block_reason      TEXT, -- why, in somebody's words, for the vendor alone
+    blocked           TEXT, -- reason for the block, as a code for the customer
+    block_reason      TEXT, -- reason for the block as typed, for the vendor only
     blocked_at        TEXT CHECK (blocked_at LIKE '____-__-__T__:__:__Z'),
-    -- until then its files stay good in the status list
+    -- until this instant the status list keeps the files valid
     block_enforced_at TEXT CHECK (block_enforced_at LIKE '____-__-__T__:__:__Z'),
-    -- which receipt contradicts the books, and since when that is known
+    -- the receipt that contradicts the database, and the instant of its detection
     suspicion         TEXT CHECK (json_valid(suspicion)),
-    -- of one that another home keeps: the id of the context it was adopted from
+    -- for a container of another home: id of the context from which the container was adopted
     context           TEXT,
-    -- the books were restored: its next receipt says where it is
+    -- 1: the database was restored, and the next receipt sets the counter
     resync            INTEGER NOT NULL DEFAULT 0 CHECK (resync IN (0, 1)),
-    -- since when its licenses are elsewhere and no update is written for it
+    -- instant from which no update is written, because the licenses were recovered
     lost_at           TEXT CHECK (lost_at LIKE '____-__-__T__:__:__Z'),
-    -- since when it carries nothing more
+    -- instant of retirement
     retired_at        TEXT CHECK (retired_at LIKE '____-__-__T__:__:__Z'),
-    reference         TEXT,                                 -- the order it came from
+    reference         TEXT, -- idempotency reference, such as an order
     created_at        TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z'),
-    UNIQUE (customer_id, id),                               -- what activations refer to
+    UNIQUE (customer_id, id),                               -- target of activations
     FOREIGN KEY (customer_id, user_id) REFERENCES customer_user (customer_id, id),
     CHECK ((kind = 'dongle') = (hardware IS NOT NULL)),
     CHECK ((kind = 'cloud' AND context IS NULL) = (username IS NOT NULL)),
@@ -463,8 +462,7 @@ BEGIN SELECT RAISE(ABORT, 'a container that was retired stays retired'); END;
 CREATE TRIGGER container_delete_forbidden BEFORE DELETE ON container
 BEGIN SELECT RAISE(ABORT, 'the row of a container stays'); END;
 
--- The hashes of computers one by one, so that a computer is known again whose request comes a
--- second time.
+-- The single hashes of fingerprints, so that a second request of the same computer is recognized.
 CREATE TABLE container_property (
     hash         TEXT NOT NULL,                             -- salted, base64url
     name         TEXT NOT NULL,                             -- machine_id, board_serial, …
@@ -472,15 +470,15 @@ CREATE TABLE container_property (
     PRIMARY KEY (hash, name, container_id)
 ) STRICT, WITHOUT ROWID;
 
--- Receipts of containers: those that came, and those that one that came says were written before.
+-- Receipts of containers: those that were received, and those that a received receipt names.
 CREATE TABLE container_receipt (
     container_id INTEGER NOT NULL REFERENCES container (id),
     jti          TEXT NOT NULL,
-    -- where the container was; NULL where the receipt itself never came
+    -- counter of the container; NULL for a receipt that was not received
     counter      INTEGER CHECK (counter >= 1),
     received_at  TEXT CHECK (received_at LIKE '____-__-__T__:__:__Z'),
-    text         TEXT,                                      -- the exact bytes
-    -- it said where the container was after the books were restored
+    text         TEXT,                                      -- token
+    -- 1: the receipt set the counter after the database was restored
     resync       INTEGER NOT NULL DEFAULT 0 CHECK (resync IN (0, 1)),
     PRIMARY KEY (container_id, jti),
     CHECK ((counter IS NULL) = (received_at IS NULL)),
@@ -495,17 +493,17 @@ BEGIN SELECT RAISE(ABORT, 'what a container signed never changes'); END;
 CREATE TRIGGER container_receipt_delete_forbidden BEFORE DELETE ON container_receipt
 BEGIN SELECT RAISE(ABORT, 'what a container signed is never deleted'); END;
 
--- Contexts of cloud containers: at home those that were written for other desks, at a desk those
--- that were adopted.
+-- Contexts of cloud containers: those that this home wrote for other sites, and those that a second
+-- site adopted.
 CREATE TABLE container_context (
     id           INTEGER PRIMARY KEY,
     container_id INTEGER NOT NULL REFERENCES container (id),
     jti          TEXT NOT NULL UNIQUE,
-    counter      INTEGER NOT NULL CHECK (counter >= 1),     -- of the container when it was written
-    kid          TEXT NOT NULL REFERENCES key (kid),        -- who signed it
+    counter      INTEGER NOT NULL CHECK (counter >= 1),     -- counter at the time of writing
+    kid          TEXT NOT NULL REFERENCES key (kid),        -- key that signed
     issued_at    TEXT NOT NULL CHECK (issued_at LIKE '____-__-__T__:__:__Z'),
-    text         TEXT NOT NULL,                             -- the exact bytes
-    -- since when an update that builds on it is in these books
+    text         TEXT NOT NULL,                             -- token
+    -- import of an update that is based on the context
     imported_at  TEXT CHECK (imported_at LIKE '____-__-__T__:__:__Z')
 ) STRICT;
 
@@ -523,7 +521,7 @@ BEGIN SELECT RAISE(ABORT, 'a context is imported once'); END;
 CREATE TRIGGER container_context_delete_forbidden BEFORE DELETE ON container_context
 BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
 
--- Status indexes that contexts reserve for files signed at another desk.
+-- Status indexes that contexts reserve for files signed at another site.
 CREATE TABLE status_reserved (
     status_list INTEGER NOT NULL REFERENCES status_list (number),
     status_idx  INTEGER NOT NULL CHECK (status_idx BETWEEN 0 AND 1048575),
@@ -533,19 +531,19 @@ CREATE TABLE status_reserved (
 
 CREATE INDEX status_reserved_by_context ON status_reserved (context_id);
 
--- Update files that were signed: the whole desired state of a container at a counter.
+-- Signed updates: the complete desired state of a container at a counter.
 CREATE TABLE container_update (
     id             INTEGER PRIMARY KEY,
     container_id   INTEGER NOT NULL REFERENCES container (id),
     counter        INTEGER NOT NULL CHECK (counter >= 1),
     jti            TEXT NOT NULL UNIQUE,
-    kid            TEXT NOT NULL REFERENCES key (kid),      -- who signed it
-    keyset_version INTEGER NOT NULL REFERENCES keyset (version), -- which key set it brings
-    -- the newest status list that it could bring
+    kid            TEXT NOT NULL REFERENCES key (kid),      -- key that signed
+    keyset_version INTEGER NOT NULL REFERENCES keyset (version), -- key set in the update
+    -- newest status list at the time of signing
     token_id       INTEGER REFERENCES status_token (id),
     issued_at      TEXT NOT NULL CHECK (issued_at LIKE '____-__-__T__:__:__Z'),
-    text           TEXT NOT NULL,                           -- the exact bytes
-    UNIQUE (container_id, counter)                          -- a counter has one content
+    text           TEXT NOT NULL,                           -- token
+    UNIQUE (container_id, counter)                          -- one state for each counter
 ) STRICT;
 
 CREATE INDEX container_update_by_key ON container_update (kid, issued_at);
@@ -555,34 +553,34 @@ BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;
 CREATE TRIGGER container_update_delete_forbidden BEFORE DELETE ON container_update
 BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
 
--- Credentials of cloud containers. A secret is in its file alone: here are the claims without it,
--- and hashes.
+-- Credentials of cloud containers. A secret is only in its file. This table has hashes, and the
+-- claims without the secret.
 CREATE TABLE credential (
     id           INTEGER PRIMARY KEY,
     serial       TEXT NOT NULL UNIQUE CHECK (serial LIKE 'F-_____-_____'), -- F-…
     container_id INTEGER NOT NULL REFERENCES container (id),
-    generation   INTEGER NOT NULL CHECK (generation >= 1),  -- each ends the one before
+    generation   INTEGER NOT NULL CHECK (generation >= 1),  -- each ends the previous one
     jti          TEXT NOT NULL UNIQUE,
-    kid          TEXT NOT NULL REFERENCES key (kid),        -- who signed it
+    kid          TEXT NOT NULL REFERENCES key (kid),        -- key that signed
     claims       TEXT NOT NULL CHECK (json_valid(claims) AND claims -> '$.secret' IS NULL),
     -- SHA-256 of the secret's 43 characters
     secret_hash  BLOB NOT NULL UNIQUE CHECK (length(secret_hash) = 32),
-    text_hash    BLOB NOT NULL UNIQUE CHECK (length(text_hash) = 32), -- SHA-256 of the signed text
-    -- SHA-256 of what the file holds, which may be encrypted
+    text_hash    BLOB NOT NULL UNIQUE CHECK (length(text_hash) = 32), -- SHA-256 of the token
+    -- SHA-256 of the file, which can be encrypted
     file_hash    BLOB NOT NULL CHECK (length(file_hash) = 32),
-    target       TEXT, -- the path of its file; NULL for standard output, a pipe or a device
-    staged       TEXT, -- the name of that file, in the same folder, until it is complete
-    -- the number of bytes that the file has under that name
+    target       TEXT, -- path of the file; NULL for standard output, a pipe or a device
+    staged       TEXT, -- temporary name of the file in the same folder
+    -- number of bytes of the file under the temporary name
     staged_length INTEGER CHECK (staged_length >= 0),
-    -- the last bytes of the file, which follow them; NULL once `doctor` has dealt with the file
+    -- last bytes of the file, which follow; NULL after `doctor` has handled the file
     missing      BLOB,
     status_list  INTEGER NOT NULL REFERENCES status_list (number),
     status_idx   INTEGER NOT NULL CHECK (status_idx BETWEEN 0 AND 1048575),
     issued_at    TEXT NOT NULL CHECK (issued_at LIKE '____-__-__T__:__:__Z'),
-    ended_at     TEXT CHECK (ended_at LIKE '____-__-__T__:__:__Z'), -- since when it opens nothing
+    ended_at     TEXT CHECK (ended_at LIKE '____-__-__T__:__:__Z'), -- end of the validity
     ended_as     TEXT CHECK (ended_as IN ('rotated', 'revoked')),
     UNIQUE (container_id, generation),
-    UNIQUE (status_list, status_idx),                       -- an index is never used twice
+    UNIQUE (status_list, status_idx),                       -- an index is used once
     CHECK ((ended_at IS NULL) = (ended_as IS NULL)),
     CHECK ((target IS NULL) = (staged IS NULL) AND (target IS NULL) = (staged_length IS NULL)
            AND (missing IS NULL OR target IS NOT NULL))
@@ -607,24 +605,24 @@ BEGIN SELECT RAISE(ABORT, 'the missing bytes of a credential never change'); END
 CREATE TRIGGER credential_delete_forbidden BEFORE DELETE ON credential
 BEGIN SELECT RAISE(ABORT, 'the row of a credential stays'); END;
 
--- Seats of a license that are somewhere: in a container of its customer, or delivered in a file
--- bound to nothing.
+-- Activations: seats of a license that are allocated to a container of its customer, or to an
+-- unbound file.
 CREATE TABLE activation (
     id           INTEGER PRIMARY KEY,
     license_id   INTEGER NOT NULL,
     customer_id  INTEGER NOT NULL,
-    container_id INTEGER,                                   -- NULL for an unbound delivery
+    container_id INTEGER,                                   -- NULL for an unbound file
     seats        INTEGER NOT NULL CHECK (seats >= 1),
-    -- counts the activations of this license there
+    -- number of the activation of this license in this container
     generation   INTEGER NOT NULL CHECK (generation >= 1),
     state        TEXT NOT NULL
                  CHECK (state IN ('live', 'returning', 'returned', 'withdrawn', 'recovered')),
-    -- what seats become that are to leave hardware
+    -- state after a pending removal from hardware
     ends_as      TEXT CHECK (ends_as IN ('returned', 'withdrawn')),
-    gone_at      INTEGER CHECK (gone_at >= 1), -- the counter at which the hardware has them no more
-    moves_to     INTEGER,                                   -- the container that they go to then
+    gone_at      INTEGER CHECK (gone_at >= 1), -- the counter at which the seats are removed
+    moves_to     INTEGER,                                   -- target of the seats after the removal
     created_at   TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z'),
-    -- since when its seats are free again
+    -- instant at which the seats become unallocated
     ended_at     TEXT CHECK (ended_at LIKE '____-__-__T__:__:__Z'),
     FOREIGN KEY (customer_id, license_id) REFERENCES license (customer_id, id),
     FOREIGN KEY (customer_id, container_id) REFERENCES container (customer_id, id),
@@ -670,8 +668,8 @@ CREATE TRIGGER license_update_seats_containers BEFORE UPDATE OF seats ON license
 WHEN NEW.seats < (SELECT coalesce(sum(seats), 0) FROM activation
                   WHERE license_id = NEW.id AND ended_at IS NULL AND container_id IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'a license has the seats that are in containers'); END;
--- Sessions and hardware share the seats. Where a clock that was set back leaves more of them held
--- than there are, only a change that leaves sessions fewer seats is refused.
+-- Sessions and hardware share the seats. If more seats are in use than exist, because a clock was
+-- set back, only a change that reduces the seats for sessions is refused.
 CREATE TRIGGER license_update_seats_sessions BEFORE UPDATE OF seats, in_hardware ON license
 WHEN NEW.seats - NEW.in_hardware < OLD.seats - OLD.in_hardware
  AND (SELECT count(*) FROM session
@@ -718,22 +716,22 @@ WHEN OLD.ended_at IS NOT NULL AND NOT (SELECT adopted FROM license WHERE id = OL
   OR OLD.state = 'returning' AND (NEW.state = 'live' OR NEW.seats <> OLD.seats)
 BEGIN SELECT RAISE(ABORT, 'an activation that was ended stays as it was'); END;
 
--- Every license text that was signed. The newest of an activation is its current file.
+-- All signed license files. The newest of an activation is its current file.
 CREATE TABLE file (
     id            INTEGER PRIMARY KEY,
     jti           TEXT NOT NULL UNIQUE,
     activation_id INTEGER NOT NULL REFERENCES activation (id),
-    kid           TEXT NOT NULL REFERENCES key (kid),       -- who signed it
-    revision      INTEGER NOT NULL CHECK (revision >= 1),   -- of the license, as the text states it
+    kid           TEXT NOT NULL REFERENCES key (kid),       -- key that signed
+    revision      INTEGER NOT NULL CHECK (revision >= 1),   -- revision of the license in the token
     status_list   INTEGER NOT NULL REFERENCES status_list (number),
     status_idx    INTEGER NOT NULL CHECK (status_idx BETWEEN 0 AND 1048575),
     issued_at     TEXT NOT NULL CHECK (issued_at LIKE '____-__-__T__:__:__Z'),
-    expires_at    TEXT CHECK (expires_at LIKE '____-__-__T__:__:__Z'), -- its hard end
-    text          TEXT NOT NULL,                            -- the exact bytes
-    -- of a superseded file that gives more than the next one: when its status entry ends it
+    expires_at    TEXT CHECK (expires_at LIKE '____-__-__T__:__:__Z'), -- hard end
+    text          TEXT NOT NULL,                            -- token
+    -- instant at which the status list ends a superseded file that grants more than the next file
     ends_at       TEXT CHECK (ends_at LIKE '____-__-__T__:__:__Z'),
-    UNIQUE (status_list, status_idx),                       -- an index is never used twice
-    UNIQUE (activation_id, revision)                        -- each revision has one file in a place
+    UNIQUE (status_list, status_idx),                       -- an index is used once
+    UNIQUE (activation_id, revision)                        -- one file for each revision
 ) STRICT;
 
 CREATE INDEX file_by_activation ON file (activation_id, status_list, status_idx);
@@ -750,27 +748,27 @@ BEGIN SELECT RAISE(ABORT, 'the end of a file is not moved to a later instant'); 
 CREATE TRIGGER file_delete_forbidden BEFORE DELETE ON file
 BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
 
--- The status lists that files point into; the highest number takes new files.
+-- The status lists. The list with the highest number is used for new files.
 CREATE TABLE status_list (
-    -- its URI is the vendor's status_uri, a slash, the number; below 0: another home's
+    -- the URI is the vendor's status_uri, a slash, and the number; negative: a list of another home
     number INTEGER PRIMARY KEY,
-    uri    TEXT UNIQUE,                                     -- of another home's list
-    -- indexes in use; the next list opens at seven eighths
+    uri    TEXT UNIQUE,                                     -- URI of another home's list
+    -- number of used indexes; at seven eighths the next list is opened
     taken  INTEGER NOT NULL DEFAULT 0 CHECK (taken >= 0),
     CHECK ((number < 0) = (uri IS NOT NULL))
 ) STRICT;
 
--- Every status list that was signed; the newest of a number is what applications learn.
+-- All signed status lists. Applications get the newest list of each number.
 CREATE TABLE status_token (
     id         INTEGER PRIMARY KEY,
     list       INTEGER NOT NULL REFERENCES status_list (number) CHECK (list > 0),
     jti        TEXT NOT NULL UNIQUE,
-    kid        TEXT NOT NULL REFERENCES key (kid),          -- who signed it
-    -- its `iat`, which rises
+    kid        TEXT NOT NULL REFERENCES key (kid),          -- key that signed
+    -- claim `iat`, later than that of the previous list
     issued_at  TEXT NOT NULL CHECK (issued_at LIKE '____-__-__T__:__:__Z'),
-    -- past it applications call it stale
+    -- claim `exp`: a later use causes the warning stale_status
     expires_at TEXT NOT NULL CHECK (expires_at LIKE '____-__-__T__:__:__Z'),
-    text       TEXT NOT NULL,                               -- the exact bytes
+    text       TEXT NOT NULL,                               -- token
     UNIQUE (list, issued_at)
 ) STRICT;
 
@@ -784,32 +782,32 @@ BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;
 CREATE TRIGGER status_token_delete_forbidden BEFORE DELETE ON status_token
 BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
 
--- Lost licenses that were issued again into another container of the same customer.
+-- Recoveries: licenses of a lost container that were issued into another container of the customer.
 CREATE TABLE recovery (
     id            INTEGER PRIMARY KEY,
     serial        TEXT NOT NULL UNIQUE CHECK (serial LIKE 'R-_____-_____'), -- R-…
     customer_id   INTEGER NOT NULL REFERENCES customer (id),
-    from_id       INTEGER NOT NULL,                         -- the old container
-    to_id         INTEGER NOT NULL CHECK (to_id <> from_id), -- the new one
+    from_id       INTEGER NOT NULL,                         -- old container
+    to_id         INTEGER NOT NULL CHECK (to_id <> from_id), -- new container
     reason        TEXT NOT NULL
                   CHECK (reason IN ('lost', 'stolen', 'destroyed', 'defective', 'broken', 'invalid',
                                     'reinstalled')),
-    note          TEXT, -- in somebody's words, for the vendor alone
-    -- the hardware came back: it costs no recovery
+    note          TEXT, -- as typed, for the vendor only
+    -- 1: the hardware was returned, and no quota is used
     returned      INTEGER NOT NULL CHECK (returned IN (0, 1)),
-    -- what became of the old container
+    -- treatment of the old container
     old_action    TEXT NOT NULL CHECK (old_action IN ('block', 'withdraw', 'nothing')),
-    -- from there on the new container has them
+    -- counter at which the new container has the licenses
     to_counter    INTEGER NOT NULL CHECK (to_counter >= 1),
-    -- the counter of the update that tells the old one
+    -- counter of the update for the old container
     from_update   INTEGER CHECK (from_update >= 1),
-    -- the counter of the update that tells the new one
+    -- counter of the update for the new container
     to_update     INTEGER CHECK (to_update >= 1),
-    reference     TEXT,                                     -- the order it came from
+    reference     TEXT, -- idempotency reference, such as an order
     created_at    TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z'),
-    reversed_at   TEXT CHECK (reversed_at LIKE '____-__-__T__:__:__Z'), -- since when it is undone
-    reversed_why  TEXT,                                     -- in somebody's words
-    UNIQUE (customer_id, id),                               -- what its licenses refer to
+    reversed_at   TEXT CHECK (reversed_at LIKE '____-__-__T__:__:__Z'), -- instant of the reversal
+    reversed_why  TEXT,                                     -- as typed
+    UNIQUE (customer_id, id),                               -- target of its licenses
     CHECK ((reversed_at IS NULL) = (reversed_why IS NULL)),
     FOREIGN KEY (customer_id, from_id) REFERENCES container (customer_id, id),
     FOREIGN KEY (customer_id, to_id) REFERENCES container (customer_id, id)
@@ -828,16 +826,16 @@ BEGIN SELECT RAISE(ABORT, 'a recovery is reversed once'); END;
 CREATE TRIGGER recovery_delete_forbidden BEFORE DELETE ON recovery
 BEGIN SELECT RAISE(ABORT, 'the row of a recovery stays'); END;
 
--- The licenses of a recovery: of its customer, as both references say. Each is a use of its quota,
--- unless the recovery was reversed.
+-- The licenses of a recovery. Both references ensure that the customer is the same. Each license
+-- uses its quota, unless the recovery was reversed.
 CREATE TABLE recovery_license (
     recovery_id INTEGER NOT NULL,
-    place       INTEGER NOT NULL CHECK (place >= 0),        -- 0, 1, …: the oldest license first
+    place       INTEGER NOT NULL CHECK (place >= 0),        -- 0, 1, …: oldest license first
     license_id  INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
-    scope       TEXT CHECK (scope IN ('any', 'same')),      -- which quota it uses; NULL for none
-    seats       INTEGER NOT NULL CHECK (seats >= 1),        -- how many went
-    -- the file of the new container; its row follows once it is signed
+    scope       TEXT CHECK (scope IN ('any', 'same')),      -- quota that is used; NULL: none
+    seats       INTEGER NOT NULL CHECK (seats >= 1),        -- number of recovered seats
+    -- file in the new container; its row is inserted after signing
     jti         TEXT REFERENCES file (jti) DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (recovery_id, place),
     UNIQUE (recovery_id, license_id),
@@ -853,14 +851,14 @@ BEGIN SELECT RAISE(ABORT, 'a recovered license never changes'); END;
 CREATE TRIGGER recovery_license_delete_forbidden BEFORE DELETE ON recovery_license
 BEGIN SELECT RAISE(ABORT, 'a recovered license is never deleted'); END;
 
--- Recoveries that somebody allowed beyond the policy.
+-- Grants of recoveries beyond the policy.
 CREATE TABLE recovery_grant (
     id         INTEGER PRIMARY KEY,
     license_id INTEGER NOT NULL REFERENCES license (id),
     scope      TEXT NOT NULL CHECK (scope IN ('any', 'same')),
     count      INTEGER NOT NULL CHECK (count >= 1),
-    reason     TEXT NOT NULL,                               -- in somebody's words
-    reference  TEXT, -- the case it came from, which grants nothing twice
+    reason     TEXT NOT NULL,                               -- as typed
+    reference  TEXT, -- idempotency reference, such as a support case
     created_at TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z')
 ) STRICT;
 
@@ -872,26 +870,26 @@ BEGIN SELECT RAISE(ABORT, 'a grant is never changed'); END;
 CREATE TRIGGER recovery_grant_delete_forbidden BEFORE DELETE ON recovery_grant
 BEGIN SELECT RAISE(ABORT, 'a grant is never taken back'); END;
 
--- Secret codes that let their holders activate licenses of one customer. The code is shown once and
--- never kept.
+-- Tickets: secret codes that let their holders activate licenses of one customer. A code is shown
+-- once and not stored.
 CREATE TABLE ticket (
     id              INTEGER PRIMARY KEY,
     serial          TEXT NOT NULL UNIQUE CHECK (serial LIKE 'T-_____-_____'), -- T-…
-    customer_id     INTEGER NOT NULL REFERENCES customer (id), -- whose licenses they are
-    -- SHA-256 of the code as it is shown
+    customer_id     INTEGER NOT NULL REFERENCES customer (id), -- holder of the licenses
+    -- SHA-256 of the code as shown
     code_hash       BLOB NOT NULL UNIQUE CHECK (length(code_hash) = 32),
-    -- how often it may be redeemed
+    -- maximum number of redemptions
     uses            INTEGER NOT NULL CHECK (uses BETWEEN 1 AND 1000000000),
-    used            INTEGER NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND uses), -- how often it was
-    -- redeemed into files that are bound to nothing, too
+    used            INTEGER NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND uses), -- redemptions
+    -- 1: unbound files are allowed
     unbound_allowed INTEGER NOT NULL CHECK (unbound_allowed IN (0, 1)),
-    -- from then on it is worth nothing
+    -- end of the validity
     expires_at      TEXT CHECK (expires_at LIKE '____-__-__T__:__:__Z'),
-    -- since when the vendor took it back
+    -- instant of the cancellation
     cancelled_at    TEXT CHECK (cancelled_at LIKE '____-__-__T__:__:__Z'),
-    reference       TEXT,                                   -- the order it came from
+    reference       TEXT, -- idempotency reference, such as an order
     created_at      TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z'),
-    UNIQUE (customer_id, id)                                -- what its licenses refer to
+    UNIQUE (customer_id, id)                                -- target of its licenses
 ) STRICT;
 
 CREATE TRIGGER ticket_update_keeps_identity
@@ -904,10 +902,10 @@ BEGIN SELECT RAISE(ABORT, 'a ticket stays used and cancelled'); END;
 CREATE TRIGGER ticket_delete_forbidden BEFORE DELETE ON ticket
 BEGIN SELECT RAISE(ABORT, 'the row of a ticket stays'); END;
 
--- The licenses that a ticket activates: of its customer, as both references say.
+-- The licenses that a ticket activates. Both references ensure that the customer is the same.
 CREATE TABLE ticket_license (
     ticket_id   INTEGER NOT NULL,
-    place       INTEGER NOT NULL CHECK (place >= 0), -- 0, 1, …: as they were named
+    place       INTEGER NOT NULL CHECK (place >= 0), -- 0, 1, …: order of the request
     license_id  INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
     PRIMARY KEY (ticket_id, place),
@@ -923,15 +921,15 @@ BEGIN SELECT RAISE(ABORT, 'the licenses of a ticket never change'); END;
 CREATE TRIGGER ticket_license_delete_forbidden BEFORE DELETE ON ticket_license
 BEGIN SELECT RAISE(ABORT, 'a license of a ticket is never deleted'); END;
 
--- What was asked for under a reference, so that asking again is the same and asking otherwise is
--- refused.
+-- The requests with an idempotency reference: an equal request changes nothing, another request
+-- with the same reference is refused.
 CREATE TABLE reference (
     id         INTEGER PRIMARY KEY,
-    family     TEXT NOT NULL,                               -- the verb: issue, …
+    family     TEXT NOT NULL,                               -- verb: issue, …
     reference  TEXT NOT NULL,
-    -- as typed, what was omitted stays omitted
+    -- as typed, without omitted values
     request    TEXT NOT NULL CHECK (json_valid(request)),
-    subject    TEXT NOT NULL,                               -- the serial it led to
+    subject    TEXT NOT NULL,                               -- serial of the result
     created_at TEXT NOT NULL CHECK (created_at LIKE '____-__-__T__:__:__Z'),
     UNIQUE (family, reference)
 ) STRICT;
@@ -941,16 +939,16 @@ BEGIN SELECT RAISE(ABORT, 'a reference never changes'); END;
 CREATE TRIGGER reference_delete_forbidden BEFORE DELETE ON reference
 BEGIN SELECT RAISE(ABORT, 'a reference is never deleted'); END;
 
--- The index of `find`: each part of three characters of a text, without its upper case and its
--- accents. The texts themselves are only in their tables. The id of a row is that of its record,
--- behind a number for its kind times 2^48: 1 customer, 2 company, 3 user, 4 product, 5 module,
--- 6 ticket, 7 reference, 8 license, 9 container.
+-- The index for `find`: all parts of three characters of a text, in lower case and without accents.
+-- The texts are not stored. The id of a row is the id of the record plus the number of its kind
+-- times 2^48: 1 customer, 2 company, 3 user, 4 product, 5 module, 6 ticket, 7 reference, 8 license,
+-- 9 container.
 CREATE VIRTUAL TABLE search USING fts5 (
     text, serial, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1'
 );
 
--- Builds the text of a record from its words. They are two blanks apart, so that the beginning of a
--- word has parts of three characters too. A serial is without its dashes.
+-- Builds the text of a record from its words. Two spaces separate words, so that the beginning of a
+-- word has parts of three characters, too. Dashes are removed from a serial.
 CREATE VIEW search_text AS
 SELECT rowid AS id, text AS words, serial FROM search;
 CREATE TRIGGER search_text_insert_fills_search INSTEAD OF INSERT ON search_text
@@ -1046,13 +1044,12 @@ BEGIN
             concat_ws(' ', NEW.label, NEW.hardware, NEW.username, NEW.reference), NEW.serial);
 END;
 
--- What changed, when, by whom. Append-only and chained: hash = SHA-256(hash before ‖ entry). The
--- other columns are read out of the text that is hashed, so that a row cannot say one thing and its
--- hash another.
+-- The audit log, append-only and chained: hash = SHA-256(previous hash ‖ entry). The other columns
+-- are generated from the hashed text, so that a row cannot differ from its hash.
 CREATE TABLE audit (
     seq     INTEGER PRIMARY KEY,
     entry   TEXT NOT NULL CHECK (json_valid(entry) AND seq = entry ->> '$.seq'
-                                 AND entry ->> '$.at' LIKE '____-__-__T__:__:__Z'), -- as written
+                                 AND entry ->> '$.at' LIKE '____-__-__T__:__:__Z'), -- exact text
     hash    BLOB NOT NULL CHECK (length(hash) = 32),
     at      TEXT GENERATED ALWAYS AS (entry ->> '$.at') VIRTUAL,
     actor   TEXT GENERATED ALWAYS AS (entry ->> '$.actor') VIRTUAL,
@@ -1061,15 +1058,15 @@ CREATE TABLE audit (
     action  TEXT GENERATED ALWAYS AS (entry ->> '$.action') VIRTUAL,
     subject TEXT GENERATED ALWAYS AS (entry ->> '$.subject') VIRTUAL,
     detail  TEXT GENERATED ALWAYS AS (entry -> '$.detail') VIRTUAL,
-    -- the license that the entry is about too, where its subject is another
+    -- license of the entry, if the subject is another record
     license TEXT GENERATED ALWAYS AS (entry ->> '$.detail.license') VIRTUAL,
-    -- the key of the entry, whatever its name was then
+    -- key of the entry, independent of the key's name
     kid     TEXT GENERATED ALWAYS AS (entry ->> '$.detail.kid') VIRTUAL
 ) STRICT;
 
 CREATE INDEX audit_by_subject ON audit (subject COLLATE NOCASE);
 CREATE INDEX audit_by_license ON audit (license COLLATE NOCASE) WHERE license IS NOT NULL;
--- Where the private key of a key is: its exports, and its destruction.
+-- Finds the exports and the destruction of a private key.
 CREATE INDEX audit_by_kid ON audit (kid)
 WHERE action IN ('key.export', 'key.retire', 'key.destroy');
 CREATE INDEX audit_by_at ON audit (at);
