@@ -1,6 +1,6 @@
-//! Makes a home of any number of licenses, so that figures can be had of one that has grown. A
-//! developer's tool: `cargo run --release --features fill --example fill -- HOME PRODUCT COUNT
-//! [ENDED]`, in a home of plain keys; of each ENDED licenses one is returned at once.
+//! Fills a home with any number of licenses, for measurements. A tool for developers: `cargo run
+//! --release --features fill --example fill -- HOME PRODUCT COUNT [ENDED]`, for a home with plain
+//! keys. One of each ENDED licenses is returned at once.
 
 #![expect(clippy::print_stderr, reason = "it tells how far it is")]
 
