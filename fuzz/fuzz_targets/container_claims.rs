@@ -1,5 +1,5 @@
-//! The claims of credentials and updates under a good signature: whatever they say, an answer; and what is accepted is of one
-//! container.
+//! Any claims of credentials and updates with a valid signature. The reader must not panic, and an
+//! accepted file must belong to one container.
 #![no_main]
 
 use std::sync::LazyLock;

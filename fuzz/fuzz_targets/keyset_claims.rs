@@ -1,4 +1,4 @@
-//! Key set claims under the pinned root's signature: whatever they say, an answer.
+//! Any claims of key sets with a valid signature of the pinned root key. The reader must not panic.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,5 @@
-//! License claims under a good signature: whatever they say, an answer; and what is accepted is what was asked for.
+//! Any claims of licenses with a valid signature. The reader must not panic, and an accepted
+//! license must satisfy the policy.
 #![no_main]
 
 use std::sync::LazyLock;

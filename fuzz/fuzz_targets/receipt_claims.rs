@@ -1,5 +1,5 @@
-//! The claims of receipts under the signature of a known container, and of states under a good one: whatever they say, an answer;
-//! and what is accepted is of one container.
+//! Any claims of receipts with the signature of a known container, and of states with a valid
+//! signature. The reader must not panic, and an accepted context must belong to one container.
 #![no_main]
 
 use std::collections::BTreeSet;

@@ -1,5 +1,6 @@
-//! The claims of requests under a container's own signature: whatever they say, an answer; and what is accepted is of one computer
-//! or dongle. The same bytes without a signature, for what is read before anything is checked.
+//! Any claims of requests with the container's own signature. The reader must not panic, and an
+//! accepted request must describe one computer or dongle. The same bytes without a signature, for
+//! functions that read unverified claims.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -21,7 +22,7 @@ fuzz_target!(|payload: &[u8]| {
             let claims = request.claims();
             check_own(claims, &vendor);
             assert!(claims.purpose == Purpose::Request && request.licenses().is_empty());
-            // Nothing else proves the key: the request has to carry the one that signed it.
+            // The request must carry the key that signed it, because nothing else proves the key.
             assert_eq!(request.device().key, Some(kid(&container())));
             assert_eq!(
                 Context::claimed(text.as_bytes()).ok(),

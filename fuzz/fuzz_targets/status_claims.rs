@@ -1,5 +1,6 @@
-//! The claims and the entries of status lists under a good signature: whatever they say, an answer; and what is accepted is within
-//! the limits, says the same entry by entry, and is of the newest.
+//! Any claims and entries of status lists with a valid signature. The reader must not panic. An
+//! accepted list must be within the limits, a lookup must agree with each entry, and the newest
+//! list must be used.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -17,14 +18,14 @@ const LIST: &str = "statuslist+jwt";
 
 static KEYS: LazyLock<(KeySet, String)> = LazyLock::new(|| (keys(), kid(&root())));
 
-/// Claims like those of the vectors, with these entries.
+/// Returns claims like those of the vectors, with these entries.
 fn claims(iat: i64, bits: u8, lst: &str) -> String {
     format!(
         r#"{{"iss":"https://acme.example/licensing","sub":"https://acme.example/licensing/status/1","jti":"1","iat":{iat},"fmt":1,"test":true,"status_list":{{"bits":{bits},"lst":"{lst}"}}}}"#
     )
 }
 
-/// Fails where a list is accepted that is beyond a limit, or answers otherwise than its entries.
+/// Asserts that an accepted list is within the limits and that lookups agree with its entries.
 fn check(keys: &KeySet, token: &StatusToken) {
     let (claims, entries) = (token.claims(), token.entries());
     assert!(
@@ -71,7 +72,7 @@ fn check(keys: &KeySet, token: &StatusToken) {
 fuzz_target!(|payload: &[u8]| {
     let (keys, pin) = &*KEYS;
     let trust = Trust::new(pin, NOW).allow_test();
-    // As claims, as what is zipped, and as the entries themselves.
+    // The bytes as claims, as compressed data, and as entries.
     let (first, rest) = payload.split_first().map_or((0, payload), |(first, rest)| (*first, rest));
     let bits = 1 << (first & 3);
     let zipped = claims(NOW - i64::from(first), bits, &URL_SAFE_NO_PAD.encode(rest));
@@ -105,7 +106,8 @@ fuzz_target!(|payload: &[u8]| {
             assert_eq!(entries.get(idx), Some(byte >> (nth * usize::from(bits)) & mask));
         }
     }
-    // One that is ended stays so in a list of any bits, and of two lists the newer counts whichever comes first.
+    // An ended file stays ended with any number of bits. The newer of two lists is used in any
+    // order.
     let mut ended = entries.clone();
     ended.set(u32::from(first), Entry::Suspended);
     assert!(

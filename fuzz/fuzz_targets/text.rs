@@ -1,4 +1,5 @@
-//! A stranger's bytes as they come: every reader, no panic, and nothing accepted but the vectors' own texts.
+//! Any bytes for every reader. A reader must not panic and must accept only the tokens of the
+//! vectors.
 #![no_main]
 
 use std::sync::LazyLock;

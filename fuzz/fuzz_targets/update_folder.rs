@@ -1,5 +1,5 @@
-//! The claims of updates under a good signature, applied to a container's folder: whatever they say, it is in the old state or in
-//! a later one, and opens.
+//! Any claims of updates with a valid signature, applied to a container's folder. The folder must
+//! be in the old state or in a later one, and must open.
 #![no_main]
 
 use std::cell::RefCell;
@@ -38,13 +38,14 @@ impl Disk for Memory {
     fn put(&self, path: &Path, bytes: &[u8], _: bool) -> io::Result<()> {
         self.write(path, bytes, false)
     }
-    // A lock has no other maker. This process's own folder is nobody else's, so that fuzzers side by side do not wait.
+    // Only `System` can create a lock. Each process has another /proc/self, so that concurrent
+    // fuzzers do not wait.
     fn lock(&self, _: &Path) -> io::Result<Lock> {
         System.lock(Path::new("/proc/self"))
     }
 }
 
-/// A folder without an update, at one, and at one that somebody has edited.
+/// A folder without an update, a folder with an update, and a folder with an edited update.
 static STARTS: LazyLock<[Files; 3]> = LazyLock::new(|| {
     let (path, pin, disk) = (Path::new("c"), kid(&root()), Memory(RefCell::default()));
     let set = include_str!("../../runtime/tests/vectors/demo.keyset");
@@ -99,7 +100,7 @@ fuzz_target!(|payload: &[u8]| {
         );
         let version = |folder: &Folder| folder.keys().map(|keys| keys.claims().version);
         assert!(before.as_ref().and_then(version) <= version(&after));
-        // The same again changes nothing.
+        // A repeated update changes nothing.
         let again =
             Folder::apply(&disk, path, update.as_bytes(), NOW).expect("an update that was taken");
         assert!(again.1 != Applied::Now);

@@ -1,4 +1,5 @@
-//! What the targets share: the vectors' key set, the published test keys, and what holds of every context of a container's own.
+//! Shared code of the targets: the key set of the vectors, the published test keys, and the check
+//! of a container's own context.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -16,38 +17,38 @@ fn key(pem: &str) -> SigningKey {
     SigningKey::from_bytes(der[der.len() - 32..].try_into().expect("32 bytes"))
 }
 
-/// The published test root.
+/// Returns the published test root key.
 pub fn root() -> SigningKey {
     key(include_str!("../../keys/test-root.pem"))
 }
 
-/// The published commercial test key.
+/// Returns the published commercial test key.
 pub fn commercial() -> SigningKey {
     key(include_str!("../../keys/test-commercial.pem"))
 }
 
-/// The key of the vectors' container.
+/// Returns the key of the vectors' container.
 pub fn container() -> SigningKey {
     SigningKey::from_bytes(&[3; 32])
 }
 
-/// A key's public half, as it stands in a JWK.
+/// Returns the public key as in a JWK.
 pub fn x(key: &SigningKey) -> String {
     URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes())
 }
 
-/// A key's thumbprint.
+/// Returns the thumbprint of a key.
 pub fn kid(key: &SigningKey) -> String {
     thumbprint(&x(key))
 }
 
-/// The vectors' key set.
+/// Returns the key set of the vectors.
 pub fn keys() -> KeySet {
     let set = include_bytes!("../../runtime/tests/vectors/demo.keyset");
     KeySet::open(set, &Trust::new(&kid(&root()), NOW).allow_test()).expect("the vectors' key set")
 }
 
-/// A payload under a good signature.
+/// Returns a token with this payload and a valid signature.
 pub fn sign(key: &SigningKey, typ: &str, payload: &[u8]) -> String {
     let header = format!(r#"{{"alg":"EdDSA","kid":"{}","typ":"{typ}"}}"#, kid(key));
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
@@ -55,7 +56,7 @@ pub fn sign(key: &SigningKey, typ: &str, payload: &[u8]) -> String {
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
 }
 
-/// Fails where a context is accepted that a container cannot have written for this vendor.
+/// Asserts that a container can have written an accepted context for this vendor.
 pub fn check_own(claims: &ContextClaims, vendor: &Vendor<'_>) {
     let is_ours = claims.root.as_ref().is_some_and(|root| vendor.roots.contains(root));
     assert!(
@@ -67,7 +68,8 @@ pub fn check_own(claims: &ContextClaims, vendor: &Vendor<'_>) {
     let (carrier, most) = (&claims.container, 1..=32);
     match (carrier.kind.as_str(), &carrier.hardware) {
         ("device", None) => {
-            // Of a computer of which nothing can be read any more its licenses still come back.
+            // A receipt may lack properties, so that a computer without readable properties can
+            // still return its licenses.
             let least = usize::from(claims.purpose == Purpose::Request);
             assert!((least..=32).contains(&carrier.properties.len()));
             for hashes in carrier.properties.values() {
