@@ -92,7 +92,7 @@ impl World {
 )]
 #[command(
     after_help = "Exit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 not found, 4 a file \
-        that is not valid, 5 the outside world."
+        that is not valid, 5 an error of the system (file, disk)."
 )]
 struct Cli {
     /// Print one JSON document

@@ -863,21 +863,19 @@ fn the_program_says_what_is_wrong() {
     insta::assert_snapshot!(computer.line("help"), @"
     exit 0
     --- out
-    The container of this computer: what a vendor's licenses on it are kept in
+    Manage the license container of this computer
 
-    A container is a folder with a key pair that never leaves it. A request makes it known to the
-    vendor; his updates say what it holds; a receipt tells him that it took them. All three are files
-    that can be mailed.
+    A container is a folder with a key pair that never leaves the folder. A request registers the
+    container with the vendor, an update from the vendor sets the contents of the container, and a
+    receipt reports the contents to the vendor. All three are files that can be sent by mail.
 
     Usage: licentia-container [OPTIONS] <COMMAND>
 
     Commands:
-      request  Make the container, where there is none, and the request with which the vendor gets to
-               know it
-      apply    Take an update: the container holds exactly what it says then, or is as it was
-      receipt  Tell the vendor what the container holds
-      show     Show what the container is and holds, and whether this computer is the one that its
-               licenses are for
+      request  Create the container if it does not exist, and write a request for the vendor
+      apply    Apply an update from the vendor, completely or not at all
+      receipt  Write a receipt, which reports the contents of the container to the vendor
+      show     Show the container and its licenses, and check that they are valid on this computer
       help     Print this message or the help of the given subcommand(s)
 
     Options:
@@ -891,7 +889,7 @@ fn the_program_says_what_is_wrong() {
               Print version
 
     Exit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 not found, 4 a file that is not valid, 5
-    the outside world.
+    an error of the system (file, disk).
     ");
     // Another time is a test folder's alone.
     computer.set_now("2027-01-01T00:00:00Z");
