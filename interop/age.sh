@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The age program opens credentials that licentia encrypted for it, and no others.
+# Decrypts credentials of licentia with the age program. Only the recipients can decrypt them.
 set -uo pipefail
 cd "$1"
 licentia=$2
@@ -14,7 +14,7 @@ refuse() {
     shift
     if "$@" >/dev/null 2>&1; then echo "FAILED  age $what"; failed=1; else echo "ok  age refuses: $what"; fi
 }
-# age asks for a passphrase on a terminal only; this is one.
+# Runs age on a pseudo-terminal, because age asks for a passphrase only on a terminal.
 with_passphrase() {
     python3 - "$1" "$2" "$3" <<'PYTHON'
 import os, pty, sys, time

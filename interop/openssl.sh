@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# openssl reads licentia's key files and verifies a license's bytes.
+# Reads key files and verifies the signature of a license with openssl.
 set -uo pipefail
 cd "$1"
 failed=0
@@ -36,7 +36,8 @@ refuse "verifies a changed license" openssl pkeyutl -verify -pubin -inkey public
 x=$(openssl pkey -pubin -in public.pem -outform DER | tail -c 32 | openssl base64 -A | tr '/+' '_-' | tr -d '=')
 check "finds the same public key as the JWK set" grep -q "\"x\": \"$x\"" jwks.json
 
-# There and back: a key that openssl made and encrypted is taken in, and openssl opens what licentia makes of it.
+# licentia imports a key that openssl generated and encrypted, and openssl opens the key files that
+# licentia writes for it.
 licentia=$2
 openssl genpkey -algorithm ed25519 -aes256 -pass pass:theirs -out made.pem
 { sed -n 1p passphrases; echo theirs; } > both

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The pinned thumbprint as each language's own tool reads it from what `licentia key pin` prints. python3, node, cc, rustc and
-# javac must be installed.
+# Reads the pinned thumbprint in the output of `licentia key pin` with the tools of each language.
+# Requires python3, node, cc, rustc and javac.
 set -uo pipefail
 cd "$1"
 licentia=$2

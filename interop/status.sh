@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Ends files in every way that licentia has, and publishes the status list. Writes what the records state of each file
-# (status/records/) and what was done to it (status/done); status_list.mjs and status_list.py compare the list with both. Here
-# licentia itself judges the files with that list.
+# Ends files in every way that licentia has, and publishes the status list. Writes the entry of each
+# file in the records (status/records/) and the expected entry (status/done) for status_list.mjs and
+# status_list.py, which compare both with the list. Then verifies the files and the list with
+# licentia.
 set -euo pipefail
 cd "$1"
 licentia=$2
 mkdir -p status/records
 cd status
 
-# A live home of its own, whose every file is known here; without a passphrase, because twenty commands would wait for scrypt.
+# A separate live home, of which this script knows every file. The keys have no passphrase, because
+# twenty commands would wait for scrypt.
 unset LICENTIA_PASSPHRASE_FILE
 export LICENTIA_HOME=$PWD/home
 "$licentia" --quiet init home --vendor Acme --issuer https://acme.example/licensing --no-passphrase
@@ -18,13 +20,13 @@ export LICENTIA_HOME=$PWD/home
 "$licentia" key publish --jwks > jwks.json
 "$licentia" key publish --jwks --edition trial > jwks-trial.json
 
-# The license of that reference, in a file of that name.
+# Issues a license with a reference and writes a file of the same name.
 issue() { "$licentia" --quiet license issue --customer nordwind --product work-management --reference "$1" --out "$1.lic" "${@:2}"; }
 create() {
     "$licentia" container create --customer nordwind "$@" --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["serial"])'
 }
 change() { "$licentia" --quiet --yes "$@"; }
-# A file, and its entry by what was done to it: 0 valid, 1 invalid, 2 suspended.
+# Records the expected entry of a file: 0 valid, 1 invalid, 2 suspended.
 is() { echo "$2 $1" >> done; }
 
 office=$(create --kind cloud --out office-1.cred)
@@ -55,7 +57,7 @@ change license replace ref:replace --seats 2 --reference successor --out success
 is replace.lic 1
 is successor.lic 0
 
-# What is suspended, and what ended before it was: at once, and in 30 days.
+# A suspended license with two older files: one ends at once, the other in 30 days.
 issue suspend --seats 3
 change license edit ref:suspend --seats 2 --end-old 0d --out suspend-2.lic
 change license edit ref:suspend --seats 1 --out suspend-3.lic
@@ -74,7 +76,8 @@ change license reinstate ref:part
 is part.lic 1
 is part-2.lic 0
 
-# A dongle has what it had until it is confirmed that it has it no more; and this block waits two weeks.
+# The seats of a dongle stay allocated until a receipt confirms the removal. The block of the dongle
+# is enforced after two weeks.
 issue waiting --container "$dongle"
 change license return ref:waiting --container "$dongle"
 change container block "$dongle" --reason 'not paid' --enforce-after 14d
@@ -103,7 +106,7 @@ code() { python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["code"] or 
 check() {
     local what=$1 code=$2 found
     shift 2
-    # Its exit status is 4 where the file is not valid; what it prints says why.
+    # The exit status is 4 for an invalid file; the output has the code.
     found=$({ "$licentia" verify "$@" --json || true; } | code 2>/dev/null) || found=nothing
     if [ "$found" = "$code" ]; then
         echo "ok  licentia says of $what: $code"

@@ -1,5 +1,6 @@
-// @sd-jwt/jwt-status-list reads the status list that jose accepts. Every entry is compared with the records, and those of the
-// files at hand with what was done to them; status.sh made all of it.
+// Reads the status list with @sd-jwt/jwt-status-list after a verification with jose. Compares every
+// entry with the records, and the entries of the files with the expected ones. status.sh creates
+// all of them.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
@@ -36,7 +37,7 @@ const claims = read(payload);
 const { bits, lst } = claims.status_list;
 const withList = (packed) => `${header}.${write({ ...claims, status_list: { bits, lst: packed } })}.${signature}`;
 
-// The expected entries: those in the records as they state, all others valid.
+// The expected entries: the entries in the records, and valid for all others.
 const files = new Map();
 for (const name of readdirSync(join(folder, "records"))) {
   for (const { uri, idx, status, jti } of json("records", name)) {

@@ -1,4 +1,4 @@
-"""The status list once more, with nothing but PyJWT and the standard library's zlib; status.sh made it."""
+"""Verifies the status list of status.sh with PyJWT and the zlib of the standard library."""
 
 import base64
 import json
@@ -35,7 +35,7 @@ def unpart(value):
 
 
 def unpack(packed):
-    """Least significant bits first: the entry of idx is in the byte idx // 4."""
+    """Returns the entries. The entry idx is in the byte idx // 4, least significant bits first."""
     packed = zlib.decompress(unpart(packed))
     return [byte >> shift & 3 for byte in packed for shift in (0, 2, 4, 6)]
 
@@ -64,7 +64,7 @@ try:
         if entry["uri"] != claims["sub"] or found[entry["idx"]] != int(value):
             raise ValueError(f"{name} is {found[entry['idx']]}, not {value}")
     print(f"ok  zlib finds what was done to each file ({len(done)} files)")
-except Exception as error:  # whatever it is, it is not agreement
+except Exception as error:  # any error is a failure
     failed = True
     print("FAILED  the status list:", repr(error))
 
