@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::env::program::ProgramHome;
 
-/// The typed commands, each a line. `X=` keeps the serial of the answer for `{X}`.
+/// The typed commands, one per line. `X=` keeps the serial of the answer for `{X}`.
 const COMMANDS: &str = "\
 init --vendor Acme --issuer https://acme.example --test --no-passphrase
 key list
@@ -133,7 +133,7 @@ license delete --customer c --edition trial
 /// Commands that fail.
 const FAILURES: &[&str] = &["license show L-00000-00000", "nonsense", "customer show nobody"];
 
-/// Reads the published schemas, and which of them a verb has.
+/// The published schemas, and the verbs that have them.
 struct Published {
     index: Value,
 }

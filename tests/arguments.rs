@@ -1,5 +1,5 @@
-//! Whatever is typed: a documented exit status, no panic, and no defect. Verbs, flags and their
-//! values come from clap, so that a new verb is typed too.
+//! Random command lines: each ends with a documented exit status, without a panic and without an
+//! internal error. Verbs, flags and values come from clap, so that new verbs are included.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -11,13 +11,13 @@ use proptest::test_runner::{Config, TestRunner};
 
 use crate::env::home::Home;
 
-/// The number of argument vectors. `LICENTIA_ARGUMENTS` replaces it for a longer run by hand.
+/// The number of command lines. `LICENTIA_ARGUMENTS` replaces it for a longer run by hand.
 const CASES: u32 = 6_000;
 
-/// Words that look like flags, beside those of clap.
+/// Words that look like flags, in addition to those of clap.
 const WORDS: &[&str] = &["--", "-", "-x", "--nonsense"];
 
-/// Values that fit no argument in particular.
+/// Values of no particular argument.
 const VALUES: &[&str] = &[
     "nordwind",
     "work-management",
@@ -121,8 +121,8 @@ const VALUES: &[&str] = &[
     "x\ny",
 ];
 
-/// Values that fit the arguments of a name: the long flag, or the lower-case name of the value. `@K`
-/// is the serial behind reference K.
+/// Valid values of each argument, by its long flag or by the lower-case name of its value. `@K` is
+/// the serial of the record with the reference K.
 const FITTING: &[(&str, &[&str])] = &[
     ("license", &["ref:N", "ref:R", "@R", "ref:D"]),
     ("license|container", &["ref:R", "@K", "@D"]),
@@ -170,10 +170,10 @@ const FITTING: &[(&str, &[&str])] = &[
 /// An argument of a verb.
 #[derive(Clone, Debug)]
 struct Arg {
-    /// Empty for a value without a flag.
+    /// The long flag; empty for a positional argument.
     flag: String,
     takes_value: bool,
-    /// Values that fit it.
+    /// The valid values.
     fitting: Vec<String>,
 }
 
@@ -181,16 +181,16 @@ struct Arg {
 #[derive(Clone, Debug)]
 struct Verb {
     words: Vec<String>,
-    /// One of each list is required.
+    /// The groups of required arguments. One argument of each group is required.
     required: Vec<Vec<Arg>>,
     optional: Vec<Arg>,
 }
 
-/// A choice of an argument, and of a value that fits or of any.
+/// A choice of an argument, of a value, and of the kind of the value (random or valid).
 type Choice = (Index, Index, u8);
 
 impl Arg {
-    /// Reads an argument of clap. `facts` replaces the placeholders of fitting values.
+    /// Reads an argument of clap. `facts` replaces the placeholders in valid values.
     fn new(arg: &clap::Arg, facts: &BTreeMap<String, String>) -> Arg {
         let flag = arg.get_long().map(|long| format!("--{long}")).unwrap_or_default();
         let possible = arg.get_possible_values().into_iter().map(|it| it.get_name().to_owned());
@@ -219,14 +219,14 @@ impl Arg {
     }
 }
 
-/// The names of an argument in `FITTING`.
+/// Returns the names of an argument in `FITTING`.
 fn names(arg: &clap::Arg) -> Vec<String> {
     let values = arg.get_value_names().unwrap_or_default().iter().map(|name| name.to_lowercase());
     arg.get_long().map(str::to_owned).into_iter().chain(values).collect()
 }
 
 impl Verb {
-    /// Reads a command of clap that has no commands below it.
+    /// Reads a command of clap that has no subcommands.
     fn new(words: Vec<String>, command: &clap::Command, facts: &BTreeMap<String, String>) -> Verb {
         let groups: Vec<_> = command.get_groups().filter(|group| group.is_required_set()).collect();
         let in_group = |arg: &clap::Arg| {
@@ -251,7 +251,7 @@ impl Verb {
         Verb { words, required, optional }
     }
 
-    /// Returns a command line that could be meant: the required arguments, and some others.
+    /// Returns a plausible command line: the required arguments and some others.
     fn meant(&self, required: &[Choice], others: &[Choice]) -> Vec<String> {
         let mut words = self.words.clone();
         for (args, choice) in self.required.iter().zip(required.iter().cycle()) {
@@ -266,7 +266,7 @@ impl Verb {
     }
 }
 
-/// Returns the verbs: the commands that have no commands below them.
+/// Returns the verbs, which are the commands without subcommands.
 fn verbs(facts: &BTreeMap<String, String>) -> Vec<Verb> {
     fn walk(
         command: &clap::Command,
@@ -291,7 +291,7 @@ fn verbs(facts: &BTreeMap<String, String>) -> Vec<Verb> {
     verbs
 }
 
-/// Any words after a verb, or after a part of one.
+/// Generates random words after a verb or after a prefix of a verb.
 fn words(verbs: &[Verb]) -> impl Strategy<Value = Vec<OsString>> + use<> {
     let args =
         || verbs.iter().flat_map(|verb| verb.required.iter().flatten().chain(&verb.optional));
@@ -320,7 +320,7 @@ fn words(verbs: &[Verb]) -> impl Strategy<Value = Vec<OsString>> + use<> {
     })
 }
 
-/// Command lines that could be meant: a verb with what it needs, and flags that it takes.
+/// Generates plausible command lines: a verb, its required arguments, and flags that it accepts.
 fn meant(verbs: &[Verb]) -> impl Strategy<Value = Vec<OsString>> + use<> {
     let choice = || (any::<Index>(), any::<Index>(), 0..6u8);
     let required = prop::collection::vec(choice(), 8);
@@ -335,7 +335,7 @@ fn meant(verbs: &[Verb]) -> impl Strategy<Value = Vec<OsString>> + use<> {
     )
 }
 
-/// A home in which each kind of record is there, and the facts that fit arguments.
+/// Creates a home with records of every kind. Returns it with the values of the placeholders.
 fn home() -> (Home, BTreeMap<String, String>) {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 3").assert(0);
@@ -418,7 +418,7 @@ fn any_arguments_end_with_a_documented_status() {
     home.line("audit verify").assert(0);
 }
 
-/// A name in `FITTING` that no argument has fits nothing.
+/// Checks that each name in `FITTING` is the name of an argument.
 #[test]
 fn fitting_values_are_of_arguments_that_there_are() {
     fn walk(command: &clap::Command, known: &mut BTreeSet<String>) {

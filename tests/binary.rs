@@ -1,5 +1,5 @@
-//! The real program, for what crosses processes: exit status, pipes, modes, no terminal, a disk
-//! that is full.
+//! Tests of the real program: exit statuses, pipes, file modes, runs without a terminal, full
+//! disks.
 
 use std::io::{Read as _, Write as _};
 use std::process::{Command, Output, Stdio};
@@ -67,7 +67,7 @@ fn standard_output_that_is_full_is_told() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("opened");
     let output = home.command(&["customer", "list"]).stdout(full).output().expect("started");
     assert_eq!(output.status.code(), Some(5), "{output:?}");
-    // What was done is said although nobody got the file.
+    // The message is printed although the file could not be written.
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("opened");
     let output = home
         .command(&["license", "issue", "--customer", "c", "--product", "p", "--out", "-"])
@@ -120,7 +120,7 @@ fn what_comes_on_standard_input_is_verified() {
     assert_eq!(child.wait().expect("ended").code(), Some(0));
 }
 
-/// A limit on the size of files is a disk that is full, for whoever writes next.
+/// Checks the behaviour on a full disk. A limit on the size of files stands for the full disk.
 #[test]
 fn a_full_disk_leaves_everything_as_it_was() {
     let home = ProgramHome::new();
@@ -140,8 +140,7 @@ fn a_full_disk_leaves_everything_as_it_was() {
         assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: "), "{output:?}");
     }
     assert_eq!(home.ok(&["audit", "verify", "--json"]).stdout, before);
-    // Keys too: what is on the disk and in the books is what it was, and opens with what it opened
-    // with.
+    // The commands of keys, too, leave the files and the database unchanged.
     std::fs::write(home.path("new"), "new\n").expect("written");
     std::fs::copy(home.path("keys/trial.pem"), home.path("keys/copy.pem")).expect("copied");
     let foreign = ProgramHome::new();
@@ -215,8 +214,7 @@ fn many_processes_work_on_one_home() {
     assert!(home.run(&["audit", "verify"]).status.success());
 }
 
-/// Sixteen processes at a time, for 32 sessions and 32 assignments where there are 20 seats of
-/// each.
+/// Checks that 16 parallel processes get at most 20 of 32 sessions and 20 of 32 assignments.
 #[test]
 fn sixteen_processes_sell_exactly_the_seats_there_are() {
     let home = ProgramHome::new();
@@ -273,7 +271,7 @@ fn sixteen_processes_sell_exactly_the_seats_there_are() {
     home.ok(&["audit", "verify"]);
 }
 
-/// A code that is worth one activation is worth it once, however many try it at the same moment.
+/// Checks that a ticket with one use is redeemed once by processes that run at the same time.
 #[test]
 fn eight_processes_redeem_one_code_once() {
     let home = ProgramHome::new();
@@ -302,8 +300,8 @@ fn eight_processes_redeem_one_code_once() {
     home.ok(&["audit", "verify"]);
 }
 
-/// A list that nobody reads to its end is no fault; a secret that is shown once and reaches nobody
-/// is.
+/// Checks that a list whose reader closes the pipe is no error, and that a code that is shown once
+/// and cannot be printed is an error.
 #[test]
 fn a_code_that_reaches_nobody_is_told() {
     let home = ProgramHome::new();
@@ -328,7 +326,8 @@ fn a_code_that_reaches_nobody_is_told() {
     assert_eq!(home.closed(&["ticket", "list"]).status.code(), Some(0));
 }
 
-/// Where nobody confirmed anything nobody is refused because somebody else was faster.
+/// Checks that commands without a confirmation succeed although another process changes the records
+/// first.
 #[test]
 fn who_is_a_little_slower_is_not_refused() {
     let home = ProgramHome::new();
@@ -350,7 +349,7 @@ fn who_is_a_little_slower_is_not_refused() {
         let output = home.command(args).env("LICENTIA_NOW", instant).output().expect("started");
         assert!(output.status.success(), "{args:?}: {output:?}");
     };
-    // The days of this test are its own, whatever day it runs on.
+    // Fixed instants make the test independent of the current date.
     at("2026-11-21T10:00:00Z", &[&issue[..], &["--reference", "A", "--users", "anna"]].concat());
     at(
         "2026-11-21T10:00:00Z",
@@ -406,7 +405,7 @@ fn who_is_a_little_slower_is_not_refused() {
             let error: Value =
                 serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
             let code = error["error"]["code"].as_str().unwrap_or_default().to_owned();
-            // Whoever returns what is returned, or works on what is parked, is told so.
+            // A license that is returned already, or is not delivered, is a permitted reason.
             assert!(["not_placed", "no_seat"].contains(&code.as_str()), "{line:?}: {output:?}");
         }
     }
@@ -417,8 +416,8 @@ fn who_is_a_little_slower_is_not_refused() {
     home.ok(&["audit", "verify"]);
 }
 
-/// The clock is read when the lock is had: a touch that waited too long does not take a seat that
-/// is somebody else's.
+/// Checks that the clock is read after the lock is taken: a touch that waited until the session had
+/// run out does not take the seat of another session.
 #[test]
 fn a_touch_that_waited_too_long_is_too_late() {
     let home = ProgramHome::new();
@@ -448,8 +447,8 @@ fn a_touch_that_waited_too_long_is_too_late() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("ran out"), "{output:?}");
 }
 
-/// A change has one instant, which is read under the lock: a record that waited for a writer is as
-/// old as its audit entry.
+/// Checks that a change has one instant, which is read under the lock: a record that waited for a
+/// writer has the instant of its audit entry.
 #[test]
 fn a_record_that_waited_for_a_writer_is_as_old_as_its_audit_entry() {
     let home = ProgramHome::new();
@@ -512,8 +511,8 @@ fn many_processes_never_sign_more_than_a_key_may() {
     assert_eq!(key["files_signed"], 3);
 }
 
-/// Two at once with one recovery left: one has it, the other is told that there is none, and the
-/// license is in one place.
+/// Checks that one of several processes gets the last recovery, that the others are refused, and
+/// that the license is in one container.
 #[test]
 fn two_processes_recover_once_with_one_recovery_left() {
     let home = ProgramHome::new();
@@ -574,7 +573,7 @@ fn two_processes_recover_once_with_one_recovery_left() {
     let (won, lost): (Vec<_>, Vec<_>) = outputs.iter().partition(|output| output.status.success());
     assert_eq!((won.len(), lost.len()), (1, 3), "{outputs:?}");
     for output in lost {
-        // The container was emptied and stopped by the one that won.
+        // The process that succeeded has emptied and blocked the container.
         let error: Value =
             serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
         let code = error["error"]["code"].as_str().unwrap_or_default();
@@ -606,7 +605,7 @@ fn two_processes_recover_once_with_one_recovery_left() {
     home.ok(&["audit", "verify"]);
 }
 
-/// The same where something is left in the container: there it is the balance that decides.
+/// Checks the same for a container that keeps other seats, where the balance decides.
 #[test]
 fn two_processes_share_no_last_recovery() {
     let home = ProgramHome::new();
@@ -640,8 +639,8 @@ fn two_processes_share_no_last_recovery() {
         "A",
     ]);
     home.ok(&["recovery", "grant", "ref:A", "--reason", "x"]);
-    // Forth and back again and again: however they meet, one recovery was granted, and one was
-    // used.
+    // The license is recovered back and forth several times. In each order of the processes, one
+    // recovery is granted and one is used.
     let lines: Vec<[&String; 2]> =
         (0..3).flat_map(|_| [[&old, &one], [&old, &two], [&one, &two], [&two, &old]]).collect();
     let started: Vec<_> = lines
@@ -692,8 +691,8 @@ fn no_secret_is_in_the_home_but_in_its_key_file() {
     }
 }
 
-/// A change has one instant, which is read once the lock is held: that of its record, its token and
-/// its audit entry.
+/// Checks that the record of a key, its token and its audit entry have one instant, which is read
+/// under the lock.
 #[test]
 fn a_key_that_waited_for_the_lock_has_one_instant() {
     let home = ProgramHome::new();
@@ -720,15 +719,15 @@ fn a_key_that_waited_for_the_lock_has_one_instant() {
     );
     let at: jiff::Timestamp = created.as_str().expect("text").parse().expect("an instant");
     assert!(at.as_second() >= released.as_second() && at > started, "{at} is before {released}");
-    // The other changes of keys too.
+    // The other changes of keys have the instant of the lock, too.
     home.ok(&["key", "retire", "x", "--yes"]);
     let retired = json(&["key", "show", "x", "--json"])["retired_at"].clone();
     let entries = json(&["audit", "list", "--action", "key.retire", "--json"]);
     assert_eq!((&retired, &retired), (&entries[0]["at"], &entries[0]["detail"]["retired_at"]));
 }
 
-/// 100 licenses that were issued days ago, renewed with at most 90 open files: one file reserves
-/// the space for all of them.
+/// Checks the renewal of 100 licenses that were issued days ago, with at most 90 open files: one
+/// file reserves the space for all of them.
 #[test]
 fn more_files_are_written_than_may_be_open() {
     let world = World::with_catalogue();

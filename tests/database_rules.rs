@@ -1,5 +1,5 @@
-//! The rules that the database itself enforces: each trigger and each message is provoked with
-//! plain SQL, in a home that the program filled.
+//! The rules that the database enforces. Each trigger and each message is provoked with plain SQL,
+//! in a home that the program filled.
 
 use std::collections::BTreeSet;
 
@@ -63,7 +63,7 @@ fn filled() -> Home {
 const ENDED: &str =
     "--model named --seats 3 --users anna --modules calculator,reports --company north --unbound";
 
-/// Opens the database as the program does.
+/// Opens the database with the settings of the program.
 fn open(home: &Home) -> Connection {
     let database = Connection::open(home.world.path("licentia.db")).expect("opened");
     database
@@ -72,7 +72,7 @@ fn open(home: &Home) -> Connection {
     database
 }
 
-/// Runs statements and takes them back. Returns the error.
+/// Runs statements and rolls them back. Returns the error.
 fn tried(database: &Connection, sql: &str) -> Option<String> {
     database.execute_batch("BEGIN").expect("begun");
     let refused = database.execute_batch(sql).err().map(|error| error.to_string());
@@ -1061,8 +1061,8 @@ const REFUSED: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Each trigger that keeps a table in step with another: a statement, and a question that it makes
-/// true.
+/// Each trigger that keeps a table consistent with another: a statement, and a query that the
+/// statement makes true.
 const KEPT: &[(&str, &str, &str)] = &[
     (
         "search_text_insert_fills_search",
@@ -1247,7 +1247,7 @@ fn each_trigger_and_each_message_is_provoked_with_plain_sql() {
     for (trigger, message, sql) in REFUSED {
         let refused = tried(&database, sql).unwrap_or_else(|| panic!("{trigger} allows {sql}"));
         assert!(refused.starts_with(message), "{trigger}: {refused}: {sql}");
-        // It is this trigger that refuses the statement.
+        // Without this trigger the statement succeeds.
         let without = tried(&database, &format!("DROP TRIGGER {trigger}; {sql}"));
         assert!(
             !without.as_ref().is_some_and(|error| error.starts_with(message)),
@@ -1267,7 +1267,7 @@ fn each_trigger_and_each_message_is_provoked_with_plain_sql() {
     }
 }
 
-/// Statements that a license that was ended still allows.
+/// Checks the statements that are permitted for a license that was ended.
 #[test]
 fn a_license_that_was_ended_is_deleted_and_gives_its_seats_back() {
     let home = filled();
@@ -1285,12 +1285,12 @@ fn a_license_that_was_ended_is_deleted_and_gives_its_seats_back() {
     }
 }
 
-/// Columns with a value that is none, and the same for every instant, day, serial and counter.
+/// Checks that the columns of instants, days, serials and counters refuse an invalid value.
 #[test]
 fn days_instants_serials_and_counters_have_their_form() {
     let home = filled();
     let database = open(&home);
-    // The triggers that forbid a change are another rule.
+    // The triggers that forbid a change are not a part of this test.
     for (_, name, _) in triggers(&database) {
         database.execute_batch(&format!("DROP TRIGGER {name}")).expect("dropped");
     }
@@ -1352,7 +1352,7 @@ fn columns(database: &Connection) -> Vec<(String, String, Form)> {
             "starts" | "ends" => Form::Day,
             "serial" => Form::Serial,
             "last_seen" | "state_since" | "not_after" if is_text => Form::Instant,
-            // The counter at which hardware has no seats any more.
+            // The counter from which hardware has no seats.
             "gone_at" => Form::Counter,
             name if name.ends_with("_at") => Form::Instant,
             "place" | "counter" | "confirmed_counter" | "generation" | "revision" | "seats"
@@ -1393,7 +1393,7 @@ fn the_state_of_a_key_fits_its_instants_and_nothing_is_part_of_itself() {
         let refused = tried(&database, sql).unwrap_or_else(|| panic!("{sql} is allowed"));
         assert!(refused.starts_with("CHECK constraint failed"), "{sql}: {refused}");
     }
-    // What the rules allow.
+    // The permitted states.
     for sql in [
         "UPDATE key SET state = 'revoked', revoked_at = NULL WHERE state = 'retired'",
         "UPDATE module SET parent_id = NULL",

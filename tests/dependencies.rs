@@ -1,5 +1,5 @@
-//! The walls of ARCHITECTURE.md, checked on the parsed sources: who names whom, what stands where,
-//! what is not there.
+//! The dependency rules of ARCHITECTURE.md, checked on the parsed sources: permitted imports,
+//! permitted places of calls and literals, and constructs that must not occur.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ pub mod import_graph;
 use import_graph::{Cycle, ImportGraph, is_test};
 
 pub struct Source {
-    /// Below `src/`, such as `store/open.rs`.
+    /// The path below `src/`, such as `store/open.rs`.
     pub path: String,
     pub text: String,
 }
@@ -52,8 +52,8 @@ pub fn sources(folder: &str) -> Vec<Source> {
         .collect()
 }
 
-/// Every path of a file as text, tests aside: `crate::store::Reader`, `super::Verb`,
-/// `rusqlite::Row`.
+/// The paths that a file contains outside its tests, as text: `crate::store::Reader`,
+/// `super::Verb`, `rusqlite::Row`.
 struct Names(BTreeSet<String>);
 
 impl Names {
@@ -101,14 +101,14 @@ fn layer(path: &str) -> &str {
     path.split('/').next().unwrap_or_default()
 }
 
-/// What a layer may import: layers, and whether the document types of the runtime.
+/// The permitted imports of a layer: other layers, and the document types of the runtime.
 struct Layer {
     name: &'static str,
     imports: &'static [&'static str],
     runtime: bool,
 }
 
-/// The table of ARCHITECTURE.md.
+/// The layers in the table of ARCHITECTURE.md.
 const LAYERS: &[Layer] = &[
     Layer {
         name: "commands",
@@ -123,7 +123,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "host", imports: &[], runtime: false },
 ];
 
-/// The crates that some layers alone may use.
+/// The crates that only some layers may use.
 const CRATES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("ed25519_dalek", &["signing"]),
@@ -136,7 +136,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("whoami", &["host"]),
     ("tempfile", &["host"]),
     ("rustix", &["host"]),
-    // The settings of a home, and the file that declares a catalogue: texts from any source.
+    // The settings of a home, and catalogue files: TOML from any source.
     ("toml", &["host", "domain"]),
 ];
 
@@ -209,8 +209,8 @@ fn calls() -> &'static [(String, Vec<String>)] {
     })
 }
 
-/// Returns the files of a layer that call a method, each as often as it calls it. An empty layer
-/// stands for all.
+/// Returns the files of a layer that call a method, once for each call. An empty layer stands for
+/// all layers.
 fn callers(layer: &str, method: &str) -> Vec<String> {
     let mut callers = Vec::new();
     for (path, calls) in calls().iter().filter(|(path, _)| path.starts_with(layer)) {
@@ -229,10 +229,11 @@ fn a_transaction_begins_and_commits_in_the_execution_alone() {
     for method in ["begin", "commit", "commit_unaudited"] {
         assert_eq!(outside_store(method), execution, "callers of {method}");
     }
-    // One function of the execution commits a change, one a touch, and one a new database.
+    // The execution has one function that commits a change, one that commits a touch, and one that
+    // commits a new database.
     let commits = callers("ops/", "commit").len() + callers("ops/", "commit_unaudited").len();
     assert_eq!(commits, 3, "commits in ops/execute.rs");
-    // The migrations create and change the schema before there is an audit log.
+    // The migrations create and change the schema before an audit log exists.
     let begins = callers("", "transaction_with_behavior");
     assert_eq!(begins, ["store/migrate.rs", "store/migrate.rs", "store/mod.rs"]);
     assert!(callers("", "unchecked_transaction").is_empty());
@@ -250,7 +251,7 @@ fn no_error_of_a_use_case_is_untyped() {
         let is_untyped = names.iter().any(|name| is_below(name, "anyhow"));
         let is_allowed = source.path == "ops/error.rs";
         assert!(!is_untyped || is_allowed, "{} has an untyped error", source.path);
-        // Clap gives the error of a value as an untyped one.
+        // Clap returns the error of a value as an untyped error.
         let is_recovered = source.text.contains(".is::<");
         let is_allowed = source.path == "cli/error_report.rs";
         assert!(!is_recovered || is_allowed, "{} asks for the type of an error", source.path);
@@ -277,8 +278,8 @@ fn the_command_line_composes_no_audit_entry() {
     }
 }
 
-/// The string literals of a file outside its tests, with those among the tokens of macros and
-/// attributes. Doc comments are left out.
+/// The string literals of a file outside its tests, with those in the tokens of macros and
+/// attributes. Doc comments are excluded.
 #[derive(Default)]
 struct Literals(Vec<String>);
 
@@ -346,7 +347,7 @@ fn command_lines(file: &syn::File) -> Vec<String> {
 
 #[test]
 fn the_layers_below_the_command_line_name_no_command_and_no_flag() {
-    // The name of the program in a sentence of the database layer.
+    // A sentence of the database layer that contains the name of the program.
     let sentence =
         "trigger {0} is not as licentia made it: the database was changed by another program";
     let mut seen = 0;
@@ -364,7 +365,7 @@ fn the_layers_below_the_command_line_name_no_command_and_no_flag() {
         }
     }
     assert!(seen >= 100, "{seen} files were read");
-    // The command line alone writes its hints as text.
+    // Only the command line writes hints as text.
     for layer in ["domain/", "ops/", "store/", "signing/"] {
         assert_eq!(callers(layer, "hint"), Vec::<String>::new(), "{layer} writes a hint");
     }

@@ -7,8 +7,8 @@ use syn::visit::{self, Visit};
 
 use crate::dependencies::{import_graph::is_test, sources};
 
-/// The layers with unit tests of their rules, the lowest first. A code of another layer is tested by
-/// its text.
+/// The layers with unit tests of their rules, the lowest first. Codes of other layers are found by
+/// their text.
 const LAYERS: &[&str] = &["domain", "store", "signing", "ops"];
 
 /// Codes that no test provokes where they are constructed, with the reason.
@@ -18,10 +18,10 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("ops/credential", "Io", "the encryption of a credential fails only if its library does"),
 ];
 
-/// The names by which code calls the enum of codes.
+/// The names of the enum of codes in the sources.
 const NAMES: &[&str] = &["ErrorCode"];
 
-/// Returns the codes: the name of each variant, and its text.
+/// Returns the codes: the name and the text of each variant.
 fn codes() -> BTreeMap<String, String> {
     let sources = sources("src/domain");
     let source = sources.iter().find(|source| source.path == "error.rs").expect("error.rs");
@@ -37,7 +37,7 @@ fn codes() -> BTreeMap<String, String> {
     codes
 }
 
-/// The codes that a file constructs, and those that its tests name.
+/// The codes that a file constructs, and the codes that its tests name.
 struct Named<'c> {
     codes: &'c BTreeMap<String, String>,
     constructed: BTreeSet<String>,
@@ -75,7 +75,7 @@ impl<'a> Visit<'a> for Named<'_> {
         self.in_tests = before;
     }
 
-    /// A comparison constructs nothing.
+    /// Ignores comparisons, which construct no code.
     fn visit_expr_binary(&mut self, binary: &'a syn::ExprBinary) {
         let is_comparison = matches!(binary.op, syn::BinOp::Eq(_) | syn::BinOp::Ne(_));
         if !is_comparison || self.in_tests {

@@ -1,4 +1,4 @@
-//! What is generated and checked in is what the program generates today.
+//! The generated files in the repository are equal to the output of the generator.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -30,8 +30,8 @@ fn compare(folder: &str, generated: &BTreeMap<String, Vec<u8>>) {
 /// The comment that marks a file as generated.
 const MARK: &str = "Generated: LICENTIA_GENERATE=write cargo test generated";
 
-/// Returns a text with the comment that marks it as generated. It is the first line, or the second
-/// one where the first has a meaning (`#compdef`).
+/// Returns a text with the comment that marks it as generated. The comment is the first line, or
+/// the second line if the first has a meaning (`#compdef`).
 fn marked(comment: &str, text: &[u8]) -> Vec<u8> {
     let mark = format!("{comment} {MARK}\n");
     let after = if text.starts_with(b"#compdef") {
@@ -67,8 +67,8 @@ fn man_pages_are_current() {
             )
         })
         .collect();
-    // The administrator's program is in section 8: `licentia container` has a page of that name in
-    // section 1.
+    // The administrator's program is in section 8, because `licentia container` has a page of that
+    // name in section 1.
     let mut program = licentia_runtime::program::command();
     program.build();
     let verbs: Vec<_> =

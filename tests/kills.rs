@@ -1,4 +1,4 @@
-//! Processes that are killed while they write files: no license may be on the disk that the
+//! Processes that are killed while they write files. No license may be on the disk that the
 //! database does not have.
 
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use licentia_runtime::{Kind, inspect, texts};
 
 use crate::env::program::ProgramHome;
 
-/// The number of processes that are killed when a file appears, of each kind of command.
+/// The number of processes of each kind of command that are killed when a file appears.
 /// `LICENTIA_KILLS` replaces it for a longer run by hand.
 const KILLS: usize = 200;
 
@@ -49,7 +49,7 @@ impl Home {
         !child.wait().expect("ended").success()
     }
 
-    /// The texts of the tokens that the database has.
+    /// Returns the tokens in the database.
     fn recorded(&self) -> BTreeSet<String> {
         let connection = rusqlite::Connection::open(self.0.path("licentia.db")).expect("opened");
         let mut rows = connection.prepare("SELECT text FROM file").expect("prepared");
@@ -63,7 +63,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     entries.map(|entry| entry.expect("an entry").path()).collect()
 }
 
-/// The licenses in all files of a folder, whatever the files are called.
+/// Returns the licenses in all files of a folder. The names of the files do not matter.
 fn licenses(folder: &Path) -> Vec<String> {
     let tokens = entries(folder).into_iter().flat_map(|path| {
         let bytes = std::fs::read(path).expect("read");
@@ -87,7 +87,8 @@ fn a_killed_process_leaves_no_license_that_the_database_does_not_have() {
     let issue = ["license", "issue", "--customer", "c", "--product", "p", "--out-dir", "out"];
     let (mut started, mut killed) = (0, 0);
     while killed < kills() && started < 4 * kills() {
-        // A kill comes at once, or up to 0.3 ms later, so that each phase of writing is met.
+        // A kill comes at once, or up to 0.3 ms later, so that each phase of writing is
+        // interrupted.
         let delay = Duration::from_micros(started as u64 % 4 * 100);
         killed += usize::from(home.killed(&issue, delay));
         started += 1;
@@ -98,7 +99,7 @@ fn a_killed_process_leaves_no_license_that_the_database_does_not_have() {
         licenses(&home.files()).into_iter().filter(|text| !recorded.contains(text)).collect();
     assert!(unrecorded.is_empty(), "{} licenses that the database does not have", unrecorded.len());
     home.0.ok(&["audit", "verify"]);
-    // The next command that writes into the folder removes what the killed ones left.
+    // The next command that writes into the folder removes the remains of the killed processes.
     home.0.ok(&issue);
     let left: Vec<PathBuf> = entries(&home.files())
         .into_iter()

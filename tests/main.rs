@@ -1,5 +1,5 @@
-//! One test binary with a sealed world: a temporary folder, a fixed clock, seeded entropy, scripted
-//! answers.
+//! One test binary with an isolated test environment: a temporary folder, a fixed clock, seeded
+//! entropy, scripted answers.
 
 #![expect(clippy::panic, reason = "a test fails by it")]
 #![expect(

@@ -1,4 +1,4 @@
-//! A person on a pseudo-terminal: the real program with its questions, as they are typed and seen.
+//! The real program on a pseudo-terminal: prompts, typed answers and printed output.
 
 use std::process::{Command, Stdio};
 
@@ -7,8 +7,7 @@ use rexpect::session::{PtySession, spawn_command};
 
 use crate::env::program::ProgramHome;
 
-/// How long the program may think, in milliseconds: a real key derivation on a slow machine
-/// included.
+/// The timeout in milliseconds. It includes a real key derivation on a slow machine.
 const PATIENCE: u64 = 30_000;
 
 fn licentia(home: &ProgramHome, args: &[&str]) -> PtySession {
@@ -17,13 +16,13 @@ fn licentia(home: &ProgramHome, args: &[&str]) -> PtySession {
     spawn_command(command, Some(PATIENCE)).expect("started on a pseudo-terminal")
 }
 
-/// Keys that are pressed, without the line's end.
+/// Types keys without the end of the line.
 fn press(session: &mut PtySession, keys: &str) {
     session.send(keys).expect("pressed");
     session.flush().expect("pressed");
 }
 
-/// Everything until the end, and the exit status.
+/// Returns all output until the end, and the exit status.
 fn end(mut session: PtySession) -> (String, i32) {
     let rest = session.exp_eof().expect("it ends");
     match session.process().wait().expect("it ended") {
@@ -50,8 +49,8 @@ fn catalogue() -> ProgramHome {
     home
 }
 
-/// Waits as a person does: not within the instant in which the terminal stops showing what is
-/// typed, and forgets what was typed before.
+/// Waits for as long as a person does. The terminal discards keys that are typed while it turns off
+/// the echo.
 fn wait() {
     std::thread::sleep(std::time::Duration::from_millis(300));
 }
@@ -89,7 +88,8 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
     for left in (0..3).rev() {
         wrong.exp_string("Passphrase of key commercial: ").expect("asked");
         secretly(&mut wrong, "guess");
-        // The line is drawn again without what was typed, so wait for what follows it.
+        // The terminal draws the line again without the typed text, so the test waits for the text
+        // that follows it.
         if left > 0 {
             wrong.exp_string("try again").expect("told");
         }
@@ -113,7 +113,7 @@ fn what_is_missing_is_chosen_from_what_there_is() {
     let mut issue = licentia(&home, &["license", "issue", "--unbound"]);
     issue.exp_string("nordwind-north  Nordwind Norr").expect("shown");
     issue.exp_string("For whom:").expect("asked");
-    // The tabulator key goes as far as is clear, and the exact code is what counts.
+    // The Tab key completes up to the first ambiguous character. Only an exact code is accepted.
     press(&mut issue, "no\t");
     issue.exp_string("nordwind").expect("completed");
     press(&mut issue, "\r");
@@ -149,7 +149,8 @@ fn what_goes_is_shown_and_the_default_is_no() {
     }
 }
 
-/// A shell sees a program that was ended by the signal, and puts its terminal right.
+/// Checks that an interrupted prompt changes nothing. The process ends by the signal, and the shell
+/// restores the terminal.
 #[test]
 fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
     let home = catalogue();
@@ -158,8 +159,8 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
         (&["module", "remove", "work", "reports"], "[y/N]"),
         (&["key", "passphrase", "commercial"], "New passphrase"),
     ] {
-        // Whoever started the tests in the background had the signal ignored: a person on a
-        // terminal has not.
+        // A shell lets processes in the background ignore the signal. A process on a terminal
+        // receives it.
         let mut command = Command::new("env");
         command.args([
             "--ignore-environment",

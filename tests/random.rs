@@ -1,6 +1,6 @@
-//! Random commands on one home, with a moving clock: whatever is typed in whatever order, seats are
-//! never oversold, nobody is over-assigned, revisions only rise, a placement has one current file,
-//! and the books and every stored text agree.
+//! Random commands in one home, with a moving clock. After each command, the number of seats in use
+//! or assigned is within the license, revisions only rise, a placement has one current file, and
+//! the database agrees with every stored token.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,13 +15,13 @@ use serde_json::Value;
 use crate::env::computer::{Computer, copy};
 use crate::env::{World, claims, rows_of};
 
-/// The number of walks of the short form, which has a fixed seed. `LICENTIA_WALKS` gives the number
-/// of walks of the long form, which is run by hand: it has a seed of its own in each run, and most
-/// commands must succeed in it (`docs/reliability.md`).
+/// The number of walks of the short form, which has a fixed seed. `LICENTIA_WALKS` sets the number
+/// of walks of the long form, which is run by hand. The long form has a new seed in each run, and
+/// most commands must succeed in it (`docs/reliability.md`).
 const WALKS: u32 = 16;
 /// The seed of the short form.
 const SEED: [u8; 32] = *b"the short form of random walks..";
-/// How many commands a walk has at most.
+/// The maximum number of commands in a walk.
 const STEPS: usize = 40;
 
 /// A filter of a list.
@@ -29,9 +29,9 @@ struct Filter {
     /// The verb, such as `license list`.
     list: &'static str,
     flag: &'static str,
-    /// The values; a query gives those of the records that are there.
+    /// The values. A query stands for the values of the existing records.
     values: &'static [&'static str],
-    /// Whether a row of the whole list is in the filtered list.
+    /// Returns whether a row of the complete list belongs to the filtered list.
     fits: fn(&Value, &str) -> bool,
 }
 
@@ -154,12 +154,12 @@ const LICENSES: &[&str] = &["SELECT serial FROM license"];
 /// The query of all containers.
 const CONTAINERS: &[&str] = &["SELECT serial FROM container"];
 
-/// Returns whether a list has a text.
+/// Returns whether a list contains a text.
 fn has(list: &Value, text: &str) -> bool {
     list.as_array().is_some_and(|items| items.iter().any(|item| item == text))
 }
 
-/// Returns clap's command of a verb.
+/// Returns the clap command of a verb.
 fn command_of(verb: &str) -> clap::Command {
     verb.split(' ').fold(licentia::definition(), |command, word| {
         command.find_subcommand(word).unwrap_or_else(|| panic!("there is no {verb}")).clone()
@@ -168,8 +168,8 @@ fn command_of(verb: &str) -> clap::Command {
 
 #[test]
 fn each_filter_of_a_walked_list_is_checked() {
-    // The arguments that page a list. The subject of an audit entry has a test of its own
-    // (`tests/commands/audit.rs`): that of a license selects its whole life.
+    // The arguments that select a page of a list. The subject of an audit entry has its own test
+    // (`tests/commands/audit.rs`): the subject of a license selects its whole life cycle.
     const OTHERS: &[&str] = &["limit", "after", "subject"];
     let lists: BTreeSet<&str> = FILTERS.iter().map(|filter| filter.list).collect();
     let mut missing = Vec::new();
@@ -188,7 +188,8 @@ fn each_filter_of_a_walked_list_is_checked() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// A command, but for what it is done to: that is chosen from what there is by then.
+/// A command with placeholders. The existing records replace the placeholders when the command
+/// runs.
 #[derive(Clone, Debug)]
 struct Step {
     line: &'static str,
@@ -199,9 +200,9 @@ struct Step {
     number: u32,
 }
 
-/// `{k}` and `{j}` are containers, `{m}` is the computer's, `device` is what its administrator
-/// does, `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{t}` a ticket, `{r}` a
-/// recovery, `{c}` a code that was shown once, `{n}` a number from 1 to 4.
+/// The commands. `{k}` and `{j}` are containers, `{m}` is the container of the computer, `device`
+/// is a step of its administrator, `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session,
+/// `{t}` a ticket, `{r}` a recovery, `{c}` a code that was shown once, `{n}` a number from 1 to 4.
 const LINES: &[&str] = &[
     "license issue --customer nordwind --product other --model floating --seats {n} --term 1y \
      --unbound",
@@ -319,7 +320,7 @@ const LINES: &[&str] = &[
     "wait {n}d",
 ];
 
-/// What takes seats.
+/// The commands that use seats.
 const SEATS: &[&str] = &[
     "session start {l} --user {u}",
     "session start {l} --user {u} --host h{n} --ttl {n}h",
@@ -355,25 +356,25 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
                 number,
             })
     };
-    // Seats are where the money is: often, and of few licenses, so that they run out.
+    // Commands that use seats are frequent and have few licenses, so that the seats run out.
     let step = prop_oneof![3 => step(LINES, 6), 2 => step(SEATS, 2)];
     prop::collection::vec(step, 10..STEPS)
 }
 
 struct Walk {
     world: World,
-    /// One connection for all looks at the database: it reads the schema once.
+    /// The connection for all queries of the test. It reads the schema once.
     books: Connection,
-    /// All rows and files after the last command, if nothing else has changed them.
+    /// All rows and files after the last command, or `None` if another step may have changed them.
     seen: Option<String>,
     now: jiff::Timestamp,
     revisions: BTreeMap<String, (i64, String)>,
     codes: Vec<String>,
-    /// How often the computer's program ran: its entropy.
+    /// The number of runs of the computer's program, which selects its entropy.
     runs: u64,
-    /// Whether its folder came out of a backup.
+    /// True if the folder was restored from a backup.
     restored: bool,
-    /// Of each container its counter, and what it shall hold.
+    /// The counter of each container and the state that the container should have.
     held: BTreeMap<String, (i64, String)>,
 }
 
@@ -431,12 +432,12 @@ impl Walk {
         }
     }
 
-    /// Every row and every file of the home.
+    /// Returns every row and every file of the home.
     fn everything(&self) -> String {
         rows_of(&self.books) + &self.world.files()
     }
 
-    /// The number of audit entries.
+    /// Returns the number of audit entries.
     fn entries(&self) -> i64 {
         let mut rows = self.books.prepare_cached("SELECT count(*) FROM audit").expect("prepared");
         rows.query_row([], |row| row.get(0)).expect("a number")
@@ -452,7 +453,7 @@ impl Walk {
         if all.is_empty() { otherwise.to_owned() } else { all[place % all.len()].clone() }
     }
 
-    /// What the administrator of the computer does.
+    /// Runs a step of the administrator of the computer.
     fn device(&mut self, line: &str) -> u8 {
         let container =
             Walk::pick(&self.books, "SELECT serial FROM container WHERE reference = 'M'", 0, "");
@@ -574,7 +575,7 @@ impl Walk {
         if line.starts_with("ticket create") || line.starts_with("ticket reissue") {
             self.codes.extend(Some(ran.text().trim().to_owned()).filter(|code| !code.is_empty()));
         }
-        // A file that was signed before may be written again without a word.
+        // A file that was signed before may be written again without an audit entry.
         let in_books = |all: &str| {
             all.lines().filter(|line| line.contains(": ")).collect::<Vec<_>>().join("\n")
         };
@@ -584,8 +585,8 @@ impl Walk {
         if ran.status != 0
             && (line.starts_with("ticket redeem") || line.contains(" K-") || line.contains(" R-"))
         {
-            // A try with a worthless code, or with a blocked container, is written down, and that
-            // is all.
+            // A failed attempt with an invalid code or with a blocked container is recorded, and
+            // nothing else changes.
             let written = self.entries() - entries;
             prop_assert!(
                 without_log(&before) == without_log(&after) && written <= 1,
@@ -609,8 +610,8 @@ impl Walk {
         rows.map(|serial| serial.expect("a serial")).collect()
     }
 
-    /// Each list with a filter is the whole list without what does not fit, and pages of it are all
-    /// of it.
+    /// Checks that each filtered list is the complete list without the rows that do not match, and
+    /// that its pages contain all rows.
     fn check_lists(&self, chosen: usize) -> Result<(), String> {
         let list = |line: &str| self.world.json(line).as_array().cloned().expect("a list");
         for place in 0..3 {
@@ -657,7 +658,7 @@ impl Walk {
         Ok(())
     }
 
-    /// What must always hold.
+    /// Checks the rules that hold after every command.
     fn check(&mut self) -> Result<(), String> {
         let count = |sql: &str| -> i64 {
             let mut rows = self.books.prepare_cached(sql).expect(sql);
@@ -769,8 +770,8 @@ impl Walk {
         Ok(())
     }
 
-    /// What a container shall hold never changes under the same counter, and the update of that
-    /// counter says just that.
+    /// Checks that the content of a container does not change under one counter, and that the
+    /// update with that counter contains exactly this content.
     fn check_containers(&mut self) -> Result<(), String> {
         let mut rows = self
             .books
@@ -791,7 +792,7 @@ impl Walk {
             let (texts, blocked): (String, Option<String>) =
                 (row.get(2).expect("ids"), row.get(3).expect("a code"));
             let state = format!("{texts} {blocked:?}");
-            // One that is not believed is told nothing but that it is stopped.
+            // The update of a suspect container states only that the container is blocked.
             let is_believed =
                 !blocked.as_deref().is_some_and(|blocked| blocked.ends_with(" suspect"));
             if let Some(text) =
@@ -822,8 +823,8 @@ impl Walk {
         Ok(())
     }
 
-    /// What a computer holds is nowhere else, unless its folder was set back; and what it says is
-    /// what it was told.
+    /// Checks that the seats on a computer are in no other place unless its folder was restored,
+    /// and that the computer reports the state of its last update.
     fn check_computer(&self) -> Result<(), String> {
         let now = self.now.as_second();
         let folder = Folder::open(&System, &self.world.path("press"), now)
@@ -852,7 +853,8 @@ impl Walk {
         Ok(())
     }
 
-    /// The published list says of each file what its rule says, and nothing of what is no file.
+    /// Checks that the published list has the entry of each file that the rule requires, and no
+    /// other entry.
     fn check_status(&self) -> Result<(), String> {
         self.world.line("status publish --out-dir final --force").assert(0);
         let text = self.world.read("final/1.status");
@@ -989,7 +991,7 @@ fn is_final(state: &str) -> bool {
     ["withdrawn", "replaced", "revoked", "deleted"].contains(&state)
 }
 
-/// Whether the books and the current text say the same.
+/// Checks that the database and the current token agree.
 fn agree(license: &Value, seats: i64, claims: &Value) -> Result<(), String> {
     let revisions = (license["revision"].as_i64(), claims["revision"].as_i64());
     if revisions.1 > revisions.0 {
@@ -1032,7 +1034,7 @@ fn agree(license: &Value, seats: i64, claims: &Value) -> Result<(), String> {
     }
 }
 
-/// Whether a text gives seats, users or modules that another does not.
+/// Returns whether a token grants seats, users or modules that another token does not grant.
 fn gives_more(old: &Value, new: &Value) -> bool {
     let list =
         |claims: &Value, member: &str| claims[member].as_array().cloned().unwrap_or_default();
@@ -1045,7 +1047,7 @@ fn gives_more(old: &Value, new: &Value) -> bool {
         || codes(old).iter().any(|code| !codes(new).contains(code))
 }
 
-/// The walks of the short form, or those that a person asked for.
+/// Returns the runner of the short form, or of the number of walks that a person asked for.
 fn runner(asked: Option<u32>) -> TestRunner {
     let config = Config {
         cases: asked.unwrap_or(WALKS),
@@ -1080,8 +1082,8 @@ fn whatever_is_done_to_licenses_the_books_hold() {
     if asked.is_none() {
         return;
     }
-    // A walk that does nothing proves nothing: most commands succeeded somewhere, whatever chance
-    // chose. Each has about ten tries, and some need what others have to do first.
+    // A walk in which commands fail proves nothing, so most commands must succeed in some walk.
+    // Each command has about ten attempts, and some commands need the results of others.
     let seen = seen.into_inner();
     let worked = LINES.iter().filter(|line| seen.contains_key(&(**line, true))).count();
     assert!(worked * 3 >= LINES.len() * 2, "{worked} of {} lines worked: {seen:#?}", LINES.len());

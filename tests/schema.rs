@@ -1,5 +1,5 @@
-//! The schema: every table and column says why it is there, and what a new home has is what
-//! `schema.sql` says.
+//! The schema: every table and column states its purpose, and a new home has the tables of
+//! `schema.sql`.
 
 use crate::env::World;
 
@@ -91,14 +91,14 @@ fn no_question_of_the_rules_reads_a_whole_table() {
     }
 }
 
-/// Every SELECT of the store, with the function it stands in.
+/// Returns every SELECT of the store, with the function that contains it.
 fn queries() -> Vec<(String, String)> {
     literals(|sql| {
         (sql.starts_with("SELECT ") || sql.starts_with("WITH ")) && sql.contains(" FROM ")
     })
 }
 
-/// The texts in the store that a test is about, with the functions that they are in.
+/// Returns the selected string literals of the store, with the functions that contain them.
 fn literals(is_wanted: fn(&str) -> bool) -> Vec<(String, String)> {
     struct Found(String, Vec<(String, String)>, fn(&str) -> bool);
     impl<'a> syn::visit::Visit<'a> for Found {
@@ -127,15 +127,16 @@ fn literals(is_wanted: fn(&str) -> bool) -> Vec<(String, String)> {
     found.1
 }
 
-/// Functions whose query goes through all live sessions of a license, and how it finds them: the
-/// sessions without an end, and those with an end in the future.
+/// Functions whose query reads all live sessions of a license, and the two steps of its plan:
+/// sessions without an end, and sessions with an end in the future.
 const COUNTED: &[&str] = &["find_license", "count_earlier", "list_oldest", "list_live"];
 const LIVE: [&str; 2] = [
     "SEARCH session USING COVERING INDEX session_open_of (license_id=? AND expires_at>?)",
     "SEARCH session USING COVERING INDEX session_ended_of (license_id=? AND ended_at>?)",
 ];
 
-/// Returns what the triggers ask before they refuse: the name, and the question as a query.
+/// Returns the conditions of the triggers that refuse a statement: the name, and the condition as a
+/// query.
 fn questions_of_triggers() -> Vec<(String, String)> {
     let mut found = Vec::new();
     for text in SCHEMA.split("CREATE TRIGGER ").skip(1) {
@@ -179,7 +180,8 @@ fn live_sessions_are_counted_in_an_index_alone() {
             assert!(steps.iter().any(|step| step == live), "{function}: {steps:?}");
         }
     }
-    // The triggers count too, and have no plans of their own. None reads the whole of a table.
+    // The triggers count sessions, too, and have no plans of their own. No trigger reads a whole
+    // table.
     let mut counts = 0;
     for (name, sql) in questions_of_triggers() {
         let steps = plan(&sql);
@@ -194,7 +196,7 @@ fn live_sessions_are_counted_in_an_index_alone() {
         }
     }
     assert_eq!(counts, 3, "triggers that count the live sessions");
-    // The user's own sessions are found without those that are over.
+    // The query of a user's own sessions does not read sessions that have ended.
     let (_, sql) = queries.iter().find(|(name, _)| name == "list_own").expect("a query");
     let steps = plan(sql);
     for index in ["session_by_user (user_id=?", "session_by_removed (username=?"] {
@@ -224,7 +226,7 @@ fn the_database_itself_counts_the_seats_that_sessions_hold() {
         assert!(error.contains("no seat is sold twice"), "{error}");
     };
     refused("S-00000-00001");
-    // Until its end a session holds its seat.
+    // A session holds its seat until its end.
     let second = second["serial"].as_str().expect("a serial");
     world.line(&format!("session end {second} --after 2min")).assert(0);
     refused("S-00000-00002");
@@ -233,7 +235,7 @@ fn the_database_itself_counts_the_seats_that_sessions_hold() {
     refused("S-00000-00004");
 }
 
-/// Where a query reads the whole of a table or of an index, and why it may.
+/// The queries that read a whole table or index, with the reason.
 const WHOLE: &[(&str, &str, &str)] = &[
     ("audit_head", "SCAN audit", "the newest row alone"),
     ("walk_audit", "SCAN audit", "the whole chain is followed"),
@@ -283,7 +285,8 @@ fn is_subquery(sql: &str, step: &str) -> bool {
         .any(|(at, found)| !sql[at + found.len()..].starts_with(|c: char| c.is_alphanumeric()))
 }
 
-/// Where what is found is sorted before the first of it is handed out, and why that is little.
+/// The queries that sort all results before they return the first, with the reason why the number
+/// of results is small.
 const SORTED: &[(&str, &str)] = &[
     ("list_keys", "a vendor has a handful"),
     ("list_assigned_to", "of one user"),
@@ -324,8 +327,8 @@ fn every_query_of_the_store_has_an_index() {
                     WHOLE.iter().find(|(name, scan, _)| name == function && step.starts_with(scan));
                 whole.push(lawful.unwrap_or_else(|| panic!("{function}: {step}\n{sql}")).0);
             }
-            // An index made for one question reads the whole table each time, and so does what is
-            // built to look through one.
+            // An index that SQLite builds for one query reads the whole table each time, and so
+            // does the source of the index.
             assert!(
                 !step.contains("AUTOMATIC") && !step.starts_with("BLOOM FILTER"),
                 "{function}: {step}\n{sql}"
@@ -336,7 +339,7 @@ fn every_query_of_the_store_has_an_index() {
             }
         }
     }
-    // What is allowed is needed.
+    // Every exception is needed.
     for (name, ..) in WHOLE {
         assert!(whole.contains(name), "{name} reads nothing whole any more");
     }
@@ -345,7 +348,7 @@ fn every_query_of_the_store_has_an_index() {
     }
 }
 
-/// The SQL statements of the store, with the functions that they are in.
+/// Returns the SQL statements of the store, with the functions that contain them.
 fn statements() -> Vec<(String, String)> {
     literals(|sql| {
         let verbs = ["SELECT ", "WITH ", "INSERT ", "UPDATE ", "DELETE "];
@@ -353,8 +356,9 @@ fn statements() -> Vec<(String, String)> {
     })
 }
 
-/// Words that PostgreSQL reserves (appendix C of its documentation) and that an SQL statement of
-/// this program could use as a name, with `new` and `old`, which name the rows of a trigger.
+/// The words that PostgreSQL reserves (appendix C of its documentation) and that an SQL statement
+/// of this program could use as a name. The list includes `new` and `old`, which name the rows of a
+/// trigger.
 const RESERVED: &[&str] = &[
     "all",
     "analyse",
@@ -458,7 +462,7 @@ const RESERVED: &[&str] = &[
     "with",
 ];
 
-/// What the statements need of SQLite, and why.
+/// The constructs of SQLite that the statements need, with the reason.
 const SQLITE_ALONE: &[(&str, &str)] = &[
     ("INDEXED BY ", "the database has no statistics, and each of these lists has one index"),
     (" MATCH ", "the index of `find` is a table of SQLite's full-text search"),
@@ -468,7 +472,8 @@ const SQLITE_ALONE: &[(&str, &str)] = &[
     (" COLLATE ", "upper and lower case are the same by a collation of SQLite's"),
 ];
 
-/// What no statement may use: PostgreSQL does not know it, and SQL has another word for it.
+/// The constructs that no statement may use: PostgreSQL does not support them, and SQL has a
+/// replacement.
 const FORBIDDEN: &[&str] = &[
     "LIMIT -1",
     ", -1)",
@@ -541,7 +546,7 @@ fn word_at(text: &str) -> String {
     text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>().to_lowercase()
 }
 
-/// Returns the rest of a text after the bracket that it begins with is closed.
+/// Returns the text after the closing bracket of the bracket at the beginning.
 fn after_bracket(text: &str) -> &str {
     let mut depth = 0;
     for (at, c) in text.char_indices() {

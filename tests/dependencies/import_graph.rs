@@ -58,8 +58,8 @@ impl ImportGraph {
         ImportGraph { imports }
     }
 
-    /// Returns the largest groups of files of which each imports each other, directly or through
-    /// others. A group has at least two files; groups and files are sorted.
+    /// Returns the largest groups of files in which each file imports each other file, directly or
+    /// through others. A group has at least two files. Groups and files are sorted.
     pub fn cycles(&self) -> Vec<Cycle> {
         let reached: BTreeMap<&str, BTreeSet<&str>> =
             self.imports.keys().map(|file| (file.as_str(), self.reachable(file))).collect();
@@ -140,7 +140,7 @@ struct Name {
     module: Segments,
     path: Segments,
     place: Place,
-    /// Whether `*` follows the path.
+    /// True if `*` follows the path.
     is_glob: bool,
 }
 
@@ -195,7 +195,7 @@ impl Modules {
     /// for a name that the module declares.
     fn absolute(&self, module: &[String], path: &[String]) -> Option<Segments> {
         let mut path = path.to_vec();
-        // A binding may begin with another binding. The limit ends a circle of them.
+        // A binding may begin with another binding. The limit stops a circle of bindings.
         for _ in 0..8 {
             let first = path.first()?.as_str();
             let ups = path.iter().take_while(|segment| *segment == "super").count();
@@ -422,7 +422,7 @@ impl<'a> Visit<'a> for Reader {
         self.scan(TokenBuffer::new2(list.tokens.clone()).begin());
     }
 
-    // `pub(super)` imports nothing.
+    // The visibility `pub(super)` imports nothing.
     fn visit_visibility(&mut self, _: &'a syn::Visibility) {}
 }
 

@@ -1,4 +1,4 @@
-//! The check that every JSON answer has the form that the closed schema of its verb states.
+//! The comparison of every JSON answer with the closed schema of its verb.
 
 use std::collections::HashMap;
 use std::ffi::OsString;
@@ -24,8 +24,8 @@ fn validators(verb: &str) -> Validators {
     all.entry(verb.to_owned()).or_insert_with(compile).clone()
 }
 
-/// Fails the test if a JSON answer does not have the form that its schema states. `args` begin with
-/// the name of the program.
+/// Fails the test if a JSON answer does not match the schema of its verb. `args` begin with the
+/// name of the program.
 pub fn check(args: &[OsString], out: &[u8], err: &str) {
     let (verb, is_json) = licentia::answers::verb_of(args);
     if !is_json {
@@ -35,7 +35,7 @@ pub fn check(args: &[OsString], out: &[u8], err: &str) {
         let error = serde_json::from_str(error).unwrap_or_else(|_| panic!("{args:?}: {error}"));
         check_form("error", &error, args);
     }
-    // A file or a text that is the same for people and machines.
+    // An answer without a JSON object is a file or a text that is the same for people and machines.
     if let Ok(answer) = serde_json::from_slice(out) {
         check_form(&verb, &answer, args);
     }

@@ -1,5 +1,5 @@
-//! A customer's computer: made of files, so that its parts can be changed, with the administrator's
-//! program on it.
+//! A customer's computer in a test. It consists of files, so that a test can change its parts, and
+//! runs the administrator's program.
 
 use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
@@ -16,22 +16,22 @@ use serde_json::Value;
 
 use super::{Ran, Stream, World};
 
-/// A computer whose program works in the world's folder.
+/// A computer whose program works in the folder of the test environment.
 pub struct Computer<'w> {
     world: &'w World,
     root: tempfile::TempDir,
-    /// Where its entropy is.
+    /// The position in the stream of the program's entropy.
     pub random: Rc<Cell<u64>>,
-    /// After how many steps that write its disk stops.
+    /// The number of write steps after which the disk fails.
     pub stops: Rc<Cell<Option<usize>>>,
-    /// What was written so far, step by step.
+    /// The write steps so far.
     pub steps: Rc<RefCell<Vec<String>>>,
     now: RefCell<Option<OsString>>,
 }
 
 impl<'w> Computer<'w> {
-    /// One with a machine id, a board, a product, a processor, a disk and a card, told apart by a
-    /// number.
+    /// Creates a computer with a machine ID, a board, a product, a processor, a disk and a network
+    /// card. The number makes its parts unique.
     pub fn new(world: &'w World, number: u32) -> Computer<'w> {
         let computer = Computer::bare(world, number);
         let id = format!("{number:04x}");
@@ -50,7 +50,7 @@ impl<'w> Computer<'w> {
         computer
     }
 
-    /// One of which nothing can be read.
+    /// Creates a computer without any readable part.
     pub fn bare(world: &'w World, number: u32) -> Computer<'w> {
         Computer {
             world,
@@ -62,24 +62,24 @@ impl<'w> Computer<'w> {
         }
     }
 
-    /// Where one of its files is.
+    /// Returns the path of one of its files.
     pub fn path(&self, path: &str) -> PathBuf {
         self.root.path().join(path)
     }
 
-    /// Puts another part into it.
+    /// Replaces a part.
     pub fn part(&self, path: &str, text: &str) {
         let path = self.root.path().join(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         std::fs::write(path, text).expect("written");
     }
 
-    /// The root directory of the computer.
+    /// Returns the root directory of the computer.
     pub fn machine(&self) -> Linux {
         Linux::at(self.root.path())
     }
 
-    /// Sets `LICENTIA_NOW` for its program.
+    /// Sets `LICENTIA_NOW` for the program.
     pub fn set_now(&self, instant: &str) {
         self.now.replace(Some(instant.into()));
     }
@@ -89,7 +89,7 @@ impl<'w> Computer<'w> {
         self.run(&line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>())
     }
 
-    /// Runs `licentia-container` with these arguments.
+    /// Runs `licentia-container` with the given arguments.
     pub fn run(&self, args: &[&str]) -> Ran {
         let (out, err) = (Stream::default(), Stream::default());
         let (now, random) = (Rc::clone(&self.world.now), Rc::clone(&self.random));
@@ -123,7 +123,8 @@ impl<'w> Computer<'w> {
         self.line(&format!("{line} --json")).assert(0).json()
     }
 
-    /// Runs a command that must be refused so.
+    /// Runs a command that must fail with the given status and error code. Returns the message and
+    /// the hint.
     pub fn refused(&self, line: &str, status: u8, code: &str) -> String {
         let ran = self.line(&format!("{line} --json"));
         let last = ran.err.lines().last().unwrap_or_default();
@@ -144,15 +145,15 @@ impl<'w> Computer<'w> {
     }
 }
 
-/// A disk that is full, or whose power is gone, after so many steps. A write that it stops in is
-/// half done.
+/// A disk that is full, or whose power fails, after a number of steps. The write at that step is
+/// incomplete.
 struct Failing {
     stops: Rc<Cell<Option<usize>>>,
     steps: Rc<RefCell<Vec<String>>>,
 }
 
 impl Failing {
-    /// Whether this step is the one that fails; what comes after fails too.
+    /// Returns whether this step fails. All steps after a failed step fail, too.
     fn fails(&self, what: &str, path: &Path) -> bool {
         let name =
             path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -206,7 +207,7 @@ impl Disk for Failing {
     }
 }
 
-/// A text of what the holder of a folder's key can sign: anything.
+/// Signs any claims with the private key of a container folder, as its owner can.
 pub fn sign(folder: &Path, claims: &Value) -> String {
     let key: Value = serde_json::from_slice(&std::fs::read(folder.join("key.jwk")).expect("read"))
         .expect("JSON");
@@ -222,7 +223,7 @@ pub fn sign(folder: &Path, claims: &Value) -> String {
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(pair.sign(signed.as_bytes()).to_bytes()))
 }
 
-/// Copies a folder as a backup does.
+/// Copies a folder, as a backup does.
 pub fn copy(from: &Path, to: &Path) {
     let _ = std::fs::remove_dir_all(to);
     std::fs::create_dir_all(to).expect("made");

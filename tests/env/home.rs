@@ -1,4 +1,4 @@
-//! A home with containers, and a customer's computer beside it.
+//! A home with containers, and a customer's computer.
 
 use std::sync::OnceLock;
 
@@ -10,8 +10,8 @@ use super::computer::Computer;
 use super::home_copy::HomeCopy;
 use super::{Ran, World};
 
-/// A home with a cloud container (`K`) and two dongles (`D`, `E`) of nordwind, and a cloud
-/// container of sued (`S`).
+/// A home with a cloud container (`K`) and two dongles (`D`, `E`) of the customer nordwind, and a
+/// cloud container of the customer sued (`S`).
 pub struct Home {
     pub world: World,
 }
@@ -44,7 +44,7 @@ impl Home {
         home
     }
 
-    /// The serial behind a reference.
+    /// Returns the serial of the container with a reference.
     pub fn serial(&self, reference: &str) -> String {
         let books = rusqlite::Connection::open(self.world.path("licentia.db")).expect("opened");
         let sql = "SELECT serial FROM container WHERE reference = ?1 UNION ALL SELECT serial FROM \
@@ -54,7 +54,8 @@ impl Home {
             .unwrap_or_else(|_| panic!("no {reference}"))
     }
 
-    /// A line in which `@K` stands for the serial behind reference K.
+    /// Returns a line in which `@K` is replaced with the serial of the container with the reference
+    /// K.
     pub fn typed(&self, line: &str) -> String {
         let word = |word: &str| {
             word.strip_prefix('@').map_or_else(|| word.to_owned(), |name| self.serial(name))
@@ -74,7 +75,7 @@ impl Home {
         self.world.refused(&self.typed(line), status, code)
     }
 
-    /// A license of work-management for nordwind, parked.
+    /// Issues a license of work-management for nordwind, not delivered.
     pub fn issue(&self, reference: &str, terms: &str) {
         let line = format!(
             "license issue --customer nordwind --product work-management --reference {reference} \
@@ -83,7 +84,8 @@ impl Home {
         self.line(&line).assert(0);
     }
 
-    /// Where a license is: `K 6 live, D 3 returning; 1 free, active, r2`.
+    /// Returns the placements and the state of a license: `K 6 live, D 3 returning; 1 free, active,
+    /// r2`.
     pub fn places(&self, reference: &str) -> String {
         let license = self.json(&format!("license show ref:{reference}"));
         let held = license["activations"]
@@ -116,14 +118,14 @@ impl Home {
         )
     }
 
-    /// An update file, read as a container reads it.
+    /// Reads an update file, as a container does.
     pub fn update(&self, name: &str) -> Update {
         let root = self.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
         let trust = Trust::new(&root, 1_830_000_000).allow_test();
         Update::open(self.world.read(name).as_bytes(), None::<&KeySet>, &trust).expect("an update")
     }
 
-    /// The licenses in an update: serial, revision, seats.
+    /// Returns the licenses in an update: serial, revision, seats.
     pub fn told(&self, name: &str) -> Vec<(String, u32, u32)> {
         let update = self.update(name);
         update
@@ -134,12 +136,12 @@ impl Home {
     }
 }
 
-/// The root that the vendor's manual prints.
+/// Returns the thumbprint of the root key, as the vendor's manual prints it.
 pub fn root(home: &Home) -> String {
     home.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned()
 }
 
-/// Makes the computer known to the vendor as `M`, a container of nordwind with the folder `press`.
+/// Creates the container `M` of nordwind for a computer with the folder `press`.
 pub fn known(home: &Home, computer: &Computer<'_>) {
     let line =
         format!("request --folder press --root {} --test --privileged --out press.ctx", root(home));
@@ -151,7 +153,7 @@ pub fn known(home: &Home, computer: &Computer<'_>) {
     .assert(0);
 }
 
-/// The vendor writes an update, the computer takes it and says so.
+/// Writes an update, applies it on the computer, and imports the receipt.
 pub fn round(home: &Home, computer: &Computer<'_>) -> Value {
     home.line("container update @M --out press.upd --force").assert(0);
     computer.line("apply --folder press press.upd").assert(0);
@@ -159,8 +161,7 @@ pub fn round(home: &Home, computer: &Computer<'_>) -> Value {
     home.json("container receive receipt.ctx")
 }
 
-/// What the application says at its start on a computer: how many of the licenses in the folder are
-/// good there.
+/// Returns the number of licenses in a folder that the application on a computer accepts.
 pub fn starts(home: &Home, computer: &Computer<'_>, folder: &str) -> Result<usize, String> {
     let now = 1_795_305_600;
     let opened = Folder::open(&System, &home.world.path(folder), now)
@@ -168,7 +169,8 @@ pub fn starts(home: &Home, computer: &Computer<'_>, folder: &str) -> Result<usiz
     let device = opened
         .device(&computer.machine().properties(false))
         .map_err(|fault| fault.code().to_owned())?;
-    // The application trusts the root that is compiled into it, not the one that the folder names.
+    // The application trusts the root key that is compiled into it, not the root key that the
+    // folder names.
     let (pin, keyset) = (root(home), opened.keyset().expect("a key set").to_owned());
     let keys =
         KeySet::open(keyset.as_bytes(), &Trust::new(&pin, now).allow_test()).expect("the vendor's");

@@ -1,16 +1,16 @@
-//! A copy of a prepared home in memory. Tests start from it, so that its commands run once for all
-//! of them.
+//! A copy of a prepared home in memory. Tests start from the copy, so that its commands run once
+//! for all tests.
 
 use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
-/// The files and folders of a home, and the state of its entropy.
+/// The files and folders of a home, and the state of its test entropy.
 pub struct HomeCopy {
     /// The number of draws for each purpose.
     pub draws: BTreeMap<&'static str, u64>,
-    /// Folders come before their contents.
+    /// The files and folders. Folders precede their contents.
     parts: Vec<Part>,
 }
 
@@ -18,7 +18,7 @@ struct Part {
     /// The path below the home.
     path: PathBuf,
     mode: u32,
-    /// `None` for a folder.
+    /// The bytes of a file, or `None` for a folder.
     content: Option<Vec<u8>>,
 }
 

@@ -1,5 +1,5 @@
-//! The sealed world: nothing of the machine comes in, so that a test sees the same bytes everywhere
-//! and every day.
+//! The test environment. Nothing of the machine enters it, so that a test sees the same bytes on
+//! every machine and every day.
 
 mod answers;
 pub mod computer;
@@ -25,7 +25,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-/// A world with a folder of its own. Commands run in it one after the other.
+/// A test environment with its own folder. Commands run one after the other.
 pub struct World {
     folder: tempfile::TempDir,
     now: Rc<Cell<Timestamp>>,
@@ -36,14 +36,14 @@ pub struct World {
     input: RefCell<Vec<u8>>,
     answers: RefCell<Option<Answers>>,
     width: Cell<Option<u16>>,
-    /// Whether the database was changed behind licentia's back.
+    /// True if the test has changed the database directly.
     tampered: Cell<bool>,
 }
 
-/// What the person at the terminal does when asked.
+/// The answers of the person at the terminal, by prompt.
 pub type Answers = Box<dyn FnMut(&str) -> String>;
 
-/// What a command left behind.
+/// The result of a command.
 pub struct Ran {
     /// The exit status.
     pub status: u8,
@@ -55,7 +55,7 @@ pub struct Ran {
 }
 
 impl World {
-    /// An empty folder, 2026-11-21T10:00:00Z.
+    /// Creates an environment with an empty folder, at 2026-11-21T10:00:00Z.
     pub fn new() -> World {
         World {
             folder: tempfile::tempdir().expect("a folder"),
@@ -71,14 +71,14 @@ impl World {
         }
     }
 
-    /// An empty folder whose entropy is another than that of every other seed, for a second site.
+    /// Creates an environment with an empty folder and with its own entropy, for a second site.
     pub fn seeded(seed: u64) -> World {
         let mut world = World::new();
         world.seed = seed;
         world
     }
 
-    /// A test home with plain keys in the folder.
+    /// Creates an environment with a test home that has plain keys.
     pub fn with_home() -> World {
         static COPY: OnceLock<HomeCopy> = OnceLock::new();
         World::copied(COPY.get_or_init(|| World::new().and_home().copy()))
@@ -89,7 +89,7 @@ impl World {
         HomeCopy::of(self.folder.path(), self.draws.borrow().clone())
     }
 
-    /// Returns a new world with a copied home.
+    /// Creates an environment with a copied home.
     pub fn copied(copy: &HomeCopy) -> World {
         let world = World::new();
         copy.write(world.folder.path());
@@ -97,7 +97,7 @@ impl World {
         world
     }
 
-    /// Makes that home in an empty folder.
+    /// Creates the same home in an empty folder.
     pub fn and_home(self) -> World {
         self.ok(&[
             "init",
@@ -111,13 +111,14 @@ impl World {
         self
     }
 
-    /// A home with a product, its modules, a customer with a company and users.
+    /// Creates an environment with a home that has a product, its modules, a customer, a company
+    /// and users.
     pub fn with_catalogue() -> World {
         static COPY: OnceLock<HomeCopy> = OnceLock::new();
         World::copied(COPY.get_or_init(|| World::new().and_catalogue().copy()))
     }
 
-    /// Makes that home in an empty folder.
+    /// Creates the same home in an empty folder.
     pub fn and_catalogue(self) -> World {
         let world = self.and_home();
         for line in [
@@ -137,7 +138,7 @@ impl World {
         world
     }
 
-    /// Runs `licentia` with these arguments.
+    /// Runs `licentia` with the given arguments.
     pub fn run(&self, args: &[&str]) -> Ran {
         self.run_os(args.iter().map(OsString::from).collect())
     }
@@ -200,7 +201,8 @@ impl World {
         self.json(&format!("inspect {name}"))[0]["claims"].clone()
     }
 
-    /// Runs a command with `--json` that must be refused so.
+    /// Runs a command with `--json` that must fail with the given status and error code. Returns
+    /// the message and the hint.
     pub fn refused(&self, line: &str, status: u8, code: &str) -> String {
         let ran = self.line(&format!("{line} --json"));
         let last = ran.err.lines().last().unwrap_or_default();
@@ -219,7 +221,7 @@ impl World {
         self.now.set(instant.parse().expect("an instant"));
     }
 
-    /// Lets the clock advance by so many seconds each time it is read.
+    /// Advances the clock by a number of seconds each time it is read.
     pub fn ticks(&self, seconds: i64) {
         self.step.set(seconds);
     }
@@ -229,17 +231,17 @@ impl World {
         self.env.borrow_mut().insert(name.into(), value.into());
     }
 
-    /// Takes an environment variable away.
+    /// Removes an environment variable.
     pub fn unset(&self, name: &str) {
         self.env.borrow_mut().remove(name);
     }
 
-    /// Puts a person at the terminal for the next command.
+    /// Lets a person answer the prompts of the next command.
     pub fn person(&self, answers: impl FnMut(&str) -> String + 'static) {
         self.answers.replace(Some(Box::new(answers)));
     }
 
-    /// Puts a person at the terminal who types these lines, one a question.
+    /// Lets a person answer the prompts of the next command with these lines, one line per prompt.
     pub fn types(&self, lines: &[&str]) {
         let mut lines: Vec<String> = lines.iter().rev().map(|line| (*line).to_owned()).collect();
         self.person(move |prompt| {
@@ -247,17 +249,17 @@ impl World {
         });
     }
 
-    /// Gives the next command something on standard input.
+    /// Passes bytes to the next command on standard input.
     pub fn input(&self, bytes: &[u8]) {
         self.input.replace(bytes.to_owned());
     }
 
-    /// Gives the commands that follow a terminal of this width.
+    /// Gives the commands that follow a terminal of the given width.
     pub fn width(&self, columns: u16) {
         self.width.set(Some(columns));
     }
 
-    /// A path in the folder.
+    /// Returns a path in the folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -272,32 +274,32 @@ impl World {
         std::fs::read_to_string(self.path(name)).expect("read")
     }
 
-    /// Changes the database behind licentia's back.
+    /// Changes the database directly.
     pub fn sql(&self, sql: &str) {
         self.tampered.set(true);
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
         connection.execute_batch(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
 
-    /// One number out of the database.
+    /// Returns a number from the database.
     pub fn count(&self, sql: &str) -> i64 {
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
         connection.query_row(sql, [], |row| row.get(0)).expect(sql)
     }
 
-    /// One text out of the database.
+    /// Returns a text from the database.
     pub fn text(&self, sql: &str) -> String {
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
         connection.query_row(sql, [], |row| row.get(0)).expect(sql)
     }
 
-    /// Every row of every table and every file of the home, to see that nothing changed.
+    /// Returns every row of every table and every file of the home, to check that nothing changed.
     pub fn everything(&self) -> String {
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
         rows_of(&connection) + &self.files()
     }
 
-    /// The paths of all files of the home, apart from the database.
+    /// Returns the paths of all files of the home, without the database.
     pub fn files(&self) -> String {
         let mut files = Vec::new();
         collect(self.folder.path(), &mut files);
@@ -332,7 +334,7 @@ pub fn rows_of(connection: &rusqlite::Connection) -> String {
     all
 }
 
-/// Returns the claims of a token, which is not verified.
+/// Returns the claims of a token without verifying it.
 pub fn claims(token: &str) -> Value {
     Value::Object(licentia_runtime::inspect::unverified(token).expect("a token").claims)
 }
@@ -350,14 +352,14 @@ impl World {
         records::check(&connection)
     }
 
-    /// Tells that the test changes the database behind licentia's back by another connection, so
-    /// that its records are not compared at the end.
+    /// Records that the test changes the database with another connection, so that the records are
+    /// not compared at the end.
     pub fn tampers(&self) {
         self.tampered.set(true);
     }
 }
 
-/// The database of every test agrees with its audit log at the end.
+/// The end of a test compares the database with its audit log.
 impl Drop for World {
     fn drop(&mut self) {
         let has_home = self.path("licentia.db").is_file();
@@ -377,7 +379,8 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 /// The number of draws for each purpose.
 type Draws = RefCell<BTreeMap<&'static str, u64>>;
 
-/// Fills bytes from the stream of a purpose: the same in every run, and different at every draw.
+/// Fills bytes from the stream of a purpose. The bytes are the same in every run, and different in
+/// every draw.
 fn fill(draws: &Draws, (seed, purpose): (u64, &'static str), bytes: &mut [u8]) {
     let mut draws = draws.borrow_mut();
     let draw = draws.entry(purpose).or_insert(0);
@@ -385,7 +388,7 @@ fn fill(draws: &Draws, (seed, purpose): (u64, &'static str), bytes: &mut [u8]) {
     fill_from(&format!("{seed} {purpose}"), *draw, bytes);
 }
 
-/// Fills bytes with those of one draw of a stream.
+/// Fills bytes from one draw of a stream.
 fn fill_from(stream: &str, draw: u64, bytes: &mut [u8]) {
     for (place, chunk) in bytes.chunks_mut(32).enumerate() {
         let block = Sha256::new()
@@ -399,7 +402,7 @@ fn fill_from(stream: &str, draw: u64, bytes: &mut [u8]) {
 
 struct Scripted(Answers);
 
-/// What a person types to leave a question.
+/// The text that a person types to cancel a prompt.
 pub const LEAVES: &str = "\u{3}";
 
 impl Person for Scripted {
@@ -413,7 +416,7 @@ impl Person for Scripted {
     }
 }
 
-/// What a command writes, to look at afterwards.
+/// An output stream that a test reads after the command.
 #[derive(Clone, Default)]
 struct Stream(Rc<RefCell<Vec<u8>>>);
 
@@ -428,24 +431,24 @@ impl Write for Stream {
 }
 
 impl Ran {
-    /// Fails the test unless the command ended so.
+    /// Fails the test unless the command ended with the given status.
     pub fn assert(self, status: u8) -> Ran {
         assert_eq!(self.status, status, "{self}");
         self
     }
 
-    /// Standard output as text.
+    /// Returns standard output as text.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.out).replace(&self.folder.display().to_string(), "[DIR]")
     }
 
-    /// Standard output as one JSON document.
+    /// Returns standard output as one JSON document.
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.out).unwrap_or_else(|error| panic!("{error} in {self}"))
     }
 }
 
-/// The form of snapshots: exit status, standard output, standard error.
+/// The form of a result in snapshots: exit status, standard output, standard error.
 impl fmt::Display for Ran {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let err = self.err.replace(&self.folder.display().to_string(), "[DIR]");

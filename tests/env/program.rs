@@ -1,19 +1,19 @@
-//! A home of the real program, for tests of what crosses processes.
+//! A home for the real program, for tests that need several processes.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-/// A folder in which the real program runs, without any environment variable.
+/// A folder in which the real program runs without any environment variable.
 pub struct ProgramHome(tempfile::TempDir);
 
 impl ProgramHome {
-    /// Makes an empty folder.
+    /// Creates an empty folder.
     pub fn empty() -> ProgramHome {
         ProgramHome(tempfile::tempdir().expect("a folder"))
     }
 
-    /// Makes a test home with plain keys, a product `p` and a customer `c`.
+    /// Creates a test home with plain keys, a product `p` and a customer `c`.
     pub fn new() -> ProgramHome {
         let home = ProgramHome::empty();
         home.ok(&["init", "--vendor", "Acme", "--test", "--no-passphrase"]);

@@ -1,6 +1,6 @@
-//! The comparison of the database with its audit log: each row of a recorded table is compared with
-//! the newest record that names it. A test environment that ends makes it, so that every test of
-//! the program proves that its verbs record what they write.
+//! The comparison of the database with its audit log. Each row of a recorded table is compared with
+//! its newest record. Every test environment makes the comparison at its end, so that every test of
+//! the program proves that its verbs record their changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use rusqlite::types::Value as Cell;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-/// A recorded table. Each column that is not listed here is a member with its name.
+/// A recorded table. Each column that is not listed here is a member with the name of the column.
 struct Table {
     /// The member of `record`, which is the name of the table.
     name: &'static str,
@@ -143,14 +143,14 @@ const TABLES: &[Table] = &[
     },
 ];
 
-/// Rows by table and key. One key has several rows only where rows are recorded together.
+/// Rows by table and key. A key has several rows only if the rows are recorded together.
 type Rows = BTreeMap<(String, String), Vec<Value>>;
 
 /// Compares a database with its audit log. Returns the number of rows of each recorded table.
 ///
 /// # Panics
 ///
-/// Where a row has no record, or another one than its newest.
+/// Panics if a row has no record, or differs from its newest record.
 pub fn check(database: &Connection) -> BTreeMap<String, usize> {
     let recorded = recorded(database);
     let mut counts = BTreeMap::new();
@@ -246,7 +246,7 @@ fn recorded(database: &Connection) -> Rows {
                 named.entry((table.clone(), key_of(key, row))).or_default().push(row.clone());
             }
         }
-        // Grants of one license at one instant are rows of their own.
+        // Grants of one license at one instant are separate rows.
         for (key, rows) in named {
             if key.0 == "recovery_grant" {
                 newest.entry(key).or_default().extend(rows);
@@ -298,7 +298,7 @@ fn rows(database: &Connection, table: &Table) -> Vec<Value> {
     rows.expect("read").map(|row| row.expect("a row")).collect()
 }
 
-/// Returns a stored value as it is recorded; `None` for one that is left out.
+/// Returns a stored value as it is recorded, or `None` for a value that is left out.
 fn member(table: &str, name: &str, cell: Cell) -> Option<Value> {
     let is_list = |name: &str| {
         matches!(
