@@ -1,5 +1,5 @@
 //! CSV imports of customers and users. A row adds or changes a record, an omitted record stays, and
-//! all mistakes of a file are found at once.
+//! all diagnostics of a file are found at once.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,7 +52,8 @@ pub struct RecordChange<T> {
 }
 
 impl<T: PartialEq> Import<T> {
-    /// Decides which records change. Unchanged with the number of rows where none does.
+    /// Decides the changes of records. The result is unchanged, with the number of rows, if no
+    /// record changes.
     fn decide(records: Vec<RecordChange<T>>) -> Decision<Import<T>, usize> {
         let rows = records.len();
         let is_change = |change: &RecordChange<T>| change.before.as_ref() != Some(&change.after);
@@ -125,7 +126,7 @@ impl<T: Insert + Update> Plan for Import<T> {
     }
 }
 
-/// A request to import customers. Unchanged with the number of rows where no customer changes.
+/// A request to import customers. Unchanged, with the number of rows, if no customer changes.
 #[derive(Clone, Debug)]
 pub struct ImportCustomers {
     file: String,
@@ -145,7 +146,7 @@ struct CustomerRow {
 }
 
 impl ImportCustomers {
-    /// Reads a CSV file. Its mistakes are reported with those that the database shows.
+    /// Reads a CSV file. Its diagnostics are reported with those that need the database.
     pub fn read(file: String, bytes: &[u8]) -> ImportCustomers {
         let mut sheet = Sheet::read(bytes, CUSTOMER_COLUMNS, 1);
         let diagnostics = std::mem::take(&mut sheet.diagnostics);
@@ -167,7 +168,7 @@ impl CustomerRow {
         }
     }
 
-    /// Returns the mistake of a new customer without a name.
+    /// Returns the diagnostic for a new customer without a name.
     fn missing_name(&self, is_new: bool) -> Option<Diagnostic> {
         let has_name = self.name.is_some()
             || self.diagnostics.iter().any(|diagnostic| diagnostic.key == "name");
@@ -225,7 +226,7 @@ impl UseCase for ImportCustomers {
     }
 }
 
-/// A request to import users. Unchanged with the number of rows where no user changes.
+/// A request to import users. Unchanged, with the number of rows, if no user changes.
 #[derive(Clone, Debug)]
 pub struct ImportUsers {
     file: String,
@@ -247,7 +248,7 @@ struct UserRow {
 }
 
 impl ImportUsers {
-    /// Reads a CSV file. Its mistakes are reported with those that the database shows.
+    /// Reads a CSV file. Its diagnostics are reported with those that need the database.
     pub fn read(file: String, bytes: &[u8]) -> ImportUsers {
         let mut sheet = Sheet::read(bytes, USER_COLUMNS, 2);
         let diagnostics = std::mem::take(&mut sheet.diagnostics);
@@ -271,8 +272,8 @@ impl UserRow {
         }
     }
 
-    /// Returns the codes of the customer and the company, as the database spells them; `None` for
-    /// an unknown customer.
+    /// Returns the codes of the customer and the company in the spelling of the database; `None`
+    /// for an unknown customer.
     fn find_holder(
         &self,
         lookups: &mut Lookups<'_>,
@@ -326,7 +327,7 @@ impl UserRow {
     }
 }
 
-/// The customer of a user, and the company where the row states it.
+/// The customer of a user, and the company if the row states one.
 struct Holder {
     customer: Slug,
     company: Option<Clear<Slug>>,
@@ -359,8 +360,8 @@ impl UseCase for ImportUsers {
     }
 }
 
-/// Adds the changes of licenses that follow from the edits of users. A session ends once, although
-/// the plans of several users may name it.
+/// Adds the changes of licenses that follow from the edits of users. A session ends once, even if
+/// the plans of several users end it.
 fn add_license_changes(
     reader: Reader<'_>,
     changes: &mut [RecordChange<User>],
@@ -377,7 +378,7 @@ fn add_license_changes(
     Ok(())
 }
 
-/// Returns a step with the sessions that no earlier step ends; `None` where none is left.
+/// Returns a step with the sessions that no earlier step ends; `None` if there are none.
 fn step_once(step: Step, ended: &mut BTreeSet<Serial>) -> Option<Step> {
     let mut sessions = step.sessions.clone();
     sessions.retain(|session| ended.insert(session.serial.clone()));
@@ -405,7 +406,7 @@ impl FromStr for YesNo {
 struct Named(BTreeMap<String, usize>);
 
 impl Named {
-    /// Returns the mistake of a record that an earlier line names.
+    /// Returns the diagnostic for a record that an earlier line names.
     fn repeated(&mut self, line: usize, column: &str, record: &str) -> Option<Diagnostic> {
         let earlier = self.0.insert(record.to_ascii_lowercase(), line)?;
         let refusal = Error::usage(format!("{record} is in line {earlier} already"));
@@ -417,12 +418,12 @@ fn diagnostic(line: usize, column: &str, refusal: Error) -> Diagnostic {
     Diagnostic { line, key: column.to_owned(), refusal }
 }
 
-/// Refuses a file that has mistakes.
+/// Refuses a file with diagnostics.
 fn check(file: &str, diagnostics: Vec<Diagnostic>) -> Result<(), Error> {
     if diagnostics.is_empty() { Ok(()) } else { Err(refuse(file, diagnostics)) }
 }
 
-/// A code as the database spells it, or the error that there is no such record.
+/// A code in the spelling of the database, or the error for a missing record.
 type Found = Result<Slug, Error>;
 
 /// The customers and companies of a file, each looked up once.
@@ -467,7 +468,7 @@ impl<'a> Lookups<'a> {
     }
 }
 
-/// Separates the error that there is no such record from other errors.
+/// Separates the error for a missing record from other errors.
 fn not_found<T>(found: Result<T>) -> Result<Result<T, Error>> {
     match found {
         Ok(found) => Ok(Ok(found)),

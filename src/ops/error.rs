@@ -12,29 +12,29 @@ use crate::store;
 /// The result of a use case.
 pub type Result<T, E = Failure> = std::result::Result<T, E>;
 
-/// The failure of a use case or of its front end.
+/// A failure of a use case or of its front end.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// A rule refuses the request. A front end reports the faults of its files and settings in this
-    /// form too.
+    /// An error of a rule that refuses the request. A front end reports the faults of its files and
+    /// settings in this form too.
     #[error(transparent)]
     Rule(#[from] Error),
-    /// A rule refuses the request, and the attempt is recorded in the audit log.
+    /// An error of a rule that is recorded in the audit log.
     #[error("{}", .0.error)]
     Recorded(Box<RecordedError>),
-    /// The database failed.
+    /// A fault of the database.
     #[error(transparent)]
     Database(#[from] store::Fault),
-    /// A private key cannot be unlocked.
+    /// A private key that cannot be unlocked.
     #[error(transparent)]
     PrivateKey(#[from] signing::Fault),
-    /// A signed file is not valid.
+    /// A signed file that is not valid.
     #[error(transparent)]
     File(#[from] licentia_runtime::Refusal),
-    /// A stream of the front end failed, such as standard output.
+    /// A fault of a stream of the front end, such as standard output.
     #[error(transparent)]
     Stream(#[from] io::Error),
-    /// An invariant of this program does not hold. No caller distinguishes the causes.
+    /// A defect of this program. No caller distinguishes the causes.
     #[error(transparent)]
     Defect(anyhow::Error),
     /// An error with the name of the thing that it concerns, such as a path.
@@ -70,8 +70,8 @@ impl Failure {
         }
     }
 
-    /// Replaces the rule that refuses the request, such as to suggest another correction. Other
-    /// errors stay as they are.
+    /// Replaces the error of a rule, for example to suggest another correction. Other errors do not
+    /// change.
     #[must_use]
     pub fn map_rule(self, replace: impl FnOnce(Error) -> Error) -> Failure {
         match self {
@@ -84,7 +84,7 @@ impl Failure {
     }
 
     /// Returns the error with its contexts and causes in one line: `keys/ci.pem: cut off`. The
-    /// verdict on a file is given without its code, which [`Failure::root`] has.
+    /// verdict on a file is included without its code, which [`Failure::root`] contains.
     pub fn text(&self) -> String {
         match self {
             Failure::Context(text, inner) => format!("{text}: {}", inner.text()),
@@ -129,7 +129,7 @@ pub trait Context<T> {
     /// The error with its context.
     fn context(self, text: impl Into<String>) -> Result<T>;
 
-    /// Names the thing that the error concerns, in a text that is only made for an error.
+    /// Names the thing that the error concerns. The text is created only for an error.
     ///
     /// # Errors
     ///

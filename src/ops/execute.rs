@@ -15,23 +15,23 @@ pub use crate::ops::needs::{ChosenKeys, Needs, Signers, changed_meanwhile};
 use crate::signing::envelope::Envelope;
 use crate::store::{Reader, Store, Transaction};
 
-/// The largest number of times that a change is planned again because it needs another key than was
+/// The maximum number of times that a change is planned again because it needs a key that is not
 /// unlocked.
 const ROUNDS: usize = 5;
 
-/// The longest time of one transaction of a series, in milliseconds: other writers wait for at most
+/// The maximum time of one transaction of a series, in milliseconds. Other writers wait for at most
 /// ten seconds.
 #[cfg(feature = "fill")]
 const SERIES_MILLISECONDS: i64 = 500;
 
-/// How far the clock may be behind the newest audit entry, in seconds.
+/// The tolerance for a clock that is behind the newest audit entry, in seconds.
 const CLOCK_LEEWAY: i64 = 300;
 
 /// A typed request that changes the database.
 pub trait UseCase {
     /// The effects of the request.
     type Plan: Plan;
-    /// The record of a request that changes nothing.
+    /// The result of a request that changes nothing.
     type Unchanged;
 
     /// Decides the effects from one state of the database. Generates nothing: ids, serials and
@@ -46,7 +46,7 @@ pub trait UseCase {
         now: Timestamp,
     ) -> Result<Decision<Self::Plan, Self::Unchanged>>;
 
-    /// Whether the needs of the request are known without a plan, and no person confirms its
+    /// True if the needs of the request are known without a plan, and no person confirms its
     /// impact. Such a request is planned once, under the lock.
     const IS_PLANNED_ONCE: bool = false;
 
@@ -55,8 +55,8 @@ pub trait UseCase {
         Needs::default()
     }
 
-    /// Returns the facts that must be the same when the change is planned again under the lock,
-    /// although no person was shown them.
+    /// Returns the facts that must not change before the change is planned again under the lock,
+    /// although they are not part of the confirmed impact.
     fn basis(&self, _plan: &Self::Plan) -> Basis {
         Basis::default()
     }
@@ -67,14 +67,14 @@ pub trait UseCase {
 pub enum Decision<P, U> {
     /// The effects.
     Change(P),
-    /// The request was carried out before, or there is nothing to do.
+    /// The result of a request that was executed before, or that has nothing to do.
     Unchanged(U),
 }
 
-/// The effects of a change. `execute` calls the methods in the order in which they stand here.
+/// The effects of a change. `execute` calls the methods in the order of their definitions.
 pub trait Plan {
-    /// Returns whether there is nothing to do, such as for `license renew --due` on most days.
-    /// Nothing is committed then.
+    /// Returns whether there is nothing to do, as for `license renew --due` on most days. In that
+    /// case nothing is committed.
     fn is_empty(&self) -> bool {
         false
     }
@@ -89,7 +89,7 @@ pub trait Plan {
         Needs::default()
     }
 
-    /// Checks the tokens against the scopes of the keys that shall sign them.
+    /// Checks the tokens against the scopes of the keys that will sign them.
     ///
     /// # Errors
     ///
@@ -98,8 +98,8 @@ pub trait Plan {
         Ok(())
     }
 
-    /// Checks the key of a private key file that was opened, before its new passphrase is asked
-    /// for, and again under the lock.
+    /// Checks the key of an opened private key file, before the prompt for its new passphrase, and
+    /// again under the lock.
     ///
     /// # Errors
     ///
@@ -115,8 +115,8 @@ pub trait Plan {
     /// The faults of the database.
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()>;
 
-    /// Returns the audit entries. They name the ids of the tokens of this change and never a hash
-    /// of one.
+    /// Returns the audit entries. They contain the ids of the tokens of this change and no hash of
+    /// a token.
     fn entries(&self, now: Timestamp) -> Vec<Change>;
 
     /// Signs the tokens and stores them.
@@ -128,7 +128,7 @@ pub trait Plan {
         Ok(())
     }
 
-    /// Checks that the change emits a file, where the user asked for one.
+    /// Checks that the change emits a file, if the user asked for one.
     ///
     /// # Errors
     ///
@@ -137,14 +137,14 @@ pub trait Plan {
         Ok(())
     }
 
-    /// Returns the files that the change emits. Before the plan is applied, the content of a new
-    /// token is unknown.
+    /// Returns the files that the change emits. The content of a new token is unknown before the
+    /// plan is applied.
     fn files(&self) -> Vec<OutputFile> {
         Vec::new()
     }
 }
 
-/// The facts on which a request was decided.
+/// The facts on which a decision is based.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Basis {
     /// The name of the facts in an error: `the product or the customer`.
@@ -153,12 +153,12 @@ pub struct Basis {
     pub facts: Vec<String>,
 }
 
-/// Whether a change is applied.
+/// The mode of an execution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Only planned; takes no lock.
+    /// A dry run: the change is planned, and no lock is taken.
     DryRun,
-    /// Applied.
+    /// The change is applied.
     Apply,
 }
 
@@ -167,9 +167,9 @@ pub enum Mode {
 pub enum Execution<U: UseCase> {
     /// The plan of a dry run.
     DryRun(U::Plan),
-    /// The record of a request that changed nothing.
+    /// The result of a request that changed nothing.
     Unchanged(U::Unchanged),
-    /// The plan as it was applied: with ids, serials and tokens.
+    /// The applied plan, with ids, serials and tokens.
     Applied(U::Plan),
 }
 
@@ -194,7 +194,7 @@ impl UnitOfWork<'_> {
     ///
     /// # Errors
     ///
-    /// A plan that did not ask for one.
+    /// A defect, if the plan did not ask for a private key file.
     pub fn key_file(&self) -> Result<&KeyFile> {
         self.key_file.context("a private key file that was not prepared")
     }
@@ -221,7 +221,7 @@ impl Signing<'_> {
     ///
     /// # Errors
     ///
-    /// A front end that has none.
+    /// A defect, if the front end has no private keys.
     pub fn private_keys(&mut self) -> Result<&mut dyn PrivateKeyFiles> {
         private_keys(self.front_end)
     }
@@ -235,7 +235,7 @@ pub struct Executor<'a> {
     pub vendor: &'a Vendor,
     /// The front end.
     pub front_end: &'a mut dyn FrontEnd,
-    /// Whether changes are applied.
+    /// The mode.
     pub mode: Mode,
 }
 
@@ -244,8 +244,8 @@ impl Executor<'_> {
     ///
     /// # Errors
     ///
-    /// The rules that refuse the request; `changed_meanwhile` where the change is worse than the
-    /// person confirmed; `busy` after ten seconds; `io` where a file could not be written after the
+    /// The rules that refuse the request; `changed_meanwhile` if the change is worse than the
+    /// confirmed change; `busy` after ten seconds; `io` if a file could not be written after the
     /// commit.
     pub fn execute<U: UseCase>(&mut self, use_case: &U) -> Result<Execution<U>> {
         let outcome = if U::IS_PLANNED_ONCE && self.mode == Mode::Apply {
@@ -342,12 +342,12 @@ impl Executor<'_> {
     }
 
     /// Executes many requests with one unlock, in transactions of at most half a second. `next`
-    /// gives the next request, after it has seen the plan of the one before. Returns the number of
+    /// receives the plan of the previous request and returns the next one. Returns the number of
     /// changes.
     ///
     /// # Errors
     ///
-    /// What [`Executor::execute`] returns. The transactions before the error stay committed.
+    /// The errors of [`Executor::execute`]. The transactions before the error stay committed.
     #[cfg(feature = "fill")]
     pub fn series<U: UseCase>(
         &mut self,
@@ -407,7 +407,8 @@ impl Executor<'_> {
         ChosenKeys::choose(&keys, needs, now, self.front_end, is_dry)
     }
 
-    /// Unlocks the keys and prepares the envelope: all that waits for a person or a key derivation.
+    /// Unlocks the keys and prepares the envelope. All waiting for a person or a key derivation
+    /// happens here.
     fn prepare(
         &mut self,
         needs: &Needs,
@@ -425,7 +426,7 @@ impl Executor<'_> {
         Ok(prepared)
     }
 
-    /// Checks the private key file of a dry run, as far as that needs no person.
+    /// Checks the private key file of a dry run, without a prompt.
     fn preview_key_file(&mut self, plan: &impl Plan, needs: &Needs) -> Result<()> {
         let Some(need) = &needs.key_file else { return Ok(()) };
         match private_keys(self.front_end)?.preview(need)? {
@@ -434,7 +435,7 @@ impl Executor<'_> {
         }
     }
 
-    /// Generates or unlocks the key of a private key file, and locks it with its new passphrase.
+    /// Generates or unlocks the key of a private key file, and encrypts it with its new passphrase.
     fn prepare_key_file(&mut self, plan: &impl Plan, needs: &Needs) -> Result<Option<KeyFile>> {
         let Some(need) = &needs.key_file else { return Ok(None) };
         let private_keys = private_keys(self.front_end)?;
@@ -444,7 +445,7 @@ impl Executor<'_> {
         Ok(Some(KeyFile::new(signer, pem)))
     }
 
-    /// Writes the audit entry of an error that has one, and returns the error without it.
+    /// Writes the audit entry of an error that has one, and returns the error without the entry.
     fn record_error(&mut self, error: Failure) -> Failure {
         let Failure::Recorded(recorded) = error else { return error };
         if self.mode == Mode::Apply
@@ -455,7 +456,7 @@ impl Executor<'_> {
         recorded.error.into()
     }
 
-    /// Commits an audit entry alone.
+    /// Commits a single audit entry.
     fn record(&mut self, entry: &Change) -> Result<()> {
         let tx = self.store.begin()?;
         let now = self.front_end.now()?;
@@ -463,7 +464,7 @@ impl Executor<'_> {
         commit(tx, self.front_end)
     }
 
-    /// Commits a change that has no audit entry: the touch of a session, and nothing else.
+    /// Commits a change without an audit entry. Only the touch of a session uses this.
     ///
     /// # Errors
     ///
@@ -485,11 +486,11 @@ impl Executor<'_> {
     }
 }
 
-/// The things that were prepared before the lock was taken.
+/// The resources that were prepared before the lock was taken.
 #[derive(Default)]
 struct Prepared {
     signers: Signers,
-    /// `None` while it is not prepared, `Some(None)` for a plain file.
+    /// `None` before the preparation, `Some(None)` for a file that is not encrypted.
     envelope: Option<Option<Envelope>>,
     key_file: Option<KeyFile>,
 }
@@ -501,7 +502,7 @@ impl Prepared {
             && (needs.key_file.is_none() || self.key_file.is_some())
     }
 
-    /// Returns whether the change concerns private keys, whose files are settled then.
+    /// Returns whether the change concerns private keys. In that case their files are settled.
     fn concerns_keys(&self) -> bool {
         self.key_file.is_some() || self.signers.has(&KeyNeed::Root)
     }
@@ -529,8 +530,7 @@ struct Instant<'a> {
     vendor: &'a Vendor,
 }
 
-/// Writes a plan in the order that every change has: rows, audit entries, tokens, reserved files,
-/// private files.
+/// Writes a plan in the fixed order: rows, audit entries, tokens, reserved files, private files.
 fn write_plan(
     tx: &Transaction<'_>,
     plan: &mut impl Plan,
@@ -577,7 +577,7 @@ fn commit(tx: Transaction<'_>, front_end: &mut dyn FrontEnd) -> Result<()> {
 
 /// The parts of a new database.
 pub struct Creation<'a> {
-    /// The empty database. No other process knows it, so nothing waits for its lock.
+    /// The empty database. No other process knows it, so no process waits for its lock.
     pub store: &'a mut Store,
     /// The vendor.
     pub vendor: &'a Vendor,
@@ -589,7 +589,7 @@ pub struct Creation<'a> {
     pub now: Timestamp,
 }
 
-/// Fills a new database. Its keys are in the plan, so the plan signs while it writes.
+/// Fills a new database. The keys are part of the plan, which signs while it writes.
 ///
 /// # Errors
 ///
@@ -619,8 +619,8 @@ fn check_files(plan: &impl Plan, front_end: &mut dyn FrontEnd) -> Result<()> {
     front_end.check_files(&plan.files())
 }
 
-/// Refuses to sign in a live home whose clock is behind its database: a file that is dated back
-/// could outlive its revocation.
+/// Refuses to sign in a home that is not a test home if the clock is behind its database. A file
+/// with an earlier date could outlive its revocation.
 ///
 /// # Errors
 ///

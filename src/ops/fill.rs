@@ -1,4 +1,4 @@
-//! A home of any number of licenses, for measurements. Behind the feature `fill`.
+//! A home with any number of licenses, for measurements. Requires the feature `fill`.
 
 use licentia_runtime::Edition;
 
@@ -27,7 +27,7 @@ use crate::store::Reader;
 const LICENSES: u64 = 100;
 /// The number of users of one customer.
 const USERS: u64 = 10;
-/// The syllables of names, so that they differ as names do.
+/// The syllables of generated names, so that the names differ like real names.
 const SYLLABLES: [&str; 20] = [
     "an", "ber", "da", "ek", "fro", "gar", "hol", "is", "ka", "lund", "mar", "nor", "or", "pet",
     "ros", "sol", "tal", "ull", "vik", "win",
@@ -42,7 +42,7 @@ pub enum FillRequest {
     User(AddUser),
     /// A new license.
     Issue(Box<IssueLicense>),
-    /// A license that is returned at once.
+    /// A license that is returned immediately after its issue.
     Return(ReturnLicense),
 }
 
@@ -135,25 +135,25 @@ impl Plan for FillPlan {
 pub struct Fill {
     product: Slug,
     terms: Terms,
-    /// The number of customers before.
+    /// The number of customers before the fill.
     first: u64,
     count: u64,
-    /// Of so many licenses one is returned at once; none for 0.
+    /// The interval at which a license is returned immediately; 0 for never.
     ended: u64,
-    /// The licenses that were requested.
+    /// The number of licenses that were requested.
     done: u64,
-    /// The users of the customer that are still to be requested.
+    /// The number of users of the current customer that are not requested yet.
     users: u64,
     has_customer: bool,
 }
 
 impl Fill {
-    /// Returns the requests for `count` licenses of a product; of each `ended` licenses one is
+    /// Returns the requests for `count` licenses of a product. One of each `ended` licenses is
     /// returned.
     ///
     /// # Errors
     ///
-    /// The faults of the database, `usage` for a product code that cannot be one.
+    /// The faults of the database, `usage` for an invalid product code.
     pub fn new(reader: Reader<'_>, product: &str, count: u64, ended: u64) -> Result<Fill> {
         Ok(Fill {
             product: product.parse()?,
@@ -172,11 +172,11 @@ impl Fill {
         self.done
     }
 
-    /// Returns the next request. `last` is the applied plan of the one before.
+    /// Returns the next request. `last` is the applied plan of the previous request.
     ///
     /// # Errors
     ///
-    /// A generated name that is not allowed, which is a defect.
+    /// A defect, for a generated name that is not allowed.
     pub fn next(&mut self, last: Option<&FillPlan>) -> Result<Option<FillRequest>> {
         if let Some(FillPlan::License(plan)) = last
             && let Some(license) = self.returned(plan)
@@ -206,7 +206,7 @@ impl Fill {
         Ok(Some(FillRequest::Issue(Box::new(request))))
     }
 
-    /// Returns the serial of the license that was issued last, if it is one that is returned.
+    /// Returns the serial of the license that was issued last, if it must be returned.
     fn returned(&self, plan: &LicensePlan) -> Option<Serial> {
         let step = plan.steps.first().filter(|step| step.before.is_none())?;
         let is_returned = self.ended > 0 && (self.done - 1).is_multiple_of(self.ended);
@@ -255,7 +255,7 @@ fn user(number: u64, user: u64) -> Result<AddUser> {
     })
 }
 
-/// Returns a name of three or four syllables, another for each number.
+/// Returns a name of three or four syllables, which depends on the number.
 fn name(number: u64) -> String {
     let mut rest = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
     let mut name = String::new();

@@ -44,7 +44,7 @@ impl FileKind {
 pub struct OutputFile {
     /// The kind.
     pub kind: FileKind,
-    /// The serial of its record; `None` while the record is new.
+    /// The serial of the file's record; `None` while the record is new.
     pub subject: Option<String>,
     /// The container of a license's file.
     pub container: Option<String>,
@@ -52,7 +52,7 @@ pub struct OutputFile {
     pub name: Option<String>,
     /// The content; `None` before the token is signed.
     pub content: Option<Vec<u8>>,
-    /// The reason why the file is not handed out.
+    /// The reason for withholding the file.
     pub withheld: Option<Error>,
 }
 
@@ -63,7 +63,7 @@ pub trait FrontEnd {
     ///
     /// # Errors
     ///
-    /// `usage` for a clock that may not be replaced here.
+    /// `usage` for a clock that must not be replaced here.
     fn now(&self) -> Result<Timestamp>;
 
     /// Returns the milliseconds since an arbitrary instant, which limit the length of a
@@ -80,22 +80,22 @@ pub trait FrontEnd {
     /// Returns whether the user asked for files.
     fn wants_files(&self) -> bool;
 
-    /// Checks the paths of the files before anything is confirmed or unlocked.
+    /// Checks the paths of the files before any confirmation or unlocking.
     ///
     /// # Errors
     ///
     /// `would_overwrite`, `usage`, `not_placed`.
     fn check_files(&mut self, files: &[OutputFile]) -> Result<()>;
 
-    /// Shows the impact to a person and asks. Returns whether a person confirmed it; a change that
-    /// needs no confirmation, or that was confirmed in advance, returns false.
+    /// Shows the impact to a person and asks for confirmation. Returns whether a person confirmed
+    /// it. The result is false for a change that needs no confirmation or was confirmed in advance.
     ///
     /// # Errors
     ///
     /// `declined`, `needs_answer`.
     fn confirm(&mut self, impact: &Impact) -> Result<bool>;
 
-    /// Returns whether the private key is here.
+    /// Returns whether this home has the private key.
     fn has_key(&self, key: &Key) -> bool;
 
     /// Unlocks a private key, once for each command.
@@ -118,10 +118,10 @@ pub trait FrontEnd {
         None
     }
 
-    /// Writes a private file up to its last bytes and syncs it with its folder. Returns its paths;
-    /// `None` for a pipe, a device or standard output, which is written after the commit. Removes
-    /// the files that killed processes left in the folder, but those of which `is_recorded` returns
-    /// that the database has them under this name.
+    /// Writes a private file without its last bytes and syncs the file and its folder. Returns its
+    /// paths; `None` for a pipe, a device or standard output, which are written after the commit.
+    /// Removes the files that killed processes left in the folder, except those for whose names
+    /// `is_recorded` returns true.
     ///
     /// # Errors
     ///
@@ -132,26 +132,26 @@ pub trait FrontEnd {
         is_recorded: &dyn Fn(&str) -> bool,
     ) -> Result<Option<StagedPath>>;
 
-    /// Adds the last bytes to the private file that a killed process left, or removes the file. The
-    /// work is recorded itself and therefore done before the commit.
+    /// Completes the private file that a killed process left, or removes the file. This work has
+    /// its own record, so it is done before the commit.
     ///
     /// # Errors
     ///
     /// The faults of the disk.
     fn finish_left(&mut self, left: LeftFile<'_>) -> Result<()>;
 
-    /// Reserves the space of the files, before the commit.
+    /// Reserves the space of the files before the commit.
     ///
     /// # Errors
     ///
     /// The faults of the disk.
     fn reserve(&mut self, files: Vec<OutputFile>) -> Result<()>;
 
-    /// Writes the files, after the commit.
+    /// Writes the files after the commit.
     ///
     /// # Errors
     ///
-    /// `io`; the change is recorded all the same.
+    /// `io`. The change stays recorded.
     fn write(&mut self) -> Result<()>;
 
     /// Marks a point at which a test may kill the process.

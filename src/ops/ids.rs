@@ -1,12 +1,11 @@
-//! Generated ids: the serials of records, and the ids of tokens. Every other id is a row of the
-//! database.
+//! Generated ids: serials of records, and ids of tokens. Every other id is the id of a row.
 
 use crate::domain::Random;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 
-/// Generates a serial that no record has.
+/// Generates an unused serial.
 pub fn unused(
     kind: Kind,
     random: &mut Random<'_>,

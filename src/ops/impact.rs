@@ -1,4 +1,5 @@
-//! The impact of a change on customers: the records that a person sees before they confirm it.
+//! The impact of a change on customers: the records that a person sees before they confirm the
+//! change.
 
 use licentia_runtime::{Edition, Model, ProductKind};
 use serde_json::Value;
@@ -28,7 +29,7 @@ pub enum Affected {
     User(Box<User>),
     /// A license.
     License(Box<AffectedLicense>),
-    /// A key that ends, with the files that it signed.
+    /// A key that ends, and the files that it signed.
     Key(Box<AffectedKey>),
     /// A product that a catalogue file changes.
     Catalogue(Box<AffectedProduct>),
@@ -50,7 +51,7 @@ pub struct AffectedRecord {
 pub struct AffectedKey {
     /// The thumbprint.
     pub kid: String,
-    /// The files that it signed.
+    /// The files that the key signed.
     pub signed: SignedFiles,
     /// The change.
     pub change: KeyChange,
@@ -59,21 +60,21 @@ pub struct AffectedKey {
 /// The change of a key that ends.
 #[derive(Clone, Debug, PartialEq)]
 pub enum KeyChange {
-    /// Applications refuse its files.
+    /// A revocation: applications refuse the files of the key.
     Revoked {
-        /// The instant before which its signatures stay good.
+        /// The instant before which the signatures of the key stay valid.
         since: Option<Timestamp>,
     },
-    /// It signs no more.
+    /// A retirement: the key signs no more files.
     Retired {
-        /// The fate of its private key.
+        /// The fate of the private key.
         private_key: PrivateKeyFate,
-        /// The exports of its private key.
+        /// The exports of the private key.
         exports: Vec<Export>,
         /// The edition that has no other active key without limits.
         last_of: Option<Edition>,
     },
-    /// The private key of a retired key is destroyed.
+    /// The destruction of the private key of a retired key.
     Destroyed {
         /// The name.
         name: Slug,
@@ -85,19 +86,19 @@ pub enum KeyChange {
 /// The fate of the private key of a key that is retired.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PrivateKeyFate {
-    /// It is destroyed.
+    /// The private key is destroyed.
     Destroyed {
         /// The place.
         place: String,
     },
-    /// It stays here.
+    /// The private key stays in this home.
     Kept,
-    /// It is not here.
+    /// The private key is not in this home.
     Away,
 }
 
-/// A product that a catalogue file changes. It has no instants, so that the same change planned
-/// later is equal.
+/// A product that a catalogue file changes. It contains no instants, so that the same change is
+/// equal if it is planned later.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AffectedProduct {
     /// The code.
@@ -117,17 +118,17 @@ pub struct AffectedProduct {
 /// The action on a product.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProductAction {
-    /// It is added.
+    /// The product is added.
     Add,
-    /// It is changed.
+    /// The product is changed.
     Edit,
-    /// It is retired.
+    /// The product is retired.
     Retire {
-        /// The number of its licenses.
+        /// The number of licenses of the product.
         licenses: usize,
-        /// The number of its licenses that have not ended.
+        /// The number of these licenses that have not ended.
         running: usize,
-        /// The codes of the products that require it.
+        /// The codes of the products that require the product.
         required_by: Vec<String>,
     },
 }
@@ -137,9 +138,9 @@ pub enum ProductAction {
 pub struct StatedMember {
     /// The name in JSON, or `set KEY`, `recovery NAME`.
     pub name: String,
-    /// The old value; `None` where the product did not state it.
+    /// The old value; `None` if the product did not state one.
     pub from: Option<Value>,
-    /// The new value; `None` where the product does not state it.
+    /// The new value; `None` if the product does not state one.
     pub to: Option<Value>,
 }
 
@@ -183,7 +184,7 @@ impl AffectedModule {
 pub struct AffectedLicense {
     /// The serial.
     pub serial: String,
-    /// Whether the change creates the license.
+    /// True if the change creates the license.
     pub is_new: bool,
     /// The product's code.
     pub product: Slug,
@@ -193,25 +194,25 @@ pub struct AffectedLicense {
     pub model: Model,
     /// The number of seats.
     pub seats: u32,
-    /// The containers that hold seats of it.
+    /// The containers that hold seats of the license.
     pub containers: Vec<String>,
-    /// Whether seats of it are delivered in a file or placed in a container.
+    /// True if seats of the license are delivered in a file or placed in a container.
     pub is_delivered: bool,
     /// The assigned users before the change.
     pub users: Vec<Username>,
     /// The users who lose their assignment.
     pub unassigned: Vec<Username>,
-    /// Whether the license ends with the change.
+    /// True if the license ends with the change.
     pub ends: bool,
-    /// Whether the last assignment of a floating license goes, so that all users of the customer
-    /// may use it.
+    /// True if the last assignment of a floating license is removed, so that all users of the
+    /// customer may use the license.
     pub opens_to_all: bool,
     /// The sessions that end.
     pub sessions: Vec<Session>,
 }
 
 impl AffectedLicense {
-    /// Returns whether this impact on a license is not worse than another one.
+    /// Returns whether this impact on a license is not worse than the confirmed one.
     fn is_within(&self, confirmed: &AffectedLicense) -> bool {
         let is_same_license = self.serial == confirmed.serial
             && self.product.is(&confirmed.product)
@@ -236,8 +237,8 @@ impl Affected {
     fn is_within(&self, confirmed: &Affected) -> bool {
         match (self, confirmed) {
             (Affected::License(own), Affected::License(other)) => own.is_within(other),
-            // The use cases refuse a key that changed. A private key that returned meanwhile, or
-            // another export, is no reason to ask again: the answer names them.
+            // The use cases refuse a changed key. A private key that returned, or another export,
+            // needs no new confirmation: the answer contains them.
             (Affected::Key(own), Affected::Key(other)) => own.kid == other.kid,
             (own, other) => own == other,
         }
@@ -266,8 +267,8 @@ impl Impact {
         })
     }
 
-    /// Refuses an impact that is worse than the confirmed one. That less is affected is no reason
-    /// to ask again.
+    /// Refuses an impact that is worse than the confirmed one. A smaller impact needs no new
+    /// confirmation.
     ///
     /// # Errors
     ///

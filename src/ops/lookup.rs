@@ -1,5 +1,5 @@
-//! Records that somebody named: found, or the refusal that there is none, with what may have been
-//! meant and where to look.
+//! Lookups of records that a user names. The error for a missing record suggests a similar name and
+//! a command that lists the records.
 
 use crate::domain::container::Container;
 use crate::domain::credential::Credential;
@@ -18,49 +18,49 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Failure, Result};
 use crate::store::{Reader, gather};
 
-/// How many codes are compared with one that is not there.
+/// The maximum number of codes that are compared with an unknown one.
 const COMPARED: u32 = 50_000;
 
 fn missing(message: String, remedy: Remedy) -> Failure {
     Error::new(ErrorCode::NotFound, message).remedy(remedy).into()
 }
 
-/// Returns the error for a serial that no record has.
+/// Returns the error for an unknown serial.
 fn no_record(noun: Noun, serial: &Serial) -> Failure {
     missing(format!("there is no {} {serial}", noun.as_str()), Remedy::List { noun })
 }
 
-/// The license with this serial.
+/// Returns the license with this serial.
 pub fn license(reader: Reader<'_>, serial: &Serial, now: Timestamp) -> Result<License> {
     reader.find_license(serial.as_str(), now)?.ok_or_else(|| no_record(Noun::License, serial))
 }
 
-/// The session with this serial.
+/// Returns the session with this serial.
 pub fn session(reader: Reader<'_>, serial: &Serial) -> Result<Session> {
     reader.find_session(serial.as_str())?.ok_or_else(|| no_record(Noun::Session, serial))
 }
 
-/// The ticket with this serial.
+/// Returns the ticket with this serial.
 pub fn ticket(reader: Reader<'_>, serial: &Serial) -> Result<Ticket> {
     reader.find_ticket(serial.as_str())?.ok_or_else(|| no_record(Noun::Ticket, serial))
 }
 
-/// The container with this serial.
+/// Returns the container with this serial.
 pub fn container(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
     reader.find_container(serial.as_str())?.ok_or_else(|| no_record(Noun::Container, serial))
 }
 
-/// The recovery with this serial.
+/// Returns the recovery with this serial.
 pub fn recovery(reader: Reader<'_>, serial: &Serial) -> Result<Recovery> {
     reader.find_recovery(serial.as_str())?.ok_or_else(|| no_record(Noun::Recovery, serial))
 }
 
-/// The credential with this serial.
+/// Returns the credential with this serial.
 pub fn credential(reader: Reader<'_>, serial: &Serial) -> Result<Credential> {
     reader.find_credential(serial.as_str())?.ok_or_else(|| no_record(Noun::Credential, serial))
 }
 
-/// The product with this code.
+/// Returns the product with this code.
 pub fn product(reader: Reader<'_>, code: &Slug) -> Result<Product> {
     if let Some(found) = reader.find_product(code)? {
         return Ok(found);
@@ -71,13 +71,13 @@ pub fn product(reader: Reader<'_>, code: &Slug) -> Result<Product> {
     Err(missing(format!("there is no product {code}"), remedy))
 }
 
-/// The product's module with this code, and all of them.
+/// Returns the module of a product with this code, and all modules of the product.
 pub fn module(reader: Reader<'_>, product: &Slug, code: &Slug) -> Result<(Module, Vec<Module>)> {
     let tree = reader.list_modules(product)?;
     Ok((find_module(&tree, product, code)?.clone(), tree))
 }
 
-/// The customer with this code.
+/// Returns the customer with this code.
 pub fn customer(reader: Reader<'_>, code: &Slug) -> Result<Customer> {
     match reader.find_customer(code)? {
         Some(found) => Ok(found),
@@ -85,7 +85,7 @@ pub fn customer(reader: Reader<'_>, code: &Slug) -> Result<Customer> {
     }
 }
 
-/// Returns the error for a code that no customer has, with the code that was probably meant.
+/// Returns the error for an unknown customer, with a suggestion of a similar code.
 ///
 /// # Errors
 ///
@@ -97,7 +97,7 @@ pub fn no_customer(reader: Reader<'_>, code: &Slug) -> Result<Error> {
     Ok(Error::new(ErrorCode::NotFound, format!("there is no customer {code}")).remedy(remedy))
 }
 
-/// The customer's company with this code.
+/// Returns the company of a customer with this code.
 pub fn company(reader: Reader<'_>, customer: &Slug, code: &Slug) -> Result<Company> {
     if let Some(found) = reader.find_company(customer, code)? {
         return Ok(found);
@@ -109,7 +109,7 @@ pub fn company(reader: Reader<'_>, customer: &Slug, code: &Slug) -> Result<Compa
     Err(missing(format!("customer {customer} has no company {code}"), remedy))
 }
 
-/// The customer's user with this name.
+/// Returns the user of a customer with this name.
 pub fn user(reader: Reader<'_>, customer: &Slug, username: &Username) -> Result<User> {
     if let Some(found) = reader.find_user(customer, username)? {
         return Ok(found);

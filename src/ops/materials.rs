@@ -1,5 +1,5 @@
-//! The things with which a token is signed and stored: for the plans of an execution, and for the
-//! verbs that are no use cases yet.
+//! The inputs for signing and storing a token. The plans of an execution use them, and verbs
+//! without a use case.
 
 use crate::domain::Error;
 use crate::domain::time::Timestamp;
@@ -9,7 +9,7 @@ use crate::ops::key::choose::KeyNeed;
 use crate::signing::Signer;
 use crate::store::Transaction;
 
-/// The things with which a token is signed and stored.
+/// The inputs for signing and storing a token.
 #[derive(Clone, Copy)]
 pub struct Materials<'a> {
     /// The transaction.
@@ -27,7 +27,7 @@ impl<'a> Signing<'a> {
     ///
     /// # Errors
     ///
-    /// `key_missing` where the key was not unlocked.
+    /// `key_missing` if the key was not unlocked.
     pub fn materials(&self, need: &KeyNeed) -> Result<Materials<'a>, Error> {
         let Signing { tx, vendor, signers, now, .. } = *self;
         Ok(Materials { tx, vendor, signer: signers.get(need)?, now })

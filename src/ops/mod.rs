@@ -1,5 +1,5 @@
-//! The work that more than one front door needs. It takes the books, a transaction and a signer,
-//! and gives domain values; it knows no arguments and prints nothing.
+//! The use cases, which every front end shares. They use the database, transactions and signers,
+//! and return domain values. They know no command-line arguments and print nothing.
 
 pub mod answer;
 pub mod assignment;

@@ -1,5 +1,5 @@
-//! The things that an execution prepares before it takes the lock: keys, an envelope, a private key
-//! file.
+//! The resources that an execution prepares before it takes the lock: keys, an envelope, a private
+//! key file.
 
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
@@ -11,22 +11,22 @@ use crate::ops::key::private_key::KeyFileNeed;
 use crate::signing::Signer;
 use crate::store::Reader;
 
-/// The things that must be ready before the lock is taken.
+/// The resources that must be ready before the lock is taken.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Needs {
     /// The keys that sign.
     pub keys: Vec<KeyNeed>,
     /// The keys whose scope is checked although they sign nothing.
     pub checked_keys: Vec<KeyNeed>,
-    /// Whether a credential is emitted, whose file may be encrypted.
+    /// True if the change emits a credential, whose file may be encrypted.
     pub envelope: bool,
     /// The private key file that the change writes.
     pub key_file: Option<KeyFileNeed>,
 }
 
 impl Needs {
-    /// Returns whether a private key is used. A clock that is behind must not date its signatures
-    /// back.
+    /// Returns whether the change uses a private key. Such a change requires a clock that is not
+    /// behind, because an earlier date would be signed.
     pub(super) fn is_secret(&self) -> bool {
         !self.keys.is_empty() || self.key_file.is_some()
     }
@@ -41,7 +41,7 @@ impl Needs {
     }
 }
 
-/// The keys that were chosen, each for a need.
+/// The chosen key of each need.
 #[derive(Clone, Debug, Default)]
 pub struct ChosenKeys(Vec<(KeyNeed, Key)>);
 
@@ -57,8 +57,8 @@ impl ChosenKeys {
         let is_here = |key: &Key| front_end.has_key(key);
         let chosen = needs.all_keys().map(|need| {
             let key = match choose::choose(keys, need, now, &is_here) {
-                // A dry run needs no private key, but it takes the key of the real run where that
-                // would find one.
+                // A dry run needs no private key, but it uses the key of the real run if there is
+                // one.
                 Err(error) if is_dry && error.code == ErrorCode::KeyMissing => {
                     choose::choose(keys, need, now, &|_| true)?
                 }
@@ -84,11 +84,11 @@ impl ChosenKeys {
         self.0.iter().find(|(own, _)| own == need).map(|(_, key)| key)
     }
 
-    /// Chooses the same keys again under the lock, with the counts of their files as they are now.
+    /// Chooses the same keys again under the lock, with the current counts of their files.
     ///
     /// # Errors
     ///
-    /// `changed_meanwhile` where another key would be chosen.
+    /// `changed_meanwhile` if the choice is another key.
     pub(super) fn again(
         &self,
         reader: Reader<'_>,
@@ -111,7 +111,7 @@ impl ChosenKeys {
     }
 }
 
-/// The unlocked keys, each for a need.
+/// The unlocked key of each need.
 #[derive(Default)]
 pub struct Signers(Vec<(KeyNeed, Signer)>);
 
@@ -120,7 +120,7 @@ impl Signers {
     ///
     /// # Errors
     ///
-    /// `key_missing` where it was not unlocked: nothing is recorded without its token.
+    /// `key_missing` if the key was not unlocked. Nothing is recorded without its token.
     pub fn get(&self, need: &KeyNeed) -> Result<&Signer, Error> {
         self.0.iter().find(|(own, _)| own == need).map(|(_, signer)| signer).ok_or_else(|| {
             Error::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
@@ -132,7 +132,7 @@ impl Signers {
         self.0.iter().any(|(own, _)| own == need)
     }
 
-    /// Unlocks the keys that are not unlocked yet and forgets those that are not chosen any more.
+    /// Unlocks the chosen keys that are still locked, and drops the keys that are no longer chosen.
     pub(super) fn unlock(
         &mut self,
         needs: &Needs,

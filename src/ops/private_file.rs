@@ -1,21 +1,21 @@
-//! Private files: credentials. Such a file is on the disk, without its last bytes, before the
-//! commit of its record.
+//! Private files, which contain credentials. Such a file is written without its last bytes before
+//! the commit of its record.
 
 use zeroize::Zeroizing;
 
-/// A private file that is on the disk before the commit, because its secret is nowhere else.
+/// A private file, which is written before the commit, because its secret is stored nowhere else.
 #[derive(Debug)]
 pub struct PrivateFile {
-    /// The serial of its record.
+    /// The serial of the file's record.
     pub subject: String,
-    /// The serial of the container that it opens.
+    /// The serial of the container that the credential opens.
     pub container: String,
     /// The name of the file in a folder.
     pub name: String,
-    /// The whole content.
+    /// The complete content.
     pub content: Zeroizing<Vec<u8>>,
-    /// The number of its last bytes that are written after the commit, so that a killed process
-    /// leaves nothing valid.
+    /// The number of last bytes that are written after the commit, so that a killed process leaves
+    /// no valid file.
     pub missing: usize,
 }
 
@@ -31,7 +31,7 @@ pub struct StagedPath {
 /// The work on a private file that a killed process left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeftFile<'a> {
-    /// The file gets its last bytes and its name.
+    /// The file is completed with these last bytes, and renamed.
     Complete(&'a [u8]),
     /// The file is removed.
     Remove,

@@ -1,5 +1,5 @@
-//! Plans that add, edit, retire or remove one record that has no token: companies, customers,
-//! users, products, modules.
+//! Plans that add, edit, retire or remove one record without a token: companies, customers, users,
+//! products, modules.
 
 use serde::Serialize;
 
@@ -14,9 +14,9 @@ use crate::ops::execute::{Decision, Plan, UnitOfWork};
 use crate::ops::impact::{Affected, AffectedRecord, Impact};
 use crate::store::Transaction;
 
-/// A record of the database that the generic plans write. Its JSON is the audit detail.
+/// A record of the database that the generic plans write. Its JSON form is the audit detail.
 pub trait Record: Serialize {
-    /// Returns the subject of its audit entries: `nordwind/north`.
+    /// Returns the subject of the record in audit entries: `nordwind/north`.
     fn subject(&self) -> String;
 }
 
@@ -59,14 +59,14 @@ pub trait Delete: Record {
     fn delete(&self, tx: &Transaction<'_>) -> Result<()>;
 }
 
-/// A record that can be retired: it stays, but nothing new is sold of it or to it.
+/// A record that can be retired: it stays in the database, and no new license is issued for it.
 pub trait Retirable: Update {
-    /// The audit action that retires it.
+    /// The audit action of a retirement.
     const RETIRE: &'static str;
-    /// The audit action that takes its retirement back.
+    /// The audit action that undoes a retirement.
     const UNRETIRE: &'static str;
 
-    /// Returns the instant of its retirement, RFC 3339.
+    /// Returns the instant of the retirement, RFC 3339.
     fn retired_at(&self) -> Option<&str>;
 }
 
@@ -94,7 +94,7 @@ pub struct Edit<T> {
 }
 
 impl<T: PartialEq> Edit<T> {
-    /// Returns the edit of a record; the record itself where nothing changes.
+    /// Returns the edit of a record; the record itself if it does not change.
     pub fn decide(before: T, after: T) -> Decision<Edit<T>, T> {
         if before == after {
             Decision::Unchanged(after)
@@ -114,16 +114,16 @@ impl<T: Update> Plan for Edit<T> {
     }
 }
 
-/// A plan that retires a record, or takes its retirement back.
+/// A plan that retires a record, or undoes the retirement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Retire<T> {
     /// The record before the change.
     pub before: T,
     /// The record after the change.
     pub after: T,
-    /// The number of its licenses.
+    /// The number of licenses of the record.
     pub licenses: usize,
-    /// The number of its licenses that have not ended.
+    /// The number of these licenses that have not ended.
     pub running: usize,
     /// The codes of the products that require a product.
     pub required_by: Vec<String>,
@@ -144,7 +144,7 @@ impl<T: Retirable> Plan for Retire<T> {
 pub struct Remove<T> {
     /// The record.
     pub record: T,
-    /// The noun and the facts that a person sees before they confirm.
+    /// The noun and the facts that a person sees before they confirm the removal.
     pub affected: AffectedRecord,
 }
 
@@ -167,13 +167,13 @@ pub fn added<T: Insert>(record: &T) -> Change {
     Change::of(T::ACTION, record.subject(), record)
 }
 
-/// Returns the audit entry of an edited record: its changed members.
+/// Returns the audit entry of an edited record, which contains the changed members.
 pub fn edited<T: Update>(before: &T, after: &T) -> Change {
     let detail = Difference::between(before, after).detail();
     Change::new(T::ACTION, before.subject(), detail)
 }
 
-/// Returns the audit entry of a record that was retired, or whose retirement was taken back.
+/// Returns the audit entry of a record that was retired, or whose retirement was undone.
 pub fn retired<T: Retirable>(after: &T) -> Change {
     let retired_at = after.retired_at();
     let action = if retired_at.is_some() { T::RETIRE } else { T::UNRETIRE };
@@ -190,14 +190,14 @@ pub fn removed<T: Delete>(record: &T) -> Change {
 pub struct Uses {
     /// The noun of the records.
     pub noun: &'static str,
-    /// Their codes or serials.
+    /// The codes or serials of the records.
     pub ids: Vec<String>,
     /// The suggested correction.
     pub remedy: Remedy,
 }
 
-/// Refuses to remove a record that others refer to. The error names them, with the remedy of the
-/// first kind.
+/// Refuses to remove a record that other records refer to. The error contains their codes and the
+/// remedy of the first kind.
 ///
 /// # Errors
 ///

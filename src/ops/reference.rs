@@ -1,5 +1,5 @@
-//! Repeating is safe: a reference stands for one request of a verb family. The same again answers
-//! as the first did, another is refused.
+//! Idempotency references. A reference identifies one request of a verb family: a repetition of the
+//! request has the result of the first one, and another request is refused.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -13,8 +13,8 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::store::{Reader, Transaction};
 
-/// A request under a reference. What was omitted is left out of it; the file's name, the key and
-/// the actor stay aside.
+/// A request under an idempotency reference. Omitted values, file names, keys and actors are not
+/// part of the comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IdempotencyReference {
     family: &'static str,
@@ -23,7 +23,7 @@ pub struct IdempotencyReference {
 }
 
 impl IdempotencyReference {
-    /// A request as it is compared; `None` where no reference was given.
+    /// Returns the form of a request that is compared; `None` without a reference.
     pub fn of(
         family: &'static str,
         reference: Option<&Reference>,
@@ -37,16 +37,16 @@ impl IdempotencyReference {
         }))
     }
 
-    /// The reference.
+    /// Returns the reference.
     pub fn reference(&self) -> &str {
         self.reference.as_str()
     }
 
-    /// The serial that the same request led to before.
+    /// Returns the serial of the result of an earlier, equal request.
     ///
     /// # Errors
     ///
-    /// `conflict` where it was another request.
+    /// `conflict` if the earlier request was another one.
     pub fn subject(&self, reader: Reader<'_>) -> Result<Option<String>> {
         let Some((earlier, serial)) = reader.find_reference(self.family, &self.reference)? else {
             return Ok(None);
@@ -57,12 +57,12 @@ impl IdempotencyReference {
         Ok(Some(serial))
     }
 
-    /// The license that the same request led to before.
+    /// Returns the license of an earlier, equal request.
     ///
     /// # Errors
     ///
-    /// `conflict` where it was another request, `reference_ended` where that license was ended
-    /// since.
+    /// `conflict` if the earlier request was another one, `reference_ended` if the license has
+    /// ended since.
     pub fn find(&self, reader: Reader<'_>, now: Timestamp) -> Result<Option<License>> {
         let Some(serial) = self.subject(reader)? else { return Ok(None) };
         let license = reader.find_license(&serial, now)?;
@@ -82,7 +82,7 @@ impl IdempotencyReference {
         Ok(license)
     }
 
-    /// The refusal of another request under this reference.
+    /// Returns the error for another request under this reference.
     pub fn conflict(&self, differs: &str, serial: &str) -> Error {
         let noun = serial.parse::<Serial>().map_or("license", |serial| serial.noun());
         let message = format!(
@@ -95,7 +95,7 @@ impl IdempotencyReference {
         })
     }
 
-    /// Writes what the request led to.
+    /// Inserts the request with the serial of its result.
     pub fn keep(&self, tx: &Transaction<'_>, serial: &str, now: Timestamp) -> Result<()> {
         Ok(tx.insert_reference(
             self.family,
@@ -107,7 +107,7 @@ impl IdempotencyReference {
     }
 }
 
-/// The license that the same request led to before.
+/// Returns the license of an earlier, equal request.
 pub fn find(
     idempotency: Option<&IdempotencyReference>,
     reader: Reader<'_>,
@@ -116,7 +116,7 @@ pub fn find(
     idempotency.map_or(Ok(None), |idempotency| idempotency.find(reader, now))
 }
 
-/// Which members of two requests are not the same.
+/// Returns the names of the members that differ between two requests.
 fn differences(earlier: &str, request: &str) -> String {
     let members = |text: &str| -> Map<String, Value> {
         let mut members: Map<_, _> = serde_json::from_str(text).unwrap_or_default();

@@ -60,8 +60,8 @@ where
     text.parse().unwrap_or_else(|error| panic!("{text}: {error:?}"))
 }
 
-/// A front end that confirms nothing and writes no file. Its clock advances one second at each
-/// look. It has every private key that it opened.
+/// A front end that confirms nothing and writes no file. Each reading advances its clock by one
+/// second. It has every private key that it opened.
 struct TestFrontEnd {
     wants_files: bool,
     keys: Keys,
@@ -111,7 +111,7 @@ impl TestHome {
         TestHome::with(store, folder, vendor, TestFrontEnd::new(keys, author, random))
     }
 
-    /// Creates a second site of the vendor, which has the private keys but the root.
+    /// Creates a second site of the vendor, which has all private keys except the root key.
     pub(crate) fn second_site(&self) -> TestHome {
         let mut store = Store::in_memory();
         let vendor = Vendor {
@@ -145,17 +145,17 @@ impl TestHome {
         KeySet::open(text.as_bytes(), &pin).expect("a key set")
     }
 
-    /// Returns the key set of the home, opened.
+    /// Returns the key set of the home.
     pub(crate) fn own_keys(&self) -> KeySet {
         self.keys(&self.store.reader().find_keyset().expect("read").expect("a key set").text)
     }
 
-    /// Puts a private key into the file that the next import reads.
+    /// Stores a private key in the file that the next import reads.
     pub(crate) fn put_into_file(&mut self, signer: Signer) {
         self.front_end.in_file = Some(signer);
     }
 
-    /// Gives the private keys that were created here to another site.
+    /// Copies the private keys that were created here to another site.
     pub(crate) fn share_keys(&self, site: &mut TestHome) {
         site.front_end.opened.clone_from(&self.front_end.opened);
     }
@@ -191,7 +191,7 @@ impl TestHome {
         TestHome { folder, store, vendor, front_end }
     }
 
-    /// Opens the database as another process does.
+    /// Opens the database in the same way as another process.
     pub(crate) fn other_connection(&self) -> Store {
         let folder = self.folder.as_ref().expect("a home on the disk");
         Store::open(&folder.path().join("licentia.db"), Trust::Protected).expect("opened")
@@ -227,8 +227,8 @@ impl TestHome {
         }
     }
 
-    /// Executes a request that must fail, as a dry run and for real. Returns the code of the error,
-    /// which is the same for both.
+    /// Executes a request that must fail, as a dry run and as an applied change. Returns the code
+    /// of the error, which is the same for both.
     pub(crate) fn error<U: UseCase>(&mut self, request: &U) -> ErrorCode {
         let [dry, applied] = [Mode::DryRun, Mode::Apply].map(|mode| {
             let error = self.execute(mode, request).err().expect("an error");
@@ -250,7 +250,7 @@ impl TestHome {
         tx.commit_unaudited().expect("committed");
     }
 
-    /// Issues a floating license of 5 seats of product `p` for customer `c`, after a change of the
+    /// Issues a floating license of 5 seats of product `p` for customer `c`. `change` modifies the
     /// request.
     pub(crate) fn issue(&mut self, change: impl FnOnce(&mut IssueLicense)) -> Serial {
         let mut request = issue();
@@ -352,7 +352,7 @@ fn author() -> Author {
     Author { actor: "a".into(), os_user: "a".into(), process: "test" }
 }
 
-/// Returns entropy that is the same in each run, and differs at each draw.
+/// Returns entropy that is the same in each run, and differs between two draws.
 fn entropy(first: u8) -> Box<Random<'static>> {
     let mut next = first;
     Box::new(move |_: &'static str, bytes| {
