@@ -1,6 +1,6 @@
-//! A cloud container at two desks: the home that keeps it writes its state as a context, another
-//! desk adopts that and works on it, and the home imports the update that builds on it. What the
-//! container holds is signed texts on both sides, each verified.
+//! The adoption of a cloud container by a second site. The home that keeps the container signs its
+//! state as a context, the second site adopts the context and changes the container, and the home
+//! imports the resulting update. Both sites verify every token of the container.
 
 use std::convert::Infallible;
 
@@ -24,8 +24,7 @@ use crate::ops::license::plan::{Plan, Received, Step};
 use crate::ops::lookup;
 use crate::store::{Reader, SignedContext};
 
-/// A container as its context says that it is, at the desk that adopts it, and whether it is new
-/// there.
+/// Returns a container in the state of its context, and whether it is new at this site.
 fn adopted(
     reader: Reader<'_>,
     customer: &Slug,
@@ -64,12 +63,12 @@ fn adopted(
         Container { counter: claims.counter, confirmed: Some(claims.counter), ..bare }
     });
     let context = Some(claims.jti.clone());
-    // Updates of this desk may be ahead: a counter has one content.
+    // Updates of this site may have higher counters, and each counter has one content.
     let counter = if is_new { claims.counter } else { claims.counter.max(base.counter + 1) };
     Ok((Container { counter, confirmed: Some(counter), block, context, ..base }, is_new))
 }
 
-/// A container that is here already is adopted again only where nothing that was done here is lost.
+/// Refuses to adopt a container again if changes of this site would be lost.
 fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Result<()> {
     let (serial, claims) = (&here.serial, context.claims());
     if here.context.is_none() {
@@ -95,7 +94,8 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
     }
     let base = texts_in(&before.text)?;
     let knows = |license: &str| context.licenses().iter().find(|it| it.claims().sub == license);
-    // What came with the last context and is gone was ended at home; what did not was issued here.
+    // A license of the last context that is missing was ended by the home. A license without a
+    // context was issued here.
     let issued_here = |license: &&String| !base.iter().any(|(known, _)| known == *license);
     if let Some(license) =
         here.licenses.iter().filter(issued_here).find(|license| knows(license).is_none())
@@ -108,7 +108,7 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
         .remedy(remedy)
         .into());
     }
-    // What was taken out here has to be out there too; where it is in again it has another file.
+    // A license that was removed here must be missing in the new context, or have another file.
     let is_as_before =
         |license: &str, jti: &str| knows(license).is_some_and(|it| it.claims().jti == jti);
     let undone = base
@@ -125,7 +125,7 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
     Ok(())
 }
 
-/// A context that would undo what was done at this desk.
+/// Returns the error for a context that would undo changes of this site.
 fn not_taken_back(serial: &Serial, why: &str) -> Error {
     Error::new(ErrorCode::StaleContext, format!("the context of container {serial} {why}")).advice(
         "have the update of this site imported at the first site, and write a new context there",
@@ -139,7 +139,7 @@ pub struct AdoptContainer {
     pub customer: Slug,
     /// The context.
     pub context: Context,
-    /// The signed text of the context.
+    /// The token of the context.
     pub text: String,
 }
 
@@ -169,7 +169,7 @@ impl UseCase for AdoptContainer {
             taken: &taken,
         };
         let entry = Change::of("container.adopt", container.serial.as_str(), &detail);
-        // The steps count one change of it.
+        // The steps increment the counter by one.
         let counter =
             if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };
         let plan = Plan {
@@ -183,8 +183,8 @@ impl UseCase for AdoptContainer {
 }
 
 impl AdoptContainer {
-    /// Refuses a context with status indexes that are reserved already, or with a counter that is
-    /// out of reach.
+    /// Refuses a context with status indexes that are already reserved, or with an implausible
+    /// counter.
     fn check_new(
         &self,
         reader: Reader<'_>,
@@ -205,7 +205,7 @@ impl AdoptContainer {
     }
 }
 
-/// Returns a context as it is stored.
+/// Returns a context in its stored form.
 fn signed_context(context: &Context, text: &str) -> Result<SignedContext> {
     let claims = context.claims();
     Ok(SignedContext {
@@ -218,8 +218,8 @@ fn signed_context(context: &Context, text: &str) -> Result<SignedContext> {
     })
 }
 
-/// Whether a counter is within reach of what is known of a container here; of one that is new, of
-/// what any container has.
+/// Returns whether a counter is plausible, given the known counter of a container, or the limit for
+/// a new container.
 fn before_can_be_at(reader: Reader<'_>, container: &Container, counter: u64) -> Result<bool> {
     Ok(match reader.find_container(container.serial.as_str())? {
         Some(here) => here.can_be_at(counter),
@@ -227,7 +227,7 @@ fn before_can_be_at(reader: Reader<'_>, container: &Container, counter: u64) -> 
     })
 }
 
-/// The serials of the licenses that come in, and of those that go out.
+/// Returns the serials of the added licenses, and of the removed licenses.
 pub(super) fn sorted(steps: &[Step], container: &Container) -> (Vec<String>, Vec<String>) {
     let is_in = |step: &&Step| {
         step.after.live().any(|activation| activation.is_in(container.serial.as_str()))
@@ -244,14 +244,14 @@ fn texts_of(context: &Context) -> Vec<String> {
         .collect()
 }
 
-/// What a container holds at one desk after another's word.
+/// The contents of a container after an import.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
-    /// The container as it is then.
+    /// The container after the import.
     pub container: Container,
-    /// The serials of the licenses that came in.
+    /// The serials of the added licenses.
     pub added: Vec<String>,
-    /// The serials of those that were taken out.
+    /// The serials of the removed licenses.
     pub taken: Vec<String>,
 }
 

@@ -20,7 +20,7 @@ pub struct BlockContainer {
     pub container: Serial,
     /// The reason, for the vendor.
     pub reason: Name,
-    /// The days until the status list ends the files of the container; at once if `None`.
+    /// The days until the status list ends the files of the container; `None` for an immediate end.
     pub enforce_after: Option<Days>,
 }
 
@@ -47,7 +47,7 @@ impl UseCase for BlockContainer {
     }
 }
 
-/// A request to unblock a container, or to use a lost one again that was found.
+/// A request to unblock a container, or to use a lost container that was found.
 #[derive(Clone, Debug)]
 pub struct UnblockContainer {
     /// The serial.

@@ -1,4 +1,4 @@
-//! Changes of one container's row: edit, block, unblock, resolve.
+//! Changes of the row of one container: edit, block, unblock, resolve.
 
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
@@ -12,11 +12,11 @@ use crate::ops::execute::{Plan, UnitOfWork};
 pub struct ContainerChange {
     /// The container before the change.
     pub before: Container,
-    /// The container after it.
+    /// The container after the change.
     pub after: Container,
     /// The context that another site may have and that the change makes stale.
     pub stale: Option<StaleContext>,
-    /// The licenses that were recovered out of it, each with the container that has it now.
+    /// The licenses that were recovered from the container, each with its current container.
     pub recovered: Vec<(String, String)>,
     /// The audit entry.
     pub entry: Change,

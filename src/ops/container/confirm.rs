@@ -1,4 +1,4 @@
-//! The use case `container confirm`: a person states that a dongle without a key took its newest
+//! The use case `container confirm`: a person states that a dongle without a key has its newest
 //! update.
 
 use std::convert::Infallible;
@@ -24,7 +24,7 @@ pub struct ConfirmContainer {
     pub container: Serial,
     /// The reason.
     pub reason: Name,
-    /// Whether seats arrive in the containers to which they move.
+    /// True if seats arrive in the containers to which they move.
     pub arrives: bool,
     /// The signing of the files that arrive elsewhere.
     pub signing: SigningRequest,

@@ -1,4 +1,4 @@
-//! The context of a cloud container: its state, signed for another site, which works on the
+//! The context of a cloud container: its state, signed for another site. That site changes the
 //! container until its update is imported here.
 
 use licentia_runtime::{Edition, MAX_TEXT, RESERVED, Reserved, inspect};
@@ -35,7 +35,8 @@ pub struct WriteContext {
     pub key: Option<Slug>,
 }
 
-/// A new context of a container. It has no id and no text until it is written and signed.
+/// A new context of a container. Its id and token are empty until the context is written and
+/// signed.
 #[derive(Clone, Debug)]
 pub struct ContextPlan {
     /// The container.
@@ -107,7 +108,7 @@ impl Plan for ContextPlan {
     fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
         let materials = signing.materials(&self.need)?;
         let tx = signing.tx;
-        // The indexes are found first, and belong to the context once its row is there.
+        // The indexes are taken before the context has a row, and are reserved for it afterwards.
         let (list, idx) = tx.find_free(RESERVED, signing.front_end.entropy())?;
         let status = Reserved { uri: signing.vendor.list_uri(list), idx: idx.clone() };
         let licenses = self.carried.iter().map(|carried| carried.text.clone()).collect();
@@ -156,12 +157,12 @@ impl SignsFile for ContextPlan {
     }
 }
 
-/// A cloud container of this home's, whose state another desk may be given.
+/// Returns a cloud container of this home, whose state can be signed for another site.
 ///
 /// # Errors
 ///
-/// `wrong_kind` for hardware, which speaks for itself; `wrong_state` for one that is retired or
-/// kept elsewhere
+/// `wrong_kind` for hardware, whose state is in the hardware; `wrong_state` for a container that is
+/// retired or that another home keeps.
 pub fn keeps(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
     let container = lookup::container(reader, serial)?;
     if container.kind != ContainerKind::Cloud {
@@ -176,8 +177,8 @@ pub fn keeps(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
     Ok(container)
 }
 
-/// The newest context of a container, where it is still true, every reader takes it, and nothing
-/// was imported that builds on it.
+/// Returns the newest context of a container, if it is up to date, applications accept its keys,
+/// and no update based on it was imported.
 pub fn current(reader: Reader<'_>, container: &Container) -> Result<Option<SignedContext>> {
     let newest = reader.find_context(&container.serial, None)?;
     let Some(context) = newest
@@ -191,7 +192,7 @@ pub fn current(reader: Reader<'_>, container: &Container) -> Result<Option<Signe
     Ok(is_true.then_some(context))
 }
 
-/// The ids of the licenses in a stored context, by their serials.
+/// Returns the serials of the licenses in a stored context, each with the id of its file.
 pub(super) fn texts_in(text: &str) -> Result<Vec<(String, String)>> {
     let found = inspect::unverified(text).context("a context of the database")?;
     let texts: Vec<String> =

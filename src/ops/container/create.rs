@@ -26,27 +26,27 @@ use crate::ops::lookup;
 use crate::ops::reference::IdempotencyReference;
 use crate::store::{Reader, Transaction};
 
-/// A container as it is asked for.
+/// The facts of a requested container.
 #[derive(Clone, Debug)]
 pub struct ContainerOrder {
-    /// Whose licenses it carries.
+    /// The customer whose licenses the container carries.
     pub customer: Slug,
-    /// What it is.
+    /// The kind.
     pub kind: ContainerKind,
-    /// Whose it is there.
+    /// The user of a cloud container.
     pub user: Option<Username>,
-    /// What people call it.
+    /// The label for people.
     pub label: Option<Name>,
-    /// A dongle's serial, as its maker writes it.
+    /// The serial of a dongle, in the spelling of its manufacturer.
     pub hardware: Option<Name>,
-    /// What it says of itself, where it has a key.
+    /// The first request of a container with a key.
     pub request: Option<Request>,
-    /// The order it comes from.
+    /// The idempotency reference, such as an order number.
     pub reference: Option<Reference>,
 }
 
 impl ContainerOrder {
-    /// The request as it is compared, where a reference stands for it.
+    /// Returns the form of the request that is compared; `None` without a reference.
     pub fn idempotency(&self) -> Result<Option<IdempotencyReference>> {
         let lower = |text: Option<&str>| text.map(str::to_lowercase);
         let mut request = json!({
@@ -55,19 +55,19 @@ impl ContainerOrder {
             "label": self.label.as_ref().map(Name::as_str),
             "hardware": lower(self.hardware.as_ref().map(Name::as_str)),
         });
-        // What it is known by may be read anew in a later request of the same key.
+        // The properties may differ in a later request of the same key.
         if let Some(own) = &self.request {
             request["key"] = own.key.as_str().into();
         }
         IdempotencyReference::of("container create", self.reference.as_ref(), &request)
     }
 
-    /// The container that the same request led to before.
+    /// Returns the container of an earlier, equal request.
     ///
     /// # Errors
     ///
-    /// `conflict` where it was another request, `reference_ended` where that container was retired
-    /// since.
+    /// `conflict` if the earlier request was another one, `reference_ended` if the container was
+    /// retired since.
     pub fn earlier(&self, reader: Reader<'_>) -> Result<Option<Container>> {
         let Some(idempotency) = self.idempotency()? else { return Ok(None) };
         let Some(serial) = idempotency.subject(reader)? else { return Ok(None) };
@@ -84,13 +84,13 @@ impl ContainerOrder {
         Ok(Some(container))
     }
 
-    /// Returns the new container of a customer who was looked up, under a serial and a user name
-    /// that mean nothing until it is written.
+    /// Returns the new container of a customer. Its serial and user name are placeholders until it
+    /// is written.
     ///
     /// # Errors
     ///
     /// `not_found` for an unknown user, `wrong_state` for a retired customer, `exists` for hardware
-    /// that is a container in use.
+    /// or a key of an existing container.
     pub(crate) fn decide(
         &self,
         reader: Reader<'_>,
@@ -158,7 +158,7 @@ impl ContainerOrder {
 pub struct CreateContainer {
     /// The container.
     pub order: ContainerOrder,
-    /// Whether hardware that is a container of the customer already is a success.
+    /// True if existing hardware of the same customer is not an error.
     pub if_missing: bool,
     /// The key that the user named for the credential of a cloud container.
     pub key: Option<Slug>,
@@ -166,21 +166,21 @@ pub struct CreateContainer {
     pub purpose: Purpose,
 }
 
-/// A container that was there before.
+/// A container that existed before the request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Existing {
-    /// The same request under the same reference created it.
+    /// The container of an earlier, equal request.
     Repeated(Container),
-    /// It has the hardware or the key of the request.
+    /// A container with the hardware or the key of the request.
     SameHardware(Container),
 }
 
 /// The effects of a creation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreatePlan {
-    /// The new container. It has no serial and no user name until it is written.
+    /// The new container. Its serial and user name are placeholders until it is written.
     pub container: Container,
-    /// The containers in use of similar computers.
+    /// The containers of similar computers that are not retired.
     pub alike: Vec<Container>,
     /// The credential of a cloud container.
     pub credential: Option<NewCredential>,
@@ -192,7 +192,7 @@ impl CreateContainer {
         self.order.kind == ContainerKind::Cloud
     }
 
-    /// Returns the container that the request would create again, where that is no error.
+    /// Returns an existing container that makes the request succeed without a change.
     fn find_existing(&self, reader: Reader<'_>) -> Result<Option<Existing>> {
         if let Some(container) = self.order.earlier(reader)? {
             return Ok(Some(Existing::Repeated(container)));
@@ -265,8 +265,8 @@ impl Plan for CreatePlan {
     }
 }
 
-/// The containers in use of computers like this one: the licenses on them may have to be recovered,
-/// not sold again.
+/// Returns the containers of similar computers that are not retired. Their licenses may need a
+/// recovery, not a new sale.
 fn alike(reader: Reader<'_>, properties: &Properties) -> Result<Vec<Container>> {
     let found = Device { properties: properties.clone(), ..Device::default() };
     let mut alike = Vec::new();

@@ -1,4 +1,4 @@
-//! The label and the user of a container.
+//! Edits of the label and the user of a container.
 
 use crate::domain::audit::{Change, Difference};
 use crate::domain::container::Container;

@@ -1,19 +1,19 @@
-//! The signed files about a container: its update, and the context of a cloud container. Both are
-//! written again as long as nothing has changed since, and signed anew otherwise.
+//! The signed files of a container: its update, and the context of a cloud container. A file that
+//! is up to date is written again; otherwise a new one is signed.
 
 use crate::domain::container::Container;
 use crate::domain::serial::Serial;
 use crate::ops::execute::{FileKind, OutputFile};
 use crate::store::{SignedContext, SignedUpdate};
 
-/// A signed file about a container. Its text is empty until it is signed.
+/// A signed file of a container. Its token is empty until it is signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContainerFile {
-    /// The counter of the container that it describes.
+    /// The counter of the container state in the file.
     pub counter: u64,
     /// The id of the token.
     pub jti: String,
-    /// The key that signed it.
+    /// The thumbprint of the key that signed the file.
     pub kid: String,
     /// The token.
     pub text: String,
@@ -61,7 +61,7 @@ pub fn file_name(kind: FileKind, container: &Serial) -> String {
     format!("{container}.{ending}")
 }
 
-/// The newest file about a container, since which nothing was changed.
+/// The newest file of a container, if it is up to date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Newest {
     /// The container.
@@ -73,7 +73,7 @@ pub struct Newest {
     pub left_out: Vec<String>,
 }
 
-/// A plan that signs a file about a container.
+/// A plan that signs a file of a container.
 pub trait SignsFile {
     /// Returns the container.
     fn container(&self) -> &Container;

@@ -21,15 +21,15 @@ use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::plan::{Plan, Received, Step};
 use crate::store::{Reader, SignedContext, SignedUpdate};
 
-/// A request to import the update of a container. Unchanged if the container holds the same as
-/// before.
+/// A request to import the update of a container. Unchanged if the container has the same content
+/// as before.
 #[derive(Clone, Debug)]
 pub struct ImportUpdate {
     /// The vendor of the home.
     pub vendor: Vendor,
     /// The update.
     pub update: Update,
-    /// The signed text of the update.
+    /// The token of the update.
     pub text: String,
 }
 
@@ -71,7 +71,7 @@ impl UseCase for ImportUpdate {
             taken: &taken,
         };
         let entry = Change::of("container.import", before.serial.as_str(), &detail);
-        // The steps count one change of it.
+        // The steps increment the counter by one.
         let counter = claims.counter - 1;
         let container = Container { counter, confirmed: Some(counter), ..before };
         let plan = Plan {
@@ -86,13 +86,13 @@ impl UseCase for ImportUpdate {
 }
 
 impl ImportUpdate {
-    /// Returns the container, and the context on which the update builds.
+    /// Returns the container, and the context on which the update is based.
     ///
     /// # Errors
     ///
-    /// `wrong_kind` for an update that builds on no context; `stale_context` if the container was
-    /// changed since the context, or the context was imported already or was not written here;
-    /// `conflict` for a block that differs.
+    /// `wrong_kind` for an update without a context; `stale_context` if the container was changed
+    /// since the context, if the context was already imported, or if it was not written here;
+    /// `conflict` for a different block.
     fn base(&self, reader: Reader<'_>) -> Result<(Container, SignedContext)> {
         let claims = self.update.claims();
         let serial: Serial = claims.sub.parse()?;
@@ -140,8 +140,7 @@ impl ImportUpdate {
         })
     }
 
-    /// Refuses a counter that the container cannot have, and an update that has the id of another
-    /// one.
+    /// Refuses an implausible counter, and an update with the id of another update.
     fn check_counter(&self, reader: Reader<'_>, before: &Container) -> Result<()> {
         let (claims, at) = (self.update.claims(), before.counter);
         let counter = claims.counter;
@@ -157,7 +156,7 @@ impl ImportUpdate {
         Err(Error::new(ErrorCode::Conflict, message).into())
     }
 
-    /// Returns the update as it is stored.
+    /// Returns the update in its stored form.
     fn signed(&self, keyset_version: u64) -> Result<SignedUpdate> {
         let claims = self.update.claims();
         Ok(SignedUpdate {
@@ -172,14 +171,14 @@ impl ImportUpdate {
     }
 }
 
-/// Returns the error for an update that builds on a context which is out of date.
+/// Returns the error for an update that is based on an outdated context.
 fn stale(serial: &Serial, why: &str) -> Error {
     let remedy = Remedy::WriteContext { container: serial.to_string() };
     let message = format!("the update of container {serial} builds on a context that {why}");
     Error::new(ErrorCode::StaleContext, message).remedy(remedy)
 }
 
-/// Refuses more files of a key, with those that were signed at the second site, than it may sign.
+/// Refuses an import after which a key has signed more files than its limit.
 fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Error> {
     for key in keys {
         let signed = steps

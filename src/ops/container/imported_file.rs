@@ -1,5 +1,5 @@
-//! What another desk signed, as these books have it then: the licenses of a container, each of them
-//! a text that was verified. What the books could not have said themselves is no license of theirs.
+//! The import of verified license files that another site signed. Files that contradict the rules
+//! or the records of this database are refused.
 
 use licentia_runtime::{License as Verified, LicenseClaims, Model, inspect};
 use serde_json::Value;
@@ -26,40 +26,42 @@ use crate::ops::license::plan::{ImportedFile, Parties, Step};
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// Who says what a container holds.
+/// The site that signed the content of a container.
 pub(crate) enum Keeper<'a> {
-    /// The home that keeps it, to a desk.
+    /// The home that keeps the container, in an adoption at a second site.
     Home,
-    /// A desk, to the home.
+    /// A second site, in an import at the home.
     SecondSite {
-        /// The home's vendor.
+        /// The vendor of the home.
         vendor: &'a Vendor,
-        /// The id of the context that the desk had.
+        /// The id of the context that the second site adopted.
         context: &'a str,
-        /// The licenses in that: serial, and id of the file.
+        /// The licenses of that context: serial, and id of the file.
         base: &'a [(String, String)],
-        /// The home's keys.
+        /// The keys of the home.
         keys: &'a [Key],
     },
 }
 
-/// How a placement ends at a desk that the home does not tell of any more; what the desk itself
-/// took out is returned. The first may come again with the same file, as what was suspended does.
+/// The state of an activation at a second site after the home removed the license from the context.
+/// A suspended license can return with the same file. A license that the second site itself removed
+/// is `Returned`.
 const GONE: ActivationState = ActivationState::Withdrawn;
 
-/// Returns the remedy for a license that was taken out at a desk, without the home's knowledge.
+/// Returns the remedy for a license that was removed at a second site without an import at the
+/// home.
 pub(crate) fn taken_out(license: &str, container: &str) -> Remedy {
     Remedy::TellTakenOut { license: license.to_owned(), container: container.to_owned() }
 }
 
-/// The key that a verified text was signed with.
+/// Returns the key thumbprint in the header of a verified token.
 pub(crate) fn header_kid(text: &str) -> Result<String> {
     let found = inspect::unverified(text).context("a text that was verified")?;
     Ok(found.header.get("kid").and_then(Value::as_str).unwrap_or_default().to_owned())
 }
 
-/// The steps after which a container holds exactly these licenses, of those that the other side
-/// knows of.
+/// Returns the steps after which a container holds exactly these licenses. Licenses that the other
+/// site does not know stay.
 pub(crate) fn hold(
     reader: Reader<'_>,
     container: &Container,
@@ -80,8 +82,8 @@ pub(crate) fn hold(
                 .live()
                 .find(|activation| activation.is_in(container.serial.as_str()))
                 .and_then(|it| it.file.as_ref());
-            // What was suspended when the context was written did not stand in it; what no
-            // application takes, the desk left out.
+            // A suspended license is not in the context, and the second site omits files that
+            // applications refuse. Both stay.
             let was_told = base.iter().any(|(known, _)| known == serial);
             if !was_told || file.is_some_and(|file| is_revoked(keys, &file.kid)) {
                 continue;
@@ -133,12 +135,12 @@ pub(crate) fn hold(
 struct SignedLicense<'a> {
     claims: &'a LicenseClaims,
     text: &'a str,
-    /// Whether the home that keeps the license signed it.
+    /// True if the home that keeps the license signed the file.
     adopted: bool,
 }
 
 impl SignedLicense<'_> {
-    /// Returns the file of an activation as it is stored.
+    /// Returns the file of an activation in its stored form.
     fn imported(&self, activation: ActivationId) -> Result<ImportedFile> {
         let claims = self.claims;
         let expires_at = claims.exp.map(Timestamp::from_second).transpose()?;
@@ -177,12 +179,12 @@ fn is_listed_alike(one: &LicenseClaims, other: &LicenseClaims) -> bool {
     one.jti == other.jti || one.status.is_some() && one.status == other.status
 }
 
-/// The most seats of a license, as the books have them.
+/// The maximum number of seats of a license in the database.
 const MOST_SEATS: u32 = 1_000_000_000;
-/// The highest revision that is believed.
+/// The highest accepted revision.
 const HIGHEST_REVISION: u32 = 1_000_000;
 
-/// Whatever desk signed it, these books have to be able to say it.
+/// Refuses a license that this database could not contain.
 fn check_plain(reader: Reader<'_>, claims: &LicenseClaims) -> Result<()> {
     let is_serial = claims.sub.parse::<Serial>().is_ok_and(|serial| serial.as_str() == claims.sub);
     let generation = claims.container.as_ref().map_or(0, |container| container.generation);
@@ -238,8 +240,8 @@ fn check_plain(reader: Reader<'_>, claims: &LicenseClaims) -> Result<()> {
     Ok(())
 }
 
-/// A desk brings licenses of its own, at the indexes that were reserved for it, that these books
-/// could have issued too.
+/// Refuses a license of a second site that does not use a reserved status index, or that this home
+/// could not have issued.
 fn check_brought(
     reader: Reader<'_>,
     vendor: &Vendor,
@@ -275,7 +277,7 @@ fn check_brought(
     Ok(())
 }
 
-/// Returns the step of a license whose file was signed elsewhere.
+/// Returns the step of a license with an imported file.
 fn imported(
     parties: &mut PartiesReader<'_>,
     container: &Container,
@@ -295,7 +297,7 @@ fn imported(
         .noting(|note| note.jti = Some(claims.jti.clone())))
 }
 
-/// Returns the step of a license that this home does not know.
+/// Returns the step of an unknown license.
 fn new_license(
     container: &Container,
     granted: Granted,
@@ -316,7 +318,7 @@ fn new_license(
     Ok(Step { imported: Some(signed.imported(activation)?), ..step })
 }
 
-/// Returns the step of an adopted license that this home knows already.
+/// Returns the step of an adopted license that this home already knows.
 fn adopted_again(
     container: &Container,
     before: License,
@@ -328,7 +330,7 @@ fn adopted_again(
     if !before.adopted || before.status != LifecycleStatus::Open {
         return Err(conflict(claims, "is this site's own, and was never in that container").into());
     }
-    // Of another container's context the terms may be older.
+    // The context of another container may contain older terms.
     let is_older = claims.revision < before.revision;
     let entitlement = if is_older { before.entitlement.clone() } else { granted.entitlement };
     let revision = claims.revision.max(before.revision);
@@ -345,20 +347,20 @@ fn adopted_again(
         }
         None => after.add_activation(signed.placement(container)),
     };
-    // How many seats it has in all is the home's to know: here it has those that are placed, once
-    // that is written.
+    // The home keeps the total number of seats. Here a license has the seats that are placed here,
+    // which is set after the rows are written.
     after.entitlement.seats = before.entitlement.seats.max(after.seats_placed());
     let step = Step::of("license.adopt", before, after, granted.parties, now);
     let imported = if same.is_some() { None } else { Some(signed.imported(activation)?) };
     Ok(Step { imported, moves: true, old_files_end: None, ..step })
 }
 
-/// Returns the activation that has the same file: it left the container for a while, as a suspended
-/// license does.
+/// Returns the activation with the same file. The license was absent from the context for a while,
+/// such as a suspended license.
 ///
 /// # Errors
 ///
-/// `stale_context` if it was taken out here.
+/// `stale_context` if the license was removed here.
 fn same_file(
     license: &License,
     container: &Container,
@@ -379,7 +381,7 @@ fn same_file(
         .remedy(taken_out(license.serial.as_str(), container.serial.as_str())))
 }
 
-/// Ends the activations in the container that a newer placement replaces.
+/// Ends the activations in the container that a newer activation replaces.
 fn end_others(
     license: &mut License,
     container: &Container,
@@ -389,7 +391,8 @@ fn end_others(
 ) {
     let claims = signed.claims;
     for activation in &mut license.activations {
-        // Two files of one revision are two placements: the home's books were restored meanwhile.
+        // Two files of one revision belong to two activations: the database of the home was
+        // restored in between.
         let is_same_revision = activation
             .file
             .as_ref()
@@ -403,14 +406,14 @@ fn end_others(
     }
 }
 
-/// The entitlement that a file states, of records of this home.
+/// The entitlement that a file states, with the records of this home.
 struct Granted {
     entitlement: Entitlement,
     parties: Parties,
 }
 
-/// Returns the entitlement that a file states. The records have to be in this database, in the
-/// spelling of the file: applications compare letter by letter.
+/// Returns the entitlement that a file states. The database must contain the records in the
+/// spelling of the file, because applications compare them exactly.
 fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Granted> {
     let spelled = |found: &str, said: &str| -> Result<(), Error> {
         let why = || {
@@ -463,13 +466,13 @@ fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Gr
     Ok(Granted { entitlement, parties: Parties { product, customer } })
 }
 
-/// What is sold has to be the same at both desks.
+/// Adds the remedy for a product that differs between the sites.
 fn with_catalogue(error: Failure, claims: &LicenseClaims) -> Failure {
     let license = claims.sub.clone();
     error.map_rule(|refusal| refusal.remedy(Remedy::ApplyCatalogue { license }))
 }
 
-/// And who it is for.
+/// Adds the advice for a customer, company or user that differs between the sites.
 fn with_people(error: Failure, claims: &LicenseClaims) -> Failure {
     error.map_rule(|refusal| {
         refusal.advice(format!(

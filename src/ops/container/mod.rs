@@ -1,4 +1,4 @@
-//! Containers: create, edit, block, retire, and the files that tell a container what it shall hold.
+//! Containers: create, edit, block, retire, and the files with their contents.
 
 pub mod adopt;
 pub mod answer;
@@ -31,18 +31,18 @@ use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::store::{Carried, Reader};
 
-/// What a container says of itself in its first request.
+/// The first request of a container.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// Its public key, base64url.
+    /// The public key of the container, base64url.
     pub key: String,
-    /// What a computer is known by.
+    /// The properties that identify a computer.
     pub properties: Properties,
 }
 
-/// Returns the licenses that a container shall hold, and the serials of those that are left out:
-/// the keys of their files were revoked, and one of them would make the whole invalid. A suspect
-/// container shall hold none.
+/// Returns the licenses that belong in a container, and the serials of the omitted ones. A file
+/// whose key was revoked is omitted, because one such file makes the whole update invalid. A
+/// suspect container gets no licenses.
 ///
 /// # Errors
 ///
@@ -51,7 +51,7 @@ pub fn carried(reader: Reader<'_>, container: &Container) -> Result<(Vec<Carried
     carried_by(reader, &reader.list_keys()?, container)
 }
 
-/// Returns the same for keys that were read.
+/// Returns the result of [`carried`] for keys that were already read.
 fn carried_by(
     reader: Reader<'_>,
     keys: &[Key],
@@ -66,8 +66,8 @@ fn carried_by(
     Ok((carried, refused.into_iter().map(|carried| carried.license).collect()))
 }
 
-/// Whether no application takes what a key signed at an instant: the key was revoked, or was
-/// retired before, as a desk may do that hears of it later.
+/// Returns whether applications refuse a signature of a key at an instant: the key was revoked, or
+/// was retired before. A second site can sign with a retired key until it accepts the key set.
 pub fn is_refused(keys: &[Key], kid: &str, issued_at: &str) -> bool {
     let retired_at = keys.iter().find(|key| key.kid == kid).and_then(|key| key.retired_at);
     let issued_at = issued_at.parse::<Timestamp>().map(Timestamp::as_second);
@@ -76,7 +76,7 @@ pub fn is_refused(keys: &[Key], kid: &str, issued_at: &str) -> bool {
             .is_some_and(|retired_at| issued_at.is_ok_and(|issued_at| issued_at > retired_at))
 }
 
-/// Whether a key was revoked, so that no application takes what it signed.
+/// Returns whether a key was revoked, so that applications refuse its signatures.
 pub fn is_revoked(keys: &[Key], kid: &str) -> bool {
     keys.iter().any(|key| key.kid == kid && key.state == KeyState::Revoked)
 }

@@ -1,5 +1,6 @@
-//! Receipts: what a container with a key says that it holds. It is believed where it is what was
-//! issued; what contradicts the books makes the container suspect, and changes nothing else.
+//! Receipts, in which a container with a key states its content. A receipt is accepted if the
+//! content was issued. A receipt that contradicts the database makes the container suspect, and
+//! changes nothing else.
 
 use std::collections::BTreeSet;
 
@@ -26,46 +27,46 @@ use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// What a receipt comes to.
+/// The verdict on a receipt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It was received before, or one that came later names it.
+    /// A known receipt: it was received before, or a later receipt lists it.
     Known,
-    /// The container holds what was issued to it at this counter.
+    /// An accepted receipt: the container has the content that was issued with this counter.
     Believed,
-    /// The container is where it was when the books were restored: what it holds there is another
-    /// history's, and proves nothing.
+    /// A receipt of a container that was not updated since the database was restored. Its content
+    /// belongs to another history and proves nothing.
     Unmoved,
-    /// It contradicts the books: `set_back`, `never_issued`, `other_content`.
+    /// A contradiction to the database: `set_back`, `never_issued`, `other_content`.
     Suspect(&'static str),
-    /// The books were restored, and it says where the container is.
+    /// The first receipt after the database was restored, which sets the counter of the container.
     Resynchronised,
 }
 
-/// A receipt, looked at.
+/// The outcome of a receipt.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Received {
-    /// What it comes to.
+    /// The verdict.
     pub verdict: Verdict,
-    /// Where it says that the container is.
+    /// The counter that the receipt states.
     pub counter: u64,
-    /// Whether the computer is still like the one that the container was made for.
+    /// True if the computer is still similar to the one for which the container was created; `None`
+    /// for a dongle.
     pub fits: Option<bool>,
-    /// The container as it is then, and what could not arrive where it was to go.
+    /// The container after the change, and the seats that could not arrive in another container.
     pub emptied: Emptied,
 }
 
-/// A request to receive a verified receipt of a container. A receipt that came before changes
-/// nothing.
+/// A request to receive a verified receipt of a container. A known receipt changes nothing.
 #[derive(Clone, Debug)]
 pub struct ReceiveReceipt {
     /// The serial of the container.
     pub container: Serial,
     /// The receipt.
     pub context: Context,
-    /// The signed text of the receipt.
+    /// The token of the receipt.
     pub text: String,
-    /// Whether seats arrive in the containers to which they move.
+    /// True if seats arrive in the containers to which they move.
     pub arrives: bool,
     /// The signing of the files that arrive elsewhere.
     pub signing: SigningRequest,
@@ -91,7 +92,7 @@ impl UseCase for ReceiveReceipt {
         let container = self.contents(&before, &verdict, now);
         let entries = self.entries(&before, &container, &verdict);
         let plan = match &verdict {
-            // Until the suspicion is resolved, a receipt frees nothing.
+            // A receipt of a suspect container removes no seats.
             Verdict::Believed if before.suspicion.is_none() => {
                 let counter = container.confirmed;
                 let proof = Proof { counter, arrives: self.arrives, is_proven: true };
@@ -135,7 +136,7 @@ impl ReceiveReceipt {
         entries
     }
 
-    /// Returns the receipt as it is stored.
+    /// Returns the receipt in its stored form.
     fn receipt(&self, verdict: &Verdict) -> Receipt {
         let claims = self.context.claims();
         Receipt {
@@ -153,7 +154,7 @@ fn received(verdict: Verdict, before: &Container, context: &Context, emptied: Em
     Received { verdict, counter: context.claims().counter, fits, emptied }
 }
 
-/// Whether a computer is still like the one that a container was made for.
+/// Returns whether a computer is still similar to the one for which a container was created.
 fn fits(container: &Container, found: &Device) -> bool {
     Rule::default().fits(&container.properties, found)
 }
@@ -197,10 +198,10 @@ fn judge(reader: Reader<'_>, container: &Container, context: &Context) -> Result
     })
 }
 
-/// What a container holds: which files, and why it is stopped.
+/// The content of a container: its files, and the code of its block.
 type Holds = (BTreeSet<HeldFile>, Option<String>);
 
-/// What an update of the books says that a container holds.
+/// Returns the content that a stored update states.
 fn told_by(text: &str) -> Result<Holds> {
     let read = |text: &str| {
         inspect::unverified(text)
@@ -216,7 +217,7 @@ fn told_by(text: &str) -> Result<Holds> {
     Ok((held.collect::<Result<_>>()?, claims.blocked))
 }
 
-/// What a receipt of the books says that its container holds.
+/// Returns the content that a stored receipt states.
 fn said_by(text: &str) -> Result<Holds> {
     let found = inspect::unverified(text).context("a receipt of the database")?;
     let claims: licentia_runtime::ContextClaims =

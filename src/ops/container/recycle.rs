@@ -1,5 +1,5 @@
-//! The use case `container recycle`: the vendor has the dongle, so that everything on it is
-//! returned and its hardware can become another container.
+//! The use case `container recycle`: the vendor has the dongle, so that all its licenses are
+//! returned and the hardware can become another container.
 
 use std::convert::Infallible;
 
@@ -26,7 +26,7 @@ use crate::store::Reader;
 pub struct RecycleContainer {
     /// The serial.
     pub container: Serial,
-    /// Whether seats arrive in the containers to which they move.
+    /// True if seats arrive in the containers to which they move.
     pub arrives: bool,
     /// The signing of the files that arrive elsewhere.
     pub signing: SigningRequest,
@@ -54,7 +54,7 @@ impl UseCase for RecycleContainer {
     }
 }
 
-/// Refuses a container that is no dongle.
+/// Refuses a container that is not a dongle.
 fn check_dongle(container: &Container) -> Result<(), Error> {
     if container.kind == ContainerKind::Dongle {
         return Ok(());

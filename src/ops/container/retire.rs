@@ -1,4 +1,4 @@
-//! The end of a container that carries nothing.
+//! The retirement of a container without licenses.
 
 use licentia_runtime::inspect;
 
@@ -26,9 +26,9 @@ pub struct RetireContainer {
 /// The effects of a retirement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RetirePlan {
-    /// The container, as it is afterwards.
+    /// The container after the change.
     pub container: Container,
-    /// Its credential, as it is afterwards.
+    /// The credential of the container after the change.
     pub credential: Option<Credential>,
     summary: String,
 }
@@ -78,8 +78,8 @@ impl Plan for RetirePlan {
     }
 }
 
-/// Returns whether hardware may still hold licenses: by the last update that it is known to have,
-/// and by those that were written since.
+/// Returns whether hardware may still hold licenses, according to the last confirmed update and all
+/// later ones.
 fn may_hold(reader: Reader<'_>, container: &Container) -> Result<bool> {
     let since = reader.list_updates(&container.serial, container.confirmed.unwrap_or(0))?;
     let holds = |text: &String| {

@@ -1,4 +1,4 @@
-//! A cloud container at two sites: adopt, work, import, and the errors of each.
+//! A cloud container at two sites: adopt, change, import, and the errors of each.
 
 use licentia_runtime::{Edition, Trust, Update};
 
@@ -107,7 +107,7 @@ fn contexts_are_refused() {
     issue(&mut sites.home, &sites.container);
     let newer = sites.context("c");
     issue(&mut sites.site, &sites.container);
-    // The license that was issued here is not in it.
+    // The license that was issued here is not in the context.
     assert_eq!(sites.site.error(&newer), ErrorCode::StaleContext);
 }
 
@@ -140,7 +140,7 @@ fn updates_are_refused() {
     sites.site.apply(&adopt);
     issue(&mut sites.site, &sites.container);
     let import = sites.update();
-    // The home's own update builds on no context.
+    // An update of the home is not based on a context.
     let request = UpdateContainer { container: sites.container.clone(), time: false, key: None };
     let own = sites.home.apply(&request).update.text;
     let own = sites.import(own);

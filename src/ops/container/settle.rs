@@ -1,5 +1,5 @@
-//! Pending removals of a container: the licenses whose seats are proven to have left it, and the
-//! seats that arrive in another container then.
+//! Pending removals of a container: the licenses whose removal is proven, and the seats that then
+//! arrive in another container.
 
 use crate::domain::audit::Change;
 use crate::domain::audit::license::{ArrivalNote, ArrivedNote};
@@ -22,7 +22,7 @@ use crate::store::Reader;
 pub struct Stranded {
     /// The serial of the license.
     pub license: String,
-    /// The container in which they were to arrive.
+    /// The container to which they were to move.
     pub to: String,
     /// The number of seats.
     pub seats: u32,
@@ -39,14 +39,14 @@ pub struct Emptied {
     pub stranded: Vec<Stranded>,
 }
 
-/// The knowledge of what a container holds.
+/// The known counter of a container.
 pub(crate) struct Proof {
-    /// The counter at which the container is; `None` if the vendor has the container, so that
-    /// everything in it is returned.
+    /// The counter of the container; `None` if the vendor has the container, so that all its
+    /// licenses are returned.
     pub(crate) counter: Option<u64>,
-    /// Whether seats arrive in the containers to which they move.
+    /// True if seats arrive in the containers to which they move.
     pub(crate) arrives: bool,
-    /// Whether it is proven, or only the word of a person.
+    /// True for a proof, false for the statement of a person.
     pub(crate) is_proven: bool,
 }
 
@@ -70,7 +70,8 @@ impl Settled {
     }
 }
 
-/// Ends the activations that left a container, and lets their seats arrive elsewhere.
+/// Ends the activations that were removed from a container, and places their seats in the
+/// containers to which they move.
 ///
 /// # Errors
 ///
@@ -103,7 +104,7 @@ pub(crate) fn settle(
                     after = there;
                     arrived.push(ArrivedNote { container: to, seats });
                 }
-                // Only a rule can strand seats; a fault of the database cannot.
+                // A rule can refuse the arrival of seats. A fault of the database is an error.
                 Err(error @ (Failure::Rule(_) | Failure::Recorded(_))) => {
                     let (license, why) = (serial.clone(), error.to_string());
                     settled.stranded.push(Stranded { license, to, seats, why });

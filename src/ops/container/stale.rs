@@ -1,5 +1,5 @@
-//! Contexts of cloud containers that a change makes stale: what another site did with them cannot
-//! be imported any more.
+//! Contexts of cloud containers that a change makes stale. Changes of another site that are based
+//! on such a context cannot be imported.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::{Reader, SignedContext};
 
-/// A context that another site may have, and on which nothing can build any more.
+/// A stale context that another site may have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaleContext {
     /// The container's serial.
@@ -52,8 +52,7 @@ fn made_stale_by(after: &Container, context: SignedContext) -> Option<StaleConte
     is_new.then_some(StaleContext { container, issued_at: context.issued_at })
 }
 
-/// Returns a warning about the context of a container that another site may have, where a change
-/// that is written and not yet committed made it stale.
+/// Returns a warning if a written, uncommitted change makes a context of another site stale.
 pub fn made_stale(reader: Reader<'_>, serial: &Serial) -> Result<Option<String>> {
     let Some(context) = find_open_context(reader, serial)? else { return Ok(None) };
     let stale = made_stale_by(&lookup::container(reader, serial)?, context);

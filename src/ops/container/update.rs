@@ -1,4 +1,4 @@
-//! The update of a container: the file that tells it what it shall hold.
+//! The update of a container: the file with its complete content.
 
 use licentia_runtime::{Edition, MAX_LISTS, MAX_TEXT};
 
@@ -32,13 +32,13 @@ use crate::store::{Carried, Reader, SignedKeySet, SignedStatus, SignedUpdate, Tr
 pub struct UpdateContainer {
     /// The container's serial.
     pub container: Serial,
-    /// Whether the update contains the vendor's instant.
+    /// True if the update contains the vendor's time.
     pub time: bool,
     /// The key that the user named.
     pub key: Option<Slug>,
 }
 
-/// A new update of a container. It has no id and no text until it is written and signed.
+/// A new update of a container. Its id and token are empty until the update is written and signed.
 #[derive(Clone, Debug)]
 pub struct UpdatePlan {
     /// The container, at the counter of the update.
@@ -118,8 +118,8 @@ impl UpdatePlan {
         })
     }
 
-    /// Returns the update of a container that another change signs. Its licenses follow in
-    /// [`UpdatePlan::complete`].
+    /// Returns the update of a container that another change signs. [`UpdatePlan::complete`] adds
+    /// the licenses.
     ///
     /// # Errors
     ///
@@ -145,11 +145,11 @@ impl UpdatePlan {
         self.write_counter(unit.tx, kid, unit.now, unit.random)
     }
 
-    /// Signs the update with the licenses that the container holds now, and stores it.
+    /// Signs the update with the current licenses of the container, and stores it.
     ///
     /// # Errors
     ///
-    /// `wrong_state` for more licenses than a text can carry; the faults of the database.
+    /// `wrong_state` if the licenses do not fit into a token; the faults of the database.
     pub fn complete(&mut self, signing: &Signing<'_>) -> Result<()> {
         let (carried, left_out) =
             carried_by(signing.tx.reader(), &self.sources.keys, &self.container)?;
@@ -179,12 +179,12 @@ impl UpdatePlan {
         Ok(tx.set_signed(&self.update.kid)?)
     }
 
-    /// Signs the text. Status lists are left out of a text that would be too long: they can be had
-    /// elsewhere, licenses cannot.
+    /// Signs the update. Status lists are omitted if the token would be too long, because
+    /// applications can get them elsewhere, unlike licenses.
     ///
     /// # Errors
     ///
-    /// `wrong_state` for more licenses than a text can carry.
+    /// `wrong_state` if the licenses do not fit into a token.
     fn signed_text(&self, vendor: &Vendor, signer: &Signer, now: Timestamp) -> Result<String> {
         let mut contents = Contents {
             licenses: self.carried.iter().map(|carried| carried.text.clone()).collect(),
@@ -259,16 +259,16 @@ impl SignsFile for UpdatePlan {
     }
 }
 
-/// The update that comes next.
+/// The next update of a container.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Next {
-    /// The newest update, since which nothing was changed.
+    /// The newest update, which is up to date.
     Same(SignedUpdate),
     /// A new update with this counter.
     New(u64),
 }
 
-/// Decides whether the newest update of a container still tells what it shall hold.
+/// Decides whether the newest update of a container is up to date.
 ///
 /// # Errors
 ///
@@ -277,14 +277,14 @@ pub fn next(reader: Reader<'_>, container: &Container, time: bool) -> Result<Nex
     Sources::read(reader, container)?.next(reader, container, time)
 }
 
-/// The parts of an update that are not of its container.
+/// The parts of an update that do not depend on its container alone.
 #[derive(Clone, Debug)]
 struct Sources {
     /// All keys.
     keys: Vec<Key>,
     /// The newest key set.
     keyset: SignedKeySet,
-    /// The newest published status lists that the licenses in the container name.
+    /// The newest published status lists to which the licenses in the container refer.
     lists: Vec<SignedStatus>,
 }
 
@@ -299,8 +299,8 @@ impl Sources {
     fn next(&self, reader: Reader<'_>, container: &Container, time: bool) -> Result<Next> {
         container.check_kept("updated")?;
         container.check_found("updated")?;
-        // A block is told to a suspect container too, and nothing else: above any counter at which
-        // it may be.
+        // A block is sent to a suspect container too, and nothing else. Its counter is above every
+        // counter that the container may have.
         let above = match (&container.block, &container.suspicion) {
             (Some(_), Some(suspicion)) => suspicion.seen,
             _ => {
@@ -318,12 +318,12 @@ impl Sources {
         let is_same = update.keyset_version == self.keyset.version
             && newest_row(&self.lists) <= update.token
             && !time;
-        // Another key set, status list or instant is a change too.
+        // Another key set, status list or time is a change too.
         Ok(if is_same { Next::Same(update) } else { Next::New(container.counter + 1) })
     }
 }
 
-/// Returns the newest published status lists that the licenses in a container name; none for a
+/// Returns the newest published status lists to which the licenses in a container refer; none for a
 /// suspect container.
 fn lists_of(reader: Reader<'_>, keys: &[Key], container: &Container) -> Result<Vec<SignedStatus>> {
     if container.suspicion.is_some() {
@@ -333,7 +333,7 @@ fn lists_of(reader: Reader<'_>, keys: &[Key], container: &Container) -> Result<V
     let lists =
         numbers.into_iter().take(MAX_LISTS).map(|number| reader.find_status_token(number, None));
     let lists = lists.collect::<crate::store::Result<Vec<_>>>()?.into_iter().flatten();
-    // A list that no application accepts would make the whole update invalid.
+    // A list that applications refuse would make the whole update invalid.
     Ok(lists.filter(|list| !is_refused(keys, &list.kid, &list.issued_at)).collect())
 }
 
