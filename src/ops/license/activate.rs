@@ -1,5 +1,5 @@
-//! The use case `license activate`: seats are placed in a container, or delivered in a file that is
-//! bound to none.
+//! The use case `license activate`: seats are placed in a container, or delivered in an unbound
+//! file.
 
 use crate::domain::license::state::Verb;
 use crate::domain::name::Reference;
@@ -14,14 +14,14 @@ use crate::ops::lookup;
 use crate::ops::reference::{IdempotencyReference, find};
 use crate::store::Reader;
 
-/// A request to place seats of a license. Unchanged if the same request was carried out before.
+/// A request to place seats of a license. Unchanged if an earlier request was equal.
 #[derive(Clone, Debug)]
 pub struct ActivateLicense {
     /// The serial.
     pub license: Serial,
     /// The target of the seats.
     pub target: PlacementTarget,
-    /// The number of seats; `None` for all unallocated ones.
+    /// The number of seats; `None` for all unallocated seats.
     pub seats: Option<u32>,
     /// The idempotency reference.
     pub reference: Option<Reference>,
@@ -35,7 +35,7 @@ impl UseCase for ActivateLicense {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let ActivateLicense { license: serial, target, seats, .. } = self;
-        // A blocked container is refused, even if the same request was carried out before.
+        // A blocked container is refused, even if an earlier request was equal.
         let container = target.open(reader, "activate")?;
         let request = target.request(serial, *seats);
         let idempotency = IdempotencyReference::of("activate", self.reference.as_ref(), &request)?;

@@ -1,4 +1,4 @@
-//! License plans on the execution path: impact, keys, rows, audit entries, tokens and files.
+//! License plans in an execution: impact, keys, rows, audit entries, tokens and files.
 
 use std::collections::BTreeSet;
 
@@ -50,8 +50,7 @@ impl<P> execute::Plan for Plan<P> {
             self.steps.iter().map(|step| step.after.entitlement.edition).collect();
         editions.sort();
         editions.dedup();
-        // A license that is only written to the database is checked against the scope of a key that
-        // the user named.
+        // A license without a new file is checked against the scope of a key that the user named.
         let is_checked =
             |edition: &Edition| !self.key_names.is_empty() && !signed.contains(edition);
         let checked = editions.into_iter().filter(is_checked);
@@ -140,8 +139,8 @@ impl<P> Plan<P> {
     }
 
     /// Writes the rows of a plan: user, ticket, container, licenses, activations, sessions,
-    /// reference. Each new file gets its id and its key, so that the audit entries can name them;
-    /// `kids` has the key of each edition.
+    /// reference. Each new file gets its id and the thumbprint of its key, which the audit entries
+    /// contain. `kids` has the thumbprint for each edition.
     pub fn write_rows(
         &mut self,
         tx: &Transaction<'_>,
@@ -203,7 +202,8 @@ impl<P> Plan<P> {
         Ok(())
     }
 
-    /// Names the successor of each replaced license, whose serial was generated with its row.
+    /// Sets the successor of each replaced license. The serial of the successor is generated with
+    /// its row.
     fn name_successors(&mut self) {
         let successors: Vec<(String, String)> = self
             .steps
@@ -219,7 +219,7 @@ impl<P> Plan<P> {
         }
     }
 
-    /// Signs the new files and stores them; `signers` has the key of each edition.
+    /// Signs the new files and stores them. `signers` has the key for each edition.
     pub fn sign_files(
         &mut self,
         tx: &Transaction<'_>,
@@ -242,11 +242,11 @@ impl<P> Plan<P> {
         Ok(())
     }
 
-    /// Writes and signs a plan inside a larger change. Returns the steps as they were written.
+    /// Writes and signs a plan inside a larger change. Returns the written steps.
     ///
     /// # Errors
     ///
-    /// `key_missing` where a file is to be signed and its key was not unlocked.
+    /// `key_missing` if a file must be signed and its key was not unlocked.
     pub fn carry_out(
         mut self,
         tx: &Transaction<'_>,
@@ -262,9 +262,10 @@ impl<P> Plan<P> {
         Ok(self.steps)
     }
 
-    /// Refuses an order for files of a plan that has none.
+    /// Refuses requested files of a plan that has none.
     fn check_files(&self) -> Result<(), Error> {
-        // A folder takes as many files as there are: of a user there may be none.
+        // The change of a user may have no file, because any number of files can be written to a
+        // folder.
         let Some(first) = self.steps.first().filter(|_| self.user.is_none()) else {
             return Ok(());
         };
@@ -317,7 +318,7 @@ impl Step {
             }
             Some(before) => {
                 let mut before = before.clone();
-                // A renamed user is assigned under the new name already.
+                // The license already has the new name of a renamed user.
                 if let Some(UserChange::Edited(from, to)) = user {
                     let renamed = before.entitlement.users.iter_mut().filter(|name| *name == from);
                     renamed.for_each(|name| *name = to.username.clone());
@@ -347,7 +348,8 @@ impl Step {
         Ok(())
     }
 
-    /// Gives each new file its id, its key and its end. The text follows when it is signed.
+    /// Sets the id, the key and the end of each new file. The token follows when the file is
+    /// signed.
     fn name_files(
         &mut self,
         random: &mut Random<'_>,
@@ -374,7 +376,7 @@ impl Step {
         Ok(())
     }
 
-    /// Signs the file of an activation, whose id and key are set, and stores it.
+    /// Signs and stores the file of an activation whose id and key are set.
     fn sign(
         &mut self,
         tx: &Transaction<'_>,
@@ -401,7 +403,7 @@ impl Step {
         Ok(())
     }
 
-    /// Returns the files of a license that are handed out.
+    /// Returns the files of a license that are written.
     fn files(&self, only: &Files) -> Vec<OutputFile> {
         let license = &self.after;
         let fresh: Vec<ActivationId> = self.fresh().iter().map(|it| it.id).collect();
@@ -415,7 +417,7 @@ impl Step {
             let text = it.file.as_ref().map(|file| &file.text).filter(|text| !text.is_empty());
             let is_known = self.before.is_some() || text.is_some();
             let withheld = it.check_believed().err();
-            // A file that nothing replaces has the text that it had.
+            // A file that is not replaced keeps its token.
             let content = text.filter(|_| !is_unsigned || self.is_signed(it));
             if content.is_none() && !is_unsigned && withheld.is_none() {
                 return None;
@@ -432,13 +434,13 @@ impl Step {
         live.iter().filter(is_handed).filter_map(file).collect()
     }
 
-    /// Returns the text that this step signed for an activation.
+    /// Returns the token that this step signed for an activation.
     pub fn signed_text<'a>(&self, activation: &'a Activation) -> Option<&'a str> {
         let file = activation.file.as_ref().filter(|_| self.is_signed(activation));
         file.map(|file| file.text.as_str())
     }
 
-    /// Returns whether the file of an activation was signed by this step.
+    /// Returns whether this step signed the file of an activation.
     fn is_signed(&self, activation: &Activation) -> bool {
         let before = self.before.as_ref().and_then(|before| before.activation(activation.id));
         let old = before.and_then(|before| before.file.as_ref());
@@ -449,8 +451,7 @@ impl Step {
     }
 }
 
-/// Returns the files of a license that does not change, but those of a container that is not
-/// believed.
+/// Returns the files of an unchanged license, except those of a suspect container.
 fn files_again(license: &License) -> Vec<OutputFile> {
     let is_alone = license.live().count() == 1;
     let file = |it: &Activation| {
@@ -467,7 +468,7 @@ fn files_again(license: &License) -> Vec<OutputFile> {
     license.live().filter_map(file).collect()
 }
 
-/// Returns the name of a license's file: `L-….lic`, and `L-…@K-….lic` where the license has several
+/// Returns the name of a license file: `L-….lic`, or `L-…@K-….lic` if the license has several
 /// files.
 pub fn file_name(license: &License, activation: &Activation, is_alone: bool) -> String {
     match activation.container().filter(|_| !is_alone) {
@@ -476,8 +477,8 @@ pub fn file_name(license: &License, activation: &Activation, is_alone: bool) -> 
     }
 }
 
-/// Takes the status index of a new file. A file in a container that another home keeps gets an
-/// index that this home reserved, so that it can end the file.
+/// Takes the status index of a new file. A file in a container of another home gets an index that
+/// this home reserved, so that this home can end the file.
 fn listed(
     tx: &Transaction<'_>,
     vendor: &Vendor,
@@ -494,8 +495,8 @@ fn listed(
     Ok(reserved.ok_or_else(|| spent(serial))?)
 }
 
-/// Returns the audit entries of a step: that of the license, and one for each session that moves or
-/// ends.
+/// Returns the audit entries of a step: the entry of the license, and one for each session that
+/// moves or ends.
 pub fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
     let license = &step.after;
     let facts = match &step.before {
@@ -513,7 +514,7 @@ pub fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
         sessions: step.taken_over.iter().map(Serial::as_str).collect(),
     };
     let mut changes = Vec::new();
-    // A step may be there for its sessions alone.
+    // A step may exist only because of its sessions.
     if !detail.is_empty() {
         changes.push(Change::of(step.action, license.serial.as_str(), &detail));
     }

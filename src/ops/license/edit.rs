@@ -1,4 +1,4 @@
-//! The use case `license edit`: other terms, as the next revision.
+//! The use case `license edit`: new terms, as the next revision.
 
 use crate::domain::license::License;
 use crate::domain::license::entitlement::{Entitlement, Request, decide};
@@ -18,22 +18,22 @@ use crate::ops::license::terms::changed;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// A request to change the terms of a license. Unchanged if the license has these terms.
+/// A request to change the terms of a license. Unchanged if the license already has these terms.
 #[derive(Clone, Debug)]
 pub struct EditLicense {
     /// The serial.
     pub license: Serial,
     /// The change of the terms.
     pub terms: TermsEdit,
-    /// The default terms of the home, below those of the product.
+    /// The default terms of the home, which the terms of the product override.
     pub defaults: Terms,
     /// Modules that are granted in addition, or with another value or end.
     pub added: Grants,
     /// Modules that are no longer granted.
     pub removed: Vec<Slug>,
-    /// The company that holds the license, where it changes.
+    /// The new company of the license, or its removal.
     pub company: Option<Clear<Slug>>,
-    /// The end of the older files, where the user stated it.
+    /// The end of the older files, if the user stated it.
     pub old_files: Option<OldFiles>,
     /// The signing of the files.
     pub signing: SigningRequest,
@@ -42,9 +42,9 @@ pub struct EditLicense {
 /// The end of older files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OldFiles {
-    /// They stay valid until they end by themselves.
+    /// The older files keep their own ends.
     Keep,
-    /// They end this many days from now.
+    /// The older files end this many days from now.
     End(Days),
 }
 
@@ -100,7 +100,7 @@ impl EditLicense {
         })
     }
 
-    /// Returns the granted modules with those that are added and without those that are removed.
+    /// Returns the granted modules with the added modules and without the removed modules.
     ///
     /// # Errors
     ///
@@ -135,13 +135,13 @@ impl EditLicense {
         Ok(Grants(grants))
     }
 
-    /// Returns whether the request ends older files that would end later.
+    /// Returns whether the request shortens the validity of older files.
     fn ends_older_files(&self, reader: Reader<'_>, now: Timestamp) -> Result<bool> {
         let Some(OldFiles::End(days)) = self.old_files else { return Ok(false) };
         Ok(reader.has_older_files(&self.license, &after_days(now, days.0).to_string())?)
     }
 
-    /// Returns the step with the end of the older files that the user stated.
+    /// Returns the step with the requested end of the older files.
     fn with_old_files(&self, mut step: Step, now: Timestamp) -> Step {
         match self.old_files {
             None => step,

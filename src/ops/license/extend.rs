@@ -15,7 +15,7 @@ use crate::ops::lookup;
 use crate::ops::reference::{IdempotencyReference, find};
 use crate::store::Reader;
 
-/// A request to give a license a later end. Unchanged if the same request was carried out before.
+/// A request to give a license a later end. Unchanged if an earlier request was equal.
 #[derive(Clone, Debug)]
 pub struct ExtendLicense {
     /// The serial.
@@ -47,8 +47,8 @@ impl UseCase for ExtendLicense {
     }
 }
 
-/// Returns the new end as it is compared under a reference. A day is the same in each of its forms.
-/// A duration is the same if it was stated to count from the same day.
+/// Returns the form of the new end that is compared under a reference. A day is equal in each of
+/// its spellings. Durations are equal if they count from the same day.
 fn as_compared(until: Until) -> Value {
     match until {
         Until::Day(day) => json!({"ends": day}),

@@ -23,7 +23,7 @@ use crate::ops::lookup;
 use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
 
-/// A request to issue a license. Unchanged if the same request was carried out before.
+/// A request to issue a license. Unchanged if an earlier request was equal.
 #[derive(Clone, Debug)]
 pub struct IssueLicense {
     /// The customer's code.
@@ -32,13 +32,13 @@ pub struct IssueLicense {
     pub product: Slug,
     /// The code of the company that holds the license.
     pub company: Option<Slug>,
-    /// The edition; `None` for that of the named key, or commercial.
+    /// The edition; `None` for the edition of the named key, or commercial without a key.
     pub edition: Option<Edition>,
     /// The assigned users.
     pub users: Vec<Username>,
     /// The stated terms.
     pub terms: Terms,
-    /// The default terms of the home, below those of the product.
+    /// The default terms of the home, which the terms of the product override.
     pub defaults: Terms,
     /// The target of all seats; `None` for a license that is not delivered.
     pub target: Option<PlacementTarget>,
@@ -48,8 +48,8 @@ pub struct IssueLicense {
     pub signing: SigningRequest,
 }
 
-/// The request as it is compared under its reference. Omitted values stay omitted. The name of the
-/// file, the key and the actor make no difference.
+/// The form of the request that is compared under its reference. Omitted values stay omitted. File
+/// names, keys and actors are not compared.
 #[derive(Serialize)]
 struct Compared<'a> {
     customer: &'a Slug,
@@ -147,8 +147,8 @@ impl IssueLicense {
     ///
     /// # Errors
     ///
-    /// `conflict` if it is not where it was requested: a requested file that does not exist must
-    /// not pass for written.
+    /// `conflict` if the license is not in the requested place. Otherwise, a script could take a
+    /// missing file for written.
     fn repeated(
         &self,
         reader: Reader<'_>,
@@ -184,7 +184,7 @@ impl IssueLicense {
         check_sold(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
         let user = |name| Ok(lookup::user(reader, &customer.code, name)?.username);
         let mut users: Vec<Username> = self.users.iter().map(user).collect::<Result<_>>()?;
-        // In the order of the database, so that the file and the database agree.
+        // The order of the database, so that the file and the database agree.
         users.sort();
         let terms = self.terms.clone().over(product.terms.clone()).over(self.defaults.clone());
         let wanted = Request { edition: records.edition, terms, users };
@@ -193,8 +193,8 @@ impl IssueLicense {
     }
 }
 
-/// Returns user names in one spelling and order. They are not looked up: a request stays the same
-/// if a user was renamed since.
+/// Returns user names in one spelling and order. They are not looked up, so that the request is
+/// still equal after a user was renamed.
 fn as_compared(users: &[Username]) -> Vec<String> {
     let mut users: Vec<String> =
         users.iter().map(|name| name.as_str().to_ascii_lowercase()).collect();
@@ -208,7 +208,7 @@ mod tests {
     use crate::ops::execute::{Execution, Mode};
     use crate::ops::test_front_end::TestHome;
 
-    /// The largest number of steps of `license issue`, from the beginning of the first plan.
+    /// The maximum number of steps of `license issue`, from the beginning of the first plan.
     const MOST_STEPS: u64 = 90;
 
     fn request() -> IssueLicense {

@@ -14,7 +14,8 @@ use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense}
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// A request to change the life cycle status of a license. Unchanged if the license has the status.
+/// A request to change the life cycle status of a license. Unchanged if the license already has the
+/// status.
 #[derive(Clone, Debug)]
 pub struct SetLifecycleStatus {
     /// The serial.
@@ -67,7 +68,7 @@ pub struct DeleteLicenses {
     pub edition: Edition,
 }
 
-/// A customer who has no license that could be deleted: their code.
+/// The code of a customer without a license that can be deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NothingToDelete(pub Slug);
 

@@ -1,5 +1,5 @@
-//! The use case `license move`: seats go from one container to another. Seats that leave hardware
-//! arrive once it is proven that they are gone.
+//! The use case `license move`: seats move from one container to another. Seats from hardware
+//! arrive after the proof of their removal.
 
 use crate::domain::audit::license::ArrivalNote;
 use crate::domain::container::Container;
@@ -26,7 +26,7 @@ pub struct MoveLicense {
     pub from: Serial,
     /// The container in which they arrive.
     pub to: Serial,
-    /// The number of seats; `None` for all that are in the first container.
+    /// The number of seats; `None` for all seats in the first container.
     pub seats: Option<u32>,
     /// The signing of the files.
     pub signing: SigningRequest,
@@ -46,7 +46,7 @@ impl UseCase for MoveLicense {
         let mut after = before.clone();
         let way = way_out(&source, ActivationState::Returned, Some(to));
         let count = after.leave(from, self.seats, &way, now)?;
-        // Seats leave only if they can arrive.
+        // Seats are removed only if they can arrive.
         let mut arrived = after.clone();
         arrived.settle(from, Some(source.counter + 1), now);
         arrived.place(&place_of(&target), Some(count))?;
@@ -65,7 +65,7 @@ impl UseCase for MoveLicense {
 }
 
 impl MoveLicense {
-    /// Returns the two containers, which can be used.
+    /// Returns the two containers, which are usable.
     fn containers(&self, reader: Reader<'_>) -> Result<(Container, Container)> {
         let MoveLicense { from, to, .. } = self;
         if from == to {

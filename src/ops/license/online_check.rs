@@ -1,6 +1,6 @@
-//! The online check: what our books say of a file that somebody has. Genuine is what we wrote, byte
-//! for byte; current is the newest of a placement in use; in force is what an application may work
-//! with now.
+//! The online check of a license file against the database. A file is genuine if the database
+//! contains exactly these bytes. It is current if it is the newest file of a live activation. It is
+//! in force if an application may use it now.
 
 use licentia_runtime::{Binding, Code as FileCode, KeySet, Policy, Trust, inspect};
 
@@ -16,29 +16,29 @@ use crate::ops::error::{Context as _, Result};
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// What the books say of a file.
+/// The result of an online check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
-    /// Whether we wrote it.
+    /// True if the database contains exactly this file.
     pub genuine: bool,
-    /// Whether no newer one took its place.
+    /// True if the file is the newest one of its activation.
     pub current: bool,
-    /// Whether it may be worked with now.
+    /// True if an application may use the file now.
     pub in_force: bool,
-    /// A code of the formats' page; `grace` is the only one of a file that is good.
+    /// The code of the verdict. `grace` is the only code of a valid file.
     pub code: Option<&'static str>,
-    /// What is to say, lower case, no full stop.
+    /// The verdict for people: lower case, without a full stop.
     pub message: String,
-    /// Its own revision.
+    /// The revision in the file.
     pub revision: Option<u32>,
-    /// The license, where it is genuine.
+    /// The license of a genuine file.
     pub license: Option<License>,
-    /// The newest file of the same placement, while that is in use.
+    /// The newest file of the activation, while the activation is live.
     pub newest: Option<File>,
 }
 
 impl Checked {
-    /// Whether it is all three.
+    /// Returns whether the file is genuine, current and in force.
     pub fn valid(&self) -> bool {
         self.genuine && self.current && self.in_force
     }
@@ -57,22 +57,22 @@ impl Checked {
     }
 }
 
-/// The key set of the home, opened as a reader does.
+/// Returns the key set of the home, verified as in an application.
 pub fn keys(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<KeySet> {
     let keys = reader.list_keys()?;
     let root = keys.iter().find(|key| key.role == Role::Root).context("the home has no root")?;
     let keyset = reader.find_keyset()?.context("the home has no key set")?;
-    // The key set is ours: a clock that is behind it says nothing against somebody's file.
+    // The home signed the key set, so a clock behind its instant is no fault of the file.
     let trust = Trust::new(&root.kid, now.max(parse_instant(&keyset.issued_at)?).as_second());
     let trust = if vendor.test { trust.allow_test() } else { trust };
     Ok(KeySet::open(keyset.text.as_bytes(), &trust)?)
 }
 
-/// Checks a license's text.
+/// Checks the token of a license.
 pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> Result<Checked> {
     let keyset = keys(reader, vendor, now)?;
     let policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
-    // Until when it may be used is asked of the books, not of the file.
+    // The database, not the file, decides the end of the validity.
     let (refused, early) = match keyset.license(text.as_bytes(), &policy) {
         Err(refusal) if refusal.code == FileCode::NotYetValid => (None, Some(refusal.message)),
         Err(refusal) if refusal.code != FileCode::Expired => (Some(refusal), None),
@@ -134,7 +134,8 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
     })
 }
 
-/// Why nothing in the container of a placement may be worked with now.
+/// Returns the reason for which the container of an activation stops its licenses, as code and
+/// message.
 fn stopped_in(
     reader: Reader<'_>,
     activation: &Activation,
@@ -147,7 +148,7 @@ fn stopped_in(
             format!("container {} is blocked since {}", place.serial, block.at),
         )));
     }
-    // What opens a container is known where it is kept.
+    // The home that keeps an adopted container knows its credentials. Hardware has none.
     if container.kind.is_hardware() || container.context.is_some() {
         return Ok(None);
     }
@@ -161,12 +162,12 @@ fn stopped_in(
     Ok(Some(("no_credential", format!("no credential opens container {}: {why}", place.serial))))
 }
 
-/// Whether the key of a credential was revoked, so that no application takes it.
+/// Returns whether the key of a credential was revoked, so that applications refuse the credential.
 pub fn is_refused(reader: Reader<'_>, credential: &Credential) -> Result<bool> {
     Ok(is_revoked(&reader.list_keys()?, &credential.kid))
 }
 
-/// Why a genuine file may not be worked with now.
+/// Returns the reason for which a genuine file must not be used now, as code and message.
 fn stopped(
     license: &License,
     activation: &Activation,
@@ -226,7 +227,7 @@ fn stopped(
     })
 }
 
-/// Whether a file names a status index that was reserved for another desk.
+/// Returns whether a file has a status index that was reserved for another site.
 fn is_reserved(
     reader: Reader<'_>,
     vendor: &Vendor,

@@ -1,5 +1,5 @@
-//! The products and customers of the licenses of one plan: each is looked up once, however many
-//! licenses the plan has.
+//! The products and customers of the licenses of one plan. Each is read once, for any number of
+//! licenses.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::ops::license::plan::Parties;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// A reader of products and customers that keeps the records that it has read.
+/// A reader of products and customers that caches their records.
 pub struct PartiesReader<'r> {
     /// The database.
     pub reader: Reader<'r>,
@@ -21,7 +21,7 @@ pub struct PartiesReader<'r> {
 }
 
 impl<'r> PartiesReader<'r> {
-    /// Returns a reader that has read nothing yet.
+    /// Returns a reader with an empty cache.
     pub fn new(reader: Reader<'r>) -> PartiesReader<'r> {
         PartiesReader { reader, products: BTreeMap::new(), customers: BTreeMap::new() }
     }

@@ -1,6 +1,5 @@
-//! Placements: the target of seats, seats that are placed or taken away, and seats that are proven
-//! to have left hardware. An attempt to use a blocked container is an error of its own, because it
-//! is recorded.
+//! Placements: the target of seats, seats that are placed or removed, and pending removals from
+//! hardware. An attempt to use a blocked container has its own error, because it is recorded.
 
 use serde_json::{Value, json};
 
@@ -22,17 +21,17 @@ use crate::ops::license::plan::{Files, Parties, Step};
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// Where seats go, or come from.
+/// The place to which seats go, or from which they are removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlacementTarget {
-    /// In a file that is bound to nothing.
+    /// A file that is bound to no container.
     Unbound,
-    /// In a container.
+    /// The container with this serial.
     Container(Serial),
 }
 
 impl PlacementTarget {
-    /// The container's serial.
+    /// Returns the serial of the container.
     pub fn container(&self) -> Option<&str> {
         match self {
             PlacementTarget::Unbound => None,
@@ -40,7 +39,7 @@ impl PlacementTarget {
         }
     }
 
-    /// Returns the target as a request under a reference states it.
+    /// Returns the target in the form that is compared under a reference.
     pub(crate) fn request(&self, license: &Serial, seats: Option<u32>) -> Value {
         match self {
             PlacementTarget::Unbound => json!({"license": license.as_str(), "unbound": true}),
@@ -60,11 +59,11 @@ impl PlacementTarget {
         Files::Of(self.container().map(str::to_owned))
     }
 
-    /// Returns the container, which can be used; `None` for a file that is bound to none.
+    /// Returns the usable container; `None` for an unbound file.
     ///
     /// # Errors
     ///
-    /// [`RecordedError`] if it is blocked, `wrong_state` if it is retired.
+    /// [`RecordedError`] if the container is blocked, `wrong_state` if it is retired.
     pub(crate) fn open(
         &self,
         reader: Reader<'_>,
@@ -76,17 +75,17 @@ impl PlacementTarget {
         }
     }
 
-    /// Whether a license has something live there.
+    /// Returns whether a license has a live activation in this place.
     pub fn holds(&self, license: &License) -> bool {
         license.live().any(|activation| activation.container() == self.container())
     }
 }
 
-/// A container that licenses shall go into, or come out of.
+/// Returns a container that can receive or release licenses.
 ///
 /// # Errors
 ///
-/// [`RecordedError`] where it is blocked, `wrong_state` where it is retired.
+/// [`RecordedError`] if the container is blocked, `wrong_state` if it is retired.
 pub(crate) fn open(reader: Reader<'_>, serial: &Serial, action: &'static str) -> Result<Container> {
     let container = lookup::container(reader, serial)?;
     container.check_kept("used")?;
@@ -96,7 +95,7 @@ pub(crate) fn open(reader: Reader<'_>, serial: &Serial, action: &'static str) ->
 }
 
 /// Returns the error for an attempt to use a blocked container, which is recorded in the audit log.
-/// It has the update that tells the container of the block.
+/// Its remedy is the update that contains the block.
 fn attempt(
     reader: Reader<'_>,
     container: &Container,
@@ -118,7 +117,7 @@ fn attempt(
     RecordedError { entry, error }
 }
 
-/// As it stands in a placement.
+/// Returns the facts of a container that a placement contains.
 pub(crate) fn place_of(container: &Container) -> Place {
     Place {
         serial: container.serial.to_string(),
@@ -132,8 +131,8 @@ pub(crate) fn place_of(container: &Container) -> Place {
     }
 }
 
-/// Places seats of a license in an open container, or delivers all of them in a file that is bound
-/// to none. Places all unallocated seats if no number is stated.
+/// Places seats of a license in an open container, or delivers all of them in an unbound file.
+/// Without a number, all unallocated seats are placed.
 ///
 /// # Errors
 ///
@@ -158,7 +157,7 @@ pub(crate) fn put(
     Ok(())
 }
 
-/// Returns the step in which seats of a license are placed.
+/// Returns the step that places seats of a license.
 ///
 /// # Errors
 ///
@@ -182,8 +181,8 @@ pub(crate) fn noting_container(step: Step, container: Option<&str>) -> Step {
     step.noting(|note| note.container = container.map(str::to_owned))
 }
 
-/// Returns a step in which seats come or go and the terms stay. Only the activations whose number
-/// of seats changes get a new file.
+/// Returns a step that changes the places of seats and not the terms. Only activations with another
+/// number of seats get a new file.
 fn moved(
     action: &'static str,
     before: License,
@@ -196,8 +195,8 @@ fn moved(
         .noting(|note| note.seats_placed = Some(placed))
 }
 
-/// Returns a step in which seats leave a place, of a license whose product and customer are looked
-/// up.
+/// Returns a step that removes seats from a place. Looks up the product and the customer of the
+/// license.
 ///
 /// # Errors
 ///
@@ -214,17 +213,17 @@ pub(crate) fn taken(
     taken_from(parties.reader, taking, before, after, now)
 }
 
-/// The facts of a step in which seats leave a place.
+/// The facts of a step that removes seats from a place.
 pub(crate) struct Taking {
     /// The audit action.
     pub(crate) action: &'static str,
-    /// The reason that the sessions are told which end with the last place.
+    /// The reason for the sessions that end with the last place.
     pub(crate) reason: &'static str,
     /// The product and the customer.
     pub(crate) parties: Parties,
 }
 
-/// Returns a step in which seats leave a place: older files that state more seats end at once. The
+/// Returns a step that removes seats from a place. Older files with more seats end at once. The
 /// sessions end with the last place.
 ///
 /// # Errors
@@ -237,7 +236,8 @@ pub(crate) fn taken_from(
     mut after: License,
     now: Timestamp,
 ) -> Result<Step> {
-    // Seats that leave one container and arrive in another are one change, so one revision.
+    // Seats that are removed from one container and arrive in another are one change, so one
+    // revision.
     if after.revision > before.revision {
         after.revision = before.revision;
         after.next_revision();
@@ -253,7 +253,7 @@ pub(crate) fn taken_from(
     Ok(Step { old_files_end: step.has_fewer_seats().then_some(now), ..step })
 }
 
-/// Returns the way in which seats leave a container. It may require a proof.
+/// Returns the removal of seats from a container, which may require a proof.
 pub(crate) fn way_out<'a>(
     container: &Container,
     ends_as: ActivationState,

@@ -1,6 +1,6 @@
-//! What becomes of licenses: a plan of steps, decided from the books alone, and carried out in one
-//! transaction. A license that is delivered gets a fresh file with each revision; what the older
-//! one gave beyond it ends in the status list.
+//! Plans of changes of licenses. A plan consists of steps, depends only on the database, and is
+//! applied in one transaction. Each revision of a delivered license has a new file. If the new
+//! revision grants less, the status list ends the older files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,19 +32,19 @@ use crate::signing;
 use crate::signing::license::Around;
 use crate::store::{Reader, SignedContext, SignedUpdate, Transaction};
 
-/// Days for which an older file that gives more than the next one stays good.
+/// Days after which an older file ends if it grants more than the next one.
 pub const END_OLD: u32 = 30;
 
 /// The decision about a change of licenses.
 pub type Decision<P = ()> = execute::Decision<Plan<P>, UnchangedLicense>;
 
-/// A license that a request does not change: that of an earlier, equal request, or one that has the
-/// requested values already.
+/// A license that a request does not change: the result of an earlier, equal request, or a license
+/// that already has the requested values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnchangedLicense {
     /// The license.
     pub license: License,
-    /// The files that are handed out again.
+    /// The files to write again.
     pub files: Files,
 }
 
@@ -54,49 +54,49 @@ impl From<License> for Decision {
     }
 }
 
-/// What shall change, in this order.
+/// The changes of a plan, in this order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan<P = ()> {
-    /// A license each.
+    /// The steps, one for each license.
     pub steps: Vec<Step>,
-    /// A user who is renamed before, or removed after.
+    /// The user who is changed before the steps, or removed after them.
     pub user: Option<UserChange>,
-    /// The ticket that is used for it, as it is then.
+    /// The redeemed ticket after the change.
     pub ticket: Option<Ticket>,
-    /// The container that it is about, as it is then.
+    /// The container of the change, after the change.
     pub container: Option<Container>,
-    /// What came from outside that says so.
+    /// The imported document that causes the change.
     pub received: Option<Received>,
-    /// Entries of the audit log beside those of the steps.
+    /// Audit entries in addition to those of the steps.
     pub entries: Vec<Change>,
-    /// Under which reference; it leads to the license of the first step.
+    /// The idempotency reference. Its result is the license of the first step.
     pub idempotency: Option<IdempotencyReference>,
-    /// What the files are signed for.
+    /// The purpose of the signatures.
     pub purpose: Purpose,
     /// The keys that the user named.
     pub key_names: Vec<Slug>,
-    /// The files that are handed out.
+    /// The files to write.
     pub only: Files,
-    /// The licenses that do not change and whose files are handed out again.
+    /// The unchanged licenses whose files are written again.
     pub again: Vec<License>,
-    /// The contexts of other sites that the change makes stale, known once it is written.
+    /// The contexts of other sites that the change makes stale; empty until the change is written.
     pub stale: Vec<String>,
     /// The facts for the answer.
     pub payload: P,
 }
 
-/// The files of a license that are handed out.
+/// A selection of the files of a license.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Files {
     /// All of them.
     #[default]
     All,
-    /// That of a container, or the unbound one.
+    /// The file of a container; the unbound file for `None`.
     Of(Option<String>),
 }
 
 impl Files {
-    /// Returns whether the file of an activation is handed out.
+    /// Returns whether the selection includes the file of an activation.
     pub fn includes(&self, activation: &Activation) -> bool {
         match self {
             Files::All => true,
@@ -105,44 +105,44 @@ impl Files {
     }
 }
 
-/// What somebody sent, from which a plan follows.
+/// A received document that causes a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Received {
-    /// What a container says that it holds.
+    /// A receipt of a container.
     Receipt(Receipt),
-    /// What another desk signed for a container, and the id of the context that it builds on.
+    /// An update that a second site signed, and the id of the context on which it is based.
     Update(SignedUpdate, String),
-    /// What the home says of a container of its own, that this desk works on: perhaps a container
-    /// that it did not know.
+    /// A context that the home signed for this site, of a known or unknown container.
     Context {
         /// The context.
         signed: SignedContext,
-        /// The indexes of the home's status list that are for this desk.
+        /// The indexes of the home's status list that are reserved for this site.
         status: Reserved,
-        /// Whether the container was not known.
+        /// True if the container was unknown.
         is_new: bool,
     },
 }
 
-/// A license's file that was signed elsewhere.
+/// A license file that another site signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportedFile {
     /// The file.
     pub file: File,
-    /// Its activation among the license's.
+    /// The activation of the file.
     pub activation: ActivationId,
-    /// The URI of the status list that it names, and the index there.
+    /// The URI of the status list in the file, and the index in that list.
     pub status: (String, u32),
-    /// Whether it is the home's, which counts the files of its keys itself.
+    /// True if the home that keeps the license signed the file. That home counts the files of its
+    /// keys.
     pub adopted: bool,
 }
 
-/// What becomes of a user.
+/// The change of a user.
 #[derive(Clone, Debug, PartialEq)]
 pub enum UserChange {
-    /// Other facts, perhaps another name.
+    /// The username before the change, and the user after the change.
     Edited(Username, User),
-    /// Nobody.
+    /// The user who is removed.
     Removed(User),
 }
 
@@ -167,36 +167,38 @@ impl Parties {
     }
 }
 
-/// What becomes of one license.
+/// The change of one license.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// For the audit log, `noun.verb`.
+    /// The audit action: `noun.verb`.
     pub action: &'static str,
-    /// As the books have it; `None` for a new one, whose serial is made when it is written.
+    /// The license before the change; `None` for a new one, whose serial is generated when it is
+    /// written.
     pub before: Option<License>,
-    /// As it shall be.
+    /// The license after the change.
     pub after: License,
     /// The product, for the file.
     pub product: Product,
     /// The customer, for the file.
     pub customer: Customer,
-    /// Whether only seats come and go: then only the places whose seats are other get a fresh file.
+    /// True if only seats move. In that case, only activations with another number of seats get a
+    /// new file.
     pub moves: bool,
-    /// When the status entries end the older files; `None` leaves them as good as they are.
+    /// The instant at which the status entries end the older files; `None` if their ends do not
+    /// change.
     pub old_files_end: Option<Timestamp>,
-    /// The live sessions that end with it, each with the reason that its next touch is told.
+    /// The live sessions that end, each with the reason that its next touch reports.
     pub sessions: Vec<Session>,
-    /// The live sessions that go on under this license.
+    /// The live sessions that continue under this license.
     pub taken_over: Vec<Serial>,
-    /// The file of it that was signed elsewhere: then none is signed here.
+    /// The imported file of the license. With an imported file, no file is signed here.
     pub imported: Option<ImportedFile>,
     /// Further facts for the audit log.
     pub note: ChangeNote,
 }
 
 impl Step {
-    /// Returns a change of a license that ends the sessions which the license cannot carry any
-    /// more.
+    /// Returns a change of a license that ends the sessions which the license no longer allows.
     ///
     /// # Errors
     ///
@@ -213,7 +215,7 @@ impl Step {
         Ok(Step::of(action, before, after, parties, now).ending(sessions))
     }
 
-    /// Returns a change of a license. If the new revision gives less, the older files end 30 days
+    /// Returns a change of a license. If the new revision grants less, the older files end 30 days
     /// from now.
     pub fn of(
         action: &'static str,
@@ -225,7 +227,7 @@ impl Step {
         let is_revised = after.revision > before.revision;
         let step = Step { before: Some(before), ..Step::new(action, after, parties) };
         let ends = step.before.as_ref().is_some_and(|before| {
-            // Seats that are placed nowhere stand in no file.
+            // Unallocated seats are in no file.
             let seats = if step.has_fewer_seats() {
                 before.entitlement.seats
             } else {
@@ -255,7 +257,7 @@ impl Step {
         }
     }
 
-    /// Ends these live sessions of it, each with its reason, and no others.
+    /// Ends these live sessions of the license, each with its reason, and no others.
     #[must_use]
     pub fn ending(mut self, sessions: Vec<Session>) -> Step {
         let live = self.before.as_ref().map_or(0, |before| before.sessions);
@@ -278,7 +280,7 @@ impl Step {
         pairs(known, &self.after.activations)
     }
 
-    /// Returns the activations that get a fresh file.
+    /// Returns the activations that get a new file.
     pub fn fresh(&self) -> Vec<&Activation> {
         if self.imported.is_some() {
             return Vec::new();
@@ -294,16 +296,16 @@ impl Step {
         live.filter(is_fresh).map(|pair| pair.after).collect()
     }
 
-    /// The containers that shall hold something else than before, each once.
+    /// Returns the containers whose content changes.
     pub fn touched(&self) -> BTreeSet<&str> {
         let stands = |license: &License| license.status == LifecycleStatus::Open;
         let stood = self.before.as_ref().is_some_and(stands);
         let (is_other, is_told) = (stood != stands(&self.after), stood || stands(&self.after));
         let is_touched = |Pair { before, after: now }: &Pair<'_>| match before {
-            // A part of a placement that leaves hardware is a row of its own.
+            // Pending removals from hardware have rows of their own.
             None => now.is_live() && is_told || !now.is_live() && now.is_held(),
-            // What is stopped stands in no update; but what leaves hardware is gone with the next
-            // one only.
+            // An update contains no license that is suspended or ended. A removal from hardware
+            // takes effect with the next update.
             Some(before) => {
                 before.is_live()
                     && (is_told && (before != now || is_other) || !now.is_live() && now.is_held())
@@ -312,7 +314,7 @@ impl Step {
         self.pairs().filter(is_touched).filter_map(|pair| pair.after.container()).collect()
     }
 
-    /// Whether a file is signed.
+    /// Returns whether the step signs a file.
     pub fn signs(&self) -> bool {
         !self.fresh().is_empty()
     }
@@ -329,13 +331,13 @@ impl From<Plan> for Decision {
 }
 
 impl Plan {
-    /// The same, under a reference.
+    /// Returns the plan with an idempotency reference.
     #[must_use]
     pub fn under(self, idempotency: Option<IdempotencyReference>) -> Plan {
         Plan { idempotency, ..self }
     }
 
-    /// A plan of these steps.
+    /// Returns a plan of steps.
     pub fn of(steps: Vec<Step>) -> Plan {
         Plan {
             steps,
@@ -376,13 +378,14 @@ impl<P> Plan<P> {
         }
     }
 
-    /// Returns the products and customers of the licenses, as a basis that must stay the same.
+    /// Returns the products and customers of the licenses, which must not change before the plan is
+    /// applied.
     pub fn parties(&self) -> Basis {
         let facts = self.steps.iter().map(|step| format!("{:?} {:?}", step.product, step.customer));
         Basis { name: "the product or the customer", facts: facts.collect() }
     }
 
-    /// Whether nothing is to be done.
+    /// Returns whether the plan changes nothing.
     pub fn is_nothing(&self) -> bool {
         self.steps.is_empty()
             && self.user.is_none()
@@ -390,7 +393,7 @@ impl<P> Plan<P> {
             && self.entries.is_empty()
     }
 
-    /// The editions in which files are signed.
+    /// Returns the editions of the signed files.
     pub fn signs(&self) -> Vec<Edition> {
         let mut editions: Vec<Edition> = self
             .steps
@@ -403,9 +406,8 @@ impl<P> Plan<P> {
         editions
     }
 
-    /// Checks the files against the scopes of the keys that shall sign them, before anybody is
-    /// asked for a passphrase. What is only written to the books is checked too, where somebody
-    /// named a key for it.
+    /// Checks the files against the scopes of the signing keys, before any prompt for a passphrase.
+    /// A new license without a file is checked too, if the user named a key for it.
     pub fn check_scope_of(
         &self,
         vendor: &Vendor,
@@ -425,8 +427,8 @@ impl<P> Plan<P> {
             if files == 0 && step.before.is_some() {
                 continue;
             }
-            // What only differs is where they are and how many seats; the most is asked for of a
-            // scope.
+            // The files differ only in their places and numbers of seats. The file with the most
+            // seats needs the largest scope.
             let most = fresh.into_iter().max_by_key(|activation| activation.seats);
             let claims = signing::license::claims(
                 &step.after,
@@ -447,7 +449,7 @@ impl<P> Plan<P> {
         Ok(())
     }
 
-    /// Of a license that another home keeps no file is signed here.
+    /// Refuses to sign a file of a license that another home keeps.
     fn check_kept(&self) -> Result<(), Error> {
         let is_kept = |step: &&Step| {
             step.before.as_ref().is_some_and(|before| before.adopted) && step.signs()
@@ -464,20 +466,21 @@ impl<P> Plan<P> {
 }
 
 impl Step {
-    /// Replaces the ids of the new activations by those of their rows: later statements name them.
+    /// Replaces the ids of the new activations by the ids of their rows, which later statements
+    /// use.
     pub(super) fn store_ids(&mut self, ids: &StoredIds) {
         let stored = |id: &mut ActivationId| *id = ids.get(id).copied().unwrap_or(*id);
         self.after.activations.iter_mut().for_each(|activation| stored(&mut activation.id));
         self.imported.iter_mut().for_each(|imported| stored(&mut imported.activation));
     }
 
-    /// Returns whether an activation in use has fewer seats than before.
+    /// Returns whether a live activation has fewer seats than before.
     pub fn has_fewer_seats(&self) -> bool {
         self.pairs().any(|pair| pair.after.is_live() && pair.has_fewer_seats())
     }
 
-    /// Ends the older files of the activations in use. If only seats come and go, it ends those of
-    /// the activations that have fewer seats than before.
+    /// Ends the older files of the live activations. If only seats move, ends those of the
+    /// activations with fewer seats than before.
     pub(super) fn set_files_end(&self, tx: &Transaction<'_>, at: Timestamp) -> Result<()> {
         let live = self.pairs().filter(|pair| pair.after.is_live());
         for pair in live.filter(|pair| !self.moves || pair.has_fewer_seats()) {
@@ -609,7 +612,7 @@ mod tests {
             found.expect("read").expect("a license")
         };
         assert_eq!(read().activations, before.activations);
-        // Two containers get seats and a fresh file, the other one keeps its file.
+        // Two containers get seats and a new file; the third one keeps its file.
         let mut after = before.clone();
         after.place(&place_of(&containers[2]), Some(1)).expect("placed");
         after.place(&place_of(&containers[0]), Some(1)).expect("placed");

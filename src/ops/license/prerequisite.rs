@@ -1,4 +1,4 @@
-//! What a license lacks beside it, as the books are now.
+//! The missing prerequisites of a license.
 
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::{Beside, Lack, covers, lacking};
@@ -8,8 +8,8 @@ use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// Returns the base products that a license requires and that its customer has no usable license of
-/// beside it.
+/// Returns the base products that a license requires and for which its customer has no usable
+/// license.
 ///
 /// # Errors
 ///
@@ -24,7 +24,7 @@ pub fn lacks(
     lacks_of(reader, license, &product, beside, now)
 }
 
-/// Returns the same of a license whose product was looked up.
+/// Returns the missing prerequisites of a license whose product was already read.
 ///
 /// # Errors
 ///
@@ -39,7 +39,7 @@ pub fn lacks_of(
     let entitlement = &license.entitlement;
     let mut bases = Vec::new();
     for code in &product.requires {
-        // The newest first: of a license that was renewed by a successor it is the one that counts.
+        // The newest license first: it counts if a successor renewed the license.
         for serial in
             reader.list_bases(&entitlement.customer, code, entitlement.edition.as_str())?
         {

@@ -1,5 +1,5 @@
 //! The use cases `license renew` and `license renew --due`: the next file of checkpoint licenses,
-//! as the next revision. Within a day of the last file it is that file again.
+//! as the next revision. Within a day of the last file, that file is written again.
 
 use licentia_runtime::{Edition, KeyState};
 use serde_json::json;
@@ -52,7 +52,7 @@ impl UseCase for RenewLicense {
         if !is_needed && idempotency.is_none() {
             return Ok(before.into());
         }
-        // The reference stands for this answer, even if there was nothing to do: the same request a
+        // The reference identifies this result, even if there was nothing to do. The same request a
         // month later renews nothing.
         let mut known = PartiesReader::new(reader);
         let step = if is_needed {
@@ -91,7 +91,7 @@ pub struct RenewDueLicenses {
     pub signing: SigningRequest,
 }
 
-/// The licenses that were renewed within a day: their files are handed out again.
+/// The licenses that were renewed within the last day, whose files are written again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RenewedBefore(pub Vec<License>);
 
@@ -132,7 +132,7 @@ impl UseCase for RenewDueLicenses {
 }
 
 impl RenewDueLicenses {
-    /// Returns the editions of the named keys; all if none is named.
+    /// Returns the editions of the named keys; all editions without a named key.
     fn editions(&self, keys: &[Key]) -> Result<Vec<Edition>, Error> {
         if self.signing.key_names.is_empty() {
             return Ok(vec![Edition::Commercial, Edition::Trial]);
@@ -149,15 +149,15 @@ fn renewed(known: &mut PartiesReader<'_>, before: License, now: Timestamp) -> Re
     Step::stranding(known.reader, "license.renew", before, after, parties, now)
 }
 
-/// Returns the newest files of the activations in use.
+/// Returns the newest files of the live activations.
 fn files(license: &License) -> impl Iterator<Item = &File> {
     license.live().filter_map(|activation| activation.file.as_ref())
 }
 
-/// Returns whether a license needs a newer file: its newest one is a day old and a new one would
-/// last longer, or the key of its newest one was revoked.
+/// Returns whether a license needs a new file: the newest file is a day old and a new one would end
+/// later, or the key of the newest file was revoked.
 fn needs_file(license: &License, keys: &[Key], now: Timestamp) -> Result<bool> {
-    // A file that lasts no longer than a day or two has to be renewed before it ends.
+    // A file that is valid for a day or two must be renewed before it ends.
     let day = license
         .entitlement
         .checkpoint_days

@@ -1,4 +1,4 @@
-//! The part that the requests about licenses have in common: how their files are signed.
+//! The common part of the requests about licenses: the signing of their files.
 
 use crate::domain::key::Purpose;
 use crate::domain::name::Slug;
@@ -19,7 +19,7 @@ impl SigningRequest {
         SigningRequest { key_names: key_names.to_vec(), purpose: None }
     }
 
-    /// Returns a plan whose files are signed as requested.
+    /// Returns a plan with the requested keys and purpose.
     pub fn apply<P>(&self, plan: Plan<P>) -> Plan<P> {
         let purpose = self.purpose.clone().unwrap_or_else(Purpose::issue);
         Plan { key_names: self.key_names.clone(), purpose, ..plan }

@@ -1,4 +1,4 @@
-//! The use case `license return`: the customer gives back a delivery, or seats in a container.
+//! The use case `license return`: the customer returns a delivered file, or seats in a container.
 
 use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::Verb;
@@ -18,9 +18,9 @@ use crate::store::Reader;
 pub struct ReturnLicense {
     /// The serial.
     pub license: Serial,
-    /// The place that the seats leave.
+    /// The place from which the seats are removed.
     pub source: PlacementTarget,
-    /// The number of seats; `None` for all that are there.
+    /// The number of seats; `None` for all seats in that place.
     pub seats: Option<u32>,
     /// The signing of the files.
     pub signing: SigningRequest,

@@ -1,5 +1,6 @@
 //! The use cases `license switch` and `license replace`: a successor in the other edition, or in
-//! the same. It takes over users, placements and sessions, so that the customer loses nothing.
+//! the same edition. The successor takes over users, placements and sessions, so that the customer
+//! can continue to work.
 
 use licentia_runtime::Edition;
 use serde_json::json;
@@ -27,8 +28,8 @@ use crate::ops::reference::{IdempotencyReference, find};
 use crate::ops::session::unusable;
 use crate::store::Reader;
 
-/// A request for a successor of a license. A switched license starts today, a replaced one when its
-/// predecessor did. Unchanged if the same request was carried out before.
+/// A request for a successor of a license. The successor of a switch starts today, the successor of
+/// a replacement on the first day of its predecessor. Unchanged if an earlier request was equal.
 #[derive(Clone, Debug)]
 pub struct SucceedLicense {
     /// The serial of the predecessor.
@@ -37,7 +38,7 @@ pub struct SucceedLicense {
     pub edition: Option<Edition>,
     /// The terms in which the successor differs.
     pub terms: TermsEdit,
-    /// The default terms of the home, below those of the product.
+    /// The default terms of the home, which the terms of the product override.
     pub defaults: Terms,
     /// The idempotency reference.
     pub reference: Option<Reference>,
@@ -132,7 +133,7 @@ impl SucceedLicense {
         if self.edition.is_some() {
             let starts = entitlement.starts.max(day_of(now));
             own.starts = Some(Day(starts));
-            // A module whose own end is past gives nothing that could be lost.
+            // A module whose end has passed grants nothing that the customer could lose.
             let granted = entitlement
                 .modules
                 .iter()
@@ -146,7 +147,7 @@ impl SucceedLicense {
     }
 }
 
-/// Returns the successor of a license, with everything that it takes over.
+/// Returns the successor of a license, with its users, placements and sessions.
 fn successor(before: &License, entitlement: Entitlement, now: Timestamp) -> License {
     let mut successor = License {
         replaces: Some(before.serial.to_string()),
@@ -158,7 +159,7 @@ fn successor(before: &License, entitlement: Entitlement, now: Timestamp) -> Lice
         state_since: before.state_since.clone(),
         ..License::new(entitlement, None, now)
     };
-    // The successor is in the same places; of an unbound delivery it has all its own seats.
+    // The successor has the same places. An unbound file has all seats of the successor.
     for held in before.held() {
         let seats = held.container.as_ref().map_or(successor.entitlement.seats, |_| held.seats);
         let activation = Activation { seats, generation: 1, file: None, ..held.clone() };
@@ -188,7 +189,7 @@ impl Sessions {
             let user = reader.find_user(&session.customer, &session.user)?;
             let has_seat = sessions.taken_over.len() < seats;
             match user.map_or(Some("removed"), |user| unusable(successor, &user, now)) {
-                // More sessions than seats are live where the clock was set back.
+                // After a clock was set back, there may be more live sessions than seats.
                 None if !has_seat => sessions.ended.push(session.because("no seat")),
                 None => sessions.taken_over.push(session.serial),
                 Some(reason) => sessions.ended.push(session.because(reason)),

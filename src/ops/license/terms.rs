@@ -1,11 +1,11 @@
-//! The layers of terms: those of a license, a change of them, and the defaults of its product and
-//! its home.
+//! The layers of terms: the terms of a license, a change of them, and the defaults of its product
+//! and its home.
 
 use crate::domain::license::terms::{Clear, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module};
 
-/// Returns the terms of a license with a change. Dropped terms come from the defaults. A setting
-/// that the license does not have stays cleared, although a default has it.
+/// Returns the terms of a license after a change. Dropped terms come from the defaults. A setting
+/// that the license does not have stays cleared, even if a default has it.
 pub(super) fn changed(mut own: Terms, edit: &TermsEdit, defaults: Terms) -> Terms {
     for key in defaults.set.keys() {
         own.set.entry(key.clone()).or_insert_with(|| "none".to_owned());
@@ -13,8 +13,8 @@ pub(super) fn changed(mut own: Terms, edit: &TermsEdit, defaults: Terms) -> Term
     edit.apply(own).over(defaults)
 }
 
-/// Returns terms with the module codes in the spelling of the catalogue, in one order: a request is
-/// the same in every spelling and order of its modules.
+/// Returns terms with the module codes in the spelling and order of the catalogue, so that requests
+/// are equal in every spelling and order of the modules.
 pub(super) fn in_catalogue_words(mut terms: Terms, tree: &[Module]) -> Terms {
     if let Some(Clear::Value(Grants(grants))) = &mut terms.modules {
         for grant in grants.iter_mut() {

@@ -206,7 +206,7 @@ fn a_reference_stands_for_one_request() {
     let mut other = request.clone();
     other.terms = terms(r#"{"seats":"6"}"#);
     assert_eq!(home.error(&other), ErrorCode::Conflict);
-    // The request is the same, but the license is not where it was requested.
+    // The request is equal, but the license is not in the requested place.
     let mut delivered = issue();
     (delivered.reference, delivered.target) = (Some(value("R")), Some(PlacementTarget::Unbound));
     assert_eq!(home.error(&delivered), ErrorCode::Conflict);
@@ -248,7 +248,7 @@ fn revisions_are_refused() {
     let company = Some(Clear::Value(value("x")));
     let other = EditLicense { company, ..edit(&license, "{}") };
     assert_eq!(home.error(&other), ErrorCode::NotFound);
-    // The license has no checkpoint; and a license with one needs a file to renew.
+    // The license has no checkpoint. A license with a checkpoint needs a file to renew.
     assert_eq!(home.error(&renew(&license)), ErrorCode::WrongKind);
     home.apply(&edit(&license, r#"{"checkpoint":"30d"}"#));
     assert_eq!(home.error(&renew(&license)), ErrorCode::NotPlaced);
@@ -333,7 +333,7 @@ fn a_file_that_there_is_not_cannot_be_asked_for() {
     let (license, dongle) = (home.issue(|_| ()), home.container(ContainerKind::Dongle, "c"));
     home.apply(&activate(&license, in_container(&dongle), None));
     home.want_files();
-    // Of seats that only leave no file is signed.
+    // A removal of seats signs no file.
     let request = put_back(&license, in_container(&dongle), None);
     assert_eq!(home.error(&request), ErrorCode::NotPlaced);
     assert_eq!(home.error(&issue()), ErrorCode::NotPlaced);

@@ -1,4 +1,4 @@
-//! The use case `license withdraw --container`: the vendor takes back one placement of a license.
+//! The use case `license withdraw --container`: the vendor removes a license from one container.
 
 use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::Verb;
