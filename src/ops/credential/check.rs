@@ -8,20 +8,21 @@ use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// What the books say of a credential file.
+/// The result of a check of a credential file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
-    /// Why it opens nothing; `None` where it opens its container now.
+    /// The code of the reason for which the credential does not open its container; `None` if it
+    /// does.
     pub code: Option<&'static str>,
-    /// What is to say, lower case, no full stop.
+    /// The verdict for people: lower case, without a full stop.
     pub message: String,
-    /// The credential, where it is one of ours.
+    /// The credential; `None` for a file that this home did not issue.
     pub credential: Option<Credential>,
     /// The generation in force.
     pub current: Option<u32>,
 }
 
-/// Checks a credential's text.
+/// Checks the token of a credential.
 pub fn check(reader: Reader<'_>, keys: &KeySet, text: &str, now: Timestamp) -> Result<Checked> {
     let refused = match keys.credential(text.as_bytes(), now.as_second()) {
         Err(refusal) => Some((refusal.code, refusal.message)),

@@ -1,5 +1,5 @@
-//! Credential files that a killed process left without their last bytes. The database has these
-//! bytes, so that the file of a credential in force is completed; the file of an ended one is
+//! Credential files that a killed process left without their last bytes. The database contains
+//! these bytes. The file of a credential in force is completed; the file of an ended credential is
 //! removed.
 
 use crate::domain::audit::Change;
@@ -10,22 +10,22 @@ use crate::ops::execute::{Decision, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::private_file::LeftFile;
 use crate::store::{CredentialFile, Reader};
 
-/// A request to finish the file of a credential. The front end holds the file locked and knows that
-/// it is the credential's.
+/// A request to finish the file of a credential. The front end has locked the file and verified
+/// that it belongs to the credential.
 #[derive(Clone, Debug)]
 pub struct FinishCredential {
     /// The file.
     pub file: CredentialFile,
-    /// Whether another process put the whole file in its place.
+    /// True if another process already wrote the complete file.
     pub has_copy: bool,
 }
 
-/// The work on a credential's file.
+/// The work on the file of a credential.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FinishPlan {
     /// The file.
     pub file: CredentialFile,
-    /// Whether the file is removed. Otherwise it is completed.
+    /// True if the file is removed, false if it is completed.
     pub is_removed: bool,
 }
 

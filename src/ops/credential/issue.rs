@@ -1,5 +1,5 @@
-//! A new credential of a cloud container. Its file is on the disk, without its last bytes, before
-//! its row is written, because its secret is nowhere else.
+//! A new credential of a cloud container. Its file is written without the last bytes before its row
+//! is written, because its secret is stored nowhere else.
 
 use licentia_runtime::Edition;
 use zeroize::Zeroizing;
@@ -24,13 +24,13 @@ use crate::signing;
 use crate::signing::envelope::Envelope;
 use crate::store::{Reader, Transaction};
 
-/// Returns the need of a key that signs a credential for a purpose.
+/// Returns the need of the key that signs a credential for a purpose.
 pub fn key_need(named: Option<&Slug>, purpose: Purpose) -> KeyNeed {
     let named = NamedKeys::exactly(named.map(std::slice::from_ref).unwrap_or_default());
     KeyNeed::Signing { edition: Edition::Commercial, kind: "credential", purpose, named }
 }
 
-/// A credential that a change makes. It has no ids until it is written.
+/// A new credential. Its ids are empty until it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewCredential {
     /// The credential.
@@ -44,9 +44,9 @@ pub struct NewCredential {
 pub struct SignedCredential {
     kept: Kept,
     status: Listed,
-    /// The number of bytes that its file has until the commit.
+    /// The length of the credential file before the commit, in bytes.
     staged_length: u64,
-    /// The last bytes of its file.
+    /// The last bytes of the credential file.
     missing: Vec<u8>,
 }
 
@@ -73,12 +73,12 @@ impl NewCredential {
         NewCredential { credential, customer, need: need.clone() }
     }
 
-    /// Returns the needs of a change that makes it.
+    /// Returns the needs of a change that issues the credential.
     pub fn needs(&self) -> Needs {
         Needs { keys: vec![self.need.clone()], envelope: true, ..Needs::default() }
     }
 
-    /// Generates its ids.
+    /// Generates the ids of the credential.
     ///
     /// # Errors
     ///
@@ -90,7 +90,7 @@ impl NewCredential {
         Ok(())
     }
 
-    /// Generates its ids, for a key that signs it.
+    /// Generates the ids of the credential for a key that signs it.
     ///
     /// # Errors
     ///
@@ -118,7 +118,7 @@ impl NewCredential {
         Ok(())
     }
 
-    /// Signs it, stages its file, and writes its row.
+    /// Signs the credential, stages its file, and writes its row.
     ///
     /// # Errors
     ///
@@ -128,17 +128,17 @@ impl NewCredential {
         let envelope = signing.envelope.take();
         let (signed, file) =
             self.seal(&materials, container, envelope, signing.front_end.entropy())?;
-        // A name that cannot be looked up counts as recorded, so that no secret is lost.
+        // If the lookup of a name fails, the file counts as recorded, so that no secret is lost.
         let is_recorded = |name: &str| tx.reader().has_staged_file(name).unwrap_or(true);
         let staged = signing.front_end.stage(file, &is_recorded)?;
         signed.keep(tx, &self.credential, staged)
     }
 
-    /// Signs it. Returns what the database keeps, and its file.
+    /// Signs the credential. Returns the stored facts and the file.
     ///
     /// # Errors
     ///
-    /// The faults of the database, `io` where it cannot be encrypted.
+    /// The faults of the database, `io` if the encryption fails.
     pub fn seal(
         &self,
         materials: &Materials<'_>,
@@ -195,7 +195,7 @@ impl NewCredential {
     }
 }
 
-/// Encrypts a credential where that was asked for.
+/// Encrypts a credential if the user asked for it.
 fn enclose(text: &Zeroizing<String>, envelope: Option<Envelope>) -> Result<Zeroizing<Vec<u8>>> {
     let Some(envelope) = envelope else { return Ok(Zeroizing::new(text.as_bytes().to_vec())) };
     let closed = envelope.close(text.as_bytes());

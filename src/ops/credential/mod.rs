@@ -50,7 +50,7 @@ pub fn find_in_force(reader: Reader<'_>, container: &Container) -> Result<Option
     serial.map(|serial| lookup::credential(reader, &serial.parse()?)).transpose()
 }
 
-/// Returns a credential as it is once it has ended.
+/// Returns a credential after its end.
 pub fn ended(credential: &Credential, end: End, now: Timestamp) -> Credential {
     Credential { ended: Some((now.to_string(), end)), ..credential.clone() }
 }

@@ -1,4 +1,4 @@
-//! The end of a cloud container's credential, without another one.
+//! The revocation of a cloud container's credential, without a new one.
 
 use crate::domain::audit::Change;
 use crate::domain::audit::credential::RevokeDetail;
@@ -27,7 +27,7 @@ pub struct RevokeCredential {
 pub struct RevokePlan {
     /// The container.
     pub container: Container,
-    /// The credential, as it is afterwards.
+    /// The credential after the change.
     pub credential: Credential,
 }
 

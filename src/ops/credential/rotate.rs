@@ -1,4 +1,4 @@
-//! The next credential of a cloud container, which ends the one before.
+//! The rotation of a cloud container's credential: a new credential ends the previous one.
 
 use crate::domain::audit::Change;
 use crate::domain::audit::credential::RotateDetail;
@@ -23,7 +23,7 @@ pub struct RotateCredential {
     pub container: Serial,
     /// The key that the user named.
     pub key: Option<Slug>,
-    /// The purpose for which it is signed.
+    /// The purpose of the signature.
     pub purpose: Purpose,
 }
 
@@ -34,7 +34,7 @@ pub struct RotatePlan {
     pub container: Container,
     /// The credential in force, which ends.
     pub before: Option<Credential>,
-    /// The next one.
+    /// The next credential.
     pub new: NewCredential,
 }
 

@@ -1,4 +1,4 @@
-//! The next key set at a second site: keys that are new there, and keys that sign no more.
+//! The acceptance of a key set at a second site: new keys, and keys that sign no more files.
 
 use licentia_runtime::{KeySet, KeySetClaims, KeyState, Trust, thumbprint};
 
@@ -14,7 +14,8 @@ use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::home::join::{key_of, key_set_of};
 use crate::store::Reader;
 
-/// A request to accept a key set of the vendor's first home. Unchanged where this version is here.
+/// A request to accept a key set of the vendor's first home. Unchanged if this version was already
+/// accepted.
 #[derive(Clone, Debug)]
 pub struct AcceptKeySet {
     /// The token.
@@ -23,7 +24,7 @@ pub struct AcceptKeySet {
     pub source: String,
 }
 
-/// Refuses a home that has a root of its own.
+/// Refuses a home that has its own root key.
 ///
 /// # Errors
 ///
@@ -73,9 +74,9 @@ impl UseCase for AcceptKeySet {
 pub struct AcceptPlan {
     /// The accepted version.
     pub version: u64,
-    /// The version before.
+    /// The previous version.
     pub was: u64,
-    /// The keys that sign no more.
+    /// The keys that sign no more files.
     pub ended: Vec<Key>,
     new: Vec<Key>,
     changed: Vec<Key>,
@@ -102,11 +103,11 @@ impl AcceptPlan {
         }
     }
 
-    /// Compares the keys of the key set with those that are here.
+    /// Compares the keys of the key set with those of this home.
     ///
     /// # Errors
     ///
-    /// `wrong_state` where the root was changed, `conflict` for a name that another key has here.
+    /// `wrong_state` for another root key, `conflict` for a name that another key has here.
     fn compare(&mut self, keys: &[Key], now: Timestamp) -> Result<()> {
         let root = thumbprint(&self.claims.root.x);
         if !keys.iter().any(|key| key.name.as_str() == ROOT && key.kid == root) {

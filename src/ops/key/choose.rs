@@ -1,4 +1,4 @@
-//! The choice of the key that signs: the named key, else the only one that may.
+//! The choice of the signing key: the named key, otherwise the only usable one.
 
 use licentia_runtime::Edition;
 
@@ -7,10 +7,10 @@ use crate::domain::key::{self, Key, Purpose, ROOT, within_scope_of_file};
 use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 
-/// A key that must sign.
+/// The need of a key that signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyNeed {
-    /// The root, which signs key sets.
+    /// The root key, which signs key sets.
     Root,
     /// A signing key.
     Signing {
@@ -30,18 +30,18 @@ pub enum KeyNeed {
 pub struct NamedKeys {
     /// The names.
     pub names: Vec<Slug>,
-    /// Whether the default key signs where none of the names fits. Otherwise the first name is
-    /// taken, and refused with a reason.
+    /// True if the default key signs when no named key fits. If false, the first named key is
+    /// chosen, and its use is refused with a reason.
     pub or_default: bool,
 }
 
 impl NamedKeys {
-    /// Returns names of which one must sign.
+    /// Returns names of keys, one of which must sign.
     pub fn exactly(names: &[Slug]) -> NamedKeys {
         NamedKeys { names: names.to_vec(), or_default: false }
     }
 
-    /// Returns names of which one signs where it may.
+    /// Returns names of keys, one of which signs if it fits.
     pub fn or_default(names: &[Slug]) -> NamedKeys {
         NamedKeys { names: names.to_vec(), or_default: true }
     }
@@ -61,12 +61,12 @@ impl NamedKeys {
 /// The kind of a license's token. Its scope is checked with the license's terms.
 pub const LICENSE: &str = "license";
 
-/// Chooses the key for a need. `is_here` tells whether a private key can be used.
+/// Chooses the key for a need. `is_here` returns whether a private key can be used.
 ///
 /// # Errors
 ///
-/// `key_missing`, `not_found`, `wrong_state`, `edition_mismatch`, `out_of_scope`; `usage` with the
-/// list where several fit.
+/// `key_missing`, `not_found`, `wrong_state`, `edition_mismatch`, `out_of_scope`; `usage` with a
+/// list if several keys fit.
 pub fn choose<'k>(
     keys: &'k [Key],
     need: &KeyNeed,
@@ -88,7 +88,7 @@ pub fn choose<'k>(
 ///
 /// # Errors
 ///
-/// `key_missing` in a home without one.
+/// `key_missing` in a home without a root key.
 pub fn root(keys: &[Key]) -> Result<&Key, Error> {
     keys.iter()
         .find(|key| key.name.as_str() == ROOT)

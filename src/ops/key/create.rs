@@ -1,4 +1,4 @@
-//! The creation of a signing key: it is generated, and the root certifies it.
+//! The creation of a signing key, which the root key certifies.
 
 use licentia_runtime::Edition;
 
@@ -16,7 +16,7 @@ use crate::ops::key::limits::{RequestedLimits, check_days};
 use crate::ops::key::private_key::KeyFileNeed;
 use crate::store::Reader;
 
-/// A request to create a signing key. Unchanged where there is a key of this name.
+/// A request to create a signing key. Unchanged if there is a key with this name.
 #[derive(Clone, Debug)]
 pub struct CreateKey {
     /// The name.
@@ -32,7 +32,7 @@ pub struct CreateKey {
 pub struct ExistingKey {
     /// The key.
     pub key: Key,
-    /// Whether it has the requested edition and limits.
+    /// True if the key has the requested edition and limits.
     pub is_like: bool,
 }
 

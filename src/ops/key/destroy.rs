@@ -1,5 +1,5 @@
 //! The destruction of the private key of a retired key. The file is removed before the commit, so
-//! that the audit log never says so of a file that is still there.
+//! that the audit log never records the destruction of an existing file.
 
 use licentia_runtime::KeyState;
 
@@ -18,7 +18,7 @@ use crate::store::{Reader, SignedFiles};
 pub struct DestroyPrivateKey<'a> {
     /// The key.
     pub key: Key,
-    /// The private keys that are here.
+    /// The private keys of this home.
     pub private_keys: &'a dyn PrivateKeys,
 }
 
@@ -64,8 +64,8 @@ impl Plan for DestroyPlan {
     }
 }
 
-/// Returns whether the private key of a retired key is to be destroyed: it is still here, or the
-/// audit log promises its destruction and does not record it.
+/// Returns whether the private key of a retired key must be destroyed: it still exists, or the
+/// audit log announces its destruction without recording it.
 ///
 /// # Errors
 ///

@@ -1,5 +1,5 @@
-//! The export of a private key, which is recorded before the copy is written: a copy that is
-//! recorded and was never written harms less than one that the audit log does not know.
+//! The export of a private key. It is recorded before the copy is written, because a recorded copy
+//! without a file is less harmful than an unrecorded copy.
 
 use crate::domain::audit::Change;
 use crate::domain::audit::key::KeyExport;
@@ -14,7 +14,7 @@ use crate::store::Reader;
 /// A request to record the export of a private key.
 #[derive(Clone, Debug)]
 pub struct ExportKey {
-    /// The key as the user saw it.
+    /// The key in the state that the user saw.
     pub key: Key,
     /// The path of the copy; `None` for standard output.
     pub to: Option<String>,

@@ -1,5 +1,5 @@
-//! The history of a private key in the audit log. It is looked up by the thumbprint, because a key
-//! may have had another name.
+//! The history of a private key in the audit log. It is found by the thumbprint, because the name
+//! of a key may have been different.
 
 use crate::domain::audit::Entry;
 use crate::domain::audit::key::TO_BE_DESTROYED;
@@ -17,7 +17,7 @@ pub const DESTROY: &str = "key.destroy";
 /// The target of an export to standard output.
 pub const STANDARD: &str = "-";
 
-/// An export of a private key that the audit log has.
+/// An export of a private key in the audit log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
     /// The path of the copy; `None` for standard output.
@@ -45,7 +45,7 @@ pub fn exports(reader: Reader<'_>, key: &Key) -> Result<Vec<Export>> {
     Ok(entries.iter().filter(|entry| entry.action == EXPORT).map(Export::of).collect())
 }
 
-/// Returns whether the audit log promises the destruction of a private key and does not record it.
+/// Returns whether the audit log announces the destruction of a private key without recording it.
 ///
 /// # Errors
 ///

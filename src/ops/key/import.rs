@@ -1,5 +1,5 @@
-//! The import of a private key that was made elsewhere: as a new key, or as the missing private key
-//! of one that is known.
+//! The import of a private key from elsewhere: as a new key, or as the missing private key of a
+//! known key.
 
 use licentia_runtime::{Edition, KeyState};
 
@@ -28,9 +28,10 @@ pub struct ImportKey<'a> {
     pub limits: RequestedLimits,
     /// The file, as the user named it.
     pub source: String,
-    /// The key of this name as the user saw it: one that is retired meanwhile must not return.
+    /// The key of this name in the state that the user saw. The private key of a key that was
+    /// retired since must not return.
     pub known: Option<Key>,
-    /// The private keys that are here.
+    /// The private keys of this home.
     pub private_keys: &'a dyn PrivateKeys,
 }
 
@@ -63,7 +64,7 @@ impl UseCase for ImportKey<'_> {
 }
 
 impl ImportKey<'_> {
-    /// Refuses a request that contradicts the key whose private key returns.
+    /// Refuses a request that contradicts the known key whose private key returns.
     fn check_returned(&self, key: &Key, is_like: bool) -> Result<(), Error> {
         let own = key.edition.map_or("the root", |edition| edition.as_str());
         if key.edition != Some(self.edition) {
@@ -100,9 +101,9 @@ pub struct ImportPlan {
 /// The effect of an import.
 #[derive(Clone, Debug)]
 pub enum Import {
-    /// The key is new here.
+    /// A new key.
     New(NewKey),
-    /// The private key of a known key returns; nothing else changes.
+    /// The private key of a known key; nothing else changes.
     Returned(Key),
 }
 

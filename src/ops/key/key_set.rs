@@ -1,4 +1,4 @@
-//! The key set: the root signs its next version in the transaction that changes the keys.
+//! The key set: the root key signs its next version in the transaction that changes the keys.
 
 use crate::domain::Random;
 use crate::domain::time::Timestamp;
@@ -9,7 +9,7 @@ use crate::signing;
 use crate::signing::Signer;
 use crate::store::{Reader, SignedKeySet, Transaction};
 
-/// Returns the version that the next key set has.
+/// Returns the version of the next key set.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! The limits of a new key, as the user asks for them.
+//! The requested limits of a new key.
 
 use licentia_runtime::Edition;
 
@@ -10,23 +10,23 @@ use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// The limits that a user asks for.
+/// The requested limits of a key.
 #[derive(Clone, Debug, Default)]
 pub struct RequestedLimits {
     /// The limits without the products.
     pub limits: Limits,
-    /// The products' codes, in any case.
+    /// The codes of the products, in any case.
     pub products: Vec<Slug>,
 }
 
 impl RequestedLimits {
-    /// Returns whether any limit is asked for.
+    /// Returns whether the request has any limit.
     pub fn is_any(&self) -> bool {
         self.limits != Limits::default() || !self.products.is_empty()
     }
 
-    /// Returns the limits of a key of an edition, with the products' codes as the catalogue writes
-    /// them: every verifier compares them exactly.
+    /// Returns the limits of a key of an edition. The product codes have the spelling of the
+    /// database, because verifiers compare them exactly.
     ///
     /// # Errors
     ///
@@ -41,7 +41,7 @@ impl RequestedLimits {
     }
 }
 
-/// Refuses limits whose last day is over: the key would sign nothing.
+/// Refuses limits whose last day has passed: the key could sign nothing.
 ///
 /// # Errors
 ///

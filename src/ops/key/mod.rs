@@ -40,11 +40,11 @@ fn check_name(keys: &[Key], name: &Slug) -> Result<(), Error> {
     Ok(())
 }
 
-/// Returns the key as it is now.
+/// Returns the current record of the key.
 ///
 /// # Errors
 ///
-/// `changed_meanwhile` where it was retired or revoked since the user looked at it.
+/// `changed_meanwhile` if the key was retired or revoked since the user saw it.
 fn unchanged(reader: Reader<'_>, key: &Key) -> Result<Key> {
     let keys = reader.list_keys()?;
     let now = find_any(&keys, &key.kid)?;

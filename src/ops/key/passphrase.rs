@@ -1,4 +1,4 @@
-//! A new passphrase for a private key that is here.
+//! The change of the passphrase of a private key.
 
 use crate::domain::audit::Change;
 use crate::domain::audit::key::KeyPassphrase;
@@ -11,10 +11,11 @@ use crate::ops::key::unchanged;
 use crate::signing;
 use crate::store::Reader;
 
-/// A request to lock a private key with another passphrase, or to keep it in plain.
+/// A request to encrypt a private key file with another passphrase, or to remove the encryption.
 #[derive(Clone, Debug)]
 pub struct ChangePassphrase {
-    /// The key as the user saw it: one that is retired meanwhile must not return.
+    /// The key in the state that the user saw. The private key of a key that was retired since must
+    /// not return.
     pub key: Key,
 }
 
@@ -33,7 +34,7 @@ impl UseCase for ChangePassphrase {
 pub struct PassphrasePlan {
     /// The key.
     pub key: Key,
-    /// Whether the new file is encrypted; false until the plan is applied.
+    /// True if the new file is encrypted; false until the plan is applied.
     pub is_encrypted: bool,
 }
 

@@ -1,5 +1,5 @@
-//! The files of private keys, as an execution sees them: a new file is prepared before the lock is
-//! taken, is complete on the disk before the commit, and gets its name after it.
+//! The files of private keys in an execution. A new file is prepared before the lock is taken, is
+//! written completely before the commit, and is renamed after the commit.
 
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
@@ -10,8 +10,8 @@ use crate::domain::name::Slug;
 use crate::ops::error::Result;
 use crate::signing::Signer;
 
-/// A private key file that must be ready before the lock is taken: it takes entropy, a passphrase
-/// and a key derivation.
+/// A private key file that must be ready before the lock is taken, because it needs entropy, a
+/// passphrase and a key derivation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum KeyFileNeed {
     /// The file of a generated key.
@@ -19,12 +19,12 @@ pub enum KeyFileNeed {
         /// The name of the key.
         name: Slug,
     },
-    /// The file of a key that the user brings.
+    /// The file of a key that the user imports.
     Imported {
         /// The name of the key.
         name: Slug,
     },
-    /// The file of a key that is here, under another passphrase.
+    /// The file of a known key with another passphrase.
     Relocked(Box<Key>),
 }
 
@@ -47,26 +47,26 @@ impl KeyFile {
     }
 }
 
-/// The private keys that are here, for a use case that decides by them.
+/// The private keys of this home, for use cases that depend on them.
 pub trait PrivateKeys {
-    /// Returns whether the private key is here.
+    /// Returns whether this home has the private key.
     fn has(&self, key: &Key) -> bool;
 
     /// Returns the place of a private key, for people.
     fn place(&self, key: &Key) -> String;
 }
 
-/// The work on the files of private keys that an execution asks of a front end.
+/// The work on private key files that a front end does for an execution.
 pub trait PrivateKeyFiles {
-    /// Checks the target of a file, before anything is unlocked.
+    /// Checks the target of a file before any key is unlocked.
     ///
     /// # Errors
     ///
     /// `would_overwrite`; `io` for an imported file that cannot be read.
     fn check(&mut self, need: &KeyFileNeed) -> Result<()>;
 
-    /// Checks the options of a file for a dry run, which asks nobody. Returns the key where it
-    /// opens without a passphrase.
+    /// Checks the options of a file for a dry run, without a prompt. Returns the key if it opens
+    /// without a passphrase.
     ///
     /// # Errors
     ///
@@ -80,19 +80,19 @@ pub trait PrivateKeyFiles {
     /// `bad_passphrase`, `needs_answer`, `corrupt`, `wrong_kind`.
     fn open(&mut self, need: &KeyFileNeed) -> Result<Signer>;
 
-    /// Locks a key with its new passphrase. Returns the content of its file.
+    /// Encrypts a key with its new passphrase. Returns the content of its file.
     ///
     /// # Errors
     ///
     /// `usage`, `needs_answer`.
     fn lock(&mut self, need: &KeyFileNeed, signer: &Signer) -> Result<Zeroizing<String>>;
 
-    /// Completes the files of committed changes, and removes those of changes that were never
-    /// committed. The caller holds the write lock, so that no change is under way.
+    /// Completes the files of committed changes, and removes the files of changes that were not
+    /// committed. The caller holds the write lock, so that no other change is in progress.
     fn settle(&mut self, keys: &[Key]);
 
-    /// Writes a file completely under its pending name and syncs it with its folder. It gets its
-    /// name after the commit.
+    /// Writes a complete file under its pending name and syncs the file and its folder. The file is
+    /// renamed after the commit.
     ///
     /// # Errors
     ///

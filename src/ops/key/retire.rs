@@ -1,4 +1,4 @@
-//! The retirement of a key: it signs no more, and its signatures stay good.
+//! The retirement of a key: it signs no more files, and its signatures stay valid.
 
 use licentia_runtime::{Edition, KeyState};
 
@@ -19,13 +19,14 @@ use crate::store::{Reader, SignedFiles};
 
 /// A request to retire a key.
 pub struct RetireKey<'a> {
-    /// The key as the user saw it.
+    /// The key in the state that the user saw.
     pub key: Key,
-    /// The files that it signed, as the user saw them: counting them takes too long under the lock.
+    /// The files that the key signed. They are counted before the lock is taken, because this takes
+    /// too long under the lock.
     pub signed: SignedFiles,
-    /// Whether the private key stays here.
+    /// True to keep the private key.
     pub keep_private: bool,
-    /// The private keys that are here.
+    /// The private keys of this home.
     pub private_keys: &'a dyn PrivateKeys,
 }
 
@@ -67,13 +68,13 @@ fn is_last(keys: &[Key], key: &Key, edition: Edition) -> bool {
 pub struct RetirePlan {
     /// The retired key.
     pub key: Key,
-    /// The files that it signed.
+    /// The files that the key signed.
     pub signed: SignedFiles,
-    /// The exports of its private key.
+    /// The exports of the private key.
     pub exports: Vec<Export>,
-    /// The fate of its private key.
+    /// The fate of the private key.
     pub private_key: PrivateKeyFate,
-    /// The version of the key set that says so; 0 until the plan is applied.
+    /// The version of the key set that publishes the retirement; 0 until the plan is applied.
     pub keyset: u64,
     last_of: Option<Edition>,
 }

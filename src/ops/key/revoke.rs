@@ -1,4 +1,4 @@
-//! The revocation of a key: applications refuse its files from the next key set on.
+//! The revocation of a key: applications with the next key set refuse its files.
 
 use crate::domain::audit::Change;
 use crate::domain::audit::key::RevokedKey;
@@ -18,13 +18,14 @@ use crate::store::{Reader, SignedFiles};
 /// A request to revoke a key.
 #[derive(Clone, Debug)]
 pub struct RevokeKey {
-    /// The key as the user saw it.
+    /// The key in the state that the user saw.
     pub key: Key,
-    /// The files that it signed, as the user saw them: counting them takes too long under the lock.
+    /// The files that the key signed. They are counted before the lock is taken, because this takes
+    /// too long under the lock.
     pub signed: SignedFiles,
     /// The reason.
     pub reason: Name,
-    /// The instant before which its signatures stay good.
+    /// The instant before which the signatures of the key stay valid.
     pub since: Option<Timestamp>,
 }
 
@@ -52,7 +53,7 @@ impl UseCase for RevokeKey {
 pub struct RevokePlan {
     /// The revoked key.
     pub key: Key,
-    /// The version of the key set that says so; 0 until the plan is applied.
+    /// The version of the key set that publishes the revocation; 0 until the plan is applied.
     pub keyset: u64,
     request: RevokeKey,
 }

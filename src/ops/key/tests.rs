@@ -21,7 +21,7 @@ use crate::ops::test_front_end::{TestHome, issue, value};
 use crate::signing::{self, Signer};
 use crate::store::SignedFiles;
 
-/// Private keys of which all are here, or none.
+/// A home that has all private keys, or none.
 struct All(bool);
 
 impl PrivateKeys for All {
