@@ -1,4 +1,4 @@
-//! The grant of recoveries beyond a policy, of a license or of each license in a container.
+//! The grant of recoveries beyond the policy, for a license or for each license in a container.
 
 use serde_json::json;
 
@@ -17,12 +17,12 @@ use crate::ops::recovery::quota::Quota;
 use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
 
-/// A request to grant recoveries. Unchanged where the same request was granted before.
+/// A request to grant recoveries. Unchanged if an earlier request was equal.
 #[derive(Clone, Debug)]
 pub struct GrantRecoveries {
     /// The license, or the container of the licenses.
     pub of: Recoverable,
-    /// The scope; `None` for any container.
+    /// The scope; `None` for [`Scope::Any`].
     pub scope: Option<Scope>,
     /// The number of recoveries of each license; `None` for one.
     pub count: Option<u32>,
@@ -81,7 +81,7 @@ impl UseCase for GrantRecoveries {
         if let Some(idempotency) = &idempotency
             && idempotency.subject(reader)?.is_some()
         {
-            // The licenses of the first request: the container may hold others by now.
+            // The licenses of the first request: the container may contain others now.
             let granted = reader.list_granted(idempotency.reference())?;
             let quota = |serial| Quota::of(reader, lookup::license(reader, serial, now)?);
             return Ok(Decision::Unchanged(granted.iter().map(quota).collect::<Result<_>>()?));
@@ -93,7 +93,7 @@ impl UseCase for GrantRecoveries {
 }
 
 impl GrantRecoveries {
-    /// Returns the request as it is compared under its reference.
+    /// Returns the form of the request that is compared under its reference.
     fn idempotency(&self) -> Result<Option<IdempotencyReference>> {
         let request = json!({
             "of": self.of.serial().as_str(), "scope": self.scope, "count": self.count,
@@ -102,7 +102,7 @@ impl GrantRecoveries {
         IdempotencyReference::of("recovery grant", self.reference.as_ref(), &request)
     }
 
-    /// Returns the scope that the grant counts in.
+    /// Returns the scope of the grant.
     pub fn scope(&self) -> Scope {
         self.scope.unwrap_or(Scope::Any)
     }
@@ -141,7 +141,7 @@ pub struct NewGrants {
 pub struct NewGrant {
     /// The grant.
     pub grant: Grant,
-    /// The recoveries that the license has left, with the grant.
+    /// The recoveries that the license has left, including the grant.
     pub quota: Quota,
 }
 

@@ -1,5 +1,5 @@
-//! `recovery issue`: the licenses of a lost container, issued again in another one. The quota is
-//! counted in the transaction that uses it.
+//! The use case `recovery issue`: the licenses of a lost container are issued again in another one.
+//! The quota is counted in the transaction that uses it.
 
 use licentia_runtime::Edition;
 use serde_json::{Value, json};
@@ -39,11 +39,11 @@ use crate::ops::recovery::updates::Updates;
 use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
 
-/// A request to issue the licenses of a lost container again. Unchanged where the same request led
-/// to a recovery before.
+/// A request to issue the licenses of a lost container again. Unchanged if an earlier request was
+/// equal.
 #[derive(Clone, Debug)]
 pub struct IssueRecovery {
-    /// The facts.
+    /// The facts of the recovery.
     pub order: RecoveryOrder,
     /// The container into which the licenses go.
     pub target: RecoveryTarget,
@@ -54,9 +54,9 @@ pub struct IssueRecovery {
 /// The container into which licenses are recovered.
 #[derive(Clone, Debug)]
 pub enum RecoveryTarget {
-    /// A container of the database.
+    /// An existing container.
     Existing(Serial),
-    /// A new cloud container, of the user of the old one where none is named.
+    /// A new cloud container; `None` for the user of the lost container.
     Cloud(Option<Username>),
     /// A new device or dongle.
     Hardware {
@@ -64,13 +64,13 @@ pub enum RecoveryTarget {
         kind: ContainerKind,
         /// The serial of a dongle.
         hardware: Option<Name>,
-        /// The request of its administrator.
+        /// The first request of the new container.
         request: Option<Request>,
     },
 }
 
 impl RecoveryTarget {
-    /// Returns the target as it is compared under a reference.
+    /// Returns the form of the target that is compared under a reference.
     fn compared(&self) -> Value {
         match self {
             RecoveryTarget::Existing(serial) => json!({"container": serial.as_str()}),
@@ -82,8 +82,8 @@ impl RecoveryTarget {
         }
     }
 
-    /// Returns the request for a new container, which takes customer, user and label from the old
-    /// one.
+    /// Returns the request for a new container, which has the customer, user and label of the lost
+    /// container.
     fn order(&self, from: &Container) -> Option<ContainerOrder> {
         let (kind, user, hardware, request) = match self {
             RecoveryTarget::Existing(_) => return None,
@@ -109,27 +109,27 @@ impl RecoveryTarget {
 /// The effects of a recovery.
 #[derive(Clone, Debug)]
 pub struct RecoveryPlan {
-    /// The changes of the licenses and of the old container.
+    /// The changes of the licenses and of the lost container.
     pub licenses: LicensePlan,
-    /// The old container before the change.
+    /// The lost container before the change.
     pub from: Container,
     /// The container into which the licenses go.
     pub to: Destination,
-    /// The recovery. It has no serial until it is written.
+    /// The recovery. Its serial is empty until it is written.
     pub recovery: Recovery,
     /// The quotas of the recovered licenses before the change.
     pub quotas: Vec<Quota>,
     /// The licenses that stay, because no recovery is left for them.
     pub kept: Vec<String>,
-    /// The licenses whose seats were on their way back from the old container, and are unallocated
+    /// The licenses with a pending removal from the lost container, whose seats are unallocated
     /// now.
     pub freed: Vec<String>,
-    /// Whether the policy says more than is done, because the old container still holds other
-    /// licenses.
+    /// True if the treatment of the lost container is milder than its policy, because it still
+    /// contains other licenses.
     pub softened: bool,
     /// The credential of a new cloud container.
     pub credential: Option<NewCredential>,
-    /// The updates that tell the containers.
+    /// The updates for both containers.
     pub updates: Updates,
     idempotency: Option<IdempotencyReference>,
 }
@@ -214,7 +214,7 @@ impl IssueRecovery {
         Ok(Some(NewCredential::plan(container, customer, 1, &need)))
     }
 
-    /// Returns the recovery as it is before it is written.
+    /// Returns the recovery before it is written.
     fn recovery(
         &self,
         from: &Container,
@@ -263,7 +263,7 @@ impl Plan for RecoveryPlan {
         self.licenses.write(unit)?;
         let from = lookup::container(unit.tx.reader(), &self.from.serial)?;
         let to = lookup::container(unit.tx.reader(), &self.to.container().serial)?;
-        // The plan of the licenses has those of the containers whose licenses change.
+        // The plan of the licenses includes the contexts of containers whose licenses change.
         let is_touched = |container: &Container| {
             let steps = &self.licenses.steps;
             steps.iter().any(|step| step.touched().contains(container.serial.as_str()))
@@ -370,7 +370,7 @@ impl RecoveryPlan {
             || self.updates.signed().next().is_some()
     }
 
-    /// Returns the audit entry of an old container that is blocked or lost with the recovery.
+    /// Returns the audit entry of a lost container that the recovery blocks or gives up.
     fn stopped(&self) -> Option<Change> {
         let after = self.licenses.container.as_ref()?;
         if after.state() == self.from.state() {
@@ -381,7 +381,7 @@ impl RecoveryPlan {
         Some(Change::of(action, after.serial.as_str(), &detail))
     }
 
-    /// Returns the suspended licenses, whose files are not handed out.
+    /// Returns the suspended licenses, whose files are not written.
     pub fn held_back(&self) -> Vec<String> {
         let to = self.to.container().serial.as_str();
         let is_held = |step: &&Step| {
@@ -392,8 +392,8 @@ impl RecoveryPlan {
     }
 }
 
-/// Returns the file of a recovered license for its new container. A suspended license has none.
-/// `known` is the serial of the container, where it has one.
+/// Returns the file of a recovered license for its new container; `None` for a suspended license.
+/// `known` is the serial of the container, if it has one.
 fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<OutputFile> {
     let license = &step.after;
     if license.status == LifecycleStatus::Suspended {
@@ -414,20 +414,19 @@ fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<Outp
     })
 }
 
-/// Returns whether an update tells the old container. A change of a cloud container applies at
-/// once.
+/// Returns whether the lost container gets an update. A change of a cloud container needs none.
 pub fn is_told(old: Old, from: &Container) -> bool {
     from.kind.is_hardware() && old != Old::Nothing
 }
 
-/// Returns the id of the file that a step writes for a container.
+/// Returns the id of the file that a step creates for a container.
 fn fresh_in(step: &Step, container: &Serial) -> Option<String> {
     let fresh = step.fresh();
     let activation = fresh.into_iter().find(|it| it.is_in(container.as_str()))?;
     activation.file.as_ref().map(|file| file.jti.clone())
 }
 
-/// Refuses a request whose key is known: its container exists already, and is perhaps the old one,
+/// Refuses a request whose key is known. Its container already exists and may be the lost one,
 /// which is then not lost.
 fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Result<()> {
     let Some(request) = &new.request else { return Ok(()) };
@@ -453,12 +452,12 @@ fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Resul
     Err(Error::new(ErrorCode::Exists, message).remedy(remedy).into())
 }
 
-/// A recovery that the same request led to before.
+/// Returns the recovery of an earlier, equal request.
 ///
 /// # Errors
 ///
-/// `conflict` where it was another request, `reference_ended` where that recovery was reversed
-/// since.
+/// `conflict` if the earlier request was another one, `reference_ended` if the recovery was
+/// reversed since.
 fn earlier(
     reader: Reader<'_>,
     idempotency: Option<&IdempotencyReference>,

@@ -1,4 +1,4 @@
-//! The recovery policy of a product, and of a license, whose values take precedence.
+//! The recovery policies of a product and of a license. The values of the license take precedence.
 
 use crate::domain::audit::Change;
 use crate::domain::audit::recovery::PolicyDetail;
@@ -14,12 +14,12 @@ use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// A request to change a recovery policy. Unchanged where the policy has these values already.
+/// A request to change a recovery policy. Unchanged if the policy already has these values.
 #[derive(Clone, Debug)]
 pub struct ChangePolicy {
     /// The owner of the policy.
     pub of: PolicyOwner,
-    /// The values to set, as [`Member::read`] returns them; `None` removes a value.
+    /// The values to set, in the form of [`Member::read`]; `None` removes a value.
     pub values: Vec<(Member, Option<String>)>,
 }
 

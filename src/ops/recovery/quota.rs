@@ -18,7 +18,7 @@ fn rules(license: &License, product: &Product) -> Rules {
 pub struct Quota {
     /// The license.
     pub license: License,
-    /// Its policy.
+    /// The recovery policy of the license.
     pub rules: Rules,
     ledger: Ledger,
 }
@@ -34,7 +34,7 @@ impl Quota {
         Quota::with(reader, license, &product)
     }
 
-    /// Returns the quota of a license whose product was looked up.
+    /// Returns the quota of a license whose product was already read.
     ///
     /// # Errors
     ///
@@ -49,7 +49,7 @@ impl Quota {
         self.ledger.events.push((at, grant.scope, Event::Grant(grant.count)));
     }
 
-    /// Returns what is left in a scope.
+    /// Returns the balance in a scope.
     pub fn balance(&self, scope: Scope, now: Timestamp) -> Balance {
         self.ledger.balance(&self.rules, scope, now)
     }

@@ -1,4 +1,4 @@
-//! `recovery reverse`: a recovery that was a mistake is undone, as long as no receipt has confirmed
+//! The use case `recovery reverse`: a mistaken recovery is undone, before a receipt has confirmed
 //! the new container.
 
 use crate::domain::audit::Change;
@@ -41,15 +41,15 @@ pub struct ReverseRecovery {
 /// The effects of a reversal.
 #[derive(Clone, Debug)]
 pub struct ReversePlan {
-    /// The recovery as it is before the change.
+    /// The recovery before the change.
     pub recovery: Recovery,
     /// The old container, which gets the licenses back.
     pub from: Container,
-    /// The new container, which loses them.
+    /// The new container, which loses the licenses.
     pub to: Container,
     /// The changes of the licenses and of the old container.
     pub licenses: LicensePlan,
-    /// The updates that tell the containers.
+    /// The updates for both containers.
     pub updates: Updates,
     reason: Name,
 }
@@ -115,13 +115,13 @@ impl Plan for ReversePlan {
 }
 
 impl ReversePlan {
-    /// Returns the recovery as it is after the change.
+    /// Returns the recovery after the change.
     pub fn reversed(&self, now: Timestamp) -> Recovery {
         let reversed = Some((now.to_string(), self.reason.to_string()));
         Recovery { reversed, ..self.recovery.clone() }
     }
 
-    /// Returns the fresh files of a license for both containers.
+    /// Returns the new files of a license for both containers.
     fn license_files(&self, step: &Step) -> Vec<OutputFile> {
         let license = &step.after;
         let is_alone = license.live().count() == 1;
@@ -144,14 +144,14 @@ impl ReversePlan {
     }
 }
 
-/// Decides how a recovery is reversed: its licenses go back into the old container, which works
+/// Decides the reversal of a recovery: its licenses return to the old container, which can be used
 /// again.
 ///
 /// # Errors
 ///
-/// `wrong_state` where it was reversed already, where the new container has proven that it has
-/// them, where one of them is not there any more, or where the old container is stopped or lost for
-/// another reason; an attempt where a person stopped it.
+/// `wrong_state` if the recovery was already reversed, if the new container has confirmed its
+/// update, if a license is no longer in the new container, or if another recovery stopped the old
+/// container. `RecordedError` for a container that a person blocked.
 fn decide(
     reader: Reader<'_>,
     recovery: &Recovery,
@@ -203,7 +203,7 @@ fn decide(
         let before = lookup::license(reader, &recovered.license.parse()?, now)?;
         before.check(Verb::Recover, now)?;
         let mut after = before.clone();
-        // What came there otherwise stays there.
+        // Other seats in the new container stay there.
         let seats = after.take_out(to.serial.as_str(), recovered.seats, now)?;
         after.place(&place_of(&from), Some(seats))?;
         let step = taken(&mut parties, "license.recover", before, after, "recovered", now)?;
@@ -230,7 +230,8 @@ fn decide(
     })
 }
 
-/// The recovery that stopped a container, or by which it is lost: the first since it is so.
+/// Returns the recovery that blocked a container or gave it up as lost: the first one since that
+/// instant.
 fn stopped_by(reader: Reader<'_>, container: &Container) -> Result<Option<Recovery>> {
     let since = match (&container.block, &container.lost_at) {
         (Some(block), _) => (block.at.as_str(), Old::Block),

@@ -1,4 +1,4 @@
-//! The licenses that a recovery takes out of a lost container, and what becomes of the container.
+//! The licenses that a recovery takes out of a lost container, and the treatment of that container.
 
 use serde_json::{Value, json};
 
@@ -26,26 +26,26 @@ use crate::store::Reader;
 /// The facts of a recovery that a person states.
 #[derive(Clone, Debug)]
 pub struct RecoveryOrder {
-    /// The container that is lost.
+    /// The lost container.
     pub from: Serial,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// What somebody wrote down about it.
+    /// The note of the vendor.
     pub note: Option<Name>,
-    /// Only these licenses; all where none is named.
+    /// The licenses to recover; all licenses for an empty list.
     pub only: Vec<Serial>,
-    /// Those that have a recovery left, where others have none.
+    /// True to recover the licenses that have a recovery left, even if others have none.
     pub partial: bool,
-    /// The hardware came back: it costs nothing.
+    /// True if the hardware was returned, so that the recovery uses no quota.
     pub returned: bool,
-    /// Stop the old container, whatever the policy says.
+    /// True to block the old container, regardless of the policy.
     pub block: bool,
-    /// Where it comes from.
+    /// The idempotency reference, such as a case number.
     pub reference: Option<Reference>,
 }
 
 impl RecoveryOrder {
-    /// The request as it is compared, with where the licenses go.
+    /// Returns the form of the request that is compared, including the target.
     pub fn idempotency(&self, to: &Value) -> Result<Option<IdempotencyReference>> {
         let mut only: Vec<&str> = self.only.iter().map(Serial::as_str).collect();
         only.sort_unstable();
@@ -63,7 +63,7 @@ impl RecoveryOrder {
 pub enum Destination {
     /// A container of the database.
     Existing(Container),
-    /// A new container, which has no serial until it is written.
+    /// A new container. Its serial is empty until it is written.
     New(Container),
 }
 
@@ -81,31 +81,32 @@ impl Destination {
     }
 }
 
-/// The decision about the licenses and the old container.
+/// The decision about the licenses and the lost container.
 pub struct Draft {
-    /// The changes of the licenses and of the old container.
+    /// The changes of the licenses and of the lost container.
     pub plan: LicensePlan,
     /// The recovered licenses.
     pub licenses: Vec<Recovered>,
-    /// Their quotas before the change.
+    /// The quotas of the licenses before the change.
     pub quotas: Vec<Quota>,
     /// The licenses that stay, because no recovery is left for them.
     pub kept: Vec<String>,
-    /// The licenses whose seats were on their way back, and are unallocated now.
+    /// The licenses with a pending removal, whose seats are unallocated now.
     pub freed: Vec<String>,
-    /// What becomes of the old container.
+    /// The treatment of the lost container.
     pub old: Old,
-    /// Whether the policy says more than is done, because other licenses are left in the container.
+    /// True if the treatment is milder than the policy, because other licenses are left in the
+    /// container.
     pub softened: bool,
 }
 
-/// The container that licenses are recovered out of.
+/// Returns the container from which licenses are recovered.
 ///
 /// # Errors
 ///
-/// an attempt where a person stopped it, or a recovery did and nothing is in it any more;
-/// `suspect`; `wrong_state` for one that is retired, lost, or kept elsewhere; `wrong_kind` for
-/// something in the cloud that came back by post.
+/// `RecordedError` for a container that a person blocked, or that a recovery blocked and emptied;
+/// `suspect`; `wrong_state` for a container that is retired, lost, or kept by another home;
+/// `wrong_kind` for a returned cloud container; `not_placed` for a container without licenses.
 pub fn source(reader: Reader<'_>, order: &RecoveryOrder) -> Result<Container> {
     let from = lookup::container(reader, &order.from)?;
     from.check_own()?;
@@ -149,11 +150,12 @@ fn gone_to(reader: Reader<'_>, from: &Container) -> Result<Remedy> {
     })
 }
 
-/// Refuses a container that takes nothing, or that is the wrong one.
+/// Returns the container into which licenses are recovered.
 ///
 /// # Errors
 ///
-/// an attempt; `wrong_state`, `suspect`, `wrong_customer`, `usage` for the lost one itself.
+/// `RecordedError` for a blocked container; `wrong_state`, `suspect`, `wrong_customer`, `usage`
+/// for the lost container itself.
 pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result<Container> {
     if *to == from.serial {
         let message = format!("container {to} is the lost one");
@@ -176,13 +178,13 @@ pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result
     Ok(to)
 }
 
-/// Decides which licenses go into a container, and what becomes of the container that they leave.
+/// Decides the recovered licenses, and the treatment of the lost container.
 ///
 /// # Errors
 ///
-/// `no_quota` where no recovery is left for a license, or for any; `not_placed` for a license that
-/// is not in the container; `wrong_state`, `wrong_kind`, `no_seat` for a license that the new
-/// container cannot take.
+/// `no_quota` if a license has no recovery left (with `partial`, if none has); `not_placed` for a
+/// license that is not in the container; `wrong_state`, `wrong_kind`, `no_seat` for a license that
+/// the new container cannot take.
 pub fn decide(
     parties: &mut PartiesReader<'_>,
     order: &RecoveryOrder,
@@ -199,7 +201,8 @@ pub fn decide(
         license.check(Verb::Recover, now)?;
         let product = parties.product(&license.entitlement.product)?;
         if is_new {
-            // A serial that nobody has seen yet would help nobody.
+            // The serial of a new container means nothing to the user, so the message does not
+            // contain it.
             product.check_kind(to.kind, "the new container")?;
         }
         to.check_takes(&license.called(), &license.entitlement.customer, product)?;
@@ -266,7 +269,7 @@ pub fn decide(
     Ok(Draft { plan, licenses, quotas, kept, freed, old, softened })
 }
 
-/// The licenses that are asked for, oldest first.
+/// Returns the requested licenses, oldest first.
 fn wanted(order: &RecoveryOrder, from: &Container) -> Result<Vec<Serial>> {
     if let Some(foreign) =
         order.only.iter().find(|serial| !from.licenses.iter().any(|own| own == serial.as_str()))
@@ -282,8 +285,8 @@ fn wanted(order: &RecoveryOrder, from: &Container) -> Result<Vec<Serial>> {
     from.licenses.iter().filter(is_asked).map(|serial| Ok(serial.parse()?)).collect()
 }
 
-/// Ends what was on its way back from the old container, where all of it is given up; of a license
-/// that is recovered itself that is done.
+/// Ends the pending removals of the lost container, if all of its licenses are recovered. The
+/// pending removal of a recovered license has already ended.
 fn freed(
     parties: &mut PartiesReader<'_>,
     order: &RecoveryOrder,
@@ -323,8 +326,8 @@ fn freed(
     Ok(freed)
 }
 
-/// What becomes of the old container, whether something that is left in it keeps it from what the
-/// policy says, and for how long the status list says nothing of a block.
+/// Returns the treatment of the lost container, whether remaining licenses make it milder than the
+/// policy, and the days before the status list contains a block.
 fn old_action(
     order: &RecoveryOrder,
     going: &[(Quota, Option<Scope>)],
@@ -333,7 +336,7 @@ fn old_action(
 ) -> (Old, bool, Days) {
     let rules = || going.iter().map(|(quota, _)| &quota.rules);
     let says = |old: Old| rules().any(|rules| rules.old == old);
-    // Of several policies the strictest counts; and none is told earlier than it says.
+    // The strictest of several policies applies, and the longest delay.
     let idempotency = if says(Old::Block) {
         Old::Block
     } else if says(Old::Withdraw) {
@@ -356,8 +359,8 @@ fn old_action(
     }
 }
 
-/// Nothing is left for some licenses: names each, when it has the next one, and what allows one
-/// now.
+/// Returns the error for licenses without a recovery. It contains for each license the instant of
+/// the next recovery, and the grant that allows one now.
 fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Error {
     let told = |(license, scope, balance): &(String, Scope, Balance)| {
         let used = match (balance.used, balance.next_at) {

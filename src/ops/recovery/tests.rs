@@ -20,7 +20,7 @@ use crate::ops::test_front_end::{TestHome, create_container, value};
 /// The salted hashes of a computer's properties.
 const PROPERTIES: &str = r#"{"machine_id":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}"#;
 
-/// A home in which each license has one recovery.
+/// Creates a home in which each license has one recovery.
 fn home() -> TestHome {
     let mut home = TestHome::new();
     home.apply(&policy("1"));

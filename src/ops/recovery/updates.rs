@@ -1,4 +1,4 @@
-//! The updates that tell the containers of a recovery what they shall hold.
+//! The updates for the containers of a recovery.
 
 use licentia_runtime::Edition;
 
@@ -18,7 +18,7 @@ use crate::store::{Reader, SignedUpdate};
 #[derive(Clone, Debug)]
 pub struct Updates {
     need: KeyNeed,
-    /// Whether a new update must be signed.
+    /// True if a new update must be signed.
     is_signed: bool,
     updates: Vec<Update>,
 }
@@ -26,7 +26,7 @@ pub struct Updates {
 /// The update of one container.
 #[derive(Clone, Debug)]
 enum Update {
-    /// The newest update still tells what the container shall hold.
+    /// The newest update, which is up to date.
     Same(Box<Container>, SignedUpdate),
     /// A new update.
     New(Box<UpdatePlan>),
@@ -64,13 +64,13 @@ impl Updates {
         Ok(Updates { need, is_signed, updates: Vec::new() })
     }
 
-    /// Returns the need of the key that signs the updates; `None` where none is signed.
+    /// Returns the need of the key that signs the updates; `None` if none is signed.
     pub fn need(&self) -> Option<KeyNeed> {
         self.is_signed.then(|| self.need.clone())
     }
 
-    /// Decides the updates of the containers as they are after the change, and generates the ids of
-    /// the new ones.
+    /// Decides the updates of the containers after the change, and generates the ids of the new
+    /// ones.
     ///
     /// # Errors
     ///
@@ -90,11 +90,11 @@ impl Updates {
         Ok(())
     }
 
-    /// Signs the new updates, with the licenses that were signed before.
+    /// Signs the new updates, with the license files that were signed before.
     ///
     /// # Errors
     ///
-    /// `wrong_state` for more licenses than an update can carry; the faults of the database.
+    /// `wrong_state` if the licenses do not fit into an update; the faults of the database.
     pub fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
         for update in &mut self.updates {
             if let Update::New(plan) = update {
