@@ -1,5 +1,5 @@
-//! The use cases of assignments: users who may use a license are added, removed, or replaced by one
-//! another. The sessions of a user who may no longer use the license end.
+//! The use cases of assignments: users are assigned to a license, unassigned, or replaced by
+//! another user. Sessions of users who may no longer use the license end.
 
 pub mod answer;
 
@@ -17,8 +17,8 @@ use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// A request to change the users who are assigned to a license. Unchanged if all are assigned
-/// already.
+/// A request to change the users who are assigned to a license. Unchanged if all users are already
+/// assigned.
 #[derive(Clone, Debug)]
 pub struct ChangeAssignments {
     /// The serial.
@@ -36,7 +36,7 @@ pub enum AssignmentChange {
     Add {
         /// The users.
         users: Vec<Username>,
-        /// Whether a user who is assigned already is no error.
+        /// True if a user who is already assigned is not an error.
         if_missing: bool,
     },
     /// Users are removed.
@@ -134,7 +134,7 @@ impl Users<'_> {
         Ok(lookup::user(self.reader, &self.license.entitlement.customer, name)?.username)
     }
 
-    /// Adds a user. The inner error is `exists`, for a user who is assigned already.
+    /// Adds a user. The inner error is `exists`, for a user who is already assigned.
     ///
     /// # Errors
     ///

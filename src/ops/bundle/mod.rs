@@ -1,3 +1,3 @@
-//! Bundles of signed texts: the answers.
+//! Bundles of tokens: the answers.
 
 pub mod answer;

@@ -45,7 +45,7 @@ impl Delete for Company {
     }
 }
 
-/// A request to add a company to a customer. Unchanged where the customer has a company with this
+/// A request to add a company to a customer. Unchanged if the customer has a company with this
 /// code.
 #[derive(Clone, Debug)]
 pub struct AddCompany {

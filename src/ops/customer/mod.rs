@@ -46,7 +46,7 @@ impl Retirable for Customer {
     }
 }
 
-/// A request to add a customer. Unchanged where there is a customer with this code.
+/// A request to add a customer. Unchanged if there is a customer with this code.
 #[derive(Clone, Debug)]
 pub struct AddCustomer {
     /// The code.
@@ -90,9 +90,9 @@ pub struct EditCustomer {
     pub code: Slug,
     /// The new name.
     pub name: Option<Name>,
-    /// The new e-mail address, or none.
+    /// The new e-mail address, or its removal.
     pub email: Option<Clear<Email>>,
-    /// The new number in another system, or none.
+    /// The new number in another system, or its removal.
     pub reference: Option<Clear<Reference>>,
 }
 
@@ -115,12 +115,12 @@ impl UseCase for EditCustomer {
     }
 }
 
-/// A request to retire a customer, or to take that back.
+/// A request to retire a customer, or to undo the retirement.
 #[derive(Clone, Debug)]
 pub struct RetireCustomer {
     /// The code.
     pub code: Slug,
-    /// Whether the retirement is taken back.
+    /// True to undo the retirement.
     pub undo: bool,
 }
 

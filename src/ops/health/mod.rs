@@ -1,4 +1,4 @@
-//! What somebody has to do something about: read out of the books, nothing is changed.
+//! The health report: problems that need an action. It changes nothing.
 
 pub mod answer;
 
@@ -13,16 +13,16 @@ use crate::ops::error::Result;
 use crate::ops::status::{Stand, stands};
 use crate::store::{ContainerFilter, LicenseFilter, Reader, gather};
 
-/// Something that is open.
+/// A problem that needs an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The noun.
     pub kind: &'static str,
-    /// What it is, for scripts.
+    /// The code of the problem.
     pub code: &'static str,
-    /// Which one.
+    /// The serial of the record, or the URI of the status list.
     pub subject: String,
-    /// Until when something should be done, RFC 3339.
+    /// The instant until which the action is due, RFC 3339.
     pub due_at: Option<String>,
     /// The problem.
     pub problem: String,
@@ -30,10 +30,10 @@ pub struct Item {
     pub remedy: Remedy,
 }
 
-/// A list is told of when so many days are left of it.
+/// The number of days before its end at which a status list is reported.
 const AGED: u32 = 7;
 
-/// What is open at an instant; a license is told of when it ends within some days.
+/// Returns the problems at an instant. A license is reported if it ends within `within` days.
 pub fn look(
     reader: Reader<'_>,
     vendor: &Vendor,
@@ -99,7 +99,7 @@ fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
     items
 }
 
-/// The licenses that end soon and are not replaced.
+/// Returns the licenses that end soon and have no successor.
 fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>> {
     let today = day_of(now);
     let Some(until) = plus_days(today, i64::from(within.0) + 1) else { return Ok(Vec::new()) };
@@ -120,7 +120,7 @@ fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>
         });
         Ok(())
     };
-    // One that was ended or has run out ends no more.
+    // Licenses in other states have already ended.
     for state in [DisplayState::Active, DisplayState::Parked, DisplayState::Suspended] {
         let filter = LicenseFilter {
             ends_before: Some(until),

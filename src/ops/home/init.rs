@@ -14,10 +14,10 @@ use crate::ops::execute::{Plan, UnitOfWork};
 use crate::ops::key::key_set::{certify, next_version};
 use crate::signing::Signer;
 
-/// The keys of a new home. Their files are on the disk before the database has the keys.
+/// The keys of a new home. Their files are written before the database contains the keys.
 #[derive(Debug)]
 pub struct Keys {
-    /// The root key, which certifies the others.
+    /// The root key, which certifies the other keys.
     pub root: Signer,
     /// The commercial key.
     pub commercial: Signer,

@@ -1,4 +1,4 @@
-//! A second site of a vendor. It knows the vendor's keys by the key set of the first home, and
+//! A second site of a vendor. It gets the vendor's keys from the key set of the first home, and
 //! signs with the private keys that are imported there.
 
 use licentia_runtime::{KeyRecord, KeySetClaims, thumbprint};
@@ -50,7 +50,7 @@ impl Plan for JoinVendor {
 ///
 /// # Errors
 ///
-/// `usage` for a name that no key may have, and for an instant outside the calendar.
+/// `usage` for a name that no key may have, and for a time outside the calendar.
 pub fn key_of(record: &KeyRecord, at: &str) -> Result<Key, Error> {
     let name: Slug = record.name.parse()?;
     let instants = [record.not_after, record.retired_at, record.revoked_at];
@@ -72,7 +72,7 @@ pub fn key_of(record: &KeyRecord, at: &str) -> Result<Key, Error> {
 ///
 /// # Errors
 ///
-/// An instant outside the calendar.
+/// A time outside the calendar.
 pub fn key_set_of(claims: &KeySetClaims, text: &str) -> Result<SignedKeySet> {
     Ok(SignedKeySet {
         version: claims.version,

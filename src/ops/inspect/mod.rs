@@ -1,3 +1,3 @@
-//! Contents of signed texts, not verified: the answers.
+//! Contents of tokens, not verified: the answers.
 
 pub mod answer;

@@ -48,7 +48,7 @@ impl Delete for PlacedModule {
     }
 }
 
-/// A request to add a module to a product. Unchanged where the product has a module with this code.
+/// A request to add a module to a product. Unchanged if the product has a module with this code.
 #[derive(Clone, Debug)]
 pub struct AddModule {
     /// The product's code.
@@ -108,9 +108,9 @@ pub struct EditModule {
     pub product: Slug,
     /// The module's code.
     pub code: Slug,
-    /// The code of the new parent, or none.
+    /// The code of the new parent, or its removal.
     pub parent: Option<Clear<Slug>>,
-    /// The new name, or none.
+    /// The new name, or its removal.
     pub name: Option<Clear<Name>>,
 }
 
@@ -146,15 +146,15 @@ impl UseCase for EditModule {
             }
             check_move(reader, &product, &moved, &before.code, parent)?;
         }
-        // The depth follows from the parent and is no change of its own.
+        // The depth follows from the parent and is not a separate change.
         let after = PlacedModule::among(&moved, &product.code, after);
         let before = PlacedModule { module: before, ..after.clone() };
         Ok(Edit::decide(before, after))
     }
 }
 
-/// Checks that the licenses and the terms of a product still fit where a module has a new parent:
-/// no license grants a module without its parent.
+/// Checks the licenses and the terms of a product after a module has a new parent: no license
+/// grants a module without its parent.
 ///
 /// # Errors
 ///
@@ -215,7 +215,7 @@ impl UseCase for RemoveModule {
     }
 }
 
-/// Returns the records that refer to a module: the licenses that grant it, its children and the
+/// Returns the records that refer to a module: the licenses that grant it, its children, and the
 /// terms of its product.
 fn uses(
     licenses: Vec<String>,

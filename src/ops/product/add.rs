@@ -14,7 +14,7 @@ use crate::ops::product::required;
 use crate::ops::record::Add;
 use crate::store::Reader;
 
-/// A request to add a product. Unchanged where there is a product with this code.
+/// A request to add a product. Unchanged if there is a product with this code.
 #[derive(Clone, Debug)]
 pub struct AddProduct {
     /// The code.
@@ -23,15 +23,15 @@ pub struct AddProduct {
     pub name: Name,
     /// The kind.
     pub kind: ProductKind,
-    /// Whether a license of it lets users log in.
+    /// True if a license of the product lets users log in.
     pub allow_login: bool,
-    /// The codes of the base products that a commercial license of it requires.
+    /// The codes of the base products that a commercial license of the product requires.
     pub requires: Vec<Slug>,
-    /// The kinds of containers for it; all kinds where the list is empty.
+    /// The kinds of containers for the product; all kinds for an empty list.
     pub containers: Vec<ContainerKind>,
-    /// The URL at which a customer renews.
+    /// The URL of the web page for renewals.
     pub renew_url: Option<Url>,
-    /// The defaults of its licenses.
+    /// The default terms of the product's licenses.
     pub terms: Terms,
 }
 

@@ -1,4 +1,4 @@
-//! Applying a catalogue file: the database becomes as the file declares, in one transaction.
+//! Applying a catalogue file: the database gets the declared state, in one transaction.
 
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
@@ -20,7 +20,7 @@ use crate::ops::product::catalogue::{ModuleChange, ProductChange, decide};
 use crate::ops::record::{Delete as _, Insert as _, Update as _, added, edited, removed, retired};
 use crate::store::{Reader, Transaction};
 
-/// A request to apply a catalogue file. Unchanged where the database is as the file declares.
+/// A request to apply a catalogue file. Unchanged if the database already has the declared state.
 #[derive(Clone, Debug)]
 pub struct ApplyCatalogue {
     file: String,
@@ -31,8 +31,9 @@ pub struct ApplyCatalogue {
 }
 
 impl ApplyCatalogue {
-    /// Reads a catalogue file. Mistakes in it are reported with those that the database shows. With
-    /// `prune`, products and modules that the file does not name are retired and removed.
+    /// Reads a catalogue file. Its diagnostics are reported with those that need the database. With
+    /// `prune`, products that the file does not name are retired, and modules that it does not name
+    /// are removed.
     ///
     /// # Errors
     ///
@@ -49,8 +50,8 @@ impl ApplyCatalogue {
         Ok(ApplyCatalogue { file, declared, diagnostics, sha256, prune })
     }
 
-    /// Returns the error for the mistakes in the file and those that the database shows. A mistake
-    /// of the database about a value that could not be read is left out.
+    /// Returns the error for the diagnostics of the file and of the database. Diagnostics of the
+    /// database about values that could not be read are omitted.
     fn refuse(&self, found: Vec<Diagnostic>) -> Error {
         let mut all = self.diagnostics.clone();
         let is_new = |found: &Diagnostic| !self.diagnostics.iter().any(|read| follows(found, read));
@@ -58,7 +59,7 @@ impl ApplyCatalogue {
         refuse(&self.file, all)
     }
 
-    /// Refuses to retire every product because of a file that declares none.
+    /// Refuses to retire all products because of a file that declares none.
     fn check_declares(&self) -> Result<(), Error> {
         if !self.prune || !self.declared.is_empty() {
             return Ok(());
@@ -69,7 +70,7 @@ impl ApplyCatalogue {
     }
 }
 
-/// Returns whether a mistake that the database shows follows from a value that could not be read.
+/// Returns whether a diagnostic of the database follows from a value that could not be read.
 fn follows(found: &Diagnostic, read: &Diagnostic) -> bool {
     let is_below =
         |key: &str| key.strip_prefix(&read.key).is_some_and(|rest| rest.starts_with('.'));
@@ -113,8 +114,8 @@ pub struct ApplyPlan {
 }
 
 impl ApplyPlan {
-    /// Returns the audit entries of the changed products and modules: the same as those of the
-    /// verbs that change one record.
+    /// Returns the audit entries of the changed products and modules. They are equal to those of
+    /// the verbs that change one record.
     pub fn record_entries(&self) -> Vec<Change> {
         self.changes.iter().flat_map(record_entries).collect()
     }
@@ -142,13 +143,13 @@ impl Plan for ApplyPlan {
     }
 }
 
-/// Returns a new product as it is inserted, before it requires others.
+/// Returns a new product in the form in which it is inserted, before it requires other products.
 fn without_references(product: &Product) -> Product {
     Product { requires: Vec::new(), retired_at: None, ..product.clone() }
 }
 
-/// Writes a product and its modules. New modules come first and in the order of the tree, so that
-/// every parent exists.
+/// Writes a product and its modules. New modules are inserted first, in the order of the tree, so
+/// that every parent exists.
 fn write(tx: &Transaction<'_>, change: &ProductChange) -> Result<()> {
     let before = change.before.clone().unwrap_or_else(|| without_references(&change.after));
     if before != change.after {
@@ -228,8 +229,8 @@ fn affected_module(change: &ModuleChange) -> AffectedModule {
     }
 }
 
-/// Returns the members of a product that change. A member that only one state has is not stated in
-/// the other.
+/// Returns the members of a product that change. A member that is in only one of the states has no
+/// value in the other.
 fn changed_members(before: &Product, after: &Product) -> Vec<StatedMember> {
     let (before, after) = (members(before), members(after));
     let gone = before.keys().filter(|name| !after.contains_key(*name));
@@ -242,8 +243,8 @@ fn changed_members(before: &Product, after: &Product) -> Vec<StatedMember> {
     changed.map(member).collect()
 }
 
-/// Returns the members of a product that a person sees: each term and each value of the recovery
-/// policy is a member, and no instant is one.
+/// Returns the members of a product that a person sees: each term, and each value of the recovery
+/// policy. Instants are omitted.
 fn members(product: &Product) -> Map<String, Value> {
     let mut members = match serde_json::to_value(product) {
         Ok(Value::Object(members)) => members,

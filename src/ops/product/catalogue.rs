@@ -1,5 +1,5 @@
-//! The difference between a catalogue that a file declares and the database. All mistakes are found
-//! at once, each with its line; licenses that were issued keep their modules.
+//! The difference between a catalogue file and the database. All diagnostics are found at once,
+//! each with its line. Issued licenses keep their modules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,8 +24,8 @@ pub struct ProductChange {
     pub before: Option<Product>,
     /// The product after the change.
     pub after: Product,
-    /// The changes of its modules: added and changed ones in the order of the tree, then removed
-    /// ones, children first.
+    /// The changes of the product's modules: added and changed ones in the order of the tree, then
+    /// removed ones, children first.
     pub modules: Vec<ModuleChange>,
 }
 
@@ -36,7 +36,7 @@ pub enum ModuleChange {
     Added(PlacedModule),
     /// The module has another name or parent.
     Changed {
-        /// The module before the change, with the depth that it has after it.
+        /// The module before the change, with its depth after the change.
         before: PlacedModule,
         /// The module after the change.
         after: PlacedModule,
@@ -57,8 +57,8 @@ impl ProductChange {
     }
 }
 
-/// A product while it is decided. The modules of a product that the file does not name stay and are
-/// not read.
+/// A product during the decision. The modules of a product that the file does not name do not
+/// change and are not read.
 struct Draft<'a> {
     declared: Option<&'a Declared>,
     before: Option<Product>,
@@ -67,9 +67,9 @@ struct Draft<'a> {
     modules: Vec<Module>,
 }
 
-/// Decides the changes that make the database as a file declares. With `prune`, products that the
+/// Decides the changes that give the database the declared state. With `prune`, products that the
 /// file does not name are retired, modules that it does not name are removed, and omitted values
-/// have their defaults. The mistakes are in the order in which they were found.
+/// get their defaults. The diagnostics are in the order in which they were found.
 ///
 /// # Errors
 ///
@@ -100,7 +100,7 @@ pub fn decide(
     Ok(Ok(changes.filter(|change| !change.is_nothing()).collect()))
 }
 
-/// Returns the products of the database, then those that the file adds.
+/// Returns the products of the database, followed by the new products of the file.
 fn drafts<'a>(
     reader: Reader<'_>,
     catalogue: &'a [Declared],
@@ -142,7 +142,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Returns the mistake of a new product without a name.
+/// Returns the diagnostic for a new product without a name.
 fn missing_name(draft: &Draft<'_>) -> Option<Diagnostic> {
     let declared =
         draft.declared.filter(|declared| draft.before.is_none() && declared.name.is_none())?;
@@ -150,7 +150,7 @@ fn missing_name(draft: &Draft<'_>) -> Option<Diagnostic> {
     Some(Diagnostic { line: declared.code.line, key: declared.key("name"), refusal })
 }
 
-/// Spells and orders the required products as the catalogue has them.
+/// Gives the required products the spelling and order of the catalogue.
 fn respell_required(drafts: &mut [Draft<'_>]) {
     let order: Vec<Slug> = drafts.iter().map(|draft| draft.after.code.clone()).collect();
     let place = |code: &Slug| order.iter().position(|other| other.is(code));
@@ -164,8 +164,8 @@ fn respell_required(drafts: &mut [Draft<'_>]) {
     }
 }
 
-/// Spells the modules of the terms as the tree has them. Returns the mistake of modules that do not
-/// fit.
+/// Gives the modules of the terms the spelling of the tree. Returns the diagnostic for modules that
+/// do not fit.
 fn fit_modules(draft: &mut Draft<'_>) -> Option<Diagnostic> {
     let declared = draft.declared?;
     let refusal = draft.after.terms.fit_modules(&draft.after.code, &draft.modules).err()?;
@@ -177,7 +177,7 @@ fn lower(code: &Slug) -> String {
     code.as_str().to_ascii_lowercase()
 }
 
-/// Returns a product with the declared values in place of its own.
+/// Returns a product with the declared values.
 fn lay(declared: &Declared, before: Option<&Product>, prune: bool, now: Timestamp) -> Product {
     let (code, name) = before.map_or_else(
         || (declared.code.value.clone(), Name::stored(declared.code.value.to_string())),
@@ -211,11 +211,12 @@ fn lay(declared: &Declared, before: Option<&Product>, prune: bool, now: Timestam
     }
 }
 
-/// Returns the modules after the change: those of the database in their order, then the new ones in
-/// the order of the file.
+/// Returns the modules after the change: the modules of the database in their order, then the new
+/// ones in the order of the file.
 fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timestamp) -> Vec<Module> {
     let mut modules: Vec<Module> = Vec::new();
-    // A module without a name is shown with its code; to declare the code as its name is no change.
+    // A module without a name is displayed with its code, so declaring the code as its name is no
+    // change.
     let is_code = |at: &At<Clear<Name>>, base: &Module| {
         base.name.is_none() && at.value == Clear::Value(Name::stored(base.code.to_string()))
     };
@@ -283,8 +284,8 @@ fn check_product(
         };
         let was_required =
             draft.before.as_ref().is_some_and(|before| before.requires.contains(code));
-        // A catalogue whose retired base is still required is exported as it is, and is made so
-        // elsewhere.
+        // An exported catalogue may contain a retired base product that is still required. The
+        // import accepts the same state.
         let is_retired =
             base.after.retired_at.is_some() && base.declared.is_none_or(|it| it.retired.is_none());
         let remedy = if base.before.as_ref().is_some_and(|it| it.retired_at.is_some()) {
@@ -339,7 +340,7 @@ fn check_product(
         }
     }
     if let Some((term, refusal)) = draft.after.terms.wrong() {
-        // A conflict of two terms is reported for the term that the file names.
+        // A conflict of two terms is reported for the term that the file contains.
         let is_named = |term: &str| declared.terms.iter().any(|(name, _)| name == term);
         let term = if is_named(term) || !is_named("starts") { term } else { "starts" };
         refuse(declared.line_of(term), &format!("terms.{}", declared.word_of(term)), refusal);
@@ -429,7 +430,7 @@ fn circular(modules: &[Module]) -> BTreeSet<Slug> {
         modules.iter().enumerate().map(|(place, module)| (&module.code, place)).collect();
     let parent =
         |place: usize| modules[place].parent.as_ref().and_then(|code| places.get(code)).copied();
-    // The walk in which each module was met; each is met once.
+    // The walk that first visited each module.
     let (mut met, mut found) = (vec![None; modules.len()], BTreeSet::new());
     for walk in 0..modules.len() {
         let (mut at, mut way) = (Some(walk), Vec::new());

@@ -1,4 +1,4 @@
-//! Changing a product. Licenses that were issued keep their terms.
+//! Editing a product. Issued licenses keep their terms.
 
 use licentia_runtime::ProductKind;
 
@@ -24,15 +24,15 @@ pub struct EditProduct {
     pub name: Option<Name>,
     /// The new kind.
     pub kind: Option<ProductKind>,
-    /// Whether a license of it lets users log in.
+    /// True if a license of the product lets users log in.
     pub allow_login: Option<bool>,
-    /// The codes of the base products that a commercial license of it requires.
+    /// The codes of the base products that a commercial license of the product requires.
     pub requires: Option<Vec<Slug>>,
-    /// The kinds of containers for it; empty where they stay.
+    /// The kinds of containers for the product; empty for no change.
     pub containers: Vec<ContainerKind>,
-    /// The new URL at which a customer renews, or none.
+    /// The new URL of the web page for renewals, or its removal.
     pub renew_url: Option<Clear<Url>>,
-    /// The change of the defaults of its licenses.
+    /// The change of the default terms of the product's licenses.
     pub terms: TermsEdit,
 }
 
@@ -71,7 +71,7 @@ impl UseCase for EditProduct {
     }
 }
 
-/// Checks that no product requires one that shall be an application.
+/// Refuses to make a required base product an application.
 fn check_not_required(code: &Slug, requiring: &[String]) -> Result<(), Error> {
     if requiring.is_empty() {
         return Ok(());

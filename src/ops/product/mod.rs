@@ -50,14 +50,12 @@ impl Retirable for Product {
     }
 }
 
-/// Returns the base products that a product shall require, spelled and ordered as the catalogue has
-/// them.
+/// Returns the required base products in the spelling and order of the catalogue.
 ///
 /// # Errors
 ///
-/// `not_found`, `wrong_kind` for an application, `wrong_state` for a retired product that the
-/// product did not require `before`, `usage` for a product that is named twice or that would
-/// require itself.
+/// `not_found`, `wrong_kind` for an application, `wrong_state` for a retired product that was not
+/// required `before`, `usage` for a product that is named twice or that would require itself.
 fn required(reader: Reader<'_>, own: &Slug, codes: &[Slug], before: &[Slug]) -> Result<Vec<Slug>> {
     if codes.is_empty() {
         return Ok(Vec::new());
@@ -76,7 +74,7 @@ fn required(reader: Reader<'_>, own: &Slug, codes: &[Slug], before: &[Slug]) -> 
     Ok(requires)
 }
 
-/// Returns the code of a base product that a product shall require.
+/// Returns the code of a required base product.
 fn required_base(all: &[Product], own: &Slug, code: &Slug, before: &[Slug]) -> Result<Slug, Error> {
     let find = |code: &Slug| all.iter().find(|product| product.code.is(code));
     let base = find(code).ok_or_else(|| {

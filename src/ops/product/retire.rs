@@ -1,4 +1,4 @@
-//! Retiring a product. Its licenses stay as they are.
+//! Retiring a product. Its licenses do not change.
 
 use std::convert::Infallible;
 
@@ -12,12 +12,12 @@ use crate::ops::lookup;
 use crate::ops::record::Retire;
 use crate::store::Reader;
 
-/// A request to retire a product, or to take that back.
+/// A request to retire a product, or to undo the retirement.
 #[derive(Clone, Debug)]
 pub struct RetireProduct {
     /// The code.
     pub code: Slug,
-    /// Whether the retirement is taken back.
+    /// True to undo the retirement.
     pub undo: bool,
 }
 

@@ -76,7 +76,7 @@ fn a_new_product_has_no_modules() {
     assert_eq!(home.unchanged(&name).name.as_str(), "Other");
 }
 
-/// Plans a catalogue's file against the home. Returns the code of its error.
+/// Plans a catalogue file in the home. Returns the code of its error.
 fn declared(home: &mut TestHome, file: &str) -> ErrorCode {
     let request = ApplyCatalogue::read("p.toml".to_owned(), file.as_bytes(), false);
     match request {

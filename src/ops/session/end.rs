@@ -1,4 +1,4 @@
-//! Ending sessions: the log-out of one, and all whose time to live has passed.
+//! Ending sessions: the log-out of one session, and all sessions whose time to live has passed.
 
 use std::convert::Infallible;
 
@@ -20,7 +20,7 @@ pub struct EndSession {
     pub serial: Serial,
     /// The reason that the next touch reports; `None` for `ended`.
     pub reason: Option<Name>,
-    /// The time that the user has to save; `None` for an end at once.
+    /// The time that the user has to save; `None` for an immediate end.
     pub after: Option<Ttl>,
 }
 

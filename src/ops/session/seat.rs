@@ -1,4 +1,4 @@
-//! The room of a license for sessions: seats are counted in the transaction that takes one.
+//! The free seats of a license for sessions. Seats are counted in the transaction that takes one.
 
 use crate::domain::Error;
 use crate::domain::name::NAMED;
@@ -7,7 +7,7 @@ use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::store::Reader;
 
-/// Returns the error of a request for which the license has no room; `None` if it has room.
+/// Returns the error of a request for which the license has no free seat; `None` if there is one.
 ///
 /// Sessions are counted and not read: each start and each touch does this under the write lock,
 /// and a license may have thousands of sessions. Only an error reads the sessions that it names.
@@ -23,8 +23,8 @@ pub fn find_lack_of_room(
     let license = request.license;
     let own = || reader.list_own(request, now);
     let limited = license.entitlement.hosts_per_user.map(|_| own()).transpose()?;
-    // The license came with the number of its live sessions. While all of them have a seat, those
-    // that began earlier have one too and are not counted again.
+    // The license contains the number of its live sessions. While all of them have a seat, the
+    // earlier sessions have one too and are not counted again.
     let most = request.most_earlier();
     let is_counted = most >= license.seats_for_sessions();
     let earlier = if is_counted { count_earlier(reader, request, now)? } else { most };
@@ -78,12 +78,12 @@ mod tests {
     /// A step in the history of a home.
     #[derive(Clone, Debug)]
     enum Step {
-        /// A session begins, of the license or of another one. Its time to live and its end, as
-        /// seconds before or after the present, may be over.
+        /// The start of a session of the license or of another one. Its time to live and its end,
+        /// in seconds before or after the present, may have passed.
         Start { user: usize, host: usize, other: bool, expires: i64, ends: Option<i64> },
-        /// A user is removed, and another one of the same name is added.
+        /// The removal of a user, and the addition of another user with the same name.
         Replace { user: usize, is_upper: bool },
-        /// A user gets another name, and so do their sessions.
+        /// The renaming of a user and of their sessions.
         Rename { user: usize },
     }
 
@@ -187,8 +187,8 @@ mod tests {
         }
     }
 
-    /// The rule as it was while it read all live sessions: the oracle. `live` are the sessions that
-    /// count, oldest first.
+    /// Applies the rule to all live sessions, as an oracle for the counting rule. `live` contains
+    /// the sessions that count, oldest first.
     fn listed(request: &SeatRequest<'_>, live: &[Session], now: Timestamp) -> Result<(), Error> {
         let (license, user) = (request.license, request.user);
         let own: Vec<&Session> = live.iter().filter(|session| session.user == *user).collect();

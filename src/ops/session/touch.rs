@@ -1,5 +1,5 @@
-//! The touch of a session, which the audit log does not contain: applications send it every few
-//! minutes, and it changes no entitlement.
+//! The touch of a session. The audit log does not contain it, because applications send it every
+//! few minutes and it changes no entitlement.
 
 use crate::domain::Error;
 use crate::domain::ErrorCode;
@@ -15,12 +15,12 @@ use crate::ops::lookup;
 use crate::ops::session::seat::find_lack_of_room;
 use crate::store::Reader;
 
-/// Extends a session by its time to live, if the license still allows it. If the clock went back or
-/// a limit came later, the sessions that began first keep their seats.
+/// Extends a session by its time to live, if the license still allows the session. If the clock was
+/// set back or a limit was added later, the oldest sessions keep their seats.
 ///
 /// # Errors
 ///
-/// `wrong_state` with the reason if the session is over; the errors of a start.
+/// `wrong_state` with the reason if the session has ended; the errors of a start.
 pub fn touch(executor: &mut Executor<'_>, serial: &Serial) -> Result<Session> {
     executor
         .touch(|reader, now| plan(reader, serial, now), |tx, session| Ok(tx.set_session(session)?))
@@ -61,7 +61,7 @@ fn find_user(reader: Reader<'_>, session: &Session) -> Result<User> {
     })?)
 }
 
-/// Adds the code of an error as the reason that the user is logged out for.
+/// Adds the code of an error as the reason of the log-out.
 fn with_reason(refusal: Error) -> Error {
     let reason = refusal.code.as_str();
     refusal.with("reason", reason.into())

@@ -1,5 +1,5 @@
-//! The status lists: computed from the books, signed, kept, and compared with what was published
-//! last.
+//! The status lists: computed from the records, signed, stored, and compared with the newest
+//! published list.
 
 pub mod answer;
 
@@ -28,13 +28,14 @@ use crate::store::{Reader, SignedStatus};
 /// The number of the first list.
 const FIRST_LIST: i64 = 1;
 
-/// What a list says at an instant, and how many of its entries are not valid: invalid ones,
-/// suspended ones.
+/// Returns the entries of a list at an instant, and the numbers of invalid and of suspended
+/// entries.
 pub fn compute(reader: Reader<'_>, list: i64, now: Timestamp) -> Result<(Entries, (usize, usize))> {
     let mut entries = Entries::valid();
     let (mut invalid, mut suspended) = (0usize, 0usize);
     reader.list_entries(list, now, &mut |idx, entry| {
-        // What ends a file comes after what only suspends it; an index may come again.
+        // An entry that ends a file follows an entry that suspends it, and an index may occur
+        // again.
         let before = entries.get(idx).map(Entry::of);
         if before == Some(entry) {
             return;
@@ -47,26 +48,26 @@ pub fn compute(reader: Reader<'_>, list: i64, now: Timestamp) -> Result<(Entries
     Ok((entries, (invalid, suspended)))
 }
 
-/// A list as it stands: what was published, and what is not yet.
+/// A status list with its unpublished changes.
 #[derive(Clone, Debug)]
 pub struct Stand {
-    /// Its number.
+    /// The number of the list.
     pub list: i64,
-    /// Its URI.
+    /// The URI of the list.
     pub uri: String,
-    /// How many indexes are in use.
+    /// The number of indexes in use.
     pub taken: u32,
-    /// The newest that was published.
+    /// The newest published list.
     pub newest: Option<SignedStatus>,
-    /// How many entries are invalid, and how many suspended, by the books.
+    /// The numbers of invalid and of suspended entries, according to the records.
     pub counts: (usize, usize),
-    /// How many entries are other than published.
+    /// The number of entries that differ from the newest published list.
     pub unpublished: usize,
-    /// Whether no application takes the newest, because of the key that signed it.
+    /// True if applications refuse the newest published list because of the key that signed it.
     pub refused: bool,
 }
 
-/// How this home's lists stand at an instant.
+/// Returns the status lists of this home at an instant.
 pub fn stands(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<Vec<Stand>> {
     let keys = reader.list_keys()?;
     reader
@@ -89,10 +90,10 @@ fn stand(
     Ok(Stand { list, uri: vendor.list_uri(list), taken, counts, unpublished, newest, refused })
 }
 
-/// The content of a list by the records, compared with the newest published list.
+/// The content of a list according to the records, compared with the newest published list.
 struct Content {
     entries: Entries,
-    /// The number of invalid entries, and of suspended entries.
+    /// The numbers of invalid and of suspended entries.
     counts: (usize, usize),
     newest: Option<SignedStatus>,
     /// The number of entries that differ from the newest published list.
@@ -103,14 +104,14 @@ impl Content {
     fn of(reader: Reader<'_>, list: i64, now: Timestamp) -> Result<Content> {
         let (entries, counts) = compute(reader, list, now)?;
         let newest = reader.find_status_token(list, None)?;
-        // An application without a list takes each file for valid.
+        // An application without a list accepts each file as valid.
         let published =
             newest.as_ref().map_or_else(|| Ok(Entries::valid()), |token| published(&token.text))?;
         Ok(Content { unpublished: entries.differ(&published), entries, counts, newest })
     }
 }
 
-/// The entries of a list that the books keep.
+/// Returns the entries of a stored list.
 fn published(text: &str) -> Result<Entries> {
     let mut found = inspect::unverified(text).context("a status list of the database")?;
     let packed = found
@@ -121,20 +122,20 @@ fn published(text: &str) -> Result<Entries> {
     Ok(Entries::unpack(&packed)?)
 }
 
-/// What a file's entry is.
+/// The entry of a file in its status list.
 #[derive(Clone, Debug)]
 pub struct Shown {
     /// The file.
     pub subject: Subject,
-    /// The URI of its list; of one that another home keeps nothing is known here.
+    /// The URI of the list; `None` for a list of another home, whose entries are unknown here.
     pub uri: Option<String>,
-    /// By the books, at the instant that was asked for.
+    /// The entry according to the records, at the requested instant.
     pub entry: Entry,
-    /// By the newest list that was published by then, and when that was.
+    /// The entry in the newest published list at that instant, and the instant of the publication.
     pub published: Option<(Entry, String)>,
 }
 
-/// What the lists say of some files, now or at another instant.
+/// Returns the entries of files, now or at another instant.
 pub fn show(
     reader: Reader<'_>,
     vendor: &Vendor,
@@ -146,7 +147,8 @@ pub fn show(
     for subject in subjects {
         let (list, idx) = subject.listed;
         if !lists.iter().any(|(known, _)| *known == list) {
-            // Of now the newest counts, which may be a second ahead.
+            // Without an instant, the newest list counts, whose instant may be a second in the
+            // future.
             let token = reader.find_status_token(list, at)?;
             lists.push((
                 list,
@@ -179,7 +181,7 @@ pub fn show(
 pub struct PublishStatus {
     /// The vendor of the home.
     pub vendor: Vendor,
-    /// The name of the key that signs; `None` for the only one that may.
+    /// The name of the key that signs; `None` for the only usable key.
     pub key: Option<Slug>,
 }
 
@@ -227,17 +229,17 @@ impl PublishStatus {
 pub struct StatusLists {
     /// The lists, by number.
     pub lists: Vec<NewStatus>,
-    /// Whether the home has no list yet, so that the first one is inserted.
+    /// True if the home has no list yet, so that the first one is inserted.
     pub is_first: bool,
     key: KeyNeed,
 }
 
-/// A status list that is signed.
+/// A new status list.
 #[derive(Clone, Debug)]
 pub struct NewStatus {
     /// The URI.
     pub uri: String,
-    /// The number of invalid entries, and of suspended entries.
+    /// The numbers of invalid and of suspended entries.
     pub counts: (usize, usize),
     /// The number of entries that differ from the previous list.
     pub changed: usize,
@@ -291,8 +293,8 @@ impl NewStatus {
     }
 }
 
-/// Returns the instant of the next signature of a list. No second is used twice: applications keep
-/// the newest list.
+/// Returns the instant of the next signature of a list. Each list has its own second, because
+/// applications keep the list with the latest instant.
 fn issued_after(newest: Option<&SignedStatus>, now: Timestamp) -> Result<Timestamp> {
     let Some(newest) = newest else { return Ok(now) };
     let last = parse_instant(&newest.issued_at)?.as_second();

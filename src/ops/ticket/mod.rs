@@ -1,4 +1,4 @@
-//! Tickets: what a new one is for, and what its code activates.
+//! Tickets: the licenses of a new ticket, and their activation with its code.
 
 pub mod answer;
 pub mod redeem;
@@ -27,18 +27,18 @@ use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
 
 /// A request to create a ticket for several licenses of one customer, or one ticket for each
-/// license. Unchanged where the same request led to a ticket before.
+/// license. Unchanged if an earlier request was equal.
 #[derive(Clone, Debug)]
 pub struct CreateTickets {
     /// The serials of the licenses, in the order in which they were named.
     pub licenses: Vec<Serial>,
     /// The number of times that a ticket can be redeemed; `None` for once.
     pub uses: Option<u32>,
-    /// The instant from which a ticket cannot be redeemed; `None` for no end.
+    /// The instant at which the ticket expires; `None` for no end.
     pub expires_at: Option<Timestamp>,
-    /// Whether a ticket can be redeemed into files that are bound to no container.
+    /// True if a ticket can be redeemed for unbound files.
     pub unbound_allowed: bool,
-    /// Whether each license gets a ticket of its own. Excludes a reference.
+    /// True if each license gets its own ticket. Excludes a reference.
     pub each: bool,
     /// The idempotency reference, such as an order number.
     pub reference: Option<Reference>,
@@ -66,9 +66,9 @@ impl UseCase for CreateTickets {
 }
 
 impl CreateTickets {
-    /// Returns the request as it is compared under its reference.
+    /// Returns the form of the request that is compared under its reference.
     fn idempotency(&self) -> Result<Option<IdempotencyReference>> {
-        // The order in which the licenses are named makes no difference.
+        // The order of the licenses makes no difference.
         let mut licenses: Vec<&str> = self.licenses.iter().map(Serial::as_str).collect();
         licenses.sort_unstable();
         let request = json!({
@@ -111,7 +111,7 @@ impl CreateTickets {
     }
 }
 
-/// Refuses no license, and a license that is named twice.
+/// Refuses an empty list of licenses, and a license that is named twice.
 fn check_named_once(licenses: &[Serial]) -> Result<(), Error> {
     if licenses.is_empty() {
         return Err(Error::usage("a ticket for no license").remedy(Remedy::NameLicense));
@@ -140,12 +140,12 @@ fn customer_of(licenses: &[License]) -> Result<Slug> {
     })
 }
 
-/// Returns the ticket that the same request led to before.
+/// Returns the ticket of an earlier, equal request.
 ///
 /// # Errors
 ///
-/// `conflict` where the reference was used for another request, `reference_ended` where that ticket
-/// was cancelled since, or one of its licenses was ended.
+/// `conflict` if the earlier request was another one, `reference_ended` if the ticket was cancelled
+/// or one of its licenses was ended since.
 fn find_earlier(
     idempotency: &IdempotencyReference,
     reader: Reader<'_>,
@@ -251,7 +251,7 @@ impl Plan for CancelledTicket {
     }
 }
 
-/// A request to replace the code of a ticket. The previous code cannot be redeemed afterwards.
+/// A request to replace the code of a ticket. The previous code is no longer valid.
 #[derive(Clone, Debug)]
 pub struct ReissueTicket {
     /// The serial.

@@ -1,5 +1,5 @@
-//! The use case `ticket redeem`: activates the licenses of the ticket with a code, all of them or
-//! none. A code that cannot be redeemed is recorded, without the code.
+//! The use case `ticket redeem`: activates all licenses of the ticket with a code, or none. An
+//! invalid code is recorded without the code itself.
 
 use std::convert::Infallible;
 
@@ -21,7 +21,7 @@ use crate::store::Reader;
 
 /// A request to redeem a ticket. It has no `Debug`, because it contains the code.
 pub struct RedeemTicket {
-    /// The code as it was typed.
+    /// The code in the typed form.
     pub code: String,
     /// The target of the seats.
     pub target: PlacementTarget,

@@ -50,7 +50,7 @@ impl Update for User {
     }
 }
 
-/// A request to add a user to a customer. Unchanged where the customer has a user with this name.
+/// A request to add a user to a customer. Unchanged if the customer has a user with this name.
 #[derive(Clone, Debug)]
 pub struct AddUser {
     /// The customer's code.
@@ -61,9 +61,9 @@ pub struct AddUser {
     pub name: Option<Name>,
     /// The e-mail address.
     pub email: Option<Email>,
-    /// The code of the company that the user belongs to.
+    /// The code of the user's company.
     pub company: Option<Slug>,
-    /// Whether the user manages the customer's licenses.
+    /// True if the user manages the customer's licenses.
     pub admin: bool,
 }
 
@@ -102,13 +102,13 @@ pub struct EditUser {
     pub username: Username,
     /// The new user name.
     pub new_username: Option<Username>,
-    /// The person's name, where it changes.
+    /// The new name of the person, or its removal.
     pub name: Option<Clear<Name>>,
-    /// The e-mail address, where it changes.
+    /// The new e-mail address, or its removal.
     pub email: Option<Clear<Email>>,
-    /// The code of the company, where it changes.
+    /// The code of the new company, or its removal.
     pub company: Option<Clear<Slug>>,
-    /// Whether the user manages the customer's licenses, where it changes.
+    /// True if the user manages the customer's licenses; `None` for no change.
     pub admin: Option<bool>,
     /// The signing of the files.
     pub signing: SigningRequest,
@@ -246,9 +246,9 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
     Ok(steps)
 }
 
-/// Returns the plan of an edited user. Under another name, each license to which the user is
-/// assigned has the other name; a named one states it in its next revision. If the user is in
-/// another company, their sessions of licenses that they may no longer use end.
+/// Returns the plan of an edited user. If the username changes, each license that is assigned to
+/// the user gets the new name; a named license states it in its next revision. If the company
+/// changes, the sessions of licenses that the user may no longer use end.
 ///
 /// # Errors
 ///
@@ -302,7 +302,7 @@ fn subject(user: &User) -> String {
     format!("{}/{}", user.customer, user.username)
 }
 
-/// The live sessions of a user, oldest first.
+/// Returns the live sessions of a user, oldest first.
 fn live_of(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Session>> {
     let filter = SessionFilter {
         customer: Some(user.customer.to_string()),
@@ -313,7 +313,7 @@ fn live_of(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Sessio
     Ok(open.into_iter().filter(|session| session.state(now) == SessionState::Live).collect())
 }
 
-/// Ends a session with the step of its license, or with one of its own.
+/// Adds the end of a session to the step of its license, or to a new step.
 fn end(
     known: &mut PartiesReader<'_>,
     steps: &mut Vec<Step>,
