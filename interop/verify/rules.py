@@ -13,7 +13,7 @@ import sys
 import zlib
 from pathlib import Path
 
-MAX_TOKEN, MAX_LIST, U32 = 1_048_576, 262_144, 4_294_967_295
+MAX_TOKEN, MAX_LIST, U32, DEEPEST = 1_048_576, 262_144, 4_294_967_295, 127
 INVISIBLE = {0xAD, 0x2060, 0xFEFF, *range(0x200B, 0x2010)}
 
 
@@ -30,11 +30,16 @@ def demand(holds, code):
         raise Refused(code)
 
 
+def is_space(c):
+    """Unicode's White_Space, which is less than Python's."""
+    return c.isspace() and not "\x1c" <= c <= "\x1f"
+
+
 def clean(text):
     """T1"""
     lines = []
     for line in text.split("\n"):
-        line = "".join(c for c in line if not c.isspace() and ord(c) not in INVISIBLE).lstrip(">")
+        line = "".join(c for c in line if not is_space(c) and ord(c) not in INVISIBLE).lstrip(">")
         lines.append(line.removesuffix("="))
     token = "".join(lines)
     demand(len(token.encode()) <= MAX_TOKEN, "too_large")
@@ -61,13 +66,29 @@ def unique(pairs):
     return members
 
 
+def check_text(value, depth=1):
+    """No surrogate without its pair, and no more than so many levels."""
+    if isinstance(value, str):
+        demand(not any("\ud800" <= c <= "\udfff" for c in value), "malformed")
+    elif isinstance(value, (dict, list)):
+        demand(depth <= DEEPEST, "malformed")
+        for item in [*value, *value.values()] if isinstance(value, dict) else value:
+            check_text(item, depth + 1)
+
+
+def whole(digits):
+    return -0.0 if digits == "-0" else int(digits)
+
+
 def parse(data):
     """One JSON object without a repeated member."""
     demand(data[:1] == b"{", "malformed")
     try:
-        return json.loads(data.decode(), object_pairs_hook=unique, parse_constant=lambda _: demand(False, "malformed"))
-    except ValueError as error:
+        found = json.loads(data.decode(), object_pairs_hook=unique, parse_int=whole, parse_constant=lambda _: demand(False, "malformed"))
+    except (ValueError, RecursionError) as error:
         raise Refused("malformed") from error
+    check_text(found)
+    return found
 
 
 def split(token, typ):
@@ -87,6 +108,14 @@ def is_whole(value, least=None, most=None):
     if not isinstance(value, int) or isinstance(value, bool):
         return False
     return (least is None or value >= least) and (most is None or value <= most)
+
+
+def is_time(value):
+    return is_whole(value, -(2**63), 2**63 - 1)
+
+
+def is_number(value):
+    return is_whole(value, 0, 2**64 - 1)
 
 
 def is_text(value):
@@ -119,15 +148,15 @@ def has(claims, name, holds, required=True):
 
 def check_format(claims):
     """T7"""
-    has(claims, "fmt", lambda fmt: is_whole(fmt, 1))
+    has(claims, "fmt", lambda fmt: is_whole(fmt, 1, U32))
     demand(claims["fmt"] == 1, "unsupported")
 
 
 def check_envelope(claims):
     for name in ("iss", "jti"):
         has(claims, name, lambda value: is_text(value) and value)
-    has(claims, "iat", is_whole)
-    has(claims, "exp", is_whole, required=False)
+    has(claims, "iat", is_time)
+    has(claims, "exp", is_time, required=False)
     has(claims, "test", lambda value: isinstance(value, bool), required=False)
 
 
@@ -153,7 +182,7 @@ class KeySet:
         claims = self.claims = parse(self.verified(token, root["x"], header["kid"]))
         check_format(claims)
         check_envelope(claims)
-        has(claims, "version", lambda value: is_whole(value, 1))
+        has(claims, "version", lambda value: is_number(value) and value >= 1)
         has(claims, "keys", lambda value: isinstance(value, list) and all(map(is_object, value)))
         demand(claims["iat"] - 86_400 <= now, "not_yet_valid")
         demand(allow_test or not claims.get("test", False), "test_file")
@@ -164,7 +193,7 @@ class KeySet:
             has(key, "edition", lambda value: value in ("commercial", "trial"))
             has(key, "state", lambda value: value in ("active", "retired", "revoked"))
             for name in ("not_before", "not_after", "retired_at", "revoked_at"):
-                has(key, name, is_whole, required=False)
+                has(key, name, is_time, required=False)
             demand(key["state"] != "retired" or "retired_at" in key, "malformed")
             has(key, "scope", is_object, required=False)
             scope = key.get("scope", {})
@@ -223,7 +252,7 @@ def check_scope(scope, kind, claims):
 def check_claims(claims):
     """L2"""
     has(claims, "sub", lambda value: is_text(value) and value)
-    has(claims, "nbf", is_whole)
+    has(claims, "nbf", is_time)
     has(claims, "edition", lambda value: value in ("commercial", "trial"))
     for name in ("revision", "seats"):
         has(claims, name, lambda value: is_whole(value, 1, U32))
@@ -238,7 +267,7 @@ def check_claims(claims):
     has(claims, "modules", lambda value: isinstance(value, list), required=False)
     for module in claims.get("modules", []):
         has(module, "code", is_text)
-        has(module, "value", lambda value: is_whole(value, 0), required=False)
+        has(module, "value", is_number, required=False)
         has(module, "ends", is_day, required=False)
     has(claims, "customer", is_object)
     for name in ("code", "name"):
@@ -267,7 +296,7 @@ def status_list(text, keys, now):
     """S1 to S4: the claims, and the entries."""
     claims, key = keys.open(clean(text), "statuslist+jwt")
     has(claims, "sub", lambda value: is_text(value) and value)
-    has(claims, "ttl", lambda value: is_whole(value, 0), required=False)
+    has(claims, "ttl", is_number, required=False)
     has(claims, "status_list", is_object)
     packed = claims["status_list"]
     has(packed, "bits", lambda value: is_whole(value) and value in (1, 2, 4, 8))

@@ -33,10 +33,13 @@ function parse(bytes) {
     const start = at;
     for (at += 1; text[at] !== '"'; at += 1) if (text[at] === "\\") at += 1;
     at += 1;
-    return JSON.parse(text.slice(start, at));
+    const found = JSON.parse(text.slice(start, at));
+    demand(found.isWellFormed(), "malformed"); // no surrogate without its pair
+    return found;
   };
-  const value = () => {
+  const value = (depth) => {
     space();
+    demand(depth <= 127 || !"{[".includes(text[at]), "malformed");
     if (text[at] === "{") {
       const members = new Map();
       at += 1;
@@ -48,7 +51,7 @@ function parse(bytes) {
         demand(!members.has(name), "malformed");
         space();
         at += 1; // the colon
-        members.set(name, value());
+        members.set(name, value(depth + 1));
         space();
       }
       at += 1;
@@ -60,7 +63,7 @@ function parse(bytes) {
       space();
       while (text[at] !== "]") {
         if (text[at] === ",") at += 1;
-        items.push(value());
+        items.push(value(depth + 1));
         space();
       }
       at += 1;
@@ -71,9 +74,9 @@ function parse(bytes) {
     rest.lastIndex = at;
     const [word] = rest.exec(text);
     at += word.length;
-    return /^-?[0-9]+$/.test(word) ? BigInt(word) : JSON.parse(word);
+    return /^(0|-?[1-9][0-9]*)$/.test(word) ? BigInt(word) : JSON.parse(word);
   };
-  return value();
+  return value(1);
 }
 
 // T1
@@ -107,8 +110,9 @@ function split(token, typ) {
 const isText = (value) => typeof value === "string";
 const isFilled = (value) => isText(value) && value !== "";
 const isTexts = (value) => Array.isArray(value) && value.every(isText);
-const isTime = (value) => typeof value === "bigint";
-const isWhole = (value, least) => isTime(value) && value >= least;
+const isTime = (value) => typeof value === "bigint" && BigInt.asIntN(64, value) === value;
+const isNumber = (value) => typeof value === "bigint" && BigInt.asUintN(64, value) === value;
+const isWhole = (value, least) => isNumber(value) && value >= least;
 const isCount = (value) => isWhole(value, 0) && value <= U32;
 const isOneUp = (value) => isWhole(value, 1) && value <= U32;
 const isBoolean = (value) => typeof value === "boolean";
@@ -127,7 +131,7 @@ function has(claims, name, holds, required = true) {
 
 // T7
 function checkFormat(claims) {
-  has(claims, "fmt", (fmt) => isWhole(fmt, 1));
+  has(claims, "fmt", isOneUp);
   demand(claims.get("fmt") === 1n, "unsupported");
 }
 function checkEnvelope(claims) {
@@ -212,7 +216,7 @@ function checkClaims(claims) {
   has(claims, "modules", Array.isArray, false);
   for (const module of claims.get("modules") ?? []) {
     has(module, "code", isText);
-    has(module, "value", (value) => isWhole(value, 0), false);
+    has(module, "value", isNumber, false);
     has(module, "ends", isDay, false);
   }
   has(claims.get("customer"), "code", isText);
@@ -278,7 +282,7 @@ function unpack(lst) {
 async function statusList(text, set, now) {
   const [claims, key] = await open(set, clean(text), "statuslist+jwt");
   has(claims, "sub", isFilled);
-  has(claims, "ttl", (value) => isWhole(value, 0), false);
+  has(claims, "ttl", isNumber, false);
   const packed = claims.get("status_list");
   has(packed, "bits", isOneOf(1n, 2n, 4n, 8n));
   has(packed, "lst", isText);

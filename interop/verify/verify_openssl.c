@@ -11,7 +11,7 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { MAX_TOKEN = 1048576, MAX_LIST = 262144, DEEPEST = 100 };
+enum { MAX_TOKEN = 1048576, MAX_LIST = 262144, DEEPEST = 127 };
 static const int64_t U32 = 4294967295;
 
 /* Errors: a check that fails jumps to judge(). */
@@ -91,9 +91,10 @@ static void check_utf8(Bytes text) {
     }
 }
 
-/* JSON (RFC 8259) without repeated members. A number that is not whole, or does not fit, is FRACTION. */
+/* JSON (RFC 8259) without repeated members. A whole number of 64 bits with sign is WHOLE, a larger one of 64 bits without sign is BIG,
+   every other number is OTHER. */
 
-typedef enum { NUL, BOOLEAN, WHOLE, FRACTION, TEXT, LIST, OBJECT } Kind;
+typedef enum { NUL, BOOLEAN, WHOLE, BIG, OTHER, TEXT, LIST, OBJECT } Kind;
 typedef struct Value {
     Kind kind;
     int64_t number; /* BOOLEAN, WHOLE */
@@ -192,22 +193,27 @@ static void read_number(Reader *in, Value *value) {
     size_t end = in->at;
     value->kind = WHOLE;
     if (peek(in) == '.') {
-        value->kind = FRACTION;
+        value->kind = OTHER;
         in->at++;
         digits(in);
     }
     if (peek(in) == 'e' || peek(in) == 'E') {
-        value->kind = FRACTION;
+        value->kind = OTHER;
         in->at++;
         if (peek(in) == '+' || peek(in) == '-') in->at++;
         digits(in);
     }
+    uint64_t magnitude = 0;
     for (size_t at = start + negative; at < end; at++) {
-        int64_t digit = in->text.at[at] - '0';
-        if (value->number > (INT64_MAX - digit) / 10) value->kind = FRACTION;
-        else value->number = value->number * 10 + digit;
+        uint64_t digit = (uint64_t)(in->text.at[at] - '0');
+        if (magnitude > (UINT64_MAX - digit) / 10) value->kind = OTHER;
+        else magnitude = magnitude * 10 + digit;
     }
-    if (negative) value->number = -value->number;
+    if (value->kind == OTHER) return;
+    if (negative && (magnitude == 0 || magnitude > (uint64_t)INT64_MAX + 1)) value->kind = OTHER;
+    else if (negative) value->number = -(int64_t)(magnitude - 1) - 1;
+    else if (magnitude > INT64_MAX) value->kind = BIG;
+    else value->number = (int64_t)magnitude;
 }
 
 static bool word(Reader *in, const char *wanted) {
@@ -218,12 +224,12 @@ static bool word(Reader *in, const char *wanted) {
 }
 
 static Value *read_value(Reader *in, int depth) {
-    demand(depth < DEEPEST, "malformed");
     Value *value = get(sizeof *value), **last = &value->first;
     space(in);
     int c = peek(in);
     if (c == '{' || c == '[') {
         int close = c == '{' ? '}' : ']';
+        demand(depth <= DEEPEST, "malformed");
         value->kind = c == '{' ? OBJECT : LIST;
         in->at++;
         space(in);
@@ -263,7 +269,7 @@ static Value *parse(Bytes text) {
     demand(text.len > 0 && text.at[0] == '{', "malformed");
     check_utf8(text);
     Reader in = {text, 0};
-    Value *value = read_value(&in, 0);
+    Value *value = read_value(&in, 1);
     space(&in);
     demand(in.at == text.len, "malformed");
     return value;
@@ -420,6 +426,7 @@ static bool is_object(const Value *value) { return value->kind == OBJECT; }
 static bool is_list(const Value *value) { return value->kind == LIST; }
 static bool is_time(const Value *value) { return value->kind == WHOLE; }
 static bool is_up(const Value *value) { return is_time(value) && value->number >= 0; }
+static bool is_number(const Value *value) { return is_up(value) || value->kind == BIG; }
 static bool is_one_up(const Value *value) { return is_time(value) && value->number >= 1; }
 static bool is_count(const Value *value) { return is_up(value) && value->number <= U32; }
 static bool is_seats(const Value *value) { return is_one_up(value) && value->number <= U32; }
@@ -428,6 +435,7 @@ static bool are_texts(const Value *value) {
         if (!is_text(item)) return false;
     return true;
 }
+static bool is_version(const Value *value) { return is_one_up(value) || value->kind == BIG; }
 static bool is_texts(const Value *value) { return is_list(value) && are_texts(value); }
 static bool is_attributes(const Value *value) { return is_object(value) && are_texts(value); }
 static bool is_bits(const Value *value) {
@@ -475,7 +483,7 @@ static void has(const Value *claims, const char *name, Type *type) {
 
 /* T7 and the claims of every file. */
 static void check_envelope(const Value *claims) {
-    has(claims, "fmt", is_one_up);
+    has(claims, "fmt", is_seats);
     demand(whole_of(claims, "fmt") == 1, "unsupported");
     has(claims, "iss", is_filled);
     has(claims, "jti", is_filled);
@@ -491,7 +499,7 @@ static Bytes public_key(const Value *key) {
     return text_of(key, "x");
 }
 
-static void check_issued(const Value *claims, int64_t now) { demand(whole_of(claims, "iat") - 86400 <= now, "not_yet_valid"); }
+static void check_issued(const Value *claims, int64_t now) { demand(whole_of(claims, "iat") <= now + 86400, "not_yet_valid"); }
 
 /* K1 to K5: the claims. */
 static Value *open_key_set(Bytes text, Bytes pin, int64_t now, bool allow_test) {
@@ -503,7 +511,7 @@ static Value *open_key_set(Bytes text, Bytes pin, int64_t now, bool allow_test) 
     demand(transitions == NULL || (transitions->kind == LIST && transitions->count == 0), "unsupported");
     check_signature(token, root);
     check_envelope(claims);
-    has(claims, "version", is_one_up);
+    has(claims, "version", is_version);
     has(claims, "keys", is_list);
     check_issued(claims, now);
     demand(allow_test || !is_test(claims), "test_file");
@@ -566,7 +574,9 @@ static void check_scope(const Value *scope, const char *kind, const Value *claim
     demand(kinds == NULL || contains(kinds, bytes_of(kind)), "out_of_scope");
     if (days == NULL) return;
     demand(of(claims, "exp") != NULL, "out_of_scope");
-    demand(whole_of(claims, "exp") - whole_of(claims, "iat") <= days->number * 86400, "out_of_scope");
+    int64_t exp = whole_of(claims, "exp"), iat = whole_of(claims, "iat");
+    bool overflows = iat < 0 && exp > INT64_MAX + iat;
+    demand(!overflows && exp - (exp < iat ? exp : iat) <= days->number * 86400, "out_of_scope");
 }
 
 /* L2 */
@@ -586,7 +596,7 @@ static void check_claims(const Value *claims) {
     may(claims, "modules", is_list);
     for (Value *module = of(claims, "modules") == NULL ? NULL : of(claims, "modules")->first; module != NULL; module = module->next) {
         has(module, "code", is_text);
-        may(module, "value", is_up);
+        may(module, "value", is_number);
         may(module, "ends", is_day);
     }
     has(customer, "code", is_text);
@@ -635,7 +645,7 @@ static void check_status(const Value *license, const Value *lists, const Value *
     for (Value *list = lists == NULL ? NULL : lists->first; list != NULL; list = list->next) {
         Value *key, *claims = open(clean(list->text), "statuslist+jwt", set, &key);
         has(claims, "sub", is_filled);
-        may(claims, "ttl", is_up);
+        may(claims, "ttl", is_number);
         Value *packed = of(claims, "status_list");
         has(packed, "bits", is_bits);
         has(packed, "lst", is_text);
@@ -677,7 +687,7 @@ static void check_license(Bytes text, const Value *set, const Value *around) {
     demand(products == NULL || contains(products, product), "out_of_scope");
     demand(max_seats == NULL || whole_of(claims, "seats") <= max_seats->number, "out_of_scope");
     demand(of(scope, "max_term_days") == NULL || blocks, "out_of_scope");
-    demand(whole_of(claims, "nbf") - 600 <= now, "not_yet_valid");
+    demand(whole_of(claims, "nbf") <= now + 600, "not_yet_valid");
     check_issued(claims, now);
     demand(!blocks || of(claims, "exp") == NULL || now < whole_of(claims, "exp"), "expired");
     Value *container = of(claims, "container"), *kind = of(container, "kind");

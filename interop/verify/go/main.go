@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/big"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -71,15 +72,27 @@ func decode(part string) []byte {
 // parse reads one JSON object without a repeated member. encoding/json keeps the last of two members, so the tokens are read here.
 func parse(data []byte) object {
 	demand(len(data) > 0 && data[0] == '{' && utf8.Valid(data) && json.Valid(data), "malformed")
+	checkSurrogates(data)
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
-	found, _ := value(decoder).(object)
+	found, _ := value(decoder, 1).(object)
 	return found
 }
 
-func value(decoder *json.Decoder) any {
+// surrogates finds the \u escapes of surrogates, alone or in pairs; encoding/json replaces those that are alone.
+var surrogates = regexp.MustCompile(`\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)`)
+
+func checkSurrogates(data []byte) {
+	for _, escape := range surrogates.FindAll(data, -1) {
+		demand(len(escape) != 6, "malformed")
+	}
+}
+
+func value(decoder *json.Decoder, depth int) any {
 	token, err := decoder.Token()
 	demand(err == nil, "malformed")
+	_, opens := token.(json.Delim)
+	demand(!opens || depth <= 127, "malformed")
 	switch token {
 	case json.Delim('{'):
 		members := object{}
@@ -88,7 +101,7 @@ func value(decoder *json.Decoder) any {
 			text, _ := name.(string)
 			_, repeated := members[text]
 			demand(err == nil && !repeated, "malformed")
-			members[text] = value(decoder)
+			members[text] = value(decoder, depth+1)
 		}
 		_, err = decoder.Token()
 		demand(err == nil, "malformed")
@@ -96,7 +109,7 @@ func value(decoder *json.Decoder) any {
 	case json.Delim('['):
 		items := []any{}
 		for decoder.More() {
-			items = append(items, value(decoder))
+			items = append(items, value(decoder, depth+1))
 		}
 		_, err = decoder.Token()
 		demand(err == nil, "malformed")
@@ -140,6 +153,14 @@ func isTime(value any) bool {
 		return false
 	}
 	_, err := strconv.ParseInt(string(number), 10, 64)
+	return err == nil && number != "-0"
+}
+func isNumber(value any) bool {
+	number, ok := value.(json.Number)
+	if !ok {
+		return false
+	}
+	_, err := strconv.ParseUint(string(number), 10, 64)
 	return err == nil
 }
 func whole(value any) int64 {
@@ -185,7 +206,7 @@ func contains(list any, text string) bool {
 
 // checkEnvelope is T7 and the claims of every file.
 func checkEnvelope(claims object) {
-	has(claims, "fmt", isOneUp, true)
+	has(claims, "fmt", isSeats, true)
 	demand(whole(claims["fmt"]) == 1, "unsupported")
 	has(claims, "iss", isFilled, true)
 	has(claims, "jti", isFilled, true)
@@ -245,9 +266,10 @@ func openKeySet(text, pin string, now int64, allowTest bool) keySet {
 	demand(len(transitions) == 0, "unsupported")
 	claims := parse(verified(token, root))
 	checkEnvelope(claims)
-	has(claims, "version", isOneUp, true)
+	has(claims, "version", isNumber, true)
+	demand(claims["version"] != json.Number("0"), "malformed")
 	has(claims, "keys", isList, true)
-	demand(whole(claims["iat"])-86_400 <= now, "not_yet_valid")
+	demand(whole(claims["iat"]) <= now+86_400, "not_yet_valid")
 	demand(allowTest || claims["test"] != true, "test_file")
 	keys := map[string]object{}
 	for _, item := range claims["keys"].([]any) {
@@ -309,7 +331,10 @@ func state(key object, iat int64) refused {
 func checkScope(scope any, kind string, claims object) {
 	kinds, days := of(scope, "kinds"), of(scope, "max_term_days")
 	demand(kinds == nil || contains(kinds, kind), "out_of_scope")
-	within := func() bool { return whole(claims["exp"])-whole(claims["iat"]) <= whole(days)*86_400 }
+	within := func() bool {
+		term := new(big.Int).Sub(big.NewInt(whole(claims["exp"])), big.NewInt(whole(claims["iat"])))
+		return term.Cmp(big.NewInt(whole(days)*86_400)) <= 0
+	}
 	demand(days == nil || claims["exp"] != nil && within(), "out_of_scope")
 }
 
@@ -331,7 +356,7 @@ func checkClaims(claims object) {
 	modules, _ := claims["modules"].([]any)
 	for _, module := range modules {
 		has(module, "code", isText, true)
-		has(module, "value", isUp, false)
+		has(module, "value", isNumber, false)
 		has(module, "ends", isDay, false)
 	}
 	has(claims["customer"], "code", isText, true)
@@ -368,7 +393,7 @@ type statusList struct {
 func openStatusList(text string, set keySet, now int64) (statusList, error) {
 	claims, key := set.open(clean(text), "statuslist+jwt")
 	has(claims, "sub", isFilled, true)
-	has(claims, "ttl", isUp, false)
+	has(claims, "ttl", isNumber, false)
 	has(claims["status_list"], "bits", isUp, true)
 	has(claims["status_list"], "lst", isText, true)
 	demand(slices.Contains([]int64{1, 2, 4, 8}, whole(of(claims, "status_list", "bits"))), "malformed")
@@ -380,7 +405,7 @@ func openStatusList(text string, set keySet, now int64) (statusList, error) {
 	}
 	demand(code == "", code)
 	checkScope(key["scope"], "status", claims)
-	demand(whole(claims["iat"])-86_400 <= now, "not_yet_valid")
+	demand(whole(claims["iat"]) <= now+86_400, "not_yet_valid")
 	zipped := bytes.NewReader(decode(of(claims, "status_list", "lst").(string)))
 	reader, err := zlib.NewReader(zipped)
 	demand(err == nil, "malformed")
@@ -437,7 +462,7 @@ func checkLicense(text string, set keySet, around circumstances) {
 	demand(scope["products"] == nil || contains(scope["products"], product), "out_of_scope")
 	demand(scope["max_seats"] == nil || whole(claims["seats"]) <= whole(scope["max_seats"]), "out_of_scope")
 	demand(scope["max_term_days"] == nil || claims["enforcement"] == "block", "out_of_scope")
-	demand(whole(claims["nbf"])-600 <= around.Now && whole(claims["iat"])-86_400 <= around.Now, "not_yet_valid")
+	demand(whole(claims["nbf"]) <= around.Now+600 && whole(claims["iat"]) <= around.Now+86_400, "not_yet_valid")
 	isExpired := claims["exp"] != nil && around.Now >= whole(claims["exp"])
 	demand(!isExpired || claims["enforcement"] != "block", "expired")
 	if container, there := claims["container"]; there {

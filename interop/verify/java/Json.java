@@ -1,5 +1,6 @@
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 
 /** A strict JSON parser (RFC 8259): a repeated member is an error at any depth. The JDK has none. */
 final class Json {
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 127;
     private final String text;
     private int at;
 
@@ -18,7 +19,7 @@ final class Json {
     /** Returns a Map, List, String, Boolean, null, BigInteger (whole numbers) or BigDecimal. */
     static Object parse(String text) {
         Json json = new Json(text);
-        Object value = json.value(0);
+        Object value = json.value(1);
         json.space();
         if (json.at != text.length()) {
             throw json.error();
@@ -48,10 +49,10 @@ final class Json {
     }
 
     private Object value(int depth) {
-        if (depth > DEEPEST) {
+        space();
+        if (depth > DEEPEST && (peek() == '{' || peek() == '[')) {
             throw error();
         }
-        space();
         switch (peek()) {
             case '{':
                 return object(depth);
@@ -130,6 +131,10 @@ final class Json {
             }
         }
         at++;
+        // A surrogate without its pair cannot be encoded.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(found)) {
+            throw error();
+        }
         return found.toString();
     }
 
@@ -147,7 +152,7 @@ final class Json {
             case "null":
                 return null;
             default:
-                if (word.matches("-?(0|[1-9][0-9]*)")) {
+                if (word.matches("0|-?[1-9][0-9]*")) {
                     return new BigInteger(word);
                 }
                 if (word.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {

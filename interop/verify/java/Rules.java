@@ -139,6 +139,10 @@ final class Rules {
         return value instanceof BigInteger number && number.bitLength() < 64;
     }
 
+    private static boolean isNumber(Object value) {
+        return value instanceof BigInteger number && number.signum() >= 0 && number.bitLength() <= 64;
+    }
+
     private static long whole(Object value) {
         return ((BigInteger) value).longValueExact();
     }
@@ -184,7 +188,7 @@ final class Rules {
 
     /** T7 and the claims of every file. */
     private static void checkEnvelope(Map<String, Object> claims) {
-        has(claims, "fmt", Rules::isOneUp);
+        has(claims, "fmt", Rules::isSeats);
         demand(whole(claims.get("fmt")) == 1, "unsupported");
         has(claims, "iss", Rules::isFilled);
         has(claims, "jti", Rules::isFilled);
@@ -230,9 +234,9 @@ final class Rules {
         demand(List.of().equals(parse(found.getValue()).getOrDefault("transitions", List.of())), "unsupported");
         claims = parse(verified(token, root));
         checkEnvelope(claims);
-        has(claims, "version", Rules::isOneUp);
+        has(claims, "version", value -> isNumber(value) && !value.equals(BigInteger.ZERO));
         has(claims, "keys", value -> value instanceof List);
-        demand(whole(claims.get("iat")) - 86_400 <= now, "not_yet_valid");
+        demand(whole(claims.get("iat")) <= now + 86_400, "not_yet_valid");
         demand(allowTest || !isTest(claims), "test_file");
         for (Object item : (List<?>) claims.get("keys")) {
             String kid = thumbprint(publicKey(item));
@@ -288,8 +292,10 @@ final class Rules {
     private static void checkScope(Map<String, Object> scope, String kind, Map<String, Object> found) {
         demand(!scope.containsKey("kinds") || ((List<?>) scope.get("kinds")).contains(kind), "out_of_scope");
         if (scope.containsKey("max_term_days")) {
-            long most = whole(scope.get("max_term_days")) * 86_400;
-            demand(found.containsKey("exp") && whole(found.get("exp")) - whole(found.get("iat")) <= most, "out_of_scope");
+            BigInteger most = BigInteger.valueOf(whole(scope.get("max_term_days")) * 86_400);
+            demand(found.containsKey("exp"), "out_of_scope");
+            BigInteger term = ((BigInteger) found.get("exp")).subtract((BigInteger) found.get("iat"));
+            demand(term.compareTo(most) <= 0, "out_of_scope");
         }
     }
 
@@ -310,7 +316,7 @@ final class Rules {
         may(claims, "modules", value -> value instanceof List);
         for (Object module : (List<?>) claims.getOrDefault("modules", List.of())) {
             has(module, "code", Rules::isText);
-            may(module, "value", Rules::isUp);
+            may(module, "value", Rules::isNumber);
             may(module, "ends", Rules::isDay);
         }
         has(claims.get("customer"), "code", Rules::isText);
@@ -342,7 +348,7 @@ final class Rules {
         Map<String, Object> found = opened.getKey();
         Map<String, Object> key = opened.getValue();
         has(found, "sub", Rules::isFilled);
-        may(found, "ttl", Rules::isUp);
+        may(found, "ttl", Rules::isNumber);
         Object packed = found.get("status_list");
         has(packed, "bits", value -> isTime(value) && List.of(1L, 2L, 4L, 8L).contains(whole(value)));
         has(packed, "lst", Rules::isText);
@@ -354,7 +360,7 @@ final class Rules {
             throw refused.getMessage().equals("revoked_key") ? new Ignored() : refused;
         }
         checkScope(object(key.get("scope")), "status", found);
-        demand(whole(found.get("iat")) - 86_400 <= now, "not_yet_valid");
+        demand(whole(found.get("iat")) <= now + 86_400, "not_yet_valid");
         return new StatusList(found, inflate(decode((String) object(packed).get("lst"))));
     }
 
@@ -421,7 +427,7 @@ final class Rules {
         demand(!scope.containsKey("products") || ((List<?>) scope.get("products")).contains(code), "out_of_scope");
         demand(!scope.containsKey("max_seats") || whole(license.get("seats")) <= whole(scope.get("max_seats")), "out_of_scope");
         demand(!scope.containsKey("max_term_days") || blocks, "out_of_scope");
-        demand(whole(license.get("nbf")) - 600 <= now && whole(license.get("iat")) - 86_400 <= now, "not_yet_valid");
+        demand(whole(license.get("nbf")) <= now + 600 && whole(license.get("iat")) <= now + 86_400, "not_yet_valid");
         demand(!blocks || !license.containsKey("exp") || now < whole(license.get("exp")), "expired");
         if (license.containsKey("container")) {
             throw new Refused("cloud".equals(object(license.get("container")).get("kind")) ? "no_credential" : "wrong_container");
