@@ -59,7 +59,7 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     ] {
         assert_eq!(added[member].to_string(), value, "{member}");
     }
-    // All or nothing.
+    // A command assigns all users or none.
     let before = world.everything();
     for (line, status, code) in [
         ("assignment add ref:R anna", 1, "exists"),

@@ -174,7 +174,7 @@ fn every_row_of_a_recorded_table_is_in_the_log_as_it_is_stored() {
             "ticket",
         ]
     );
-    // A row that is changed behind licentia's back is found.
+    // The comparison finds a row that is changed directly in the database.
     world.sql("UPDATE container SET label = 'Stolen' WHERE hardware = '3-1'");
     let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| world.check_records()));
     assert!(found.is_err(), "the changed label is not seen");

@@ -32,7 +32,7 @@ calculator = { name = "Calculator" }
 reports = {}
 "#;
 
-/// A home in which the file was applied.
+/// Creates a home in which the file was applied.
 fn applied() -> World {
     let world = World::with_home();
     world.write("c.toml", FILE);
@@ -312,8 +312,8 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
     assert_eq!(after, before, "nothing was changed");
 }
 
-/// What is applied is what the single verbs would have made: spelled as the catalogue is, and
-/// logged alike.
+/// Checks that a file has the effect of the single verbs: the same spelling and the same audit
+/// entries.
 #[test]
 fn a_file_makes_nothing_that_the_verbs_would_refuse() {
     let world = World::with_home();
@@ -335,7 +335,8 @@ fn a_file_makes_nothing_that_the_verbs_would_refuse() {
             .contains("Nothing to do")
     );
     world.refused("module remove c base.pro --yes", 1, "in_use");
-    // A base product that is required stays one, whatever a file leaves out.
+    // A base product that another product requires remains a base product, although the file omits
+    // it.
     world.line("product add core --name Core --kind base").assert(0);
     world.line("product add app --name App --requires core").assert(0);
     let said = apply("[product.core]\nname = \"Core\"\n", "--prune").assert(1).err;
@@ -343,7 +344,8 @@ fn a_file_makes_nothing_that_the_verbs_would_refuse() {
         said.contains("line 1: product.core.kind: it stays a base product: app require it"),
         "{said}"
     );
-    // Retired by a file it is in the log as the verb has it, and who requires it is told.
+    // A product that a file retires has the audit entry of `product retire`, and the warning names
+    // the products that require it.
     let said = apply("[product.core]\nretired = true\n", "").assert(0).err;
     assert!(said.contains("it is required by app") && said.contains("1 product retired"), "{said}");
     apply("[product.core]\nretired = false\n", "").assert(0);
@@ -400,7 +402,8 @@ fn a_term_that_is_none_is_not_one_that_is_not_said() {
     ");
 }
 
-/// A retired base product that others require still is exported, and is made so elsewhere.
+/// Checks that a retired base product that others still require is exported and imported into
+/// another home.
 #[test]
 fn a_retired_base_goes_over_into_another_home() {
     let world = World::with_home();
@@ -478,12 +481,12 @@ fn a_catalogue_that_was_changed_while_somebody_looked_is_not_applied() {
     ");
 }
 
-/// 300 modules, four deep: ten at the top, each with five, of which each has … to 300.
+/// Returns a catalogue with 300 modules in four levels.
 fn large(renamed: usize) -> String {
     let mut text = "[product.monitor]\nname = \"Monitor\"\n[product.monitor.module]\n".to_owned();
     let mut parents: Vec<(String, usize)> = vec![(String::new(), 0)];
     for number in 0..300 {
-        // Each fourth goes one deeper, down to the fourth level.
+        // Every fourth module can be a parent, down to the third level.
         let (parent, depth) = parents[number * 7 % parents.len()].clone();
         let code =
             if parent.is_empty() { format!("m{number}") } else { format!("{parent}.m{number}") };
@@ -527,7 +530,7 @@ fn three_hundred_modules_four_deep_are_applied_changed_and_applied_again() {
     world.line("audit verify").assert(0);
 }
 
-/// Some catalogue: up to three products, with whatever a file can say of them.
+/// Generates a random catalogue file with up to three products.
 fn catalogue() -> impl Strategy<Value = String> {
     let name = "[a-zA-Z\"\\\\'äß日 .#=\\[\\]{}]{0,12}x";
     let term = prop::sample::select(vec![
@@ -611,7 +614,7 @@ fn whatever_is_applied_comes_back_the_same_from_an_export() {
             assert_eq!(world.json("product apply e.toml --prune")["changed"], false, "{exported}");
             assert_eq!(world.line("product export -").assert(0).text(), exported);
         }
-        // Pruned, it is the second file and nothing of the first.
+        // With `--prune` the result is equal to the second file.
         world.line("product apply c.toml --prune --yes --quiet").assert(0);
         assert_eq!(
             world.json("product apply c.toml --prune")["changed"],

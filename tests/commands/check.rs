@@ -1,4 +1,4 @@
-//! `check`: what is open, and what is not any more.
+//! `check`: findings, and findings that no longer exist.
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
@@ -64,7 +64,7 @@ fn what_is_open_is_told_and_nothing_is_changed() {
     home.line("status publish --out 2.status").assert(0);
     home.line("container resolve @D --reason x").assert(0);
     assert_eq!(codes(&home, " --within 1d"), [""; 0]);
-    // A list that no application takes is as good as none.
+    // A status list that no application accepts counts as a missing list.
     home.line("key create other --edition commercial --no-passphrase").assert(0);
     home.line("status publish --key other --out 3.status").assert(0);
     home.line("key revoke other --reason x --yes").assert(0);

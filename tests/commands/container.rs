@@ -1,4 +1,4 @@
-//! `container`: what carries licenses, what goes into it and comes out, and what is proven.
+//! `container`: placements of licenses in containers, updates, and proofs of removal.
 
 use serde_json::Value;
 
@@ -62,7 +62,8 @@ fn a_cloud_container_comes_with_its_credential() {
       "warnings": []
     }
     "#);
-    // Without a word where, it is in this folder; and said again, nothing new comes of it.
+    // Without `--out` the credential file is in the current folder. A repeated command writes
+    // nothing.
     let again = world.json("container create --customer nordwind --kind cloud --reference R");
     assert_eq!((&again["created"], &again["file"]["path"]), (&Value::from(false), &Value::Null));
     insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --reference R"), @"
@@ -149,7 +150,7 @@ fn seats_go_into_containers_and_come_back() {
     `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
     ");
     assert_eq!(home.places("L"), "K 6 live, D 3 live; 1 free, active, r2");
-    // A dongle file stands for its hardware, and each container has its own.
+    // A dongle file is bound to its hardware, and each container has its own file.
     insta::assert_snapshot!(home.refused("license export ref:L --out one.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, for K-5ADW4-1WQ6R, K-178KF-GBK8E | --container names one of them; --out-dir writes all");
     home.line("license export ref:L --container @D --out d.lic").assert(0);
     home.line("license export ref:L --out-dir all").assert(0);
@@ -220,7 +221,7 @@ fn seats_go_into_containers_and_come_back() {
     ");
     home.line("license edit ref:L --seats 12").assert(0);
     assert_eq!(home.places("L"), "K 7 live, D 3 live; 2 free, active, r5");
-    // What is delivered unbound is everywhere, so nowhere else.
+    // An unbound license uses all its seats, so that no seat is left for a container.
     home.issue("U", "--seats 2 --unbound");
     insta::assert_snapshot!(home.refused("license activate ref:U --container @K", 1, "no_seat"), @"license L-A3MVS-A9VF2 is delivered unbound, with all it has (2 seats) | `licentia license return L-A3MVS-A9VF2 --unbound` takes it back first");
 }
@@ -249,7 +250,7 @@ fn a_container_takes_what_is_its_customers_and_of_its_kind() {
     assert_eq!(home.places("M"), "D 1 live, E 1 live; 0 free, active, r1");
     insta::assert_snapshot!(home.refused("license issue --customer nordwind --product \
         work-management --model device --container @K", 1, "wrong_kind"), @"a seat of the license is a device or a dongle, and container K-5ADW4-1WQ6R is in the cloud | --model floating or named is for the cloud");
-    // Behind the tool's back neither: the database knows whose they are.
+    // The database itself refuses a container of another customer.
     let wrong = "UPDATE activation SET container_id = (SELECT id FROM container WHERE reference = \
         'S') WHERE id = 1";
     let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
@@ -376,7 +377,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     license      L-XY9KB-PT3MW work-management, revision 3, 2 seats, active, on the way to K-5ADW4-1WQ6R
     ");
     insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-XY9KB-PT3MW has 6 of 10 seats free, not 7 | 3 seats on the way back from hardware: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
-    // An update from before does not prove it, whoever says so.
+    // A confirmation proves only changes that an update before it contained.
     home.line("container confirm @D --reason early").assert(0);
     assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
     insta::assert_snapshot!(home.refused("container confirm @D --reason again", 1, "wrong_state"), @"container K-178KF-GBK8E is confirmed at 2 already, and no update was written since | `licentia container update K-178KF-GBK8E --out FILE` writes the one that it has to take");
@@ -405,7 +406,8 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     );
     insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container: its changes apply at once | only a dongle without a key needs the statement of a person");
     insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-178KF-GBK8E is confirmed at 4 already, and nothing was changed since | `licentia container show K-178KF-GBK8E` shows what is in it");
-    // A whole withdrawal waits too; the license is parked meanwhile, and its seats are not free.
+    // The withdrawal of a whole license waits for the proof of removal, too. Until then the license
+    // is not delivered, and its seats are not free.
     insta::assert_snapshot!(home.refused("license withdraw ref:L --container @D --reason unpaid \
         --no-input", 2, "needs_answer"), @"to withdraw license L-XY9KB-PT3MW from container K-178KF-GBK8E has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
     insta::assert_snapshot!(home.line("license withdraw ref:L --container @D --reason unpaid --yes"), @"
@@ -474,7 +476,7 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
         (3, None, None)
     );
     assert_eq!(first.licenses().len(), 2);
-    // Without a change it is the same text, without a key.
+    // Without a change the update is the same token, and no key is needed.
     std::fs::rename(home.world.path("keys/commercial.pem"), home.world.path("away.pem"))
         .expect("moved");
     insta::assert_snapshot!(home.line("container update @K --out again.upd"), @"
@@ -487,7 +489,7 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
     insta::assert_snapshot!(home.refused("container update @K --time --out t.upd", 5, "key_missing"), @"private key commercial is not here | put its file at keys/commercial.pem in the home; `licentia key list` shows which keys are here");
     std::fs::rename(home.world.path("away.pem"), home.world.path("keys/commercial.pem"))
         .expect("moved");
-    // The vendor's time is a change, and so is a newer key set.
+    // The vendor's time and a newer key set are changes.
     home.line("container update @K --time --out k2.upd").assert(0);
     assert_eq!(
         (home.update("k2.upd").claims().counter, home.update("k2.upd").claims().time.is_some()),
@@ -500,7 +502,7 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
         (third.claims().counter, third.keys().claims().version, third.claims().time),
         (5, 2, None)
     );
-    // A suspended license leaves it until it is reinstated, one that ran out stays.
+    // The update leaves out a suspended license until it is reinstated. An expired license stays.
     home.line("license suspend ref:A").assert(0);
     home.world.at("2027-01-10T00:00:00Z");
     home.line("container update @K --out k4.upd").assert(0);
@@ -511,7 +513,7 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
     home.line("container update @K --out k5.upd").assert(0);
     assert_eq!((home.update("k5.upd").claims().counter, home.told("k5.upd").len()), (8, 2));
     assert_eq!(home.told("k5.upd")[0].1, 2);
-    // Judged as a container would, and as anybody may who has the pin.
+    // `verify` checks an update as a container does, with the root key alone.
     insta::assert_snapshot!(home.line("verify k5.upd k1.upd --json").assert(0).json()[0]["message"].as_str().unwrap_or_default(), @"update 8 of container K-5ADW4-1WQ6R, 2 licenses");
     insta::assert_snapshot!(home.line("container update @K --out k1.upd --json"), @r#"
     exit 5
@@ -563,7 +565,7 @@ fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
             "{line}"
         );
     }
-    // The answer brings the update that tells it.
+    // The answer contains the path of the update that states the block.
     let ran = home.line("license activate ref:N --container @K --json").assert(1);
     let error: Value =
         serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
@@ -612,7 +614,7 @@ fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
     k.cred: NOT GOOD: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z (blocked)
     ");
     insta::assert_snapshot!(home.refused("credential rotate @K", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
-    // The vendor may take back what is in it.
+    // The vendor may withdraw the licenses in a blocked container.
     home.line("license withdraw ref:L --container @K --reason gone --yes").assert(0);
     insta::assert_snapshot!(home.line("container unblock @K --reason found"), @"
     exit 0
@@ -730,7 +732,7 @@ fn a_container_is_edited_listed_found_and_retired() {
     assert_eq!(home.line("credential check k.cred").status, 4);
     assert_eq!(home.json("container list --customer nordwind").as_array().map(Vec::len), Some(2));
     assert_eq!(home.json("container list --state retired").as_array().map(Vec::len), Some(1));
-    // Whose it was is history: he can leave.
+    // The user of a retired container can be removed.
     home.line("user remove nordwind bo --yes").assert(0);
 }
 
@@ -767,7 +769,7 @@ fn sessions_have_the_seats_that_are_not_in_hardware() {
     insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 live sessions, which 2 seats in hardware would leave no room for | `licentia session list --license L-XY9KB-PT3MW` shows them; end some first, or place fewer seats");
     home.line("license activate ref:L --container @D --seats 1").assert(0);
     insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "no_seat"), @"2 of 2 seats of license L-XY9KB-PT3MW are taken, by anna, bo | to end an own session frees a seat (`licentia session end`): S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z");
-    // With the last placement the sessions end.
+    // The sessions end when the last placement ends.
     home.line("license return ref:L --container @D").assert(0);
     insta::assert_snapshot!(home.line("license return ref:L --container @K"), @"
     exit 0
@@ -807,7 +809,7 @@ fn a_successor_is_where_its_predecessor_was() {
     assert_eq!(home.told("d.upd"), [(heir.clone(), 1, 1)]);
     home.line("container confirm @D --reason seen").assert(0);
     assert_eq!(home.json(&format!("license show {heir}"))["seats_free"], 2);
-    // A license that is deleted leaves all its containers.
+    // The deletion of a license removes it from all its containers.
     home.line(&format!("license delete {heir} --yes")).assert(0);
     home.line("container update @D --out d2.upd").assert(0);
     assert_eq!(home.told("d2.upd"), []);
@@ -835,7 +837,7 @@ fn a_base_is_beside_a_license_in_the_same_container() {
     `licentia license export L-A3MVS-A9VF2 --out-dir DIR` writes its files
     warning: it works only beside gravity, and L-XY9KB-PT3MW is not in container K-178KF-GBK8E: until then only the customer's administrators may start sessions
     ");
-    // Who works beside the base may work.
+    // A user may start a session of a license beside its base license.
     home.line("session start ref:L --user bo").assert(0);
     home.line("license activate ref:B --container @D --seats 1").assert(0);
     assert_eq!(home.json("license show ref:L")["base_missing"], Value::Array(Vec::new()));
@@ -892,7 +894,7 @@ fn on_a_terminal_the_container_is_asked_for() {
     Activated license L-XY9KB-PT3MW (3 seats placed in container K-5ADW4-1WQ6R; 0 free)
     `licentia license export L-XY9KB-PT3MW` writes its new file
     ");
-    // A part of a serial is enough for a person, who is shown which one it is.
+    // On a terminal a part of a serial is enough, and the prompt shows the container.
     home.world.types(&["y"]);
     insta::assert_snapshot!(home.line(&format!("license move ref:L --from @K --to {part}")), @"
     exit 0
@@ -928,7 +930,7 @@ fn proof_is_proof_also_where_nobody_can_sign_what_arrives() {
         (home.places("X"), home.places("Y")),
         ("; 2 free, parked, r1".to_owned(), "D 2 live; 2 free, active, r2".to_owned())
     );
-    // The same where it came back by post.
+    // The same rule holds for a recycled container.
     std::fs::rename(home.world.path("away.pem"), home.world.path("keys/trial.pem")).expect("moved");
     home.line("license move ref:Y --from @D --to @K").assert(0);
     let recycled = home.json("container recycle @D --yes --strand");
@@ -945,7 +947,8 @@ fn what_is_handed_out_is_what_is_fresh() {
     home.issue("L", "--seats 10 --term 1y");
     home.line("license activate ref:L --container @K --seats 6 --out k.lic").assert(0);
     home.line("license activate ref:L --container @D --seats 2 --out d.lic").assert(0);
-    // What waits for proof has no file yet, and an older one must not pass for it.
+    // Seats that wait for the proof of removal have no new file, and `--out` writes no older file
+    // instead.
     insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @K --out w.lic", 1, "not_placed"), @"license L-XY9KB-PT3MW gets no new file by this | leave --out and --out-dir out");
     insta::assert_snapshot!(home.refused("license return ref:L --container @K --out w.lic", 1, "not_placed"), @"license L-XY9KB-PT3MW gets no new file by this | leave --out and --out-dir out");
     home.line("license return ref:L --container @K --seats 1 --out k2.lic").assert(0);
@@ -970,7 +973,8 @@ fn what_is_handed_out_is_what_is_fresh() {
     `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
     ");
     assert_eq!(std::fs::read_dir(home.world.path("both")).expect("listed").count(), 2);
-    // Where seats came, the older file states fewer: only where they went it ends.
+    // In the container that receives seats the older file states fewer seats and stays good. In the
+    // container that loses seats it ends.
     let ended =
         "SELECT count(*) FROM file JOIN activation ON activation.id = activation_id JOIN container ON container.id = container_id
                  WHERE ends_at IS NOT NULL AND container.reference = ";
@@ -978,7 +982,7 @@ fn what_is_handed_out_is_what_is_fresh() {
         (home.world.count(&format!("{ended}'M'")), home.world.count(&format!("{ended}'K'"))),
         (0, 3)
     );
-    // Fewer seats of which none was placed take nothing away.
+    // A smaller number of seats, none of which is allocated, ends no file.
     home.line("license edit ref:L --seats 9").assert(0);
     assert_eq!(home.world.count(&format!("{ended}'M'")), 0);
     home.line("license return ref:L --container @M").assert(0);
@@ -1044,7 +1048,8 @@ fn nothing_is_retired_that_something_is_on_its_way_to() {
     insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is in containers, not delivered unbound | they are on their way back: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
     insta::assert_snapshot!(home.refused("license export ref:L", 1, "not_placed"), @"license L-XY9KB-PT3MW is parked: it has no file | it is on its way back: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
     home.line("license suspend ref:L").assert(0);
-    // What is stopped stands in no update: to change it is no change for the container.
+    // An update contains no suspended license, so an edit of the license is no change for the
+    // container.
     let counter = home.json("container show @D")["counter"].clone();
     home.line("license extend ref:L --ends 2030-01-01").assert(1);
     home.line("license edit ref:L --grace 5d").assert(0);
@@ -1085,8 +1090,8 @@ fn nothing_is_retired_that_something_is_on_its_way_to() {
     "#);
 }
 
-/// A dry run takes no lock: it finishes at once while another process writes. Nor does it record an
-/// attempt.
+/// Checks that a dry run takes no lock: it finishes at once while another process writes. It
+/// records no attempt.
 #[test]
 fn a_dry_run_of_containers_and_credentials_does_not_wait_for_a_writer() {
     let home = Home::new();
@@ -1120,7 +1125,7 @@ fn a_dry_run_of_containers_and_credentials_does_not_wait_for_a_writer() {
         assert_eq!(home.world.json(&line)["dry_run"], true, "{line}");
     }
     home.world.refused(&attempt, 1, "blocked");
-    // One that waited would have waited for ten seconds.
+    // A command that waits for the lock takes ten seconds.
     assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
     writer.execute_batch("ROLLBACK").expect("unlocked");
     assert_eq!(home.world.everything(), before);

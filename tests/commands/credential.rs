@@ -1,4 +1,4 @@
-//! `credential`: what opens cloud containers, and that its secret is nowhere but in its file.
+//! `credential`: credentials of cloud containers. The secret of a credential is in its file alone.
 
 use licentia_runtime::inspect;
 use serde_json::Value;
@@ -102,7 +102,7 @@ fn the_next_credential_ends_the_one_before() {
     created     2026-11-21T10:00:00Z
     license     L-XY9KB-PT3MW work-management, revision 1, 2 seats, active
     ");
-    // The license is what it was.
+    // The license is still good.
     assert_eq!(home.line("license check l.lic").status, 0);
     let claims = inspect::unverified(&home.world.read("k2.cred")).expect("a text").claims;
     assert_eq!(
@@ -188,7 +188,7 @@ fn a_file_that_is_no_credential_of_ours_opens_nothing() {
         home.line("credential check forged --json").assert(4).json()["code"],
         "bad_signature"
     );
-    // Genuine, but not of these books: of the home as it was before, with its keys.
+    // A genuine credential of an earlier copy of the home, which this database did not issue.
     let other = Home::new();
     other.line("credential rotate @K --out later.cred").assert(0);
     home.world.write("later.cred", other.world.read("later.cred"));
@@ -216,7 +216,7 @@ fn an_encrypted_credential_is_opened_by_who_it_is_for() {
     assert_eq!(home.line("credential check open.cred").status, 0);
     assert!(age::decrypt(&age::x25519::Identity::generate(), &sealed).is_err());
     insta::assert_snapshot!(home.refused(&format!("credential check {path}"), 2, "usage").replace(&path, "[FILE]"), @"[FILE] is encrypted | open it with age first: `age -d FILE | licentia credential check -`");
-    // To a passphrase: of a file, or of a person.
+    // Encryption for a passphrase from a file, or typed by a person.
     home.world.write("pass", "correct horse\n");
     home.line("credential rotate @K --encrypt-passphrase-file pass --out p.age").assert(0);
     let open = |name: &str, passphrase: &str| {
@@ -269,13 +269,13 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     assert_eq!(code("verify l.lic --credential k.cred"), Value::Null);
     assert_eq!(code("verify u.lic --credential k.cred"), Value::Null);
     assert_eq!(code("verify l.lic --credential s.cred"), "wrong_container");
-    // What was not asked is not judged: a dongle's license has nothing to do with it.
+    // Bindings of other kinds are not checked: a dongle's license does not need the credential.
     assert_eq!(code("verify d.lic --credential k.cred"), Value::Null);
     assert_eq!(code("verify s.cred k.cred k.cred"), Value::Null);
     let all = home.json("verify s.cred k.cred l.lic");
     assert_eq!((&all[2]["valid"], &all[2]["kind"]), (&Value::from(true), &Value::from("license")));
-    // Of several for a container one that opens counts, in whatever order they come; a stranger's
-    // beside it says nothing.
+    // Of several credentials of a container, one that opens it is enough, in any order. A
+    // credential of another container has no effect.
     let mut broken = home.world.read("k.cred");
     let last = broken.pop().map(|c| if c == 'A' { 'Q' } else { 'A' }).expect("a character");
     broken.push(last);
@@ -286,7 +286,7 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     home.world.write("two.cred", format!("{broken}\n\n{}", home.world.read("k.cred")));
     let ran = home.line("verify l.lic --credential two.cred --json").assert(4).json();
     assert_eq!((&ran[0]["valid"], &ran[1]["valid"]), (&Value::from(true), &Value::from(false)));
-    // One that was named and opens nothing is told, whatever else is good.
+    // The report contains a named credential that opens nothing, although the license is good.
     let ran = home.line("verify u.lic --credential l.lic --json").assert(4).json();
     assert_eq!(
         (&ran[0]["valid"], &ran[1]["code"], &ran[1]["path"]),
@@ -296,7 +296,7 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     assert_eq!(code("verify l.lic --credential cut.cred"), "no_credential");
     insta::assert_snapshot!(home.line("verify l.lic --credential cut.cred --json").assert(4).json()[0]["message"].as_str().unwrap_or_default(), @"bound to cloud container K-5ADW4-1WQ6R, and usable only beside its credential; the one at hand is refused: not a signed text: a part is missing");
     insta::assert_snapshot!(home.line("verify l.lic").assert(0).text().lines().find(|line| line.contains("binding")).unwrap_or_default(), @"  -   binding    skipped: bound to cloud container K-5ADW4-1WQ6R, and its credential is not at hand");
-    // In a bundle it stands beside them.
+    // A bundle contains the credential.
     insta::assert_snapshot!(home.line("bundle --container @K --with-credential k.cred --out k.licentia"), @"
     exit 0
     --- err
@@ -430,7 +430,7 @@ fn a_credential_goes_where_it_is_told_or_stays_on_the_disk() {
     let args: Vec<std::ffi::OsString> = line.split(' ').map(Into::into).chain([odd]).collect();
     assert_eq!(home.world.run_os(args).status, 2);
     assert_eq!(home.json("credential list --container @K")[0]["generation"], 1);
-    // A device takes it, and says how it can be had again.
+    // A device accepts the credential, and the message names the command that creates another.
     insta::assert_snapshot!(home.line("credential rotate @K --out /dev/null"), @"
     exit 0
     --- err

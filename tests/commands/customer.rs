@@ -141,7 +141,7 @@ fn customers_companies_and_users_that_are_refused() {
     assert_eq!(world.everything(), before);
 }
 
-/// A dry run takes no lock: it finishes at once while another process writes.
+/// Checks that a dry run takes no lock: it finishes at once while another process writes.
 #[test]
 fn a_dry_run_of_the_catalogue_and_of_customers_does_not_wait_for_a_writer() {
     let world = World::with_catalogue();
@@ -180,7 +180,7 @@ fn a_dry_run_of_the_catalogue_and_of_customers_does_not_wait_for_a_writer() {
     ] {
         assert_eq!(world.json(&format!("{line} --dry-run"))["dry_run"], true, "{line}");
     }
-    // One that waited would have waited for ten seconds.
+    // A command that waits for the lock takes ten seconds.
     assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
     writer.execute_batch("ROLLBACK").expect("unlocked");
     assert_eq!(world.everything(), before);

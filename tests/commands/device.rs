@@ -1,5 +1,5 @@
-//! `container` with computers and dongles that have a key, from both sides: the vendor's verbs, and
-//! the administrator's program.
+//! `container` for computers and for dongles that have a key: the verbs of the vendor, and the
+//! program of the administrator.
 
 use serde_json::Value;
 
@@ -177,7 +177,7 @@ fn a_request_that_is_no_good_is_refused() {
     for (line, status, code) in [
         (device.to_owned(), 2, "usage"),
         (format!("{device} --request press.ctx"), 1, "exists"),
-        // Replayed for another customer.
+        // A request that was sent for another customer.
         (
             "container create --customer sued --kind device --request press.ctx".to_owned(),
             1,
@@ -261,7 +261,7 @@ fn a_computer_that_is_known_is_told_of() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
-    // Installed anew: another machine id, another folder, another key.
+    // A computer after a new installation: another machine ID, another folder, another key.
     computer.part("etc/machine-id", "ffff0000ffff0000ffff0000ffff0000");
     computer
         .line(&format!(
@@ -281,7 +281,7 @@ fn a_computer_that_is_known_is_told_of() {
         )),
         "{ran}"
     );
-    // Another computer of the same model is another.
+    // Another computer of the same model does not match.
     let other = Computer::new(&home.world, 2);
     other
         .line(&format!(
@@ -305,7 +305,7 @@ fn a_receipt_that_is_none_is_refused() {
     let text = home.world.read("receipt.ctx");
     home.world.write("cut.ctx", &text[..text.len() / 2]);
     home.world.write("two.ctx", format!("{text}\n\n{text}"));
-    // A key that is another container's: the folder was put together of two.
+    // A key of another container: the folder consists of two folders.
     let other = Computer::new(&home.world, 2);
     other
         .line(&format!("request --folder other --root {} --test --out other.ctx", root(&home)))
@@ -353,7 +353,7 @@ fn a_receipt_that_is_none_is_refused() {
     container retire @M --yes
         container K-8PMJ3-GNN72 carries 1 license | `licentia license return L-XY9KB-PT3MW --container K-8PMJ3-GNN72` takes one out
     ");
-    // What a container that is gone says is not heard.
+    // A receipt of a retired container is refused.
     home.line("license return ref:L --container @M").assert(0);
     round(&home, &computer);
     home.line("container retire @M --yes").assert(0);
@@ -361,12 +361,12 @@ fn a_receipt_that_is_none_is_refused() {
     home.refused("container receive late.ctx", 1, "wrong_state");
 }
 
-/// The books as they are now, kept for later.
+/// Copies the database.
 fn keep(home: &Home, name: &str) {
     std::fs::copy(home.world.path("licentia.db"), home.world.path(name)).expect("copied");
 }
 
-/// The books as they were.
+/// Restores a copy of the database.
 fn put_back(home: &Home, name: &str) {
     let _ = std::fs::remove_file(home.world.path("licentia.db-wal"));
     std::fs::copy(home.world.path(name), home.world.path("licentia.db")).expect("copied");
@@ -380,8 +380,8 @@ fn a_receipt_that_contradicts_the_books_makes_the_container_suspect() {
     home.issue("A", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
     keep(&home, "before.db");
-    // What these books never issued: another home of the same vendor did, or they were restored and
-    // nobody said so.
+    // A counter that this database never issued: another home of the vendor issued it, or the
+    // database was restored without the state `resync`.
     home.issue("B", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
     put_back(&home, "before.db");
@@ -395,7 +395,7 @@ fn a_receipt_that_contradicts_the_books_makes_the_container_suspect() {
         (seen["confirmed_counter"].as_u64(), seen["suspicion"]["seen"].as_u64()),
         (Some(2), Some(3))
     );
-    // Another content under a counter that was issued.
+    // Other content under a counter that was issued.
     put_back(&home, "before.db");
     home.issue("C", "--seats 2 --term 1y --container @M");
     home.line("container update @M --out other.upd").assert(0);
@@ -404,7 +404,7 @@ fn a_receipt_that_contradicts_the_books_makes_the_container_suspect() {
         (other["state"].as_str(), other["suspicion"]["why"].as_str()),
         (Some("suspect"), Some("other_content"))
     );
-    // A good receipt does not wash it away, and frees nothing.
+    // A good receipt does not clear the suspicion, and frees no seats.
     home.line("license return ref:A --container @M").assert(0);
     assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
     assert!(home.refused("container update @M", 1, "suspect").contains("resolve"));
@@ -430,7 +430,7 @@ fn after_a_restore_the_next_receipt_says_where_the_container_is() {
     round(&home, &computer);
     home.issue("C", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
-    // The books of the day before, in which the return is not proven yet.
+    // The copy of the database is older than the proof of removal.
     put_back(&home, "before.db");
     home.world.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
     assert_eq!(home.json("container list --state resync").as_array().map(Vec::len), Some(3));
@@ -440,9 +440,9 @@ fn after_a_restore_the_next_receipt_says_where_the_container_is() {
         (received["state"].as_str(), received["outdated"].as_bool()),
         (Some("active"), Some(true))
     );
-    // Where it is was said in another history: nothing is free on that.
+    // The counter belongs to the history before the restore, so that it proves no removal.
     assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
-    // The same place again is no offence, and proves as little.
+    // A repeated receipt raises no suspicion and proves no removal.
     computer.line("receipt --folder press --out same.ctx").assert(0);
     let same = home.json("container receive same.ctx");
     assert_eq!(
@@ -477,8 +477,8 @@ fn a_dongle_with_a_key_signs_its_receipts() {
     home.issue("L", "--seats 2 --term 1y --container @M");
     home.line("container update @M --out stick.upd").assert(0);
     computer.line("apply --folder stick stick.upd").assert(0);
-    // It is carried to another computer, and works there; the folder copied off it does not, as the
-    // application reads the serial.
+    // The dongle works on another computer. A copy of its folder does not, because the application
+    // reads the serial of the hardware.
     let other = Computer::new(&home.world, 2);
     assert_eq!(starts(&home, &other, "stick"), Ok(1));
     home.line("license return ref:L --container @M").assert(0);
@@ -509,7 +509,7 @@ fn a_stopped_container_says_so_and_goes_on_once_it_is_let() {
     assert_eq!(computer.json("show --folder press")["blocked"], "blocked");
     computer.line("receipt --folder press --out r.ctx").assert(0);
     assert_eq!(home.json("container receive r.ctx")["state"], "blocked");
-    // That it was confirmed is somebody to call.
+    // The confirmed block is an attempt in the log, so that the vendor can call the customer.
     let attempts = home.json("container attempts @M");
     assert_eq!(
         (attempts.as_array().map(Vec::len), attempts[0]["action"].as_str()),
@@ -536,12 +536,12 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
             told.push(format!("{about}, {verb}\n    {}", computer.refused(verb, status, code)));
         }
     };
-    // Edited: a counter, a root, what is no JSON.
+    // Edited state files: a changed update, a changed root key, invalid JSON.
     let state = home.world.read("press/container.json");
     home.world
         .write("press/container.json", state.replacen("update\": \"eyJ", "update\": \"eyK", 1));
     try_all("an edited update", 5, "corrupt");
-    // The next update heals it.
+    // The next update repairs the folder.
     computer.line("apply --folder press press.upd").assert(0);
     assert_eq!(starts(&home, &computer, "press"), Ok(1));
     put_back();
@@ -560,7 +560,7 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     );
     try_all("a member of somebody's own", 5, "corrupt");
     put_back();
-    // Half deleted.
+    // Folders without a key or without a state.
     std::fs::remove_file(home.world.path("press/key.jwk")).expect("removed");
     try_all("without its key", 5, "key_missing");
     let request = format!(
@@ -580,13 +580,13 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     try_all("a key that was changed", 5, "corrupt");
     assert!(!told_has_secret(&computer, &key));
     put_back();
-    // Copied to another computer: the key is there, the computer is not.
+    // A copy of the folder on another computer: the key is there, the properties differ.
     let other = Computer::new(&home.world, 2);
     assert_eq!(starts(&home, &other, "press"), Err("wrong_container".to_owned()));
     assert!(other.line("show --folder press").assert(0).text().contains("(wrong_container)"));
     other.line("receipt --folder press --out copy.ctx").assert(0);
     assert_eq!(home.json("container receive copy.ctx")["matches"], false);
-    // A key of another container beside the state of this one.
+    // The key of another container with the state of this container.
     other
         .line(&format!("request --folder other --root {} --test --out other.ctx", root(&home)))
         .assert(0);
@@ -629,7 +629,7 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     ");
 }
 
-/// Whether what a command says of a broken key file has a part of it.
+/// Returns whether the message about a damaged key file contains a part of the key.
 fn told_has_secret(computer: &Computer<'_>, key: &str) -> bool {
     let jwk: Value = serde_json::from_str(key).expect("JSON");
     let secret = jwk["d"].as_str().expect("a secret");
@@ -704,7 +704,7 @@ fn apply_is_stopped_after_each_single_step_and_the_container_is_whole() {
         computer.stops.set(Some(stop));
         let ran = computer.line("apply --folder press next.upd --json");
         computer.stops.set(None);
-        // It can be read whatever was left behind, and holds the one or the other.
+        // The folder stays readable, and holds the old update or the new one.
         match computer.json("show --folder press")["counter"].as_u64() {
             Some(2) => old += 1,
             Some(3) => new += 1,
@@ -715,7 +715,7 @@ fn apply_is_stopped_after_each_single_step_and_the_container_is_whole() {
         }
         assert_eq!(ran.status, 5, "{ran}");
         assert!(ran.err.contains("the disk is full"), "{ran}");
-        // The next command goes on.
+        // The next command completes the step.
         computer.line("apply --folder press next.upd").assert(0);
         assert_eq!(starts(&home, &computer, "press"), Ok(2));
     }
@@ -756,8 +756,7 @@ fn request_and_receipt_are_stopped_after_each_single_step_too() {
         if ran.status == 0 {
             break;
         }
-        // A receipt that was written is remembered, one that may have been written too; never the
-        // other way round.
+        // The state contains every receipt that was written or may have been written.
         let state: Value =
             serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
         let now = state["previous"].as_array().expect("a list").len();
@@ -891,7 +890,7 @@ fn the_program_says_what_is_wrong() {
     Exit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 not found, 4 a file that is not valid, 5
     an error of the system (file, disk).
     ");
-    // Another time is a test folder's alone.
+    // `LICENTIA_NOW` applies to test folders alone.
     computer.set_now("2027-01-01T00:00:00Z");
     computer.line("show --folder press").assert(0);
     computer
@@ -925,7 +924,7 @@ fn what_only_root_may_read_is_left_out_unless_asked_for() {
         !names("", "a").contains("product_uuid")
             && names("--privileged", "b").contains("product_uuid")
     );
-    // A computer of which nothing can be read is none.
+    // A computer without any readable property is refused.
     let bare = Computer::bare(&home.world, 9);
     let line = format!("request --folder c --root {} --test --out c.ctx", root(&home));
     assert!(bare.refused(&line, 3, "not_found").contains("nothing can be read of this computer"));
@@ -945,7 +944,7 @@ fn books_that_were_restored_take_a_counter_of_another_history_for_what_it_is() {
     keep(&home, "before.db");
     computer.line("receipt --folder press --out moved.ctx").assert(0);
     home.line("container receive moved.ctx").assert(0);
-    // They go back to the computer, which has all ten of them then; and all that is forgotten.
+    // All ten seats return to the computer. Then the database is restored to an earlier copy.
     home.line("license move ref:L --from @K --to @M").assert(0);
     round(&home, &computer);
     put_back(&home, "before.db");
@@ -960,8 +959,8 @@ fn books_that_were_restored_take_a_counter_of_another_history_for_what_it_is() {
             (Some("active"), Some(0)),
             "{name}"
         );
-        // Ten are on the computer: none of them is anywhere else, although these books wrote an
-        // update of that counter too.
+        // Ten seats are on the computer. None of them may be in another place, although this
+        // database wrote an update with that counter, too.
         assert_eq!(home.places("L"), "M 5 live, M 5 returning; 0 free, active, r3", "{name}");
     }
     round(&home, &computer);
@@ -1013,13 +1012,14 @@ fn nothing_is_issued_to_a_container_that_is_not_believed() {
     license issue --customer nordwind --product work-management --container @M
         container K-8PMJ3-GNN72 is suspect since 2026-11-21T10:00:00Z: its receipt says it is at 2, and it was known to be further: manipulation detected | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     ");
-    // The books may be changed; into a folder goes what is for others.
+    // The license in the database can be changed. The file is not written into the folder.
     let ran = home.line("license extend ref:A --by 1mo --out-dir files").assert(0);
     assert!(
         ran.err.contains("is not written") && !home.world.path("files/").join("x").exists(),
         "{ran}"
     );
-    // That it is stopped reaches it, above whatever it is at; and what it holds then is nothing.
+    // The block reaches a container at a higher counter, and the container holds nothing
+    // afterwards.
     home.line("container block @M --reason stolen").assert(0);
     assert!(home.line("container show @M").text().contains("suspect"), "both are shown");
     home.line("container update @M --out stop.upd").assert(0);
@@ -1049,17 +1049,17 @@ fn what_the_holder_of_the_key_signs_himself_is_no_way_out_for_him() {
         home.world.write(name, sign(&home.world.path("press"), &claims));
         home.json(&format!("container receive {name}"))
     };
-    // That it holds nothing at the counter at which it still holds the license.
+    // A receipt that denies the license at the counter at which the container still holds it.
     let empty = forge("empty", &|claims| claims["licenses"] = serde_json::json!([]));
     assert_eq!(empty["suspicion"]["why"], "other_content");
-    // A counter that leaves no room for the next.
+    // A counter that leaves no room for another.
     let far = forge("far", &|claims| claims["counter"] = (1u64 << 53).into());
     assert_eq!(far["suspicion"]["why"], "never_issued");
     assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
     home.line("container resolve @M --reason played").assert(0);
     assert_eq!(round(&home, &computer)["state"], "active");
     assert_eq!(home.places("A"), "; 2 free, parked, r1");
-    // Nor is it after a restore.
+    // The same receipt after a restore.
     home.world.sql("UPDATE container SET resync = 1 WHERE kind = 'device'");
     assert_eq!(
         forge("further", &|claims| claims["counter"] = (1u64 << 53).into())["state"],
@@ -1105,7 +1105,7 @@ fn a_device_is_retired_once_it_was_told() {
     round(&home, &computer);
     assert_eq!(starts(&home, &computer, "press"), Ok(0));
     home.line("container retire @M --yes").assert(0);
-    // The folder is for one container: the same key is not known anew.
+    // A folder belongs to one container: its key is not accepted for another.
     let told = home.refused(
         "container create --customer nordwind --kind device --request press.ctx",
         1,
@@ -1129,7 +1129,7 @@ fn a_computer_is_known_by_more_than_its_model() {
     home.line("container update @M --out c.upd").assert(0);
     bare.line("apply --folder c c.upd").assert(0);
     assert_eq!(starts(&home, &bare, "c"), Ok(1));
-    // One of the same model is another.
+    // Another computer of the same model does not match.
     bare.part("etc/machine-id", "bbbb0000bbbb0000bbbb0000bbbb0000");
     assert_eq!(starts(&home, &bare, "c"), Err("wrong_container".to_owned()));
 }
@@ -1151,7 +1151,7 @@ fn a_command_writes_over_nothing_of_the_container_and_of_nobody_else() {
     home.world.write("r.ctx.new", "somebody's own");
     computer.line("receipt --folder press --out r.ctx").assert(0);
     assert_eq!(home.world.read("r.ctx.new"), "somebody's own");
-    // A bundle is readable wherever a file is.
+    // A bundle is accepted where a file is accepted.
     home.line("license extend ref:L --by 1mo").assert(0);
     home.line("container update @M --out next.upd").assert(0);
     home.line("key publish --out acme.keyset").assert(0);
@@ -1162,7 +1162,7 @@ fn a_command_writes_over_nothing_of_the_container_and_of_nobody_else() {
     assert_eq!(computer.json("apply --folder press both.licentia")["applied"], true);
     home.world.write("twice.licentia", format!("{0}\n\n{0}\n", home.world.read("next.upd")));
     computer.refused("apply --folder press twice.licentia", 4, "malformed");
-    // A key set that was spoilt is no reason to go back.
+    // A damaged key set in the folder does not permit an older update.
     let state: Value =
         serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
     let mut spoilt = state.clone();
@@ -1177,7 +1177,7 @@ fn hardware_that_never_held_anything_can_go_and_restored_books_take_a_word() {
     home.line("container update @D --out d.upd").assert(0);
     home.line("container block @D --reason stolen").assert(0);
     home.line("container retire @D --yes").assert(0);
-    // What was written for it while it held something has to be taken back first.
+    // A dongle that has held a license can be retired after an update has removed the license.
     home.issue("L", "--seats 1 --term 1y --container @E");
     home.line("container update @E --out e.upd").assert(0);
     home.line("container confirm @E --reason installed").assert(0);

@@ -2,8 +2,8 @@
 
 use crate::env::home::Home;
 
-/// A home with a license `A` in dongle `D`, a ticket of a license `B`, and two sessions of `A`, one
-/// of which is stale.
+/// Creates a home with a license `A` in dongle `D`, a ticket of a license `B`, and two sessions of
+/// `F`, one of which is stale. Returns the serials of the ticket and of the other session.
 fn home() -> (Home, String, String) {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 1").assert(0);
@@ -18,7 +18,8 @@ fn home() -> (Home, String, String) {
     (home, serial(&ticket), serial(&session))
 }
 
-/// Another process holds the lock: whoever waits for it is refused after ten seconds.
+/// Checks that dry runs finish while another process holds the lock. A command that waits for the
+/// lock fails after ten seconds.
 #[test]
 fn dry_runs_take_no_lock() {
     let (home, ticket, session) = home();
@@ -48,8 +49,8 @@ fn dry_runs_take_no_lock() {
     assert_eq!(home.world.everything(), before);
 }
 
-/// The clock advances each time it is read: a record has the instant that was read under the lock,
-/// as its audit entry has.
+/// Checks that a record has the instant of its audit entry, which is read under the lock. The clock
+/// advances each time it is read.
 #[test]
 fn a_record_has_the_instant_of_its_audit_entry() {
     let (home, ticket, session) = home();

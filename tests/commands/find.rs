@@ -1,4 +1,4 @@
-//! `find`: whatever somebody on the phone has leads to the record.
+//! `find`: a search for a part of a name, a serial or a reference finds the record.
 
 use crate::env::World;
 
@@ -155,7 +155,7 @@ fn a_serial_is_found_by_its_parts_and_where_it_is_mistyped() {
     ");
 }
 
-/// The index is kept by triggers: whatever is renamed or removed, it says what the tables say.
+/// Checks that the triggers keep the search index equal to the tables after renames and removals.
 #[test]
 fn what_is_renamed_or_removed_is_found_as_it_is_now() {
     let world = world();
@@ -182,7 +182,7 @@ fn what_is_renamed_or_removed_is_found_as_it_is_now() {
     for text in ["bertil", "reports", "eastern"] {
         assert_eq!(found(&world, text), Vec::<String>::new(), "{text}");
     }
-    // The index alone, rebuilt from the tables, has the same rows.
+    // A search index that is rebuilt from the tables has the same rows.
     let rows = "SELECT count(*) FROM search";
     let records = "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM company) + (SELECT count(*) FROM customer_user) + (SELECT count(*) FROM product)
         + (SELECT count(*) FROM module) + (SELECT count(*) FROM ticket) + (SELECT count(*) FROM license)

@@ -82,7 +82,7 @@ fn another_programs_database_and_a_dropped_table_are_told() {
     let world = World::with_catalogue();
     world.sql("DROP TABLE product_requires");
     assert!(world.refused("product list", 5, "corrupt").contains("no such table"));
-    // A table with triggers takes them along, and they are looked at first.
+    // A dropped table loses its triggers, too. The triggers are checked first.
     world.sql("DROP TABLE customer_user");
     let refused = world.refused("user list nordwind", 4, "tampered");
     assert!(refused.contains("trigger customer_user_insert_fills_search"), "{refused}");
@@ -214,7 +214,7 @@ fn a_live_home_signs_nothing_while_its_clock_is_behind() {
     world.line("license issue --customer c --product p --unbound").assert(0);
     world.at("2026-11-21T09:49:59Z");
     assert_snapshot!(world.refused("license issue --customer c --product p --unbound", 1, "clock_behind"), @"the clock says 2026-11-21T09:49:59Z, but the database was last changed at 2026-11-21T10:00:00Z | set the clock; nothing is signed until it is right");
-    // Nor after a change that signs nothing, and is dated back.
+    // A later change that signs nothing does not move the clock of the database back.
     world.line("customer add d --name D").assert(0);
     world.refused("license issue --customer c --product p --unbound", 1, "clock_behind");
     world.refused("key retire trial --yes", 1, "clock_behind");

@@ -1,4 +1,4 @@
-//! `customer import` and `user import`: all rows of a spreadsheet, or none.
+//! `customer import` and `user import`: all rows of a CSV file, or none.
 
 use crate::env::World;
 
@@ -30,7 +30,7 @@ fn customers_come_and_change_and_the_rest_stays() {
     --- err
     Nothing to do: 3 customers of c.csv are in the database
     ");
-    // An empty cell says nothing, none clears, and a column that is not there says nothing either.
+    // An empty cell and a missing column change nothing. The value `none` clears a value.
     world.write("d.csv", "reference,code\n,nordwind\nnone,NORDWIND2\n");
     assert!(
         world
@@ -48,7 +48,7 @@ fn customers_come_and_change_and_the_rest_stays() {
         (shown["email"].is_null(), shown["reference"].as_str(), shown["name"].as_str()),
         (true, Some("4711"), Some("Nordwind AB"))
     );
-    // What a list writes is what an import reads.
+    // The output of a list is valid input of an import.
     world.write("all.csv", world.line("customer list --format csv").assert(0).text());
     assert_eq!(world.json("customer import all.csv")["unchanged"], 3);
     world.input(b"code,name\nost,Ost\n");
@@ -104,7 +104,8 @@ fn users_come_and_change() {
     world.line("audit verify").assert(0);
 }
 
-/// The session of each user ends once, although both users are on a license that ran out.
+/// Checks that the session of each user ends once, although both users are on a license that ran
+/// out.
 #[test]
 fn users_who_change_companies_together_end_each_session_once() {
     let world = World::with_catalogue();
@@ -128,7 +129,7 @@ fn users_who_change_companies_together_end_each_session_once() {
     world.line("audit verify").assert(0);
 }
 
-/// Two mistakes of one line are in the order of its columns.
+/// Checks that two mistakes of one line are in the order of its columns.
 #[test]
 fn a_new_customer_without_a_name_is_told_before_its_address() {
     let world = World::with_home();
@@ -194,7 +195,7 @@ fn names_that_the_books_tell_apart_come_back_as_they_are() {
     world.line("user add nordwind ärne").assert(0);
     world.write("all.csv", world.line("user list nordwind --format csv").assert(0).text());
     assert_eq!(world.json("user import all.csv")["unchanged"], 4);
-    // A quote that is never closed would swallow what stands behind it.
+    // Without the closing quote the rest of the file would be one value.
     for text in ["code,name\na,\"A\nb,B\n", "code,name\na,\"A"] {
         world.input(text.as_bytes());
         assert!(
@@ -208,7 +209,7 @@ fn names_that_the_books_tell_apart_come_back_as_they_are() {
     assert_eq!(world.json("customer import - --dry-run")["added"], 1);
     world.input(b"code,name\na,none\n");
     assert!(world.refused("customer import -", 2, "usage").contains("none is no name"));
-    // However many are wrong, a screen of them is told, and all of them to machines.
+    // The message lists the first mistakes, the JSON lists all of them.
     let rows: String = (0..200).map(|row| format!("gone-{row},u{row}\n")).collect();
     world.input(format!("customer,username\n{rows}").as_bytes());
     let ran = world.line("user import - --json");
@@ -228,7 +229,8 @@ fn ten_thousand_rows_are_one_change() {
     let done = world.line("customer import c.csv --quiet").assert(0);
     assert!(done.err.is_empty() && done.out.is_empty());
     assert_eq!(world.count("SELECT count(*) FROM customer"), 10_000);
-    // A list is written in parts: one head, and columns that never get narrower.
+    // A long list is printed in parts, with one header and with columns that do not become
+    // narrower.
     let listed = world.line("customer list").assert(0).text();
     let lines: Vec<&str> = listed.lines().collect();
     assert_eq!(

@@ -88,7 +88,7 @@ fn a_live_home_asks_for_a_passphrase_twice() {
             .refused("license issue --customer c --product p --unbound", 5, "bad_passphrase")
             .contains("the passphrase does not open it")
     );
-    // A parked license is signed by nobody, so nobody is asked.
+    // A license that is not delivered needs no signature, so that no passphrase is asked for.
     world.line("license issue --customer c --product p").assert(0);
 }
 
@@ -118,7 +118,7 @@ fn passphrases_come_from_a_file_or_the_environment() {
     assert!(world.refused(issue, 2, "needs_answer").contains("--passphrase-file"));
     world.types(&[]);
     world.refused(&format!("{issue} --no-input"), 2, "needs_answer");
-    // An empty line is a missing one; standard input is a file too.
+    // An empty line is a missing passphrase. Standard input is accepted in place of a file.
     world.input(b"root pass\n\nlast pass\n");
     let made =
         world.run(&["init", "second", "--vendor", "B", "--new-passphrase-file", "-"]).assert(0);

@@ -111,7 +111,7 @@ fn what_holds_no_signed_text() {
     world.refused("inspect nothing", 5, "io");
     world.refused("inspect .", 5, "io");
     world.refused("inspect", 2, "usage");
-    // A stranger's text cannot move the cursor.
+    // Control characters of an unknown token do not reach the terminal.
     let evil = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJcdTAwMWJbMkoifQ.AAAA";
     world.write("evil", evil);
     let shown = world.line("inspect evil").assert(0).text();

@@ -144,7 +144,7 @@ fn a_key_file_that_is_missing_cut_exchanged_or_open_to_others() {
     world.line("license list").assert(0);
 }
 
-/// A live home with a passphrase for each key.
+/// Creates a live home with a passphrase for each key.
 fn live() -> World {
     let world = World::new();
     world.write("pass", "one\ntwo\nthree\n");
@@ -162,7 +162,7 @@ fn live() -> World {
     world
 }
 
-/// What the newest key set says of a key.
+/// Returns the entry of a key in the newest key set.
 fn published(world: &World, name: &str) -> serde_json::Value {
     let text = world.line("key publish").assert(0).text();
     world.write("now.keyset", &text);
@@ -226,7 +226,7 @@ fn a_key_with_limits_is_made_certified_and_signs_within_them() {
             .contains("(purpose)")
     );
     assert_eq!(world.json("key show CI")["files_signed"], 2);
-    // Where nobody names it, it does not sign; and its limits never change.
+    // A key with a purpose signs only if the command names it, and its limits never change.
     let message = world.refused(
         "license issue --customer nordwind --product work-management --edition trial --unbound \
          --passphrase-file ci",
@@ -312,7 +312,7 @@ fn what_cannot_be_created() {
     world.refused("key create x --edition commercial", 5, "would_overwrite");
     assert_eq!(world.read("keys/x.pem"), "somebody's");
     std::fs::remove_file(world.path("keys/x.pem")).expect("removed");
-    // The root is on a stick, and comes back for the moment.
+    // The root key is on a USB drive.
     std::fs::rename(world.path("keys/root.pem"), world.path("stick.pem")).expect("moved");
     let create = "key create x --edition commercial --not-after 2026-11-21 --passphrase-file pass \
         --no-passphrase";
@@ -436,7 +436,7 @@ fn a_key_that_openssl_made_is_imported() {
     ] {
         world.refused(&line, status, code);
     }
-    // A private part that was away comes back: only the right one.
+    // A lost private key returns. Another key is refused.
     std::fs::rename(world.path("keys/partner.pem"), world.path("stick.pem")).expect("moved");
     world.write("stick", "mine\n");
     let back = "--passphrase-file stick --new-passphrase-file mine";
@@ -650,7 +650,7 @@ fn the_files_of_a_revoked_key_are_refused() {
         1,
         "wrong_state",
     );
-    // It was stolen earlier than was thought: more can be refused, never less.
+    // The key was stolen earlier than was known. The new date can be earlier, never later.
     world.line("key revoke ci --reason stolen --yes --passphrase-file pass").assert(0);
     assert_eq!(world.line("verify before.lic --json").assert(4).json()[0]["code"], "revoked_key");
     world.refused("key revoke ci --reason stolen --yes", 1, "wrong_state");
@@ -720,7 +720,7 @@ fn the_pin_is_a_line_of_source_in_six_languages() {
     for lang in ["rust", "c", "csharp", "java", "python", "js"] {
         assert_eq!(pin(lang).matches(&format!("\"{root}\"")).count(), 1, "{lang}");
     }
-    // What cargo and the database's C sources need is always at hand.
+    // `rustc` and `cc` are present, because the build of this program needs them.
     compile("pin.rs", &pin("rust"), "rustc", &["--crate-type", "lib", "--emit", "metadata"])
         .expect("rustc");
     compile(
@@ -736,7 +736,7 @@ fn the_pin_is_a_line_of_source_in_six_languages() {
         ],
     )
     .expect("cc");
-    // The others where they are; `interop/run` insists on python3 and node.
+    // The other compilers may be missing. `interop/run` requires python3 and node.
     let others = [
         ("pin.py", "python", "python3", &["-m", "py_compile"][..]),
         ("pin.mjs", "js", "node", &["--check"]),
@@ -762,7 +762,7 @@ fn limits_that_an_import_would_not_give_are_refused() {
         "conflict",
     );
     world.line("key import commercial c.pem --edition commercial").assert(0);
-    // A private part that was retired has no place here any more.
+    // The private key of a retired key cannot be imported.
     world.line("key export trial --private --out t.pem").assert(0);
     world.line("key retire trial --yes").assert(0);
     world.refused("key import trial t.pem --edition trial", 1, "wrong_state");
@@ -836,7 +836,7 @@ fn what_could_not_be_destroyed_is_destroyed_later() {
 fn a_file_without_its_row_can_be_taken_in() {
     let world = live();
     world.write("both", "one\ntwo\n");
-    // As a process leaves it that was killed between the file and the row.
+    // The state after a process was killed between writing the file and adding the row.
     let other = World::seeded(1);
     other.write("pass", "two\n");
     other.ok(&["init", "--vendor", "Other", "--new-passphrase-file", "pass"]);
@@ -921,7 +921,7 @@ fn dry_runs_of_key_verbs_end_as_the_real_ones() {
     world.write("x.pem", "there");
     world.refused("key export trial --out x.pem --dry-run", 5, "would_overwrite");
     assert_eq!(world.json("key export trial --out y.pem --dry-run")["dry_run"], true);
-    // Several keys fit, but only one of them is here.
+    // Several keys are suitable, but only one private key is present.
     let plain = World::with_catalogue();
     for line in [
         "key create a --edition commercial",
@@ -978,7 +978,7 @@ fn nothing_that_is_written_takes_the_place_of_a_part_of_a_home() {
     }
     std::fs::remove_file(world.path("link.pem")).expect("removed");
     assert_eq!(world.everything(), before);
-    // A folder that is called so is nobody's home.
+    // A folder named `keys` outside a home is not protected.
     std::fs::create_dir_all(world.path("elsewhere/keys")).expect("made");
     world.line("key export trial --out elsewhere/keys/trial.pem").assert(0);
 }
@@ -987,7 +987,7 @@ fn nothing_that_is_written_takes_the_place_of_a_part_of_a_home() {
 fn a_destruction_that_was_not_noted_is_noted_later() {
     let world = World::with_catalogue();
     world.line("key retire trial --yes").assert(0);
-    // As a disk leaves it that is full between the removal and its note.
+    // The state after the disk became full between the removal and its audit entry.
     world.sql("DROP TRIGGER audit_delete_forbidden");
     world.sql("DELETE FROM audit WHERE action = 'key.destroy'");
     world.sql(
@@ -1022,7 +1022,7 @@ fn a_renamed_key_keeps_its_history() {
     world.line("key export trial --private --out copy.pem").assert(0);
     world.sql("UPDATE key SET name = 'demo' WHERE name = 'trial'");
     std::fs::rename(world.path("keys/trial.pem"), world.path("keys/demo.pem")).expect("moved");
-    // Another key has the name since: the export is none of its own.
+    // Another key has the old name now. The export belongs to the renamed key.
     world.line("key create trial --edition trial").assert(0);
     let would = |name: &str| world.json(&format!("key retire {name} --dry-run"))["exports"].clone();
     assert_eq!(
@@ -1036,7 +1036,7 @@ fn a_renamed_key_keeps_its_history() {
     Version 3 of the key set is signed: `licentia key publish` writes it for your applications
     warning: it was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
     ");
-    // A destruction is looked up so too.
+    // The audit entry of a destruction is found by the key ID, too.
     world.sql("UPDATE key SET name = 'renamed' WHERE name = 'demo'");
     world.refused("key retire renamed --yes", 1, "wrong_state");
 }

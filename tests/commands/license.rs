@@ -188,7 +188,7 @@ fn a_license_with_all_terms() {
       }
     }
     "#);
-    // Four minutes before the first day is within the leeway, a day is not.
+    // Four minutes before the first day are within the leeway, a day is not.
     world.line("verify a.lic --at 2026-11-30T23:56:00Z").assert(0);
     world.line("verify a.lic --at 2026-11-29T23:56:00Z").assert(4);
 }
@@ -621,8 +621,8 @@ fn a_reference_makes_repeating_safe() {
     let first = world.json(&format!("{line} --out a.lic"));
     let before = world.everything();
     world.at("2027-02-03T00:00:00Z");
-    // The same call tomorrow is the same call; the file's name and the key stay aside, letters of
-    // codes too.
+    // The same command on a later day is a repetition. The file name, the key and the letter case
+    // of codes do not count.
     for again in [
         line.clone(),
         format!("{line} --out a.lic"),
@@ -645,7 +645,7 @@ fn a_reference_makes_repeating_safe() {
     assert_eq!(world.read("a.lic"), world.read("b.lic"));
     world.write("c.lic", "something else");
     world.refused(&format!("{line} --out c.lic"), 5, "would_overwrite");
-    // Another request under the same reference, although it comes to the same.
+    // Another request under the same reference is refused, even if its result is the same.
     for other in [
         line.replace("--seats 5", "--seats 6"),
         line.replace("--term 1y", "--term 12mo --grace 1d"),
@@ -787,7 +787,7 @@ fn licenses_are_listed() {
     world.refused("license list --customer nobody", 3, "not_found");
     world.refused("license list --state gold", 2, "usage");
     world.refused("license list --after L-1", 2, "usage");
-    // Serials and days stay in one piece, on a terminal that is wide enough and on one that is not.
+    // Serials and days are not wrapped, whatever the width of the terminal.
     world.env("NO_COLOR", "1");
     for columns in [u16::MAX, 120, 102, 80, 60, 40, 1] {
         world.width(columns);
@@ -823,7 +823,7 @@ fn what_changed_while_somebody_typed_is_not_signed() {
     assert_eq!(world.count("SELECT count(*) FROM license"), 0);
     world.person(|_| "two".into());
     world.line("license issue --customer c --product p --out a.lic").assert(0);
-    // The code, for scripts.
+    // The error code for scripts.
     let path = world.path("licentia.db");
     world.person(move |_| {
         rusqlite::Connection::open(&path)
@@ -833,7 +833,7 @@ fn what_changed_while_somebody_typed_is_not_signed() {
         "two".into()
     });
     world.refused("license issue --customer c --product p --unbound", 1, "changed_meanwhile");
-    // The key too: one that was retired while its passphrase was typed signs nothing.
+    // A key that was retired while its passphrase was typed signs nothing.
     let path = world.path("licentia.db");
     world.person(move |_| {
         let other = rusqlite::Connection::open(&path).expect("opened");

@@ -1,11 +1,11 @@
-//! What happens to a license between issue and end: revisions, states, successors, checkpoints.
+//! The life cycle of a license: revisions, states, successors, checkpoints.
 
 use insta::assert_snapshot;
 use serde_json::Value;
 
 use crate::env::World;
 
-/// A home with a license `ref:R` of ten named seats, delivered to anna and bo.
+/// Creates a home with a license `ref:R` of ten named seats, delivered to anna and bo.
 fn sold() -> World {
     let world = World::with_catalogue();
     world
@@ -21,7 +21,7 @@ fn serial(world: &World, named: &str) -> String {
     world.json(&format!("license show {named}"))["serial"].as_str().expect("a serial").to_owned()
 }
 
-/// When the status entries end the license's files, the oldest file first.
+/// Returns the instants at which the status entries end the license's files, the oldest file first.
 fn ends(world: &World) -> Vec<Option<String>> {
     let connection = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
     let mut rows = connection.prepare("SELECT ends_at FROM file ORDER BY id").expect("prepared");
@@ -49,8 +49,8 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
     assert_eq!(new["modules"][1]["value"], 5);
     assert_ne!(new["status"], world.claims("r1.lic")["status"]);
     assert_eq!(ends(&world), [None, None], "what gives more ends nothing");
-    // What takes away ends the older files in 30 days, or when it is said, or not at all; never
-    // later than before.
+    // A reduction ends the older files in 30 days, or on the given day, or not at all. The end
+    // never moves to a later day.
     world.line("license edit ref:R --remove-modules reports --keep-old").assert(0);
     assert_eq!(ends(&world), [None, None, None]);
     assert_snapshot!(world.line("license edit ref:R --seats 11 --json"), @r#"
@@ -143,7 +143,7 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
     );
     world.line("license edit ref:R --seats 8").assert(0);
     assert_eq!(ends(&world), [sooner.clone(), sooner.clone(), sooner.clone(), sooner, soon, None]);
-    // Nothing to change is a success that changes nothing.
+    // An edit without a change succeeds and writes nothing.
     let before = world.everything();
     let same = world.json("license edit ref:R --seats 8 --modules calculator,calculator.pro=5");
     assert_eq!((&same["changed"], &same["revision"]), (&false.into(), &6.into()));
@@ -237,7 +237,7 @@ fn an_extension_shows_the_end_before_and_after() {
     assert_eq!((&again["repeated"], &again["last_day"]), (&true.into(), &"2029-02-20".into()));
     world.refused("license extend ref:R --by 2y --reference O-2", 1, "conflict");
     world.refused("license extend ref:R --by 1y --from end --reference O-2", 1, "conflict");
-    // From where it counts.
+    // The start of an extension.
     world.at("2030-01-01T00:00:00Z");
     assert_eq!(world.json("license show ref:R")["state"], "expired");
     let until = |flags: &str| {
@@ -275,7 +275,7 @@ fn an_extension_shows_the_end_before_and_after() {
     );
 }
 
-/// A license in each state, and the lines that bring it there.
+/// The states, and the command lines that bring a new license into each state.
 const STATES: [(&str, &[&str]); 8] = [
     ("deleted", &["license delete ref:R --yes"]),
     ("revoked", &["license revoke ref:R --reason X --yes"]),
@@ -289,7 +289,8 @@ const STATES: [(&str, &[&str]); 8] = [
 
 #[test]
 fn every_verb_in_every_state_through_the_command_line() {
-    // The columns are the states above; what is not `+` is the code of the refusal.
+    // The columns are the states above. `+` stands for success, any other word for the error code.
+    // `-` stands for `wrong_state`.
     const TABLE: [(&str, &str); 17] = [
         ("license show ref:R", "+ + + + + + + +"),
         ("license export ref:R --out x.lic", "+ + + + + + not_placed +"),
@@ -390,13 +391,13 @@ fn what_ends_a_license_is_shown_and_asked_for() {
         (&shown["seats_placed"], &shown["activations"][0]["state"], &shown["file"]),
         (&0.into(), &"withdrawn".into(), &Value::Null)
     );
-    // Its last file is history that can be looked at.
+    // The last file of the license can still be exported.
     let ran = world.line("license export ref:R --out old.lic").assert(0);
     assert!(ran.err.contains(&format!("warning: license {serial} is revoked")), "{ran}");
     assert_eq!(world.read("old.lic"), world.read("r1.lic"));
     assert_snapshot!(world.refused("license revoke ref:R --reason again --yes", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already revoked | that is final; `licentia license issue` sells another one");
     assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_state"), @"license L-XY9KB-PT3MW is revoked and cannot be extended | that is final; `licentia license issue` sells another one");
-    // The reference of an order that came to an end is not the license of another order.
+    // The reference of a license that has ended does not create another license.
     let again = "license issue --customer nordwind --product work-management --model named --seats \
         10 --users anna,bo --modules calculator --term 1y --reference R";
     assert_snapshot!(world.refused(again, 1, "reference_ended"), @"reference R led to license \
@@ -470,7 +471,7 @@ fn all_of_an_edition_are_deleted_at_once() {
     assert!(
         world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("deleted")
     );
-    // Out of the lists, not out of the books.
+    // A deleted license is not in the lists, but it is in the database.
     assert_eq!(world.json("license list").as_array().map(Vec::len), Some(1));
     assert_eq!(world.json("license list --all").as_array().map(Vec::len), Some(4));
     assert_eq!(world.json("license list --state deleted").as_array().map(Vec::len), Some(3));
@@ -603,7 +604,8 @@ fn a_successor_takes_over_what_the_customer_set_up() {
             .refused("license extend ref:T --by 1y", 1, "wrong_state")
             .contains(&format!("its successor is {sold}"))
     );
-    // Replacing keeps what is not said, the first day and the end too.
+    // `license replace` keeps the values that the command does not name, including the first and
+    // the last day.
     world.at("2027-01-01T00:00:00Z");
     let next = world.json(&format!("license replace {sold} --seats 7 --reference O-2"));
     assert_eq!(
@@ -682,7 +684,7 @@ fn a_checkpoint_license_is_renewed_once_a_day() {
         "the same request, the same file"
     );
     assert_eq!(world.json("license renew ref:C")["revision"], 3);
-    // The last file lasts as long as the license does.
+    // The last file ends with the license.
     world.line(&format!("{issue} --last-day 2027-03-31 --reference D --unbound")).assert(0);
     world.at("2027-03-10T10:00:00Z");
     assert_eq!(world.json("license renew ref:D")["repeated"], true);
@@ -736,7 +738,7 @@ fn all_that_is_due_is_renewed_and_written_again_within_a_day() {
     assert_eq!((&first[0]["revision"], &first[0]["repeated"]), (&2.into(), &false.into()));
     let bytes = |serial: &str| world.read(&format!("out/{serial}.lic"));
     let written: Vec<String> = serials.iter().map(|serial| bytes(serial)).collect();
-    // A run that was cut off is repeated, within the day, into any folder.
+    // An interrupted run can be repeated within the day, into any folder.
     std::fs::remove_file(world.path(&format!("out/{}.lic", serials[0]))).expect("removed");
     world.at("2026-12-15T09:00:00Z");
     let books = world.count("SELECT count(*) FROM file");
@@ -780,8 +782,8 @@ fn a_file_is_checked_against_the_books() {
     world.line("license edit ref:R --seats 5 --grace 10d --end-old 7d --out r2.lic").assert(0);
     assert_eq!(check("r1.lic", 4), answer(true, false, true, "superseded"));
     assert_eq!(check("r2.lic", 0), answer(true, true, true, "-"));
-    // The newest is handed over, with whatever file one comes; what stands there is not overwritten
-    // unasked.
+    // `license check` returns the newest file for every file of the license. It overwrites a file
+    // only with `--force`.
     world.line("license check r1.lic --out newest.lic").assert(4);
     assert_eq!(world.read("newest.lic"), world.read("r2.lic"));
     let asked = world.line("license check r1.lic --out newest.lic --json").assert(4).json();
@@ -794,7 +796,7 @@ fn a_file_is_checked_against_the_books() {
     world.line("license check r1.lic --out r1.lic --force").assert(4);
     assert_eq!(check("r1.lic", 0), answer(true, true, true, "-"));
     world.line("license export ref:R --out r2-again.lic").assert(0);
-    // Time passes.
+    // The files at later instants.
     world.line("license edit ref:R --seats 4 --end-old 7d --out r3.lic").assert(0);
     world.at("2026-11-29T00:00:00Z");
     assert_eq!(check("r2.lic", 4), answer(true, false, false, "revoked"));
@@ -805,7 +807,7 @@ fn a_file_is_checked_against_the_books() {
     world.at("2026-12-01T00:00:00Z");
     world.line("license edit ref:R --starts 2027-01-01 --out r4.lic").assert(0);
     assert_eq!(check("r4.lic", 4), answer(true, true, false, "not_yet_valid"));
-    // What is not ours, or not whole.
+    // Files of another vendor, and damaged files.
     let text = world.read("r4.lic");
     let place = text.len() - 10;
     let other = if text.as_bytes()[place] == b'A' { "B" } else { "A" };
@@ -827,7 +829,7 @@ fn a_file_is_checked_against_the_books() {
 
 #[test]
 fn a_file_that_the_books_never_had_says_who_may_hold_the_key() {
-    // The same home twice: what one of them signs after they parted, the other never issued.
+    // The file is issued by one copy of the home, and is unknown to the other copy.
     let world = sold();
     let books = std::fs::read(world.path("licentia.db")).expect("read");
     world.line("license issue --customer nordwind --product other --out later.lic").assert(0);
@@ -977,7 +979,7 @@ fn what_is_due_is_looked_at_before_anything_is_signed() {
         world.refused(&format!("license renew --due --out-dir due{more}"), 5, "would_overwrite");
         assert_eq!(world.everything(), before);
     }
-    // A host with one key renews what that one signs.
+    // A host with one key renews the licenses of that key.
     std::fs::remove_file(world.path("keys/trial.pem")).expect("removed");
     world.refused("license renew --due", 5, "key_missing");
     let renewed = world.json("license renew --due --key commercial --out-dir due --force");
@@ -989,7 +991,7 @@ fn what_is_due_is_looked_at_before_anything_is_signed() {
         .collect();
     assert_eq!(editions, ["commercial", "commercial"]);
     world.refused("license renew --due --key nobody", 3, "not_found");
-    // The known target of a license of the books is looked at in a dry run too.
+    // The target of a known license is checked in a dry run, too.
     for more in [" --dry-run", ""] {
         world.refused(
             &format!("license edit ref:A --seats 2 --out-dir due{more}"),
@@ -1056,7 +1058,7 @@ fn a_successor_is_suspended_as_its_predecessor_was() {
     assert!(ran.err.contains("it is suspended, as its predecessor was"), "{ran}");
     let next = next["serial"].as_str().expect("a serial").to_owned();
     world.line(&format!("license reinstate {next}")).assert(0);
-    // Why something was ended is not forgotten with it.
+    // A deleted license keeps the reason of its end.
     world.line(&format!("license revoke {next} --reason fraud --yes")).assert(0);
     world.line(&format!("license delete {next} --yes")).assert(0);
     assert_eq!(world.json(&format!("license show {next}"))["reason"], "fraud");
@@ -1076,7 +1078,7 @@ fn a_check_says_what_it_hands_over() {
     let ran = world.line("license check r1.lic --out none.lic").assert(4);
     assert!(ran.err.contains("nothing was written"), "{ran}");
     world.line("license activate ref:R --unbound --out r2.lic").assert(0);
-    // A clock that is behind our own key set says nothing against a file.
+    // A clock that is behind the home's own key set is no reason to refuse a file.
     world.at("2026-11-19T10:00:00Z");
     let early = world.line("license check r2.lic --json").assert(4).json();
     assert_eq!((&early["genuine"], &early["code"]), (&true.into(), &"not_yet_valid".into()));
@@ -1139,7 +1141,7 @@ fn a_key_with_limits_signs_revisions_within_them() {
 fn a_checkpoint_license_is_renewed_in_time_whatever_its_days() {
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind --product other --unbound";
-    // The last file lasts through the days of grace.
+    // The last file is good until the end of the grace period.
     world
         .line(&format!("{issue} --ends 2026-12-12 --grace 14d --checkpoint 30d --reference GRACE"))
         .assert(0);
@@ -1155,13 +1157,13 @@ fn a_checkpoint_license_is_renewed_in_time_whatever_its_days() {
         serde_json::json!([]),
         "an expired one is not renewed"
     );
-    // A file of a day can be followed while it is good.
+    // The file of a one-day checkpoint can be renewed before it ends.
     world.line(&format!("{issue} --checkpoint 1d --reference DAY")).assert(0);
     world.at("2026-12-12T21:59:59Z");
     assert_eq!(world.json("license renew ref:DAY")["revision"], 1);
     world.at("2026-12-12T22:00:00Z");
     assert_eq!(world.json("license renew ref:DAY")["revision"], 2);
-    // A file that ends before it begins is told.
+    // The command warns about a file that ends before the license starts.
     let early = world
         .line(&format!("{issue} --starts 2027-06-01 --checkpoint 30d --reference LATER"))
         .assert(0);
@@ -1212,7 +1214,7 @@ fn older_files_that_still_count_are_shown() {
     assert!(text.contains("older file   revision 1, good until 2026-12-21T10:00:00Z"), "{text}");
     world.at("2026-12-21T10:00:00Z");
     assert_eq!(world.json("license show ref:R")["older_files"].as_array().map(Vec::len), Some(1));
-    // Where there is none, nothing is ended.
+    // Without an older file nothing is ended.
     let world = sold();
     let before = world.everything();
     assert_eq!(world.json("license edit ref:R --end-old 5d")["changed"], false);

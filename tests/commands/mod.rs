@@ -1,4 +1,4 @@
-//! Each verb: what it does, what it refuses, what it says in JSON.
+//! The tests of each verb: effects, errors, JSON answers.
 
 mod assignment;
 mod audit;

@@ -40,7 +40,8 @@ fn a_module_is_renamed_and_moved_in_the_tree() {
     ] {
         world.refused(line, status, code);
     }
-    // A license has it alone: it can't come under a parent that the license lacks.
+    // A license grants the module alone, so the module cannot move under a parent that the license
+    // lacks.
     world
         .line("license issue --customer nordwind --product work-management --modules reports")
         .assert(0);
@@ -64,7 +65,7 @@ fn a_module_can_be_moved_under_what_its_licenses_have() {
     world.line("module edit work-management reports --parent none").assert(0);
     world.line("module edit work-management reports --parent calculator").assert(0);
     world.line("module edit work-management reports --parent none").assert(0);
-    // Nor may it outlive what it becomes a part of.
+    // A module with a later end than its new parent cannot move under it.
     world
         .line(
             "license issue --customer nordwind --product work-management --modules \
@@ -105,7 +106,7 @@ fn a_module_that_somebody_has_stays() {
     Removed module reports of product work-management
     ");
     world.refused("module show work-management reports", 3, "not_found");
-    // Its code is free again.
+    // The code of the module is free again.
     world.line("module add work-management reports --parent calculator").assert(0);
     assert_eq!(
         world.json("audit list --action module.remove")[0]["subject"],
@@ -132,7 +133,7 @@ fn who_buys_it_meanwhile_keeps_it() {
     world.refused("module remove work-management reports", 1, "in_use");
 }
 
-/// One thing that somebody does with modules.
+/// A command of the test about modules.
 #[derive(Clone, Debug)]
 enum Step {
     Add(usize, Option<usize>),
@@ -155,8 +156,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever is added, moved, removed and sold: the modules are a tree, and no license has a
-    /// part without what it is a part of.
+    /// Checks that the modules stay a tree and that each license with a module has its parent,
+    /// after any commands that add, move, remove and sell modules.
     #[test]
     fn modules_stay_a_tree_and_licenses_whole(steps in steps()) {
         let world = World::with_home();

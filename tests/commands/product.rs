@@ -232,7 +232,8 @@ fn a_product_is_changed_and_its_licenses_keep_what_they_say() {
     ] {
         world.refused(line, status, code);
     }
-    // A base that others require stays one, and no product needs itself in the end.
+    // A base product that others require stays a base product, and no product may require itself
+    // through others.
     world.line("product add second --name Second --kind base --requires base").assert(0);
     world.refused("product edit base --requires second", 2, "usage");
     assert_snapshot!(world.refused("product edit base --kind application", 1, "in_use"), @"product base stays a base product: second require it | take it out of their --requires first");
@@ -336,7 +337,7 @@ fn none_and_inherit_mean_the_same_for_every_term() {
         world.line(&format!("product edit p {flag}")).assert(0);
         assert!(world.json("product show p")["terms"].get("ends").is_none(), "{flag}");
     }
-    // A setting of the product is cleared for one license, and taken as it is for another.
+    // A license can clear an attribute of its product, or inherit it.
     let attributes = |flags: &str| {
         world.json(&format!("license issue --customer c --product p {flags}"))["attributes"]
             .to_string()
@@ -392,7 +393,7 @@ fn another_order_of_what_is_required_is_no_change() {
         world.line(line).assert(0);
     }
     assert_eq!(world.json("product edit app --requires base2,base")["changed"], false);
-    // What is required stays so when it is retired.
+    // A retired product can stay in the list of required products.
     world.line("product retire base2").assert(0);
     world.line("product add base3 --name B --kind base").assert(0);
     assert_eq!(
@@ -441,7 +442,7 @@ fn a_dry_run_says_so_to_machines_too() {
         if ran.status == 0 {
             assert_eq!(ran.json()["dry_run"], true, "{line}: {ran}");
         } else {
-            // The user north has is what hinders.
+            // The user of the company north is the reason of the refusal.
             assert!(
                 line.starts_with("company remove") || line.starts_with("key import"),
                 "{line}: {ran}"

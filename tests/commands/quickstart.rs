@@ -131,7 +131,7 @@ fn a_second_run_uses_a_new_folder() {
         let out = world.line("quickstart").assert(0).text();
         assert!(out.contains(&format!("$ licentia init {folder} ")), "{out}");
         assert!(world.path(folder).join("licentia.toml").exists(), "{folder}");
-        // A file is no folder that can be used.
+        // A file blocks the name of the folder, too.
         if folder == "licentia-demo-2" {
             world.write("licentia-demo-3", "a file");
         }

@@ -1,5 +1,5 @@
-//! `recovery`: policies, balances, issuing again, and taking it back; each refusal leaves
-//! everything as it was.
+//! `recovery`: policies, balances, recoveries, and their reversal. A command that fails leaves
+//! every record unchanged.
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use crate::env::computer::Computer;
 use crate::env::home::{Home, known, root, round};
 use crate::env::text;
 
-/// A home in which each license has one recovery, with two licenses in the dongle `D`.
+/// Creates a home in which each license has one recovery, with two licenses in the dongle `D`.
 fn dongle() -> Home {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 1").assert(0);
@@ -18,7 +18,7 @@ fn dongle() -> Home {
     home
 }
 
-/// What was said, with names in the place of serials.
+/// Replaces the serials in a text with the references of their records.
 fn named(home: &Home, told: &str) -> String {
     let names = ["A", "B", "C", "D", "E", "K", "L", "M", "S"];
     let there = |name: &&&str| {
@@ -43,7 +43,7 @@ fn left(home: &Home, license: &str, scope: &str) -> i64 {
         .expect("a number")
 }
 
-/// The codes of the published list's entries, file by file: `D invalid, K valid`.
+/// Returns the entries of a license in the status list, file by file: `D invalid, K valid`.
 fn entries(home: &Home, license: &str) -> String {
     let shown = home.json(&format!("status show ref:{license}"));
     let line =
@@ -51,7 +51,8 @@ fn entries(home: &Home, license: &str) -> String {
     shown.as_array().expect("a list").iter().map(line).collect::<Vec<_>>().join(", ")
 }
 
-/// Nothing is changed by a line that is refused, but for a try that is written down.
+/// Runs a command that must fail and that may only write an audit entry. Returns the message with
+/// references in the place of serials.
 fn refused(home: &Home, line: &str, status: u8, code: &str) -> String {
     let without_log = |all: String| {
         all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n")
@@ -195,7 +196,7 @@ fn a_policy_is_a_part_of_the_catalogue_as_a_file() {
       line 4: product.work-management.recovery.match-required: "bord" is not a property of a computer (some of machine_id, product_uuid, product_serial, board_serial, cpu_model, disk_serial, mac)
       line 5: product.work-management.recovery.old: a text is needed here, and this is true or false
     "#);
-    // What a file leaves out is dropped where it says all.
+    // With `--prune`, a value that the file omits is removed.
     home.world.write("all.toml", "[product.work-management]\nname = \
         \"Work\"\n[product.work-management.module.calculator]\n[product.work-management.module.\"calculator.pro\"]\nparent = \"calculator\"\n[product.work-management.module.reports]\n[product.other]\nname = \"Other\"\n[product.other.module.export]\n");
     home.line("product apply all.toml --prune --yes").assert(0);
@@ -237,7 +238,7 @@ fn a_balance_is_shown_and_granted() {
         (left(&home, "A", "any"), left(&home, "A", "same"), left(&home, "B", "same")),
         (3, 1, 1)
     );
-    // The same again under a reference grants nothing twice.
+    // A repeated command with the same reference grants nothing.
     let grant = "recovery grant ref:A --reason goodwill --reference CASE-1";
     assert_eq!(home.json(grant)["repeated"], false);
     let before = home.world.everything();
@@ -302,7 +303,7 @@ fn licenses_are_recovered_into_a_container_that_is_there() {
         (entries(&home, "A"), left(&home, "A", "any")),
         ("D invalid, E valid".to_owned(), 0)
     );
-    // The same again is the same, and its files are to be had again, byte for byte.
+    // A repeated command recovers nothing, and exports the same bytes.
     let after = home.world.everything();
     let again = home.json(issue);
     assert_eq!((&again["created"], &again["files"]), (&false.into(), &json!([])));
@@ -349,7 +350,7 @@ fn licenses_are_recovered_into_a_container_that_is_there() {
         )
         .contains("reason")
     );
-    // A file that is not the newest any more is told of.
+    // The command warns about a file that is no longer the newest.
     home.line("license extend ref:A --by 1y").assert(0);
     let ran = home.line(&format!("recovery export {serial} --out-dir later")).assert(0);
     assert!(ran.err.contains("is not its newest any more"), "{ran}");
@@ -396,7 +397,8 @@ fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
     let verified = home
         .json(&format!("verify {} --credential {credential}", text(&cloud["files"][0]["path"])));
     assert_eq!(verified[0]["valid"], true);
-    // No file is named by default but the credential's, whose secret is nowhere else.
+    // Without `--out-dir` only the credential has a file, because its secret is stored nowhere
+    // else.
     let computer = Computer::new(&home.world, 1);
     computer
         .line(&format!(
@@ -419,14 +421,14 @@ fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
         computer.line("show --folder press --json").json()["licenses"].as_array().map(Vec::len),
         Some(2)
     );
-    // What was recovered out of the cloud opens nothing there any more.
+    // The old credential does not open the recovered license.
     home.line("status publish --out 1.status").assert(0);
     let list = home.line(&format!(
         "verify {} --credential {credential} --status 1.status --json",
         text(&cloud["files"][0]["path"])
     ));
     assert_eq!((list.status, &list.json()[0]["code"]), (4, &"no_credential".into()));
-    // Encrypted for whoever shall open it.
+    // The new credential is encrypted for a passphrase.
     home.world.write("pass", "correct horse battery\n");
     let line = format!(
         "recovery issue --from {serial} --to-cloud --encrypt-passphrase-file pass --reason lost \
@@ -495,14 +497,14 @@ fn what_cannot_be_recovered() {
     recovery export R-8ZK2P-Q41MN --out-dir out
         there is no recovery R-8ZK2P-Q41MN | `licentia recovery list` shows the recoveries
     "#);
-    // A product that may not be there is no reason to lose the others half way.
+    // One license whose product does not permit the new container stops the whole recovery.
     home.line("product edit work-management --containers device,dongle").assert(0);
     assert_snapshot!(refused(&home, "recovery issue --from @D --to-cloud --reason lost", 1, "wrong_kind"), @"the new container is a cloud container, and product work-management is for device, dongle only | `licentia product edit work-management --containers …` allows other kinds");
     home.line("product edit work-management --containers cloud,device,dongle").assert(0);
     home.issue("V", "--seats 1 --container @K");
     assert_snapshot!(refused(&home, "recovery issue --from @K --to @E --returned --reason \
         defective", 1, "wrong_kind"), @"container K is a cloud container, which does not come back by post | leave --returned out");
-    // A person stopped it: what is tried is written down.
+    // A container that a person has blocked is not recovered, and the attempt is recorded.
     home.line("container block @D --reason fraud").assert(0);
     assert_snapshot!(refused(&home, "recovery issue --from @D --to @E --reason lost", 1, "blocked"), @"container D is blocked since 2026-11-21T10:00:00Z: fraud | `licentia container update D` writes the update that tells it so; `licentia container unblock D --reason …` lets it go on");
     let attempts = home.json("container attempts @D");
@@ -511,7 +513,7 @@ fn what_cannot_be_recovered() {
     home.line("container unblock @D --reason x").assert(0);
     home.line("container block @E --reason fraud").assert(0);
     refused(&home, "recovery issue --from @D --to @E --reason lost", 1, "blocked");
-    // Nothing is free twice: with no balance left, not one of them goes.
+    // With no balance left, no license is recovered.
     home.line("recovery policy work-management --any-initial 0 --any-every 1y").assert(0);
     assert_snapshot!(refused(&home, "recovery issue --from @D --to @K --reason lost", 1, "no_quota"), @"license A has no recovery left: none is earned yet, the next one is due 2027-11-21; license B has no recovery left: none is earned yet, the next one is due 2027-11-21 | `licentia recovery grant A --reason …`, `licentia recovery grant B --reason …` allow one each now");
     let ran =
@@ -533,10 +535,10 @@ fn a_computer_that_is_not_believed_or_not_lost_is_not_recovered() {
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
-    // Its own folder is there, with its key: nothing is lost.
+    // The request comes from the container's own folder, so that nothing is lost.
     assert_snapshot!(refused(&home, "recovery issue --from @M --to-request press.ctx --reason \
         lost", 1, "exists"), @"the request is of container M itself: its folder is there, with its key | `licentia container update M --out FILE` writes what it shall hold again: nothing is to be recovered");
-    // The request is of a container that is there already.
+    // The request comes from another known container.
     computer
         .line(&format!(
             "request --folder other --root {} --test --privileged --out other.ctx",
@@ -549,7 +551,7 @@ fn a_computer_that_is_not_believed_or_not_lost_is_not_recovered() {
     .assert(0);
     assert_snapshot!(refused(&home, "recovery issue --from @M --to-request other.ctx --reason \
         reinstalled", 1, "exists"), @"the request is of container B of nordwind, which is there already | name it: --to B");
-    // An old folder makes it suspect: first somebody has to know why.
+    // An old folder makes the container suspect. A recovery needs `container resolve` first.
     home.world.sql(
         "UPDATE container SET suspicion = \
         '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'M'",
@@ -562,7 +564,7 @@ fn a_computer_that_is_not_believed_or_not_lost_is_not_recovered() {
 
 #[test]
 fn what_becomes_of_the_old_container() {
-    // Withdrawn: it goes on with what is left.
+    // `withdraw`: the old container keeps its other licenses.
     let home = dongle();
     home.line("recovery policy work-management --old withdraw").assert(0);
     let done =
@@ -571,7 +573,7 @@ fn what_becomes_of_the_old_container() {
         (&done["old_action"], home.told(&format!("out/{}.upd", home.serial("D"))).len()),
         (&"withdraw".into(), 1)
     );
-    // Nothing: it is lost, no update is written for it, and nothing goes into it.
+    // `nothing`: the old container is lost. It gets no update and no license.
     home.line("recovery policy work-management --old nothing").assert(0);
     home.line("recovery grant ref:A --reason x").assert(0);
     let done = home.json("recovery issue --from @E --to @K --reason lost --out-dir two");
@@ -602,7 +604,7 @@ fn what_becomes_of_the_old_container() {
     home.line("container unblock @E --reason found").assert(0);
     assert_eq!(home.json("container show @E")["state"], "active");
     home.line("license activate ref:C --container @E").assert(0);
-    // One that was written off and is stopped by hand is told of the block like any other.
+    // A lost container that a person blocks gets the update with the block.
     home.line("container create --customer nordwind --kind dongle --hardware 3-99 --reference M")
         .assert(0);
     home.issue("F", "--seats 1 --container @M");
@@ -613,7 +615,7 @@ fn what_becomes_of_the_old_container() {
     home.line("container update @M --out m.upd").assert(0);
     home.refused("license activate ref:F --container @M", 1, "blocked");
     assert_eq!(home.json("container attempts @M").as_array().map(Vec::len), Some(1));
-    // Where something is left in it, only what was recovered is withdrawn; --block insists.
+    // A container that keeps licenses is not blocked, unless `--block` is given.
     home.line("recovery policy work-management --old block").assert(0);
     home.issue("G", "--seats 1 --container @E");
     let done = home.json("recovery issue --from @E --to @K --only ref:C --reason lost --block");
@@ -622,7 +624,7 @@ fn what_becomes_of_the_old_container() {
         (&"block".into(), &"blocked".into())
     );
     assert_eq!(entries(&home, "C"), "E valid, K valid", "the delay holds for --block too");
-    // What is left in one that a recovery stopped is recovered later.
+    // The remaining licenses of a container that a recovery blocked can be recovered later.
     assert_eq!(home.json("recovery issue --from @E --to @K --reason lost")["old_action"], "block");
     home.refused("recovery issue --from @E --to @K --reason lost", 1, "blocked");
     home.line("audit verify").assert(0);
@@ -657,7 +659,7 @@ fn seats_on_their_way_back_are_free_with_a_recovery() {
         (home.places("A"), home.places("C")),
         ("K 1 live; 1 free, active, r2".to_owned(), "; 3 free, parked, r1".to_owned())
     );
-    // A late word for what was ended frees nothing.
+    // A late confirmation of a placement that has ended frees no seats.
     home.line("container confirm @D --reason late").assert(0);
     assert_eq!(home.places("A"), "K 1 live; 1 free, active, r2");
 }
@@ -728,8 +730,8 @@ fn a_mistaken_recovery_is_taken_back() {
         (home.places("A"), home.places("B")),
         ("D 2 live; 0 free, active, r2".to_owned(), "D 1 live; 0 free, active, r2".to_owned())
     );
-    // The old file of the dongle is ended, and so is that of the cloud; what the dongle is told now
-    // is good.
+    // The first files of the dongle and of the cloud container are ended. The new update of the
+    // dongle contains both licenses.
     let cloud = text(&back["to"]);
     assert_eq!(entries(&home, "A").replace(&cloud, "CLOUD"), "D invalid, CLOUD invalid, D valid");
     assert_eq!(home.told(&format!("back/{}.upd", home.serial("D"))).len(), 2);
@@ -748,7 +750,7 @@ fn a_mistaken_recovery_is_taken_back() {
     assert!(text(&again["hint"]).contains("credential rotate"));
     home.line(&format!("recovery reverse {} --reason x", text(&case["serial"]))).assert(0);
     refused(&home, issue, 1, "reference_ended");
-    // A license that went on from there cannot be taken back, and then none of them is.
+    // A recovery with one license that has changed since cannot be reversed at all.
     let second = text(&home.json("recovery issue --from @D --to @K --reason lost")["serial"]);
     home.line("license return ref:B --container @K").assert(0);
     assert_snapshot!(refused(&home, &format!("recovery reverse {second} --reason x"), 1, "wrong_state"), @"license B is not in container K any more as the recovery placed it: license B is not in container K | `licentia license show B` shows where it is");
@@ -773,7 +775,8 @@ fn a_recovery_that_is_confirmed_is_not_taken_back() {
     let done = home
         .json("recovery issue --from @M --to-request new.ctx --reason reinstalled --out-dir out");
     let (serial, new) = (text(&done["serial"]), text(&done["to"]));
-    // Until its receipt comes it can be undone: the lost one is found.
+    // Before the receipt of the new container, the recovery can be reversed: the old container is
+    // found.
     home.line(&format!("recovery reverse {serial} --reason found --out-dir back")).assert(0);
     assert_eq!(
         (home.json("container show @M")["state"].clone(), home.places("A")),
@@ -807,7 +810,7 @@ fn recoveries_of_one_container_are_taken_back_in_their_order() {
     home.line(&format!("recovery reverse {first} --reason x")).assert(0);
     home.line(&format!("recovery reverse {second} --reason x")).assert(0);
     assert_eq!((left(&home, "A", "any"), left(&home, "B", "any")), (1, 1));
-    // What a person has stopped since stays stopped.
+    // A container that a person has blocked since stays blocked.
     let third =
         text(&home.json("recovery issue --from @D --to @K --only ref:A --reason lost")["serial"]);
     home.line("container block @D --reason fraud").assert(0);
@@ -833,7 +836,7 @@ fn what_the_new_container_had_before_stays_there_with_a_file() {
     let done = home.json("recovery issue --from @L --to @K --reason lost --out-dir out");
     let (recovery, file) = (text(&done["serial"]), format!("{}.lic", home.serial("A")));
     assert_eq!(done["files"][0]["path"], format!("out/{file}"));
-    // The same name and the same bytes again, over what is there.
+    // A repeated export writes the same bytes to the same file.
     home.line(&format!("recovery export {recovery} --out-dir out")).assert(0);
     let ran =
         home.line(&format!("recovery reverse {recovery} --reason found --out-dir out")).assert(0);
@@ -856,13 +859,13 @@ fn what_the_new_container_had_before_stays_there_with_a_file() {
     };
     assert_eq!((verdict(&kept, "k.cred"), verdict(&back, "l.cred")), (Value::Null, Value::Null));
     assert_eq!(verdict(&format!("out/{file}"), "k.cred"), "revoked");
-    // In several containers each file has a name of its own, also when it is written again.
+    // With several containers each file has its own name, in a repeated export, too.
     let done = home.json("recovery issue --from @L --to-cloud --reason lost --out-dir three");
     let name = text(&done["files"][0]["path"]);
     assert!(name.contains('@'), "{name}");
     home.line(&format!("recovery export {} --out-dir three", text(&done["serial"]))).assert(0);
     assert!(!home.world.path(&format!("three/{file}")).exists());
-    // Without a folder it is said how the files are had, and that is true.
+    // Without `--out-dir` the message names a command that writes the files.
     let said =
         home.line(&format!("recovery reverse {} --reason x", text(&done["serial"]))).assert(0).err;
     let export = said
@@ -951,7 +954,7 @@ fn a_key_is_unlocked_once_for_all_that_a_recovery_signs() {
     let dongle = text(&world.json("container list")[0]["serial"]);
     world.line(&format!("license activate ref:A --container {dongle}")).assert(0);
     world.unset("LICENTIA_PASSPHRASE_FILE");
-    // A license, an update and a credential: one key, one question.
+    // One passphrase unlocks the key for a license, an update and a credential.
     world.types(&["two"]);
     world
         .line(&format!("recovery issue --from {dongle} --to-cloud --reason lost --out-dir out"))

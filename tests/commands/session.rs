@@ -23,7 +23,7 @@ fn start(world: &World, more: &str) -> String {
         .to_owned()
 }
 
-/// The error object of a refusal.
+/// Returns the error object of a command that fails.
 fn error(world: &World, line: &str) -> Value {
     let ran = world.line(&format!("{line} --json")).assert(1);
     let error: Value =
@@ -89,13 +89,13 @@ fn an_error_for_lack_of_seats_names_ten_holders_of_fifty() {
         (&refused["holders_count"], &refused["own_sessions_count"]),
         (&50.into(), &0.into())
     );
-    // A user with so many sessions of their own is told the oldest of them, too.
+    // The error lists the ten oldest sessions of a user with many sessions, too.
     let refused = error(&world, "session start ref:R --user anna");
     assert_eq!(named(&refused, "own_sessions"), serials[..10]);
     assert_eq!(refused["own_sessions_count"], 50);
     assert!(refused["hint"].as_str().is_some_and(|hint| hint.ends_with(" and 40 more")));
     assert!(refused.to_string().len() < 10_000, "{} bytes", refused.to_string().len());
-    // The sessions that begin first keep their seats; a touch counts those before it alone.
+    // The oldest sessions keep their seats. A touch counts only the sessions that are older.
     let rule = "license_update_seats_sessions";
     let trigger = world.text(&format!("SELECT sql FROM sqlite_schema WHERE name = '{rule}'"));
     world.sql(&format!("DROP TRIGGER {rule}; UPDATE license SET seats = 20; {trigger}"));
@@ -124,7 +124,7 @@ fn a_time_to_live_passes_without_a_touch() {
     assert_eq!(world.json("session list --stale")[0]["state"], "stale");
     start(&world, "--user bo");
     assert_snapshot!(world.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK ran out at 2026-11-21T10:02:59Z: it was not touched for 90s | its seat is free for others; start a new session");
-    // What ran out is pruned, and out of the list.
+    // `session prune` ends stale sessions and removes them from the list.
     assert_snapshot!(world.line("session prune --dry-run"), @"
     exit 0
     --- err
@@ -183,7 +183,7 @@ fn an_administrator_logs_a_user_off_with_time_to_save() {
     warning: session S-PPG1W-7D8WK ends at 2026-11-21T10:12:00Z: the seat is needed
     ");
     world.refused("session start ref:R --user bo", 1, "no_seat");
-    // The end can be made earlier, not later.
+    // The end can move to an earlier instant, not to a later one.
     world.refused(&format!("session end {session} --after 5min"), 1, "wrong_state");
     world.line(&format!("session end {session} --after 30s --reason now")).assert(0);
     world.at("2026-11-21T10:11:30Z");
@@ -352,7 +352,7 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
     let serial = license["serial"].as_str().expect("a serial");
     let checked = world.json(&format!("license check new/{serial}.lic"));
     assert_eq!(checked["valid"], true);
-    // Somebody else of that name is somebody else.
+    // A new user with the same username has no sessions and no seat.
     world.line("user add nordwind bo").assert(0);
     assert_eq!(world.json("session list --user bo"), serde_json::json!([]));
     world.refused("session start ref:R --user bo", 1, "not_assigned");
@@ -398,7 +398,7 @@ fn who_may_not_use_it_any_more_holds_no_seat() {
             "{shown}"
         );
     };
-    // Open to all, until the first is assigned.
+    // Without assigned users, the license is open to all users.
     let anna = start(&world, "--user anna --ttl 30d");
     let bo = start(&world, "--user bo --ttl 30d");
     let told = world.line("assignment add ref:R bo").assert(0);
@@ -406,7 +406,7 @@ fn who_may_not_use_it_any_more_holds_no_seat() {
     ends(&anna, "unassigned");
     world.line(&format!("session touch {bo}")).assert(0);
     world.line("assignment remove ref:R bo").assert(0);
-    // Held by a company: who leaves it leaves the seat.
+    // With a company, only its users have seats.
     assert_eq!(
         world.json("license edit ref:R --company north")["sessions"],
         0,
@@ -417,7 +417,7 @@ fn who_may_not_use_it_any_more_holds_no_seat() {
     world.line("user edit nordwind anna --company none").assert(0);
     ends(&anna, "unassigned");
     world.line("license edit ref:R --company none").assert(0);
-    // Over, not begun, or of another model.
+    // License models, and licenses that have ended or not begun.
     let bo = start(&world, "--user bo --ttl 30d");
     world.line("license edit ref:R --model named").assert(0);
     ends(&bo, "unassigned");
@@ -446,7 +446,7 @@ fn where_a_clock_went_back_the_first_have_their_seats() {
         second
     };
     assert_eq!(error(&world, &format!("session touch {late}"))["code"], "no_seat");
-    // An edit that takes no seat away is not refused for what is too many already.
+    // An edit that removes no seat succeeds, although more sessions than seats are live.
     world.line("license edit ref:R --seats 1 --grace 3d").assert(0);
     world.line("license edit ref:R --seats 2").assert(0);
 }
@@ -506,7 +506,7 @@ fn a_log_out_that_was_planned_keeps_its_reason() {
         (&pruned["reason"], &pruned["ended_at"]),
         (&"maintenance".into(), &"2026-11-21T10:01:30Z".into())
     );
-    // What has run out is not given time to save.
+    // A stale session ends at once.
     let session = start(&world, "--user anna --ttl 90s");
     world.at("2026-11-21T10:10:00Z");
     assert_eq!(
@@ -534,7 +534,8 @@ fn a_touch_does_not_undo_what_somebody_confirms() {
         "y".into()
     });
     world.line("license revoke ref:R --reason fraud").assert(0);
-    // But who came meanwhile is somebody who was not shown.
+    // A session that starts during the confirmation was not shown, so that the confirmation does
+    // not count.
     world
         .line("license issue --customer nordwind --product other --seats 2 --reference S --unbound")
         .assert(0);

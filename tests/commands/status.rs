@@ -1,4 +1,4 @@
-//! `status`: what the lists say, when they are published, and what applications make of it.
+//! `status`: the entries of the lists, their publication, and their effect on applications.
 
 use insta::assert_snapshot;
 use licentia_runtime::{KeySet, StatusToken, Trust};
@@ -8,7 +8,7 @@ use crate::env::computer::Computer;
 use crate::env::home::{Home, known, root, round};
 use crate::env::text;
 
-/// A published list, read as an application does.
+/// Reads a published list, as an application does.
 fn read(home: &Home, file: &str) -> StatusToken {
     let keyset = home.line("key publish").text();
     let (pin, now) = (root(home), 1_830_000_000);
@@ -17,7 +17,8 @@ fn read(home: &Home, file: &str) -> StatusToken {
     keys.status_list(home.world.read(file).as_bytes(), now).expect("a list")
 }
 
-/// The code with which a file is refused beside a list; nothing where it is good.
+/// Returns the code with which `verify` refuses a file with a list, or an empty text, and the
+/// detail of the status check.
 fn verdict(home: &Home, line: &str) -> (String, String) {
     let report = home.line(&format!("verify {line} --json")).json()[0].clone();
     let status = report["checks"]
@@ -33,7 +34,7 @@ fn verdict(home: &Home, line: &str) -> (String, String) {
 #[test]
 fn a_list_is_published_from_the_books_and_rises() {
     let home = Home::new();
-    // The first list is there before the first file.
+    // The first list exists before the first file.
     let empty = Home { world: crate::env::World::with_catalogue() };
     assert_snapshot!(empty.line("status list"), @"
     exit 0
@@ -68,7 +69,8 @@ fn a_list_is_published_from_the_books_and_rises() {
     let before = home.world.everything();
     assert_snapshot!(home.line("status publish --out 2.status --dry-run").err, @"Would publish https://acme.example/licensing/status/1: 1 invalid, 1 suspended; 2 changes since the last");
     assert_eq!(home.world.everything(), before);
-    // Twice within a second: the second is a second newer, so that applications keep it.
+    // A list that is published within the same second has a later instant, so that applications
+    // accept it as newer.
     home.line("status publish --out 2.status").assert(0);
     home.line("license reinstate ref:A").assert(0);
     assert_snapshot!(home.line("status publish --out 3.status").err, @"
@@ -87,7 +89,7 @@ fn a_list_is_published_from_the_books_and_rises() {
         (claims.sub.as_str(), claims.exp.map(|exp| exp - claims.iat), claims.ttl),
         ("https://acme.example/licensing/status/1", Some(30 * 86_400), Some(86_400))
     );
-    // The file is on standard output where nothing else is said, and not overwritten.
+    // Without `--out` the list is on standard output, and no file is overwritten.
     assert!(home.line("status publish").assert(0).text().starts_with("eyJ"));
     home.refused("status publish --out 3.status", 5, "would_overwrite");
     home.refused("status publish --out - --json", 2, "usage");
@@ -116,7 +118,7 @@ fn what_applications_make_of_a_list() {
     assert_eq!(code(format!("{} --status 1.status", file("A"))), "");
     assert_eq!(code(format!("{} --status 1.status", file("B"))), "suspended");
     assert_eq!(code(format!("{} --status 1.status", file("C"))), "revoked");
-    // The same out of a bundle, in which the list is sent along.
+    // A bundle that contains the list has the same verdict.
     let bundle = format!("{}\n\n{}\n", home.world.read(&file("C")), home.world.read("1.status"));
     home.world.write("bundle.licentia", bundle);
     let reports = home.line("verify bundle.licentia --json").json();
@@ -124,12 +126,12 @@ fn what_applications_make_of_a_list() {
         (&reports[0]["code"], &reports[1]["valid"], &reports[1]["kind"]),
         (&"revoked".into(), &true.into(), &"status".into())
     );
-    // Past its end it is told of, and what it ends stays ended.
+    // A stale list leads to a warning, and its invalid entries stay invalid.
     let later = "--at 2026-12-21T10:00:00Z";
     assert_eq!(code(format!("{} --status 1.status {later}", file("A"))), "stale_status");
     assert_eq!(code(format!("{} --status 1.status {later}", file("C"))), "revoked");
     assert_eq!(code(format!("1.status {later}")), "stale_status");
-    // What was named and is no list is told, whatever else is good.
+    // The report contains a named file that is no list, although the license is good.
     let ran = home.line(&format!("verify {} --status {} --json", file("A"), file("B"))).assert(4);
     assert_eq!(ran.json()[1]["code"], "wrong_type");
     assert_snapshot!(home.line(&format!("verify {} --status 1.status", file("C"))).text().replace(&home.serial("C"), "C").replace(&home.json("key list")[0]["kid"].as_str().expect("a kid").to_owned(), "KID"), @"
@@ -152,7 +154,8 @@ fn what_applications_make_of_a_list() {
     assert!(home.line("inspect 1.status").text().contains("a file of kind status"));
 }
 
-/// The list that is published by now, file by file beside what `status show` says of it.
+/// Publishes a list. Returns each file of a license with its status in `status show` and in the
+/// list.
 fn both(home: &Home, license: &str, list: &str) -> Vec<(String, u8)> {
     home.line(&format!("status publish --out {list}")).assert(0);
     let list = read(home, list);
@@ -174,13 +177,13 @@ fn a_delayed_block_hides_nothing_but_itself() {
     home.line("license suspend ref:A").assert(0);
     assert_eq!(both(&home, "A", "1.status"), [("suspended".to_owned(), 2)]);
     home.line("recovery issue --from @D --to @K --reason lost").assert(0);
-    // What was suspended before stays so, and what is suspended afterwards is so in both places.
+    // A file that was suspended stays suspended, and a later suspension holds for both files.
     home.line("license suspend ref:B").assert(0);
     let (valid, suspended, invalid) =
         (("valid".to_owned(), 0), ("suspended".to_owned(), 2), ("invalid".to_owned(), 1));
     assert_eq!(both(&home, "A", "2.status"), [suspended.clone(), suspended.clone()]);
     assert_eq!(both(&home, "B", "3.status"), [suspended.clone(), suspended]);
-    // What is ended for another reason than the block is ended at once.
+    // A file that is ended for another reason than the block is ended at once.
     home.line("license revoke ref:C --reason fraud --yes").assert(0);
     assert_eq!(both(&home, "C", "4.status"), [invalid.clone(), invalid.clone()]);
     assert_eq!(both(&home, "F", "5.status"), [valid.clone(), valid.clone()]);
@@ -192,8 +195,8 @@ fn a_delayed_block_hides_nothing_but_itself() {
 fn each_entry_is_what_its_file_is_worth() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 9").assert(0);
-    // An older file that gives more ends in thirty days; one at once; a part that is returned ends
-    // the file before.
+    // An older file that grants more ends in 30 days, or at once with `--end-old 0d`. A partial
+    // return ends the older file.
     home.issue("A", "--seats 3 --unbound");
     home.line("license edit ref:A --seats 2").assert(0);
     home.line("license edit ref:A --seats 1 --end-old 0d").assert(0);
@@ -229,7 +232,7 @@ fn each_entry_is_what_its_file_is_worth() {
     );
     home.line("license suspend ref:C").assert(0);
     assert_eq!(shown("ref:C", ""), "1 suspended");
-    // What applications could know at an instant.
+    // The published state at an instant.
     home.line("status publish --out 1.status").assert(0);
     home.world.at("2026-11-29T10:00:00Z");
     let row = home.json("status show ref:B --at 2026-11-22T10:00:00Z")[1].clone();
@@ -240,7 +243,7 @@ fn each_entry_is_what_its_file_is_worth() {
     let row = home.json("status show ref:B --at 2026-11-20T10:00:00Z")[1].clone();
     assert_eq!((&row["published"], &row["published_at"]), (&Value::Null, &Value::Null));
     home.line("status publish --out 2.status").assert(0);
-    // The list is the rule, file by file.
+    // The list has the entries of `status show`.
     let list = read(&home, "2.status");
     let mut seen = 0;
     for of in ["ref:A", "ref:B", "ref:C", "@K", "@D"] {
@@ -297,7 +300,7 @@ fn an_update_brings_the_newest_lists_and_a_computer_keeps_them() {
     let counter = || home.json("container show @M")["counter"].as_i64().expect("a number");
     let before = counter();
     assert_eq!(home.update("press.upd").statuses().iter().count(), 0);
-    // A newer list is a change.
+    // A newer list is a change for the container.
     home.line("status publish --out 1.status").assert(0);
     home.line("container update @M --out two.upd").assert(0);
     assert_eq!((counter(), home.update("two.upd").statuses().iter().count()), (before + 1, 1));
@@ -308,22 +311,23 @@ fn an_update_brings_the_newest_lists_and_a_computer_keeps_them() {
         serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
     assert_eq!(stored["status"], json!([home.world.read("1.status")]));
     assert!(computer.line("show --folder press").text().contains("good here"));
-    // A computer that hears of a list only says of it that it grows stale.
+    // A list that is stale on the computer is a warning.
     home.world.at("2026-12-22T10:00:00Z");
     assert!(computer.line("show --folder press").text().contains("stale_status"));
-    // A list that no application takes would spoil the whole: it is left out.
+    // A list of a revoked key is left out of the update, because the computer would refuse the
+    // update.
     home.line("key create other --edition commercial --no-passphrase").assert(0);
     home.line("status publish --key other --out other.status").assert(0);
     home.line("key revoke other --reason x --yes").assert(0);
     home.line("container update @M --out without.upd").assert(0);
     assert_eq!(home.update("without.upd").statuses().iter().count(), 0);
     computer.line("apply --folder press without.upd").assert(0);
-    // What it holds is suspended: the update takes it out, and a list alone would say so too.
+    // The update takes out a suspended license.
     home.line("license suspend ref:A").assert(0);
     home.line("status publish --out 2.status").assert(0);
     home.line("container update @M --out three.upd").assert(0);
     assert_eq!(home.update("three.upd").licenses().len(), 0);
-    // One that is edited is told of.
+    // `show` reports an edited list.
     home.line("license reinstate ref:A").assert(0);
     home.line("container update @M --out four.upd").assert(0);
     computer.line("apply --folder press four.upd").assert(0);

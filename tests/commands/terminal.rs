@@ -1,4 +1,4 @@
-//! What a person at a terminal sees and is asked, and what spreadsheets and scripts get instead.
+//! Prompts and output on a terminal, CSV output, and output for scripts.
 
 use insta::assert_snapshot;
 
@@ -19,7 +19,7 @@ fn what_is_missing_is_asked_for_with_choices() {
     );
     let modules = world.json("license list")[0]["modules"].as_array().map(Vec::len);
     assert_eq!(modules, Some(3), "the parent comes with its part");
-    // Nothing is asked that was said.
+    // The command does not ask for values that it was given.
     world.types(&["other", ""]);
     world.line("license issue --customer nordwind").assert(0);
     world.person(|prompt| panic!("asked {prompt}"));
@@ -61,7 +61,7 @@ fn only_the_exact_code_is_taken() {
     It is parked: nothing is delivered yet
     ");
     assert_eq!(world.json("license list")[0]["customer"], "nordwind");
-    // What is retired can be looked at, and is not sold to.
+    // A retired customer can be shown, but gets no license.
     world.line("customer retire nordwind-north").assert(0);
     world.types(&["nordwind-north"]);
     world.line("customer show").assert(0);
@@ -173,7 +173,7 @@ fn nobody_is_asked_who_is_not_there_or_does_not_want_to() {
     error: there is no customer to choose
     hint: `licentia customer add` adds one
     ");
-    // Nor who has not said what shall change.
+    // An edit without a value asks for nothing.
     for line in ["user edit", "customer edit", "product edit", "module edit other"] {
         world.person(|prompt| panic!("asked {prompt}"));
         world.refused(line, 2, "usage");

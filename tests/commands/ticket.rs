@@ -1,11 +1,10 @@
-//! `ticket`: codes that are worth something once, and what is written down about those that are
-//! not.
+//! `ticket`: codes with a limited number of uses, and the record of failed attempts.
 
 use serde_json::Value;
 
 use crate::env::World;
 
-/// A home with three parked licenses of nordwind and one of sued.
+/// Creates a home with three licenses of nordwind and one of sued, not delivered.
 fn world() -> World {
     let world = World::with_catalogue();
     world.line("customer add sued --name Süd").assert(0);
@@ -77,7 +76,7 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     license L-A3MVS-A9VF2: work-management for nordwind, 5 floating seats
     ");
     assert_eq!(state(&world, "A"), "parked");
-    // Case, dashes and spaces don't matter.
+    // Letter case, dashes and spaces do not matter.
     world.input(format!("{}\n", code.to_lowercase().replace('-', " ")).as_bytes());
     insta::assert_snapshot!(world.line("ticket redeem - --unbound --out-dir out"), @"
     exit 0
@@ -148,7 +147,7 @@ fn every_try_with_a_worthless_code_is_written_down_without_it() {
         assert_eq!(entries(), place + 1, "{typed}");
         assert!(!said.contains(typed), "{said}");
     }
-    // Nowhere in the books is any code, in any form that is one.
+    // No code is in the database or in an output, with or without its dashes.
     let books = world.everything()
         + &world.line("audit list --json").text()
         + &world.line("ticket list --all --json").text();
@@ -194,8 +193,8 @@ fn what_a_ticket_is_for_is_checked() {
         assert!(said.contains(says), "{line}: {said}");
     }
     assert_eq!(world.everything(), before);
-    // A license that was ended gets no ticket; one that is on a ticket and was suspended is not
-    // activated by it.
+    // A license that was ended gets no ticket. A ticket with a suspended license activates none of
+    // its licenses.
     let open = self::code(&world.json("ticket create --license ref:B,ref:C --unbound-allowed"));
     world.line("license suspend ref:C").assert(0);
     world.refused(&format!("ticket redeem {open} --unbound"), 1, "wrong_state");
@@ -213,7 +212,7 @@ fn what_a_ticket_is_for_is_checked() {
     world.refused("ticket create --license ref:A", 1, "wrong_state");
 }
 
-/// Whoever takes a code for a serial, or types it in the wrong place, does not find it in an error.
+/// Checks that an error does not repeat a code that was typed in the place of another value.
 #[test]
 fn no_error_repeats_a_code() {
     let world = world();
@@ -244,7 +243,7 @@ fn no_error_repeats_a_code() {
             }
         }
     }
-    // Nor does what is told to machines alone.
+    // The JSON of a list of mistakes does not repeat the code, either.
     world.write("i.csv", format!("code,name,email\nx,y,{code}\n"));
     world.write("c.toml", format!("[product.\"{code}\"]\nkind = \"{code}\"\n"));
     for line in ["customer import i.csv --json", "product apply c.toml --yes --json"] {
@@ -265,7 +264,7 @@ fn no_error_repeats_a_code() {
             .refused(&format!("ticket show {code}"), 2, "usage")
             .contains("too long to be a serial")
     );
-    // Dashes and blanks as a mail has them are no mistake.
+    // Dashes and blanks from an e-mail are accepted.
     let mailed = format!("\u{feff}{}\u{a0}\n", code.replace('-', "\u{2013}"));
     world.input(mailed.as_bytes());
     world.refused("ticket redeem - --unbound", 1, "wrong_kind");
@@ -299,8 +298,8 @@ fn a_reference_gives_no_second_code() {
         .line(&format!("ticket cancel {}", first["serial"].as_str().unwrap_or_default()))
         .assert(0);
     world.refused(line, 1, "reference_ended");
-    // The hint names what helps: a ticket that was used gets no other code, and for a license that
-    // was ended there is none.
+    // The hint depends on the state: a used ticket gets no other code, and a license that was ended
+    // gets no ticket.
     let used = world.json("ticket create --license ref:B,ref:C --unbound-allowed --reference USED");
     world.line(&format!("ticket redeem {} --unbound", code(&used))).assert(0);
     let again =
@@ -314,7 +313,7 @@ fn a_reference_gives_no_second_code() {
         1,
         "wrong_state",
     );
-    // A spreadsheet has the same columns, whatever is answered.
+    // The columns of the CSV output do not depend on the answer.
     let head = |line: &str| {
         world
             .line(&format!("{line} --format csv"))

@@ -70,7 +70,7 @@ fn a_user_is_changed_and_renamed() {
     `licentia license export L-XY9KB-PT3MW` writes its new file
     ");
     assert_eq!(world.json("license show ref:R")["users"][0], "anna.ek");
-    // The same call is the same call, although nobody is called so any more.
+    // The same command is a repetition, although the user has another username now.
     let again = world.json(
         "license issue --customer nordwind --product other --model named --users ANNA \
             --unbound --reference R",

@@ -2,7 +2,7 @@ use insta::assert_snapshot;
 
 use crate::env::World;
 
-/// A vendor's home, and a customer's computer that has nothing but files.
+/// Creates a vendor's home, and a customer's computer that has only files.
 fn delivered() -> (World, World, String) {
     let home = World::with_catalogue();
     home.line(
@@ -69,7 +69,7 @@ fn it_needs_no_home() {
     let (_, away, root) = delivered();
     assert_snapshot!(away.refused("verify a.lic --keyset acme.keyset", 2, "usage"), @"no root to trust: there is no home here | name the vendor's root with --root THUMBPRINT, or a home with --home");
     let line = format!("verify a.lic --keyset acme.keyset --root {root}");
-    // A test license outside its home is taken only where that is allowed.
+    // Outside its home, a test license needs `--allow-test`.
     let code = |line: &str| {
         away.line(&format!("{line} --json")).assert(4).json()[0]["code"]
             .as_str()
@@ -86,11 +86,11 @@ fn it_needs_no_home() {
     away.refused(&format!("{line} --keyset nothing"), 2, "usage");
     away.refused(&format!("verify nothing --root {root}"), 5, "io");
     away.refused(&format!("verify a.lic --keyset nothing --root {root}"), 5, "io");
-    // Without a key set nothing can be said of a license.
+    // Without a key set, the key of a license is unknown.
     let report =
         away.line(&format!("verify a.lic --root {root} --allow-test --json")).assert(4).json();
     assert_eq!(report[0]["code"], "unknown_key");
-    // A bundle brings its key set, wherever it stands in it.
+    // A bundle contains the key set, in any position.
     away.write("b.licentia", format!("{}\n\n{}\n", away.read("a.lic"), away.read("acme.keyset")));
     let report = away.json(&format!("verify b.licentia --root {root} --allow-test"));
     assert_eq!(
@@ -133,7 +133,7 @@ fn verdicts_have_codes_and_exit_status_4() {
     assert_eq!(code("verify bad.lic", 4), (false, "malformed".into()));
     home.write("large.lic", vec![b'a'; (1 << 20) + 1]);
     assert_eq!(code("verify large.lic", 4), (false, "too_large".into()));
-    // One bad file among good ones.
+    // A bad file among good files.
     let report = home.line("verify acme.keyset bad.lic --json").assert(4).json();
     assert_eq!(
         (report[0]["valid"].as_bool(), report[1]["valid"].as_bool()),
@@ -145,7 +145,7 @@ fn verdicts_have_codes_and_exit_status_4() {
 fn another_vendors_files_are_refused() {
     let (home, _, _) = delivered();
     let thief = World::seeded(1);
-    // The same seed would make the same keys.
+    // Another seed makes other keys.
     thief.line("init elsewhere --vendor X --test --no-passphrase").assert(0);
     thief.ok(&[
         "init",
@@ -187,7 +187,7 @@ fn a_home_that_does_not_open_is_no_hindrance_where_it_is_not_needed() {
     away.write("licentia.toml", "colour = 1\n");
     assert!(away.line(&line).assert(0).err.starts_with("warning: the home is left aside: "));
     away.refused("verify a.lic --keyset acme.keyset --allow-test", 2, "usage");
-    // A bundle will do for the key set, and the newest in it counts.
+    // A bundle is accepted as a key set, and the newest key set in it counts.
     home.write("b.licentia", format!("{}\n\n{}\n", home.read("a.lic"), home.read("acme.keyset")));
     home.line("verify a.lic --keyset b.licentia").assert(0);
     home.write("none", "hello");
@@ -196,7 +196,7 @@ fn a_home_that_does_not_open_is_no_hindrance_where_it_is_not_needed() {
         (report[0]["code"].as_str(), report[1]["valid"].as_bool()),
         (Some("malformed"), Some(true))
     );
-    // The home's own key set, under another root than its own.
+    // The home's own key set with the thumbprint of another root key.
     let report =
         home.line(&format!("verify a.lic --root {} --json", "A".repeat(43))).assert(4).json();
     assert!(

@@ -1,6 +1,6 @@
-//! A build host that issues trials at night. It has one key's file, with limits, and its passphrase
-//! in a file; it can sign a trial within those limits and nothing else, and whoever steals the file
-//! can't either.
+//! A build host that issues trials at night. It has the file of one key with limits, and the
+//! passphrase in a file. With that key it can sign trials within the limits and nothing else. A
+//! copy of the key does not permit more.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -11,8 +11,7 @@ use crate::env::World;
 
 const HOUR: i64 = 3_600;
 
-/// A live home; the security officer has made a key for the build host and has taken the other keys
-/// away.
+/// Creates a live home with the key of the build host. The other private keys are moved away.
 fn host() -> World {
     let world = World::new();
     world.write("officer", "the root's\nthe commercial one's\nthe trial one's\n");
@@ -51,7 +50,7 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
     let world = host();
     let trial = "license issue --customer nightly --product work-management --key ci --purpose \
         nightly --term 10d --no-input";
-    // The same build again is the same license.
+    // A repeated build gets the same license.
     let first = world.json(&format!("{trial} --reference BUILD-1 --out build-1.lic"));
     let again = world.json(&format!("{trial} --reference BUILD-1 --out build-1.lic"));
     assert_eq!(
@@ -63,7 +62,7 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
 
     let all = "license issue --customer nightly --unbound --no-input";
     for (line, status, code) in [
-        // More than the key allows.
+        // Licenses outside the limits of the key.
         (format!("{trial} --seats 6 --unbound"), 1, "out_of_scope"),
         (format!("{trial} --grace 5d --unbound"), 1, "out_of_scope"),
         (format!("{trial} --enforcement log --unbound"), 1, "out_of_scope"),
@@ -87,7 +86,7 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
             1,
             "edition_mismatch",
         ),
-        // With the keys that are not here.
+        // Commands that need the missing private keys.
         (format!("{all} --product work-management --term 10d"), 5, "key_missing"),
         (format!("{all} --product work-management --term 10d --edition trial"), 5, "key_missing"),
         (format!("{all} --product work-management --term 10d --key commercial"), 5, "key_missing"),
@@ -116,7 +115,7 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
         world.refused(&line, status, code);
         assert_eq!(world.everything(), before, "{line}");
     }
-    // No more of them than it may.
+    // The key signs a limited number of files.
     world.line(&format!("{trial} --reference BUILD-2 --unbound")).assert(0);
     world.line(&format!("{trial} --reference BUILD-3 --unbound")).assert(0);
     world.refused(&format!("{trial} --reference BUILD-4 --unbound"), 1, "out_of_scope");
@@ -132,8 +131,8 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
     world.line("audit verify").assert(0);
 }
 
-/// What a thief makes of the key's file, without licentia and its books: whatever he likes, and no
-/// application takes it.
+/// Checks that applications refuse files outside the limits, even if the holder of a copied key
+/// signs them without licentia.
 #[test]
 fn a_stolen_scoped_key_forges_nothing_beyond_its_scope() {
     let world = host();
@@ -176,7 +175,7 @@ fn a_stolen_scoped_key_forges_nothing_beyond_its_scope() {
         "out_of_scope"
     );
     assert_eq!(forge(&|claims| claims["enforcement"] = "log".into()), "out_of_scope");
-    // A date ahead buys a day at most.
+    // A license from the future is refused, except within a day of the present.
     assert_eq!(
         forge(&|claims| (claims["iat"], claims["exp"]) =
             ((iat + 25 * HOUR).into(), (iat + 25 * HOUR + HOUR).into())),

@@ -1,5 +1,5 @@
-//! Containers as customers live with them: a stolen credential, a dongle on the factory floor, one
-//! that came back; and that a secret is in its file and nowhere else.
+//! Containers in use: a stolen credential, a dongle without a network, a returned dongle, and the
+//! places of a secret.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
@@ -7,8 +7,8 @@ use licentia_runtime::{Binding, KeySet, Policy, Trust, inspect};
 
 use crate::env::home::Home;
 
-/// What the application does at its start: the files that lie beside it, checked with the runtime
-/// alone.
+/// Checks a license with the files of an application, as the application does at its start, with
+/// the runtime alone.
 fn starts(home: &Home, license: &str, credential: Option<&str>) -> Result<(), String> {
     let root = home.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
     let now = 1_795_305_600;
@@ -43,8 +43,7 @@ fn a_stolen_credential_is_rotated_and_the_licenses_still_run() {
         .as_str()
         .expect("a serial")
         .to_owned();
-    // Anna's laptop is stolen, and the credential with it. Support rotates it while she is on the
-    // phone.
+    // A laptop is stolen with its credential. Support rotates the credential.
     home.line("find anna").assert(0);
     home.line("credential rotate @K --encrypt-passphrase-file theirs --out new.cred.age").assert(5);
     home.world.write("theirs", "the number on her badge\n");
@@ -52,7 +51,7 @@ fn a_stolen_credential_is_rotated_and_the_licenses_still_run() {
     let sealed = std::fs::read(home.world.path("new.cred.age")).expect("read");
     let identity = age::scrypt::Identity::new("the number on her badge".to_owned().into());
     home.world.write("new.cred", age::decrypt(&identity, &sealed).expect("opened"));
-    // The old one is worth nothing online; the licenses and the sessions never noticed.
+    // The old credential is revoked. The licenses and the sessions are not affected.
     assert_eq!(home.line("credential check k.cred --json").assert(4).json()["code"], "revoked");
     assert_eq!(home.line("credential check new.cred").status, 0);
     for license in ["a.lic", "b.lic"] {
@@ -70,17 +69,17 @@ fn a_stolen_credential_is_rotated_and_the_licenses_still_run() {
 fn licenses_go_from_the_cloud_to_a_dongle_and_are_parked_in_between() {
     let home = Home::new();
     home.issue("L", "--seats 6 --term 1y --container @K");
-    // The factory will have no network: the licenses come back to the vendor first.
+    // The computer of the dongle has no network, so the seats return to the vendor first.
     home.line("license return ref:L --container @K").assert(0);
     assert_eq!(home.places("L"), "; 6 free, parked, r1");
     assert_eq!(home.json("license list --state parked")[0]["reference"], "L");
-    // A week later the dongle is there.
+    // A week later the dongle is present.
     home.world.at("2026-11-28T09:00:00Z");
     home.line("license activate ref:L --container @D --seats 4").assert(0);
     home.line("container update @D --out press.upd").assert(0);
     assert_eq!(home.told("press.upd").iter().map(|it| it.2).collect::<Vec<_>>(), [4]);
     home.line("container confirm @D --reason installed").assert(0);
-    // In spring two of them go back to the office: the dongle's word comes first.
+    // In spring two seats move back to the cloud, after the confirmation of the dongle.
     home.world.at("2027-03-01T09:00:00Z");
     home.line("license move ref:L --from @D --to @K --seats 2").assert(0);
     assert_eq!(home.places("L"), "D 2 live, D 2 returning; 2 free, active, r2");
@@ -88,7 +87,7 @@ fn licenses_go_from_the_cloud_to_a_dongle_and_are_parked_in_between() {
     home.line("container update @D --out press2.upd").assert(0);
     home.line("container confirm @D --reason installed").assert(0);
     assert_eq!(home.places("L"), "D 2 live, K 2 live; 2 free, active, r3");
-    // What was parked is placed, and a moment later the file is where it belongs.
+    // The remaining seats are allocated, and their files are exported.
     home.line("license activate ref:L --container @K").assert(0);
     assert_eq!(home.places("L"), "D 2 live, K 4 live; 0 free, active, r4");
     home.line("license export ref:L --out-dir files").assert(0);
@@ -101,12 +100,12 @@ fn a_dongle_is_sent_back_recycled_and_sold_again() {
     home.issue("L", "--seats 3 --term 1y --container @D --out old.lic");
     home.line("container update @D --out old.upd").assert(0);
     home.line("container confirm @D --reason installed").assert(0);
-    // It lies on the site: nothing has to be proven any more.
+    // The vendor holds the dongle, so that no proof of removal is needed.
     home.line("container recycle @D --yes").assert(0);
     assert_eq!(home.places("L"), "; 3 free, parked, r1");
     assert_eq!(home.line("license check old.lic --json").assert(4).json()["code"], "revoked");
     home.line("license activate ref:L --container @K").assert(0);
-    // The same hardware goes to another customer, as another container.
+    // The same hardware becomes another container of another customer.
     home.line("container create --customer sued --kind dongle --hardware 3-4711829 --reference N")
         .assert(0);
     home.line(
@@ -156,14 +155,14 @@ fn a_container_of_one_customer_never_takes_anothers_license() {
     assert_eq!(home.places("T"), "S 2 live; 0 free, active, r1");
 }
 
-/// Whether bytes hold a secret: in clear, as its 32 bytes, or in base64 or base64url of a text that
-/// it stands in, wherever it begins.
+/// Returns whether bytes contain a secret: as text, as its 32 bytes, or within a text that is
+/// encoded in base64 or base64url at any offset.
 fn holds(bytes: &[u8], secret: &str) -> bool {
     let contains = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     let raw = URL_SAFE_NO_PAD.decode(secret).expect("base64url");
     let aligned = |shift: usize, encode: &dyn Fn(&[u8]) -> String| {
         let padded = [vec![0; shift], secret.as_bytes().to_vec()].concat();
-        // Without the characters that its neighbours have a part in.
+        // The first and the last character also depend on the neighboring bytes.
         let text = encode(&padded);
         text[(shift * 8).div_ceil(6)..text.len() - 1].to_owned()
     };
@@ -194,7 +193,7 @@ fn what_is_looked_for_would_be_found() {
 #[test]
 fn a_secret_is_in_its_file_and_nowhere_else() {
     let home = Home::new();
-    // A reader that stays open keeps the write-ahead log from being folded away.
+    // An open reader keeps the write-ahead log from being merged into the database.
     let reader = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
     let _: i64 =
         reader.query_row("SELECT count(*) FROM audit", [], |row| row.get(0)).expect("read");
@@ -242,7 +241,7 @@ fn a_secret_is_in_its_file_and_nowhere_else() {
             run(&format!("{line}{format}"));
         }
     }
-    // What goes wrong says nothing of it either.
+    // Errors do not contain the secret, either.
     home.world.write("broken.cred", home.world.read("r3.cred").replace('.', ".x"));
     for line in [
         "credential check broken.cred",

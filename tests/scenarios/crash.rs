@@ -1,6 +1,6 @@
-//! A process that is killed around a commit. Until the commit of a credential its file lacks the
-//! signature and opens nothing; afterwards `doctor` completes it. A private key is never lost, and
-//! has the passphrase that the database knows.
+//! A process that is killed around a commit. Before the commit, a credential file lacks its
+//! signature and opens nothing. After the commit, `doctor` completes the file. A private key is
+//! never lost, and has the passphrase that the database records.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,17 +11,18 @@ use serde_json::Value;
 use crate::env::World;
 use crate::env::home::Home;
 
-/// The variable that makes of this test the program that is killed; the home's folder is its value.
+/// The variable that turns this test into the process that is killed. Its value is the folder of
+/// the home.
 const VICTIM: &str = "LICENTIA_TEST_VICTIM";
 
-/// The variable with the point at which the victim is killed.
+/// The variable with the point at which the process is killed.
 const POINT: &str = "LICENTIA_TEST_POINT";
 
-/// What the victim types; words are divided by blanks.
+/// The variable with the arguments of the process, separated by blanks.
 const LINE: &str = "LICENTIA_TEST_LINE";
 
-/// This is no test of its own: started by the one below, it is the program, and kills itself where
-/// it is told.
+/// Runs the program in the process that `killed_at` starts, and kills it at the given point. Does
+/// nothing in a normal test run.
 #[test]
 fn the_victim() {
     let (Some(folder), Ok(line)) = (std::env::var_os(VICTIM), std::env::var(LINE)) else { return };
@@ -43,12 +44,12 @@ fn the_victim() {
     panic!("it was to be killed, and ended with {status}");
 }
 
-/// Runs a line in a process of its own that is killed once its change has committed.
+/// Runs a command in a process that is killed after its change has committed.
 fn killed(home: &Home, line: &str) {
     killed_at(home, "committed", line);
 }
 
-/// Runs a line in a process of its own that is killed at a point.
+/// Runs a command in a process that is killed at a point.
 fn killed_at(home: &Home, point: &str, line: &str) {
     let this = std::env::current_exe().expect("this program");
     let ended = Command::new(this)
@@ -72,8 +73,8 @@ fn staged(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The whole content of the credential that a killed process left: its file, and the part that the
-/// database keeps.
+/// Returns the complete credential of a killed process: its file and the part that the database
+/// keeps.
 fn whole(home: &Home, staged: &Path) -> Vec<u8> {
     let mut whole = std::fs::read(staged).expect("read");
     let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
@@ -90,7 +91,7 @@ fn whole(home: &Home, staged: &Path) -> Vec<u8> {
     whole
 }
 
-/// Asserts that no file in a folder opens a container, but those that are named.
+/// Asserts that no file in a folder opens a container, except the given files.
 fn opens_nothing(home: &Home, folder: &str, but: &[&str]) {
     for entry in std::fs::read_dir(home.world.path(folder)).expect("listed") {
         let path = entry.expect("an entry").path();
@@ -102,7 +103,7 @@ fn opens_nothing(home: &Home, folder: &str, but: &[&str]) {
     }
 }
 
-/// A home with the machine's own clock, as the victim has it.
+/// Creates a home with the clock of the machine, which the killed process uses, too.
 fn home() -> Home {
     let home = Home { world: World::with_catalogue() };
     home.world.at(&jiff::Timestamp::now().to_string());
@@ -116,7 +117,7 @@ fn doctor_finishes_a_credential_whose_name_was_lost_in_a_crash() {
     let home = home();
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
     killed(&home, "credential rotate @K --out new.cred");
-    // The books have the new one, and nobody has its file.
+    // The database has the new credential, and its file is incomplete.
     assert_eq!(home.json("credential list --container @K")[0]["generation"], 2);
     assert!(!home.world.path("new.cred").exists());
     assert_eq!(staged(&home.world.path("")).len(), 1);
@@ -165,7 +166,7 @@ fn doctor_overwrites_nothing_and_touches_nothing_that_is_not_its_own() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
     let staged = staged(&home.world.path("")).pop().expect("a file");
-    // Somebody has put another file there since.
+    // Another file has the name now.
     home.world.write("new.cred", "something");
     let ran = home.line("doctor --json").assert(1);
     assert_eq!(
@@ -177,14 +178,13 @@ fn doctor_overwrites_nothing_and_touches_nothing_that_is_not_its_own() {
     );
     assert!(ran.err.contains("something else"), "{ran}");
     assert_eq!((home.world.read("new.cred").as_str(), staged.exists()), ("something", true));
-    // A copy of the whole is no hindrance: the file has its name.
+    // With a complete copy under the name, `doctor` removes the incomplete file.
     let (head, whole) = (std::fs::read(&staged).expect("read"), whole(&home, &staged));
     home.world.write("new.cred", &whole);
     assert_eq!(home.json("doctor")["removed"].as_array().map(Vec::len), Some(1));
     assert!(!staged.exists() && home.world.path("new.cred").exists());
     assert_eq!(home.line("credential check new.cred").status, 0);
-    // A file that was changed on the disk is none of ours, and is kept because the database has its
-    // name.
+    // A changed file is not completed. It is kept, because the database has its name.
     std::fs::remove_file(home.world.path("new.cred")).expect("removed");
     std::fs::write(&staged, &head[1..]).expect("written");
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
@@ -249,10 +249,11 @@ fn nothing_is_left_of_a_credential_that_was_not_committed() {
     kill("sent");
     assert_eq!(home.json("credential list --container @K")[0]["generation"], 1);
     assert_eq!(home.line("credential check k.cred").status, 0);
-    // The next credential in the folder removes it.
+    // The next credential in the folder removes the file.
     home.line("credential rotate @K --out sent/next.cred").assert(0);
     assert_eq!((count("sent"), home.line("credential check sent/next.cred").status), (0, 0));
-    // So does `doctor`, in the folders of credentials, in this one, and in those that are named.
+    // `doctor` removes such files, too: in the folders of credentials, in the current folder, and
+    // in the given folders.
     kill("sent");
     assert_eq!(home.line("doctor --dry-run").assert(0).err, "Nothing was interrupted\n");
     assert_eq!(count("sent"), 1);
@@ -295,7 +296,7 @@ fn what_is_left_of_a_credential_that_was_rotated_since_is_removed() {
     assert_eq!(home.line("credential check newest.cred").status, 0);
 }
 
-/// The names of the private key files, the pending ones with `*` for their hash.
+/// Returns the names of the private key files, with `*` for the hash of a pending file.
 fn key_files(home: &Home) -> Vec<String> {
     let entries = std::fs::read_dir(home.world.path("keys")).expect("listed");
     let names = entries.map(|entry| entry.expect("an entry").file_name());
@@ -313,7 +314,7 @@ fn key_files(home: &Home) -> Vec<String> {
     names
 }
 
-/// Signs a license with a key whose passphrase is in a file.
+/// Returns whether a key with its passphrase in a file signs a license.
 fn signs(home: &Home, key: &str, passphrase: &str) -> bool {
     let line = format!(
         "license issue --customer nordwind --product other --edition trial --key {key} --unbound \
@@ -330,22 +331,22 @@ fn a_key_that_was_committed_survives_a_crash() {
     killed_at(&home, "committed", create);
     assert_eq!(key_files(&home), ["trial.pem", "x.pem.*.new"]);
     assert_eq!(home.json("key show x")["private_key_present"], true);
-    // A dry run names it and leaves it.
+    // A dry run lists the file and does not rename it.
     let would = home.json("doctor --dry-run");
     assert_eq!(would["finished"][0]["key"], "x", "{would}");
     assert_eq!(key_files(&home), ["trial.pem", "x.pem.*.new"]);
     assert_eq!(home.json(&format!("{create} --if-missing"))["created"], false);
-    // The first command that opens it gives it its name.
+    // The first command that opens the file renames it.
     assert!(signs(&home, "x", "new"));
     assert_eq!(key_files(&home), ["trial.pem", "x.pem"]);
-    // And so does doctor.
+    // `doctor` renames the file, too.
     killed_at(&home, "committed", &create.replace(" x ", " y "));
     let done = home.json("doctor");
     assert_eq!(done["finished"][0]["key"], "y", "{done}");
     assert_eq!(key_files(&home), ["trial.pem", "x.pem", "y.pem"]);
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
     assert!(signs(&home, "y", "new"));
-    // And so does the next change of the keys.
+    // The next change of a key renames the file, too.
     killed_at(&home, "committed", &create.replace(" x ", " z "));
     home.line("key revoke y --reason stolen --yes").assert(0);
     assert_eq!(key_files(&home), ["trial.pem", "x.pem", "y.pem", "z.pem"]);
@@ -385,7 +386,7 @@ fn a_passphrase_is_the_one_that_the_database_knows() {
     assert_eq!(key_files(&home), ["trial.pem", "trial.pem.*.new"]);
     assert!(!signs(&home, "trial", "new") && signs(&home, "trial", "old"));
     killed_at(&home, "committed", change);
-    // The file of the first change is gone, that of the second one waits for its name.
+    // The file of the first change is removed. The file of the second change is pending.
     assert_eq!(key_files(&home), ["trial.pem", "trial.pem.*.new"]);
     assert_eq!(home.json("audit list --action key.passphrase").as_array().map(Vec::len), Some(2));
     home.line("key export trial --private --out copy.pem").assert(0);
@@ -393,13 +394,13 @@ fn a_passphrase_is_the_one_that_the_database_knows() {
     assert!(signs(&home, "trial", "new"));
     assert_eq!(key_files(&home), ["trial.pem"]);
     assert_eq!(home.world.read("copy.pem"), home.world.read("keys/trial.pem"));
-    // A change right after the crash goes on from there.
+    // A change right after the crash starts with the committed file.
     let newest = "key passphrase trial --passphrase-file new --new-passphrase-file newest";
     killed_at(&home, "committed", newest);
     home.line("key passphrase trial --passphrase-file newest --new-passphrase-file old").assert(0);
     assert_eq!(key_files(&home), ["trial.pem"]);
     assert!(signs(&home, "trial", "old"));
-    // A retired key leaves no file, whatever was interrupted.
+    // A retired key leaves no file, whatever change was interrupted.
     killed_at(&home, "before commit", change);
     home.line("key retire trial --yes --keep-private").assert(0);
     assert_eq!(key_files(&home), ["trial.pem"]);
@@ -425,7 +426,7 @@ fn an_imported_key_survives_a_crash() {
     assert_eq!(home.json("key show trial")["private_key_present"], true);
     assert!(signs(&home, "trial", "new"));
     assert_eq!(key_files(&home), ["trial.pem"]);
-    // A new key, out of the very file in which it is kept.
+    // A new key from the file in which it will be kept.
     let other = World::seeded(1).and_home();
     std::fs::copy(other.path("keys/trial.pem"), home.world.path("keys/own.pem")).expect("copied");
     let import = "key import own keys/own.pem --edition trial --new-passphrase-file new";

@@ -1,5 +1,4 @@
-//! Computers as customers have them: updates lost in the mail, receipts that come twice, a folder
-//! out of a backup, other parts.
+//! Computers in use: lost updates, repeated receipts, a folder from a backup, replaced parts.
 
 use serde_json::Value;
 
@@ -33,7 +32,7 @@ fn two_updates_are_lost_in_the_mail_and_the_third_heals_it() {
     assert_eq!(told(&round(&home, &computer)), "at 5, active, up to date");
     assert_eq!(starts(&home, &computer, "press"), Ok(2));
     assert_eq!(home.places("A"), "; 2 free, parked, r1");
-    // One of the lost ones turns up: it is older, and harmless.
+    // A lost update arrives late. It is older and has no effect.
     let late = computer.json("apply --folder press lost-B.upd");
     assert_eq!(
         (late["applied"].as_bool(), late["warning"].as_str(), late["counter"].as_u64()),
@@ -53,7 +52,7 @@ fn a_return_is_free_once_the_receipt_says_so_and_not_before() {
     home.line("license move ref:L --from @M --to @K --seats 3").assert(0);
     assert_eq!(home.places("L"), "M 2 live, M 3 returning; 0 free, active, r2");
     home.line("container update @M --out press.upd --force").assert(0);
-    // A receipt from before the update proves nothing of it.
+    // A receipt from before the update does not prove the removal.
     computer.line("receipt --folder press --out before.ctx").assert(0);
     assert_eq!(told(&home.json("container receive before.ctx")), "at 2, active, outdated");
     assert_eq!(home.places("L"), "M 2 live, M 3 returning; 0 free, active, r2");
@@ -79,7 +78,7 @@ fn last_months_receipt_comes_again_and_does_no_harm() {
     computer.line("receipt --folder press --out never-sent.ctx").assert(0);
     home.issue("N", "--seats 2 --term 1y --container @M");
     assert_eq!(told(&round(&home, &computer)), "at 3, active, up to date");
-    // One that came, and one that only stands in the list of one that came.
+    // A receipt that was imported, and a receipt that is only listed in a later receipt.
     for name in ["old.ctx", "never-sent.ctx"] {
         let before = home.world.everything();
         assert_eq!(
@@ -118,7 +117,7 @@ fn a_folder_out_of_an_old_backup_is_suspect_resolved_and_works_again() {
     ] {
         assert!(home.refused(line, 1, "suspect").contains("manipulation detected"), "{line}");
     }
-    // Nothing is sold twice because of it.
+    // No seat is allocated twice.
     assert_eq!(home.places("A"), "; 2 free, parked, r1");
     let resolved = home.json("container resolve @M --reason backup");
     assert_eq!(
@@ -147,7 +146,7 @@ fn a_network_card_is_changed_and_then_the_board_too() {
         root(&home)
     );
     computer.line(&request).assert(0);
-    // The same computer, but not the container's key.
+    // The same computer without the key of the container.
     let judged = home.line("verify l.lic --request now.ctx --json").assert(4).json();
     assert_eq!(judged[0]["code"], "wrong_container");
     let own = format!(
@@ -167,7 +166,7 @@ fn a_network_card_is_changed_and_then_the_board_too() {
     computer.line(&own).assert(0);
     let judged = home.line("verify l.lic --request own.ctx --json").assert(4).json();
     assert_eq!(judged[0]["code"], "wrong_container");
-    // The vendor hears of it with the next receipt.
+    // The vendor sees the change in the next receipt.
     computer.line("receipt --folder press --out r.ctx").assert(0);
     let received = home.json("container receive r.ctx");
     assert_eq!(

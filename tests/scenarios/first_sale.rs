@@ -1,5 +1,5 @@
-//! A vendor's first sale, seen from both ends: a live home with passphrases, a customer with
-//! nothing but two files.
+//! The first sale of a vendor with a live home, and the application of a customer who has two
+//! files.
 
 use crate::env::World;
 
@@ -17,7 +17,7 @@ fn from_nothing_to_a_license_that_runs_out() {
         "passphrases",
     ]);
     let root = vendor.json("key show root")["kid"].as_str().expect("a kid").to_owned();
-    // The root goes onto a stick; nothing that follows needs it.
+    // The root key is moved to a USB drive. The commands below do not need it.
     std::fs::remove_file(vendor.path("keys/root.pem")).expect("moved");
     for line in [
         "product add gravity-base --name Base --kind base",
@@ -28,8 +28,7 @@ fn from_nothing_to_a_license_that_runs_out() {
     ] {
         vendor.line(line).assert(0);
     }
-    // A trial first, then the sale; each under its order number, each called twice by a nervous
-    // script.
+    // A trial and a sale, each under its order number. Each command runs twice.
     let pass = "--passphrase-file passphrases";
     for _ in 0..2 {
         vendor

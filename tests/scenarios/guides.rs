@@ -1,14 +1,14 @@
-//! The guides, typed as they stand there: the README's tour and the pages of `docs/`. Each `$` line
-//! of a console block is run in the sealed world and what it shows is compared, so that no page
-//! goes stale. `...` stands for lines that are left out; a command without output in the page may
-//! say anything. `LICENTIA_GENERATE=write cargo test guides` writes the outputs anew.
+//! The guides: the README's tour and the pages of `docs/`. Each `$` line of a console block is run
+//! in the test environment, and its output is compared with the page. `...` stands for omitted
+//! lines. The output of a command without output in the page is not compared.
+//! `LICENTIA_GENERATE=write cargo test guides` writes the outputs into the pages.
 
 use std::path::Path;
 
 use crate::env::World;
 use crate::env::computer::Computer;
 
-/// The words of a line, as a shell splits them.
+/// Splits a line into words, as a shell does.
 fn words(line: &str) -> Vec<String> {
     let (mut words, mut open, mut quoted, mut begun) = (Vec::new(), String::new(), false, false);
     for c in line.chars() {
@@ -30,17 +30,17 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// A shell that knows what the guides type.
+/// A shell with the commands of the guides.
 struct Shell {
     world: World,
-    /// Whether somebody is there who types passphrases.
+    /// True if a person types the passphrases.
     attended: bool,
     status: u8,
     run: usize,
 }
 
 impl Shell {
-    /// Runs a line and returns what it shows: data first, then messages, as a terminal has them.
+    /// Runs a line and returns its output in the order of a terminal: data first, then messages.
     fn line(&mut self, line: &str) -> String {
         let words = words(line);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -86,7 +86,7 @@ impl Shell {
     }
 }
 
-/// Whether shown lines are those of the page, in which `...` stands for any.
+/// Returns whether the output is that of the page, in which `...` stands for any lines.
 fn fits(page: &[&str], shown: &[&str]) -> bool {
     match page {
         [] => shown.is_empty(),
@@ -95,7 +95,7 @@ fn fits(page: &[&str], shown: &[&str]) -> bool {
     }
 }
 
-/// The serials, thumbprints and ticket codes of a line, in their order.
+/// Returns the serials, thumbprints and ticket codes of a line, in their order.
 fn ids(line: &str) -> Vec<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let words = line.split(move |c| !is_part(c));
@@ -106,7 +106,8 @@ fn ids(line: &str) -> Vec<String> {
     words.filter(is_id).map(str::to_owned).collect()
 }
 
-/// The ids of the page that are others today, found in the lines that differ in nothing else.
+/// Returns the IDs of the page that differ from those of the output, with their new values. Only
+/// lines that are otherwise equal are compared.
 fn new_ids(page: &[&str], shown: &[&str]) -> Vec<(String, String)> {
     let without =
         |line: &str| ids(line).iter().fold(line.to_owned(), |line, id| line.replace(id, "…"));
@@ -122,12 +123,13 @@ fn new_ids(page: &[&str], shown: &[&str]) -> Vec<(String, String)> {
     pairs
 }
 
-/// A line in which the ids of the page are replaced with those of today.
+/// Replaces the IDs in a line of the page with their new values.
 fn renamed(line: &str, ids: &[(String, String)]) -> String {
     ids.iter().fold(line.to_owned(), |line, (old, new)| line.replace(old.as_str(), new))
 }
 
-/// Walks through a page; returns it with the outputs of today, and how many commands it has.
+/// Runs the commands of a page. Returns the page with the current outputs, and the number of
+/// commands.
 fn walk(page: &str, attended: bool, known: &mut Vec<(String, String)>) -> (String, usize) {
     let mut shell = Shell { world: World::new(), attended, status: 0, run: 0 };
     let (mut written, mut console) = (Vec::new(), false);
@@ -182,8 +184,8 @@ fn writes() -> bool {
 
 #[test]
 fn the_guides_can_be_typed_as_they_stand() {
-    // A page that is written anew goes on with the ids of today; the keys are the same on each
-    // page.
+    // The new values of IDs are valid for the pages that follow, because the keys are the same on
+    // each page.
     let mut known: Vec<(String, String)> = Vec::new();
     for (name, attended, least) in [
         ("README.md", true, 11),

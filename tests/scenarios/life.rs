@@ -1,18 +1,19 @@
-//! Journeys through the life of a license, with a moving clock. Each comes from a document that the
-//! system was drawn from.
+//! The life cycle of a license, with a moving clock. Each scenario is taken from a requirements
+//! document.
 
 use serde_json::{Value, json};
 
 use crate::env::{Ran, World};
 
-/// The customer's computer: it has what it was sent, and no home.
+/// A customer's computer with the files that the vendor sent, and without a home.
 struct Customer {
     world: World,
     root: String,
 }
 
 impl Customer {
-    /// A customer of this vendor, with its key set and the root that the application pins.
+    /// Creates a customer of a vendor, with the key set and the root key that the application
+    /// trusts.
     fn of(vendor: &World) -> Customer {
         let world = World::new();
         vendor.line("key publish --out acme.keyset --force").assert(0);
@@ -25,7 +26,7 @@ impl Customer {
         self.world.write(name, vendor.read(name));
     }
 
-    /// What the application says of a file: good, or the code.
+    /// Returns the verdict of the application about a file: `good`, or the code.
     fn runs(&self, name: &str, user: &str, at: &str) -> String {
         let line = format!(
             "verify {name} --keyset acme.keyset --root {} --allow-test --user {user} --at {at} \
@@ -55,10 +56,9 @@ fn refusal(ran: &Ran) -> Value {
     serde_json::from_str::<Value>(last).expect("an object")["error"].clone()
 }
 
-/// The thesis's functional test (6.5): a customer has a license file with one module; it is
-/// verified offline, then online. The vendor changes the access to modules and the version, and the
-/// user gets another name; the next online check hands the new file over, and the application goes
-/// on with it.
+/// Runs a scenario of a functional test. A license file with one module is verified offline, then
+/// online. The vendor changes the modules, the version and the username. The next online check
+/// returns the new file, and the application continues with it.
 #[test]
 fn the_functional_test_of_the_thesis() {
     let vendor = World::with_catalogue();
@@ -70,13 +70,13 @@ fn the_functional_test_of_the_thesis() {
         .assert(0);
     let customer = Customer::of(&vendor);
     customer.gets(&vendor, "license.lic");
-    // 1. and 2. Offline, and with the right access.
+    // Steps 1 and 2: the offline check, with the granted modules.
     assert_eq!(customer.runs("license.lic", "anna", "2026-11-22T08:00:00Z"), "good");
     assert_eq!(customer.modules("license.lic"), ["calculator"]);
-    // 3. Online.
+    // Step 3: the online check.
     vendor.at("2026-11-22T08:00:00Z");
     assert_eq!(vendor.json("license check license.lic")["valid"], true);
-    // The vendor changes what the license says.
+    // The vendor changes the license.
     vendor.at("2026-12-01T09:00:00Z");
     vendor
         .line(
@@ -85,7 +85,8 @@ fn the_functional_test_of_the_thesis() {
         )
         .assert(0);
     vendor.line("user edit nordwind anna --username anna.ek").assert(0);
-    // The next online check: genuine and in force, but not current. It hands the newest over.
+    // The next online check finds the file genuine and in force, but not current, and returns the
+    // newest file.
     let checked = vendor.line("license check license.lic --out newest.lic --json").assert(4).json();
     assert_eq!(
         (&checked["genuine"], &checked["current"], &checked["in_force"], &checked["code"]),
@@ -101,8 +102,8 @@ fn the_functional_test_of_the_thesis() {
         "1.1"
     );
     assert_eq!(vendor.json("license check newest.lic")["valid"], true);
-    // Offline the older file stays good until it ends by itself; our books end it 30 days after
-    // something was taken away.
+    // Offline the older file is good until its own end. The status list ends it 30 days after the
+    // reduction.
     assert_eq!(customer.runs("license.lic", "anna", "2027-01-10T00:00:00Z"), "good");
     vendor.at("2026-12-31T08:59:59Z");
     assert_eq!(vendor.line("license check license.lic --json").json()["code"], "superseded");
@@ -110,9 +111,8 @@ fn the_functional_test_of_the_thesis() {
     assert_eq!(vendor.line("license check license.lic --json").json()["code"], "revoked");
 }
 
-/// Gravity's pool: a hundred users are registered, ten can work. The eleventh is refused and told
-/// who holds the seats. One whose computer crashed while he worked ends the session he left behind,
-/// and is let in.
+/// Checks a license with 10 seats and 100 assigned users: the 11th user is refused with the holders
+/// of the seats, and a user can end a session of a crashed computer to start another.
 #[test]
 fn the_eleventh_of_a_hundred_users_waits() {
     let vendor = World::with_home();
@@ -131,7 +131,7 @@ fn the_eleventh_of_a_hundred_users_waits() {
             users.join(",")
         ))
         .assert(0);
-    // Without the base nobody but an administrator gets in, and he is not registered.
+    // Without the base license only an administrator may start a session, and this one has no seat.
     vendor.refused("session start ref:POOL --user user-1", 1, "base_missing");
     vendor.refused("session start ref:POOL --user admin", 1, "not_assigned");
     vendor.line(&format!("{issue} --product gravity-base --reference BASE")).assert(0);
@@ -154,7 +154,7 @@ fn the_eleventh_of_a_hundred_users_waits() {
     assert_eq!(refused["code"], "no_seat");
     assert_eq!(refused["holders"].as_array().map(Vec::len), Some(10));
     assert_eq!(refused["own_sessions"], json!([]));
-    // A user who works already sees his own session among them, ends it, and is in again elsewhere.
+    // The refusal lists the user's own session. The user ends it and starts another.
     vendor.at("2026-11-21T10:30:00Z");
     let refused = refusal(
         &vendor.line("session start ref:POOL --user user-3 --host laptop --json").assert(1),
@@ -164,7 +164,7 @@ fn the_eleventh_of_a_hundred_users_waits() {
     vendor.line(&format!("session end {own}")).assert(0);
     vendor.line("session start ref:POOL --user user-3 --host laptop --ttl 1h").assert(0);
     vendor.refused("session start ref:POOL --user user-11", 1, "no_seat");
-    // The administrator logs one off, who has two minutes to save.
+    // The administrator ends a session with two minutes of notice.
     vendor.ok(&["session", "end", &sessions[0], "--after", "2min", "--reason", "maintenance"]);
     vendor.at("2026-11-21T10:31:00Z");
     let warned = vendor.line(&format!("session touch {}", sessions[0])).assert(0);
@@ -176,7 +176,7 @@ fn the_eleventh_of_a_hundred_users_waits() {
             .contains("maintenance")
     );
     vendor.line("session start ref:POOL --user user-11").assert(0);
-    // Those who went home without a word are gone an hour later, and their seats are others'.
+    // Sessions without a touch are stale after an hour, and their seats are free.
     vendor.at("2026-11-21T11:00:00Z");
     vendor.line("session start ref:POOL --user user-12").assert(0);
     assert_eq!(
@@ -187,8 +187,8 @@ fn the_eleventh_of_a_hundred_users_waits() {
     vendor.line("audit verify").assert(0);
 }
 
-/// From a trial to the product that was sold (Gravity): nobody is registered anew, nobody is logged
-/// off, and the trial's file ends. Trial and commercial never count beside each other.
+/// Checks the change from a trial to a sold product: the users keep their assignments and sessions,
+/// and the trial's file ends. A trial seat and a commercial seat never count at the same time.
 #[test]
 fn a_trial_becomes_a_sale_and_loses_nothing() {
     let vendor = World::with_catalogue();
@@ -201,7 +201,7 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
              --modules calculator --term 30d --reference TRIAL --out trial.lic",
         )
         .assert(0);
-    // A trial needs no base license: everybody tries it.
+    // A trial needs no base license.
     let session = text(&vendor.json("session start ref:TRIAL --user bo --ttl 8h"), "serial");
     vendor.line("assignment add ref:TRIAL cleo --out trial-2.lic").assert(0);
     let customer = Customer::of(&vendor);
@@ -210,7 +210,7 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
     }
     assert_eq!(customer.runs("trial-2.lic", "cleo", "2026-12-20T23:59:59Z"), "good");
     assert_eq!(customer.runs("trial-2.lic", "cleo", "2026-12-21T00:00:00Z"), "expired");
-    // They buy. The base first, or the sale says what it lacks.
+    // The customer buys the base product first. Otherwise the command warns that it is missing.
     vendor.at("2026-11-21T14:00:00Z");
     let dry = vendor
         .line("license switch ref:TRIAL --edition commercial --term 1y --seats 10 --dry-run")
@@ -232,7 +232,7 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
     customer.gets(&vendor, "sold.lic");
     assert_eq!(customer.runs("sold.lic", "cleo", "2027-11-20T23:59:59Z"), "good");
     assert_eq!(vendor.line("license check trial-2.lic --json").assert(4).json()["code"], "revoked");
-    // Once more, by a script that did not hear the answer.
+    // A repeated command of a script that did not receive the answer.
     let again = vendor.json(switch);
     assert_eq!((&again["created"], &again["serial"]), (&false.into(), &sold["serial"]));
     assert_eq!(vendor.count("SELECT count(*) FROM license WHERE edition = 'commercial'"), 2);
@@ -246,8 +246,8 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
     assert_eq!(story, ["license.issue", "session.start", "assignment.add", "license.switch"]);
 }
 
-/// Two computers a user, as desktop applications are sold: a third one is refused with the names of
-/// the two, and works once one of them was left. A file that was fetched ahead counts for nothing.
+/// Checks a limit of two computers per user: a third computer is refused with the names of the two,
+/// and works after the user has left one of them. A downloaded file does not count as a computer.
 #[test]
 fn an_activation_limit_of_two_computers() {
     let vendor = World::with_catalogue();
@@ -270,7 +270,7 @@ fn an_activation_limit_of_two_computers() {
     );
     vendor.line(&start("anna", "OFFICE")).assert(0);
     vendor.line(&start("bo", "home")).assert(0);
-    // She signs out at the office, in both windows.
+    // The user ends both sessions at the office.
     let own = vendor.json("session list --user anna");
     let at_office = own
         .as_array()
@@ -284,14 +284,13 @@ fn an_activation_limit_of_two_computers() {
     }
     vendor.line(&start("anna", "home")).assert(0);
     vendor.refused(&start("anna", "office"), 1, "host_limit");
-    // A computer that was not seen for a day holds nothing.
+    // A computer without a touch for a day holds no seat.
     vendor.at("2026-11-22T10:00:00Z");
     vendor.line(&start("anna", "office")).assert(0);
 }
 
-/// A checkpoint license is without an end for the customer, and technically each file ends. It is
-/// renewed twice, from a job that runs every day; then the customer is heard of no more, and what
-/// he kept offline runs out by itself.
+/// Checks a checkpoint license: it has no end, and each of its files has one. A daily job renews it
+/// twice. Without another renewal the last file expires.
 #[test]
 fn a_checkpoint_license_is_renewed_twice_and_runs_out() {
     let vendor = World::with_catalogue();
@@ -334,7 +333,7 @@ fn a_checkpoint_license_is_renewed_twice_and_runs_out() {
     assert_eq!(runs("c2.lic", "2027-02-19T10:00:00Z"), "good");
     assert_eq!(runs("c2.lic", "2027-05-14T06:00:00Z"), "expired");
     assert_eq!(runs("c3.lic", "2027-05-14T06:00:00Z"), "good");
-    // The license itself has no end. What is not renewed has one.
+    // The license has no end, but a file that is not renewed has one.
     vendor.line("license withdraw ref:CHECK --reason left --yes").assert(0);
     assert_eq!(day("2027-08-01"), 0);
     assert_eq!(runs("c3.lic", "2027-08-05T05:59:59Z"), "good");

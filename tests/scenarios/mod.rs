@@ -1,4 +1,4 @@
-//! Journeys: what people do from beginning to end.
+//! Scenarios: complete user journeys.
 
 mod ci_host;
 mod containers;

@@ -1,5 +1,5 @@
-//! A web portal lets customers recover alone: `docs/portal.sh`, with the real program and without a
-//! terminal.
+//! A web portal in which customers recover licenses alone: `docs/portal.sh`, with the real program
+//! and without a terminal.
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::env::computer::Computer;
 use crate::env::home::{Home, known, root, round};
 
-/// What the portal calls when a customer presses the button.
+/// Runs the script of the portal, which recovers a container of a customer.
 fn portal(home: &Home, line: &str) -> Output {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/portal.sh");
     let programs =
@@ -28,7 +28,7 @@ fn portal(home: &Home, line: &str) -> Output {
         .expect("started")
 }
 
-/// What the customer reads, and the exit status.
+/// Returns the exit status and the text for the customer.
 fn told(output: &Output) -> (i32, String) {
     let status = output.status.code().unwrap_or(-1);
     (status, String::from_utf8_lossy(&output.stdout).trim().to_owned())
@@ -63,7 +63,7 @@ fn a_customer_recovers_alone_is_granted_one_by_the_portals_rule_and_then_has_to_
             others.push(output);
             continue;
         }
-        // The same page again recovers nothing twice, and he has his files.
+        // A repeated call recovers nothing more, and exports the same files.
         std::fs::remove_dir_all(home.world.path(&format!("out-{number}"))).expect("removed");
         assert_eq!(
             told(&portal(
@@ -105,7 +105,7 @@ fn a_customer_recovers_alone_is_granted_one_by_the_portals_rule_and_then_has_to_
     ]
     "#);
     assert_eq!(others.len(), 1);
-    // Who granted, and why, is in the log; nothing was granted for what was refused.
+    // The log contains the author and the reason of each grant. A refused recovery grants nothing.
     let grants = home.json("audit list --action recovery.grant");
     let by: Vec<String> = grants
         .as_array()
@@ -115,7 +115,8 @@ fn a_customer_recovers_alone_is_granted_one_by_the_portals_rule_and_then_has_to_
         .collect();
     assert_eq!(by, ["\"portal\": \"portal, case CASE-3\"", "\"portal\": \"portal, case CASE-3\""]);
     assert_eq!(home.json("recovery list").as_array().map(Vec::len), Some(2));
-    // What is somebody else's is not there, and what a person stopped is not for a portal.
+    // The portal does not reveal containers of other customers, and does not recover a container
+    // that a person has blocked.
     assert_eq!(
         told(&portal(&home, "sued @M second.ctx lost CASE-9 out-9")),
         (1, "There is no such container.".into())

@@ -1,5 +1,5 @@
-//! What support staff live through: lost, stolen and reinstalled computers, quotas over the years,
-//! blocks and lists.
+//! Recoveries in support: lost, stolen and reinstalled computers, quotas over several years, blocks
+//! and status lists.
 
 use licentia_runtime::container::{Folder, Machine as _, System};
 use licentia_runtime::{Binding, KeySet, Policy, Statuses, Trust};
@@ -9,18 +9,18 @@ use crate::env::computer::{Computer, copy};
 use crate::env::home::{Home, known, root, round};
 use crate::env::text;
 
-/// What the vendor allows: seed 001, one at the start, and one more after every two years.
+/// Sets the recovery policy: one recovery at the start, and one more after every two years.
 fn seed(home: &Home) {
     home.line("recovery policy work-management --any-initial 1 --any-every 2y").assert(0);
 }
 
-/// Seconds since 1970 of the world's clock.
+/// Converts an instant to seconds since 1970.
 fn seconds(instant: &str) -> i64 {
     instant.parse::<jiff::Timestamp>().expect("an instant").as_second()
 }
 
-/// What an application finds in the folder on a computer at an instant, with the status list of its
-/// release: the codes of the refusals, or `good`.
+/// Returns the verdicts of an application about the licenses in the folder on a computer at an
+/// instant, with the status list of its release: an error code, or `good`.
 fn finds(
     home: &Home,
     computer: &Computer<'_>,
@@ -55,14 +55,15 @@ fn finds(
     judged.collect()
 }
 
-/// The code of a license in the cloud, beside its credential and a list: null where it is good.
+/// Returns the code of the verdict about a license in the cloud with its credential and a status
+/// list, or null for a good license.
 fn in_the_cloud(home: &Home, license: &str, credential: &str, list: &str) -> Value {
     let ran =
         home.line(&format!("verify {license} --credential {credential} --status {list} --json"));
     ran.json()[0]["code"].clone()
 }
 
-/// The file of a kind that a recovery wrote.
+/// Returns the file of a kind that a recovery wrote.
 fn file(recovery: &Value, kind: &str) -> String {
     let files = recovery["files"].as_array().expect("files");
     let found = files
@@ -81,13 +82,12 @@ fn six_years_with_one_recovery_at_the_start_and_one_more_after_every_two() {
     let mut told = Vec::new();
     for (at, expected) in [
         ("2027-03-01T09:00:00Z", 0),
-        // The one of the start is used, and the next one is due two years after the first
-        // activation.
+        // The first recovery is used. The next one is due two years after the first activation.
         ("2027-09-01T09:00:00Z", 1),
         ("2028-11-21T09:59:59Z", 1),
         ("2028-11-21T10:00:00Z", 0),
         ("2030-11-20T00:00:00Z", 1),
-        // A recovery that is not used waits: two are there after the third period.
+        // Unused recoveries accumulate: two are available after the third period.
         ("2032-11-21T10:00:00Z", 0),
         ("2032-11-22T10:00:00Z", 0),
         ("2032-11-23T10:00:00Z", 1),
@@ -142,8 +142,8 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
     home.line("status publish --out stolen.status").assert(0);
     let now = "2026-11-22T08:00:00Z";
     let (license, credential) = (file(&recovery, "license"), file(&recovery, "credential"));
-    // Whoever has the laptop has a copy that the next release of the application refuses; the
-    // update stops it whole.
+    // The release of the application with the newest list refuses the license on the stolen laptop.
+    // The update blocks the container.
     assert_eq!(finds(&home, &computer, "press", (Some("stolen.status"), now)), ["revoked"]);
     assert_eq!(in_the_cloud(&home, &license, &credential, "stolen.status"), Value::Null);
     let stopped = text(&home.json("container show @M")["state"]);
@@ -152,7 +152,7 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
         ("blocked", "? 1 live; 0 free, active, r1")
     );
 
-    // It is found, with what was on it, and a copy of that is kept aside.
+    // The laptop is found with its licenses, and its folder is copied.
     copy(&home.world.path("press"), &home.world.path("copy"));
     computer.line(&format!("apply --folder press {}", file(&recovery, "update"))).assert(0);
     assert_eq!(finds(&home, &computer, "press", (None, now)), ["blocked"]);
@@ -168,13 +168,13 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
     home.line("status publish --out found.status").assert(0);
     home.line("container update @M --out press.upd --force").assert(0);
     computer.line("apply --folder press press.upd").assert(0);
-    // It works again, and holds nothing; what was on it is worth nothing with any list since.
+    // The laptop works again and holds no license. Newer status lists end the licenses in the copy.
     assert_eq!(finds(&home, &computer, "press", (Some("found.status"), now)), [""; 0]);
     assert_eq!(finds(&home, &computer, "copy", (Some("found.status"), now)), ["revoked"]);
     assert_eq!(in_the_cloud(&home, &license, &credential, "found.status"), Value::Null);
     assert_eq!(home.places("A"), "? 1 live; 0 free, active, r1");
 
-    // Back onto the laptop, by a move: then the file in the cloud is the one that ends.
+    // A move brings the license back to the laptop and ends the file in the cloud.
     home.line(&format!("license move ref:A --from {} --to @M", text(&recovery["to"]))).assert(0);
     home.line("container update @M --out press.upd --force").assert(0);
     computer.line("apply --folder press press.upd").assert(0);
@@ -204,7 +204,7 @@ fn a_reinstalled_machine_is_recovered_by_the_looser_rule_once_the_other_quota_is
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
-    // Another computer uses up the quota for any container.
+    // Another computer uses the quota for any container.
     let other = Computer::new(&home.world, 2);
     let request = |computer: &Computer<'_>, folder: &str| {
         let line = format!(
@@ -220,8 +220,8 @@ fn a_reinstalled_machine_is_recovered_by_the_looser_rule_once_the_other_quota_is
     other
         .line(&format!("apply --folder second {}", update_of(&first, &text(&first["to"]))))
         .assert(0);
-    // The disk is formatted: the folder is gone, with its key; the board and most of the rest are
-    // what they were.
+    // The disk is formatted: the folder and its key are lost; the board and most other parts are
+    // unchanged.
     other.part("etc/machine-id", "0123456789abcdef0123456789abcdef\n");
     other.part("sys/block/nvme0n1/device/serial", "DISK-NEW\n");
     request(&other, "third");
@@ -239,7 +239,7 @@ fn a_reinstalled_machine_is_recovered_by_the_looser_rule_once_the_other_quota_is
         .line(&format!("apply --folder third {}", update_of(&again, &text(&again["to"]))))
         .assert(0);
     assert_eq!(finds(&home, &other, "third", (None, "2026-11-21T10:00:00Z")), ["good"]);
-    // Another board is another computer, and for that nothing is left.
+    // Another board is another computer, for which no recovery is left.
     other.part("sys/class/dmi/id/board_serial", "BS-NEW\n");
     request(&other, "fourth");
     let refused = home.refused(
@@ -261,7 +261,7 @@ fn a_reinstalled_machine_is_recovered_by_the_looser_rule_once_the_other_quota_is
     );
 }
 
-/// The update that a recovery wrote for a container.
+/// Returns the update that a recovery wrote for a container.
 fn update_of(recovery: &Value, container: &str) -> String {
     let files = recovery["files"].as_array().expect("files");
     let own = files.iter().find(|file| file["kind"] == "update" && file["serial"] == container);
@@ -278,7 +278,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
     home.line("recovery policy ref:B --any-initial 0").assert(0);
     home.line("container update @D --out d.upd").assert(0);
     let before = home.world.everything();
-    // Refused whole.
+    // Without `--partial` the recovery is refused as a whole.
     let names = |told: &str| {
         ["A", "B", "C", "D"]
             .iter()
@@ -287,7 +287,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
     insta::assert_snapshot!(names(&home.refused("recovery issue --from @D --to @K --reason lost", 1, "no_quota")), @"license B has no recovery left: its policy allows none, no other is due | `licentia recovery grant B --reason …` allows one now; --partial recovers the 2 others that can be");
     home.refused("recovery issue --from @D --to @K --reason lost --dry-run", 1, "no_quota");
     assert_eq!(home.world.everything(), before);
-    // In part: the old container is not blocked, because something is left in it.
+    // With `--partial` the old container is not blocked, because it keeps a license.
     let partial = home
         .line("recovery issue --from @D --to @K --reason lost --partial --out-dir out")
         .assert(0);
@@ -307,7 +307,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
         .map(|(serial, ..)| serial)
         .collect();
     assert_eq!(told, [home.serial("B")]);
-    // Granted, and the rest follows: then nothing is left in it, and it is blocked.
+    // After a grant the rest is recovered, and the empty container is blocked.
     home.line("recovery grant ref:B --reason goodwill").assert(0);
     let rest = home.json("recovery issue --from @D --to @K --reason lost --out-dir rest");
     assert_eq!(
@@ -333,10 +333,10 @@ fn who_hoards_a_checkpoint_license_offline_sees_it_run_out() {
     home.issue("A", "--seats 1 --checkpoint 90d --container @M");
     round(&home, &computer);
     let recovery = home.json("recovery issue --from @M --to-cloud --reason lost --out-dir out");
-    // The lost computer hears of nothing: neither an update nor a list reaches it.
+    // The lost computer gets neither an update nor a list.
     assert_eq!(finds(&home, &computer, "press", (None, "2027-02-19T09:59:59Z")), ["good"]);
     assert_eq!(finds(&home, &computer, "press", (None, "2027-02-19T10:00:00Z")), ["expired"]);
-    // In the cloud the license is renewed, and runs on.
+    // The license in the cloud is renewed and stays good.
     home.world.at("2027-02-10T10:00:00Z");
     home.line("license renew --due --within 30d --out-dir due").assert(0);
     home.line("status publish --out 1.status").assert(0);
@@ -360,8 +360,8 @@ fn a_blocked_container_is_brought_to_activate_another_license() {
     home.issue("B", "--seats 1");
     home.line("recovery issue --from @M --to-cloud --reason lost --out-dir out").assert(0);
     home.world.at("2026-12-01T09:00:00Z");
-    // He buys another license for the computer that he lost: refused, written down, and answered
-    // with the update that stops it.
+    // The customer buys another license for the lost computer. The activation is refused and
+    // recorded, and the answer contains the update with the block.
     let ran = home.line("license activate ref:B --container @M --json").assert(1);
     let error: Value =
         serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
@@ -370,7 +370,7 @@ fn a_blocked_container_is_brought_to_activate_another_license() {
     computer.line("apply --folder press answer.upd").assert(0);
     assert_eq!(finds(&home, &computer, "press", (None, "2026-12-01T09:00:00Z")), ["blocked"]);
     home.refused("recovery issue --from @M --to-cloud --reason lost", 1, "blocked");
-    // A receipt that confirms the block is one of a container that is in use.
+    // A receipt that confirms the block shows that the container is in use.
     computer.line("receipt --folder press --out receipt.ctx --force").assert(0);
     home.line("container receive receipt.ctx").assert(0);
     let attempts = home.json("container attempts @M");
@@ -388,7 +388,7 @@ fn a_blocked_container_is_brought_to_activate_another_license() {
             "2026-12-01T09:00:00Z receipt it@nordwind.example",
         ]
     );
-    // No word of ours is in what he was sent.
+    // The update contains a code, and no text that the vendor recorded.
     assert!(!inspected(&home, "answer.upd").contains("lost"), "a code, never somebody's words");
 }
 
@@ -428,7 +428,7 @@ fn a_delayed_block_is_in_the_list_that_is_published_after_its_day() {
         .map(|(found, count)| (found.as_str(), count.as_i64().expect("a number")))
         .collect();
     assert_eq!(seen, [("good", 0), ("good", 0), ("revoked", 1), ("revoked", 1)]);
-    // The update carries the block from the first day on.
+    // The update contains the block from the first day.
     let update = format!("out/{}.upd", home.serial("M"));
     computer.line(&format!("apply --folder press {update}")).assert(0);
     assert_eq!(finds(&home, &computer, "press", (None, "2026-11-21T11:00:00Z")), ["blocked"]);

@@ -1,5 +1,5 @@
-//! A reseller gets fifty tickets in a spreadsheet, and his customers redeem them: the vendor never
-//! sees who holds which code, and support gets on with it by telephone.
+//! A reseller gets 50 tickets in a CSV file, and the customers of the reseller redeem them. The
+//! vendor does not see the holders of the codes. Support works by telephone.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -22,7 +22,7 @@ basis = { name = "Grundfunktionen" }
 "basis.alarm" = { parent = "basis", name = "Alarm" }
 "#;
 
-/// A spreadsheet as whoever gets it reads it: a row a ticket, a cell a column.
+/// Reads CSV output as rows with named columns, one row per ticket.
 fn rows(sheet: &str) -> Vec<BTreeMap<String, String>> {
     let mut lines =
         sheet.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
@@ -39,7 +39,7 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     let vendor = World::with_home();
     vendor.write("catalogue.toml", CATALOGUE);
     vendor.line("product apply catalogue.toml --yes").assert(0);
-    // The reseller's customers come from his own list.
+    // The customers come from a list of the reseller.
     let mut sheet = "code,name,reference\n".to_owned();
     for number in 1..=50 {
         let _ = writeln!(sheet, "kunde-{number:02},Kunde {number},R-{number:02}");
@@ -53,7 +53,7 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
         );
         vendor.line(&line).assert(0);
     }
-    // One command, one spreadsheet; it is mailed to the reseller, and nobody keeps a code.
+    // One command writes the CSV file for the reseller. The vendor keeps no code.
     let named: Vec<String> = (1..=50).map(|number| format!("ref:PO-{number:02}")).collect();
     let line = format!(
         "ticket create --each --unbound-allowed --expires 2027-03-01 --format csv --license {}",
@@ -68,7 +68,7 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     );
     assert!(codes.iter().all(|code| code.len() == 29), "25 characters in five groups");
 
-    // January: forty of them are sold. The portal hands over the code on standard input, and mails
+    // In January, 40 tickets are redeemed. The portal passes the code on standard input, and mails
     // the file.
     vendor.at("2027-01-15T09:00:00Z");
     let keys = vendor.json("key list");
@@ -79,7 +79,7 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
         let redeemed = vendor.json("ticket redeem - --unbound --out-dir mail");
         let license = &redeemed["activated"][0];
         assert_eq!(license["customer"], format!("kunde-{:02}", number + 1));
-        // The customer's computer has the application, the file and no home.
+        // The customer's computer has the application and the file, and no home.
         let customer = World::new();
         customer.write("acme.keyset", vendor.read("acme.keyset"));
         customer.write("a.lic", vendor.read(license["file"]["path"].as_str().expect("a file")));
@@ -91,11 +91,11 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     }
     assert_eq!(vendor.json("ticket list --state used").as_array().map(Vec::len), Some(40));
 
-    // Somebody tries a code a second time, and hears how he gets his file again.
+    // A second redemption is refused. The hint names the command that exports the file again.
     vendor.input(codes[7].as_bytes());
     let twice = vendor.refused("ticket redeem - --unbound", 1, "wrong_state");
     assert!(twice.contains("licentia license export"), "{twice}");
-    // The 41st reads his code out on the telephone, and mishears one letter.
+    // A customer reads the 41st code aloud, and one letter is misheard.
     let misheard: String = codes[40]
         .chars()
         .enumerate()
@@ -105,8 +105,8 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     vendor
         .line(&format!("ticket redeem {} --unbound", codes[40].to_lowercase().replace('-', " ")))
         .assert(0);
-    // The 42nd has lost the mail. Support finds him by what he knows, his number at the reseller,
-    // and makes another code.
+    // The 42nd code is lost. Support finds the customer by the number at the reseller, and creates
+    // another code.
     let found = vendor.json("find R-42");
     assert_eq!((&found[0]["kind"], &found[0]["id"]), (&"customer".into(), &"kunde-42".into()));
     let lost = vendor.json("ticket list --customer kunde-42")[0]["serial"]
@@ -116,18 +116,18 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     let fresh = vendor.line(&format!("ticket reissue {lost}")).assert(0).text();
     vendor.refused(&format!("ticket redeem {} --unbound", codes[41]), 3, "not_found");
     vendor.line(&format!("ticket redeem {} --unbound", fresh.trim())).assert(0);
-    // What the reseller could not sell he gives back: five are cancelled.
+    // Five tickets that the reseller did not sell are cancelled.
     for row in &tickets[45..] {
         vendor.line(&format!("ticket cancel {}", row["serial"])).assert(0);
     }
     vendor.refused(&format!("ticket redeem {} --unbound", codes[49]), 1, "wrong_state");
-    // March: three were never redeemed, and it is too late.
+    // In March, three tickets expire without a redemption.
     vendor.at("2027-03-01T00:00:00Z");
     assert_eq!(vendor.json("ticket list --state expired").as_array().map(Vec::len), Some(3));
     let late = vendor.refused(&format!("ticket redeem {} --unbound", codes[43]), 1, "wrong_state");
     assert!(late.contains("expired at 2027-03-01T00:00:00Z"), "{late}");
 
-    // The books: each license once at most, each useless try written down, and no code anywhere.
+    // Each license is active once at most, each failed attempt is recorded, and no code is stored.
     let delivered = vendor.json("license list --state active").as_array().map(Vec::len);
     assert_eq!((delivered, tried(&vendor)), (Some(42), 5));
     let parked: Vec<Value> =

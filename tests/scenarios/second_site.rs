@@ -1,5 +1,5 @@
-//! A cloud container worked on at an air-gapped site: what goes over is files, and the home has the
-//! last word.
+//! A cloud container that an air-gapped site changes. Files carry the changes, and the home decides
+//! about them.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -10,8 +10,8 @@ use crate::env::claims;
 use crate::env::home::Home;
 use crate::env::{Ran, World};
 
-/// A second site of the home's vendor, with his commercial key and his catalogue, and nordwind
-/// among its customers.
+/// A second site of the home's vendor, with the commercial key, the catalogue, and the customer
+/// nordwind.
 pub struct Desk<'h> {
     home: &'h Home,
     pub world: World,
@@ -43,19 +43,19 @@ impl<'h> Desk<'h> {
         std::fs::copy(self.home.world.path(name), self.world.path(short)).expect("carried");
     }
 
-    /// And the other way round.
+    /// Carries a file from the site to the home.
     pub fn carry_home(&self, name: &str) {
         std::fs::copy(self.world.path(name), self.home.world.path(name)).expect("carried");
     }
 
-    /// Has the state of a container written at home, and adopts it here.
+    /// Writes the context of a container at home, and adopts it at the site.
     pub fn adopts(&self, container: &str, name: &str) -> Ran {
         self.home.line(&format!("container context @{container} --out {name} --force")).assert(0);
         self.carry(name);
         self.world.line(&format!("container adopt {name} --customer nordwind --json"))
     }
 
-    /// Writes the update of a container here, and brings it home.
+    /// Writes the update of a container at the site, and imports it at home.
     pub fn sends(&self, container: &str, name: &str) -> Ran {
         self.world
             .line(&format!("container update {} --out {name} --force", self.home.serial(container)))
@@ -64,8 +64,8 @@ impl<'h> Desk<'h> {
         self.home.world.line(&format!("container import {name} --json"))
     }
 
-    /// Puts an update at home that whoever has the site's key made of one: with whatever claims,
-    /// and perhaps other licenses.
+    /// Writes a forged token to both folders: a file of the site with changed claims, signed with
+    /// the site's key.
     pub fn forge(
         &self,
         (name, to, typ): (&str, &str, &str),
@@ -146,14 +146,14 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     license    L-XY9KB-PT3MW work-management, revision 1, 5 seats, active
     license    L-A3MVS-A9VF2 work-management, revision 1, 3 seats, active
     ");
-    // One is taken out, one is sold there.
+    // A license leaves the container, and another is sold at the site.
     let (a, b) = (home.serial("A"), home.serial("B"));
     assert_eq!(site.world.json(&format!("license show {b}"))["users"], serde_json::json!(["anna"]));
     site.world.line(&format!("license return {a} --container {container}")).assert(0);
     let new = site.issue(&format!("--seats 7 --term 2y --container {container} --out new.lic"));
     site.world.line(&format!("container update {container} --out k.upd")).assert(0);
     site.carry_home("k.upd");
-    // Nothing has happened at home yet.
+    // The home is unchanged until the import.
     assert_eq!(home.places("A"), "K 5 live; 0 free, active, r1");
     home.line(&format!("license show {new}")).assert(3);
     insta::assert_snapshot!(home.line("container import k.upd --dry-run"), @"
@@ -175,8 +175,8 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     assert_eq!(home.places("A"), "; 5 free, parked, r1");
     assert_eq!(home.places("B"), "K 3 live; 0 free, active, r1");
     assert_eq!(home.places("S"), "K 2 live; 0 free, suspended, r1");
-    // The one that was sold there is the home's now: the online check knows its file, and the home
-    // ends it.
+    // The license that the site sold belongs to the home now: the online check knows its file, and
+    // the home can revoke it.
     site.carry_home("new.lic");
     assert_eq!(home.line("license check new.lic --json").assert(0).json()["serial"], new.as_str());
     let claims =
@@ -185,13 +185,13 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     home.line(&format!("license extend {new} --by 1mo")).assert(0);
     home.line(&format!("license revoke {new} --reason test --yes")).assert(0);
     assert_eq!(home.line("license check new.lic --json").assert(4).json()["code"], "revoked");
-    // A second time the update is stale, and so is what builds on a context from before a change.
+    // A repeated import is stale. So is an update that is based on a context from before a change.
     assert!(
         home.refused("container import k.upd", 4, "stale_context").contains("imported already")
     );
     home.line("container context @K --out next.ctx").assert(0);
     site.carry("next.ctx");
-    // The site cannot know that the home had it, and ended it.
+    // The site does not know that the home has the license and has revoked it.
     let told =
         site.world.refused("container adopt next.ctx --customer nordwind", 4, "stale_context");
     assert!(
@@ -242,7 +242,7 @@ fn what_a_site_may_not_do_is_refused() {
         told.push(format!("{who}: {line}\n    {}", world.refused(line, status, code)));
         assert!(before == world.everything(), "{line}");
     };
-    // At home.
+    // At the home.
     for (line, status, code) in [
         ("container adopt k.ctx --customer nordwind", 1, "wrong_state"),
         ("container import own.upd", 1, "wrong_kind"),
@@ -394,12 +394,12 @@ fn a_site_brings_only_what_its_context_reserved() {
     let new = site.issue(&format!("--seats 1 --term 1y --container {container}"));
     site.world.line(&format!("container update {container} --out k.upd")).assert(0);
     site.carry_home("k.upd");
-    // The home forgets what it reserved: the file has an index that it could not end.
+    // Without the reservation the file has an index that the home did not reserve.
     home.world.sql("DELETE FROM status_reserved");
     let before = home.world.everything();
     assert!(home.refused("container import k.upd", 1, "conflict").contains("did not reserve"));
     assert!(before == home.world.everything());
-    // After 64 files there is no index left.
+    // After 64 files no index is left.
     site.world.sql(&format!(
         "DELETE FROM status_reserved WHERE status_idx NOT IN (SELECT status_idx FROM file JOIN activation ON activation.id = activation_id
                                                               JOIN license ON license.id = license_id WHERE serial = '{new}')"
@@ -423,7 +423,7 @@ fn a_context_that_would_undo_what_was_done_at_the_site_is_stale() {
         site.world.line(&format!("container adopt {name} --customer nordwind --json"))
     };
     adopt("one.ctx").assert(0);
-    // Both change it.
+    // Both the home and the site change the container.
     let own = site.issue(&format!("--seats 1 --term 1y --container {container}"));
     let ran = home.line("license extend ref:A --by 1mo").assert(0);
     assert!(ran.err.contains("is stale now"), "{ran}");
@@ -431,18 +431,18 @@ fn a_context_that_would_undo_what_was_done_at_the_site_is_stale() {
     let ran = adopt("two.ctx").assert(4);
     assert!(ran.err.contains("stale_context") && ran.err.contains(&own), "{ran}");
     site.world.line(&format!("license return {own} --container {container}")).assert(0);
-    // What was done and undone here is nothing.
+    // A change that was undone at the site does not count.
     assert_eq!(adopt("three.ctx").assert(0).json()["licenses"].as_array().map(Vec::len), Some(2));
     home.issue("C", "--seats 1 --term 1y --container @K");
     let adopted = adopt("four.ctx").assert(0).json();
     assert_eq!(adopted["licenses"].as_array().map(Vec::len), Some(3), "{adopted}");
-    // What was taken out here comes back only where the home knows of it.
+    // A license that the site took out comes back only after the home knows of the removal.
     let a = home.serial("A");
     site.world.line(&format!("license return {a} --container {container}")).assert(0);
     home.issue("D", "--seats 1 --term 1y --container @K");
     let ran = adopt("five.ctx").assert(4);
     assert!(ran.err.contains("which was taken out here"), "{ran}");
-    // A revision of the home's reaches the site with the next context.
+    // A new revision of the home reaches the site with the next context.
     home.line("license extend ref:B --by 1mo").assert(0);
     home.line("license return ref:A --container @K").assert(0);
     let adopted = adopt("six.ctx").assert(0).json();
@@ -530,7 +530,7 @@ fn a_site_is_made_from_a_key_set() {
     trial       trial       active  license   0       away     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
     ");
     assert_eq!(std::fs::read_dir(world.path("site/keys")).expect("a folder").count(), 0);
-    // Whoever puts a root there is not asked for it.
+    // A root key that is copied into the site is not asked for.
     std::fs::copy(home.world.path("keys/root.pem"), world.path("site/keys/root.pem"))
         .expect("carried");
     insta::assert_snapshot!(world.line("--home site key create more --edition commercial"), @"
@@ -559,11 +559,11 @@ fn what_the_home_does_with_its_licenses_reaches_the_site_whatever_it_is() {
             .map(|it| it["seats"].as_u64().expect("seats"))
             .collect::<Vec<_>>()
     };
-    // In two containers, both of them here.
+    // The license is in two containers of the site.
     site.adopts("K", "1.ctx").assert(0);
     site.adopts("M", "2.ctx").assert(0);
     assert_eq!((at(&k), at(&m)), (vec![3], vec![2]));
-    // Fewer seats, and moved to where the site has not looked yet.
+    // The license has fewer seats, then moves to the other container.
     home.line("license return ref:A --container @K --seats 1").assert(0);
     site.adopts("K", "3.ctx").assert(0);
     assert_eq!(at(&k), [2]);
@@ -571,7 +571,7 @@ fn what_the_home_does_with_its_licenses_reaches_the_site_whatever_it_is() {
     site.adopts("M", "4.ctx").assert(0);
     site.adopts("K", "5.ctx").assert(0);
     assert_eq!((at(&k), at(&m)), (vec![], vec![4]));
-    // Suspended and reinstated: the same file again, twice.
+    // The license is suspended and reinstated twice, with the same file.
     for round in ["6", "7"] {
         home.line("license suspend ref:A --reason unpaid").assert(0);
         site.adopts("M", &format!("{round}a.ctx")).assert(0);
@@ -580,7 +580,7 @@ fn what_the_home_does_with_its_licenses_reaches_the_site_whatever_it_is() {
         site.adopts("M", &format!("{round}b.ctx")).assert(0);
         assert_eq!(at(&m), [4]);
     }
-    // Blocked, and not any more.
+    // The container is blocked and unblocked.
     home.line("container block @M --reason lost").assert(0);
     site.adopts("M", "8.ctx").assert(0);
     let line =
@@ -588,7 +588,7 @@ fn what_the_home_does_with_its_licenses_reaches_the_site_whatever_it_is() {
     assert!(site.world.refused(&line, 1, "blocked").contains("the home that keeps it"));
     home.line("container unblock @M --reason found").assert(0);
     site.adopts("M", "9.ctx").assert(0);
-    // Taken out here, imported, and put in again at home.
+    // The site takes the license out, the home imports the change and activates the license again.
     site.world.line(&format!("license return {a} --container {m}")).assert(0);
     site.sends("M", "a.upd").assert(0);
     assert_eq!(home.places("A"), "; 6 free, parked, r3");
@@ -626,10 +626,12 @@ fn what_a_site_sold_is_the_homes_and_is_not_sold_again() {
         assert!(before == site.world.everything(), "{line}");
     }
     site.sends("K", "1.upd").assert(0);
-    // Taken back after it was imported: it is the home's, and nobody else gets it here.
+    // The site takes the license out after the import. It belongs to the home, and cannot be
+    // activated at the site.
     site.world.line(&format!("license return {new} --container {container}")).assert(0);
     site.world.refused(&format!("license activate {new} --unbound"), 1, "wrong_state");
-    // What never came home says where it is from; it is nobody's key that was stolen.
+    // The verdict about a file that the home never imported names the other site, and does not
+    // suggest a stolen key.
     site.carry_home("gone.lic");
     let checked = home.line("license check gone.lic --json").assert(4).json();
     assert!(
@@ -637,7 +639,7 @@ fn what_a_site_sold_is_the_homes_and_is_not_sold_again() {
             && checked["message"].as_str().is_some_and(|it| it.contains("another site")),
         "{checked}"
     );
-    // The home goes on with what it has, and the site hears of it.
+    // The home extends the imported license, and the site gets the new revision.
     home.line(&format!("license extend {new} --by 1mo")).assert(0);
     site.adopts("K", "2.ctx").assert(0);
     assert_eq!(site.world.json(&format!("license show {new}"))["revision"], 2);
@@ -665,7 +667,7 @@ fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
         "{imported}"
     );
     assert_eq!(home.places("A"), "K 5 live; 0 free, active, r1");
-    // A context with a text that nobody takes is not given out again.
+    // A context with a license that no site accepts is written again.
     home.line("key create third --edition commercial").assert(0);
     home.issue("C", "--seats 5 --term 1y --container @K --key third");
     site.world.line("key accept next.keyset").assert(0);
@@ -817,7 +819,7 @@ fn a_site_follows_the_home_in_whatever_order_it_hears_of_it() {
     let site = Desk::new(&home);
     let a = home.serial("A");
     let shown = || site.world.json(&format!("license show {a}"));
-    // A context that was written before is adopted after: the terms are not taken back.
+    // An older context that is adopted later does not change the terms back.
     home.line("container context @M --out m.ctx").assert(0);
     home.line("license extend ref:A --by 1mo").assert(0);
     site.adopts("K", "1.ctx").assert(0);
@@ -826,11 +828,12 @@ fn a_site_follows_the_home_in_whatever_order_it_hears_of_it() {
     site.world.line("container adopt m.ctx --customer nordwind").assert(0);
     assert_eq!((shown()["ends"].clone(), shown()["revision"].as_u64()), (ends, Some(2)));
     site.adopts("M", "2.ctx").assert(0);
-    // Its files are good online too, although no credential is known here.
+    // The online check of the site accepts the license, although the site has no credential of the
+    // container.
     home.line("license export ref:A --container @K --out a.lic").assert(0);
     site.carry("a.lic");
     assert_eq!(site.world.line("license check a.lic --json").assert(0).json()["valid"], true);
-    // The first update is of the counter that there is; the vendor's instant beside it is a change.
+    // The first update has the current counter. With `--time` the update is a change.
     assert!(!home.line("container update @K --out k0.upd").assert(0).err.contains("is stale now"));
     assert!(
         home.line("container update @K --time --out k.upd").assert(0).err.contains("is stale now")
@@ -842,12 +845,12 @@ fn a_site_follows_the_home_in_whatever_order_it_hears_of_it() {
         checked["message"].as_str().is_some_and(|it| it.contains("another site may have")),
         "{checked}"
     );
-    // What leaves one for the other is not counted twice for ever.
+    // A license that moves between two containers counts once.
     home.line("license move ref:A --from @M --to @K").assert(0);
     site.adopts("K", "3.ctx").assert(0);
     site.adopts("M", "4.ctx").assert(0);
     assert_eq!((shown()["seats"].as_u64(), shown()["seats_free"].as_u64()), (Some(5), Some(0)));
-    // The home's books were restored: another file of the same revision.
+    // The database of the home is restored, and issues another file of the same revision.
     std::fs::copy(home.world.path("licentia.db"), home.world.path("before.db")).expect("copied");
     home.line("license extend ref:A --by 1mo").assert(0);
     site.adopts("K", "5.ctx").assert(0);
@@ -855,7 +858,7 @@ fn a_site_follows_the_home_in_whatever_order_it_hears_of_it() {
     home.line("license extend ref:A --by 2mo").assert(0);
     site.adopts("K", "6.ctx").assert(0);
     assert_eq!(shown()["seats_placed"], 5);
-    // What the site took out is not put in again behind its back.
+    // A license that the site took out is not added again without its consent.
     site.world.line(&format!("license return {a} --container {}", home.serial("K"))).assert(0);
     home.line("license suspend ref:A --reason unpaid").assert(0);
     site.adopts("K", "7.ctx").assert(0);
@@ -882,8 +885,8 @@ fn a_user_has_another_name_at_the_site_and_a_key_is_retired_behind_its_back() {
     assert!(ran.err.contains("spells"), "{ran}");
     site.world.line("user edit nordwind anna --username Anna").assert(0);
     site.adopts("K", "3.ctx").assert(0);
-    // The site sells with a key that was retired an hour before, and hears of it when it has
-    // signed.
+    // The site sells with a key that was retired an hour before, and gets the key set after
+    // signing.
     home.line("key retire commercial --yes").assert(0);
     home.line("key publish --out last.keyset").assert(0);
     site.world.at("2026-11-21T12:00:00Z");
@@ -985,7 +988,7 @@ fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
         assert!(before == site.world.everything(), "{about}");
     }
     site.world.line("container adopt k.ctx --customer nordwind").assert(0);
-    // The same indexes for another context.
+    // The same status indexes for another context.
     site.forge(("k.ctx", "again.ctx", "licentia-context+jwt"), |context, _| {
         context["jti"] = json!("another");
     });
