@@ -23,9 +23,7 @@ pub enum Fault {
         known: i64,
     },
     /// A missing, changed or additional trigger. The triggers protect the records.
-    #[error(
-        "trigger {0} is not as licentia made it: the database was changed by another program"
-    )]
+    #[error("trigger {0} is not as licentia made it: the database was changed by another program")]
     Unprotected(String),
     /// A change without an audit entry, which is a defect of this program.
     #[error("a change without an audit entry is not committed")]
