@@ -133,7 +133,7 @@ pub(super) fn set_standing(
     let action = status.is_final().then(|| format!("{} license {serial} permanently", words.would));
     let options = Options { action, ..Options::default() };
     let reason = reason.map(str::to_owned);
-    let request = SetLifecycleStatus { license: serial, status: status, reason };
+    let request = SetLifecycleStatus { license: serial, status, reason };
     let done = carry_out(command, &mut home, &options, &request)?;
     let now = home.now;
     Ok(answer(done, words, &home, command.format(), |_, after| match status {
