@@ -1,6 +1,6 @@
-//! A spreadsheet that is imported: a header with the names of flags, then a row a record. An empty
-//! cell says nothing, as a flag that is left out; `none` clears. All that is wrong with it is found
-//! at once, each with its line; the header is line 1.
+//! CSV import: a header with the names of flags, then a row for each record. An empty cell is like
+//! an omitted flag; `none` clears a value. Reading a file reports all its diagnostics at once, each
+//! with its line; the header is in line 1.
 
 use std::str::FromStr;
 
@@ -9,29 +9,28 @@ use crate::domain::diagnostic::Diagnostic;
 use crate::domain::name::{count_of, did_you_mean};
 use crate::domain::remedy::Remedy;
 
-/// A row with the line it begins in.
+/// A row with the line in which it begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The line, from 1; the header is the first.
+    /// The line, from 1.
     pub line: usize,
-    /// A cell for each of the columns that were asked for; `None` where it is empty, or its column
-    /// is not there.
+    /// The cells of the requested columns; `None` for an empty cell or a missing column.
     cells: Vec<Option<String>>,
 }
 
-/// What is read of a spreadsheet.
+/// The content of a CSV file.
 pub struct Sheet {
     columns: &'static [&'static str],
-    /// The rows that could be read.
+    /// The rows that can be read.
     pub rows: Vec<Row>,
-    /// What is wrong.
+    /// The diagnostics.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Sheet {
-    /// Reads a spreadsheet of some columns, of which the first `needed` have to be there. Separated
-    /// by commas, or by semicolons where the header is, as spreadsheets write it where a comma
-    /// stands in numbers.
+    /// Reads a CSV file with some columns, of which the first `needed` are required. The separator
+    /// is a comma, or a semicolon if the header contains semicolons and no comma, as programs write
+    /// it in languages with a decimal comma.
     pub fn read(bytes: &[u8], columns: &'static [&'static str], needed: usize) -> Sheet {
         let mut sheet = Sheet { columns, rows: Vec::new(), diagnostics: Vec::new() };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -57,7 +56,7 @@ impl Sheet {
                 }
             }
             let line = lines.at(record.position().map_or(0, csv::Position::byte));
-            // A quote that is never closed swallows the rows behind it.
+            // An unclosed quote includes the following rows in the cell.
             let end =
                 usize::try_from(reader.position().byte()).unwrap_or(usize::MAX).min(bytes.len());
             let quotes = bytes
@@ -118,7 +117,7 @@ impl Sheet {
                             cells[*place] = Some(cell.trim().to_owned());
                         }
                     }
-                    // A line of nothing but commas is what is left of a row that was emptied.
+                    // A line that contains only commas is an emptied row, and is ignored.
                     if cells.iter().any(Option::is_some) {
                         sheet.rows.push(Row { line, cells });
                     }
@@ -136,7 +135,7 @@ impl Sheet {
         sheet
     }
 
-    /// Where each cell of a row belongs.
+    /// Returns the column of each cell of a row; `None` for an unknown one.
     fn header(
         &mut self,
         line: usize,
@@ -174,12 +173,13 @@ impl Sheet {
         places
     }
 
-    /// Notes what is wrong with a cell.
+    /// Records a diagnostic of a cell.
     pub fn refuse(&mut self, line: usize, column: &str, refusal: Error) {
         self.diagnostics.push(Diagnostic { line, key: column.to_owned(), refusal });
     }
 
-    /// A cell as its flag reads it.
+    /// Reads a cell as its flag reads it. Returns `None` for an empty cell, and for an invalid one
+    /// after recording a diagnostic.
     pub fn cell<T: FromStr<Err = Error>>(&mut self, row: &Row, column: &str) -> Option<T> {
         let text = self
             .columns
@@ -197,7 +197,7 @@ impl Sheet {
         }
     }
 
-    /// The same of a cell that has to be there.
+    /// Reads a required cell. Records a diagnostic of an empty or invalid one.
     pub fn needed<T: FromStr<Err = Error>>(&mut self, row: &Row, column: &str) -> Option<T> {
         let before = self.diagnostics.len();
         let value = self.cell(row, column);
@@ -208,7 +208,7 @@ impl Sheet {
     }
 }
 
-/// Counts lines, forwards only. They end with a line feed, a carriage return, or both.
+/// A forward counter of lines, which end with a line feed, a carriage return, or both.
 struct Lines<'a> {
     bytes: &'a [u8],
     place: usize,
@@ -216,8 +216,8 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The line in which a record begins that the reader took from this byte on; it passes over
-    /// blank lines before it.
+    /// Returns the line of a record that the CSV reader read from this offset on. Blank lines
+    /// before the record are skipped.
     fn at(&mut self, byte: u64) -> usize {
         let start = usize::try_from(byte).unwrap_or(usize::MAX);
         while let Some(byte) = self.bytes.get(self.place) {

@@ -1,27 +1,26 @@
-//! What nobody reads in an error, whatever somebody typed in the wrong place: a ticket's code, a
-//! signed text, an identity of age.
+//! Redaction of secrets in error messages, which repeat typed arguments: ticket codes, tokens, and
+//! age identities (private keys).
 
 use crate::domain::ticket;
 
-/// How an identity of age begins.
+/// The prefix of an age identity.
 const IDENTITY: &str = "AGE-SECRET-KEY-";
-/// How JSON begins in base64url: each part of a signed text but its signature.
+/// The base64url prefix of a JSON object. Each part of a token except the signature has it.
 const JSON: &str = "eyJ";
-/// Characters from which on a part that begins so is one, and from which on a line is a part of one
-/// that was wrapped.
+/// The minimum length of a part of a token with this prefix, and of a line of a wrapped token.
 const PART: usize = 16;
-/// Characters from which on what looks like base64 is taken for it; a thumbprint has 43, and a hash
-/// in hexadecimal no upper case.
+/// The minimum length of mixed characters that count as base64. A thumbprint is shorter (43), and a
+/// hexadecimal hash contains no upper case.
 const LONG: usize = 60;
 
-/// A text without the secrets that stand in it, also where they are cut or wrapped.
+/// Returns a text with its secrets replaced, also truncated and wrapped ones.
 pub fn hidden(text: &str) -> String {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     let (mut shown, mut rest, mut goes_on) = (String::with_capacity(text.len()), text, false);
     while let Some(start) = rest.find(is_part) {
         let (before, run) = rest.split_at(start);
         let (run, after) = run.split_at(run.find(|c| !is_part(c)).unwrap_or(run.len()));
-        // A line break may be written out, as in a quoted text.
+        // A quoted text contains line breaks as escapes.
         let is_break = before.chars().all(|c| c.is_whitespace() || matches!(c, '\\' | '>'));
         goes_on = is_secret(run)
             || goes_on && is_break && (run.len() >= PART || run == "n" || run == "r");

@@ -1,6 +1,7 @@
-//! Suggested corrections as typed facts. The front end writes them as command lines
-//! (`cli/remedy.rs`), so that a renamed flag changes no rule. The facts are texts: the types of
-//! serials and codes report errors themselves, and would import this file in a cycle.
+//! Remedies: suggested corrections as typed facts. The front end renders them as command lines
+//! (`cli/remedy.rs`), so that the rules do not depend on the names of flags. The facts are texts,
+//! because the types of serials and codes report errors themselves and would import this file in a
+//! cycle.
 
 use std::borrow::Cow;
 
@@ -61,14 +62,15 @@ impl Noun {
     }
 }
 
-/// A suggested correction. Serials, codes and names are in the form in which a person types them.
+/// A suggested correction, described in the imperative. Serials, codes and names are texts in the
+/// form in which a person types them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remedy {
-    /// A sentence that names no command and no flag.
+    /// A sentence without a command and a flag.
     Advice(Cow<'static, str>),
-    /// A sentence with command lines, written by the command line itself and by no other layer.
+    /// A sentence with command lines. Only `cli` and `commands` write one.
     CommandLine(Cow<'static, str>),
-    /// A code that was probably meant, and the correction if it was not.
+    /// A similar code that exists, and the remedy if another one was meant.
     DidYouMean { near: String, otherwise: Box<Remedy> },
 
     // Lists and records.
@@ -78,17 +80,17 @@ pub enum Remedy {
     ListOf { noun: Noun, owner: String },
     /// List the containers of a customer.
     ListContainersOf { customer: String },
-    /// Show a record; the words name the facts to look at.
+    /// Show a record. `facts` describes the facts of interest.
     Show { noun: Noun, id: String, facts: &'static str },
-    /// Show the record of an earlier request, and take another reference.
+    /// Show the record of an earlier request, and use another reference.
     ShowEarlier { noun: Noun, id: String },
     /// Compare a serial with the original or with the list.
     CompareSerial { noun: Noun },
-    /// Offer a product or a customer again.
+    /// Undo the retirement of a product or a customer.
     Unretire { noun: Noun, code: String },
-    /// Undo the retirement that the same verb did.
+    /// Undo the retirement with the verb that retired the record.
     UndoRetirement,
-    /// Succeed where the record exists.
+    /// Accept an existing record as success.
     IfMissing,
 
     // The catalogue.
@@ -98,31 +100,31 @@ pub enum Remedy {
     AddModules,
     /// Give a module no parent.
     RemoveParent { product: String, module: String },
-    /// Change the modules among the terms of a product.
+    /// Change the modules in the terms of a product.
     EditModules { product: String },
     /// Allow other kinds of containers for a product.
     AllowKinds { product: String },
     /// Add a base product first.
     AddBase,
-    /// Remove a product from the requirements of others.
+    /// Remove a product from the requirements of other products.
     DropRequires,
     /// Retire products one by one.
     RetireOne,
-    /// The catalogue file does not declare the product.
+    /// Declare the product in the catalogue file, which otherwise retires it.
     PrunedProduct,
-    /// The catalogue file does not declare the module.
+    /// Declare the module in the catalogue file, which otherwise removes it.
     PrunedModule,
-    /// Apply the catalogue of the home that sells a license.
+    /// Export the catalogue of the home that issued a license, and apply it here.
     ApplyCatalogue { license: String },
 
     // The terms of a license.
     /// State the end or the last full day.
     EndIsExclusive,
-    /// A checkpoint of at least one day.
+    /// Set a checkpoint of at least one day.
     LongerCheckpoint,
     /// Give a module a later end.
     LaterModuleEnd,
-    /// As many seats as users.
+    /// Issue as many seats as users.
     MoreSeats { users: usize },
     /// State the end of a successor.
     StateEnd,
@@ -132,7 +134,7 @@ pub enum Remedy {
     GiveEnd { license: String },
     /// Give a license an earlier end.
     EarlierEnd { license: String },
-    /// Count a span from the end of the license.
+    /// Count a duration from the end of the license.
     CountFromEnd,
     /// Change the terms of a license, or issue a successor.
     EditOrReplace { license: String },
@@ -158,31 +160,31 @@ pub enum Remedy {
     ReturnSeats { license: String },
     /// Find and free the seats of a license.
     FreeSeats { license: String },
-    /// Prove that seats have left hardware; the words say how many are waited for.
+    /// Prove the removal of seats from hardware. `waiting` describes the seats.
     ProveRemoval { container: Option<String>, has_key: bool, waiting: Option<String> },
-    /// Place or deliver all seats.
+    /// Omit the number of seats.
     OmitSeats,
-    /// Take all seats out.
+    /// Omit the number of seats to remove all seats.
     OmitSeatsForAll,
-    /// A license model for cloud containers.
+    /// Choose a license model for cloud containers.
     CloudModels,
     /// Name two containers.
     TwoContainers,
-    /// Issue a license into a container of another home.
+    /// Issue a license into a container that another home keeps.
     IssueThere { customer: String, container: String },
     /// Write no files.
     OmitFiles,
 
     // Users and sessions.
-    /// Free the seat of another user.
+    /// Remove another user from a license.
     RemoveOther { license: String },
-    /// Free a seat.
+    /// Remove a user from a license.
     RemoveAssigned { license: String },
     /// List the users of a license.
     ListAssigned { license: String },
     /// Give a seat to another user.
     MoveAssignment { license: String },
-    /// Assign a license to a user.
+    /// Assign a user to a license.
     Assign { license: String, user: String },
     /// Add a user to a company.
     JoinCompany { customer: String, user: String, company: String },
@@ -194,9 +196,9 @@ pub enum Remedy {
     EndSessions { license: String },
     /// End sessions first, or place fewer seats.
     EndSessionsOrPlaceFewer { license: String },
-    /// Show who holds the seats, and when the next one is free.
+    /// Show the holders of the seats. `next_end` is the instant at which the next seat is free.
     ShowHolders { license: String, next_end: Option<String> },
-    /// End an own session.
+    /// End a session of the same user.
     EndOwnSession { sessions: String },
 
     // Tickets.
@@ -204,7 +206,7 @@ pub enum Remedy {
     RedeemCode,
     /// Compare a code with the original.
     CompareCode,
-    /// Reissue a code that is lost.
+    /// Replace a lost code.
     ReissueTicket,
     /// Create another ticket.
     CreateTicket,
@@ -224,21 +226,21 @@ pub enum Remedy {
     Unblock { container: String },
     /// Unblock a lost container that was found.
     UnblockFound { container: String },
-    /// Write the update that blocks a container, or unblock it.
+    /// Write the update that blocks a container, or unblock the container.
     UpdateOrUnblock { container: String },
     /// Receive a receipt.
     Receive,
-    /// Write the update that a container must take.
+    /// Write the next update of a container.
     WriteUpdate { container: String },
     /// Write an update instead of a recovery.
     UpdateInstead { container: String },
     /// Return a license, or recycle the dongle.
     ReturnOrRecycle { license: String, container: String },
-    /// Recycle a dongle before it is given away again.
+    /// Recycle a dongle before it is reused.
     RecycleFirst { container: String },
     /// Retire a container.
     RetireContainer { container: String },
-    /// Resolve a suspicion before anything is issued.
+    /// Resolve a suspicion first.
     Resolve { container: String },
     /// Resolve a suspicion once its cause is known.
     ResolveOnceKnown { container: String },
@@ -248,23 +250,24 @@ pub enum Remedy {
     ListCredentials { container: String },
 
     // Containers of another site.
-    /// Make a second site, which adopts the container.
+    /// Create a second site, which adopts the container.
     JoinToAdopt,
     /// Write a new context of a container.
     WriteContext { container: String },
-    /// Tell the home that a license was taken out of a container.
+    /// Import the update of this site at the home of a container, or report there that a license
+    /// left the container.
     TellTakenOut { license: String, container: String },
-    /// Tell the home about a license, or return it.
+    /// Import the update of this site at the home of a container, or return the license there.
     TellIssued { license: String, container: String },
 
     // Recoveries.
-    /// At least one recovery.
+    /// Allow at least one recovery.
     CountOne,
     /// Name the container of a recovery.
     NameTarget { container: String },
-    /// A container that does not come back by post.
+    /// Omit the mark of returned hardware.
     OmitReturned,
-    /// Find the licenses that were recovered.
+    /// Show the recovered licenses.
     ShowRecovered { license: String, to: String, from: String },
     /// Allow recoveries, and recover the other licenses.
     GrantRecoveries { grants: Vec<RecoveryGrant>, others: usize },
@@ -274,7 +277,7 @@ pub enum Remedy {
     MoveBack { from: String, to: String, is_blocked: bool },
 
     // Keys and sites.
-    /// Create a key that is secret.
+    /// Create a secret key.
     CreateKey,
     /// Restore the private key file.
     RestoreKeyFile { key: String },
@@ -290,11 +293,11 @@ pub enum Remedy {
     NameScopedKey,
     /// List the active keys.
     ListActiveKeys,
-    /// List the keys that are retired or revoked too.
+    /// List all keys, retired and revoked keys included.
     ListAllKeys,
-    /// A longest term of at least one day.
+    /// Set a maximum term of at least one day.
     LongerMaxTerm,
-    /// A trial key signs licenses only.
+    /// Omit the kinds of files, or create a commercial key.
     OmitKinds,
     /// Keep the limits of an imported key.
     KeepLimits { key: String },
@@ -302,13 +305,13 @@ pub enum Remedy {
     EarlierSince,
     /// Revoke all files of a key.
     OmitSince,
-    /// State when a key was stolen.
+    /// State the instant of the theft of a key.
     SinceIsTheft,
-    /// Do the work at the first site.
+    /// Use the first site.
     PublishKeySet,
-    /// A second site accepts key sets.
+    /// Accept key sets at a second site.
     AcceptElsewhere,
-    /// Make a new site with the new key set.
+    /// Create a second site with the new key set.
     JoinAgain,
     /// Publish the status list.
     PublishStatus,
@@ -319,17 +322,17 @@ pub enum Remedy {
 pub struct RecoveryGrant {
     /// The license.
     pub license: String,
-    /// Whether the recovery is to the same computer.
+    /// The scope: true for a recovery to the same computer.
     pub is_same_computer: bool,
 }
 
 impl Remedy {
-    /// Returns a sentence that names no command and no flag.
+    /// Creates a remedy that is a sentence without a command and a flag.
     pub fn advice(text: impl Into<Cow<'static, str>>) -> Remedy {
         Remedy::Advice(text.into())
     }
 
-    /// Returns the sentence, where it names no command.
+    /// Returns the sentence of a remedy without a command.
     pub fn as_advice(&self) -> Option<&str> {
         match self {
             Remedy::Advice(text) => Some(text),

@@ -1,6 +1,6 @@
-//! Containers: what carries licenses. A cloud container is opened with a credential and its changes
-//! apply at once; a computer is known by its properties and a key, a dongle by its hardware serial,
-//! and what leaves them is gone only once that is proven.
+//! Containers: the places that hold licenses. A credential opens a cloud container, and its changes
+//! apply at once. A computer is identified by its properties and a key, a dongle by its hardware
+//! serial. Seats leave hardware only after the proof of their removal.
 
 pub mod fingerprint;
 mod record;
@@ -18,105 +18,106 @@ use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days};
 use crate::domain::{Error, ErrorCode};
 
-/// A container of the books.
+/// A container in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Container {
-    /// Its serial.
+    /// The serial.
     pub serial: Serial,
-    /// What it is.
+    /// The kind.
     pub kind: ContainerKind,
-    /// Whose licenses it carries.
+    /// The code of the customer whose licenses it holds.
     pub customer: Slug,
-    /// Whose it is there.
+    /// The user of the customer to whom it belongs.
     pub user: Option<Username>,
-    /// What people call it.
+    /// The label for people.
     pub label: Option<Name>,
-    /// A dongle's serial, as its maker writes it.
+    /// The hardware serial of a dongle, as its maker writes it.
     pub hardware: Option<Name>,
-    /// The public key of what it is, base64url; cloud containers have none, and not every dongle.
+    /// The public key of the hardware, base64url. Cloud containers and some dongles have none.
     pub key: Option<String>,
-    /// What a computer is known by.
+    /// The properties that identify a computer.
     pub properties: Properties,
     /// The user name in the credentials of a cloud container.
     pub username: Option<String>,
-    /// Rises with every change of what it shall hold.
+    /// The counter. It rises by one with each change of the intended content.
     pub counter: u64,
     /// The counter of the newest update that was written.
     pub issued: Option<u64>,
-    /// The counter at which the hardware is known to be; of a cloud container its own.
+    /// The counter at which the hardware is confirmed to be; for a cloud container its own counter.
     pub confirmed: Option<u64>,
-    /// Why and since when it is stopped.
+    /// The block: its reason and its instants.
     pub block: Option<Block>,
-    /// Why and since when its receipts are not believed.
+    /// The contradiction that makes the container suspect.
     pub suspicion: Option<Suspicion>,
-    /// Of one that another home keeps: the id of the context that it was adopted from.
+    /// The id of the context of an adopted container, which another home keeps.
     pub context: Option<String>,
-    /// Whether its next receipt sets the counter without suspicion: the books were restored.
+    /// The mark after a restored database: the next receipt sets the counter without suspicion.
     pub resync: bool,
-    /// Since when its licenses are elsewhere and no update is written for it, RFC 3339.
+    /// The instant since which the licenses are elsewhere and no update is written, RFC 3339.
     pub lost_at: Option<String>,
-    /// Since when it carries nothing more, RFC 3339.
+    /// The instant of the retirement, RFC 3339. A retired container holds no license.
     pub retired_at: Option<String>,
-    /// The order it came from.
+    /// The order number or other external reference.
     pub reference: Option<Reference>,
-    /// The serials of the licenses with a live activation in it, oldest first.
+    /// The serials of the licenses with a live activation in the container, oldest first.
     pub licenses: Vec<String>,
-    /// The generation of its credential in force, and when that was issued, RFC 3339.
+    /// The generation of the active credential, and the instant of its issue, RFC 3339.
     pub credential: Option<(u32, String)>,
-    /// When it was created, RFC 3339.
+    /// The instant of creation, RFC 3339.
     pub created_at: String,
 }
 
-/// Why a container is stopped.
+/// The block of a container.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What the customer is told: a code, never somebody's words.
+    /// The reason for the customer: a code.
     pub code: String,
-    /// Why, for the vendor alone.
+    /// The reason for the vendor, in the words of a person.
     pub reason: String,
-    /// Since when, RFC 3339.
+    /// The instant of the block, RFC 3339.
     pub at: String,
-    /// From then on the status list has it too, RFC 3339.
+    /// The instant from which the status list contains the block, RFC 3339.
     pub enforced_at: String,
 }
 
-/// A receipt of a container, as the books keep it.
+/// A receipt of a container in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// Its own id.
+    /// The id of the receipt.
     pub jti: String,
-    /// Where the container is.
+    /// The counter that it states.
     pub counter: u64,
-    /// The ids of those that it wrote before.
+    /// The ids of the earlier receipts that it names.
     pub previous: Vec<String>,
-    /// Whether it said where the container is after the books were restored.
+    /// The mark of a receipt that set the counter after the database was restored.
     pub resync: bool,
-    /// The exact bytes.
+    /// The exact bytes of the receipt.
     pub text: String,
 }
 
 /// The code of a block that a person decided.
 pub const BLOCKED: &str = "blocked";
 
-/// Where a container is in its life.
+/// The state of a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContainerState {
-    /// It takes licenses.
+    /// Ready for licenses.
     Active,
-    /// It is stopped until it is unblocked.
+    /// Stopped until the container is unblocked.
     Blocked,
-    /// Its receipts contradict the books: nothing more is issued to it until that is resolved.
+    /// Suspect: its receipts contradict the database. Nothing is issued to it until that is
+    /// resolved.
     Suspect,
-    /// Its licenses were recovered, and no update is written for it.
+    /// Lost: its licenses were recovered, and no update is written for it.
     Lost,
-    /// The books were restored: its next receipt says where it is.
+    /// Unknown after a restored database: the next receipt sets the counter.
     Resync,
-    /// It carries nothing more, for ever.
+    /// Permanently empty.
     Retired,
 }
 
 impl ContainerState {
-    /// All of them.
+    /// All states.
     pub const ALL: [ContainerState; 6] = [
         ContainerState::Active,
         ContainerState::Blocked,
@@ -126,7 +127,7 @@ impl ContainerState {
         ContainerState::Retired,
     ];
 
-    /// As it stands in JSON.
+    /// Returns the word for JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
             ContainerState::Active => "active",
@@ -139,11 +140,12 @@ impl ContainerState {
     }
 }
 
-/// How far a container can be ahead of what the books know: a counter further off was never signed
-/// by anybody.
+/// The maximum distance by which the counter of a receipt can exceed the counter in the database.
+/// No home has signed a counter farther ahead.
 const FURTHEST: u64 = 1 << 20;
 
-/// An adopted container whose context has no status index left for another file.
+/// Returns the error for an adopted container whose context has no status index left for another
+/// file.
 pub fn spent(serial: &str) -> Error {
     Error::new(
         ErrorCode::NoQuota,
@@ -153,7 +155,7 @@ pub fn spent(serial: &str) -> Error {
 }
 
 impl Container {
-    /// A new one that holds nothing, of which nothing more is said than whose it is.
+    /// Creates an empty container with a kind and a customer.
     pub fn bare(serial: Serial, kind: ContainerKind, customer: Slug, now: Timestamp) -> Container {
         Container {
             serial,
@@ -165,7 +167,7 @@ impl Container {
             key: None,
             properties: Properties::default(),
             username: None,
-            // To be made is the first change: what the hardware knows is less.
+            // The creation is the first change, so the counter of the hardware is lower.
             counter: 1,
             issued: None,
             confirmed: (!kind.is_hardware()).then_some(1),
@@ -182,7 +184,7 @@ impl Container {
         }
     }
 
-    /// The first that fits of the states.
+    /// Returns the state of the highest precedence.
     pub fn state(&self) -> ContainerState {
         match (&self.retired_at, &self.block, &self.suspicion) {
             (Some(_), ..) => ContainerState::Retired,
@@ -194,12 +196,12 @@ impl Container {
         }
     }
 
-    /// The thumbprint of its key.
+    /// Returns the thumbprint of the key.
     pub fn kid(&self) -> Option<String> {
         self.key.as_deref().map(kid_of)
     }
 
-    /// Refuses to issue anything to a container whose receipts are not believed.
+    /// Refuses to issue anything to a suspect container.
     ///
     /// # Errors
     ///
@@ -212,16 +214,16 @@ impl Container {
         ))
     }
 
-    /// Whether what leaves it is gone only once that is proven.
+    /// Returns whether the removal of seats needs a proof.
     pub fn needs_proof(&self) -> bool {
         self.kind.is_hardware()
     }
 
-    /// Refuses what only the home does that keeps the container.
+    /// Refuses an action that only the home of the container may do.
     ///
     /// # Errors
     ///
-    /// `wrong_state`
+    /// `wrong_state` for an adopted container.
     pub fn check_own(&self) -> Result<(), Error> {
         if self.context.is_none() {
             return Ok(());
@@ -244,7 +246,7 @@ impl Container {
         Remedy::ProveRemoval { container, has_key, waiting: None }
     }
 
-    /// Refuses what a retired container cannot be.
+    /// Refuses an action on a retired container. `done` is a participle such as `blocked`.
     ///
     /// # Errors
     ///
@@ -255,8 +257,8 @@ impl Container {
         Err(Error::new(ErrorCode::WrongState, message).remedy(Remedy::CreateContainer))
     }
 
-    /// Refuses what a container cannot be whose licenses were recovered because nobody has it any
-    /// more.
+    /// Refuses an action on a lost container, whose licenses were recovered. `done` is a
+    /// participle.
     ///
     /// # Errors
     ///
@@ -272,7 +274,7 @@ impl Container {
             .remedy(Remedy::UnblockFound { container: self.serial.to_string() }))
     }
 
-    /// Refuses what a blocked container cannot be.
+    /// Refuses an action on a blocked container.
     ///
     /// # Errors
     ///
@@ -311,11 +313,11 @@ impl Container {
         product.check_kind(self.kind, &format!("container {}", self.serial))
     }
 
-    /// Stops it. The status list follows after so many days.
+    /// Blocks the container. The status list contains the block after `enforce_after`.
     ///
     /// # Errors
     ///
-    /// `wrong_state` where it is stopped already, or retired.
+    /// `wrong_state` for a container that is blocked, retired or adopted.
     pub fn block(
         &mut self,
         code: &str,
@@ -340,17 +342,17 @@ impl Container {
             at: now.to_string(),
             enforced_at,
         });
-        // One that was written off is told of the block like any other, should it ever ask.
+        // A lost container receives the block too, if it ever asks for an update.
         self.lost_at = None;
         self.change();
         Ok(())
     }
 
-    /// Lets it go on: one that was stopped, or one that was lost and is found.
+    /// Unblocks a blocked container, or a lost container that was found.
     ///
     /// # Errors
     ///
-    /// `wrong_state` where it is neither.
+    /// `wrong_state` for a container that is neither, and for a retired or adopted one.
     pub fn unblock(&mut self) -> Result<(), Error> {
         self.check_own()?;
         self.check_kept("unblocked")?;
@@ -363,8 +365,8 @@ impl Container {
         Ok(())
     }
 
-    /// Stops it because its licenses were recovered; `counted` says that their leaving counts as
-    /// the change.
+    /// Blocks the container because its licenses were recovered. `counted` means that the removal
+    /// of the licenses has already incremented the counter.
     pub fn stop(&mut self, reason: String, enforce_after: Days, counted: bool, now: Timestamp) {
         let enforced_at = after_days(now, enforce_after.0).to_string();
         self.block =
@@ -374,12 +376,13 @@ impl Container {
         }
     }
 
-    /// Whether a person stopped it, and not a recovery.
+    /// Returns whether a person blocked the container, not a recovery.
     pub fn is_stopped_by_hand(&self) -> bool {
         self.block.as_ref().is_some_and(|block| block.code != RECOVERED)
     }
 
-    /// Counts a change of what it shall hold; in the cloud it applies at once.
+    /// Increments the counter for a change of the intended content. In a cloud container the change
+    /// applies at once.
     fn change(&mut self) {
         self.counter += 1;
         if !self.kind.is_hardware() {
@@ -387,12 +390,12 @@ impl Container {
         }
     }
 
-    /// Somebody's word that a dongle without a key holds what its newest update says.
+    /// Confirms, without proof, that a dongle without a key holds the content of its newest update.
     ///
     /// # Errors
     ///
-    /// `wrong_kind` for what is no dongle, `wrong_state` where no update was written since the last
-    /// word.
+    /// `wrong_kind` for a container that is not a dongle or has a key. `wrong_state` if no update
+    /// was written since the last confirmation, and for a retired container.
     pub fn confirm(&mut self) -> Result<(), Error> {
         self.check_kept("confirmed")?;
         if self.key.is_some() {
@@ -442,24 +445,25 @@ impl Container {
         Ok(())
     }
 
-    /// Takes note of a receipt that contradicts the books.
+    /// Records a receipt that contradicts the database.
     pub fn suspect(&mut self, why: &str, seen: u64, now: Timestamp) {
         let at = self
             .suspicion
             .as_ref()
             .map_or_else(|| now.to_string(), |suspicion| suspicion.at.clone());
-        // Whoever has the key can name any counter; the next one has to stay within reach all the
-        // same.
+        // The holder of the key can state any counter. The limit keeps the next counter within
+        // reach.
         let seen = seen.min(self.counter + FURTHEST);
         let seen = self.suspicion.as_ref().map_or(seen, |suspicion| suspicion.seen.max(seen));
         self.suspicion = Some(Suspicion { why: why.to_owned(), seen, at });
     }
 
-    /// Somebody knows why its receipts contradicted the books: its next counter is above both.
+    /// Resolves the suspicion. The next counter is higher than that of the database and of the
+    /// receipt.
     ///
     /// # Errors
     ///
-    /// `wrong_state` where nothing is to be resolved.
+    /// `wrong_state` for a container that is not suspect, and for a retired one.
     pub fn resolve(&mut self) -> Result<(), Error> {
         self.check_kept("resolved")?;
         let Some(suspicion) = self.suspicion.take() else {
@@ -471,14 +475,14 @@ impl Container {
         Ok(())
     }
 
-    /// Whether a counter is one that the container may be at, wherever the books were when it was
-    /// signed.
+    /// Returns whether the container can be at a counter, also if the database was restored since
+    /// the counter was signed.
     pub fn can_be_at(&self, counter: u64) -> bool {
         counter <= self.counter + FURTHEST
     }
 
-    /// The books were restored, and a receipt says where the container is. What it holds there is
-    /// another history's: it is proven only by the next update that it takes.
+    /// Sets the counter from the first receipt after the database was restored. The content at that
+    /// counter is unknown to the database, so only the next update proves the content.
     pub fn resynchronise(&mut self, at: u64) {
         self.resync = false;
         self.confirmed = Some(at);
@@ -487,7 +491,7 @@ impl Container {
         }
     }
 
-    /// Refuses to end a container that licenses are on their way to; `coming` names them.
+    /// Refuses to end a container to which seats are to move; `coming` names their licenses.
     ///
     /// # Errors
     ///
@@ -506,13 +510,14 @@ impl Container {
         }))
     }
 
-    /// It carries nothing more, for ever.
+    /// Retires the container permanently.
     ///
     /// # Errors
     ///
-    /// `in_use` for hardware that `may_hold` licenses of which it was not told yet that they are
-    /// gone, for one that holds licenses or whose licenses are not proven gone, which `returning`
-    /// names, or that others are on their way to, which `coming` names.
+    /// `in_use` for a container that holds licenses, that has pending removals (`returning` names
+    /// the licenses), to which seats are to move (`coming` names the licenses), or, for hardware,
+    /// that has not confirmed that it is empty (`may_hold`). `wrong_state` for a container that is
+    /// retired or adopted.
     pub fn retire(
         &mut self,
         returning: &[String],
@@ -540,7 +545,7 @@ impl Container {
             return Err(Error::new(ErrorCode::InUse, format!("container {serial} carries {held}"))
                 .remedy(remedy));
         }
-        // Of one that is lost nothing will ever be proven.
+        // A lost container never sends a proof.
         if self.kind.is_hardware() && may_hold && self.lost_at.is_none() {
             let message = format!(
                 "container {serial} was not told yet that it holds nothing: what it has would go \

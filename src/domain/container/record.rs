@@ -1,4 +1,4 @@
-//! A container as a record in JSON: its audit detail.
+//! The JSON record of a container, which is its audit detail.
 
 use serde::{Serialize, Serializer};
 
@@ -6,7 +6,7 @@ use crate::domain::container::Container;
 use crate::domain::container::suspicion::Suspicion;
 use crate::domain::name::count_of;
 
-/// The members of a container in JSON, in their order.
+/// The JSON members of a container, in order.
 #[derive(Serialize)]
 struct Record<'a> {
     serial: &'a str,

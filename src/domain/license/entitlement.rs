@@ -1,5 +1,5 @@
-//! What a license gives: from what was asked for to what is sold, every default applied and every
-//! rule kept.
+//! The entitlement of a license: the terms of a request with the defaults, checked against the
+//! rules.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ macro_rules! define_right {
             file($file:expr),
         }
     )*) => {
-        /// The content of a license grant: every default applied, every rule kept.
+        /// The content of a license grant, complete and checked.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Entitlement {
             /// Product code.
@@ -54,7 +54,7 @@ macro_rules! define_right {
         }
 
         impl Entitlement {
-            /// Returns the terms, each stated: an edit is laid over them.
+            /// Returns the terms, none omitted, as the lower layer of an edit.
             pub fn terms(&self) -> Terms {
                 Terms {
                     $($field: Some(TermValue::typed(&self.$column)),)*
@@ -93,7 +93,8 @@ macro_rules! define_right {
                 }
             }
 
-            /// Returns whether a term alone gives more than the same term of the other.
+            /// Returns whether a term, compared alone, gives more than the same term of the other
+            /// entitlement.
             fn has_a_term_that_gives_more(&self, other: &Entitlement) -> bool {
                 $($more(&self.$column, &other.$column) ||)* false
             }
@@ -107,7 +108,8 @@ macro_rules! define_right {
             file($file:expr),
         }
     )*) => {
-        /// The members in JSON of the terms that follow each other in every answer and audit entry.
+        /// The JSON members of the terms of the second section of the table, in every answer and
+        /// audit entry.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
         pub struct TermMembers {
             $(
@@ -128,7 +130,7 @@ with_terms!(define_right);
 
 /// A typed value of a term, and the value `S` that a license stores for it.
 trait TermValue<S>: Sized {
-    /// Returns the stored value: that of the typed value, or the default of an omitted term.
+    /// Returns the stored value of a typed value, or the default of an omitted term.
     ///
     /// # Errors
     ///
@@ -219,7 +221,7 @@ impl TermValue<Date> for Day {
     }
 }
 
-/// The end: a day, or a time after the first day.
+/// The end: a day, or a duration from the first day.
 impl TermValue<Option<Date>> for Clear<End> {
     fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Option<Date>, Error> {
         let starts = facts.starts;
@@ -296,7 +298,8 @@ impl TermMember for Enforcement {
     }
 }
 
-/// The comparisons of the table: each tells whether the first value gives more than the second.
+/// Returns false: a term without a comparison of its own. The functions below are the comparisons
+/// of the table. Each returns whether the first value gives more than the second.
 fn never<T: ?Sized>(_: &T, _: &T) -> bool {
     false
 }
@@ -313,12 +316,12 @@ fn earlier(own: &Date, other: &Date) -> bool {
     own < other
 }
 
-/// No end is later than any end.
+/// Returns whether an end is later. `None`, no end, is later than any day.
 fn later(own: &Option<Date>, other: &Option<Date>) -> bool {
     other.is_some_and(|other| own.is_none_or(|own| own > other))
 }
 
-/// No limit is looser than any limit.
+/// Returns whether a limit is looser. `None`, no limit, is looser than any limit.
 fn looser(own: &Option<u32>, other: &Option<u32>) -> bool {
     other.is_some_and(|other| own.is_none_or(|own| own > other))
 }
@@ -343,8 +346,9 @@ fn grants_more(own: &[Grant], other: &[Grant]) -> bool {
 }
 
 impl Entitlement {
-    /// Returns whether this allows anything that the other does not: seats, modules, users, days,
-    /// settings. Then an older file that states it has to end before its own time.
+    /// Returns whether this entitlement allows anything that the other does not: seats, modules,
+    /// users, days, settings. If so, a status entry must end an older file with this entitlement
+    /// early.
     pub fn gives_more_than(&self, other: &Entitlement) -> bool {
         let with_grace = |entitlement: &Entitlement| {
             entitlement.ends.and_then(|end| plus_days(end, i64::from(entitlement.grace_days)))
@@ -358,7 +362,7 @@ impl Entitlement {
             || self.attributes.keys().any(|key| !other.attributes.contains_key(key))
     }
 
-    /// Returns the values of the flags, each `None` where the license has no value.
+    /// Returns the values of the flags, each `None` if the license has no value.
     pub fn flags(&self) -> Vec<(&'static str, Option<String>)> {
         let typed = serde_json::to_value(self.terms()).unwrap_or_default();
         let value = |name: &str| {
@@ -369,14 +373,14 @@ impl Entitlement {
     }
 }
 
-/// What was asked for.
+/// A request for a license.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// Resolved: that of the key, else commercial.
+    /// The edition: that of the key, or commercial.
     pub edition: Edition,
-    /// The terms as typed, laid over the product's and the settings'.
+    /// The terms as typed, over those of the product and of the settings.
     pub terms: Terms,
-    /// Who shall be registered to it.
+    /// The users to assign.
     pub users: Vec<Username>,
 }
 
@@ -389,12 +393,12 @@ struct Parties<'a> {
     company: Option<&'a Slug>,
 }
 
-/// Decides what a license gives.
+/// Decides the entitlement of a license.
 ///
 /// # Errors
 ///
-/// `usage` for terms that contradict each other, `no_seat` for more users than seats, and what
-/// [`module::fit`] refuses.
+/// `usage` for terms that contradict each other, `no_seat` for more users than seats, and the
+/// errors of [`module::fit`].
 pub fn decide(
     request: Request,
     product: &Product,
@@ -412,7 +416,12 @@ pub fn decide(
     Ok(entitlement)
 }
 
-/// Two days short of the calendar's end, so that the instant can be written in any zone.
+/// Checks that the end is at least two days before the last day of the calendar, so that the
+/// instant can be written in any time zone.
+///
+/// # Errors
+///
+/// `usage`
 pub(crate) fn check_calendar(ends: Option<Date>, grace_days: u32) -> Result<(), Error> {
     if ends.is_some_and(|end| plus_days(end, i64::from(grace_days) + 2).is_none()) {
         return Err(Error::usage("the end and its days of grace go beyond the calendar"));
@@ -436,8 +445,8 @@ fn check_users(users: &[Username], model: Model, seats: u32) -> Result<(), Error
     Ok(())
 }
 
-/// The hard end of a file signed at `iat`: the earlier of end day plus grace, and issue plus
-/// checkpoint.
+/// Returns the hard end of a file that is signed at `iat`, in seconds since 1970: the earlier one
+/// of the end day plus grace and of `iat` plus checkpoint. `None` without both.
 pub fn hard_end(entitlement: &Entitlement, iat: i64) -> Option<i64> {
     let end =
         entitlement.ends.map(|day| day.midnight() + i64::from(entitlement.grace_days) * 86_400);
@@ -538,7 +547,8 @@ mod tests {
                 .unwrap_or_default();
             entitlement
         };
-        // The first gives more than the second, and not the other way round.
+        // The first entitlement of each pair gives more than the second, and the second does not
+        // give more than the first.
         for (more, less) in [
             (r#"{"seats":"5"}"#, r#"{"seats":"4"}"#),
             (r#"{"ends":"2027-06-01"}"#, r#"{"ends":"2027-05-01"}"#),
@@ -562,7 +572,7 @@ mod tests {
             assert!(!less.gives_more_than(&more), "{more:?} {less:?}");
             assert!(!more.gives_more_than(&more), "{more:?}");
         }
-        // An earlier end takes away, however many days of grace come with it.
+        // With an earlier end, the new terms give less for any number of days of grace.
         let (old, new) = (
             of(r#"{"ends":"2027-06-01"}"#, &[]),
             of(r#"{"ends":"2027-05-01","grace":"31d"}"#, &[]),

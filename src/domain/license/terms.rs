@@ -1,6 +1,6 @@
-//! The terms of a license: the table of them, and terms as they are written in flags, in a
-//! product's defaults and in settings. An omitted term stays omitted, so that two requests can be
-//! compared as they were typed; [`Terms::over`] lays one layer over another.
+//! The terms of a license: their table, and their text forms in flags, in the defaults of a product
+//! and in settings. An omitted term stays omitted, so that two requests can be compared as typed.
+//! [`Terms::over`] combines two layers.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -20,7 +20,7 @@ use crate::domain::time::{Date, Days, Span, parse_day};
 /// to another macro, which expands one item for each row: [`Terms`] and [`TERMS`] in this file, the
 /// fields and rules of `Entitlement` in `entitlement.rs`.
 ///
-/// A row is read like this:
+/// The parts of a row:
 ///
 /// ```text
 /// /// Meaning                        documentation of the fields
@@ -41,8 +41,8 @@ use crate::domain::time::{Date, Days, Span, parse_day};
 /// of the second section follow each other, in the order of the table. A new term is a row of the
 /// second section.
 ///
-/// The settings of the application (`set`) are added up over all layers, so they are no row. Two
-/// rows have rules of their own beside the table: `modules`, whose column is the table
+/// The settings of the application (`set`) are added up over all layers, so they are not a row. Two
+/// rows have additional rules: `modules`, whose column is the table
 /// `license_module`, and `ends`, for which there are three flags.
 #[rustfmt::skip] // rustfmt would shift the texts that continue on the next line.
 macro_rules! with_terms {
@@ -152,7 +152,7 @@ macro_rules! define_terms {
             file($file:expr),
         }
     )*) => {
-        /// Terms, each perhaps omitted.
+        /// Terms, any of them omitted.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(default, deny_unknown_fields)]
         pub struct Terms {
@@ -162,13 +162,13 @@ macro_rules! define_terms {
                 $(#[serde(alias = $alias)])?
                 pub $field: Option<$typed>,
             )*
-            /// Settings of the application, added up over all layers.
+            /// Settings of the application. Each layer adds its own.
             #[serde(skip_serializing_if = "BTreeMap::is_empty")]
             pub set: BTreeMap<String, String>,
         }
 
         impl Terms {
-            /// Returns these terms, with the others where these are omitted.
+            /// Returns these terms, with those of the layer below in the place of omitted ones.
             #[must_use]
             pub fn over(self, below: Terms) -> Terms {
                 let mut set = below.set;
@@ -176,7 +176,7 @@ macro_rules! define_terms {
                 Terms { $($field: self.$field.or(below.$field),)* set }
             }
 
-            /// States a term by its name, with a value as it is typed.
+            /// Sets a term by its name, with a typed value.
             ///
             /// # Errors
             ///
@@ -189,7 +189,7 @@ macro_rules! define_terms {
                 Ok(())
             }
 
-            /// Drops a term by its name: `grace`, `set support`.
+            /// Omits a term by its name: `grace`, `set support`.
             fn remove(&mut self, name: &str) {
                 match name {
                     $($name => self.$field = None,)*
@@ -233,22 +233,22 @@ pub struct Term {
     pub value_name: &'static str,
     /// The help of the flag.
     pub help: &'static str,
-    /// The words of a term that is one of a few words, else none.
+    /// The possible words of a term; empty for other values.
     pub words: &'static [&'static str],
-    /// Checks a value as it is typed.
+    /// The check of a typed value.
     pub check: fn(&str) -> Result<(), Error>,
 }
 
-/// A type that reads a term as it is typed.
+/// A type that reads a typed term.
 pub trait TermText: Sized {
-    /// The words of a type that has a few words, else none.
+    /// The possible words of the type; empty for other values.
     const WORDS: &'static [&'static str] = &[];
 
     /// Reads a value.
     ///
     /// # Errors
     ///
-    /// `usage`, with the values that are possible.
+    /// `usage`, with the possible values.
     fn read(text: &str) -> Result<Self, Error>;
 }
 
@@ -289,7 +289,7 @@ impl TermText for Enforcement {
     }
 }
 
-/// Reads one of a few words.
+/// Reads one of the possible words of a term.
 fn read_word<T, const N: usize>(
     text: &str,
     noun: &str,
@@ -303,19 +303,17 @@ fn read_word<T, const N: usize>(
     })
 }
 
-/// A change of terms: terms in the place of those that were stated, and terms that are stated no
-/// longer.
+/// A change of terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TermsEdit {
-    /// The terms that are stated.
+    /// The terms with a new value.
     pub stated: Terms,
-    /// The names of the terms that are dropped, so that the layer below counts: `grace`, `set
-    /// support`.
+    /// The names of the terms to omit, so that the layer below counts: `grace`, `set support`.
     pub dropped: Vec<String>,
 }
 
 impl TermsEdit {
-    /// Returns terms with this change.
+    /// Returns the terms after this change.
     #[must_use]
     pub fn apply(&self, before: Terms) -> Terms {
         let mut below = before;
@@ -330,21 +328,21 @@ impl TermsEdit {
 pub const NONE: &str = "none";
 
 impl Terms {
-    /// Checks what no license could have, whatever it is laid over: so that a product's terms are
-    /// refused where they are written, not where somebody sells it.
+    /// Refuses terms that no license can have, in any combination with other layers. Therefore
+    /// wrong terms of a product are refused when they are written, not when a license is issued.
     ///
     /// # Errors
     ///
-    /// `usage` for a checkpoint of no days, an end before the start, a setting that is none.
+    /// `usage` for a checkpoint of 0 days, for an end before the start, and for an invalid setting.
     pub fn check(&self) -> Result<(), Error> {
         self.wrong().map_or(Ok(()), |(_, refusal)| Err(refusal))
     }
 
-    /// Writes the codes of their modules as the product's tree does.
+    /// Replaces the module codes by their spelling in the module tree of the product.
     ///
     /// # Errors
     ///
-    /// What [`fit`] refuses.
+    /// The errors of [`fit`].
     pub fn fit_modules(&mut self, product: &Slug, tree: &[Module]) -> Result<(), Error> {
         if let Some(Clear::Value(grants)) = &mut self.modules {
             grants.0 = fit(grants.0.clone(), product, tree)?;
@@ -352,7 +350,7 @@ impl Terms {
         Ok(())
     }
 
-    /// What [`Terms::check`] refuses, and the term that it is about.
+    /// Returns the error of [`Terms::check`] with the name of its term.
     pub fn wrong(&self) -> Option<(&'static str, Error)> {
         if self.checkpoint == Some(Clear::Value(Days(0))) {
             let refusal = Error::usage("a checkpoint of no days").remedy(Remedy::LongerCheckpoint);
@@ -382,7 +380,7 @@ pub(super) fn ends_too_early(ends: Date, starts: Date) -> Error {
         .remedy(Remedy::EndIsExclusive)
 }
 
-/// The settings that are left when all layers are one: without those that `none` clears.
+/// Returns the settings of all layers without those that `none` clears.
 pub fn settings(set: BTreeMap<String, String>) -> BTreeMap<String, String> {
     set.into_iter().filter(|(_, value)| value != NONE).collect()
 }
@@ -391,8 +389,8 @@ pub fn settings(set: BTreeMap<String, String>) -> BTreeMap<String, String> {
 ///
 /// # Errors
 ///
-/// `usage` for a key that is not 1 to 64 plain characters, or a value of more than 1000 bytes or
-/// with control characters.
+/// `usage` for a key that is not 1 to 64 letters, digits, dots, dashes or underscores, and for a
+/// value of more than 1000 bytes or with control characters.
 pub fn check_setting(key: &str, value: &str) -> Result<(), Error> {
     let wrong = |why: &str| {
         Error::usage(format!("setting {key:?} {why}"))
@@ -410,17 +408,17 @@ pub fn check_setting(key: &str, value: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// A value, or the word `none` that clears one from a layer below.
+/// A value, or the word `none`, which clears a value of a lower layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Clear<T> {
-    /// `none`
+    /// The word `none`.
     Nothing,
     /// A value.
     Value(T),
 }
 
 impl<T> Clear<T> {
-    /// The value, if it is one.
+    /// Returns the value; `None` for `none`.
     pub fn value(self) -> Option<T> {
         match self {
             Clear::Nothing => None,
@@ -445,7 +443,7 @@ impl<T: fmt::Display> fmt::Display for Clear<T> {
     }
 }
 
-/// A count of seats, 1 to a thousand million.
+/// A number of seats, 1 to 1,000,000,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seats(pub u32);
 
@@ -456,7 +454,7 @@ impl FromStr for Seats {
     }
 }
 
-/// A count of at least one: starts, days, computers.
+/// A number of starts, days or computers, 1 to 1,000,000,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count(pub u32);
 
@@ -489,12 +487,12 @@ impl FromStr for Day {
     }
 }
 
-/// Where a license ends.
+/// The end of a license.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// At 00:00 UTC of this day.
+    /// A day: the license ends at 00:00 UTC.
     Day(Date),
-    /// So long after its first day.
+    /// A duration from the first day.
     Term(Span),
 }
 
@@ -525,8 +523,8 @@ macro_rules! shown_as {
 }
 shown_as!(Seats Count Day);
 
-/// Reads what is written as text through [`FromStr`], so that a flag, a stored term and a line of
-/// TOML mean the same; a plain number of TOML will do too.
+/// Reads a text by [`FromStr`], so that a flag, a stored term and a line of TOML have the same
+/// meaning. An integer of TOML is read too.
 fn from_text<'de, T: FromStr<Err = Error>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

@@ -1,6 +1,6 @@
-//! The catalogue as a file: products, their terms and their modules in TOML. What a file leaves out
-//! stays as it is, `none` clears a value, `inherit` drops a term. All that is wrong with a file is
-//! found at once, each with its line and its key.
+//! The catalogue as a TOML file: products, their terms and their modules. A value that the file
+//! omits is unchanged, `none` clears a value, `inherit` drops a term. Reading a file reports all
+//! its diagnostics at once, each with its line and its key.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,52 +21,52 @@ use crate::domain::product::{ContainerKind, Product};
 use crate::domain::recovery::{Member, Policy};
 use crate::domain::remedy::Remedy;
 
-/// A value with the line it stands in.
+/// A value with its line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct At<T> {
     /// The line, from 1.
     pub line: usize,
-    /// What stands there.
+    /// The value.
     pub value: T,
 }
 
-/// A product as a file declares it; what it leaves out is `None`.
+/// A product in a catalogue file. An omitted value is `None`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Declared {
-    /// Its code.
+    /// The code.
     pub code: At<Slug>,
-    /// For people.
+    /// The name for people.
     pub name: Option<At<Name>>,
-    /// Base or application.
+    /// The kind: base or application.
     pub kind: Option<At<ProductKind>>,
-    /// Whether a license of it lets users log in.
+    /// The permission to log in with a license of the product.
     pub allow_login: Option<At<bool>>,
-    /// The base products it needs beside it.
+    /// The codes of the required base products.
     pub requires: Option<At<Vec<Slug>>>,
-    /// The kinds of containers it may be placed in.
+    /// The kinds of containers for the product.
     pub containers: Option<At<Vec<ContainerKind>>>,
-    /// Where a customer renews.
+    /// The address for renewals by customers.
     pub renew_url: Option<At<Clear<Url>>>,
-    /// Whether it is sold no more.
+    /// The retirement: true if no new license is issued.
     pub retired: Option<At<bool>>,
-    /// The terms that are named, as they are stored; `Null` for one that is dropped.
+    /// The stated terms in their stored form; `Null` for a dropped term.
     pub terms: Vec<(String, At<Value>)>,
-    /// The settings that are named; `None` for one that is dropped.
+    /// The stated settings; `None` for a dropped setting.
     pub set: Vec<(String, At<Option<String>>)>,
-    /// The values of its recovery policy that are named; `None` for one that is dropped.
+    /// The stated values of the recovery policy; `None` for a dropped value.
     pub recovery: Vec<(Member, At<Option<String>>)>,
-    /// Its modules, as they stand there.
+    /// The modules, in the order of the file.
     pub modules: Vec<DeclaredModule>,
 }
 
-/// A module as a file declares it.
+/// A module in a catalogue file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeclaredModule {
-    /// Its code.
+    /// The code.
     pub code: At<Slug>,
-    /// For people.
+    /// The name for people.
     pub name: Option<At<Clear<Name>>>,
-    /// What it is a part of.
+    /// The code of the parent.
     pub parent: Option<At<Clear<Slug>>>,
 }
 
@@ -74,18 +74,18 @@ pub struct DeclaredModule {
 const INHERIT: &str = "inherit";
 
 impl Declared {
-    /// The way to one of its values.
+    /// Returns the key of a value of the product: `product.CODE.REST`.
     pub fn key(&self, rest: &str) -> String {
         let code = quoted(self.code.value.as_str());
         if rest.is_empty() { format!("product.{code}") } else { format!("product.{code}.{rest}") }
     }
 
-    /// The line of its modules' grants, or of itself.
+    /// Returns the line of a term, or of the product if the file does not state the term.
     pub fn line_of(&self, term: &str) -> usize {
         self.terms.iter().find(|(name, _)| name == term).map_or(self.code.line, |(_, at)| at.line)
     }
 
-    /// The word for a term that stands in the file: an end that is no day is a `term`.
+    /// Returns the key of a term in the file: `term` for an end that is a duration.
     pub fn word_of<'t>(&self, term: &'t str) -> &'t str {
         let end = self
             .terms
@@ -95,8 +95,8 @@ impl Declared {
         if term == "ends" && end.is_some_and(|text| !text.contains('-')) { "term" } else { term }
     }
 
-    /// Terms with those that are named in the place of what they said. With `prune` what is not
-    /// named is dropped.
+    /// Returns terms with the stated terms in the place of the earlier ones. With `prune`, omitted
+    /// terms are dropped.
     pub fn lay(&self, before: &Terms, prune: bool) -> Terms {
         let mut members = match serde_json::to_value(before) {
             Ok(Value::Object(members)) if !prune => members,
@@ -122,7 +122,8 @@ impl Declared {
         Terms { set, ..terms }
     }
 
-    /// A recovery policy with those values that are named in the place of what it said.
+    /// Returns a recovery policy with the stated values in the place of the earlier ones. With
+    /// `prune`, omitted values are dropped.
     pub fn lay_recovery(&self, before: &Policy, prune: bool) -> Policy {
         let mut policy = if prune { Policy::default() } else { before.clone() };
         for (member, At { value, .. }) in &self.recovery {
@@ -133,7 +134,7 @@ impl Declared {
 }
 
 impl DeclaredModule {
-    /// The way to one of its values.
+    /// Returns the key of a value of the module: `product.CODE.module.CODE.REST`.
     pub fn key(&self, product: &Declared, rest: &str) -> String {
         let code = quoted(self.code.value.as_str());
         let dot = if rest.is_empty() { "" } else { "." };
@@ -141,7 +142,7 @@ impl DeclaredModule {
     }
 }
 
-/// Reads a catalogue: what could be read, and all that could not.
+/// Reads a catalogue. Returns the products that can be read, and all diagnostics.
 pub fn read(text: &str) -> (Vec<Declared>, Vec<Diagnostic>) {
     let (document, faults) = DeTable::parse_recoverable(text);
     let ends = text.match_indices('\n').map(|(place, _)| place).collect();
@@ -192,7 +193,7 @@ fn twice(noun: &str, code: &str) -> Error {
 type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
 type Cell<'i> = Spanned<DeValue<'i>>;
 
-/// A table's entries as they stand in the file.
+/// Returns the entries of a table in the order of the file.
 fn ordered<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Key<'i>, &'t Cell<'i>)> {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
@@ -200,7 +201,7 @@ fn ordered<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Key<'i>, &'t Cell<'i>)> {
 }
 
 struct Reader {
-    /// Where the lines end.
+    /// The offsets of the line feeds.
     ends: Vec<usize>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -236,7 +237,7 @@ impl Reader {
         self.refuse(at, key, Error::usage(format!("{last:?} is no key here")).remedy(remedy));
     }
 
-    /// The entries of what must be a table.
+    /// Returns the entries of a value that must be a table.
     fn entries<'t, 'i>(
         &mut self,
         key: &str,
@@ -252,7 +253,7 @@ impl Reader {
         }
     }
 
-    /// A text; numbers and days will do where a flag takes them.
+    /// Reads a text. Numbers and days are read as the flag reads them.
     fn text(&mut self, key: &str, value: &Cell<'_>) -> Option<At<String>> {
         let text = match value.get_ref() {
             DeValue::String(text) => text.to_string(),
@@ -295,7 +296,7 @@ impl Reader {
         }
     }
 
-    /// Several texts.
+    /// Reads a list of texts.
     fn list<T: FromStr<Err = Error>>(&mut self, key: &str, value: &Cell<'_>) -> Option<At<Vec<T>>> {
         let DeValue::Array(items) = value.get_ref() else {
             let refusal = Error::usage(format!(
@@ -395,7 +396,7 @@ impl Reader {
                 self.unknown(name, &at, &known);
                 continue;
             };
-            // Properties are written as a list, or as the flag takes them.
+            // The properties are a list, or one text as the flag reads it.
             let text = match (member, value.get_ref()) {
                 (Member::MatchRequired, DeValue::Array(_)) => {
                     self.list::<Word>(&at, value).map(|at| {
@@ -452,7 +453,7 @@ impl Reader {
                 self.unknown(name, &at, &known_terms());
                 continue;
             };
-            // Modules may be a list, too.
+            // The modules are a list, or one text as the flag reads it.
             let text = match value.get_ref() {
                 DeValue::Array(_) if word == "modules" => {
                     self.list::<crate::domain::module::Grant>(&at, value).map(|grants| At {
@@ -489,7 +490,8 @@ impl Reader {
                 self.refuse(value, &at, refusal);
                 continue;
             }
-            // As it is stored, so that a line of TOML and a flag mean the same.
+            // The value is checked in its stored form, so that a line of TOML and a flag have the
+            // same meaning.
             let alone = Value::Object(
                 [(word.to_owned(), value_of.clone())]
                     .into_iter()
@@ -526,7 +528,7 @@ fn known_terms() -> Vec<&'static str> {
     names.chain(["set"]).collect()
 }
 
-/// Any text.
+/// An unchecked text.
 struct Word(String);
 
 impl FromStr for Word {
@@ -537,7 +539,7 @@ impl FromStr for Word {
     }
 }
 
-/// A kind of product, as it is written.
+/// A kind of product, read from its word.
 struct Kind(ProductKind);
 
 impl FromStr for Kind {
@@ -564,8 +566,8 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// Returns the catalogue as [`read`] reads it, below a comment of one line: byte for byte the same
-/// for the same products.
+/// Returns the catalogue in the form that [`read`] reads, after a comment of one line. The text of
+/// the same products is always the same, byte for byte.
 pub fn write(comment: &str, catalogue: &[(Product, Vec<Module>)]) -> String {
     let mut text = format!("# {comment}\n");
     for (product, modules) in catalogue {
@@ -611,7 +613,7 @@ pub fn write(comment: &str, catalogue: &[(Product, Vec<Module>)]) -> String {
     text
 }
 
-/// A recovery policy, a line for each value.
+/// Returns a recovery policy, with a line for each value.
 fn policy(policy: &Policy) -> String {
     let line = |(member, text): (Member, &str)| match member {
         Member::MatchRequired if text != "none" => {
@@ -623,7 +625,7 @@ fn policy(policy: &Policy) -> String {
     policy.iter().map(line).collect()
 }
 
-/// Terms, a line each.
+/// Returns terms, with a line for each term.
 fn written(terms: &Terms) -> String {
     let members = match serde_json::to_value(terms) {
         Ok(Value::Object(members)) => members,
@@ -640,7 +642,7 @@ fn written(terms: &Terms) -> String {
             let grants: Vec<String> = text.split(',').map(string).collect();
             format!("modules = [{}]\n", grants.join(", "))
         }
-        // A day has dashes, a term has none.
+        // A day contains dashes, a duration does not.
         ("ends", Value::String(text)) if text != "none" && !text.contains('-') => {
             format!("term = {}\n", string(text))
         }
@@ -652,12 +654,12 @@ fn written(terms: &Terms) -> String {
     members.iter().map(line).collect()
 }
 
-/// A text of TOML, on one line.
+/// Returns a TOML string on one line.
 fn string(text: &str) -> String {
     Value::from(text).to_string().replace('\u{7f}', "\\u007f")
 }
 
-/// A key of TOML, in quotes where it needs them.
+/// Returns a TOML key, quoted if necessary.
 fn quoted(key: &str) -> String {
     let is_bare = !key.is_empty()
         && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));

@@ -1,4 +1,4 @@
-//! Products: what is sold.
+//! Products: the record, and the kinds of containers.
 
 pub mod catalogue;
 
@@ -11,35 +11,35 @@ use crate::domain::recovery::Policy;
 use crate::domain::remedy::Remedy;
 use crate::domain::{Error, ErrorCode};
 
-/// A product that is sold. Its JSON is the detail of its audit entries.
+/// A product. Its JSON is the detail of its audit entries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Product {
-    /// Its code.
+    /// The code.
     pub code: Slug,
-    /// For people.
+    /// The name for people.
     pub name: Name,
-    /// Base or application.
+    /// The kind: base or application.
     pub kind: ProductKind,
-    /// Whether a license of it lets users log in.
+    /// The permission to log in with a license of the product.
     pub allow_login: bool,
-    /// Codes of the base products that a commercial license of it needs beside it.
+    /// The codes of the base products that a commercial license requires.
     pub requires: Vec<Slug>,
-    /// The kinds of containers it may be placed in.
+    /// The kinds of containers for the product.
     pub containers: Vec<ContainerKind>,
-    /// Where a customer renews.
+    /// The address for renewals by customers.
     pub renew_url: Option<Url>,
-    /// Defaults for its licenses.
+    /// The default terms of a license.
     pub terms: Terms,
-    /// How often its licenses are recovered.
+    /// The recovery policy of the licenses.
     pub recovery: Policy,
-    /// Since when it is sold no more, RFC 3339.
+    /// The instant of the retirement, RFC 3339. No new license is issued after it.
     pub retired_at: Option<String>,
-    /// When it was added, RFC 3339.
+    /// The instant of creation, RFC 3339.
     pub created_at: String,
 }
 
 impl Product {
-    /// A product of which nothing is said but what it is called.
+    /// Creates a product with a code, a name and defaults.
     pub fn bare(code: Slug, name: Name, created_at: String) -> Product {
         Product {
             code,
@@ -56,11 +56,12 @@ impl Product {
         }
     }
 
-    /// Whether its licenses may be in a container of a kind.
+    /// Checks that a license of the product may be in a container of a kind. `container` is the
+    /// name of the container for the message.
     ///
     /// # Errors
     ///
-    /// `wrong_kind`, with what that container is called.
+    /// `wrong_kind`
     pub fn check_kind(&self, kind: ContainerKind, container: &str) -> Result<(), Error> {
         if self.containers.contains(&kind) {
             return Ok(());
@@ -78,8 +79,8 @@ impl Product {
     }
 }
 
-/// Whether a product is another, or needs it, perhaps through others. `requires` gives what a
-/// product requires.
+/// Returns whether a product is `other` or requires it, directly or through further products.
+/// `requires` returns the requirements of a product.
 pub fn needs<'a>(
     requires: impl Fn(&Slug) -> Option<&'a [Slug]>,
     code: &'a Slug,
@@ -98,24 +99,24 @@ pub fn needs<'a>(
     false
 }
 
-/// What carries licenses.
+/// A kind of container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ContainerKind {
-    /// Bound to a user, opened with a credential.
+    /// A cloud container: bound to a user, opened with a credential.
     Cloud,
-    /// Bound to a computer.
+    /// A computer, identified by its properties and a key.
     Device,
-    /// Bound to a hardware serial.
+    /// A dongle, identified by its hardware serial.
     Dongle,
 }
 
 impl ContainerKind {
-    /// All of them, in the order in which they are shown.
+    /// All kinds, in the order of lists.
     pub const ALL: [ContainerKind; 3] =
         [ContainerKind::Cloud, ContainerKind::Device, ContainerKind::Dongle];
 
-    /// `cloud`, `device` or `dongle`.
+    /// Returns the word: `cloud`, `device` or `dongle`.
     pub const fn as_str(self) -> &'static str {
         match self {
             ContainerKind::Cloud => "cloud",
@@ -124,7 +125,7 @@ impl ContainerKind {
         }
     }
 
-    /// How one is called in a sentence.
+    /// Returns the kind in the words of a sentence, with an article.
     pub const fn called(self) -> &'static str {
         match self {
             ContainerKind::Cloud => "a cloud container",
@@ -133,7 +134,8 @@ impl ContainerKind {
         }
     }
 
-    /// Whether it is in somebody's hands, so that what leaves it has to be proven gone.
+    /// Returns whether the container is hardware of a customer. The removal of seats from hardware
+    /// needs a proof.
     pub const fn is_hardware(self) -> bool {
         !matches!(self, ContainerKind::Cloud)
     }
