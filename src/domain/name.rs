@@ -1,5 +1,5 @@
-//! What things are called: codes for machines, names for people, user names, addresses. Each is
-//! checked once, where it comes in, and is a type from then on.
+//! Checked texts: codes for machines, names for people, login names, addresses. Each text is
+//! checked once, when it is read, and has its own type from then on.
 
 use std::fmt;
 use std::str::FromStr;
@@ -18,12 +18,12 @@ macro_rules! text_type {
         pub struct $name(String);
 
         impl $name {
-            /// The text.
+            /// Returns the text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// Takes a text that was checked when it was stored.
+            /// Creates the value from a text that was checked before it was stored.
             pub fn stored(text: String) -> Self {
                 $name(text)
             }
@@ -45,12 +45,12 @@ macro_rules! text_type {
 }
 
 text_type!(
-    /// A code of the catalogue or a customer: 1 to 64 of letters, digits, `.`, `_` and `-`; upper
-    /// and lower case are the same.
+    /// A code of a product, customer, module, company or key: 1 to 64 letters, digits, `.`, `_` and
+    /// `-`. Comparisons ignore case.
     Slug, check_code
 );
 impl Slug {
-    /// Whether they are the same code, however it was typed.
+    /// Returns whether two codes are the same, ignoring case.
     pub fn is(&self, other: &Slug) -> bool {
         self.0.eq_ignore_ascii_case(&other.0)
     }
@@ -61,11 +61,11 @@ text_type!(
     Name, check_name
 );
 text_type!(
-    /// What a user logs in with: 1 to 128 characters without spaces and commas.
+    /// A login name: 1 to 128 characters without spaces and commas.
     Username, check_username
 );
 text_type!(
-    /// An e-mail address, looked at only as far as typing mistakes go.
+    /// An e-mail address. The check finds typing mistakes only.
     Email, check_email
 );
 text_type!(
@@ -73,13 +73,12 @@ text_type!(
     Reference, check_reference
 );
 text_type!(
-    /// An issuer or other URI that names the vendor, without a fragment and without a slash at its
-    /// end.
+    /// A URI that names the vendor, without a fragment and a final slash.
     Uri, check_uri
 );
 
 text_type!(
-    /// A place on the web, kept as it was typed.
+    /// A web address, in the typed form.
     Url, check_url
 );
 
@@ -98,7 +97,7 @@ fn check_code(text: &str) -> Result<String, Error> {
 }
 
 fn check_name(text: &str) -> Result<String, Error> {
-    // In an edit and in a file that word says that there is no name.
+    // In an edit and in a file, `none` clears the name.
     if text.trim() == "none" {
         return Err(
             Error::usage("none is no name").advice("leave the name out where there is none")
@@ -113,7 +112,7 @@ fn check_reference(text: &str) -> Result<String, Error> {
 
 fn check_username(text: &str) -> Result<String, Error> {
     let text = line(text, "user name", 128)?;
-    // Joiners are not seen, and who logs in must be told from others.
+    // Joiners are invisible, so two different login names could look the same.
     if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | '\u{200c}' | '\u{200d}')) {
         return Err(Error::usage(format!("{text:?} is not a user name"))
             .advice("a user name has no spaces, commas and joiners"));
@@ -158,8 +157,8 @@ fn check_uri(text: &str) -> Result<String, Error> {
     Ok(text)
 }
 
-/// One line for people: trimmed, not empty, nothing that moves the cursor or turns the reading
-/// direction.
+/// Reads one line for people: trimmed, not empty, without control characters and characters that
+/// change the reading direction.
 fn line(text: &str, what: &str, most: usize) -> Result<String, Error> {
     let text = text.trim();
     if text.is_empty() {
@@ -180,7 +179,7 @@ fn line(text: &str, what: &str, most: usize) -> Result<String, Error> {
     Ok(text.to_owned())
 }
 
-/// What somebody may have meant who typed a code that is not there; `None` where nothing is near.
+/// Returns the code that is most similar to a typed one; `None` if no code is similar.
 pub fn nearest<'a>(typed: &str, there: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR: f64 = 0.85;
     let typed = typed.to_lowercase();
@@ -191,7 +190,7 @@ pub fn nearest<'a>(typed: &str, there: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, code)| code)
 }
 
-/// Returns a remedy that names the code which was probably meant, before another remedy.
+/// Returns a remedy that names a similar code, or another remedy if there is none.
 pub fn did_you_mean<'a>(
     typed: &str,
     there: impl IntoIterator<Item = &'a str>,
@@ -203,21 +202,21 @@ pub fn did_you_mean<'a>(
     }
 }
 
-/// A text for a terminal: what is unprintable in it is made visible; lines stay lines.
+/// Makes a text safe for a terminal: unprintable characters are replaced, line breaks are kept.
 pub fn printable(text: &str) -> String {
     text.chars().map(|c| if c != '\n' && is_unprintable(c) { '\u{fffd}' } else { c }).collect()
 }
 
-/// The number of items that a sentence names. Further items are counted.
+/// The number of items that a message names. It states the number of further items.
 pub const NAMED: usize = 10;
 
-/// The first of several, and how many more there are.
+/// Returns the first items, and the number of further ones.
 pub fn some_of(items: &[String]) -> String {
     first_of(items, items.len(), ", ")
 }
 
-/// Joins the first [`NAMED`] items and adds how many more there are of `number` items in all: for
-/// callers that do not hold all of them.
+/// Joins the first [`NAMED`] items and adds the number of further items, of `number` items in all.
+/// The caller needs not hold all items.
 pub fn first_of(items: &[String], number: usize, separator: &str) -> String {
     let named: Vec<&str> = items.iter().take(NAMED).map(String::as_str).collect();
     let shown = named.join(separator);
@@ -227,7 +226,7 @@ pub fn first_of(items: &[String], number: usize, separator: &str) -> String {
     }
 }
 
-/// A number of things: `1 file`, `3 files`.
+/// Returns a number with its noun: `1 file`, `3 files`.
 pub fn count_of(number: usize, one: &str) -> String {
     let stem = one.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
     match (number, stem) {

@@ -1,5 +1,5 @@
-//! Sessions: a user holds a seat of a license, until it is ended or its time to live passes without
-//! a touch.
+//! Sessions. A user holds a seat of a license until the session is ended, or until its time to live
+//! passes without a touch.
 
 use std::fmt;
 use std::str::FromStr;
@@ -19,30 +19,30 @@ use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, day_of, last_instant, seconds_of};
 use crate::domain::{Error, ErrorCode};
 
-/// A seat held.
+/// A session in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    /// Its serial.
+    /// The serial.
     pub serial: Serial,
-    /// The license's serial.
+    /// The serial of the license.
     pub license: String,
-    /// The customer's code.
+    /// The customer code.
     pub customer: Slug,
-    /// Who holds it.
+    /// The login name of the user.
     pub user: Username,
-    /// At which computer.
+    /// The name of the computer.
     pub host: Option<Name>,
-    /// When it began.
+    /// The instant of the start.
     pub started_at: Timestamp,
-    /// When it was touched last.
+    /// The instant of the last touch.
     pub last_seen: Timestamp,
-    /// What a touch gives.
+    /// The time to live after a touch.
     pub ttl: Ttl,
-    /// Without another touch its seat is free from then on.
+    /// The instant at which the seat is free without another touch.
     pub expires_at: Timestamp,
-    /// When it is over; in the future where the user has time to save.
+    /// The instant of the end. An instant in the future leaves the user time to save.
     pub ended_at: Option<Timestamp>,
-    /// Why it is over, as the next touch is told.
+    /// The reason of the end, which the next touch returns.
     pub reason: Option<String>,
 }
 
@@ -74,19 +74,19 @@ pub struct SessionFacts {
     pub reason: Option<String>,
 }
 
-/// Where a session is in its life.
+/// The state of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SessionState {
-    /// It holds its seat.
+    /// Holding a seat.
     Live,
-    /// It was ended.
+    /// Ended.
     Ended,
-    /// Its time to live has passed; its seat is free.
+    /// Past its time to live. The seat is free.
     Stale,
 }
 
 impl SessionState {
-    /// As it stands in JSON.
+    /// Returns the word for JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
             SessionState::Live => "live",
@@ -97,7 +97,7 @@ impl SessionState {
 }
 
 impl Session {
-    /// Where it is in its life.
+    /// Returns the state at an instant.
     pub fn state(&self, now: Timestamp) -> SessionState {
         match self.ended_at {
             Some(at) if at <= now => SessionState::Ended,
@@ -106,12 +106,12 @@ impl Session {
         }
     }
 
-    /// When it is over if nobody touches it.
+    /// Returns the instant of the end without another touch.
     pub fn until(&self) -> Timestamp {
         self.ended_at.unwrap_or(self.expires_at).min(self.expires_at)
     }
 
-    /// Returns the session for machines.
+    /// Returns the session for answers.
     pub fn facts(&self, now: Timestamp) -> SessionFacts {
         SessionFacts {
             serial: Some(self.serial.to_string()),
@@ -128,21 +128,22 @@ impl Session {
         }
     }
 
-    /// The same, to be ended for a reason.
+    /// Returns the session with a reason for its end.
     #[must_use]
     pub fn because(self, reason: &str) -> Session {
         Session { reason: Some(reason.to_owned()), ..self }
     }
 
-    /// Another span of its time to live.
+    /// Extends the session by its time to live.
     ///
     /// # Errors
     ///
-    /// `wrong_state` where it is over, with the reason.
+    /// `wrong_state`, with the reason, for a session that is over.
     pub fn touch(&mut self, now: Timestamp) -> Result<(), Error> {
         self.check_open(now)?;
         if self.state(now) == SessionState::Stale {
-            // Who was to be logged off is told why, although his time ran out before.
+            // A user who was to be logged off gets that reason, also if the time to live passed
+            // earlier.
             let reason = self.reason.clone().unwrap_or_else(|| "stale".to_owned());
             let why = self.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
             let (serial, at, ttl) = (&self.serial, self.expires_at, self.ttl);
@@ -157,11 +158,11 @@ impl Session {
         Ok(())
     }
 
-    /// Ends it, at once or at an instant to come.
+    /// Ends the session, at once or at a later instant.
     ///
     /// # Errors
     ///
-    /// `wrong_state` where it is over, or ends earlier.
+    /// `wrong_state` for a session that is over, and for one that ends earlier.
     pub fn end(&mut self, at: Timestamp, reason: &str, now: Timestamp) -> Result<(), Error> {
         self.check_open(now)?;
         if let Some(earlier) = self.ended_at.filter(|earlier| *earlier <= at) {
@@ -171,13 +172,13 @@ impl Session {
             )
             .advice("an end can only be made earlier"));
         }
-        // What has run out holds no seat any more, so there is nothing to wait for.
+        // A stale session holds no seat, so its end needs no waiting time.
         let at = if self.state(now) == SessionState::Stale { now } else { at };
         (self.ended_at, self.reason) = (Some(at), Some(reason.to_owned()));
         Ok(())
     }
 
-    /// Writes down that it ran out, and when.
+    /// Records the end of a stale session.
     pub fn prune(&mut self) {
         self.ended_at = Some(self.until());
         self.reason.get_or_insert_with(|| "stale".to_owned());
@@ -195,21 +196,21 @@ impl Session {
         .with("reason", reason.as_str().into()))
     }
 
-    /// `S-… of anna at desk-1, since 2026-11-21T10:00:00Z`
+    /// Returns a text such as `S-… of anna at pc-1, since 2026-11-21T10:00:00Z`.
     pub fn brief(&self) -> String {
         let host = self.host.as_ref().map(|host| format!(" at {host}")).unwrap_or_default();
         format!("{} of {}{host}, since {}", self.serial, self.user, self.started_at)
     }
 }
 
-/// Refuses a session that the license does not carry now, for this user: what a start and a touch
-/// ask alike.
+/// Checks that a license allows sessions of a user now. A start and a touch use the same check.
 ///
 /// # Errors
 ///
-/// `wrong_kind` for a license of devices, `wrong_state`, `not_placed` where it is parked, `blocked`
-/// where it is in blocked containers only, `not_assigned` for a user it is not open to,
-/// `base_missing` for a user who is no administrator where a base license is lacking.
+/// `wrong_kind` for a license for devices. `wrong_state` for a license in a state without sessions,
+/// or before its first day. `not_placed` for a license that is not delivered. `blocked` for a
+/// license in blocked containers only. `not_assigned` for a user who may not use the license.
+/// `base_missing` for a missing base license, unless the user is an administrator.
 pub fn check_usable(
     license: &License,
     user: &User,
@@ -290,12 +291,12 @@ pub fn check_usable(
 pub struct SeatRequest<'a> {
     /// The license, read in the transaction that takes the seat.
     pub license: &'a License,
-    /// The user who works.
+    /// The login name of the user.
     pub user: &'a Username,
-    /// The computer at which the user works.
+    /// The name of the computer.
     pub host: Option<&'a Name>,
-    /// The session that keeps its seat. Only sessions that began earlier count against it.
-    /// `None` for a session that begins: all live sessions count against it.
+    /// The serial of the session that keeps its seat; only earlier sessions count against it.
+    /// `None` for a new session; all live sessions count against it.
     pub session: Option<&'a Serial>,
 }
 
@@ -307,43 +308,44 @@ impl SeatRequest<'_> {
     }
 }
 
-/// The reason why a license has no room for a session.
+/// The reason why a license has no seat for a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoRoom {
-    /// The license limits the computers of a user, and the request names none.
+    /// A missing computer: the license limits the computers of a user, and the request names none.
     HostMissing,
-    /// The user works at as many computers as the license allows: at these.
+    /// Too many computers: the user works at as many as the license allows. The names are those of
+    /// the current ones.
     Hosts(Vec<String>),
-    /// All seats are taken.
+    /// No idle seat.
     Seats,
 }
 
-/// The live sessions that count against a refused one, as far as its error names them.
+/// The live sessions that count against a refused session, as its error names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holders {
-    /// The number of all of them.
+    /// The number of these sessions.
     pub number: u32,
-    /// The oldest of them, at most [`NAMED`].
+    /// The oldest of these sessions, at most [`NAMED`].
     pub oldest: Vec<Session>,
-    /// Those of the user who was refused.
+    /// The sessions of the refused user.
     pub own: Vec<Session>,
-    /// The first instant at which one of them is over if it is not touched.
+    /// The earliest instant at which one of these sessions ends without another touch.
     pub next_end: Option<Timestamp>,
 }
 
 /// Checks that a seat, and a computer of the user, is left for a session. `earlier` is the number
-/// of sessions that count against it. `own` are those of the same user, oldest first; they may be
-/// left out if the license does not limit the computers of a user.
+/// of sessions that count against it. `own` are those of the same user, oldest first. They can be
+/// omitted if the license does not limit the computers of a user.
 ///
 /// # Errors
 ///
-/// [`NoRoom`], which becomes an error by [`NoRoom::refusal`].
+/// [`NoRoom`], which [`NoRoom::refusal`] converts to an error.
 pub fn check_room(request: &SeatRequest<'_>, own: &[Session], earlier: u32) -> Result<(), NoRoom> {
     if let Some(most) = request.license.entitlement.hosts_per_user {
         let host = request.host.ok_or(NoRoom::HostMissing)?.as_str();
         let hosts = hosts_of(own);
         let most = most as usize;
-        // The computers that came first have their place, also if a limit came later.
+        // The earliest computers keep their place, also if the limit is newer.
         let is_there = hosts.iter().take(most).any(|known| known.eq_ignore_ascii_case(host));
         if !is_there && hosts.len() >= most {
             return Err(NoRoom::Hosts(hosts.into_iter().map(str::to_owned).collect()));
@@ -352,8 +354,8 @@ pub fn check_room(request: &SeatRequest<'_>, own: &[Session], earlier: u32) -> R
     if earlier < request.license.seats_for_sessions() { Ok(()) } else { Err(NoRoom::Seats) }
 }
 
-/// Returns the computers of sessions in the order in which they were first used. A session that
-/// began before there was a limit may name none; that is one computer too.
+/// Returns the computers of sessions in the order of their first use. A session from before the
+/// limit may name no computer. All such sessions count as one computer.
 fn hosts_of(sessions: &[Session]) -> Vec<&str> {
     let mut hosts: Vec<&str> = Vec::new();
     for session in sessions {
@@ -366,8 +368,8 @@ fn hosts_of(sessions: &[Session]) -> Vec<&str> {
 }
 
 impl NoRoom {
-    /// Returns the error: `host_limit` with the computers, `no_seat`, both with the holders and
-    /// the user's own sessions, or `usage` if the request names no computer.
+    /// Returns the error: `host_limit` with the computers or `no_seat`, both with the holders and
+    /// the sessions of the user, or `usage` if the request names no computer.
     pub fn refusal(&self, request: &SeatRequest<'_>, holders: &Holders, now: Timestamp) -> Error {
         match self {
             NoRoom::HostMissing => host_missing(request.license),
@@ -383,8 +385,8 @@ impl NoRoom {
 }
 
 impl Holders {
-    /// Adds the sessions to an error for machines: at most [`NAMED`] of each list, and their
-    /// numbers, so that an error stays short however many seats a license has.
+    /// Adds the sessions as JSON members: at most [`NAMED`] of each list, and the complete numbers,
+    /// so that an error stays short.
     fn add_to(&self, refusal: Error, now: Timestamp) -> Error {
         let facts = |sessions: &[Session]| -> Value {
             sessions.iter().take(NAMED).map(|session| json!(session.facts(now))).collect()
@@ -396,7 +398,7 @@ impl Holders {
             .with("own_sessions_count", self.own.len().into())
     }
 
-    /// Returns the user's own sessions in words.
+    /// Returns the sessions of the user as a text.
     fn own_words(&self) -> String {
         let named: Vec<String> = self.own.iter().take(NAMED).map(Session::brief).collect();
         first_of(&named, self.own.len(), "; ")
@@ -460,14 +462,14 @@ fn no_seat(license: &License, holders: &Holders) -> Error {
 pub struct Ttl(pub u32);
 
 impl Ttl {
-    /// The instant so long after.
+    /// Returns the instant after this time.
     pub fn after(self, now: Timestamp) -> Timestamp {
         Timestamp::from_second(now.as_second().saturating_add(i64::from(self.0)))
             .unwrap_or_else(|_| last_instant())
     }
 }
 
-/// Fifteen minutes.
+/// The default: fifteen minutes.
 impl Default for Ttl {
     fn default() -> Ttl {
         Ttl(900)
@@ -530,7 +532,7 @@ pub(crate) mod tests {
         Serial::random(kind, &mut |_, bytes: &mut [u8]| bytes.fill(number))
     }
 
-    /// Returns the instant so many seconds after 10:00.
+    /// Returns the instant that is a number of seconds after 10:00.
     pub(crate) fn instant(seconds: i64) -> Timestamp {
         let start = parse_instant("2026-11-21T10:00:00Z").expect("an instant");
         Timestamp::from_second(start.as_second() + seconds).expect("an instant")
@@ -684,7 +686,7 @@ pub(crate) mod tests {
                 ("own_sessions_count", 12.into())
             ]
         );
-        // Without sessions of the user, the remedy has the instant at which a seat may be free.
+        // Without sessions of the user, the remedy states the instant at which a seat can be free.
         let refusal = NoRoom::Seats.refusal(&request, &holders(10, 0), instant(0));
         let license = license.serial.to_string();
         let next_end = Some("2026-11-21T10:15:00Z".to_owned());

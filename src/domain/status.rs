@@ -1,5 +1,5 @@
-//! What a status list says of a file: computed from the books when the list is published, never
-//! toggled.
+//! Entries of a status list. They are computed from the database when a list is published, and
+//! never stored.
 
 pub use licentia_runtime::{Entries, Entry};
 use serde::Deserialize;
@@ -8,54 +8,56 @@ use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::LifecycleStatus;
 use crate::domain::serial::Serial;
 
-/// Seconds after which an application should look for a newer list.
+/// The number of seconds after which an application looks for a newer list.
 pub const TTL: u64 = 86_400;
-/// Days for which a list is good.
+/// The number of days for which a list is valid.
 pub const GOOD_FOR: u32 = 30;
 
-/// A file that a list knows, with what decides about it.
+/// A file in a status list, with the facts that decide its entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
-    /// Of which license, or which credential.
+    /// The serial of the license or the credential.
     pub serial: Serial,
-    /// Its own id.
+    /// The id of the file.
     pub jti: String,
-    /// The container that it is for.
+    /// The serial of the container.
     pub container: Option<String>,
-    /// Its revision, or its generation.
+    /// The revision of the license, or the generation of the credential.
     pub revision: u32,
-    /// Its list's number, and its index there.
+    /// The number of the list, and the index in the list.
     pub listed: (i64, u32),
-    /// When it was signed, RFC 3339.
+    /// The instant of the signature, RFC 3339.
     pub issued_at: String,
-    /// What decides.
+    /// The facts that decide the entry.
     pub facts: Facts,
 }
 
-/// What decides about an entry. Instants are RFC 3339 in UTC to the second, which sort as texts.
+/// The facts that decide an entry. Instants are RFC 3339 in UTC to the second, so that they sort as
+/// texts.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Facts {
-    /// Of a license's file what was done to the license; of a credential's nothing.
+    /// The stored state of the license; `None` for a credential.
     pub status: Option<LifecycleStatus>,
-    /// What became of the activation, where it is a license's.
+    /// The state of the activation; `None` for a credential.
     pub state: Option<ActivationState>,
-    /// Since when the activation, or the credential, is ended.
+    /// The instant of the end of the activation or the credential.
     pub ended_at: Option<String>,
-    /// Since when a later file ends it.
+    /// The instant at which a newer file ends this one.
     pub ends_at: Option<String>,
-    /// Since when its container is stopped, and from when on the list says so.
+    /// The instant of the block of the container, and the instant from which the list contains it.
     pub blocked: Option<(String, String)>,
 }
 
 impl Facts {
-    /// The entry at an instant: 1 for what was ended, for what a later file ended, and for what is
-    /// in a stopped container once that is enforced; until then what was recovered out of it stays
-    /// as it was. 2 for what is suspended.
+    /// Returns the entry at an instant. A file is invalid if its activation or credential ended, if
+    /// a newer file ended it, or if the block of its container is enforced. Until a block is
+    /// enforced, the recovery that caused it does not change the entry. A file of a suspended
+    /// license is suspended.
     pub fn entry(&self, now: &str) -> Entry {
         let is_past = |instant: &Option<String>| instant.as_deref().is_some_and(|at| at <= now);
         let is_enforced = self.blocked.as_ref().is_some_and(|(_, from)| from.as_str() <= now);
-        // What was ended before the block was told already, and what is ended for another reason
-        // gives nothing away.
+        // Lists before the block already contain an earlier end. An end for another reason does not
+        // reveal the block.
         let is_quiet = self.state == Some(ActivationState::Recovered)
             && !self.status.is_some_and(LifecycleStatus::is_final)
             && self.blocked.as_ref().is_some_and(|(at, from)| {
@@ -132,7 +134,7 @@ mod tests {
                 Facts { blocked: blocked(LATER), ..ended(ActivationState::Recovered, BEFORE) },
                 Entry::Valid,
             ),
-            // It was told before the block was decided, or for another reason.
+            // Ended before the block, or for another reason.
             (
                 Facts {
                     blocked: blocked(LATER),
@@ -156,7 +158,7 @@ mod tests {
                 Facts { blocked: blocked(NOW), ..ended(ActivationState::Recovered, BEFORE) },
                 Entry::Invalid,
             ),
-            // A credential.
+            // The end of a credential.
             (
                 Facts {
                     status: None,

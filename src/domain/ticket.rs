@@ -1,5 +1,5 @@
-//! Tickets: secret codes that let their holders activate given licenses of one customer. The code
-//! itself is never kept, only its hash; it is shown once.
+//! Tickets: secret codes with which their holders activate given licenses of a customer. A code is
+//! shown once; only its hash is stored.
 
 use std::fmt;
 
@@ -13,18 +13,18 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::{Error, ErrorCode, Random};
 
-/// Random characters of a code, 5 bits each: 120 bits.
+/// The number of random characters of a code, with 5 bits each: 120 bits.
 const RANDOM: usize = 24;
-/// Characters of a group as it is shown.
+/// The number of characters of a group.
 const GROUP: usize = 5;
 
 /// The code of a ticket: 24 random characters of Crockford base32 and a check character, in five
-/// groups of five. No Debug and no error shows it.
+/// groups of five. `Debug` and errors do not show it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Makes a new one.
+    /// Creates a random code.
     pub fn random(random: &mut Random<'_>) -> Secret {
         let mut bytes = Zeroizing::new([0u8; RANDOM]);
         random("ticket code", &mut bytes[..]);
@@ -44,12 +44,12 @@ impl Secret {
         Secret(text)
     }
 
-    /// Reads what somebody typed: case, dashes and spaces don't matter, `O` is `0`, `I` and `L` are
+    /// Reads a typed code. Case, dashes and spaces are ignored, `O` means `0`, `I` and `L` mean
     /// `1`.
     ///
     /// # Errors
     ///
-    /// `usage` for what is no code of a ticket, without saying what it was.
+    /// `usage`, without the typed text.
     pub fn read(text: &str) -> Result<Secret, Error> {
         let wrong = |why: String| {
             Error::usage(format!("that is not the code of a ticket: {why}"))
@@ -58,7 +58,7 @@ impl Secret {
         let typed = text.chars().filter(|c| !serial::is_gap(*c));
         let mut values = Zeroizing::new(Vec::with_capacity(RANDOM + 1));
         for c in typed {
-            // More than there can be is not gathered.
+            // The loop ends at the first superfluous character.
             if values.len() > RANDOM {
                 return Err(wrong(format!("it has more than {} characters", RANDOM + 1)));
             }
@@ -82,13 +82,13 @@ impl Secret {
         }
     }
 
-    /// As it is shown, once.
+    /// Returns the code as it is shown once.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// What the books keep: SHA-256 of the code as it is shown. With 120 random bits there is
-    /// nothing to guess.
+    /// Returns the SHA-256 that the database stores, over the code as it is shown. A code has 120
+    /// random bits and cannot be guessed from its hash.
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0.as_bytes()).into()
     }
@@ -100,9 +100,9 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// A text without the codes of tickets that stand in it: an error repeats what somebody typed, and
-/// a code is nobody else's. One is known by its groups, whatever stands between them, or by its
-/// check character; it has a digit but for one in ten thousand, which tells it from words.
+/// Replaces the ticket codes in a text, because an error repeats the typed arguments. A code is
+/// recognized by its groups with any separators, or by its check character. It must contain a
+/// digit, which distinguishes codes from words; one code in ten thousand has none.
 pub fn hidden(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let (mut shown, mut at) = (String::with_capacity(text.len()), 0);
@@ -121,7 +121,7 @@ pub fn hidden(text: &str) -> String {
     shown
 }
 
-/// Where the code of a ticket ends that begins here, if one does.
+/// Returns the end of the ticket code that begins at a place; `None` if no code begins there.
 fn code_at(chars: &[char], start: usize) -> Option<usize> {
     let is_code = |place: usize| chars.get(place).is_some_and(|c| serial::value(*c).is_some());
     let is_word = |place: usize| chars.get(place).is_some_and(|c| c.is_alphanumeric());
@@ -142,50 +142,50 @@ fn code_at(chars: &[char], start: usize) -> Option<usize> {
     chars[start..end].iter().any(char::is_ascii_digit).then_some(end)
 }
 
-/// The right to activate licenses.
+/// A ticket in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticket {
-    /// Its serial.
+    /// The serial.
     pub serial: Serial,
-    /// Whose licenses they are.
+    /// The customer code.
     pub customer: Slug,
-    /// The licenses' serials, in the order in which they were named.
+    /// The serials of the licenses, in the order of the request.
     pub licenses: Vec<String>,
-    /// How often it may be redeemed.
+    /// The number of times that the ticket can be redeemed.
     pub uses: u32,
-    /// How often it was.
+    /// The number of times that the ticket was redeemed.
     pub used: u32,
-    /// Whether it may be redeemed into files that are bound to nothing.
+    /// The permission to redeem the ticket for files that are bound to no container.
     pub unbound_allowed: bool,
-    /// From when on it is worth nothing, RFC 3339.
+    /// The instant from which the ticket cannot be redeemed, RFC 3339.
     pub expires_at: Option<String>,
-    /// Since when it is cancelled, RFC 3339.
+    /// The instant of the cancellation, RFC 3339.
     pub cancelled_at: Option<String>,
-    /// The order it came from.
+    /// The order number or other external reference.
     pub reference: Option<Reference>,
-    /// When it was created, RFC 3339.
+    /// The instant of creation, RFC 3339.
     pub created_at: String,
 }
 
 /// The state that people and scripts see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TicketState {
-    /// It can be redeemed.
+    /// Ready to be redeemed.
     Open,
-    /// It was redeemed as often as it may be.
+    /// Redeemed as often as permitted.
     Used,
-    /// Its day has come. Computed, never stored.
+    /// Past its end. This state is computed, never stored.
     Expired,
-    /// The vendor took it back.
+    /// Cancelled by the vendor.
     Cancelled,
 }
 
 impl TicketState {
-    /// Every state.
+    /// All states.
     pub const ALL: [TicketState; 4] =
         [TicketState::Open, TicketState::Used, TicketState::Expired, TicketState::Cancelled];
 
-    /// As it stands in JSON.
+    /// Returns the word for JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
             TicketState::Open => "open",
@@ -197,7 +197,7 @@ impl TicketState {
 }
 
 impl Ticket {
-    /// The first that fits of cancelled, used, expired, open.
+    /// Returns the state: the first that applies of cancelled, used, expired, open.
     pub fn state(&self, now: Timestamp) -> TicketState {
         let is_over = |at: &String| parse_instant(at).is_ok_and(|at| at <= now);
         match self {
@@ -208,7 +208,7 @@ impl Ticket {
         }
     }
 
-    /// Refuses what only an open ticket can have done to it. `act` is like `redeemed`.
+    /// Refuses an action on a ticket that is not open. `act` is a participle such as `redeemed`.
     ///
     /// # Errors
     ///
@@ -236,11 +236,11 @@ impl Ticket {
             .with("licenses", self.licenses.iter().map(String::as_str).collect()))
     }
 
-    /// Takes it back.
+    /// Returns the cancelled ticket.
     ///
     /// # Errors
     ///
-    /// `wrong_state` for one that was cancelled or used.
+    /// `wrong_state` for a ticket that is cancelled or used.
     pub fn cancel(&self, now: Timestamp) -> Result<Ticket, Error> {
         if self.state(now) != TicketState::Expired {
             self.check_open("cancelled", now)?;
@@ -248,11 +248,12 @@ impl Ticket {
         Ok(Ticket { cancelled_at: Some(now.to_string()), ..self.clone() })
     }
 
-    /// Redeems it once.
+    /// Returns the ticket after one more redemption.
     ///
     /// # Errors
     ///
-    /// `wrong_state` for one that is not open, `wrong_kind` for one that is for containers only.
+    /// `wrong_state` for a ticket that is not open, `wrong_kind` for an unbound file from a ticket
+    /// for containers only.
     pub fn redeem(&self, is_unbound: bool, now: Timestamp) -> Result<Ticket, Error> {
         self.check_open("redeemed", now)?;
         if is_unbound && !self.unbound_allowed {

@@ -1,5 +1,4 @@
-//! Days, instants and durations. Licenses count in whole days of UTC; a year is a year of the
-//! calendar.
+//! Days, instants and durations. Licenses count in whole days in UTC; a year is a calendar year.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,13 +9,17 @@ pub use licentia_runtime::Date;
 
 use crate::domain::Error;
 
-/// The day of an instant, in UTC.
+/// Returns the day of an instant, in UTC.
 pub fn day_of(instant: Timestamp) -> Date {
     let date = instant.to_zoned(jiff::tz::TimeZone::UTC).date();
     from_civil(date).unwrap_or_else(|| Date::new(1, 1, 1).expect("1 January of year 1 is a day"))
 }
 
-/// Reads `YYYY-MM-DD`.
+/// Reads a day, `YYYY-MM-DD`.
+///
+/// # Errors
+///
+/// `usage`
 pub fn parse_day(text: &str) -> Result<Date, Error> {
     Date::parse(text).ok_or_else(|| {
         let shaped = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
@@ -29,7 +32,11 @@ pub fn parse_day(text: &str) -> Result<Date, Error> {
     })
 }
 
-/// Reads an instant in RFC 3339, whose years have four digits; parts of a second are dropped.
+/// Reads an instant in RFC 3339, with a year of four digits. Fractions of a second are dropped.
+///
+/// # Errors
+///
+/// `usage`
 pub fn parse_instant(text: &str) -> Result<Timestamp, Error> {
     let read: Option<Timestamp> = text.parse().ok();
     read.map(whole_second).filter(|instant| is_rfc3339(*instant)).ok_or_else(|| {
@@ -38,7 +45,7 @@ pub fn parse_instant(text: &str) -> Result<Timestamp, Error> {
     })
 }
 
-/// Drops the parts of a second: files and books count in seconds.
+/// Drops the fraction of a second: files and the database count in seconds.
 pub fn whole_second(instant: Timestamp) -> Timestamp {
     Timestamp::from_second(instant.as_second()).unwrap_or(instant)
 }
@@ -53,31 +60,31 @@ pub fn last_instant() -> Timestamp {
     whole_second(Timestamp::MAX)
 }
 
-/// Returns the instant of a number of seconds since 1970 as it is stored, in RFC 3339; `None`
-/// outside the years 0 to 9999.
+/// Returns the stored form of an instant, RFC 3339, from seconds since 1970; `None` outside the
+/// years 0 to 9999.
 pub fn stored_instant(seconds: i64) -> Option<String> {
     let instant = Timestamp::from_second(seconds).ok()?;
     is_rfc3339(instant).then(|| instant.to_string())
 }
 
-/// Returns the instant of a number of seconds since 1970, in RFC 3339; `None` outside the years
-/// -9999 to 9999.
+/// Returns an instant in RFC 3339 from seconds since 1970; `None` outside the years -9999 to 9999.
 pub fn instant_of(seconds: i64) -> Option<String> {
     Timestamp::from_second(seconds).ok().map(|instant| instant.to_string())
 }
 
-/// The day before or after by some days; `None` outside the years 1 to 9999.
+/// Returns the day that is a number of days later, or earlier for a negative number; `None` outside
+/// the years 1 to 9999.
 pub fn plus_days(day: Date, days: i64) -> Option<Date> {
     civil_of(day).checked_add(jiff::Span::new().try_days(days).ok()?).ok().and_then(from_civil)
 }
 
-/// The instant so many days of 86,400 s after.
+/// Returns the instant that is a number of days of 86,400 s later.
 pub fn after_days(now: Timestamp, days: u32) -> Timestamp {
     Timestamp::from_second(now.as_second() + i64::from(days) * 86_400)
         .unwrap_or_else(|_| last_instant())
 }
 
-/// The instant so many days of 86,400 s before.
+/// Returns the instant that is a number of days of 86,400 s earlier.
 pub fn days_before(now: Timestamp, days: u32) -> Timestamp {
     Timestamp::from_second(now.as_second() - i64::from(days) * 86_400).unwrap_or(Timestamp::MIN)
 }
@@ -91,18 +98,19 @@ fn from_civil(date: civil::Date) -> Option<Date> {
     Date::new(date.year(), date.month().cast_unsigned(), date.day().cast_unsigned())
 }
 
-/// A duration in the calendar: `30d`, `6w`, `3mo`, `2y`.
+/// A calendar duration: `30d`, `6w`, `3mo`, `2y`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
-    /// Days; weeks are seven of them.
+    /// Days. A week is seven days.
     Days(u32),
-    /// Months; years are twelve of them.
+    /// Months. A year is twelve months.
     Months(u32),
 }
 
 impl Span {
-    /// The day this long after. A month that lacks the day gives the first day of the next month
-    /// (29 February + 1 year = 1 March), so that nobody loses a day he paid for.
+    /// Returns the day after this duration; `None` outside the calendar. If the last month does not
+    /// have the day, the result is the first day of the next month (29 February + 1 year = 1
+    /// March), so that a customer does not lose a paid day.
     pub fn after(self, day: Date) -> Option<Date> {
         let months = match self {
             Span::Days(days) => return plus_days(day, i64::from(days)),
@@ -148,12 +156,12 @@ impl fmt::Display for Span {
     }
 }
 
-/// A number of days, written `30d` or `6w`: where days are stored, months and years would be
-/// ambiguous.
+/// A number of days, written `30d` or `6w`. Months and years would be ambiguous in a stored number
+/// of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Days(pub u32);
 
-/// A hundred years.
+/// The maximum number of days: a hundred years.
 const MOST_DAYS: u32 = 36_525;
 
 impl FromStr for Days {
@@ -179,14 +187,14 @@ impl fmt::Display for Days {
     }
 }
 
-/// The most seconds of a short duration: a year.
+/// The maximum number of seconds of a short duration: a year of 366 days.
 const MOST_SECONDS: u32 = 366 * 86_400;
 
-/// Reads a short duration, as seconds: `90s`, `15min`, `8h`, `2d`, `1w`.
+/// Reads a short duration and returns its seconds: `90s`, `15min`, `8h`, `2d`, `1w`.
 ///
 /// # Errors
 ///
-/// `usage` for another unit, for none at all, and for more than a year.
+/// `usage` for another unit, for a duration of zero, and for more than a year.
 pub fn seconds_of(text: &str) -> Result<u32, Error> {
     let (count, unit) = split(text)?;
     let each = match unit {

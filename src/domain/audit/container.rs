@@ -1,5 +1,5 @@
-//! Audit details of containers. A new container, and an edited one, is recorded as the container
-//! itself.
+//! Audit details of containers. The detail of a new container is the container, that of an edit its
+//! changed members.
 
 use serde::Serialize;
 
@@ -11,11 +11,11 @@ use crate::domain::container::suspicion::Suspicion;
 pub struct BlockDetail<'a> {
     /// The reason, for the vendor.
     pub reason: &'a str,
-    /// The code that the customer is told.
+    /// The code for the customer.
     pub blocked: &'a str,
-    /// The instant from which the status list ends its files.
+    /// The instant from which the status list ends its files, RFC 3339.
     pub block_enforced_at: Option<&'a str>,
-    /// The licenses in it.
+    /// The licenses in the container.
     pub licenses: &'a [String],
 }
 
@@ -24,11 +24,11 @@ pub struct BlockDetail<'a> {
 pub struct UnblockDetail<'a> {
     /// The reason, for the vendor.
     pub reason: &'a str,
-    /// The instant of the block; null for a lost container that was found.
+    /// The instant of the block, RFC 3339; null for a lost container that was found.
     pub blocked_at: Option<&'a str>,
-    /// The instant at which it was lost.
+    /// The instant of the loss, RFC 3339.
     pub lost_at: Option<&'a str>,
-    /// The licenses in it.
+    /// The licenses in the container.
     pub licenses: &'a [String],
 }
 
@@ -50,9 +50,9 @@ pub struct UpdateDetail<'a> {
     pub counter: u64,
     /// The licenses in the container.
     pub licenses: &'a [String],
-    /// The code of its block.
+    /// The code of the block.
     pub blocked: Option<&'a str>,
-    /// Whether the update contains the vendor's instant.
+    /// The time setting: true if the update contains the instant of the vendor.
     pub time: bool,
     /// The id of the update.
     pub jti: &'a str,
@@ -82,7 +82,7 @@ pub struct ContextDetail<'a> {
 pub struct AttemptDetail<'a> {
     /// The attempted action: `activate`, `return`, `move`, `redeem`, `issue`, `recover`.
     pub action: &'static str,
-    /// The customer's code.
+    /// The customer code.
     pub customer: &'a str,
     /// The code of the block.
     pub blocked: Option<&'a str>,

@@ -12,7 +12,7 @@ pub struct Confirmed<'a> {
     pub confirmed_counter: Values<Option<u64>>,
     /// The reason.
     pub reason: &'a str,
-    /// Whether the contents are proven: false.
+    /// The proof of the contents: false, because a person confirms them.
     pub proven: bool,
 }
 
@@ -36,7 +36,7 @@ pub struct Received<'a> {
     pub jti: &'a str,
     /// The number of licenses in the container.
     pub licenses: usize,
-    /// Whether the receipt proves the contents.
+    /// The proof of the contents: true if the receipt proves them.
     pub proven: bool,
     /// The confirmed counter before and after.
     pub confirmed_counter: Values<Option<u64>>,

@@ -13,7 +13,7 @@ pub struct IssueDetail<'a> {
     pub container: &'a str,
     /// The generation.
     pub generation: u32,
-    /// The user name in it.
+    /// The user name.
     pub username: &'a str,
     /// The id of the token.
     pub jti: &'a str,
@@ -54,7 +54,7 @@ pub struct RotateDetail<'a> {
 pub struct RevokeDetail<'a> {
     /// The container's serial.
     pub container: &'a str,
-    /// The generation; null where the container was retired with it.
+    /// The generation; null if the container was retired with it.
     pub generation: Option<u32>,
 }
 

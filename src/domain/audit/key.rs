@@ -33,7 +33,7 @@ impl CertifiedKey<'_> {
     }
 }
 
-/// The detail of `key.import` for a private key that returns to its key.
+/// The detail of `key.import` for the missing private key of a known key.
 #[derive(Debug, Serialize)]
 pub struct ReturnedKey<'a> {
     kid: &'a str,
@@ -70,7 +70,7 @@ pub struct KeyExport<'a> {
 pub struct RetiredKey<'a> {
     /// The thumbprint.
     pub kid: &'a str,
-    /// The instant until which its signatures are good.
+    /// The last instant of its valid signatures, RFC 3339.
     pub retired_at: Option<String>,
     /// The version of the key set that says so.
     pub keyset: u64,
@@ -95,7 +95,7 @@ pub struct RevokedKey<'a> {
     pub kid: &'a str,
     /// The reason.
     pub reason: &'a str,
-    /// The instant before which its signatures are good.
+    /// The instant before which its signatures are valid, RFC 3339.
     pub revoked_at: Option<String>,
     /// The version of the key set that says so.
     pub keyset: u64,

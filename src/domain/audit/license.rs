@@ -280,7 +280,7 @@ pub struct ChangeNote {
     /// The container that the seats leave.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// Whether the removal of the seats is proven.
+    /// The proof of the removal: true if the removal of the seats is proven.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proven: Option<bool>,
     /// The containers at which the seats arrive.
@@ -292,7 +292,7 @@ pub struct ChangeNote {
     /// The scope of a recovery; `null` for a recovery without a policy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<Option<Scope>>,
-    /// Whether the seats were freed because the container is lost.
+    /// The loss of the container: true if the seats were freed for this reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lost: Option<bool>,
     /// The recovery that the change reverses.

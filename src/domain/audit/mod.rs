@@ -1,5 +1,5 @@
-//! The audit log: what changed, when, by whom, as what process. Each entry's hash covers the one
-//! before, so that an entry that was changed, dropped or put in breaks the chain at its place.
+//! The audit log: changes with their instant, author and process. The hash of an entry covers the
+//! previous hash, so that a changed, removed or inserted entry breaks the chain at its place.
 
 pub mod container;
 pub mod container_contents;
@@ -25,57 +25,57 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-/// What a change is recorded as, before it has its place in the chain.
+/// An audit entry before its place in the chain is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// `noun.verb`
+    /// The action, `noun.verb`.
     pub action: &'static str,
-    /// What was changed: a serial, a code, a name.
+    /// The subject of the change: a serial, a code or a name.
     pub subject: String,
-    /// The facts, without any secret.
+    /// The facts, without secrets.
     pub detail: Value,
 }
 
 impl Change {
-    /// Returns an entry with a typed detail.
+    /// Creates an entry with a typed detail.
     pub fn of(action: &'static str, subject: impl Into<String>, detail: &impl Serialize) -> Change {
         Change::new(action, subject, serde_json::to_value(detail).unwrap_or_default())
     }
 
-    /// A change of something.
+    /// Creates an entry with a detail in JSON.
     pub fn new(action: &'static str, subject: impl Into<String>, detail: Value) -> Change {
         Change { action, subject: subject.into(), detail }
     }
 }
 
-/// Who changes the books.
+/// The author of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Author {
-    /// Who is said to: `--actor`, else `LICENTIA_ACTOR`, else the system's user.
+    /// The stated author: `--actor`, or `LICENTIA_ACTOR`, or the user of the operating system.
     pub actor: String,
-    /// The system's user.
+    /// The user of the operating system.
     pub os_user: String,
-    /// As what.
+    /// The name of the process.
     pub process: &'static str,
 }
 
-/// An entry as it stands in the book. Its JSON text is hashed as written and kept.
+/// An entry of the audit log. Its JSON text is hashed and stored exactly as written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// 1, 2, … without a gap.
+    /// The sequence number: 1, 2, … without gaps.
     pub seq: i64,
-    /// RFC 3339.
+    /// The instant, RFC 3339.
     pub at: String,
-    /// Who is said to have done it.
+    /// The stated author.
     pub actor: String,
-    /// The system's user who did it.
+    /// The user of the operating system.
     pub os_user: String,
-    /// As what.
+    /// The name of the process.
     pub process: String,
-    /// `noun.verb`
+    /// The action, `noun.verb`.
     pub action: String,
-    /// What was changed.
+    /// The subject of the change.
     pub subject: String,
     /// The facts.
     pub detail: Value,
@@ -84,20 +84,20 @@ pub struct Entry {
 /// A hash of the chain.
 pub type Hash = [u8; 32];
 
-/// What comes before the first entry.
+/// The hash before the first entry.
 pub const START: Hash = [0; 32];
 
-/// The hash of an entry: SHA-256 over the hash before and the entry's JSON text.
+/// Returns the hash of an entry: SHA-256 over the previous hash and the JSON text of the entry.
 pub fn link(previous: &Hash, text: &str) -> Hash {
     Sha256::new().chain_update(previous).chain_update(text.as_bytes()).finalize().into()
 }
 
-/// Follows the chain. Feed it the rows in order; it says at which one the book stops being true.
+/// A check of the chain, row by row, which finds the first row that breaks the chain.
 #[derive(Debug)]
 pub struct Walk {
-    /// The sequence number of the last good entry.
+    /// The sequence number of the last valid entry.
     pub seq: i64,
-    /// Its hash.
+    /// The hash of the last valid entry.
     pub hash: Hash,
 }
 
@@ -108,11 +108,11 @@ impl Default for Walk {
 }
 
 impl Walk {
-    /// Takes the next row: its sequence number, its text and the hash that the book has for it.
+    /// Checks the next row: its sequence number, its text and its stored hash.
     ///
     /// # Errors
     ///
-    /// What is wrong with it, in words.
+    /// A description of the mistake.
     pub fn step(&mut self, seq: i64, text: &str, hash: &[u8]) -> Result<(), String> {
         if seq != self.seq + 1 {
             return Err(format!(
@@ -136,7 +136,7 @@ impl Walk {
     }
 }
 
-/// A hash as people and JSON see it.
+/// Returns a hash in hexadecimal digits for people and JSON.
 pub fn hex(hash: &[u8]) -> String {
     data_encoding::HEXLOWER.encode(hash)
 }

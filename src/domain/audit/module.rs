@@ -8,16 +8,16 @@ use crate::domain::name::Slug;
 /// members.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ModuleDetail<'a> {
-    /// The product's code.
+    /// The product code.
     pub product: &'a Slug,
-    /// The module's code.
+    /// The module code.
     pub code: &'a Slug,
-    /// The name; the code of a module that has no name.
+    /// The name, or the code of a module without a name.
     pub name: &'a str,
     /// The code of the parent.
     pub parent: Option<&'a Slug>,
     /// The depth in the tree; 0 without a parent.
     pub depth: usize,
-    /// The instant at which it was added, RFC 3339.
+    /// The instant of creation, RFC 3339.
     pub created_at: &'a str,
 }

@@ -10,6 +10,7 @@ pub struct ApplyDetail<'a> {
     pub products: usize,
     /// The SHA-256 of the file, in hexadecimal digits.
     pub sha256: &'a str,
-    /// Whether products and modules that the file does not name were retired and removed.
+    /// The option `--prune`: true if products and modules that are absent from the file were
+    /// retired and removed.
     pub prune: bool,
 }

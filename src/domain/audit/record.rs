@@ -1,8 +1,8 @@
 //! The records of an audit entry: the stored facts of each row that the change wrote, so that a row
 //! can be compared with the newest entry that names it. The member `record` of a detail has a list
-//! of rows for each table whose rows changed. A fact that a row does not have is left out. Nothing
-//! in a record is computed, no record contains a secret, a token or a hash of one, and rows are
-//! named by serials, codes and names. `docs/reference/audit.md` describes the form.
+//! of rows for each table with changed rows. Absent facts of a row are omitted. A record contains
+//! no computed value, no secret, no token and no hash of one. Rows are named by serials, codes and
+//! names. `docs/reference/audit.md` describes the form.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -36,16 +36,16 @@ pub trait Record: Serialize {
     fn subject(&self) -> &str;
 }
 
-/// The records of one change. A row that is written twice has its last facts.
+/// The records of one change. The last write of a row counts.
 #[derive(Debug, Default)]
 pub struct Records {
-    /// The groups in the order of their last writes; `None` where a later one took the place.
+    /// The groups in the order of their last writes; `None` for a group that a later one replaces.
     groups: Vec<Option<Group>>,
-    /// The place of the group of a table and an identity.
+    /// The index of the group of a table and an identity.
     places: HashMap<(&'static str, String), usize>,
 }
 
-/// The rows of a table with one identity: several only for the activations of one generation.
+/// The rows of a table with one identity. Only the activations of one generation are several rows.
 #[derive(Debug)]
 struct Group {
     table: &'static str,
@@ -54,12 +54,12 @@ struct Group {
 }
 
 impl Records {
-    /// Adds the record of a row. It replaces an earlier record of the row.
+    /// Adds the record of a row. An earlier record of the row is replaced.
     pub fn add<R: Record>(&mut self, record: &R) {
         self.add_all(std::slice::from_ref(record));
     }
 
-    /// Adds the records of rows that have one identity. They replace the earlier records.
+    /// Adds the records of rows with one identity. Their earlier records are replaced.
     pub fn add_all<R: Record>(&mut self, records: &[R]) {
         let Some(first) = records.first() else { return };
         let table = R::TABLE;
@@ -91,7 +91,7 @@ impl Records {
     }
 }
 
-/// Returns the facts of a row, without those that it does not have.
+/// Returns the facts of a row without the absent ones.
 fn facts(record: &impl Record) -> Value {
     let mut facts = serde_json::to_value(record).unwrap_or_default();
     if let Value::Object(members) = &mut facts {
@@ -110,7 +110,7 @@ pub struct LicenseRecord<'a> {
     edition: &'static str,
     model: &'static str,
     seats: u32,
-    /// The modules, each as the flag states it.
+    /// The modules in the form of the flag.
     modules: Vec<String>,
     starts: Date,
     ends: Option<Date>,
@@ -172,12 +172,12 @@ impl Record for LicenseRecord<'_> {
     }
 }
 
-/// An activation. Seats that leave hardware in part are a row of their own with the generation of
-/// the others, so that all rows of a license, a container and a generation are recorded together.
+/// An activation. A pending removal of some seats is a separate row of the same generation, so all
+/// rows of a license, a container and a generation are recorded together.
 #[derive(Debug, PartialEq, Serialize)]
 pub struct ActivationRecord<'a> {
     license: &'a str,
-    /// The container; left out of an unbound delivery.
+    /// The container; omitted for an unbound delivery.
     container: Option<&'a str>,
     generation: u32,
     seats: u32,
@@ -189,8 +189,8 @@ pub struct ActivationRecord<'a> {
 }
 
 impl<'a> ActivationRecord<'a> {
-    /// Returns the records of the activations of a license that have the container and the
-    /// generation of one of them.
+    /// Returns the records of all activations of a license with the same container and generation
+    /// as one of them.
     pub fn beside(license: &'a License, changed: &Activation) -> Vec<ActivationRecord<'a>> {
         let place = |it: &Activation| (it.container().map(str::to_owned), it.generation);
         let same = license.activations.iter().filter(|it| place(it) == place(changed));
@@ -271,7 +271,7 @@ impl<'a> ContainerRecord<'a> {
             properties: hex(&Sha256::digest(properties)),
             username: container.username.as_deref(),
             counter: container.counter,
-            // Of a cloud container the counter itself counts.
+            // A cloud container has no confirmed counter other than its own.
             confirmed_counter: container.confirmed.filter(|_| container.kind.is_hardware()),
             blocked: block.map(|block| block.code.as_str()),
             block_reason: block.map(|block| block.reason.as_str()),
@@ -355,7 +355,7 @@ impl Record for KeyRecord<'_> {
     }
 }
 
-/// A credential, without everything that is known only when it is signed.
+/// A credential, without the facts that are known only after the signature.
 #[derive(Debug, Serialize)]
 pub struct CredentialRecord<'a> {
     serial: &'a str,
@@ -451,7 +451,7 @@ impl<'a> GrantRecord<'a> {
 impl Record for GrantRecord<'_> {
     const TABLE: &'static str = "recovery_grant";
 
-    /// A change grants at most once for each license.
+    /// Returns the serial of the license: a change grants at most once for each license.
     fn key(&self) -> String {
         self.license.to_owned()
     }
@@ -506,10 +506,10 @@ impl Record for TicketRecord<'_> {
     }
 }
 
-/// The recovery policy of a product. That of a license is in the record of the license.
+/// The recovery policy of a product. The record of a license contains the policy of the license.
 #[derive(Debug, Serialize)]
 pub struct PolicyRecord<'a> {
-    /// The product's code.
+    /// The product code.
     pub product: &'a str,
     /// The values of the policy.
     pub recovery: &'a Policy,

@@ -27,7 +27,7 @@ impl<'a> GrantDetail<'a> {
 #[derive(Debug)]
 pub struct PolicyDetail<'a>(BTreeMap<Member, ValueChange<'a>>);
 
-/// A value of a policy before and after a change; `None` where the policy leaves it out.
+/// A value of a policy before and after a change; `None` for an omitted value.
 #[derive(Debug, Serialize)]
 struct ValueChange<'a> {
     from: Option<&'a str>,

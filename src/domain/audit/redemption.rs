@@ -1,4 +1,4 @@
-//! Audit details of the redemption of tickets. None contains the code or its hash.
+//! Audit details of redeemed tickets. None contains the code or its hash.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ pub struct Redeemed<'a> {
     pub used: Values<u32>,
     /// The licenses that were activated.
     pub licenses: &'a [String],
-    /// Whether the licenses were delivered in files that are bound to no container.
+    /// The form of the delivery: true for files that are bound to no container.
     pub unbound: bool,
     /// The container in which the licenses were placed.
     pub container: Option<&'a str>,
@@ -24,7 +24,7 @@ pub struct RefusedCode<'a> {
     pub code: &'static str,
     /// The error message.
     pub why: &'a str,
-    /// Whether the licenses were to be delivered in files that are bound to no container.
+    /// The requested form of the delivery: true for files that are bound to no container.
     pub unbound: bool,
     /// The container in which the licenses were to be placed.
     pub container: Option<&'a str>,

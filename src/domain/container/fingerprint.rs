@@ -1,22 +1,23 @@
-//! When a computer is taken for the one that a license is bound to: all required properties fit,
-//! and enough of all.
+//! Matching of computers by fingerprint. A computer matches if all required properties and a
+//! minimum number of properties match.
 
 use licentia_runtime::{COMMON, Device, Match, Properties};
 
-/// Which properties have to fit.
+/// The rule for matching a computer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rule {
-    /// The names of those that must.
+    /// The names of the required properties.
     pub required: Vec<String>,
-    /// How many in all; `None` for two thirds of those that a computer has.
+    /// The minimum number of matching properties; `None` for two thirds of the known properties of
+    /// the computer, rounded up.
     pub minimum: Option<u32>,
 }
 
 impl Rule {
-    /// What a license says of the computer that it is for.
+    /// Returns the matching rule that a license file states for a computer.
     pub fn of(&self, properties: &Properties, key: Option<String>) -> Match {
         let has = |name: &&String| properties.contains_key(*name);
-        // What a whole model of computers shares counts only where somebody says so.
+        // A property that all computers of a model share counts only if the rule requires it.
         let counts =
             |name: &String| !COMMON.contains(&name.as_str()) || self.required.contains(name);
         let properties: Properties = properties
@@ -25,7 +26,7 @@ impl Rule {
             .map(|(name, hashes)| (name.clone(), hashes.clone()))
             .collect();
         Match {
-            // What the computer never had could never fit.
+            // A property that the computer never had could never match.
             required: self.required.iter().filter(has).cloned().collect(),
             minimum: self.minimum.unwrap_or_else(|| two_thirds(properties.len())),
             properties: Some(properties),
@@ -34,7 +35,7 @@ impl Rule {
         }
     }
 
-    /// Whether a computer is the one that had these properties.
+    /// Returns whether a computer matches these known properties.
     pub fn fits(&self, known: &Properties, found: &Device) -> bool {
         let wanted = self.of(known, None);
         let count = u32::try_from(
@@ -50,7 +51,7 @@ impl Rule {
     }
 }
 
-/// Rounded up, so that of one or two properties all have to fit.
+/// Returns two thirds, rounded up, so that both of two properties must match.
 fn two_thirds(count: usize) -> u32 {
     u32::try_from((count * 2).div_ceil(3)).unwrap_or(u32::MAX)
 }
@@ -115,7 +116,7 @@ mod tests {
                 &computer(&[("machine_id", "m2"), ("board_serial", "b1")])
             )
         );
-        // The computer never had a product's UUID.
+        // The known computer has no `product_uuid`.
         assert_eq!(rule.of(&known.properties, None).required, ["board_serial"]);
     }
 }

@@ -1,20 +1,20 @@
-//! Suspect containers: a receipt contradicts the records, and nothing is issued to the container
-//! until an administrator resolves that. The file names no other rule of a container, so that
-//! licenses can refuse one too.
+//! Suspect containers. A receipt contradicts the database, and nothing is issued to the container
+//! until an administrator resolves the contradiction. This file imports no other rule of
+//! containers, so that licenses can use it too.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::remedy::Remedy;
 use crate::domain::{Error, ErrorCode};
 
-/// The receipt that made a container suspect.
+/// The contradiction that makes a container suspect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suspicion {
-    /// `set_back`, `never_issued` or `other_content`.
+    /// The kind of contradiction: `set_back`, `never_issued` or `other_content`.
     pub why: String,
-    /// The highest counter that such a receipt named.
+    /// The highest counter that a contradicting receipt states.
     pub seen: u64,
-    /// Since when, RFC 3339.
+    /// The instant of the first contradicting receipt, RFC 3339.
     pub at: String,
 }
 
@@ -38,7 +38,7 @@ impl Suspicion {
     }
 }
 
-/// Returns the error for a container whose receipts contradict the records.
+/// Returns the error for a suspect container.
 pub fn suspect(serial: &str, why: &str) -> Error {
     Error::new(ErrorCode::Suspect, format!("container {serial} is suspect{why}"))
         .remedy(Remedy::Resolve { container: serial.to_owned() })

@@ -53,9 +53,10 @@ impl License {
     ///
     /// # Errors
     ///
-    /// `no_seat` for more seats than are unallocated, for a license that is delivered unbound, and
-    /// for hardware if live sessions need the seats. `wrong_kind` for a license for devices in a
-    /// cloud container, `usage` for several seats of such a license in one container.
+    /// `no_seat` for more seats than are unallocated, for a license that is delivered unbound, for
+    /// hardware if live sessions need the seats, and for a second seat of a license for devices in
+    /// a container. `wrong_kind` for a license for devices in a cloud container, `usage` for
+    /// another number than one of its seats.
     pub fn place(&mut self, at: &Place, seats: Option<u32>) -> Result<ActivationId, Error> {
         let (serial, called, container) = (self.serial.clone(), self.called(), &at.serial);
         if self.held().any(|activation| activation.container.is_none()) {

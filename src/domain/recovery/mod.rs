@@ -1,5 +1,5 @@
-//! Recoveries: lost licenses issued again into another container, the policy that says how often
-//! and how the old container is stopped, and which scope a recovery is in.
+//! Recoveries: lost licenses are issued again into another container. The policy states their
+//! number, the treatment of the old container and the rule for the scope.
 
 pub mod quota;
 
@@ -27,10 +27,10 @@ macro_rules! words {
         pub enum $name { $($(#[$of])* $case,)* }
 
         impl $name {
-            /// All of them.
+            /// All values.
             pub const ALL: &'static [$name] = &[$($name::$case,)*];
 
-            /// The word.
+            /// Returns the word.
             pub const fn as_str(self) -> &'static str {
                 match self { $($name::$case => $word,)* }
             }
@@ -58,7 +58,7 @@ macro_rules! words {
 }
 
 words! {
-    /// Where a license is recovered to, as its quota counts.
+    /// The scope of a recovery, with its own quota.
     Scope, "a scope" {
         /// Any container.
         Any = "any",
@@ -68,68 +68,68 @@ words! {
 }
 
 words! {
-    /// Why a license is to be recovered.
+    /// The reason of a recovery.
     Reason, "a reason" {
-        /// Nobody knows where it is.
+        /// The container is lost.
         Lost = "lost",
-        /// Somebody has it who should not.
+        /// The container was stolen.
         Stolen = "stolen",
-        /// It is no more.
+        /// The container is destroyed.
         Destroyed = "destroyed",
         /// The hardware does not work.
         Defective = "defective",
-        /// The computer was changed too much.
+        /// The computer was changed so much that it does not match.
         Broken = "broken",
-        /// Its files are not what they were.
+        /// The files of the container were altered or damaged.
         Invalid = "invalid",
-        /// The computer was set up anew.
+        /// The computer was installed again.
         Reinstalled = "reinstalled",
     }
 }
 
 words! {
-    /// What becomes of the old container.
+    /// The treatment of the old container.
     Old, "a way to treat the old container" {
-        /// It is stopped.
+        /// A block.
         Block = "block",
-        /// What was recovered is taken out of it.
+        /// A removal of the recovered licenses.
         Withdraw = "withdraw",
-        /// No update is written for it: it is lost.
+        /// No update: the container is lost.
         Nothing = "nothing",
     }
 }
 
-/// The code of a block that a recovery decided.
+/// The code of a block by a recovery.
 pub const RECOVERED: &str = "recovered";
 
 words! {
-    /// The values of a policy, as they are typed.
+    /// A value of a policy, by its typed name.
     Member, "a value of a recovery policy" {
-        /// Recoveries into any container, at the first activation.
+        /// The number of recoveries into any container after the first activation.
         AnyInitial = "any-initial",
-        /// One more after each such period.
+        /// The period after which one more is allowed.
         AnyEvery = "any-every",
-        /// The most that are kept.
+        /// The maximum number that the initial number and the periods give.
         AnyCap = "any-cap",
-        /// The same on the same computer.
+        /// The number of recoveries on the same computer after the first activation.
         SameInitial = "same-initial",
-        /// One more after each such period.
+        /// The period after which one more is allowed.
         SameEvery = "same-every",
-        /// The most that are kept.
+        /// The maximum number that the initial number and the periods give.
         SameCap = "same-cap",
-        /// The properties that have to fit.
+        /// The required properties of the same computer.
         MatchRequired = "match-required",
-        /// How many in all.
+        /// The minimum number of matching properties.
         MatchMinimum = "match-minimum",
-        /// What becomes of the old container.
+        /// The treatment of the old container.
         Old = "old",
-        /// For how long the status list says nothing of a block.
+        /// The delay before the status list contains the block.
         EnforceAfter = "enforce-after",
     }
 }
 
 impl Member {
-    /// What counts where nobody said anything.
+    /// Returns the default.
     pub const fn default(self) -> &'static str {
         match self {
             Member::AnyInitial | Member::SameInitial => "0",
@@ -139,7 +139,7 @@ impl Member {
         }
     }
 
-    /// The value as it is kept, or what is wrong with it.
+    /// Reads a value and returns its stored form.
     ///
     /// # Errors
     ///
@@ -161,7 +161,7 @@ fn clear<T: fmt::Display>(text: &str, read: fn(&str) -> Result<T, Error>) -> Res
     if text == "none" { Ok(text.to_owned()) } else { read(text).map(|value| value.to_string()) }
 }
 
-/// The most recoveries that a policy or a grant gives at once.
+/// The maximum number of recoveries in a policy or a grant.
 const MOST: u32 = 1_000_000;
 
 fn uses(text: &str) -> Result<u32, Error> {
@@ -189,7 +189,7 @@ fn period(text: &str) -> Result<Span, Error> {
     }
 }
 
-/// Properties of computers that are read where the customer's program runs.
+/// The names of the properties that the customer's program reads.
 const KNOWN: &[&str] = &[
     "machine_id",
     "product_uuid",
@@ -218,7 +218,7 @@ fn properties(text: &str) -> Result<String, Error> {
     Ok(names.join(","))
 }
 
-/// A policy as somebody wrote it: what was omitted stays omitted, so that what is below counts.
+/// A policy as typed. An omitted value stays omitted, so that the layer below counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
 pub struct Policy(BTreeMap<Member, String>);
@@ -241,12 +241,12 @@ impl From<Policy> for BTreeMap<String, String> {
 }
 
 impl Policy {
-    /// What was said of a value.
+    /// Returns a value; `None` if the policy omits it.
     pub fn get(&self, member: Member) -> Option<&str> {
         self.0.get(&member).map(String::as_str)
     }
 
-    /// Says a value, as [`Member::read`] gave it; `None` drops it.
+    /// Sets a value in the form of [`Member::read`]; `None` omits it.
     pub fn set(&mut self, member: Member, text: Option<String>) {
         match text {
             Some(text) => drop(self.0.insert(member, text)),
@@ -259,17 +259,17 @@ impl Policy {
         Member::ALL.iter().copied().filter(|member| self.get(*member) != other.get(*member))
     }
 
-    /// Whether nothing is said.
+    /// Returns whether the policy omits all values.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// What was said, in the order of the members.
+    /// Returns the values in the order of the members.
     pub fn iter(&self) -> impl Iterator<Item = (Member, &str)> {
         self.0.iter().map(|(member, text)| (*member, text.as_str()))
     }
 
-    /// What holds where this lies over another.
+    /// Returns the complete rules: this policy over the one below, over the defaults.
     pub fn over(&self, below: &Policy) -> Rules {
         let text =
             |member: Member| self.get(member).or(below.get(member)).unwrap_or(member.default());
@@ -298,23 +298,23 @@ impl Policy {
     }
 }
 
-/// A policy that says everything.
+/// A complete policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
-    /// Into any container.
+    /// The allowance for any container.
     pub any: Allowance,
-    /// On the same computer.
+    /// The allowance for the same computer.
     pub same: Allowance,
-    /// When a computer is the same.
+    /// The rule for matching the same computer.
     pub matching: Rule,
-    /// What becomes of the old container.
+    /// The treatment of the old container.
     pub old: Old,
-    /// For how long the status list says nothing of a block.
+    /// The delay before the status list contains a block.
     pub enforce_after: Days,
 }
 
 impl Rules {
-    /// What is allowed in a scope.
+    /// Returns the allowance of a scope.
     pub fn allowance(&self, scope: Scope) -> Allowance {
         match scope {
             Scope::Any => self.any,
@@ -322,25 +322,26 @@ impl Rules {
         }
     }
 
-    /// In which scope it is to go on from one computer to another; of what is no computer there are
-    /// no properties.
+    /// Returns the scope of a recovery from one computer to another. Containers that are not
+    /// computers have no properties, so their scope is `any`.
     pub fn scope(&self, old: &Properties, new: &Properties) -> Scope {
         let found = Device { properties: new.clone(), ..Device::default() };
         if self.matching.fits(old, &found) { Scope::Same } else { Scope::Any }
     }
 }
 
-/// Grants and uses of a license and of those before it, and when it was activated first.
+/// The ledger of a license and its predecessors: the first activation, and the grants and uses of
+/// recoveries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    /// The first activation.
+    /// The instant of the first activation.
     pub start: Option<Timestamp>,
-    /// What happened, in each scope.
+    /// The events in each scope.
     pub events: Vec<(Timestamp, Scope, Event)>,
 }
 
 impl Ledger {
-    /// What is left in a scope.
+    /// Returns the balance of a scope.
     pub fn balance(&self, rules: &Rules, scope: Scope, now: Timestamp) -> Balance {
         let own: Vec<(Timestamp, Event)> = self
             .events
@@ -352,7 +353,7 @@ impl Ledger {
     }
 }
 
-/// How many recoveries somebody allows at once.
+/// A number of recoveries in a grant, at least 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count(pub u32);
 
@@ -368,63 +369,62 @@ impl FromStr for Count {
     }
 }
 
-/// Recoveries that somebody allowed beyond the policy.
+/// A grant of recoveries in addition to the policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
-    /// The license's serial.
+    /// The serial of the license.
     pub license: Serial,
-    /// In which scope.
+    /// The scope.
     pub scope: Scope,
-    /// How many.
+    /// The number of recoveries.
     pub count: u32,
-    /// Why.
+    /// The reason.
     pub reason: Name,
 }
 
-/// A license that was recovered.
+/// A license in a recovery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recovered {
-    /// Its serial.
+    /// The serial of the license.
     pub license: String,
-    /// Which quota it was taken from; none where the hardware came back.
+    /// The scope of the quota that the recovery used; `None` if the hardware was returned.
     pub scope: Option<Scope>,
-    /// How many seats.
+    /// The number of seats.
     pub seats: u32,
-    /// The id of the file that was written.
+    /// The id of the new file.
     pub jti: Option<String>,
 }
 
-/// Licenses issued again into another container.
+/// A recovery: licenses that were issued again into another container.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recovery {
-    /// Its serial.
+    /// The serial.
     pub serial: Serial,
-    /// Whose licenses they are.
+    /// The customer code.
     pub customer: Slug,
     /// The serial of the old container.
     pub from: String,
-    /// The serial of the new one.
+    /// The serial of the new container.
     pub to: String,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// What somebody wrote down about it.
+    /// The note of the administrator.
     pub note: Option<Name>,
-    /// Whether the hardware came back.
+    /// The mark of returned hardware.
     pub returned: bool,
     /// The licenses, oldest first.
     pub licenses: Vec<Recovered>,
-    /// What became of the old container.
+    /// The treatment of the old container.
     pub old: Old,
-    /// The counter at which the new container has them.
+    /// The counter at which the new container contains the licenses.
     pub to_counter: u64,
-    /// The counters at which the updates were written that tell both containers: the old one, the
-    /// new one.
+    /// The counters of the updates for the old and for the new container.
     pub updates: (Option<u64>, Option<u64>),
-    /// Where it came from.
+    /// The external reference.
     pub reference: Option<Reference>,
-    /// When, RFC 3339.
+    /// The instant of the recovery, RFC 3339.
     pub created_at: String,
-    /// When and why it was reversed.
+    /// The instant (RFC 3339) and the reason of the reversal.
     pub reversed: Option<(String, String)>,
 }
 

@@ -1,55 +1,56 @@
-//! How many recoveries a license has left: computed from its ledger with the policy of the day,
-//! never stored. No balance is below zero, what was granted is never lost, and waiting never costs
-//! anything.
+//! The quota of recoveries of a license. The balance is computed from the ledger of the license
+//! with the current policy, never stored. It is never below zero. A grant never expires, and
+//! waiting never reduces the balance.
 
 use crate::domain::time::{Date, Span, Timestamp, day_of};
 
-/// What a policy allows in one scope.
+/// The allowance of a policy in one scope.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Allowance {
-    /// At the first activation.
+    /// The number after the first activation.
     pub initial: u32,
-    /// One more after each such period.
+    /// The period after which one more is allowed.
     pub every: Option<Span>,
-    /// The most that periods and the beginning add up to.
+    /// The maximum that the initial number and the periods give.
     pub cap: Option<u32>,
 }
 
-/// What happened to the recoveries of a license. At one instant grants come before uses.
+/// An event in the ledger of a license. At the same instant, grants come before uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Event {
-    /// Somebody allowed so many more.
+    /// A grant of a number of recoveries.
     Grant(u32),
-    /// One was used, and that was not reversed.
+    /// A recovery that was not reversed.
     Use,
 }
 
-/// What is left.
+/// The balance of a quota.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
-    /// By the beginning and by periods.
+    /// The remaining recoveries from the initial number and the periods.
     pub earned: u32,
-    /// By grants.
+    /// The remaining recoveries from grants.
     pub granted: u32,
-    /// How often one was used.
+    /// The number of recoveries that were used.
     pub used: u32,
-    /// Periods that added nothing, because of the cap.
+    /// The number of periods that added nothing because of the cap.
     pub lost: u32,
-    /// When the next period adds one.
+    /// The instant at which the next period adds one.
     pub next_at: Option<Timestamp>,
 }
 
 impl Balance {
-    /// How many there are now.
+    /// Returns the number of available recoveries.
     pub fn available(&self) -> u32 {
         self.earned.saturating_add(self.granted)
     }
 }
 
 impl Allowance {
-    /// Walks the ledger and the ends of periods in time order. `start` is the first activation;
-    /// before it nothing is earned by periods. What the ledger has of a later instant, because a
-    /// clock went back, counts now: no recovery is used twice by that.
+    /// Computes the balance from the ledger and the ends of the periods, in the order of time.
+    /// `start` is the first activation; without it, periods add nothing. An event after `now`,
+    /// which is possible after the clock is set back, counts as an event at `now`, so that no
+    /// recovery is used twice.
     pub fn balance(
         &self,
         start: Option<Timestamp>,
@@ -65,7 +66,7 @@ impl Allowance {
         let mut periods = start.into_iter().flat_map(|start| self.periods(start));
         let mut end = periods.next();
         loop {
-            // At one instant periods come first.
+            // At the same instant, a period comes before an event.
             match (end.filter(|end| *end <= now), events.peek()) {
                 (Some(at), event) if event.is_none_or(|(then, _)| at <= *then) => {
                     if balance.earned < cap {
@@ -81,7 +82,7 @@ impl Allowance {
                 }
                 (_, Some((_, Event::Use))) => {
                     balance.used = balance.used.saturating_add(1);
-                    // It takes what is there, and leaves no debt.
+                    // A use without a balance leaves no debt.
                     let from =
                         if balance.earned > 0 { &mut balance.earned } else { &mut balance.granted };
                     *from = from.saturating_sub(1);
@@ -94,7 +95,8 @@ impl Allowance {
         balance
     }
 
-    /// The ends of the periods, each counted from the beginning, so that short months don't add up.
+    /// Returns the ends of the periods. Each is computed from the start, so that short months do
+    /// not accumulate.
     fn periods(&self, start: Timestamp) -> impl Iterator<Item = Timestamp> + use<> {
         let (first, every) = (day_of(start), self.every);
         let of_day = start.as_second() - first.midnight();
@@ -105,7 +107,7 @@ impl Allowance {
     }
 }
 
-/// So many times as long; nothing for no time at all.
+/// Returns a multiple of a duration; `None` for a duration of zero.
 fn times(span: Span, number: u32) -> Option<Span> {
     match span {
         Span::Days(0) | Span::Months(0) => None,
@@ -124,7 +126,7 @@ mod tests {
         text.parse().expect("an instant")
     }
 
-    /// One at the start, one more after every two years.
+    /// Returns an allowance of one at the start and one more after every two years.
     fn seed() -> Allowance {
         Allowance { initial: 1, every: Some(Span::Months(24)), cap: None }
     }
@@ -142,7 +144,7 @@ mod tests {
         assert_eq!(seen("2026-11-21T10:00:00Z", 0), (1, 0, next("2028-11-21T10:00:00Z")));
         assert_eq!(seen("2027-01-01T00:00:00Z", 1), (0, 1, next("2028-11-21T10:00:00Z")));
         assert_eq!(seen("2028-11-21T09:59:59Z", 1), (0, 1, next("2028-11-21T10:00:00Z")));
-        // At one instant the period comes first.
+        // At the same instant, the period comes before the use.
         assert_eq!(seen("2028-11-21T10:00:00Z", 2), (0, 2, next("2030-11-21T10:00:00Z")));
         assert_eq!(seen("2032-11-21T10:00:00Z", 2), (2, 2, next("2034-11-21T10:00:00Z")));
     }
@@ -160,7 +162,7 @@ mod tests {
         let used: Vec<_> =
             granted.into_iter().chain([(at("2025-12-01T00:00:00Z"), Event::Use)]).collect();
         let balance = capped.balance(Some(start), &used, at("2026-01-01T00:00:00Z"));
-        // 29 February and two years is 1 March.
+        // 29 February + 2 years = 1 March.
         let next = balance.next_at.map(|at| at.to_string());
         assert_eq!(
             (balance.earned, balance.granted, next.as_deref()),
@@ -201,7 +203,7 @@ mod tests {
 
     fn ledgers() -> impl Strategy<Value = Vec<(Timestamp, Event)>> {
         let event = prop_oneof![(1..4u32).prop_map(Event::Grant), Just(Event::Use)];
-        // Few instants, so that several things happen at one.
+        // A small number of instants makes events at the same instant likely.
         let few = (0..40i64)
             .prop_map(|step| Timestamp::from_second(BEGIN + step * 5_000_000).expect("an instant"));
         prop::collection::vec((few, event), 0..12)
@@ -222,7 +224,7 @@ mod tests {
             prop_assert!(balance.granted <= only_grants(&ledger));
             let uses = ledger.iter().filter(|(_, event)| *event == Event::Use).count();
             prop_assert_eq!(balance.used as usize, uses);
-            // No debt: what is left is at least what came in, less each use.
+            // No debt: the balance is at least the grants minus the uses.
             prop_assert!(i64::from(balance.available()) >= i64::from(only_grants(&ledger)) - i64::from(balance.used));
         }
 
@@ -236,13 +238,13 @@ mod tests {
         fn what_was_granted_is_there_until_it_is_used(allowed in allowances(), start in instants(), ledger in ledgers(), now in instants(), count in 1..5u32) {
             let grants: Vec<_> = ledger.iter().filter(|(_, event)| *event != Event::Use).copied().collect();
             prop_assert_eq!(allowed.balance(Some(start), &grants, now).granted, only_grants(&grants));
-            // One more grant at the end is that many more.
+            // A last grant increases the balance by its number.
             let before = allowed.balance(Some(start), &ledger, now).available();
             let last = ledger.iter().map(|(at, _)| *at).max().unwrap_or(now).max(now);
             let more: Vec<_> = ledger.iter().copied().chain([(last, Event::Grant(count))]).collect();
             let after = allowed.balance(Some(start), &more, now).available();
-            // Grants come before the uses of their instant, so a use that found nothing may take
-            // one of them.
+            // Grants come before the uses at the same instant, so a use without a balance may use
+            // the new grant.
             let uses = ledger.iter().filter(|(at, event)| *event == Event::Use && (*at).min(now) == now).count();
             prop_assert!(after <= before + count && after as usize + uses >= (before + count) as usize);
         }
