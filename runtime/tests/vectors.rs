@@ -871,6 +871,24 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
         None,
     );
+    let raw = |from: &str, to: &str| {
+        assert!(claims.contains(from), "{from}");
+        let header = forge.commercial.header(LICENSE).to_string();
+        forge.commercial.sign_raw(&header, &claims.replacen(from, to, 1))
+    };
+    let nested = |arrays: usize| {
+        let (open, close) = ("[".repeat(arrays), "]".repeat(arrays));
+        raw("{", &format!(r#"{{"colour":{open}{close},"#))
+    };
+    add("valid-nested", "an unknown claim, nested 127 deep", nested(126), none(), None, None);
+    add(
+        "valid-surrogate-pair",
+        "a character that is written as a surrogate pair",
+        raw(r#":"gold""#, r#":"\ud83d\ude00""#),
+        none(),
+        None,
+        None,
+    );
     add(
         "valid-no-end",
         "a license without an end",
@@ -1070,6 +1088,18 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                 &claims,
             ),
         ),
+        (
+            "minus-zero",
+            "a whole number that is written -0",
+            raw(r#""grace_days":14"#, r#""grace_days":-0"#),
+        ),
+        (
+            "huge-time",
+            "an end that does not fit into 64 bits with sign",
+            raw(r#""exp":1827964800"#, r#""exp":9223372036854775808"#),
+        ),
+        ("half-surrogate", "half of a surrogate pair", raw(r#":"gold""#, r#":"\ud83d""#)),
+        ("nested-too-deep", "objects and arrays 128 deep", nested(127)),
         (
             "no-alg",
             "a header without alg",
