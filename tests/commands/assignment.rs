@@ -24,7 +24,7 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     assert_snapshot!(world.line("assignment add ref:R BO --out r2.lic"), @"
     exit 0
     --- err
-    Assigned license L-XY9KB-PT3MW to bo (2 of 2 seats, 0 free)
+    Assigned license L-XY9KB-PT3MW to bo (2 of 2 seats, 0 unassigned)
     Wrote r2.lic
     ");
     assert_eq!(
@@ -35,7 +35,7 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     assert_snapshot!(world.line("assignment move ref:R bo cleo --out r3.lic"), @"
     exit 0
     --- err
-    Assigned license L-XY9KB-PT3MW to cleo in the place of bo (2 of 2 seats, 0 free)
+    Assigned license L-XY9KB-PT3MW to cleo in the place of bo (2 of 2 seats, 0 unassigned)
     Older files end on 2026-12-21 in the next published status list
     Wrote r3.lic
     ");
@@ -44,7 +44,7 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     assert_snapshot!(world.line("assignment remove ref:R anna cleo --out r4.lic"), @"
     exit 0
     --- err
-    Took license L-XY9KB-PT3MW from anna, cleo (0 of 2 seats, 2 free)
+    Took license L-XY9KB-PT3MW from anna, cleo (0 of 2 seats, 2 unassigned)
     Older files end on 2026-12-21 in the next published status list
     Wrote r4.lic
     ");

@@ -247,7 +247,7 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
       line 4: product.work-management.kind: "thing" is not a kind of product (base or application)
       line 5: product.work-management.allow-login: true or false is needed here, and this is a text
       line 6: product.work-management.requires: there is no product gone to require (declare it too, with kind = "base")
-      line 7: product.work-management.containers: a product that may be placed in no container (name kinds of containers, or leave the key out)
+      line 7: product.work-management.containers: a product whose licenses may be in no container (name kinds of containers, or leave the key out)
       line 8: product.work-management.renew-url: "7" is not a URL (it is written like https://acme.example/renew)
       line 10: product.work-management.terms.grace: 5m: does m mean minutes or months?: write 5min or 5mo
       line 12: product.work-management.terms.ends: an end is declared twice (give ends or term)

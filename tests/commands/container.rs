@@ -139,14 +139,14 @@ fn seats_go_into_containers_and_come_back() {
     insta::assert_snapshot!(home.line("license return ref:L --container @K --seats 4"), @"
     exit 0
     --- err
-    Returned license L-XY9KB-PT3MW: K-5ADW4-1WQ6R 6 seats; 4 seats free
+    Returned license L-XY9KB-PT3MW: K-5ADW4-1WQ6R 6 seats; 4 seats unallocated
     Applications learn of it with the next published status list
     `licentia license export L-XY9KB-PT3MW` writes its new file
     ");
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 3"), @"
     exit 0
     --- err
-    Activated license L-XY9KB-PT3MW (3 seats placed in container K-178KF-GBK8E; 1 free)
+    Activated license L-XY9KB-PT3MW (3 seats allocated to container K-178KF-GBK8E; 1 unallocated)
     `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
     ");
     assert_eq!(home.places("L"), "K 6 live, D 3 live; 1 free, active, r2");
@@ -175,11 +175,11 @@ fn seats_go_into_containers_and_come_back() {
     insta::assert_snapshot!(home.line("license activate ref:L --container @K"), @"
     exit 0
     --- err
-    Activated license L-XY9KB-PT3MW (1 seat placed in container K-5ADW4-1WQ6R, which has 7 now; 0 free)
+    Activated license L-XY9KB-PT3MW (1 seat allocated to container K-5ADW4-1WQ6R, which has 7 now; 0 unallocated)
     `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
     ");
     assert_eq!(home.places("L"), "K 7 live, D 3 live; 0 free, active, r4");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @E", 1, "no_seat"), @"license L-XY9KB-PT3MW has no free seat: all of its 10 seats are placed | `licentia license show L-XY9KB-PT3MW` shows where they are; `licentia license return L-XY9KB-PT3MW --container K-…` frees some");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @E", 1, "no_seat"), @"license L-XY9KB-PT3MW has no unallocated seat: all of its 10 seats are allocated | `licentia license show L-XY9KB-PT3MW` shows where they are; `licentia license return L-XY9KB-PT3MW --container K-…` frees some");
     insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 10 seats in containers, and an unbound delivery takes all it has | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes them out of one");
     insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is in containers, not delivered unbound | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes them out of one");
     insta::assert_snapshot!(home.refused("license return ref:L --container @E", 1, "not_placed"), @"license L-XY9KB-PT3MW is not in container K-DB706-S16TS | `licentia license show L-XY9KB-PT3MW` shows where it is");
@@ -199,9 +199,9 @@ fn seats_go_into_containers_and_come_back() {
     modules      -
     edition      commercial
     model        floating
-    seats        10 (10 placed, 0 free)
+    seats        10 (10 allocated, 0 unallocated)
     assigned     none: open to all users
-    sessions     0 of 7 seats, 7 free
+    sessions     0 of 7 seats, 7 idle
     first day    2026-11-21
     last day     2028-11-20
     grace        0 days
@@ -269,10 +269,10 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     insta::assert_snapshot!(home.line("license return ref:L --container @D --seats 1"), @"
     exit 0
     --- err
-    Returned license L-XY9KB-PT3MW: K-178KF-GBK8E 3 seats, 1 seat on the way back from K-178KF-GBK8E; 6 seats free
+    Returned license L-XY9KB-PT3MW: K-178KF-GBK8E 3 seats, 1 seat on the way back from K-178KF-GBK8E; 6 seats unallocated
     Applications learn of it with the next published status list
     `licentia license export L-XY9KB-PT3MW` writes its new file
-    Its seats are free once it is confirmed that they are gone: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it
+    The seats are unallocated once it is confirmed that they are gone: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it
     ");
     insta::assert_snapshot!(home.line("license move ref:L --from @D --to @K --seats 2 --json"), @r#"
     exit 0
@@ -376,7 +376,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     license      L-XY9KB-PT3MW work-management, revision 3, 1 seat, active, on the way back
     license      L-XY9KB-PT3MW work-management, revision 3, 2 seats, active, on the way to K-5ADW4-1WQ6R
     ");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-XY9KB-PT3MW has 6 of 10 seats free, not 7 | 3 seats on the way back from hardware: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-XY9KB-PT3MW has 6 of 10 seats unallocated, not 7 | 3 seats on the way back from hardware: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
     // A confirmation proves only changes that an update before it contained.
     home.line("container confirm @D --reason early").assert(0);
     assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
@@ -388,14 +388,14 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     --- err
     Would confirm container K-178KF-GBK8E at 4, as stated by a person
     license L-XY9KB-PT3MW: work-management for nordwind, 10 floating seats, in K-178KF-GBK8E
-    License L-XY9KB-PT3MW: 1 seat free again, 2 seats arrived in container K-5ADW4-1WQ6R
+    License L-XY9KB-PT3MW: 1 seat unallocated again, 2 seats arrived in container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
     insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
     exit 0
     --- err
     Confirmed container K-178KF-GBK8E at 4, as stated by a person
-    License L-XY9KB-PT3MW: 1 seat free again, 2 seats arrived in container K-5ADW4-1WQ6R
+    License L-XY9KB-PT3MW: 1 seat unallocated again, 2 seats arrived in container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
     assert_eq!(home.places("L"), "D 1 live, K 2 live; 7 free, active, r3");
@@ -413,8 +413,8 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     insta::assert_snapshot!(home.line("license withdraw ref:L --container @D --reason unpaid --yes"), @"
     exit 0
     --- err
-    Withdrew license L-XY9KB-PT3MW: K-5ADW4-1WQ6R 2 seats, 1 seat on the way back from K-178KF-GBK8E; 7 seats free
-    Its seats are free once it is confirmed that they are gone: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it
+    Withdrew license L-XY9KB-PT3MW: K-5ADW4-1WQ6R 2 seats, 1 seat on the way back from K-178KF-GBK8E; 7 seats unallocated
+    The seats are unallocated once it is confirmed that they are gone: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it
     ");
     home.line("license return ref:L --container @K").assert(0);
     assert_eq!(home.places("L"), "D 1 returning; 9 free, parked, r3");
@@ -452,9 +452,9 @@ fn a_move_that_cannot_arrive_leaves_its_seats_free() {
     exit 0
     --- err
     Confirmed container K-178KF-GBK8E at 3, as stated by a person
-    License L-XY9KB-PT3MW: 3 seats free again
+    License L-XY9KB-PT3MW: 3 seats unallocated again
     Applications learn of it with the next published status list
-    warning: license L-XY9KB-PT3MW: 3 seats free instead of in container K-5ADW4-1WQ6R: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: lost
+    warning: license L-XY9KB-PT3MW: 3 seats unallocated instead of in container K-5ADW4-1WQ6R: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: lost
     ");
     assert_eq!(home.places("L"), "; 3 free, parked, r1");
 }
@@ -620,7 +620,7 @@ fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
     exit 0
     --- err
     Unblocked container K-5ADW4-1WQ6R
-    Nothing is placed in it any more
+    The container holds no seats any more
     Applications learn of it with the next published status list
     `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it
     ");
@@ -648,7 +648,7 @@ fn a_dongle_that_came_back_is_given_to_somebody_else() {
     Would recycle container K-178KF-GBK8E: hardware 3-4711829 can be another's
     license L-XY9KB-PT3MW: work-management for nordwind, 2 floating seats, in K-178KF-GBK8E
     license L-A3MVS-A9VF2: work-management for nordwind, 2 floating seats, in K-178KF-GBK8E
-    License L-XY9KB-PT3MW: 2 seats free again
+    License L-XY9KB-PT3MW: 2 seats unallocated again
     License L-A3MVS-A9VF2: 2 seats arrived in container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
@@ -656,7 +656,7 @@ fn a_dongle_that_came_back_is_given_to_somebody_else() {
     exit 0
     --- err
     Recycled container K-178KF-GBK8E: hardware 3-4711829 can be another's
-    License L-XY9KB-PT3MW: 2 seats free again
+    License L-XY9KB-PT3MW: 2 seats unallocated again
     License L-A3MVS-A9VF2: 2 seats arrived in container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
@@ -774,7 +774,7 @@ fn sessions_have_the_seats_that_are_not_in_hardware() {
     insta::assert_snapshot!(home.line("license return ref:L --container @K"), @"
     exit 0
     --- err
-    Returned license L-XY9KB-PT3MW: 1 seat on the way back from K-178KF-GBK8E; 2 seats free
+    Returned license L-XY9KB-PT3MW: 1 seat on the way back from K-178KF-GBK8E; 2 seats unallocated
     Sessions that end: S-PPG1W-7D8WK, S-3A4DD-X7N33
     Applications learn of it with the next published status list
     ");
@@ -829,11 +829,11 @@ fn a_base_is_beside_a_license_in_the_same_container() {
     home.line("license activate ref:B --container @K --seats 3").assert(0);
     home.issue("L", "--seats 5");
     insta::assert_snapshot!(home.line("license activate ref:L --container @K --seats 2").err, @"
-    Activated license L-A3MVS-A9VF2 (2 seats placed in container K-5ADW4-1WQ6R; 3 free)
+    Activated license L-A3MVS-A9VF2 (2 seats allocated to container K-5ADW4-1WQ6R; 3 unallocated)
     `licentia license export L-A3MVS-A9VF2` writes its new file
     ");
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 2").err, @"
-    Activated license L-A3MVS-A9VF2 (2 seats placed in container K-178KF-GBK8E; 1 free)
+    Activated license L-A3MVS-A9VF2 (2 seats allocated to container K-178KF-GBK8E; 1 unallocated)
     `licentia license export L-A3MVS-A9VF2 --out-dir DIR` writes its files
     warning: it works only beside gravity, and L-XY9KB-PT3MW is not in container K-178KF-GBK8E: until then only the customer's administrators may start sessions
     ");
@@ -891,7 +891,7 @@ fn on_a_terminal_the_container_is_asked_for() {
     exit 0
     --- err
     The same without a question: licentia license activate ref:L --container=K-5ADW4-1WQ6R
-    Activated license L-XY9KB-PT3MW (3 seats placed in container K-5ADW4-1WQ6R; 0 free)
+    Activated license L-XY9KB-PT3MW (3 seats allocated to container K-5ADW4-1WQ6R; 0 unallocated)
     `licentia license export L-XY9KB-PT3MW` writes its new file
     ");
     // On a terminal a part of a serial is enough, and the prompt shows the container.
@@ -900,7 +900,7 @@ fn on_a_terminal_the_container_is_asked_for() {
     exit 0
     --- err
     container K-178KF-GBK8E: dongle of nordwind, hardware 3-4711829, 0 licenses, active
-    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 3 seats; 0 seats free
+    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 3 seats; 0 seats unallocated
     Applications learn of it with the next published status list
     `licentia license export L-XY9KB-PT3MW` writes its new file
     ");
@@ -916,15 +916,15 @@ fn proof_is_proof_also_where_nobody_can_sign_what_arrives() {
     home.line("license return ref:X --container @D").assert(0);
     home.line("container update @D --out d.upd").assert(0);
     std::fs::rename(home.world.path("keys/trial.pem"), home.world.path("away.pem")).expect("moved");
-    insta::assert_snapshot!(home.refused("container confirm @D --reason seen", 5, "key_missing"), @"private key trial is not here | put its file at keys/trial.pem in the home; `licentia key list` shows which keys are here; --strand lets nothing arrive elsewhere, and needs no key: those seats are free then");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason seen", 5, "key_missing"), @"private key trial is not here | put its file at keys/trial.pem in the home; `licentia key list` shows which keys are here; --strand lets nothing arrive elsewhere, and needs no key: those seats are unallocated then");
     insta::assert_snapshot!(home.line("container confirm @D --reason seen --strand"), @"
     exit 0
     --- err
     Confirmed container K-178KF-GBK8E at 5, as stated by a person
-    License L-XY9KB-PT3MW: 2 seats free again
-    License L-A3MVS-A9VF2: 2 seats free again
+    License L-XY9KB-PT3MW: 2 seats unallocated again
+    License L-A3MVS-A9VF2: 2 seats unallocated again
     Applications learn of it with the next published status list
-    warning: license L-A3MVS-A9VF2: 2 seats free instead of in container K-5ADW4-1WQ6R: nothing was to arrive elsewhere
+    warning: license L-A3MVS-A9VF2: 2 seats unallocated instead of in container K-5ADW4-1WQ6R: nothing was to arrive elsewhere
     ");
     assert_eq!(
         (home.places("X"), home.places("Y")),
@@ -960,7 +960,7 @@ fn what_is_handed_out_is_what_is_fresh() {
     insta::assert_snapshot!(home.line("license move ref:L --from @K --to @M --seats 2 --out-dir both"), @"
     exit 0
     --- err
-    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 2 seats, K-5ADW4-1WQ6R 3 seats, K-8PMJ3-GNN72 2 seats; 3 seats free
+    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 2 seats, K-5ADW4-1WQ6R 3 seats, K-8PMJ3-GNN72 2 seats; 3 seats unallocated
     Applications learn of it with the next published status list
     Wrote both/L-XY9KB-PT3MW@K-5ADW4-1WQ6R.lic
     Wrote both/L-XY9KB-PT3MW@K-8PMJ3-GNN72.lic
@@ -968,7 +968,7 @@ fn what_is_handed_out_is_what_is_fresh() {
     insta::assert_snapshot!(home.line("license move ref:L --from @K --to @M --seats 1"), @"
     exit 0
     --- err
-    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 2 seats, K-5ADW4-1WQ6R 2 seats, K-8PMJ3-GNN72 3 seats; 3 seats free
+    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 2 seats, K-5ADW4-1WQ6R 2 seats, K-8PMJ3-GNN72 3 seats; 3 seats unallocated
     Applications learn of it with the next published status list
     `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
     ");
@@ -1030,7 +1030,7 @@ fn a_blocked_container_gives_nothing_however_it_is_asked() {
     exit 0
     --- err
     Unblocked container K-5ADW4-1WQ6R
-    L-XY9KB-PT3MW, L-A3MVS-A9VF2 still placed in it; no credential opens it: `licentia credential rotate K-5ADW4-1WQ6R` makes one
+    L-XY9KB-PT3MW, L-A3MVS-A9VF2 still in the container, and no credential opens it: `licentia credential rotate K-5ADW4-1WQ6R` makes one
     Applications learn of it with the next published status list
     `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it
     ");

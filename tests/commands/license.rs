@@ -30,9 +30,9 @@ fn a_license_with_all_terms() {
     modules      calculator, calculator.pro=500@2027-03-01
     edition      commercial
     model        named
-    seats        10 (10 placed, 0 free)
-    assigned     2 of 10 seats, 8 free: anna, bo
-    sessions     0 of 10 seats, 10 free
+    seats        10 (10 allocated, 0 unallocated)
+    assigned     2 of 10 seats, 8 unassigned: anna, bo
+    sessions     0 of 10 seats, 10 idle
     first day    2026-12-01
     last day     2027-11-30
     grace        14 days

@@ -49,9 +49,9 @@ fn a_new_vendor_sees_each_step() {
     modules      calculator, calculator.pro=500
     edition      commercial
     model        floating
-    seats        10 (10 placed, 0 free)
+    seats        10 (10 allocated, 0 unallocated)
     assigned     none: open to all users
-    sessions     0 of 10 seats, 10 free
+    sessions     0 of 10 seats, 10 idle
     first day    2026-11-21
     last day     2027-11-20
     grace        14 days

@@ -653,7 +653,10 @@ fn seats_on_their_way_back_are_free_with_a_recovery() {
         )
     );
     let said = home.line("recovery issue --from @D --to @K --reason lost --dry-run").assert(0).err;
-    assert!(named(&home, &said).contains("on their way back from it are free: A, C\n"), "{said}");
+    assert!(
+        named(&home, &said).contains("pending removal from it are unallocated: A, C\n"),
+        "{said}"
+    );
     home.line("recovery issue --from @D --to @K --reason lost").assert(0);
     assert_eq!(
         (home.places("A"), home.places("C")),

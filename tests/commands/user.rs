@@ -25,9 +25,9 @@ fn a_user_has_the_licenses_that_he_may_use() {
     company        north
     administrator  yes
     added          2026-11-21T10:00:00Z
-    license        L-XY9KB-PT3MW work-management (named, registered): 2 of 3 seats assigned, 1 free, last day 2027-11-20, active
-    license        L-A3MVS-A9VF2 other (floating, open to all): 2 seats, 0 assigned, 0 in use, 2 free, no end, parked
-    license        L-RMJGF-B86A5 other (floating, open to all): 1 seat, 0 assigned, 0 in use, 1 free, no end, parked
+    license        L-XY9KB-PT3MW work-management (named, registered): 2 of 3 seats assigned, 1 unassigned, last day 2027-11-20, active
+    license        L-A3MVS-A9VF2 other (floating, open to all): 2 seats, 0 assigned, 0 in use, 2 idle, no end, parked
+    license        L-RMJGF-B86A5 other (floating, open to all): 1 seat, 0 assigned, 0 in use, 1 idle, no end, parked
     ");
     let serials = |user: &str| {
         let user = world.json(&format!("user show nordwind {user}"));

@@ -161,7 +161,7 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
     insta::assert_snapshot!(home.line("container unblock @M --reason found").err.replace(&home.serial("M"), "M").replace(&home.serial("A"), "A").replace(&text(&recovery["to"]), "CLOUD"), @"
     Unblocked container M
     Recovered elsewhere, and not in it any more: A into CLOUD
-    Nothing is placed in it any more
+    The container holds no seats any more
     Applications learn of it with the next published status list
     `licentia container update M --out FILE` writes the update that tells it
     ");

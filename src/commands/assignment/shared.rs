@@ -109,7 +109,7 @@ pub(super) fn said(dry: bool, step: &Step) -> Outcome {
     };
     let free = match step.after.entitlement.model {
         Model::Named => format!(
-            " ({} of {} seats, {} free)",
+            " ({} of {} seats, {} unassigned)",
             is.len(),
             step.after.entitlement.seats,
             step.after.free()

@@ -50,7 +50,7 @@ pub(super) fn with_way_out(error: Failure) -> Failure {
         let before = refusal.remedy.as_deref().map(remedy::render);
         let hint = before.map(|hint| format!("{hint}; ")).unwrap_or_default();
         refusal.hint(format!(
-            "{hint}--strand lets nothing arrive elsewhere, and needs no key: those seats are free \
+            "{hint}--strand lets nothing arrive elsewhere, and needs no key: those seats are unallocated \
              then"
         ))
     })
@@ -109,7 +109,7 @@ pub(super) fn emptied_with<A: Answer>(
     let outcome = answer.settled.iter().fold(outcome, |outcome, settled| {
         let mut said: Vec<String> = Vec::new();
         if settled.freed > 0 {
-            said.push(format!("{} free again", count_of(settled.freed as usize, "seat")));
+            said.push(format!("{} unallocated again", count_of(settled.freed as usize, "seat")));
         }
         for ArrivedSeats { container, seats } in &settled.arrived {
             let seats = count_of(*seats as usize, "seat");
@@ -124,7 +124,7 @@ pub(super) fn emptied_with<A: Answer>(
         outcome.warn(
             WarningCode::SeatsNotMoved,
             format!(
-                "license {}: {seats} free instead of in container {}: {}",
+                "license {}: {seats} unallocated instead of in container {}: {}",
                 it.license, it.to, it.why
             ),
         )

@@ -76,13 +76,15 @@ fn answer(word: &str, plan: &ContainerChange) -> Outcome {
 /// Says which licenses are still placed in the container.
 fn placed(container: &Container) -> String {
     match container.licenses.as_slice() {
-        [] => "Nothing is placed in it any more".to_owned(),
+        [] => "The container holds no seats any more".to_owned(),
         licenses if container.username.is_some() && container.credential.is_none() => format!(
-            "{} still placed in it; no credential opens it: `licentia credential rotate {}` makes \
+            "{} still in the container, and no credential opens it: `licentia credential rotate {}` makes \
              one",
             some_of(licenses),
             container.serial
         ),
-        licenses => format!("What is still placed in it works again: {}", some_of(licenses)),
+        licenses => {
+            format!("These licenses in the container are usable again: {}", some_of(licenses))
+        }
     }
 }

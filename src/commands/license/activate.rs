@@ -83,7 +83,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 let beside =
                     if before > 0 { format!(", which has {all} now") } else { String::new() };
                 let free = crate::ops::license::answer::seats_free(after);
-                format!(" ({placed} placed in container {container}{beside}; {free} free)")
+                format!(
+                    " ({placed} allocated to container {container}{beside}; {free} unallocated)"
+                )
             }
         },
     );

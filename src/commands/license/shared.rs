@@ -339,7 +339,7 @@ pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
         }
     });
     format!(
-        ": {}; {} free",
+        ": {}; {} unallocated",
         told.collect::<Vec<_>>().join(", "),
         count_of(seats_free(license) as usize, "seat")
     )
@@ -360,7 +360,7 @@ pub(super) fn tell_returning(done: &ChangeOutcome, container: Option<&str>) -> O
     };
     let (moves_to, proof) = steps.iter().find_map(waits)?;
     let what = moves_to.map_or_else(
-        || "Its seats are free".to_owned(),
+        || "The seats are unallocated".to_owned(),
         |to| format!("They arrive in container {to}"),
     );
     Some(format!("{what} once it is confirmed that they are gone: {proof}"))

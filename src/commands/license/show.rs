@@ -46,7 +46,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         (
             "seats",
             format!(
-                "{} ({} placed, {} free)",
+                "{} ({} allocated, {} unallocated)",
                 entitlement.seats,
                 license.seats_placed(),
                 seats_free(&license)
@@ -180,7 +180,7 @@ fn assigned(license: &License) -> String {
     match entitlement.model {
         Model::Named => {
             format!(
-                "{} of {} seats, {} free{names}",
+                "{} of {} seats, {} unassigned{names}",
                 users.len(),
                 entitlement.seats,
                 license.free()
@@ -199,7 +199,7 @@ fn sessions(license: &License) -> String {
         Model::Named | Model::Floating => {
             let seats = license.seats_for_sessions();
             format!(
-                "{} of {seats} seats, {} free",
+                "{} of {seats} seats, {} idle",
                 license.sessions,
                 seats.saturating_sub(license.sessions)
             )

@@ -269,7 +269,7 @@ fn tell(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
     }
     if !plan.freed.is_empty() {
         outcome = outcome.say(format!(
-            "Seats that were on their way back from it are free: {}",
+            "Seats with a pending removal from it are unallocated: {}",
             some_of(&plan.freed)
         ));
     }

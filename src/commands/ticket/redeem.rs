@@ -102,9 +102,10 @@ fn used(ticket: &Ticket) -> String {
 fn told(outcome: Outcome, (step, emitted): &Changed, to: &PlacementTarget) -> Outcome {
     let before = step.before.as_ref().map_or(0, License::seats_placed);
     let seats = count_of((step.after.seats_placed() - before) as usize, "seat");
-    let place = to
-        .container()
-        .map_or_else(|| "delivered unbound".to_owned(), |it| format!("placed in container {it}"));
+    let place = to.container().map_or_else(
+        || "delivered unbound".to_owned(),
+        |it| format!("allocated to container {it}"),
+    );
     let outcome = outcome.say(format!("Activated license {} ({seats} {place})", step.after.serial));
     tell_files(outcome, step, emitted)
 }

@@ -44,13 +44,17 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let how = if registered { "registered" } else { "open to all" };
         let seats = count_of(entitlement.seats as usize, "seat");
         let taken = match entitlement.model {
-            Model::Named => format!("{} of {seats} assigned, {free} free", entitlement.users.len()),
+            Model::Named => {
+                format!("{} of {seats} assigned, {free} unassigned", entitlement.users.len())
+            }
             Model::Floating => format!(
-                "{seats}, {} assigned, {} in use, {free} free",
+                "{seats}, {} assigned, {} in use, {free} idle",
                 entitlement.users.len(),
                 license.sessions
             ),
-            Model::Device => format!("{seats}, {} assigned, {free} free", entitlement.users.len()),
+            Model::Device => {
+                format!("{seats}, {} assigned, {free} unallocated", entitlement.users.len())
+            }
         };
         fields.push((
             "license",

@@ -160,8 +160,10 @@ impl License {
     fn no_seat(&self, free: u32, wanted: u32) -> Error {
         let (serial, seats) = (&self.serial, count_of(self.entitlement.seats as usize, "seat"));
         let message = match free {
-            0 => format!("license {serial} has no free seat: all of its {seats} are placed"),
-            free => format!("license {serial} has {free} of {seats} free, not {wanted}"),
+            0 => format!(
+                "license {serial} has no unallocated seat: all of its {seats} are allocated"
+            ),
+            free => format!("license {serial} has {free} of {seats} unallocated, not {wanted}"),
         };
         let waiting = self.held().find(|activation| activation.state == ActivationState::Returning);
         let remedy = match waiting {

@@ -352,7 +352,8 @@ impl Reader {
                 "containers" => {
                     product.containers = self.list(&at, value);
                     if product.containers.as_ref().is_some_and(|kinds| kinds.value.is_empty()) {
-                        let refusal = Error::usage("a product that may be placed in no container");
+                        let refusal =
+                            Error::usage("a product whose licenses may be in no container");
                         self.refuse(
                             value,
                             &at,
