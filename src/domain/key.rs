@@ -256,9 +256,9 @@ impl Key {
         Ok(())
     }
 
-    /// Revokes the key. All its files are refused, whatever instant they state, because a thief can
-    /// backdate a file. Files from before `since` stay valid only if a maximum term limits
-    /// backdated files.
+    /// Revokes the key. All its files are refused, those with an earlier instant too, because a
+    /// thief can backdate a file. Files from before `since` stay valid only if a maximum term
+    /// limits backdated files.
     ///
     /// # Errors
     ///

@@ -112,7 +112,7 @@ impl DisplayState {
     }
 }
 
-/// An action on a license. Each action has a participle for error messages.
+/// An action on a license, described in the imperative. Each action has a participle for messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verb {
     /// Show the license.
