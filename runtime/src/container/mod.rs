@@ -78,7 +78,7 @@ struct Stored {
 /// # let now = 1_795_305_600;
 /// const PIN: &str = "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA";
 /// let folder = Folder::open(&System, "/var/lib/acme".as_ref(), now)?;
-/// let here = folder.device(&Linux::default().properties(false))?; // refused where the vendor stopped the container
+/// let here = folder.device(&Linux::default().properties(false))?; // an error if the vendor blocked the container
 /// let keys = KeySet::open(folder.keyset().unwrap_or_default().as_bytes(), &Trust::new(PIN, now))?;
 /// let policy = Policy::at(now).product("work-management").binding(Binding::Device(&here)).statuses(folder.statuses());
 /// let good: Vec<_> = folder.texts().iter().filter_map(|text| keys.license(text.as_bytes(), &policy).ok()).collect();
