@@ -1,5 +1,5 @@
 //! Answers of use cases as JSON: structs whose schemas are generated. The answers of a noun are in
-//! `ops/<noun>/answer.rs`; this file contains what they share.
+//! `ops/<noun>/answer.rs`; this file contains the structs that nouns share.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -21,27 +21,28 @@ pub trait Columns: Answer {
     const COLUMNS: &'static [&'static str];
 }
 
-/// The answer of `add`: the record, and whether it was created.
+/// The answer of `add`: the record, and the creation.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Added{T}")]
 pub struct Added<T> {
     /// The record.
     #[serde(flatten)]
     pub record: T,
-    /// Whether this command created the record: false in a dry run, and for a record that existed.
+    /// `true` if this command created the record; `false` in a dry run, and for a record that
+    /// existed.
     pub created: bool,
 }
 
 impl<T: Answer> Answer for Added<T> {}
 
-/// The answer of `edit`: the record after the edit, and whether it changed.
+/// The answer of `edit`: the record after the edit, and the change.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Edited{T}")]
 pub struct Edited<T> {
     /// The record after the edit.
     #[serde(flatten)]
     pub record: T,
-    /// Whether this command changed the record: false in a dry run.
+    /// `true` if this command changed the record; `false` in a dry run.
     pub changed: bool,
 }
 
@@ -92,7 +93,7 @@ pub struct SignedFile {
     pub path: Option<String>,
     /// Id of the token (UUID, version 7).
     pub jti: String,
-    /// Thumbprint of the key that signed it (RFC 7638, base64url).
+    /// Thumbprint of the key that signed the file (RFC 7638, base64url).
     pub kid: String,
 }
 
@@ -126,7 +127,7 @@ pub struct ImportedRecords {
     pub added: usize,
     /// Number of records that changed.
     pub changed: usize,
-    /// Number of records that the file leaves as they are.
+    /// Number of records that the file does not change.
     pub unchanged: usize,
     /// New and changed records, in the order of the file.
     pub changes: Vec<ChangedRecord>,

@@ -71,10 +71,10 @@ impl Reader<'_> {
         )
     }
 
-    /// Returns the serials of the checkpoint licenses whose checkpoint file expires at `until` or
-    /// before, oldest first. The file is the newest file of a live activation; files signed after
-    /// `since` are ignored if an older one exists. Licenses that end at `until` or before are
-    /// included, because their last file must cover the days of grace.
+    /// Returns the serials of the checkpoint licenses with a live activation whose newest file, or
+    /// an older one if all newer files were signed after `since`, expires at `until` or before.
+    /// Oldest first. Licenses that end at `until` or before are included, because their last file
+    /// must cover the days of grace.
     pub fn list_due(&self, until: &str, since: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license

@@ -5,15 +5,15 @@ use serde::Serialize;
 
 use crate::ops::answer::{Answer, WrittenFile};
 
-/// A bundle: several signed texts in one file.
+/// A bundle: several tokens in one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(rename = "Bundle")]
 pub struct BundleAnswer {
-    /// Number of texts.
+    /// Number of tokens.
     pub texts: usize,
     /// Serials of the licenses.
     pub licenses: Vec<String>,
-    /// Serial of the container whose licenses they are; `null` for licenses that were named.
+    /// Serial of the container of the licenses; `null` for licenses that were named.
     pub container: Option<String>,
     /// `true` if the credential of the container is included.
     pub credential: bool,

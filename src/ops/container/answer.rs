@@ -33,7 +33,7 @@ pub struct ContainerAnswer {
     pub username: Option<String>,
     /// State: `active`, `blocked`, `suspect`, `resync`, `lost` or `retired`.
     pub state: &'static str,
-    /// Counter of the state that the container shall have. It rises by one with each change.
+    /// Counter of the content that belongs in the container. It rises by one with each change.
     pub counter: u64,
     /// Highest counter that a receipt or a person confirmed, or `null`.
     pub confirmed_counter: Option<u64>,
@@ -285,7 +285,8 @@ pub struct SettledContainer {
     pub hit: Option<Vec<AffectedLicenseAnswer>>,
     /// Licenses whose seats left the container.
     pub settled: Vec<SettledLicense>,
-    /// Seats that could not arrive in the container to which they were to move. They are free.
+    /// Seats that could not arrive in the container to which they were to move. They are
+    /// unallocated.
     pub stranded: Vec<StrandedSeats>,
 }
 
@@ -296,7 +297,7 @@ impl Answer for SettledContainer {}
 pub struct SettledLicense {
     /// Serial of the license.
     pub license: String,
-    /// Number of seats that became free.
+    /// Number of seats that became unallocated.
     pub freed: u32,
     /// Seats that arrived in other containers.
     pub arrived: Vec<ArrivedSeats>,
@@ -372,7 +373,7 @@ pub struct ReceivedReceipt {
     pub repeated: bool,
     /// Highest counter that a receipt or a person confirmed, or `null`.
     pub confirmed_counter: Option<u64>,
-    /// Counter of the state that the container shall have.
+    /// Counter of the content that belongs in the container.
     pub desired_counter: u64,
     /// Code of the block that the customer sees; `null` for a container that is not blocked.
     pub blocked: Option<String>,
@@ -383,7 +384,8 @@ pub struct ReceivedReceipt {
     pub matches: Option<bool>,
     /// Licenses whose seats left the container.
     pub settled: Vec<SettledLicense>,
-    /// Seats that could not arrive in the container to which they were to move. They are free.
+    /// Seats that could not arrive in the container to which they were to move. They are
+    /// unallocated.
     pub stranded: Vec<StrandedSeats>,
 }
 

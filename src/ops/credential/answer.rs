@@ -29,7 +29,7 @@ pub struct CredentialAnswer {
     pub ended_at: Option<String>,
     /// Signed file.
     pub file: SignedFile,
-    /// Whether the key that signed the credential was revoked, in a list.
+    /// `true` if the key that signed the credential was revoked. Only in lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "bool")]
     pub key_revoked: Option<bool>,
@@ -86,7 +86,7 @@ impl Answer for PlannedCredential {}
 /// The verdict about a credential that a customer has.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CheckedCredential {
-    /// Whether the credential opens its container now.
+    /// `true` if the credential opens its container now.
     pub valid: bool,
     /// Code of the verdict.
     pub code: Option<String>,

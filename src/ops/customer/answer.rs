@@ -50,9 +50,9 @@ pub struct CustomerDetails {
     /// The customer.
     #[serde(flatten)]
     pub customer: CustomerAnswer,
-    /// Codes of its companies, in the order in which they were added.
+    /// Codes of the customer's companies, in the order in which they were added.
     pub companies: Vec<String>,
-    /// Number of its users.
+    /// Number of users.
     pub users: u64,
 }
 
@@ -64,7 +64,7 @@ pub struct RetiredCustomer {
     /// The customer.
     #[serde(flatten)]
     pub customer: CustomerAnswer,
-    /// Licenses of the customer. They stay as they are.
+    /// Licenses of the customer, which do not change.
     pub hit: CustomerLicenses,
 }
 

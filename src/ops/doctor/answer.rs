@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::ops::answer::Answer;
 
-/// The work that was interrupted, and its outcome. A dry run lists the work that it would do.
+/// The interrupted work, and the outcome. A dry run lists the planned work.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DoctorReport {
     /// Files that were completed.

@@ -7,29 +7,30 @@ use serde_json::{Map, Value};
 
 use crate::ops::answer::Answer;
 
-/// The content of a signed text, not verified.
+/// The content of a token, not verified.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct InspectedText {
-    /// Path of the file, as it was typed; with `#` and a number for a text of several in a file.
+    /// Path of the file, as it was typed; with `#` and a number for one of several tokens in a
+    /// file.
     pub path: String,
     /// Always `false`: the content is only claimed.
     pub verified: bool,
-    /// Kind that the header claims, such as `license`; `null` for another kind, or if the text
+    /// Kind that the header claims, such as `license`; `null` for another kind, or if the token
     /// cannot be read.
     pub kind: Option<&'static str>,
-    /// Header of the text as it stands; `null` if it cannot be read.
+    /// Header of the token, unchanged; `null` if it cannot be read.
     pub header: Option<Map<String, Value>>,
-    /// Claims of the text as they stand, without the secret of a credential; `null` if they cannot
-    /// be read.
+    /// Claims of the token, unchanged except for the removed secret of a credential; `null` if they
+    /// cannot be read.
     pub claims: Option<Map<String, Value>>,
-    /// Reason for which no application reads the text, or `null`.
+    /// Reason for which no application reads the token, or `null`.
     pub problem: Option<Problem>,
 }
 
 impl Answer for InspectedText {}
 
 impl InspectedText {
-    /// Returns the answer about a text that cannot be read.
+    /// Returns the answer about a token that cannot be read.
     pub fn unreadable(path: &str, refusal: &Refusal) -> InspectedText {
         InspectedText {
             path: path.to_owned(),
@@ -42,7 +43,7 @@ impl InspectedText {
     }
 }
 
-/// The reason for which a text cannot be read.
+/// The reason for which a token cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Problem {
     /// Code, such as `malformed`.

@@ -24,14 +24,14 @@ pub struct KeyAnswer {
     pub state: &'static str,
     /// Limits of the key. A member that is missing sets no limit.
     pub scope: KeyScope,
-    /// Last instant at which its signatures are valid (RFC 3339, UTC), or `null`.
+    /// Last instant at which the signatures of the key are valid (RFC 3339, UTC), or `null`.
     pub not_after: Option<String>,
     /// Instant until which the signatures of a retired key are valid (RFC 3339, UTC), or `null`.
     pub retired_at: Option<String>,
     /// Instant before which the signatures of a revoked key are valid (RFC 3339, UTC); `null` for a
     /// key that is not revoked, or whose signatures are all refused.
     pub revoked_at: Option<String>,
-    /// Number of files that it signed.
+    /// Number of files that the key signed.
     pub files_signed: u64,
     /// `true` if the private key file is in this home.
     pub private_key_present: bool,
@@ -165,7 +165,7 @@ pub struct RetiredKeyAnswer {
     /// The key.
     #[serde(flatten)]
     pub key: KeyAnswer,
-    /// Files that it signed. They stay valid. Missing if only the private key was destroyed.
+    /// Files that the key signed, which stay valid. Missing if only the private key was destroyed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "SignedFilesAnswer")]
     pub hit: Option<SignedFilesAnswer>,
@@ -190,7 +190,7 @@ pub struct RevokedKeyAnswer {
     /// The key.
     #[serde(flatten)]
     pub key: KeyAnswer,
-    /// Files that it signed.
+    /// Files that the key signed.
     pub hit: SignedFilesAnswer,
     /// Version of the key set that publishes the revocation; missing in a dry run.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -268,7 +268,7 @@ impl Answer for ExportedKey {}
 pub struct RootPin {
     /// Thumbprint of the root key (RFC 7638, base64url).
     pub root: String,
-    /// Source code in the language that was asked for.
+    /// Source code in the requested language.
     pub text: String,
 }
 

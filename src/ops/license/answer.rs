@@ -73,7 +73,7 @@ pub struct LicenseAnswer {
     pub replaces: Option<String>,
     /// Serial of the successor.
     pub replaced_by: Option<String>,
-    /// Whether another home keeps the license.
+    /// `true` if another home keeps the license.
     pub adopted: bool,
     /// Instant of the issue.
     pub created_at: String,
@@ -107,7 +107,7 @@ pub struct LicenseActivation {
     pub generation: u32,
     /// State of the activation.
     pub state: String,
-    /// Instant since which the seats are free again.
+    /// Instant since which the seats are unallocated again.
     pub ended_at: Option<String>,
     /// Serial of the container in which the seats arrive once they are removed here.
     pub moves_to: Option<String>,
@@ -214,7 +214,7 @@ fn activation(
     }
 }
 
-/// Returns the seats that are in no container and in no delivery; none of a license that was ended.
+/// Returns the unallocated seats of a license; none for an ended license.
 pub fn seats_free(license: &License) -> u32 {
     if license.status.is_final() {
         0
@@ -331,13 +331,13 @@ impl JsonSchema for Flags {
     }
 }
 
-/// A license in the form that was asked for. The schema is that of the JSON form.
+/// A license in the requested form. The schema is that of the JSON form.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 pub enum LicenseForm {
-    /// For JSON.
+    /// The JSON form.
     Json(Box<LicenseAnswer>),
-    /// For CSV.
+    /// The CSV form.
     Csv(Box<LicenseRow>),
 }
 
@@ -371,7 +371,7 @@ pub struct IssuedLicense {
     /// The license.
     #[serde(flatten)]
     pub license: LicenseForm,
-    /// Whether this command issued the license.
+    /// `true` if this command issued the license.
     pub created: bool,
     /// The licenses that the change affects, in a dry run.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -389,11 +389,11 @@ pub struct ChangedLicense {
     /// The license after the change.
     #[serde(flatten)]
     pub license: LicenseForm,
-    /// Whether the license had been changed so before; absent in a dry run.
+    /// `true` if an earlier request made the change; absent in a dry run.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "bool")]
     pub repeated: Option<bool>,
-    /// Whether this command changed the license; absent in a dry run.
+    /// `true` if this command changed the license; absent in a dry run.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "bool")]
     pub changed: Option<bool>,
@@ -475,7 +475,7 @@ pub struct ReassignedLicense {
     pub added: Vec<String>,
     /// Login names of the users who were removed.
     pub removed: Vec<String>,
-    /// Whether this command added users, in the answer of `assignment add`.
+    /// `true` if this command added users, in the answer of `assignment add`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "bool")]
     pub created: Option<bool>,
@@ -552,13 +552,13 @@ pub struct LicenseText {
 /// The verdict about a license file that a customer has.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CheckedLicense {
-    /// Whether the file is genuine, current and in force.
+    /// `true` if the file is genuine, current and in force.
     pub valid: bool,
-    /// Whether this home wrote the file.
+    /// `true` if the database contains exactly this file.
     pub genuine: bool,
-    /// Whether no newer file took its place.
+    /// `true` if there is no newer file of the activation.
     pub current: bool,
-    /// Whether the license may be used now.
+    /// `true` if the license may be used now.
     pub in_force: bool,
     /// Code of the verdict.
     pub code: Option<String>,

@@ -23,7 +23,7 @@ pub struct ProductAnswer {
     pub kind: &'static str,
     /// `true` if a license of the product lets users log in.
     pub allow_login: bool,
-    /// Codes of the base products that a commercial license of the product needs beside it.
+    /// Codes of the base products that a commercial license of the product requires.
     pub requires: Vec<String>,
     /// Kinds of containers that licenses of the product may be placed in: `cloud`, `device`,
     /// `dongle`.
@@ -98,7 +98,7 @@ fn policy_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "object", "properties": properties })
 }
 
-/// Returns the schema of a text: one of a few words, or any text where there are none.
+/// Returns the schema of a text: one of a few words, or any text for an empty list.
 fn text_schema(words: &[&str]) -> Value {
     if words.is_empty() {
         return json_schema!({ "type": "string" }).to_value();
@@ -112,7 +112,7 @@ pub struct ProductDetails {
     /// The product.
     #[serde(flatten)]
     pub product: ProductAnswer,
-    /// Number of its modules.
+    /// Number of modules.
     pub modules: usize,
 }
 
@@ -124,7 +124,7 @@ pub struct RetiredProduct {
     /// The product.
     #[serde(flatten)]
     pub product: ProductAnswer,
-    /// Records that refer to the product. They stay as they are.
+    /// Records that refer to the product, which do not change.
     pub hit: ProductUses,
 }
 
@@ -133,11 +133,11 @@ impl Answer for RetiredProduct {}
 /// The records that refer to a product.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProductUses {
-    /// Number of its licenses.
+    /// Number of licenses.
     pub licenses: usize,
-    /// Number of its licenses that have not ended.
+    /// Number of licenses that have not ended.
     pub running: usize,
-    /// Codes of the products that require it.
+    /// Codes of the products that require the product.
     pub required_by: Vec<String>,
 }
 

@@ -22,7 +22,7 @@ pub struct TicketAnswer {
     pub uses: u32,
     /// Number of times that the ticket was redeemed.
     pub used: u32,
-    /// Whether the ticket can be redeemed for files that are bound to no container.
+    /// `true` if the ticket can be redeemed for unbound files.
     pub unbound_allowed: bool,
     /// Instant of the end.
     pub expires_at: Option<String>,
@@ -80,7 +80,7 @@ pub struct TicketCode {
     pub ticket: TicketAnswer,
     /// Code; null if it is not shown.
     pub code: Option<String>,
-    /// Whether this command created the ticket, in the answer of `ticket create`.
+    /// `true` if this command created the ticket, in the answer of `ticket create`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "bool")]
     pub created: Option<bool>,

@@ -6,24 +6,24 @@ use serde::Serialize;
 
 use crate::ops::answer::Answer;
 
-/// The verdict on a signed text.
+/// The verdict on a token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Verdict {
-    /// Path of the file, as it was typed; with `#` and a number for a text of several in a file.
-    /// `null` for a text that was read without a path.
+    /// Path of the file, as it was typed; with `#` and a number for one of several tokens in a
+    /// file. `null` for a token that was read without a path.
     pub path: Option<String>,
     /// Kind of the file, such as `license`; `null` if it cannot be read.
     pub kind: Option<&'static str>,
-    /// `true` if an application accepts the text.
+    /// `true` if an application accepts the token.
     pub valid: bool,
-    /// Code of the error or warning, such as `bad_signature`; `null` for a valid text without a
+    /// Code of the error or warning, such as `bad_signature`; `null` for a valid token without a
     /// warning.
     pub code: Option<&'static str>,
     /// Message for people.
     pub message: String,
-    /// Serial or other subject of the text; `null` until its signature is checked.
+    /// Serial or other subject of the token; `null` until its signature is checked.
     pub serial: Option<String>,
-    /// Instant at which the text expires (RFC 3339, UTC), or `null`.
+    /// Instant at which the token expires (RFC 3339, UTC), or `null`.
     pub expires_at: Option<String>,
     /// Checks, in the order in which they were made.
     pub checks: Vec<CheckResult>,
@@ -32,7 +32,7 @@ pub struct Verdict {
 impl Answer for Verdict {}
 
 impl Verdict {
-    /// Returns the verdict on a text that failed its only check.
+    /// Returns the verdict on a token that failed its only check.
     pub fn failed(
         path: Option<String>,
         kind: Option<Kind>,
@@ -60,7 +60,7 @@ impl Verdict {
 pub struct CheckResult {
     /// Name, such as `signature`.
     pub name: String,
-    /// `true` if the text passed, `false` if it failed, `null` if the check was skipped.
+    /// `true` if the token passed, `false` if it failed, `null` if the check was skipped.
     pub ok: Option<bool>,
     /// Details for people.
     pub detail: String,
