@@ -477,8 +477,8 @@ pub fn file_name(license: &License, activation: &Activation, is_alone: bool) -> 
     }
 }
 
-/// Takes the status index of a new file. A file in a container of another home gets an index that
-/// this home reserved, so that this home can end the file.
+/// Takes the status index of a new file. A file in an adopted container gets an index that the
+/// context reserves, so that the home that keeps the container can end the file.
 fn listed(
     tx: &Transaction<'_>,
     vendor: &Vendor,
