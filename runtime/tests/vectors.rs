@@ -2087,9 +2087,9 @@ fn every_file_gets_the_verdict_that_it_states() {
         assert_eq!(found, (code, warnings), "{}: {}", path.display(), case["about"]);
         assert_eq!(verdict["valid"], code.is_none(), "{}", path.display());
         if code.is_none() {
-            accepted += 1
+            accepted += 1;
         } else {
-            refused += 1
+            refused += 1;
         }
         match case["level"].as_str() {
             Some("basic") => basic += 1,
