@@ -131,7 +131,7 @@ license delete --customer c --edition trial
 ";
 
 /// Commands that fail.
-const FAILURES: &[&str] = &["license show L-00000-00000", "nonsense", "customer show nobody"];
+const FAILURES: &[&str] = &["license show L-00000-00000", "nonsense", "customer show unknown"];
 
 /// The published schemas, and the verbs that have them.
 struct Published {

@@ -435,13 +435,13 @@ fn a_touch_that_waited_too_long_is_too_late() {
     ]);
     let output = home.ok(&["session", "start", "ref:A", "--user", "anna", "--ttl", "2s", "--json"]);
     let session: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let books = rusqlite::Connection::open(home.path("licentia.db")).expect("opened");
-    books.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    let database = rusqlite::Connection::open(home.path("licentia.db")).expect("opened");
+    database.execute_batch("BEGIN IMMEDIATE").expect("locked");
     let touch = ["session", "touch", session["serial"].as_str().expect("a serial"), "--json"];
     let child =
         home.command(&touch).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("started");
     std::thread::sleep(std::time::Duration::from_secs(4));
-    books.execute_batch("ROLLBACK").expect("released");
+    database.execute_batch("ROLLBACK").expect("released");
     let output = child.wait_with_output().expect("ended");
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     assert!(String::from_utf8_lossy(&output.stderr).contains("ran out"), "{output:?}");

@@ -192,9 +192,9 @@ fn on_a_terminal_tables_have_a_head_and_messages_a_colour() {
     let home = catalogue();
     let (text, status) = end(licentia(&home, &["customer", "list"]));
     assert!(status == 0 && text.contains("\x1b[1mCODE"), "{text:?}");
-    let (text, status) = end(licentia(&home, &["customer", "show", "nobody"]));
+    let (text, status) = end(licentia(&home, &["customer", "show", "unknown"]));
     assert!(
-        status == 3 && text.contains("\x1b[1m\x1b[31merror:\x1b[0m there is no customer nobody"),
+        status == 3 && text.contains("\x1b[1m\x1b[31merror:\x1b[0m there is no customer unknown"),
         "{text:?}"
     );
 }

@@ -364,7 +364,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 struct Walk {
     world: World,
     /// The connection for all queries of the test. It reads the schema once.
-    books: Connection,
+    database: Connection,
     /// All rows and files after the last command, or `None` if another step may have changed them.
     seen: Option<String>,
     now: jiff::Timestamp,
@@ -417,11 +417,11 @@ impl Walk {
                 .line(&format!("license issue --customer nordwind --modules none {terms}"))
                 .assert(0);
         }
-        let books = Connection::open(world.path("licentia.db")).expect("opened");
-        books.set_prepared_statement_cache_capacity(128);
+        let database = Connection::open(world.path("licentia.db")).expect("opened");
+        database.set_prepared_statement_cache_capacity(128);
         Walk {
             world,
-            books,
+            database,
             seen: None,
             now: "2026-11-21T10:00:00Z".parse().expect("an instant"),
             revisions: BTreeMap::new(),
@@ -434,17 +434,18 @@ impl Walk {
 
     /// Returns every row and every file of the home.
     fn everything(&self) -> String {
-        rows_of(&self.books) + &self.world.files()
+        rows_of(&self.database) + &self.world.files()
     }
 
     /// Returns the number of audit entries.
     fn entries(&self) -> i64 {
-        let mut rows = self.books.prepare_cached("SELECT count(*) FROM audit").expect("prepared");
+        let mut rows =
+            self.database.prepare_cached("SELECT count(*) FROM audit").expect("prepared");
         rows.query_row([], |row| row.get(0)).expect("a number")
     }
 
-    fn pick(books: &Connection, sql: &str, place: usize, otherwise: &str) -> String {
-        let mut rows = books.prepare_cached(sql).expect(sql);
+    fn pick(database: &Connection, sql: &str, place: usize, otherwise: &str) -> String {
+        let mut rows = database.prepare_cached(sql).expect(sql);
         let all: Vec<String> = rows
             .query_map([], |row| row.get(0))
             .expect(sql)
@@ -456,7 +457,7 @@ impl Walk {
     /// Runs a step of the administrator of the computer.
     fn device(&mut self, line: &str) -> u8 {
         let container =
-            Walk::pick(&self.books, "SELECT serial FROM container WHERE reference = 'M'", 0, "");
+            Walk::pick(&self.database, "SELECT serial FROM container WHERE reference = 'M'", 0, "");
         let (folder, kept) = (self.world.path("press"), self.world.path("kept"));
         let computer = Computer::new(&self.world, 1);
         self.runs += 1;
@@ -501,24 +502,24 @@ impl Walk {
             self.world.at(&self.now.to_string());
             return Ok(0);
         }
-        let books = &self.books;
+        let database = &self.database;
         let license = Walk::pick(
-            books,
+            database,
             "SELECT serial FROM license ORDER BY id DESC",
             step.license,
             "L-11111-11113",
         );
         let user = |place| {
-            Walk::pick(books, "SELECT username FROM customer_user ORDER BY id", place, "anna")
+            Walk::pick(database, "SELECT username FROM customer_user ORDER BY id", place, "anna")
         };
         let session = Walk::pick(
-            books,
+            database,
             "SELECT serial FROM session ORDER BY id DESC",
             step.session,
             "S-00000",
         );
         let container = |place| {
-            Walk::pick(books, "SELECT serial FROM container ORDER BY id DESC", place, "K-00000")
+            Walk::pick(database, "SELECT serial FROM container ORDER BY id DESC", place, "K-00000")
         };
         let line = step
             .line
@@ -526,7 +527,7 @@ impl Walk {
             .replace(
                 "{m}",
                 &Walk::pick(
-                    books,
+                    database,
                     "SELECT serial FROM container WHERE reference = 'M'",
                     0,
                     "K-00000",
@@ -540,7 +541,7 @@ impl Walk {
             .replace(
                 "{t}",
                 &Walk::pick(
-                    books,
+                    database,
                     "SELECT serial FROM ticket ORDER BY id DESC",
                     step.other,
                     "T-00000",
@@ -549,7 +550,7 @@ impl Walk {
             .replace(
                 "{r}",
                 &Walk::pick(
-                    books,
+                    database,
                     "SELECT serial FROM recovery ORDER BY id DESC",
                     step.session % 3,
                     "R-00000",
@@ -576,7 +577,7 @@ impl Walk {
             self.codes.extend(Some(ran.text().trim().to_owned()).filter(|code| !code.is_empty()));
         }
         // A file that was signed before may be written again without an audit entry.
-        let in_books = |all: &str| {
+        let records = |all: &str| {
             all.lines().filter(|line| line.contains(": ")).collect::<Vec<_>>().join("\n")
         };
         let without_log = |all: &str| {
@@ -594,7 +595,7 @@ impl Walk {
             );
         } else if ran.status != 0 {
             prop_assert!(before == after, "{line} was refused and changed something: {ran}");
-        } else if in_books(&before) != in_books(&after) && !line.starts_with("session touch") {
+        } else if records(&before) != records(&after) && !line.starts_with("session touch") {
             prop_assert!(self.entries() > entries, "{line} left no entry");
         }
         self.seen = Some(after);
@@ -605,7 +606,7 @@ impl Walk {
 
     /// Returns the serials that a query finds.
     fn serials(&self, query: &str) -> Vec<String> {
-        let mut rows = self.books.prepare_cached(query).expect(query);
+        let mut rows = self.database.prepare_cached(query).expect(query);
         let rows = rows.query_map([], |row| row.get(0)).expect(query);
         rows.map(|serial| serial.expect("a serial")).collect()
     }
@@ -661,7 +662,7 @@ impl Walk {
     /// Checks the rules that hold after every command.
     fn check(&mut self) -> Result<(), String> {
         let count = |sql: &str| -> i64 {
-            let mut rows = self.books.prepare_cached(sql).expect(sql);
+            let mut rows = self.database.prepare_cached(sql).expect(sql);
             rows.query_row([self.now.to_string()], |row| row.get(0)).expect(sql)
         };
         const LIVE: &str = "session.license_id = license.id AND expires_at > ?1 AND (ended_at IS \
@@ -774,7 +775,7 @@ impl Walk {
     /// update with that counter contains exactly this content.
     fn check_containers(&mut self) -> Result<(), String> {
         let mut rows = self
-            .books
+            .database
             .prepare_cached(
                 "SELECT serial, counter,
                         (SELECT json_group_array(jti) FROM
@@ -832,7 +833,7 @@ impl Walk {
         for license in folder.licenses().iter().filter(|_| !self.restored) {
             let (serial, seats) = (&license.claims().sub, i64::from(license.claims().seats));
             let (owned, elsewhere, standing): (i64, i64, String) = self
-                .books
+                .database
                 .query_row(
                     "SELECT seats, (SELECT coalesce(sum(activation.seats), 0) FROM activation LEFT JOIN container ON container.id = container_id
                                     WHERE license_id = license.id AND state IN ('live', 'returning') AND container.reference IS NOT 'M'),
@@ -932,7 +933,7 @@ impl Walk {
             ));
         }
         let mut rows = self
-            .books
+            .database
             .prepare_cached(
                 "SELECT file.text, file.jti, file.revision, file.ends_at, activation.state,
                         file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id), activation.seats,
@@ -995,7 +996,7 @@ fn is_final(state: &str) -> bool {
 fn agree(license: &Value, seats: i64, claims: &Value) -> Result<(), String> {
     let revisions = (license["revision"].as_i64(), claims["revision"].as_i64());
     if revisions.1 > revisions.0 {
-        return Err(format!("revision {revisions:?} in the books and in the current text"));
+        return Err(format!("revision {revisions:?} in the database and in the current token"));
     }
     let seats = Value::from(seats);
     let users = if license["model"] == "named" { license["users"].clone() } else { Value::Null };
@@ -1011,7 +1012,7 @@ fn agree(license: &Value, seats: i64, claims: &Value) -> Result<(), String> {
         .iter()
         .map(|it| format!("{}={}", it["code"], it["value"]))
         .collect();
-    for (what, books, text) in [
+    for (what, stored, text) in [
         ("seats", &seats, &claims["seats"]),
         ("model", &license["model"], &claims["model"]),
         ("edition", &license["edition"], &claims["edition"]),
@@ -1023,12 +1024,14 @@ fn agree(license: &Value, seats: i64, claims: &Value) -> Result<(), String> {
         ("product", &license["product"], &claims["product"]["code"]),
         ("customer", &license["customer"], &claims["customer"]["code"]),
     ] {
-        if books != text {
-            return Err(format!("{what} is {books} in the books and {text} in the current text"));
+        if stored != text {
+            return Err(format!(
+                "{what} is {stored} in the database and {text} in the current token"
+            ));
         }
     }
     if modules != written {
-        Err(format!("modules are {modules:?} in the books and {written:?} in the text"))
+        Err(format!("modules are {modules:?} in the database and {written:?} in the token"))
     } else {
         Ok(())
     }

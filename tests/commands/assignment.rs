@@ -64,13 +64,13 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     for (line, status, code) in [
         ("assignment add ref:R anna", 1, "exists"),
         ("assignment add ref:R cleo bo", 1, "no_seat"),
-        ("assignment add ref:R nobody", 3, "not_found"),
+        ("assignment add ref:R unknown", 3, "not_found"),
         ("assignment add ref:R", 2, "usage"),
         ("assignment remove ref:R anna bo", 1, "not_assigned"),
-        ("assignment remove ref:R nobody", 3, "not_found"),
+        ("assignment remove ref:R unknown", 3, "not_found"),
         ("assignment move ref:R bo cleo", 1, "not_assigned"),
         ("assignment move ref:R anna dan", 1, "exists"),
-        ("assignment move ref:R anna nobody", 3, "not_found"),
+        ("assignment move ref:R anna unknown", 3, "not_found"),
         ("assignment move ref:R anna", 2, "usage"),
         ("assignment move ref:R anna ANNA", 2, "usage"),
         ("assignment add ref:R cleo CLEO", 2, "usage"),
@@ -95,7 +95,7 @@ fn a_floating_license_takes_any_number_and_is_open_to_all_without_any() {
     Wrote r1.lic
     warning: from now on only assigned users may use license L-XY9KB-PT3MW
     ");
-    assert_eq!(world.json("license show ref:R")["revision"], 1, "its file names nobody");
+    assert_eq!(world.json("license show ref:R")["revision"], 1, "its file names no user");
     world.refused("session start ref:R --user dan", 1, "not_assigned");
     let session = world.json("session start ref:R --user cleo")["serial"]
         .as_str()
@@ -169,7 +169,7 @@ fn assignments_are_listed() {
     for (line, status, code) in [
         ("assignment list --user anna", 2, "usage"),
         ("assignment list --license ref:R --customer nordwind", 2, "usage"),
-        ("assignment list --customer nobody", 3, "not_found"),
+        ("assignment list --customer unknown", 3, "not_found"),
         ("assignment list --customer acme --user bo", 3, "not_found"),
         ("assignment list --license ref:NONE", 3, "not_found"),
         ("assignment list --after L-1/anna", 2, "usage"),

@@ -253,11 +253,11 @@ fn a_container_takes_what_is_its_customers_and_of_its_kind() {
     // The database itself refuses a container of another customer.
     let wrong = "UPDATE activation SET container_id = (SELECT id FROM container WHERE reference = \
         'S') WHERE id = 1";
-    let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
-    books
+    let database = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    database
         .execute_batch("PRAGMA foreign_keys = ON; DROP TRIGGER activation_update_keeps_identity")
         .expect("prepared");
-    assert!(books.execute_batch(wrong).is_err());
+    assert!(database.execute_batch(wrong).is_err());
 }
 
 #[test]

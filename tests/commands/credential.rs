@@ -456,7 +456,7 @@ fn a_credential_goes_where_it_is_told_or_stays_on_the_disk() {
 fn the_database_refuses_to_change_a_credential_but_for_its_end_and_its_finished_file() {
     let home = Home::new();
     home.line("credential rotate @K --out k2.cred").assert(0);
-    let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    let database = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
     for (change, message) in [
         ("target = 'elsewhere'", "a credential keeps what it is"),
         ("staged = 'other'", "a credential keeps what it is"),
@@ -466,13 +466,13 @@ fn the_database_refuses_to_change_a_credential_but_for_its_end_and_its_finished_
         ("generation = 7", "a credential keeps what it is"),
     ] {
         let sql = format!("UPDATE credential SET {change} WHERE ended_at IS NULL");
-        let refused = books.execute(&sql, []).expect_err(change).to_string();
+        let refused = database.execute(&sql, []).expect_err(change).to_string();
         assert!(refused.contains(message), "{refused}");
     }
     for change in ["ended_at = '2027-01-01T00:00:00Z'", "ended_at = NULL, ended_as = NULL"] {
         let sql = format!("UPDATE credential SET {change} WHERE ended_at IS NOT NULL");
-        let refused = books.execute(&sql, []).expect_err(change).to_string();
+        let refused = database.execute(&sql, []).expect_err(change).to_string();
         assert!(refused.contains("a credential is ended once"), "{refused}");
     }
-    assert_eq!(books.execute("UPDATE credential SET missing = NULL", []), Ok(3));
+    assert_eq!(database.execute("UPDATE credential SET missing = NULL", []), Ok(3));
 }

@@ -95,10 +95,10 @@ fn customers_companies_and_users_that_are_refused() {
             "exists",
             "there is a customer nordwind (Nordwind) already",
         ),
-        ("customer add x --name X --email nobody", 2, "usage", "not an e-mail address"),
+        ("customer add x --name X --email unknown", 2, "usage", "not an e-mail address"),
         ("customer add x", 2, "usage", "--name"),
-        ("customer show nobody", 3, "not_found", "customer list"),
-        ("company add nobody x --name X", 3, "not_found", "no customer nobody"),
+        ("customer show unknown", 3, "not_found", "customer list"),
+        ("company add unknown x --name X", 3, "not_found", "no customer unknown"),
         (
             "company add nordwind NORTH --name X",
             1,
@@ -106,7 +106,7 @@ fn customers_companies_and_users_that_are_refused() {
             "there is a company north of customer nordwind already",
         ),
         ("company show nordwind x", 3, "not_found", "no company x"),
-        ("company list nobody", 3, "not_found", "no customer nobody"),
+        ("company list unknown", 3, "not_found", "no customer unknown"),
         (
             "user add nordwind ANNA",
             1,
@@ -122,7 +122,7 @@ fn customers_companies_and_users_that_are_refused() {
         ),
         ("user add nordwind a,b", 2, "usage", "commas"),
         ("user show nordwind carl", 3, "not_found", "no user carl"),
-        ("user list nobody", 3, "not_found", "no customer nobody"),
+        ("user list unknown", 3, "not_found", "no customer unknown"),
     ] {
         let refusal = world.refused(line, status, code);
         assert!(refusal.contains(says), "{line}: {refusal}");

@@ -558,7 +558,7 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
         "press/container.json",
         state.replacen("\"test\": true,", "\"test\": true, \"counter\": 99,", 1),
     );
-    try_all("a member of somebody's own", 5, "corrupt");
+    try_all("an unknown member", 5, "corrupt");
     put_back();
     // Folders without a key or without a state.
     std::fs::remove_file(home.world.path("press/key.jwk")).expect("removed");
@@ -606,9 +606,9 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
         [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1458 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     half a state, receipt --folder press --out x.ctx
         [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1458 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
-    a member of somebody's own, show --folder press
+    an unknown member, show --folder press
         [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `status`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
-    a member of somebody's own, receipt --folder press --out x.ctx
+    an unknown member, receipt --folder press --out x.ctx
         [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `status`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     without its key, show --folder press
         the container's private key is gone: [DIR]/press/key.jwk is not there | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
@@ -1148,9 +1148,9 @@ fn a_command_writes_over_nothing_of_the_container_and_of_nobody_else() {
             "{target}"
         );
     }
-    home.world.write("r.ctx.new", "somebody's own");
+    home.world.write("r.ctx.new", "another file");
     computer.line("receipt --folder press --out r.ctx").assert(0);
-    assert_eq!(home.world.read("r.ctx.new"), "somebody's own");
+    assert_eq!(home.world.read("r.ctx.new"), "another file");
     // A bundle is accepted where a file is accepted.
     home.line("license extend ref:L --by 1mo").assert(0);
     home.line("container update @M --out next.upd").assert(0);

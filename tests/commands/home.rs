@@ -17,7 +17,7 @@ fn a_home_is_found_by_flag_variable_upwards_and_in_the_data_folder() {
             .expect("a name")
             .to_owned()
     };
-    world.env("HOME", world.path("nobody").to_str().expect("UTF-8"));
+    world.env("HOME", world.path("empty").to_str().expect("UTF-8"));
     world.refused("audit list", 5, "not_a_home");
     world.env("XDG_DATA_HOME", world.path("data").to_str().expect("UTF-8"));
     assert_eq!(vendor(""), "Data");
@@ -106,9 +106,11 @@ fn a_trigger_of_somebody_else_keeps_no_entry_out_of_the_log() {
 fn the_preferred_format_is_that_of_failures_too() {
     let world = World::with_home();
     world.write("licentia.toml", "format = \"json\"\n");
-    let err = world.line("customer show nobody").assert(3).err;
+    let err = world.line("customer show unknown").assert(3).err;
     assert!(err.starts_with("{\"error\""), "{err}");
-    assert!(world.line("customer show nobody --format table").assert(3).err.starts_with("error: "));
+    assert!(
+        world.line("customer show unknown --format table").assert(3).err.starts_with("error: ")
+    );
 }
 
 #[test]
@@ -352,5 +354,5 @@ fn quiet_keeps_back_what_was_done_and_no_warning() {
         "warning: its last day is past already\n"
     );
     assert_eq!(world.line("customer add x --name X -q").assert(0).err, "");
-    assert!(world.line("customer show nobody -q").assert(3).err.starts_with("error: "));
+    assert!(world.line("customer show unknown -q").assert(3).err.starts_with("error: "));
 }

@@ -308,19 +308,19 @@ fn what_cannot_be_created() {
         world.refused(line, status, code);
         assert_eq!(world.everything(), before, "{line}");
     }
-    world.write("keys/x.pem", "somebody's");
+    world.write("keys/x.pem", "another file");
     world.refused("key create x --edition commercial", 5, "would_overwrite");
-    assert_eq!(world.read("keys/x.pem"), "somebody's");
+    assert_eq!(world.read("keys/x.pem"), "another file");
     std::fs::remove_file(world.path("keys/x.pem")).expect("removed");
     // The root key is on a USB drive.
-    std::fs::rename(world.path("keys/root.pem"), world.path("stick.pem")).expect("moved");
+    std::fs::rename(world.path("keys/root.pem"), world.path("usb.pem")).expect("moved");
     let create = "key create x --edition commercial --not-after 2026-11-21 --passphrase-file pass \
         --no-passphrase";
     world.refused(create, 5, "key_missing");
     assert!(!world.path("keys/x.pem").exists(), "no file without its row");
     world.refused(&format!("{create} --root-key nowhere.pem"), 5, "key_missing");
     world.refused(&format!("{create} --root-key keys/trial.pem"), 5, "key_missing");
-    world.line(&format!("{create} --root-key stick.pem")).assert(0);
+    world.line(&format!("{create} --root-key usb.pem")).assert(0);
     assert_eq!(world.json("key show x")["not_after"], "2026-11-21T23:59:59Z");
     assert_eq!(
         world.json("key create x --edition commercial --not-after 2026-11-21 --if-missing")["created"],
@@ -437,22 +437,22 @@ fn a_key_that_openssl_made_is_imported() {
         world.refused(&line, status, code);
     }
     // A lost private key returns. Another key is refused.
-    std::fs::rename(world.path("keys/partner.pem"), world.path("stick.pem")).expect("moved");
-    world.write("stick", "mine\n");
-    let back = "--passphrase-file stick --new-passphrase-file mine";
+    std::fs::rename(world.path("keys/partner.pem"), world.path("usb.pem")).expect("moved");
+    world.write("usb", "mine\n");
+    let back = "--passphrase-file usb --new-passphrase-file mine";
     world.refused(
         &format!("key import partner locked.pem --edition commercial {import}"),
         5,
         "key_missing",
     );
     world.refused(
-        &format!("key import partner stick.pem --edition trial {back}"),
+        &format!("key import partner usb.pem --edition trial {back}"),
         1,
         "edition_mismatch",
     );
     let version = world.json("key publish")["version"].clone();
     assert_eq!(
-        world.json(&format!("key import partner stick.pem --edition commercial {back}"))["created"],
+        world.json(&format!("key import partner usb.pem --edition commercial {back}"))["created"],
         false
     );
     assert_eq!(world.json("key publish")["version"], version, "the key set has not changed");
@@ -584,7 +584,7 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     Version 2 of the key set is signed: `licentia key publish` writes it for your applications
     warning: it was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
     ");
-    assert!(!world.path("keys/commercial.pem").exists(), "the private part is destroyed");
+    assert!(!world.path("keys/commercial.pem").exists(), "the private key is destroyed");
     assert_eq!(published(&world, "commercial")["state"], "retired");
     world.line("verify old.lic").assert(0);
     world.refused(&format!("{issue} --unbound"), 5, "key_missing");
@@ -616,7 +616,7 @@ fn the_files_of_a_revoked_key_are_refused() {
     for (line, status, code) in [
         ("key revoke ci --yes", 2, "usage"),
         ("key revoke ci --reason stolen", 2, "needs_answer"),
-        ("key revoke nobody --reason stolen --yes", 3, "not_found"),
+        ("key revoke unknown --reason stolen --yes", 3, "not_found"),
         ("key revoke root --reason stolen --yes", 1, "wrong_kind"),
         (
             "key revoke commercial --reason stolen --since 2026-11-22T00:00:00Z --yes",
@@ -805,22 +805,25 @@ fn a_retired_key_does_not_come_back_while_somebody_types() {
 #[test]
 fn what_could_not_be_destroyed_is_destroyed_later() {
     let world = World::with_catalogue();
-    std::fs::rename(world.path("keys/trial.pem"), world.path("stick.pem")).expect("moved");
-    std::os::unix::fs::symlink(world.path("stick.pem"), world.path("keys/trial.pem"))
+    std::fs::rename(world.path("keys/trial.pem"), world.path("usb.pem")).expect("moved");
+    std::os::unix::fs::symlink(world.path("usb.pem"), world.path("keys/trial.pem"))
         .expect("linked");
     world.write("keys/.licentia-killed", "half a key");
     world.line("key retire trial --yes --keep-private").assert(0);
-    assert!(!world.path("keys/.licentia-killed").exists(), "what a killed process left is swept");
+    assert!(
+        !world.path("keys/.licentia-killed").exists(),
+        "the file of a killed process is removed"
+    );
     world.refused("key retire trial --yes --keep-private", 1, "wrong_state");
     world.line("key retire trial --dry-run").assert(0);
-    assert!(world.path("stick.pem").exists());
+    assert!(world.path("usb.pem").exists());
     world.refused("key retire trial", 2, "needs_answer");
     assert_snapshot!(world.line("key retire trial --yes"), @"
     exit 0
     --- err
     Destroyed private key trial
     ");
-    assert!(!world.path("stick.pem").exists(), "what a link leads to is gone too");
+    assert!(!world.path("usb.pem").exists(), "the target of the link is removed, too");
     world.refused("key retire trial --yes", 1, "wrong_state");
     let actions: Vec<_> = world
         .json("audit list --subject trial")
@@ -862,7 +865,7 @@ fn a_file_without_its_row_can_be_taken_in() {
         5,
         "key_missing",
     );
-    assert!(world.path("keys/o.pem").exists(), "it is its owner's");
+    assert!(world.path("keys/o.pem").exists(), "the file stays");
     world
         .line(
             "key import o keys/o.pem --edition commercial --passphrase-file both \
@@ -1003,11 +1006,11 @@ fn a_destruction_that_was_not_noted_is_noted_later() {
 #[test]
 fn a_private_part_that_comes_back_while_somebody_confirms_is_destroyed_too() {
     let world = World::with_catalogue();
-    std::fs::rename(world.path("keys/trial.pem"), world.path("stick.pem")).expect("moved");
+    std::fs::rename(world.path("keys/trial.pem"), world.path("usb.pem")).expect("moved");
     let home = world.path("");
     world.person(move |_| {
         let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
-        other.args(["key", "import", "trial", "stick.pem", "--edition", "trial", "--quiet"]);
+        other.args(["key", "import", "trial", "usb.pem", "--edition", "trial", "--quiet"]);
         assert!(other.current_dir(&home).env_clear().status().expect("started").success());
         "y".into()
     });

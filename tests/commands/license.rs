@@ -304,7 +304,7 @@ fn a_trial_is_signed_by_the_trial_key() {
     );
     world.refused(&format!("{ISSUE} --key commercial --edition trial"), 1, "edition_mismatch");
     world.refused(&format!("{ISSUE} --key root --unbound"), 1, "out_of_scope");
-    world.refused(&format!("{ISSUE} --key nobody --unbound"), 3, "not_found");
+    world.refused(&format!("{ISSUE} --key unknown --unbound"), 3, "not_found");
 }
 
 #[test]
@@ -784,7 +784,7 @@ fn licenses_are_listed() {
     assert_eq!(count("--state expired"), 1);
     let second = world.json("license list")[1]["serial"].as_str().expect("a serial").to_owned();
     assert_eq!(count(&format!("--after {second}")), 2);
-    world.refused("license list --customer nobody", 3, "not_found");
+    world.refused("license list --customer unknown", 3, "not_found");
     world.refused("license list --state gold", 2, "usage");
     world.refused("license list --after L-1", 2, "usage");
     // Serials and days are not wrapped, whatever the width of the terminal.

@@ -170,7 +170,7 @@ fn terms_are_changed_cleared_and_inherited() {
     assert_eq!(
         inherited["attributes"].as_object().map(serde_json::Map::len),
         Some(1),
-        "nobody asked for the other setting"
+        "the command names only this setting"
     );
     assert_eq!(edit("--set support=none --ends none")["attributes"], serde_json::json!({}));
     let all = edit(
@@ -487,7 +487,7 @@ fn all_of_an_edition_are_deleted_at_once() {
     ] {
         world.refused(line, 2, "usage");
     }
-    world.refused("license delete --customer nobody --edition trial --yes", 3, "not_found");
+    world.refused("license delete --customer unknown --edition trial --yes", 3, "not_found");
 }
 
 #[test]
@@ -593,7 +593,7 @@ fn a_successor_takes_over_what_the_customer_set_up() {
     assert_eq!(
         world.json(&format!("session touch {session}"))["license"],
         sold["serial"],
-        "nobody is logged off"
+        "no session ends"
     );
     assert_eq!(world.json("license show ref:T")["replaced_by"], sold["serial"]);
     world.line("verify sold.lic").assert(0);
@@ -741,12 +741,12 @@ fn all_that_is_due_is_renewed_and_written_again_within_a_day() {
     // An interrupted run can be repeated within the day, into any folder.
     std::fs::remove_file(world.path(&format!("out/{}.lic", serials[0]))).expect("removed");
     world.at("2026-12-15T09:00:00Z");
-    let books = world.count("SELECT count(*) FROM file");
+    let files = world.count("SELECT count(*) FROM file");
     let again = world.json("license renew --due --within 7d --out-dir out");
     assert_eq!(again.as_array().map(Vec::len), Some(2));
     assert_eq!(again[0]["repeated"], true);
     assert_eq!(serials.iter().map(|serial| bytes(serial)).collect::<Vec<_>>(), written);
-    assert_eq!(world.count("SELECT count(*) FROM file"), books);
+    assert_eq!(world.count("SELECT count(*) FROM file"), files);
     world.at("2026-12-16T10:00:02Z");
     assert_eq!(world.json("license renew --due --within 7d --out-dir out"), serde_json::json!([]));
     assert_snapshot!(world.line("license renew --due"), @"
@@ -831,12 +831,12 @@ fn a_file_is_checked_against_the_books() {
 fn a_file_that_the_books_never_had_says_who_may_hold_the_key() {
     // The file is issued by one copy of the home, and is unknown to the other copy.
     let world = sold();
-    let books = std::fs::read(world.path("licentia.db")).expect("read");
+    let database = std::fs::read(world.path("licentia.db")).expect("read");
     world.line("license issue --customer nordwind --product other --out later.lic").assert(0);
     world
         .line("license issue --customer nordwind --product other --term 1d --out short.lic")
         .assert(0);
-    std::fs::write(world.path("licentia.db"), books).expect("written");
+    std::fs::write(world.path("licentia.db"), database).expect("written");
     for aside in ["licentia.db-wal", "licentia.db-shm"] {
         drop(std::fs::remove_file(world.path(aside)));
     }
@@ -990,7 +990,7 @@ fn what_is_due_is_looked_at_before_anything_is_signed() {
         .map(|it| it["edition"].as_str().expect("text"))
         .collect();
     assert_eq!(editions, ["commercial", "commercial"]);
-    world.refused("license renew --due --key nobody", 3, "not_found");
+    world.refused("license renew --due --key unknown", 3, "not_found");
     // The target of a known license is checked in a dry run, too.
     for more in [" --dry-run", ""] {
         world.refused(
@@ -1093,7 +1093,7 @@ fn a_check_says_what_it_hands_over() {
 fn a_key_that_is_named_has_to_fit_also_where_nothing_is_signed() {
     let world = World::with_catalogue();
     world.line("license issue --customer nordwind --product other --reference P").assert(0);
-    for (key, status, code) in [("nobody", 3, "not_found"), ("trial", 1, "edition_mismatch")] {
+    for (key, status, code) in [("unknown", 3, "not_found"), ("trial", 1, "edition_mismatch")] {
         world.refused(&format!("license edit ref:P --seats 2 --key {key}"), status, code);
     }
     world.line("license edit ref:P --seats 2 --key commercial").assert(0);

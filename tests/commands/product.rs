@@ -287,7 +287,7 @@ fn what_is_retired_is_not_sold_and_comes_back() {
     world.line("customer retire nordwind --undo --dry-run").assert(0);
     world.line("customer retire nordwind --undo").assert(0);
     world.refused("customer retire nordwind --undo", 1, "wrong_state");
-    world.refused("customer retire nobody", 3, "not_found");
+    world.refused("customer retire unknown", 3, "not_found");
     world.refused("product retire nothing", 3, "not_found");
     world.line(issue).assert(0);
     world.line("product add base --name Base --kind base").assert(0);
@@ -311,7 +311,7 @@ fn a_customer_is_changed() {
     assert_eq!(world.json("customer edit nordwind --email none")["changed"], false);
     world.refused("customer edit nordwind", 2, "usage");
     world.refused("customer edit nordwind --email nowhere", 2, "usage");
-    world.refused("customer edit nobody --name X", 3, "not_found");
+    world.refused("customer edit unknown --name X", 3, "not_found");
     let entry = &world.json("audit list --action customer.edit")[0]["detail"];
     assert_snapshot!(entry["name"], @r#"{"from":"Nordwind","to":"Nordwind Holding AB"}"#);
 }

@@ -229,7 +229,7 @@ fn who_may_start_a_session() {
     issue("NORTH", "--company north --unbound");
     for (line, status, code) in [
         ("ref:R --user bo", 1, "not_assigned"),
-        ("ref:R --user nobody", 3, "not_found"),
+        ("ref:R --user unknown", 3, "not_found"),
         ("ref:NONE --user anna", 3, "not_found"),
         ("ref:PARKED --user anna", 1, "not_placed"),
         ("ref:DEVICE --user anna", 1, "wrong_kind"),
@@ -252,7 +252,7 @@ fn who_may_start_a_session() {
         ("session end L-11111-11113", 2, "usage"),
         ("session show S-0000", 3, "not_found"),
         ("session touch S-0000", 2, "usage"),
-        ("session list --customer nobody", 3, "not_found"),
+        ("session list --customer unknown", 3, "not_found"),
         ("session list --license ref:NONE", 3, "not_found"),
     ] {
         world.refused(line, status, code);

@@ -271,11 +271,11 @@ fn colours_are_for_terminals() {
     };
     assert_eq!(colored("customer list"), (false, false));
     assert_eq!(colored("customer list --color always"), (true, false));
-    assert_eq!(colored("customer show nobody --color always"), (false, true));
+    assert_eq!(colored("customer show unknown --color always"), (false, true));
     world.width(100);
     assert_eq!(colored("customer list"), (true, false));
-    assert_eq!(colored("customer show nobody"), (false, true));
-    assert_eq!(colored("customer show nobody --color never"), (false, false));
+    assert_eq!(colored("customer show unknown"), (false, true));
+    assert_eq!(colored("customer show unknown --color never"), (false, false));
     assert_eq!(colored("customer list --json"), (false, false));
     assert_eq!(colored("customer list --format csv"), (false, false));
     assert_eq!(colored("nonsense"), (false, true));
@@ -286,7 +286,7 @@ fn colours_are_for_terminals() {
     assert_eq!(colored("customer list --color always"), (true, false));
     world.unset("NO_COLOR");
     world.env("TERM", "dumb");
-    assert_eq!(colored("customer show nobody"), (false, false));
+    assert_eq!(colored("customer show unknown"), (false, false));
     world.refused("customer list --color blue", 2, "usage");
 }
 

@@ -148,11 +148,13 @@ fn every_try_with_a_worthless_code_is_written_down_without_it() {
         assert!(!said.contains(typed), "{said}");
     }
     // No code is in the database or in an output, with or without its dashes.
-    let books = world.everything()
+    let everything = world.everything()
         + &world.line("audit list --json").text()
         + &world.line("ticket list --all --json").text();
     for secret in [&used, &expired, &code(&cancelled), &code(&reissued), &fresh, &mistyped] {
-        assert!(!books.contains(secret.as_str()) && !books.contains(&secret.replace('-', "")));
+        assert!(
+            !everything.contains(secret.as_str()) && !everything.contains(&secret.replace('-', ""))
+        );
     }
     assert_eq!(state(&world, "B"), "parked");
     world.line("audit verify").assert(0);

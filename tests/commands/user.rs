@@ -99,8 +99,8 @@ fn a_user_is_changed_and_renamed() {
         ("user edit nordwind anna.ek --username a,b", 2, "usage"),
         ("user edit nordwind anna.ek --company south", 3, "not_found"),
         ("user edit nordwind anna.ek --admin=perhaps", 2, "usage"),
-        ("user edit nordwind nobody --name X", 3, "not_found"),
-        ("user edit nobody anna --name X", 3, "not_found"),
+        ("user edit nordwind unknown --name X", 3, "not_found"),
+        ("user edit unknown anna --name X", 3, "not_found"),
     ] {
         world.refused(line, status, code);
     }

@@ -46,10 +46,10 @@ impl Home {
 
     /// Returns the serial of the container with a reference.
     pub fn serial(&self, reference: &str) -> String {
-        let books = rusqlite::Connection::open(self.world.path("licentia.db")).expect("opened");
+        let database = rusqlite::Connection::open(self.world.path("licentia.db")).expect("opened");
         let sql = "SELECT serial FROM container WHERE reference = ?1 UNION ALL SELECT serial FROM \
             license WHERE reference = ?1";
-        books
+        database
             .query_row(sql, [reference], |row| row.get(0))
             .unwrap_or_else(|_| panic!("no {reference}"))
     }

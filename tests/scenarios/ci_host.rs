@@ -165,7 +165,7 @@ fn a_stolen_scoped_key_forges_nothing_beyond_its_scope() {
         report[0]["code"].as_str().unwrap_or("good").to_owned()
     };
     let iat = good["iat"].as_i64().expect("a number");
-    assert_eq!(forge(&|_| ()), "good", "the forger works as he should");
+    assert_eq!(forge(&|_| ()), "good", "an unchanged license is good");
     assert_eq!(forge(&|claims| claims["edition"] = "commercial".into()), "edition_mismatch");
     assert_eq!(forge(&|claims| claims["product"]["code"] = "gold".into()), "out_of_scope");
     assert_eq!(forge(&|claims| claims["seats"] = 6.into()), "out_of_scope");

@@ -77,9 +77,9 @@ fn staged(folder: &Path) -> Vec<PathBuf> {
 /// keeps.
 fn whole(home: &Home, staged: &Path) -> Vec<u8> {
     let mut whole = std::fs::read(staged).expect("read");
-    let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    let database = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
     let name = staged.file_name().expect("a name").to_string_lossy();
-    let (length, missing): (usize, Vec<u8>) = books
+    let (length, missing): (usize, Vec<u8>) = database
         .query_row(
             "SELECT staged_length, missing FROM credential WHERE staged = ?1",
             [&name],

@@ -79,7 +79,7 @@ impl Shell {
                     .replace(&self.world.path("").display().to_string(), "")
                     .replace("[DIR]/", "");
             }
-            other => panic!("a guide has a command that nobody runs: {other:?}"),
+            other => panic!("no shell command of the guides: {other:?}"),
         }
         self.status = 0;
         String::new()

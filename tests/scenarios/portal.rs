@@ -122,7 +122,7 @@ fn a_customer_recovers_alone_is_granted_one_by_the_portals_rule_and_then_has_to_
         (1, "There is no such container.".into())
     );
     assert_eq!(
-        told(&portal(&home, "nobody @M second.ctx lost CASE-9 out-9")),
+        told(&portal(&home, "unknown @M second.ctx lost CASE-9 out-9")),
         (1, "There is no such container.".into())
     );
     home.line(&format!("container block {place} --reason fraud")).assert(0);

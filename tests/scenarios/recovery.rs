@@ -389,7 +389,7 @@ fn a_blocked_container_is_brought_to_activate_another_license() {
         ]
     );
     // The update contains a code, and no text that the vendor recorded.
-    assert!(!inspected(&home, "answer.upd").contains("lost"), "a code, never somebody's words");
+    assert!(!inspected(&home, "answer.upd").contains("lost"), "a code, not the reason");
 }
 
 fn inspected(home: &Home, file: &str) -> String {

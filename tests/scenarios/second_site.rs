@@ -12,14 +12,14 @@ use crate::env::{Ran, World};
 
 /// A second site of the home's vendor, with the commercial key, the catalogue, and the customer
 /// nordwind.
-pub struct Desk<'h> {
+pub struct Site<'h> {
     home: &'h Home,
     pub world: World,
 }
 
-impl<'h> Desk<'h> {
-    pub fn new(home: &'h Home) -> Desk<'h> {
-        let site = Desk { home, world: World::seeded(1) };
+impl<'h> Site<'h> {
+    pub fn new(home: &'h Home) -> Site<'h> {
+        let site = Site { home, world: World::seeded(1) };
         home.line("key publish --out acme.keyset --force").assert(0);
         home.line("product export catalogue.toml --force").assert(0);
         for name in ["acme.keyset", "catalogue.toml", "keys/commercial.pem"] {
@@ -110,7 +110,7 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     home.issue("S", "--seats 2 --term 1y --container @K");
     home.line("license suspend ref:S --reason unpaid").assert(0);
     let container = home.serial("K");
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     insta::assert_snapshot!(home.line("container context @K --out k.ctx"), @"
     exit 0
     --- err
@@ -231,7 +231,7 @@ fn what_a_site_may_not_do_is_refused() {
     home.line("container context @K --out k.ctx").assert(0);
     home.line("container context @S --out s.ctx").assert(0);
     home.line("container update @K --out own.upd").assert(0);
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     for name in ["k.ctx", "s.ctx", "own.upd"] {
         site.carry(name);
     }
@@ -388,7 +388,7 @@ fn a_site_brings_only_what_its_context_reserved() {
     home.issue("A", "--seats 5 --term 1y --container @K");
     home.line("container context @K --out k.ctx").assert(0);
     let container = home.serial("K");
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     site.carry("k.ctx");
     site.world.line("container adopt k.ctx --customer nordwind").assert(0);
     let new = site.issue(&format!("--seats 1 --term 1y --container {container}"));
@@ -416,7 +416,7 @@ fn a_context_that_would_undo_what_was_done_at_the_site_is_stale() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     let container = home.serial("K");
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     let adopt = |name: &str| {
         home.line(&format!("container context @K --out {name} --force")).assert(0);
         site.carry(name);
@@ -459,7 +459,7 @@ fn a_context_that_would_undo_what_was_done_at_the_site_is_stale() {
 #[test]
 fn the_next_key_set_reaches_the_site() {
     let home = Home::new();
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     home.line("key create ci --edition commercial --kinds license").assert(0);
     home.line("key publish --out next.keyset").assert(0);
     site.carry("next.keyset");
@@ -549,7 +549,7 @@ fn what_the_home_does_with_its_licenses_reaches_the_site_whatever_it_is() {
     home.issue("A", "--seats 6 --term 1y");
     home.line("license activate ref:A --container @K --seats 3").assert(0);
     home.line("license activate ref:A --container @M --seats 2").assert(0);
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     let (a, k, m) = (home.serial("A"), home.serial("K"), home.serial("M"));
     let at = |container: &str| {
         let held = site.world.json(&format!("container show {container}"))["contents"].clone();
@@ -604,7 +604,7 @@ fn what_the_home_does_with_its_licenses_reaches_the_site_whatever_it_is() {
 fn what_a_site_sold_is_the_homes_and_is_not_sold_again() {
     let home = Home::new();
     home.issue("A", "--seats 1 --term 1y --container @K");
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     site.adopts("K", "1.ctx").assert(0);
     let container = home.serial("K");
     let new = site.issue(&format!(
@@ -653,7 +653,7 @@ fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
     home.line("key create second --edition commercial").assert(0);
     home.issue("A", "--seats 5 --term 1y --container @K --key second");
     home.issue("B", "--seats 5 --term 1y --container @K");
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     site.adopts("K", "1.ctx").assert(0);
     home.line("key revoke second --reason stolen --yes").assert(0);
     home.line("key publish --out next.keyset").assert(0);
@@ -685,7 +685,7 @@ fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
 fn an_update_that_no_site_wrote_so_is_refused_whoever_signed_it() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     site.adopts("K", "1.ctx").assert(0);
     let container = home.serial("K");
     for seats in [1, 2] {
@@ -791,7 +791,7 @@ fn an_update_that_no_site_wrote_so_is_refused_whoever_signed_it() {
 fn a_key_signs_no_more_at_a_site_than_it_may_in_all() {
     let home = Home::new();
     home.line("key create ci --edition commercial --max-files 2").assert(0);
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     site.carry("keys/ci.pem");
     site.world.line("key import ci ci.pem --edition commercial").assert(0);
     site.adopts("K", "1.ctx").assert(0);
@@ -816,7 +816,7 @@ fn a_site_follows_the_home_in_whatever_order_it_hears_of_it() {
     home.issue("A", "--seats 6 --term 1y");
     home.line("license activate ref:A --container @K --seats 3").assert(0);
     home.line("license activate ref:A --container @M --seats 2").assert(0);
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     let a = home.serial("A");
     let shown = || site.world.json(&format!("license show {a}"));
     // An older context that is adopted later does not change the terms back.
@@ -878,7 +878,7 @@ fn a_user_has_another_name_at_the_site_and_a_key_is_retired_behind_its_back() {
     let home = Home::new();
     home.issue("A", "--model named --users anna --seats 2 --term 1y --container @K");
     home.line("key create second --edition commercial").assert(0);
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     site.adopts("K", "1.ctx").assert(0);
     home.line("user edit nordwind anna --username Anna").assert(0);
     let ran = site.adopts("K", "2.ctx").assert(1);
@@ -917,7 +917,7 @@ fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --modules calculator --container @K");
     home.issue("B", "--seats 5 --term 1y --container @K");
-    let site = Desk::new(&home);
+    let site = Site::new(&home);
     home.line("container context @K --out k.ctx").assert(0);
     site.carry("k.ctx");
     type Change = Box<dyn Fn(&mut Value, &dyn Fn(&str, &Value) -> String)>;
@@ -974,7 +974,7 @@ fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
             Box::new(|context, _| context["status"]["idx"] = json!([1 << 20])),
         ),
         (
-            "nobody's",
+            "of an unknown customer",
             1,
             "wrong_customer",
             Box::new(|context, _| context["customer"]["code"] = json!("Nordwind")),
