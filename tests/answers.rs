@@ -173,7 +173,7 @@ impl Published {
 }
 
 #[test]
-fn a_hundred_answers_of_the_program_have_their_published_forms() {
+fn answers_match_their_published_schemas() {
     let (home, published) = (ProgramHome::empty(), Published::new());
     let mut serials: BTreeMap<String, String> = BTreeMap::new();
     let mut count = 0;

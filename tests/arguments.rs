@@ -420,7 +420,7 @@ fn any_arguments_end_with_a_documented_status() {
 
 /// Checks that each name in `FITTING` is the name of an argument.
 #[test]
-fn fitting_values_are_of_arguments_that_there_are() {
+fn fitting_values_belong_to_existing_arguments() {
     fn walk(command: &clap::Command, known: &mut BTreeSet<String>) {
         known.extend(command.get_arguments().flat_map(names));
         command.get_subcommands().for_each(|below| walk(below, known));

@@ -62,7 +62,7 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
-fn standard_output_that_is_full_is_told() {
+fn a_full_standard_output_is_an_error() {
     let home = ProgramHome::new();
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("opened");
     let output = home.command(&["customer", "list"]).stdout(full).output().expect("started");
@@ -106,7 +106,7 @@ fn a_named_pipe_is_written_through_and_never_replaced() {
 }
 
 #[test]
-fn what_comes_on_standard_input_is_verified() {
+fn files_on_standard_input_are_verified() {
     let home = ProgramHome::new();
     home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--out", "a.lic"]);
     let text = std::fs::read(home.path("a.lic")).expect("read");
@@ -122,7 +122,7 @@ fn what_comes_on_standard_input_is_verified() {
 
 /// Checks the behaviour on a full disk. A limit on the size of files stands for the full disk.
 #[test]
-fn a_full_disk_leaves_everything_as_it_was() {
+fn a_full_disk_changes_nothing() {
     let home = ProgramHome::new();
     let full = |blocks: u32, args: &str| {
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" {args}");
@@ -216,7 +216,7 @@ fn many_processes_work_on_one_home() {
 
 /// Checks that 16 parallel processes get at most 20 of 32 sessions and 20 of 32 assignments.
 #[test]
-fn sixteen_processes_sell_exactly_the_seats_there_are() {
+fn sixteen_processes_use_exactly_the_available_seats() {
     let home = ProgramHome::new();
     for user in 0..32 {
         home.ok(&["user", "add", "c", &format!("u{user}")]);
@@ -303,7 +303,7 @@ fn eight_processes_redeem_one_code_once() {
 /// Checks that a list whose reader closes the pipe is no error, and that a code that is shown once
 /// and cannot be printed is an error.
 #[test]
-fn a_code_that_reaches_nobody_is_told() {
+fn a_code_that_cannot_be_printed_is_an_error() {
     let home = ProgramHome::new();
     home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--reference", "A"]);
     let output = home.closed(&["ticket", "create", "--license", "ref:A", "--json"]);
@@ -329,7 +329,7 @@ fn a_code_that_reaches_nobody_is_told() {
 /// Checks that commands without a confirmation succeed although another process changes the records
 /// first.
 #[test]
-fn who_is_a_little_slower_is_not_refused() {
+fn unconfirmed_commands_do_not_fail_because_of_faster_processes() {
     let home = ProgramHome::new();
     home.ok(&["user", "add", "c", "anna"]);
     let issue = [
@@ -419,7 +419,7 @@ fn who_is_a_little_slower_is_not_refused() {
 /// Checks that the clock is read after the lock is taken: a touch that waited until the session had
 /// run out does not take the seat of another session.
 #[test]
-fn a_touch_that_waited_too_long_is_too_late() {
+fn a_touch_after_the_end_of_its_session_is_refused() {
     let home = ProgramHome::new();
     home.ok(&["user", "add", "c", "anna"]);
     home.ok(&[
@@ -450,7 +450,7 @@ fn a_touch_that_waited_too_long_is_too_late() {
 /// Checks that a change has one instant, which is read under the lock: a record that waited for a
 /// writer has the instant of its audit entry.
 #[test]
-fn a_record_that_waited_for_a_writer_is_as_old_as_its_audit_entry() {
+fn a_record_that_waited_for_a_writer_has_the_instant_of_its_audit_entry() {
     let home = ProgramHome::new();
     let writer = rusqlite::Connection::open(home.path("licentia.db")).expect("opened");
     writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
@@ -514,7 +514,7 @@ fn many_processes_never_sign_more_than_a_key_may() {
 /// Checks that one of several processes gets the last recovery, that the others are refused, and
 /// that the license is in one container.
 #[test]
-fn two_processes_recover_once_with_one_recovery_left() {
+fn parallel_processes_use_the_last_recovery_once() {
     let home = ProgramHome::new();
     home.ok(&["recovery", "policy", "p", "--any-initial", "1"]);
     let create = |hardware: &str| -> String {
@@ -607,7 +607,7 @@ fn two_processes_recover_once_with_one_recovery_left() {
 
 /// Checks the same for a container that keeps other seats, where the balance decides.
 #[test]
-fn two_processes_share_no_last_recovery() {
+fn parallel_processes_never_share_the_last_recovery() {
     let home = ProgramHome::new();
     home.ok(&["recovery", "policy", "p", "--any-initial", "0", "--old", "withdraw"]);
     let create = |hardware: &str| -> String {
@@ -663,7 +663,7 @@ fn two_processes_share_no_last_recovery() {
 }
 
 #[test]
-fn no_secret_is_in_the_home_but_in_its_key_file() {
+fn secrets_are_only_in_their_key_files() {
     let home = ProgramHome::empty();
     let elsewhere = tempfile::tempdir().expect("a folder");
     let secrets = elsewhere.path().join("passphrases");
@@ -729,7 +729,7 @@ fn a_key_that_waited_for_the_lock_has_one_instant() {
 /// Checks the renewal of 100 licenses that were issued days ago, with at most 90 open files: one
 /// file reserves the space for all of them.
 #[test]
-fn more_files_are_written_than_may_be_open() {
+fn a_command_writes_more_files_than_can_be_open() {
     let world = World::with_catalogue();
     world.at("2026-11-21T11:00:00Z");
     for _ in 0..100 {

@@ -524,7 +524,7 @@ fn sql_is_literal_and_names_its_columns() {
 }
 
 #[test]
-fn every_file_says_what_it_is_and_none_is_long() {
+fn every_file_has_a_head_and_none_is_long() {
     for folder in ["src", "runtime/src"] {
         for source in sources(folder) {
             let head = source.text.lines().take_while(|line| line.starts_with("//!")).count();
@@ -543,7 +543,7 @@ fn every_file_says_what_it_is_and_none_is_long() {
 }
 
 #[test]
-fn nothing_is_silenced_and_nothing_is_left_for_later() {
+fn nothing_is_silenced_or_left_unfinished() {
     let forbidden = [
         ["#[all", "ow("].concat(),
         ["#[ign", "ore"].concat(),
@@ -587,7 +587,7 @@ fn every_verdict_has_a_vector() {
 }
 
 #[test]
-fn every_dependency_says_why_it_is_there() {
+fn every_dependency_has_a_reason() {
     for manifest in ["Cargo.toml", "runtime/Cargo.toml"] {
         let text = std::fs::read_to_string(root().join(manifest)).expect("read");
         let mut within = false;
@@ -602,7 +602,7 @@ fn every_dependency_says_why_it_is_there() {
 }
 
 #[test]
-fn every_promise_names_a_test_that_there_is() {
+fn every_promise_names_an_existing_test() {
     let model = std::fs::read_to_string(root().join("docs/threat-model.md")).expect("read");
     let security = model
         .split("## Promises")

@@ -109,7 +109,7 @@ fn a_killed_process_leaves_no_license_that_the_database_does_not_have() {
 }
 
 #[test]
-fn a_key_that_may_sign_one_file_signs_one_however_often_it_is_killed() {
+fn a_key_for_one_file_signs_one_although_its_process_is_killed() {
     let home = Home::new();
     home.0.ok(&[
         "key",

@@ -107,7 +107,7 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
 }
 
 #[test]
-fn what_is_missing_is_chosen_from_what_there_is() {
+fn missing_values_are_chosen_from_existing_records() {
     let home = catalogue();
     home.ok(&["customer", "add", "nordwind-north", "--name", "Nordwind Norr"]);
     let mut issue = licentia(&home, &["license", "issue", "--unbound"]);
@@ -134,7 +134,7 @@ fn what_is_missing_is_chosen_from_what_there_is() {
 }
 
 #[test]
-fn what_goes_is_shown_and_the_default_is_no() {
+fn the_impact_is_shown_and_the_default_is_no() {
     let home = catalogue();
     let remove = ["module", "remove", "work", "reports"];
     for (typed, status, says) in
@@ -152,7 +152,7 @@ fn what_goes_is_shown_and_the_default_is_no() {
 /// Checks that an interrupted prompt changes nothing. The process ends by the signal, and the shell
 /// restores the terminal.
 #[test]
-fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
+fn an_interrupted_prompt_changes_nothing() {
     let home = catalogue();
     for (args, asked) in [
         (&["license", "issue"][..], "For whom:"),
@@ -188,7 +188,7 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
 }
 
 #[test]
-fn on_a_terminal_tables_have_a_head_and_messages_a_colour() {
+fn on_a_terminal_tables_have_a_header_and_messages_have_a_color() {
     let home = catalogue();
     let (text, status) = end(licentia(&home, &["customer", "list"]));
     assert!(status == 0 && text.contains("\x1b[1mCODE"), "{text:?}");

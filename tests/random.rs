@@ -1065,7 +1065,7 @@ fn runner(asked: Option<u32>) -> TestRunner {
 }
 
 #[test]
-fn whatever_is_done_to_licenses_the_books_hold() {
+fn the_database_stays_consistent_after_any_commands() {
     let seen: RefCell<BTreeMap<(&str, bool), u32>> = RefCell::default();
     let asked = std::env::var("LICENTIA_WALKS").ok();
     let asked = asked.map(|walks| walks.parse().expect("LICENTIA_WALKS is a number"));

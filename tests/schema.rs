@@ -28,7 +28,7 @@ fn a_new_home_has_exactly_the_schema() {
 }
 
 #[test]
-fn every_table_is_strict_and_says_why_it_is_there() {
+fn every_table_is_strict_and_has_a_comment() {
     let mut tables = 0;
     let lines: Vec<&str> = SCHEMA.lines().collect();
     for (place, line) in lines.iter().enumerate() {
@@ -45,7 +45,7 @@ fn every_table_is_strict_and_says_why_it_is_there() {
 }
 
 #[test]
-fn no_question_of_the_rules_reads_a_whole_table() {
+fn no_query_of_the_rules_reads_a_whole_table() {
     let world = World::with_catalogue();
     let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
     for sql in [
@@ -490,7 +490,7 @@ const FORBIDDEN: &[&str] = &[
 ];
 
 #[test]
-fn statements_are_good_for_postgresql_too() {
+fn statements_are_valid_in_postgresql_too() {
     let statements = statements();
     assert!(statements.len() >= 150, "{} statements were seen", statements.len());
     let booleans: Vec<&str> = SCHEMA

@@ -86,7 +86,7 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
 }
 
 #[test]
-fn a_floating_license_takes_any_number_and_is_open_to_all_without_any() {
+fn a_floating_license_without_assignments_is_open_to_all_users() {
     let world = sold("--seats 1 --out r1.lic");
     assert_snapshot!(world.line("assignment add ref:R anna bo cleo --out r1.lic"), @"
     exit 0

@@ -57,7 +57,7 @@ fn every_change_is_an_entry() {
 }
 
 #[test]
-fn the_chain_is_followed() {
+fn the_hash_chain_is_verified() {
     let world = World::with_home();
     assert_snapshot!(world.line("audit verify"), @"
     exit 0
@@ -69,7 +69,7 @@ fn the_chain_is_followed() {
 }
 
 #[test]
-fn a_changed_book_is_found() {
+fn a_changed_audit_log_is_detected() {
     for (damage, says) in [
         (
             "UPDATE audit SET entry = replace(entry, 'nordwind', 'nordwand') WHERE seq = 8",
@@ -95,7 +95,7 @@ fn a_changed_book_is_found() {
 }
 
 #[test]
-fn the_book_takes_no_change_behind_our_back() {
+fn the_database_refuses_changes_of_the_audit_log() {
     let world = World::with_catalogue();
     let connection = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
     connection.pragma_update(None, "recursive_triggers", 1).expect("set");
@@ -123,7 +123,7 @@ fn the_book_takes_no_change_behind_our_back() {
 }
 
 #[test]
-fn on_a_narrow_terminal_instants_and_serials_stay_in_one_piece() {
+fn a_narrow_terminal_does_not_wrap_instants_and_serials() {
     let world = World::with_catalogue();
     world.line("license issue --customer nordwind --product work-management --unbound").assert(0);
     for columns in [90, 110, 140] {
@@ -140,7 +140,7 @@ fn on_a_narrow_terminal_instants_and_serials_stay_in_one_piece() {
 }
 
 #[test]
-fn every_row_of_a_recorded_table_is_in_the_log_as_it_is_stored() {
+fn the_audit_log_records_every_row_as_stored() {
     let world = World::with_catalogue();
     for line in [
         "recovery policy other --any-initial 1 --any-every none",

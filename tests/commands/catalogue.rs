@@ -41,7 +41,7 @@ fn applied() -> World {
 }
 
 #[test]
-fn a_file_is_applied_and_then_there_is_nothing_to_do() {
+fn a_second_apply_changes_nothing() {
     let world = World::with_home();
     world.write("c.toml", FILE);
     let before = world.everything();
@@ -94,7 +94,7 @@ fn a_file_is_applied_and_then_there_is_nothing_to_do() {
 }
 
 #[test]
-fn what_the_file_leaves_out_stays_unless_it_prunes() {
+fn omitted_records_stay_without_prune() {
     let world = applied();
     world.line("product add old --name Old").assert(0);
     world.write(
@@ -162,7 +162,7 @@ fn what_the_file_leaves_out_stays_unless_it_prunes() {
 }
 
 #[test]
-fn what_is_exported_is_what_is_applied_byte_for_byte() {
+fn an_export_of_an_applied_file_is_identical() {
     let world = applied();
     world.line("product add old --name Alt").assert(0);
     world.line("product retire old").assert(0);
@@ -226,7 +226,7 @@ fn what_is_exported_is_what_is_applied_byte_for_byte() {
 }
 
 #[test]
-fn all_that_is_wrong_with_a_file_is_told_at_once() {
+fn all_mistakes_of_a_file_are_reported_together() {
     let world = applied();
     world.line("customer add n --name N").assert(0);
     world.line("license issue --customer n --product work-management --reference R").assert(0);
@@ -315,7 +315,7 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
 /// Checks that a file has the effect of the single verbs: the same spelling and the same audit
 /// entries.
 #[test]
-fn a_file_makes_nothing_that_the_verbs_would_refuse() {
+fn a_file_obeys_the_rules_of_the_verbs() {
     let world = World::with_home();
     let apply = |text: &str, flags: &str| {
         world.write("f.toml", text);
@@ -384,7 +384,7 @@ fn a_file_makes_nothing_that_the_verbs_would_refuse() {
 }
 
 #[test]
-fn a_term_that_is_none_is_not_one_that_is_not_said() {
+fn the_value_none_differs_from_an_omitted_term() {
     let world = World::with_home();
     world.line("product add p --name P --grace none --term 1y --set a=none").assert(0);
     world.write(
@@ -405,7 +405,7 @@ fn a_term_that_is_none_is_not_one_that_is_not_said() {
 /// Checks that a retired base product that others still require is exported and imported into
 /// another home.
 #[test]
-fn a_retired_base_goes_over_into_another_home() {
+fn a_retired_base_product_is_imported_into_another_home() {
     let world = World::with_home();
     for line in [
         "product add m --name M --kind base",
@@ -422,7 +422,7 @@ fn a_retired_base_goes_over_into_another_home() {
 }
 
 #[test]
-fn a_chain_of_a_thousand_and_a_file_that_is_too_large() {
+fn a_long_chain_is_applied_and_a_large_file_is_refused() {
     let world = World::with_home();
     let mut text = "[product.p]\nname = \"P\"\n[product.p.module]\nm0 = {}\n".to_owned();
     for number in 1..1000 {
@@ -455,7 +455,7 @@ fn a_chain_of_a_thousand_and_a_file_that_is_too_large() {
 }
 
 #[test]
-fn a_catalogue_that_was_changed_while_somebody_looked_is_not_applied() {
+fn a_catalogue_that_changes_during_the_confirmation_is_not_applied() {
     let world = applied();
     world.write("d.toml", "[product.monitor]\nname = \"Monitor 2\"\n");
     let path = world.path("licentia.db");
@@ -599,7 +599,7 @@ fn catalogue() -> impl Strategy<Value = String> {
 }
 
 #[test]
-fn whatever_is_applied_comes_back_the_same_from_an_export() {
+fn any_applied_catalogue_is_exported_unchanged() {
     let mut runner =
         TestRunner::new(Config { cases: 48, failure_persistence: None, ..Config::default() });
     let judge = |(first, second): (String, String)| {
@@ -628,7 +628,7 @@ fn whatever_is_applied_comes_back_the_same_from_an_export() {
 }
 
 #[test]
-fn whatever_a_file_says_it_is_read_or_refused() {
+fn any_catalogue_file_is_read_or_refused() {
     let world = applied();
     let mut runner =
         TestRunner::new(Config { cases: 400, failure_persistence: None, ..Config::default() });

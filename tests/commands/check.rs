@@ -13,7 +13,7 @@ fn codes(home: &Home, more: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_is_open_is_told_and_nothing_is_changed() {
+fn findings_are_reported_and_nothing_changes() {
     let home = Home::new();
     assert_snapshot!(home.line("check"), @"
     exit 0

@@ -93,7 +93,7 @@ fn a_cloud_container_comes_with_its_credential() {
 }
 
 #[test]
-fn what_cannot_be_a_container_is_refused() {
+fn invalid_containers_are_refused() {
     let home = Home::new();
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind usb", 2, "usage"), @r#"--kind: "usb" is not a kind of container | one of cloud, device, dongle"#);
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle", 2, "usage"), @"a dongle is known by the serial of its hardware | name it with --hardware SERIAL");
@@ -227,7 +227,7 @@ fn seats_go_into_containers_and_come_back() {
 }
 
 #[test]
-fn a_container_takes_what_is_its_customers_and_of_its_kind() {
+fn a_container_accepts_only_licenses_of_its_customer_and_kind() {
     let home = Home::new();
     home.issue("L", "--seats 2");
     insta::assert_snapshot!(home.refused("license activate ref:L --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and license L-XY9KB-PT3MW is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
@@ -261,7 +261,7 @@ fn a_container_takes_what_is_its_customers_and_of_its_kind() {
 }
 
 #[test]
-fn what_leaves_hardware_is_free_once_it_is_confirmed() {
+fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     let home = Home::new();
     home.issue("L", "--seats 10 --term 1y");
     home.line("license activate ref:L --container @D --seats 4").assert(0);
@@ -440,7 +440,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
 }
 
 #[test]
-fn a_move_that_cannot_arrive_leaves_its_seats_free() {
+fn a_move_without_a_usable_target_frees_its_seats() {
     let home = Home::new();
     home.issue("L", "--seats 3");
     home.line("license activate ref:L --container @D").assert(0);
@@ -460,7 +460,7 @@ fn a_move_that_cannot_arrive_leaves_its_seats_free() {
 }
 
 #[test]
-fn an_update_is_the_whole_of_what_a_container_shall_hold() {
+fn an_update_contains_the_complete_content_of_a_container() {
     let home = Home::new();
     home.issue("A", "--seats 2 --term 1y --container @K");
     home.issue("B", "--seats 1 --term 30d --container @K");
@@ -524,7 +524,7 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
 }
 
 #[test]
-fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
+fn attempts_with_a_blocked_container_are_recorded() {
     let home = Home::new();
     home.issue("L", "--seats 4 --container @K");
     home.issue("N", "--seats 2");
@@ -635,7 +635,7 @@ fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
 }
 
 #[test]
-fn a_dongle_that_came_back_is_given_to_somebody_else() {
+fn a_returned_dongle_is_given_to_another_customer() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @D");
     home.issue("M", "--seats 2 --container @D");
@@ -737,7 +737,7 @@ fn a_container_is_edited_listed_found_and_retired() {
 }
 
 #[test]
-fn references_stand_for_placements_too() {
+fn references_of_placements_make_repeating_safe() {
     let home = Home::new();
     home.issue("L", "--seats 4");
     let first = home.json("license activate ref:L --container @K --seats 2 --reference P");
@@ -759,7 +759,7 @@ fn references_stand_for_placements_too() {
 }
 
 #[test]
-fn sessions_have_the_seats_that_are_not_in_hardware() {
+fn sessions_use_the_seats_outside_hardware() {
     let home = Home::new();
     home.issue("L", "--seats 3 --container @K");
     home.line("license return ref:L --container @K --seats 2").assert(0);
@@ -782,7 +782,7 @@ fn sessions_have_the_seats_that_are_not_in_hardware() {
 }
 
 #[test]
-fn a_successor_is_where_its_predecessor_was() {
+fn a_successor_keeps_the_containers_of_its_predecessor() {
     let home = Home::new();
     home.issue("L", "--seats 5 --edition trial --term 30d");
     home.line("license activate ref:L --container @K --seats 2").assert(0);
@@ -816,7 +816,7 @@ fn a_successor_is_where_its_predecessor_was() {
 }
 
 #[test]
-fn a_base_is_beside_a_license_in_the_same_container() {
+fn a_base_license_must_be_in_the_same_container() {
     let home = Home::new();
     for line in [
         "product add gravity --name Gravity --kind base",
@@ -908,7 +908,7 @@ fn on_a_terminal_the_container_is_asked_for() {
 }
 
 #[test]
-fn proof_is_proof_also_where_nobody_can_sign_what_arrives() {
+fn a_confirmation_counts_without_a_key_for_the_arriving_license() {
     let home = Home::new();
     home.issue("X", "--seats 2 --container @D");
     home.issue("Y", "--seats 4 --edition trial --term 30d --container @D");
@@ -942,7 +942,7 @@ fn proof_is_proof_also_where_nobody_can_sign_what_arrives() {
 }
 
 #[test]
-fn what_is_handed_out_is_what_is_fresh() {
+fn commands_write_only_their_new_files() {
     let home = Home::new();
     home.issue("L", "--seats 10 --term 1y");
     home.line("license activate ref:L --container @K --seats 6 --out k.lic").assert(0);
@@ -999,7 +999,7 @@ fn what_is_handed_out_is_what_is_fresh() {
 }
 
 #[test]
-fn a_blocked_container_gives_nothing_however_it_is_asked() {
+fn a_blocked_container_gets_no_license_and_no_session() {
     let home = Home::new();
     home.issue("L", "--seats 4 --term 1y");
     home.line("license activate ref:L --container @K --seats 2 --reference P").assert(0);
@@ -1037,7 +1037,7 @@ fn a_blocked_container_gives_nothing_however_it_is_asked() {
 }
 
 #[test]
-fn nothing_is_retired_that_something_is_on_its_way_to() {
+fn a_container_with_pending_changes_is_not_retired() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @D");
     home.line("license move ref:L --from @D --to @E").assert(0);

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::env::home::Home;
 
 #[test]
-fn the_next_credential_ends_the_one_before() {
+fn a_new_credential_ends_the_previous_one() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
     insta::assert_snapshot!(home.line("credential check k.cred"), @"
@@ -112,7 +112,7 @@ fn the_next_credential_ends_the_one_before() {
 }
 
 #[test]
-fn a_revoked_credential_closes_the_door_until_the_next() {
+fn a_revoked_credential_closes_its_container_until_the_next_one() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
     insta::assert_snapshot!(home.refused("credential revoke @K --no-input", 2, "needs_answer"), @"to revoke the credential of container K-5ADW4-1WQ6R has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
@@ -154,7 +154,7 @@ fn a_revoked_credential_closes_the_door_until_the_next() {
 }
 
 #[test]
-fn a_file_that_is_no_credential_of_ours_opens_nothing() {
+fn a_credential_that_was_not_issued_opens_nothing() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
     insta::assert_snapshot!(home.line("credential check l.lic"), @"
@@ -199,7 +199,7 @@ fn a_file_that_is_no_credential_of_ours_opens_nothing() {
 }
 
 #[test]
-fn an_encrypted_credential_is_opened_by_who_it_is_for() {
+fn an_encrypted_credential_is_opened_by_its_recipient() {
     let home = Home::new();
     let identity = age::x25519::Identity::generate();
     let line =
@@ -239,7 +239,7 @@ fn an_encrypted_credential_is_opened_by_who_it_is_for() {
 }
 
 #[test]
-fn the_vendors_own_passphrase_does_not_leave_the_house() {
+fn a_credential_is_not_encrypted_with_the_passphrase_of_a_key() {
     let world = crate::env::World::new();
     world.write("ours", "root\nsigning\ntrial\n");
     world.line("init --vendor Acme --test --new-passphrase-file ours").assert(0);
@@ -259,7 +259,7 @@ fn the_vendors_own_passphrase_does_not_leave_the_house() {
 }
 
 #[test]
-fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
+fn a_cloud_license_needs_its_credential() {
     let home = Home::new();
     home.issue("L", "--seats 2 --term 1y --container @K --out l.lic");
     home.issue("D", "--seats 2 --container @D --out d.lic");
@@ -420,7 +420,7 @@ fn a_credential_whose_key_was_revoked_opens_nothing() {
 }
 
 #[test]
-fn a_credential_goes_where_it_is_told_or_stays_on_the_disk() {
+fn a_credential_is_written_to_its_target_or_kept() {
     let home = Home::new();
     insta::assert_snapshot!(home.refused("credential rotate @K --out-dir keys", 5, "would_overwrite"), @"keys is a part of a home | write it somewhere else");
     insta::assert_snapshot!(home.refused("credential rotate @K --out nowhere/k.cred", 5, "io"), @"cannot write [DIR]/nowhere/k.cred: no such file or folder |");
@@ -453,7 +453,7 @@ fn a_credential_goes_where_it_is_told_or_stays_on_the_disk() {
 }
 
 #[test]
-fn the_database_refuses_to_change_a_credential_but_for_its_end_and_its_finished_file() {
+fn the_database_permits_only_the_end_and_the_completion_of_a_credential() {
     let home = Home::new();
     home.line("credential rotate @K --out k2.cred").assert(0);
     let database = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");

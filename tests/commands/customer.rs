@@ -84,7 +84,7 @@ fn a_customer_with_companies_and_users() {
 }
 
 #[test]
-fn customers_companies_and_users_that_are_refused() {
+fn invalid_customers_companies_and_users_are_refused() {
     let world = World::with_catalogue();
     world.line("customer add other --name Other").assert(0);
     let before = world.everything();

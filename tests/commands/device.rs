@@ -156,7 +156,7 @@ fn a_device_is_created_from_its_request() {
 }
 
 #[test]
-fn a_request_that_is_no_good_is_refused() {
+fn an_invalid_request_is_refused() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -257,7 +257,7 @@ fn a_request_that_is_no_good_is_refused() {
 }
 
 #[test]
-fn a_computer_that_is_known_is_told_of() {
+fn a_known_computer_is_reported() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -296,7 +296,7 @@ fn a_computer_that_is_known_is_told_of() {
 }
 
 #[test]
-fn a_receipt_that_is_none_is_refused() {
+fn an_invalid_receipt_is_refused() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -373,7 +373,7 @@ fn put_back(home: &Home, name: &str) {
 }
 
 #[test]
-fn a_receipt_that_contradicts_the_books_makes_the_container_suspect() {
+fn a_receipt_that_contradicts_the_database_makes_the_container_suspect() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -418,7 +418,7 @@ fn a_receipt_that_contradicts_the_books_makes_the_container_suspect() {
 }
 
 #[test]
-fn after_a_restore_the_next_receipt_says_where_the_container_is() {
+fn after_a_restore_the_next_receipt_sets_the_counter() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -491,7 +491,7 @@ fn a_dongle_with_a_key_signs_its_receipts() {
 }
 
 #[test]
-fn a_stopped_container_says_so_and_goes_on_once_it_is_let() {
+fn a_blocked_container_works_again_after_it_is_unblocked() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -521,7 +521,7 @@ fn a_stopped_container_says_so_and_goes_on_once_it_is_let() {
 }
 
 #[test]
-fn a_folder_is_edited_cut_copied_and_put_together_anew() {
+fn a_changed_or_copied_container_folder_is_detected() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -578,7 +578,7 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     let key = home.world.read("press/key.jwk");
     home.world.write("press/key.jwk", key.replacen("\"d\": \"", "\"d\": \"A", 1));
     try_all("a key that was changed", 5, "corrupt");
-    assert!(!told_has_secret(&computer, &key));
+    assert!(!message_has_secret(&computer, &key));
     put_back();
     // A copy of the folder on another computer: the key is there, the properties differ.
     let other = Computer::new(&home.world, 2);
@@ -630,14 +630,14 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
 }
 
 /// Returns whether the message about a damaged key file contains a part of the key.
-fn told_has_secret(computer: &Computer<'_>, key: &str) -> bool {
+fn message_has_secret(computer: &Computer<'_>, key: &str) -> bool {
     let jwk: Value = serde_json::from_str(key).expect("JSON");
     let secret = jwk["d"].as_str().expect("a secret");
     computer.line("show --folder press").err.contains(&secret[..8])
 }
 
 #[test]
-fn an_update_that_is_no_good_leaves_the_container_as_it_was() {
+fn an_invalid_update_changes_nothing() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -689,7 +689,7 @@ fn an_update_that_is_no_good_leaves_the_container_as_it_was() {
 }
 
 #[test]
-fn apply_is_stopped_after_each_single_step_and_the_container_is_whole() {
+fn an_interrupted_apply_leaves_a_complete_container() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -723,7 +723,7 @@ fn apply_is_stopped_after_each_single_step_and_the_container_is_whole() {
 }
 
 #[test]
-fn request_and_receipt_are_stopped_after_each_single_step_too() {
+fn an_interrupted_request_or_receipt_leaves_a_complete_container() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     let request = format!(
@@ -767,7 +767,7 @@ fn request_and_receipt_are_stopped_after_each_single_step_too() {
 }
 
 #[test]
-fn the_program_says_what_is_wrong() {
+fn the_program_explains_its_errors() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     let root = root(&home);
@@ -907,7 +907,7 @@ fn the_program_says_what_is_wrong() {
 }
 
 #[test]
-fn what_only_root_may_read_is_left_out_unless_asked_for() {
+fn privileged_properties_are_left_out_by_default() {
     use std::os::unix::fs::PermissionsExt as _;
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
@@ -932,7 +932,7 @@ fn what_only_root_may_read_is_left_out_unless_asked_for() {
 }
 
 #[test]
-fn books_that_were_restored_take_a_counter_of_another_history_for_what_it_is() {
+fn a_restored_database_frees_nothing_for_a_counter_of_another_history() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -968,7 +968,7 @@ fn books_that_were_restored_take_a_counter_of_another_history_for_what_it_is() {
 }
 
 #[test]
-fn nothing_is_issued_to_a_container_that_is_not_believed() {
+fn nothing_is_issued_to_a_suspect_container() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -1031,7 +1031,7 @@ fn nothing_is_issued_to_a_container_that_is_not_believed() {
 }
 
 #[test]
-fn what_the_holder_of_the_key_signs_himself_is_no_way_out_for_him() {
+fn a_forged_receipt_frees_no_seats() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -1080,7 +1080,7 @@ fn what_the_holder_of_the_key_signs_himself_is_no_way_out_for_him() {
 }
 
 #[test]
-fn a_part_of_a_suspended_license_leaves_hardware_too() {
+fn seats_of_a_suspended_license_can_leave_hardware() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -1094,7 +1094,7 @@ fn a_part_of_a_suspended_license_leaves_hardware_too() {
 }
 
 #[test]
-fn a_device_is_retired_once_it_was_told() {
+fn a_device_is_retired_after_its_last_update() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -1115,7 +1115,7 @@ fn a_device_is_retired_once_it_was_told() {
 }
 
 #[test]
-fn a_computer_is_known_by_more_than_its_model() {
+fn a_computer_is_identified_by_more_than_its_model() {
     let home = Home::new();
     let bare = Computer::bare(&home.world, 3);
     bare.part("proc/cpuinfo", "model name\t: Intel(R) Core(TM) i7\n");
@@ -1135,7 +1135,7 @@ fn a_computer_is_known_by_more_than_its_model() {
 }
 
 #[test]
-fn a_command_writes_over_nothing_of_the_container_and_of_nobody_else() {
+fn a_command_overwrites_no_file_of_the_container_and_no_other_file() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -1172,7 +1172,7 @@ fn a_command_writes_over_nothing_of_the_container_and_of_nobody_else() {
 }
 
 #[test]
-fn hardware_that_never_held_anything_can_go_and_restored_books_take_a_word() {
+fn unused_hardware_can_be_retired_and_a_confirmation_ends_a_resync() {
     let home = Home::new();
     home.line("container update @D --out d.upd").assert(0);
     home.line("container block @D --reason stolen").assert(0);

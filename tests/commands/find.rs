@@ -43,7 +43,7 @@ fn found(world: &World, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn any_part_of_what_it_is_called_finds_it() {
+fn any_part_of_a_name_finds_its_record() {
     let world = world();
     insta::assert_snapshot!(world.line("find order"), @"
     exit 0
@@ -118,7 +118,7 @@ fn any_part_of_what_it_is_called_finds_it() {
 }
 
 #[test]
-fn a_serial_is_found_by_its_parts_and_where_it_is_mistyped() {
+fn a_serial_is_found_by_its_parts_and_with_a_typing_error() {
     let world = world();
     let serial =
         world.json("license show ref:ORDER-1")["serial"].as_str().expect("a serial").to_owned();
@@ -157,7 +157,7 @@ fn a_serial_is_found_by_its_parts_and_where_it_is_mistyped() {
 
 /// Checks that the triggers keep the search index equal to the tables after renames and removals.
 #[test]
-fn what_is_renamed_or_removed_is_found_as_it_is_now() {
+fn renamed_and_removed_records_are_searched_correctly() {
     let world = world();
     world.line("user edit nordwind bo --username bertil --email b@x.example").assert(0);
     world.line("customer edit sued --name Osten --email none").assert(0);

@@ -30,7 +30,7 @@ fn a_home_is_found_by_flag_variable_upwards_and_in_the_data_folder() {
 }
 
 #[test]
-fn a_folder_that_is_no_home() {
+fn a_folder_without_a_home_is_refused() {
     let world = World::new();
     assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: \
         neither it nor a folder above it has a licentia.toml | `licentia init --vendor NAME` makes \
@@ -43,7 +43,7 @@ fn a_folder_that_is_no_home() {
 }
 
 #[test]
-fn databases_that_are_not_ours_not_whole_or_too_new() {
+fn foreign_incomplete_and_newer_databases_are_refused() {
     let world = World::with_home();
     world.sql("PRAGMA user_version = 99");
     assert_snapshot!(world.refused("license list", 5, "newer_database"), @"[DIR]/licentia.db: the \
@@ -64,7 +64,7 @@ fn databases_that_are_not_ours_not_whole_or_too_new() {
 }
 
 #[test]
-fn another_programs_database_and_a_dropped_table_are_told() {
+fn a_foreign_database_and_a_dropped_table_are_reported() {
     let world = World::with_home();
     world.tampers();
     let other = rusqlite::Connection::open(world.path("other.db")).expect("made");
@@ -89,7 +89,7 @@ fn another_programs_database_and_a_dropped_table_are_told() {
 }
 
 #[test]
-fn a_trigger_of_somebody_else_keeps_no_entry_out_of_the_log() {
+fn a_foreign_trigger_hides_no_audit_entry() {
     let world = World::with_home();
     world.sql("CREATE TRIGGER more BEFORE INSERT ON audit BEGIN SELECT raise(ignore); END");
     assert!(world.refused("customer add c --name C", 4, "tampered").contains("trigger more"));
@@ -103,7 +103,7 @@ fn a_trigger_of_somebody_else_keeps_no_entry_out_of_the_log() {
 }
 
 #[test]
-fn the_preferred_format_is_that_of_failures_too() {
+fn the_preferred_format_applies_to_errors_too() {
     let world = World::with_home();
     world.write("licentia.toml", "format = \"json\"\n");
     let err = world.line("customer show unknown").assert(3).err;
@@ -122,7 +122,7 @@ fn a_folder_left_by_a_killed_init_is_named() {
 }
 
 #[test]
-fn a_damaged_page_is_corrupt_and_not_a_defect() {
+fn a_damaged_page_is_reported_as_corrupt() {
     let world = World::with_catalogue();
     world.sql("PRAGMA wal_checkpoint(truncate)");
     let mut bytes = std::fs::read(world.path("licentia.db")).expect("read");
@@ -137,7 +137,7 @@ fn a_damaged_page_is_corrupt_and_not_a_defect() {
 }
 
 #[test]
-fn a_home_without_its_triggers_only_lets_look_for_damage() {
+fn a_home_without_its_triggers_permits_only_checks() {
     let world = World::with_home();
     world.sql("DROP TRIGGER audit_delete_forbidden");
     assert_snapshot!(world.refused("license list", 4, "tampered"), @"[DIR]/licentia.db: trigger \
@@ -147,7 +147,7 @@ fn a_home_without_its_triggers_only_lets_look_for_damage() {
 }
 
 #[test]
-fn another_writer_is_waited_for_and_then_told_of() {
+fn a_command_waits_for_another_writer_and_then_fails() {
     let world = World::with_home();
     let other = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
     other.execute_batch("BEGIN IMMEDIATE").expect("locked");
@@ -158,7 +158,7 @@ fn another_writer_is_waited_for_and_then_told_of() {
 }
 
 #[test]
-fn settings_say_how_data_is_printed_and_what_licenses_are_like() {
+fn settings_select_the_format_and_default_terms() {
     let world = World::with_catalogue();
     world.write(
         "licentia.toml",
@@ -190,7 +190,7 @@ fn settings_say_how_data_is_printed_and_what_licenses_are_like() {
 }
 
 #[test]
-fn another_time_is_for_test_homes_only() {
+fn the_time_can_be_set_in_test_homes_only() {
     let world = World::with_home();
     world.env("LICENTIA_NOW", "2030-01-01T00:00:00Z");
     assert_eq!(world.json("customer add c --name C")["created_at"], "2030-01-01T00:00:00Z");
@@ -224,7 +224,7 @@ fn a_live_home_signs_nothing_while_its_clock_is_behind() {
 }
 
 #[test]
-fn what_is_wrong_with_a_command_line_is_said_with_what_would_help() {
+fn errors_of_the_command_line_have_hints() {
     let world = World::with_catalogue();
     let said: Vec<String> = [
         "licens list",
@@ -313,7 +313,7 @@ fn a_noun_alone_lists_its_verbs() {
 }
 
 #[test]
-fn who_acts_is_in_the_log() {
+fn the_audit_log_records_the_actor() {
     let world = World::with_home();
     world.line("customer add a --name A --actor anna").assert(0);
     world.env("LICENTIA_ACTOR", "ci");
@@ -345,7 +345,7 @@ fn who_acts_is_in_the_log() {
 }
 
 #[test]
-fn quiet_keeps_back_what_was_done_and_no_warning() {
+fn quiet_hides_messages_and_keeps_warnings() {
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind --product other --quiet";
     assert_eq!(world.line(&format!("{issue} --out a.lic")).assert(0).err, "");

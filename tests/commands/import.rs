@@ -3,7 +3,7 @@
 use crate::env::World;
 
 #[test]
-fn customers_come_and_change_and_the_rest_stays() {
+fn an_import_adds_and_changes_customers() {
     let world = World::with_catalogue();
     world.write(
         "c.csv",
@@ -63,7 +63,7 @@ fn customers_come_and_change_and_the_rest_stays() {
 }
 
 #[test]
-fn users_come_and_change() {
+fn an_import_adds_and_changes_users() {
     let world = World::with_catalogue();
     world.line("company add nordwind south --name South").assert(0);
     let issue = "license issue --customer nordwind --product work-management --seats 5 --unbound \
@@ -131,7 +131,7 @@ fn users_who_change_companies_together_end_each_session_once() {
 
 /// Checks that two mistakes of one line are in the order of its columns.
 #[test]
-fn a_new_customer_without_a_name_is_told_before_its_address() {
+fn mistakes_of_one_line_are_in_the_order_of_its_columns() {
     let world = World::with_home();
     world.input(b"code,name,email\nx,,no\n");
     insta::assert_snapshot!(world.line("customer import -"), @r#"
@@ -144,7 +144,7 @@ fn a_new_customer_without_a_name_is_told_before_its_address() {
 }
 
 #[test]
-fn all_that_is_wrong_is_told_with_its_line_and_nothing_is_written() {
+fn an_import_reports_all_mistakes_with_their_lines() {
     let world = World::with_catalogue();
     let before = world.everything();
     world.input(
@@ -189,7 +189,7 @@ fn all_that_is_wrong_is_told_with_its_line_and_nothing_is_written() {
 }
 
 #[test]
-fn names_that_the_books_tell_apart_come_back_as_they_are() {
+fn names_that_differ_in_letter_case_are_imported_unchanged() {
     let world = World::with_catalogue();
     world.line("user add nordwind Ärne").assert(0);
     world.line("user add nordwind ärne").assert(0);

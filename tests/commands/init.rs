@@ -148,7 +148,7 @@ fn passphrases_come_from_a_file_or_the_environment() {
 }
 
 #[test]
-fn a_key_that_was_never_given_a_passphrase_is_not_made() {
+fn init_without_a_passphrase_creates_nothing() {
     let world = World::new();
     assert!(world.refused("init --vendor A", 2, "needs_answer").contains("--no-passphrase"));
     assert!(!world.path("keys").exists() && !world.path("licentia.toml").exists());
@@ -159,7 +159,7 @@ fn a_key_that_was_never_given_a_passphrase_is_not_made() {
 }
 
 #[test]
-fn a_home_is_never_made_over_another() {
+fn init_never_overwrites_a_home() {
     let world = World::with_home();
     let before = world.everything();
     assert_snapshot!(world.refused("init --vendor B --no-passphrase", 1, "exists"), @". has a licentia.toml already | take another folder; a home is never made over another");
@@ -170,7 +170,7 @@ fn a_home_is_never_made_over_another() {
 }
 
 #[test]
-fn what_cannot_be_a_home() {
+fn init_refuses_unusable_folders() {
     let world = World::new();
     world.refused("init /proc/nowhere --vendor B --no-passphrase", 5, "io");
     world.write("file", "");
@@ -192,7 +192,7 @@ fn what_cannot_be_a_home() {
 }
 
 #[test]
-fn a_dry_run_makes_nothing() {
+fn a_dry_run_creates_nothing() {
     let world = World::new();
     assert_snapshot!(world.run(&["init", "new", "--vendor", "Acme AB", "--dry-run"]), @"
     exit 0

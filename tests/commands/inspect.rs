@@ -13,7 +13,7 @@ fn license(world: &World) -> String {
 }
 
 #[test]
-fn what_a_license_says_is_shown_and_marked_as_unverified() {
+fn claims_are_shown_and_marked_as_unverified() {
     let world = World::with_catalogue();
     license(&world);
     assert_snapshot!(world.line("inspect a.lic"), @r#"
@@ -69,7 +69,7 @@ fn what_a_license_says_is_shown_and_marked_as_unverified() {
 }
 
 #[test]
-fn a_mail_and_a_bundle_are_taken() {
+fn an_email_and_a_bundle_are_accepted() {
     let world = World::new();
     let home = World::with_catalogue();
     let text = license(&home);
@@ -102,7 +102,7 @@ fn one_bad_file_does_not_hide_the_others() {
 }
 
 #[test]
-fn what_holds_no_signed_text() {
+fn a_file_without_a_token_is_refused() {
     let world = World::new();
     world.write("letter", "Where is my license?");
     assert_snapshot!(world.refused("inspect letter", 4, "malformed"), @"letter: there is no signed \

@@ -64,7 +64,7 @@ fn keys_are_listed_and_shown() {
 }
 
 #[test]
-fn the_key_set_is_published_as_it_was_signed() {
+fn the_published_key_set_is_the_signed_token() {
     let world = World::with_home();
     let text = world.line("key publish").assert(0).text();
     assert!(text.starts_with("eyJ") && !text.ends_with('\n'), "exactly the token");
@@ -87,7 +87,7 @@ fn the_key_set_is_published_as_it_was_signed() {
 }
 
 #[test]
-fn strangers_get_a_plain_jwk_set() {
+fn a_plain_jwk_set_is_exported_for_other_programs() {
     let world = World::with_home();
     let set: serde_json::Value = world.line("key publish --jwks").assert(0).json();
     let commercial = world.json("key show commercial");
@@ -101,7 +101,7 @@ fn strangers_get_a_plain_jwk_set() {
 }
 
 #[test]
-fn a_key_file_that_is_missing_cut_exchanged_or_open_to_others() {
+fn damaged_and_unprotected_key_files_are_refused() {
     use std::os::unix::fs::PermissionsExt as _;
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind --product other --unbound";
@@ -177,7 +177,7 @@ fn published(world: &World, name: &str) -> serde_json::Value {
 }
 
 #[test]
-fn a_key_with_limits_is_made_certified_and_signs_within_them() {
+fn a_key_with_limits_signs_within_them() {
     let world = live();
     world.write("ci", "four\n");
     let create = "key create ci --edition trial --products WORK-management --max-term 14d \
@@ -280,7 +280,7 @@ fn two_processes_do_not_share_the_last_file_of_a_key() {
 }
 
 #[test]
-fn what_cannot_be_created() {
+fn invalid_keys_are_not_created() {
     let world = live();
     for (line, status, code) in [
         ("key create trial --edition trial", 1, "exists"),
@@ -333,7 +333,7 @@ fn what_cannot_be_created() {
 }
 
 #[test]
-fn a_new_passphrase_is_typed_twice_and_a_home_of_plain_keys_makes_plain_ones() {
+fn a_new_passphrase_is_typed_twice() {
     let world = live();
     world.types(&["new", "other", "new", "new", "one"]);
     let ran = world.line("key create x --edition commercial").assert(0);
@@ -379,7 +379,7 @@ fn a_key_gets_another_passphrase() {
 }
 
 #[test]
-fn a_key_that_openssl_made_is_imported() {
+fn a_key_of_openssl_is_imported() {
     let world = live();
     let made = |name: &str| {
         std::fs::read_to_string(
@@ -668,7 +668,7 @@ fn the_files_of_a_revoked_key_are_refused() {
 }
 
 #[test]
-fn a_key_that_signs_more_while_somebody_confirms_is_looked_at_again() {
+fn a_key_that_signs_during_the_confirmation_is_not_revoked() {
     let world = World::with_catalogue();
     let home = world.path("");
     world.line("license issue --customer nordwind --product other --unbound").assert(0);
@@ -753,7 +753,7 @@ fn the_pin_is_a_line_of_source_in_six_languages() {
 }
 
 #[test]
-fn limits_that_an_import_would_not_give_are_refused() {
+fn an_import_refuses_changed_limits() {
     let world = World::with_catalogue();
     std::fs::rename(world.path("keys/commercial.pem"), world.path("c.pem")).expect("moved");
     world.refused(
@@ -770,7 +770,7 @@ fn limits_that_an_import_would_not_give_are_refused() {
 }
 
 #[test]
-fn a_retired_key_does_not_come_back_while_somebody_types() {
+fn a_key_that_is_retired_during_a_prompt_stays_retired() {
     for line in [
         "key passphrase trial",
         "key import trial t.pem --edition trial",
@@ -803,7 +803,7 @@ fn a_retired_key_does_not_come_back_while_somebody_types() {
 }
 
 #[test]
-fn what_could_not_be_destroyed_is_destroyed_later() {
+fn an_incomplete_destruction_is_completed_later() {
     let world = World::with_catalogue();
     std::fs::rename(world.path("keys/trial.pem"), world.path("usb.pem")).expect("moved");
     std::os::unix::fs::symlink(world.path("usb.pem"), world.path("keys/trial.pem"))
@@ -836,7 +836,7 @@ fn what_could_not_be_destroyed_is_destroyed_later() {
 }
 
 #[test]
-fn a_file_without_its_row_can_be_taken_in() {
+fn a_key_file_without_a_record_can_be_imported() {
     let world = live();
     world.write("both", "one\ntwo\n");
     // The state after a process was killed between writing the file and adding the row.
@@ -876,7 +876,7 @@ fn a_file_without_its_row_can_be_taken_in() {
 }
 
 #[test]
-fn making_a_key_again_is_no_mistake() {
+fn creating_an_existing_key_can_be_a_success() {
     let world = World::with_catalogue();
     let create = "key create y --edition trial --not-after 2026-12-31 --products \
         other,work-management --purposes b,a --if-missing";
@@ -897,7 +897,7 @@ fn making_a_key_again_is_no_mistake() {
 }
 
 #[test]
-fn dry_runs_of_key_verbs_end_as_the_real_ones() {
+fn dry_runs_of_key_verbs_have_the_real_exit_status() {
     let world = live();
     world.at("2026-11-20T10:00:00Z");
     for line in [
@@ -944,7 +944,7 @@ fn dry_runs_of_key_verbs_end_as_the_real_ones() {
 }
 
 #[test]
-fn two_things_from_standard_input_are_one_too_many() {
+fn standard_input_is_read_for_one_value_only() {
     let world = live();
     world.input(b"one\n");
     world.refused(
@@ -957,7 +957,7 @@ fn two_things_from_standard_input_are_one_too_many() {
 }
 
 #[test]
-fn nothing_that_is_written_takes_the_place_of_a_part_of_a_home() {
+fn output_never_overwrites_a_part_of_a_home() {
     let world = World::with_catalogue();
     world
         .line("license issue --customer nordwind --product other --unbound --reference R")
@@ -987,7 +987,7 @@ fn nothing_that_is_written_takes_the_place_of_a_part_of_a_home() {
 }
 
 #[test]
-fn a_destruction_that_was_not_noted_is_noted_later() {
+fn an_unrecorded_destruction_is_recorded_later() {
     let world = World::with_catalogue();
     world.line("key retire trial --yes").assert(0);
     // The state after the disk became full between the removal and its audit entry.
@@ -1004,7 +1004,7 @@ fn a_destruction_that_was_not_noted_is_noted_later() {
 }
 
 #[test]
-fn a_private_part_that_comes_back_while_somebody_confirms_is_destroyed_too() {
+fn a_private_key_that_returns_during_the_confirmation_is_destroyed() {
     let world = World::with_catalogue();
     std::fs::rename(world.path("keys/trial.pem"), world.path("usb.pem")).expect("moved");
     let home = world.path("");

@@ -194,7 +194,7 @@ fn a_license_with_all_terms() {
 }
 
 #[test]
-fn what_is_omitted_comes_from_the_product_then_the_settings_then_the_design() {
+fn omitted_terms_come_from_the_product_then_the_settings_then_the_defaults() {
     let world = World::with_catalogue();
     world
         .line("product add p --name P --term 1y --seats 5 --set a=product --set b=product")
@@ -358,7 +358,7 @@ fn a_key_signs_within_its_scope_only() {
 }
 
 #[test]
-fn what_cannot_be_issued() {
+fn invalid_licenses_are_not_issued() {
     let world = World::with_catalogue();
     world.line("customer add other --name Other").assert(0);
     world.line("user add other carl").assert(0);
@@ -499,7 +499,7 @@ fn what_cannot_be_issued() {
 }
 
 #[test]
-fn a_device_that_is_full_does_not_lose_the_license() {
+fn a_full_device_does_not_lose_the_license() {
     let world = World::with_catalogue();
     let refusal = world.refused(&format!("{ISSUE} --reference R --out /dev/full"), 5, "io");
     assert!(
@@ -512,7 +512,7 @@ fn a_device_that_is_full_does_not_lose_the_license() {
 }
 
 #[test]
-fn a_file_that_cannot_be_written_is_met_before_the_license_is_issued() {
+fn an_unwritable_target_is_detected_before_the_license_is_issued() {
     let world = World::with_catalogue();
     world.write("file", "");
     std::os::unix::fs::symlink("nothing", world.path("link")).expect("linked");
@@ -543,7 +543,7 @@ fn a_file_that_cannot_be_written_is_met_before_the_license_is_issued() {
 }
 
 #[test]
-fn a_parked_license_does_not_pass_for_a_file() {
+fn a_parked_license_is_not_reported_as_a_file() {
     let world = World::with_catalogue();
     let serial = world.json(&format!("{ISSUE} --reference R"))["serial"]
         .as_str()
@@ -562,7 +562,7 @@ fn a_parked_license_does_not_pass_for_a_file() {
 }
 
 #[test]
-fn modules_are_the_same_however_they_are_spelled_and_sorted() {
+fn the_spelling_and_order_of_modules_do_not_matter() {
     let world = World::with_catalogue();
     let first = world.json(&format!("{ISSUE} --modules calculator,reports --reference R"));
     for modules in ["reports,calculator", "REPORTS,Calculator"] {
@@ -602,7 +602,7 @@ fn a_dry_run_has_the_exit_status_of_the_real_one() {
 }
 
 #[test]
-fn a_list_that_begins_after_nothing_is_refused() {
+fn an_unknown_start_of_a_list_is_refused() {
     let world = World::with_catalogue();
     for line in [
         "customer list --after x",
@@ -702,7 +702,7 @@ fn a_dry_run_decides_and_changes_nothing() {
 }
 
 #[test]
-fn licenses_are_found_by_serial_beginning_and_reference() {
+fn licenses_are_found_by_serial_prefix_and_reference() {
     let world = World::with_catalogue();
     let serial = world.json(&format!("{ISSUE} --reference ORDER-1"))["serial"]
         .as_str()
@@ -804,7 +804,7 @@ fn licenses_are_listed() {
 }
 
 #[test]
-fn what_changed_while_somebody_typed_is_not_signed() {
+fn a_license_whose_terms_change_during_a_prompt_is_not_signed() {
     let world = World::new();
     world.tampers();
     world.write("pass", "one\ntwo\nthree\n");
@@ -853,7 +853,7 @@ fn what_changed_while_somebody_typed_is_not_signed() {
 }
 
 #[test]
-fn an_end_that_is_past_already_is_told() {
+fn a_past_end_is_a_warning() {
     let world = World::with_catalogue();
     let ran =
         world.line(&format!("{ISSUE} --starts 2020-01-01 --ends 2021-01-01 --out a.lic")).assert(0);

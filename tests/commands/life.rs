@@ -348,7 +348,7 @@ fn every_verb_in_every_state_through_the_command_line() {
 }
 
 #[test]
-fn what_ends_a_license_is_shown_and_asked_for() {
+fn verbs_that_end_a_license_ask_for_confirmation() {
     let world = sold();
     let serial = serial(&world, "ref:R");
     let session = world.json("session start ref:R --user anna --host pc-1")["serial"]
@@ -405,7 +405,7 @@ fn what_ends_a_license_is_shown_and_asked_for() {
 }
 
 #[test]
-fn a_suspended_license_goes_on_where_it_was() {
+fn a_reinstated_license_keeps_its_placements() {
     let world = sold();
     assert_snapshot!(world.ok(&["license", "suspend", "ref:R", "--reason", "invoice 4711 is overdue"]), @"
     exit 0
@@ -542,7 +542,7 @@ fn a_delivery_is_returned_and_activated_again() {
 }
 
 #[test]
-fn a_successor_takes_over_what_the_customer_set_up() {
+fn a_successor_keeps_assignments_and_sessions() {
     let world = World::with_catalogue();
     world
         .line(
@@ -632,7 +632,7 @@ fn a_successor_takes_over_what_the_customer_set_up() {
 }
 
 #[test]
-fn a_switch_that_carries_the_trials_end_over_says_so() {
+fn a_switch_that_keeps_the_trials_end_warns() {
     let world = World::with_catalogue();
     world
         .line(
@@ -703,7 +703,7 @@ fn a_checkpoint_license_is_renewed_once_a_day() {
 }
 
 #[test]
-fn all_that_is_due_is_renewed_and_written_again_within_a_day() {
+fn all_due_licenses_are_renewed_once_a_day() {
     let world = World::with_catalogue();
     let issue = |edition: &str, reference: &str, more: &str| {
         world
@@ -759,7 +759,7 @@ fn all_that_is_due_is_renewed_and_written_again_within_a_day() {
 }
 
 #[test]
-fn a_file_is_checked_against_the_books() {
+fn a_file_is_checked_against_the_database() {
     let world = sold();
     let check = |name: &str, status: u8| {
         let checked = world.line(&format!("license check {name} --json")).assert(status).json();
@@ -828,7 +828,7 @@ fn a_file_is_checked_against_the_books() {
 }
 
 #[test]
-fn a_file_that_the_books_never_had_says_who_may_hold_the_key() {
+fn a_file_that_was_not_issued_suggests_a_stolen_key() {
     // The file is issued by one copy of the home, and is unknown to the other copy.
     let world = sold();
     let database = std::fs::read(world.path("licentia.db")).expect("read");
@@ -891,7 +891,7 @@ fn a_part_of_a_serial_changes_nothing_without_a_person() {
 }
 
 #[test]
-fn a_license_that_needs_a_base_says_what_it_lacks() {
+fn a_license_names_its_missing_base() {
     let world = World::with_catalogue();
     world.line("product add base --name Base --kind base --allow-login").assert(0);
     world.line("product edit work-management --requires base").assert(0);
@@ -944,7 +944,7 @@ fn a_license_that_needs_a_base_says_what_it_lacks() {
 }
 
 #[test]
-fn a_reference_stands_for_a_renewal_that_was_not_needed_too() {
+fn a_reference_records_an_unneeded_renewal() {
     let world = World::with_catalogue();
     for reference in ["A", "B"] {
         world
@@ -966,7 +966,7 @@ fn a_reference_stands_for_a_renewal_that_was_not_needed_too() {
 }
 
 #[test]
-fn what_is_due_is_looked_at_before_anything_is_signed() {
+fn targets_are_checked_before_due_licenses_are_signed() {
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind --product other --checkpoint 10d";
     world.line(&format!("{issue} --reference A --out-dir due")).assert(0);
@@ -1017,7 +1017,7 @@ fn a_file_of_a_revoked_key_is_renewed_at_once() {
 }
 
 #[test]
-fn what_is_inherited_is_another_request_than_what_is_omitted() {
+fn an_inherited_value_differs_from_an_omitted_one() {
     let world = sold();
     world.line("product edit work-management --seats 7").assert(0);
     assert_eq!(world.json("license replace ref:R --reference N")["seats"], 10);
@@ -1065,7 +1065,7 @@ fn a_successor_is_suspended_as_its_predecessor_was() {
 }
 
 #[test]
-fn a_check_says_what_it_hands_over() {
+fn a_check_reports_the_file_that_it_writes() {
     let world = sold();
     world.line("license return ref:R --unbound").assert(0);
     let ran = world.line("license check r1.lic --out -").assert(4);
@@ -1090,7 +1090,7 @@ fn a_check_says_what_it_hands_over() {
 }
 
 #[test]
-fn a_key_that_is_named_has_to_fit_also_where_nothing_is_signed() {
+fn a_named_key_must_fit_although_nothing_is_signed() {
     let world = World::with_catalogue();
     world.line("license issue --customer nordwind --product other --reference P").assert(0);
     for (key, status, code) in [("unknown", 3, "not_found"), ("trial", 1, "edition_mismatch")] {
@@ -1138,7 +1138,7 @@ fn a_key_with_limits_signs_revisions_within_them() {
 }
 
 #[test]
-fn a_checkpoint_license_is_renewed_in_time_whatever_its_days() {
+fn a_checkpoint_license_of_any_length_is_renewed_in_time() {
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind --product other --unbound";
     // The last file is good until the end of the grace period.
@@ -1178,7 +1178,7 @@ fn a_checkpoint_license_is_renewed_in_time_whatever_its_days() {
 }
 
 #[test]
-fn a_module_whose_own_time_is_over_keeps_nobody_from_switching() {
+fn an_expired_module_does_not_prevent_a_switch() {
     let world = World::with_catalogue();
     let modules = "calculator,calculator.pro=5@2026-12-01,reports@2027-06-01";
     let issue = "license issue --customer nordwind --product work-management --edition trial";
@@ -1202,7 +1202,7 @@ fn a_module_whose_own_time_is_over_keeps_nobody_from_switching() {
 }
 
 #[test]
-fn older_files_that_still_count_are_shown() {
+fn older_files_in_force_are_shown() {
     let world = sold();
     world.line("license edit ref:R --seats 5").assert(0);
     world.line("license edit ref:R --seats 6").assert(0);
@@ -1222,7 +1222,7 @@ fn older_files_that_still_count_are_shown() {
 }
 
 #[test]
-fn a_verb_without_a_license_says_what_it_could_do() {
+fn a_verb_without_a_license_names_its_options() {
     let world = World::with_catalogue();
     for (line, hint) in
         [("license renew", "--due for all"), ("license delete --yes", "--customer and --edition")]

@@ -53,7 +53,7 @@ fn a_module_is_renamed_and_moved_in_the_tree() {
 }
 
 #[test]
-fn a_module_can_be_moved_under_what_its_licenses_have() {
+fn a_module_can_move_under_a_module_that_its_licenses_have() {
     let world = World::with_catalogue();
     world
         .line(
@@ -76,7 +76,7 @@ fn a_module_can_be_moved_under_what_its_licenses_have() {
 }
 
 #[test]
-fn a_module_that_somebody_has_stays() {
+fn a_module_in_use_is_not_removed() {
     let world = World::with_catalogue();
     world
         .line(
@@ -115,7 +115,7 @@ fn a_module_that_somebody_has_stays() {
 }
 
 #[test]
-fn who_buys_it_meanwhile_keeps_it() {
+fn a_module_that_is_sold_during_the_confirmation_stays() {
     let world = World::with_catalogue();
     world.tampers();
     let path = world.path("licentia.db");
@@ -159,7 +159,7 @@ proptest! {
     /// Checks that the modules stay a tree and that each license with a module has its parent,
     /// after any commands that add, move, remove and sell modules.
     #[test]
-    fn modules_stay_a_tree_and_licenses_whole(steps in steps()) {
+    fn modules_stay_a_tree_and_licenses_stay_complete(steps in steps()) {
         let world = World::with_home();
         world.line("product add p --name P").assert(0);
         world.line("customer add c --name C").assert(0);

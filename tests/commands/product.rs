@@ -70,7 +70,7 @@ fn a_product_is_added_listed_and_shown() {
 }
 
 #[test]
-fn products_that_are_refused() {
+fn invalid_products_are_refused() {
     let world = World::with_catalogue();
     let before = world.everything();
     for (line, status, code, says) in [
@@ -160,7 +160,7 @@ fn modules_are_a_tree() {
 }
 
 #[test]
-fn adding_what_is_there_can_be_a_success() {
+fn adding_an_existing_record_can_be_a_success() {
     let world = World::with_catalogue();
     let before = world.everything();
     for line in [
@@ -177,7 +177,7 @@ fn adding_what_is_there_can_be_a_success() {
 }
 
 #[test]
-fn a_product_is_changed_and_its_licenses_keep_what_they_say() {
+fn licenses_keep_their_terms_when_their_product_changes() {
     let world = World::with_catalogue();
     world.line("product add base --name Base --kind base").assert(0);
     world
@@ -242,7 +242,7 @@ fn a_product_is_changed_and_its_licenses_keep_what_they_say() {
 }
 
 #[test]
-fn what_is_retired_is_not_sold_and_comes_back() {
+fn retired_records_are_not_sold_and_can_be_reactivated() {
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind --product other --reference R";
     world.line(issue).assert(0);
@@ -367,7 +367,7 @@ fn none_and_inherit_mean_the_same_for_every_term() {
 }
 
 #[test]
-fn terms_that_no_license_can_have_are_refused_where_they_are_written() {
+fn invalid_terms_of_a_product_are_refused() {
     let world = World::with_home();
     for terms in [
         "--checkpoint 0d",
@@ -383,7 +383,7 @@ fn terms_that_no_license_can_have_are_refused_where_they_are_written() {
 }
 
 #[test]
-fn another_order_of_what_is_required_is_no_change() {
+fn the_order_of_required_products_does_not_matter() {
     let world = World::with_home();
     for line in [
         "product add base --name B --kind base",
@@ -409,7 +409,7 @@ fn another_order_of_what_is_required_is_no_change() {
 }
 
 #[test]
-fn a_dry_run_says_so_to_machines_too() {
+fn the_json_of_a_dry_run_is_marked() {
     let world = World::with_catalogue();
     world
         .line("license issue --customer nordwind --product other --unbound --reference R")

@@ -64,7 +64,7 @@ fn refused(home: &Home, line: &str, status: u8, code: &str) -> String {
 }
 
 #[test]
-fn a_policy_says_each_value_and_where_it_comes_from() {
+fn a_policy_shows_the_origin_of_each_value() {
     let home = Home::new();
     home.issue("A", "");
     assert_snapshot!(home.line("recovery policy work-management").text(), @"
@@ -147,7 +147,7 @@ fn a_policy_says_each_value_and_where_it_comes_from() {
 }
 
 #[test]
-fn a_policy_is_a_part_of_the_catalogue_as_a_file() {
+fn a_catalogue_file_contains_recovery_policies() {
     let home = Home::new();
     home.line(
         "recovery policy work-management --any-initial 1 --any-every 2y --match-required \
@@ -260,7 +260,7 @@ fn a_balance_is_shown_and_granted() {
 }
 
 #[test]
-fn licenses_are_recovered_into_a_container_that_is_there() {
+fn licenses_are_recovered_into_an_existing_container() {
     let home = dongle();
     let before = home.world.everything();
     let issue = "recovery issue --from @D --to @E --reason lost --note taxi --reference CASE-1 \
@@ -448,7 +448,7 @@ fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
 }
 
 #[test]
-fn what_cannot_be_recovered() {
+fn invalid_recoveries_are_refused() {
     let home = dongle();
     home.issue("C", "");
     let told: Vec<String> = [
@@ -528,7 +528,7 @@ fn what_cannot_be_recovered() {
 }
 
 #[test]
-fn a_computer_that_is_not_believed_or_not_lost_is_not_recovered() {
+fn a_suspect_or_present_computer_is_not_recovered() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 1 --same-initial 1").assert(0);
     let computer = Computer::new(&home.world, 1);
@@ -563,7 +563,7 @@ fn a_computer_that_is_not_believed_or_not_lost_is_not_recovered() {
 }
 
 #[test]
-fn what_becomes_of_the_old_container() {
+fn the_policy_decides_about_the_old_container() {
     // `withdraw`: the old container keeps its other licenses.
     let home = dongle();
     home.line("recovery policy work-management --old withdraw").assert(0);
@@ -631,7 +631,7 @@ fn what_becomes_of_the_old_container() {
 }
 
 #[test]
-fn a_lost_container_that_nobody_finds_is_retired() {
+fn a_lost_container_can_be_retired() {
     let home = dongle();
     home.line("recovery policy work-management --old nothing").assert(0);
     home.line("recovery issue --from @D --to @K --reason destroyed").assert(0);
@@ -640,7 +640,7 @@ fn a_lost_container_that_nobody_finds_is_retired() {
 }
 
 #[test]
-fn seats_on_their_way_back_are_free_with_a_recovery() {
+fn a_recovery_frees_seats_that_wait_for_removal() {
     let home = dongle();
     home.line("license return ref:A --container @D --seats 1").assert(0);
     home.issue("C", "--seats 3 --container @D");
@@ -668,7 +668,7 @@ fn seats_on_their_way_back_are_free_with_a_recovery() {
 }
 
 #[test]
-fn a_suspended_license_goes_along_and_its_file_stays_here() {
+fn a_suspended_license_is_recovered_without_a_file() {
     let home = dongle();
     home.line("license suspend ref:A").assert(0);
     let ran = home.line("recovery issue --from @D --to @E --reason lost --out-dir out").assert(0);
@@ -687,7 +687,7 @@ fn a_suspended_license_goes_along_and_its_file_stays_here() {
 }
 
 #[test]
-fn a_successor_goes_on_with_the_ledger_of_its_predecessor() {
+fn a_successor_keeps_the_recovery_balance_of_its_predecessor() {
     let home = dongle();
     home.line("recovery policy ref:A --any-every 1y").assert(0);
     home.line("recovery grant ref:A --reason goodwill --count 2").assert(0);
@@ -708,7 +708,7 @@ fn a_successor_goes_on_with_the_ledger_of_its_predecessor() {
 }
 
 #[test]
-fn a_mistaken_recovery_is_taken_back() {
+fn a_mistaken_recovery_is_reversed() {
     let home = dongle();
     let serial = text(
         &home.json("recovery issue --from @D --to-cloud --user anna --reason lost --out-dir out")["serial"],
@@ -761,7 +761,7 @@ fn a_mistaken_recovery_is_taken_back() {
 }
 
 #[test]
-fn a_recovery_that_is_confirmed_is_not_taken_back() {
+fn a_confirmed_recovery_is_not_reversed() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 3 --same-initial 3 --old nothing")
         .assert(0);
@@ -800,7 +800,7 @@ fn a_recovery_that_is_confirmed_is_not_taken_back() {
 }
 
 #[test]
-fn recoveries_of_one_container_are_taken_back_in_their_order() {
+fn recoveries_of_one_container_are_reversed_in_their_order() {
     let home = dongle();
     let first = text(
         &home.json("recovery issue --from @D --to @K --only ref:A --reason lost --block")["serial"],
@@ -826,7 +826,7 @@ fn recoveries_of_one_container_are_taken_back_in_their_order() {
 }
 
 #[test]
-fn what_the_new_container_had_before_stays_there_with_a_file() {
+fn earlier_seats_of_the_new_container_stay_there_with_a_file() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 9 --old withdraw").assert(0);
     home.issue("A", "--seats 5");
@@ -884,7 +884,7 @@ fn what_the_new_container_had_before_stays_there_with_a_file() {
 }
 
 #[test]
-fn a_grant_under_a_reference_is_for_what_was_there() {
+fn a_repeated_grant_applies_to_the_same_licenses() {
     let home = dongle();
     let grant = "recovery grant @D --reason x --reference G-1";
     assert_eq!(home.json(grant).as_array().map(Vec::len), Some(2));
@@ -896,7 +896,7 @@ fn a_grant_under_a_reference_is_for_what_was_there() {
 }
 
 #[test]
-fn what_is_named_is_a_license_or_a_product() {
+fn a_policy_applies_to_a_license_or_a_product() {
     let home = Home::new();
     home.issue("A", "");
     home.line("product add l-foo --name Foo").assert(0);
@@ -914,7 +914,7 @@ fn what_is_named_is_a_license_or_a_product() {
 }
 
 #[test]
-fn a_key_that_is_kept_for_recoveries_signs_them_and_no_issue() {
+fn a_key_for_recoveries_signs_nothing_else() {
     let home = dongle();
     home.line(
         "key create site --edition commercial --purposes recovery --kinds license,update \
@@ -940,7 +940,7 @@ fn a_key_that_is_kept_for_recoveries_signs_them_and_no_issue() {
 }
 
 #[test]
-fn a_key_is_unlocked_once_for_all_that_a_recovery_signs() {
+fn a_recovery_unlocks_its_key_once() {
     let world = crate::env::World::new();
     world.write("passphrases", "one\ntwo\nthree\n");
     world.line("init --vendor Acme --test --new-passphrase-file passphrases").assert(0);

@@ -106,7 +106,7 @@ fn an_error_for_lack_of_seats_names_ten_holders_of_fifty() {
 }
 
 #[test]
-fn a_time_to_live_passes_without_a_touch() {
+fn a_session_without_a_touch_runs_out() {
     let world = pool("--seats 1");
     let session = start(&world, "--user anna --ttl 90s");
     world.at("2026-11-21T10:01:29Z");
@@ -166,7 +166,7 @@ fn a_time_to_live_passes_without_a_touch() {
 }
 
 #[test]
-fn an_administrator_logs_a_user_off_with_time_to_save() {
+fn an_administrator_ends_a_session_with_notice() {
     let world = pool("--seats 1");
     let session = start(&world, "--user anna");
     world.at("2026-11-21T10:10:00Z");
@@ -194,7 +194,7 @@ fn an_administrator_logs_a_user_off_with_time_to_save() {
 }
 
 #[test]
-fn hosts_of_a_user_are_counted() {
+fn the_hosts_of_a_user_are_limited() {
     let world = pool("--model named --seats 9 --users anna,bo --hosts-per-user 2");
     assert_snapshot!(world.refused("session start ref:R --user anna", 2, "usage"), @"license L-XY9KB-PT3MW is limited to 2 computers of each user | say which one it is: start a session with --host NAME");
     let first = start(&world, "--user anna --host Desk");
@@ -214,7 +214,7 @@ fn hosts_of_a_user_are_counted() {
 }
 
 #[test]
-fn who_may_start_a_session() {
+fn only_permitted_users_start_sessions() {
     let world = pool("--model named --seats 2 --users anna");
     let issue = |reference: &str, more: &str| {
         world
@@ -263,7 +263,7 @@ fn who_may_start_a_session() {
 }
 
 #[test]
-fn fewer_seats_than_are_live_are_refused() {
+fn fewer_seats_than_live_sessions_are_refused() {
     let world = pool("--seats 3");
     for user in ["anna", "bo"] {
         start(&world, &format!("--user {user}"));
@@ -276,7 +276,7 @@ fn fewer_seats_than_are_live_are_refused() {
 }
 
 #[test]
-fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
+fn removing_a_user_ends_sessions_and_frees_seats() {
     let world = pool("--model named --seats 2 --users anna,bo");
     world
         .line(
@@ -360,7 +360,7 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
 }
 
 #[test]
-fn a_stale_session_of_who_was_removed_is_listed_under_his_name() {
+fn a_stale_session_of_a_removed_user_is_listed_with_the_username() {
     let world = pool("--seats 2");
     let stale = start(&world, "--user bo");
     world.at("2026-11-21T11:00:00Z");
@@ -388,7 +388,7 @@ fn a_stale_session_of_who_was_removed_is_listed_under_his_name() {
 }
 
 #[test]
-fn who_may_not_use_it_any_more_holds_no_seat() {
+fn a_user_without_permission_holds_no_seat() {
     let world = pool("--seats 3 --term 1y");
     let ends = |session: &str, reason: &str| {
         let shown = world.json(&format!("session show {session}"));
@@ -435,7 +435,7 @@ fn who_may_not_use_it_any_more_holds_no_seat() {
 }
 
 #[test]
-fn where_a_clock_went_back_the_first_have_their_seats() {
+fn after_a_clock_set_back_the_oldest_sessions_keep_their_seats() {
     let world = pool("--seats 1");
     let late = {
         let first = start(&world, "--user anna");
@@ -452,7 +452,7 @@ fn where_a_clock_went_back_the_first_have_their_seats() {
 }
 
 #[test]
-fn where_a_clock_went_back_the_first_sessions_continue_under_a_successor() {
+fn after_a_clock_set_back_the_oldest_sessions_continue_under_a_successor() {
     let world = pool("--seats 1");
     let first = start(&world, "--user anna");
     world.at("2026-11-21T11:00:00Z");
@@ -472,7 +472,7 @@ fn where_a_clock_went_back_the_first_sessions_continue_under_a_successor() {
 }
 
 #[test]
-fn a_limit_of_hosts_that_comes_later_holds_for_later_sessions() {
+fn a_new_limit_of_hosts_applies_to_later_sessions() {
     let world = pool("--model named --seats 9 --users anna");
     let first = start(&world, "--user anna --host A");
     let second = start(&world, "--user anna --host B");
@@ -488,7 +488,7 @@ fn a_limit_of_hosts_that_comes_later_holds_for_later_sessions() {
 }
 
 #[test]
-fn a_log_out_that_was_planned_keeps_its_reason() {
+fn a_planned_end_keeps_its_reason() {
     let world = pool("--seats 2");
     let session = start(&world, "--user anna --ttl 90s");
     world.ok(&["session", "end", &session, "--after", "2h", "--reason", "maintenance"]);
@@ -516,7 +516,7 @@ fn a_log_out_that_was_planned_keeps_its_reason() {
 }
 
 #[test]
-fn a_touch_does_not_undo_what_somebody_confirms() {
+fn a_touch_does_not_cancel_a_confirmation() {
     let world = pool("--seats 2");
     let session = start(&world, "--user anna");
     let home = world.path("");

@@ -32,7 +32,7 @@ fn verdict(home: &Home, line: &str) -> (String, String) {
 }
 
 #[test]
-fn a_list_is_published_from_the_books_and_rises() {
+fn each_published_list_is_newer_and_matches_the_database() {
     let home = Home::new();
     // The first list exists before the first file.
     let empty = Home { world: crate::env::World::with_catalogue() };
@@ -101,7 +101,7 @@ fn a_list_is_published_from_the_books_and_rises() {
 }
 
 #[test]
-fn what_applications_make_of_a_list() {
+fn applications_refuse_licenses_by_a_list() {
     let home = Home::new();
     for name in ["A", "B", "C"] {
         home.issue(name, "--seats 2 --unbound --out-dir out");
@@ -168,7 +168,7 @@ fn both(home: &Home, license: &str, list: &str) -> Vec<(String, u8)> {
 }
 
 #[test]
-fn a_delayed_block_hides_nothing_but_itself() {
+fn a_delayed_block_delays_no_other_status() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 9 --enforce-after 14d").assert(0);
     for name in ["A", "B", "C", "F"] {
@@ -192,7 +192,7 @@ fn a_delayed_block_hides_nothing_but_itself() {
 }
 
 #[test]
-fn each_entry_is_what_its_file_is_worth() {
+fn each_entry_has_the_status_of_its_file() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 9").assert(0);
     // An older file that grants more ends in 30 days, or at once with `--end-old 0d`. A partial

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use crate::env::{LEAVES, World};
 
 #[test]
-fn what_is_missing_is_asked_for_with_choices() {
+fn missing_values_are_asked_for_with_choices() {
     let world = World::with_catalogue();
     world.types(&["nordwind", "work-management", "calculator.pro,reports"]);
     let ran = world.line("license issue --seats 3 --unbound").assert(0);
@@ -27,7 +27,7 @@ fn what_is_missing_is_asked_for_with_choices() {
 }
 
 #[test]
-fn only_the_exact_code_is_taken() {
+fn only_an_exact_code_is_accepted() {
     let world = World::with_catalogue();
     world.line("customer add nordwind-north --name North").assert(0);
     world.line("customer retire acme").assert(3);
@@ -93,7 +93,7 @@ fn more_customers_than_are_shown_can_be_named() {
 }
 
 #[test]
-fn each_noun_offers_what_there_is() {
+fn each_noun_offers_existing_records() {
     let world = World::with_catalogue();
     for (line, answers, done) in [
         ("customer add", &["acme", "Acme Ltd"][..], "Added customer acme (Acme Ltd)"),
@@ -118,7 +118,7 @@ fn each_noun_offers_what_there_is() {
 }
 
 #[test]
-fn what_cannot_be_read_is_asked_for_again() {
+fn an_invalid_answer_is_asked_for_again() {
     let world = World::with_home();
     world.types(&["not a code", "", "acme", "Acme"]);
     assert_snapshot!(world.line("customer add"), @r#"
@@ -138,7 +138,7 @@ fn what_cannot_be_read_is_asked_for_again() {
 }
 
 #[test]
-fn whoever_leaves_a_question_changes_nothing() {
+fn a_cancelled_prompt_changes_nothing() {
     let world = World::with_catalogue();
     let before = world.everything();
     world.types(&["nordwind", LEAVES]);
@@ -151,7 +151,7 @@ fn whoever_leaves_a_question_changes_nothing() {
 }
 
 #[test]
-fn nobody_is_asked_who_is_not_there_or_does_not_want_to() {
+fn without_a_person_there_are_no_prompts() {
     let world = World::with_catalogue();
     assert_snapshot!(world.line("license issue --product other"), @"
     exit 2
@@ -186,7 +186,7 @@ fn nobody_is_asked_who_is_not_there_or_does_not_want_to() {
 }
 
 #[test]
-fn a_spreadsheet_gets_the_flags_as_columns() {
+fn csv_has_the_flags_as_columns() {
     let world = World::with_catalogue();
     world.ok(&[
         "customer",
@@ -263,7 +263,7 @@ fn a_spreadsheet_gets_the_flags_as_columns() {
 }
 
 #[test]
-fn colours_are_for_terminals() {
+fn only_terminals_get_colors() {
     let world = World::with_catalogue();
     let colored = |line: &str| {
         let ran = world.line(line);
@@ -291,7 +291,7 @@ fn colours_are_for_terminals() {
 }
 
 #[test]
-fn verbose_says_which_home_which_key_and_which_code() {
+fn verbose_names_the_home_the_key_and_the_code() {
     let world = World::with_catalogue();
     assert_snapshot!(world.line("license issue --customer nordwind --product other --unbound -v"), @"
     exit 0
@@ -316,7 +316,7 @@ fn verbose_says_which_home_which_key_and_which_code() {
 }
 
 #[test]
-fn the_help_groups_the_nouns_by_who_uses_them() {
+fn the_help_groups_the_nouns_by_role() {
     let world = World::new();
     assert_snapshot!(world.line("help"), @r#"
     exit 0
@@ -444,7 +444,7 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
 }
 
 #[test]
-fn a_yes_or_no_and_a_verb_that_is_not_there_are_explained() {
+fn unknown_verbs_and_wrong_booleans_have_hints() {
     let world = World::with_catalogue();
     let hint = |line: &str| world.refused(line, 2, "usage");
     assert!(hint("user edit nordwind bo --admin no").contains("--admin=no"));
@@ -453,7 +453,7 @@ fn a_yes_or_no_and_a_verb_that_is_not_there_are_explained() {
 }
 
 #[test]
-fn lists_go_on_and_say_who_is_retired() {
+fn lists_have_pages_and_mark_retired_records() {
     let world = World::with_catalogue();
     for code in ["b", "c"] {
         world.line(&format!("company add nordwind {code} --name {code}")).assert(0);

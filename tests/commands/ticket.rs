@@ -105,7 +105,7 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
 }
 
 #[test]
-fn every_try_with_a_worthless_code_is_written_down_without_it() {
+fn failed_attempts_are_recorded_without_their_code() {
     let world = world();
     let used = code(&world.json("ticket create --license ref:A --unbound-allowed"));
     world.line(&format!("ticket redeem {used} --unbound")).assert(0);
@@ -162,7 +162,7 @@ fn every_try_with_a_worthless_code_is_written_down_without_it() {
 }
 
 #[test]
-fn what_a_ticket_is_for_is_checked() {
+fn the_licenses_of_a_ticket_are_checked() {
     let world = world();
     let serial = world.json("ticket create --license ref:A")["serial"]
         .as_str()
@@ -332,7 +332,7 @@ fn a_reference_gives_no_second_code() {
 }
 
 #[test]
-fn several_uses_and_several_tickets() {
+fn tickets_have_several_uses_and_are_created_together() {
     let world = world();
     let twice = code(&world.json("ticket create --license ref:A --unbound-allowed --uses 2"));
     for used in 1..=2 {
@@ -378,7 +378,7 @@ fn several_uses_and_several_tickets() {
 }
 
 #[test]
-fn a_used_ticket_stays_used_whatever_the_database_is_told() {
+fn the_database_refuses_to_reset_a_ticket() {
     let world = world();
     let used = code(&world.json("ticket create --license ref:A --unbound-allowed"));
     world.line(&format!("ticket redeem {used} --unbound")).assert(0);
@@ -396,7 +396,7 @@ fn a_used_ticket_stays_used_whatever_the_database_is_told() {
 }
 
 #[test]
-fn a_ticket_ends_before_the_calendar_does() {
+fn a_ticket_must_end_within_the_calendar() {
     let world = world();
     insta::assert_snapshot!(world.refused("ticket create --license ref:A --expires 9999-12-31", 2, "usage"), @"9999-12-31 goes beyond the calendar | a ticket without --expires does not end");
     world.line("ticket create --license ref:A --expires 9999-12-30").assert(0);

@@ -3,7 +3,7 @@ use insta::assert_snapshot;
 use crate::env::World;
 
 #[test]
-fn a_user_has_the_licenses_that_he_may_use() {
+fn a_user_has_the_permitted_licenses() {
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind";
     world
@@ -107,7 +107,7 @@ fn a_user_is_changed_and_renamed() {
 }
 
 #[test]
-fn a_company_that_something_refers_to_stays() {
+fn a_company_in_use_is_not_removed() {
     let world = World::with_catalogue();
     world
         .line("license issue --customer nordwind --product other --users bo --company north")
@@ -148,7 +148,7 @@ fn a_company_that_something_refers_to_stays() {
 }
 
 #[test]
-fn a_mistyped_code_is_guessed() {
+fn a_mistyped_code_gets_a_suggestion() {
     let world = World::with_catalogue();
     for (line, near) in [
         ("customer show nordwnd", "did you mean nordwind?"),
@@ -169,7 +169,7 @@ fn a_mistyped_code_is_guessed() {
 }
 
 #[test]
-fn who_was_exchanged_while_somebody_confirmed_stays() {
+fn a_record_that_changes_during_the_confirmation_stays() {
     for (confirmed, meanwhile) in [
         ("user remove nordwind cleo", "user edit nordwind cleo --name Another"),
         ("company remove nordwind south", "company edit nordwind south --name Another"),
@@ -201,7 +201,7 @@ fn who_was_exchanged_while_somebody_confirmed_stays() {
 }
 
 #[test]
-fn a_user_without_files_goes_whatever_folder_is_named() {
+fn a_user_without_files_is_removed_without_output() {
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind --product other --model named --users bo";
     world.line(&format!("{issue} --reference PARKED")).assert(0);
@@ -218,7 +218,7 @@ fn a_user_without_files_goes_whatever_folder_is_named() {
 }
 
 #[test]
-fn a_user_who_changes_companies_is_told_what_ends() {
+fn a_change_of_company_reports_the_sessions_that_end() {
     let world = World::with_catalogue();
     world
         .line(

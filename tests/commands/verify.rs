@@ -65,7 +65,7 @@ fn a_license_is_checked_in_order() {
 }
 
 #[test]
-fn it_needs_no_home() {
+fn verify_needs_no_home() {
     let (_, away, root) = delivered();
     assert_snapshot!(away.refused("verify a.lic --keyset acme.keyset", 2, "usage"), @"no root to trust: there is no home here | name the vendor's root with --root THUMBPRINT, or a home with --home");
     let line = format!("verify a.lic --keyset acme.keyset --root {root}");
@@ -181,7 +181,7 @@ fn another_vendors_files_are_refused() {
 }
 
 #[test]
-fn a_home_that_does_not_open_is_no_hindrance_where_it_is_not_needed() {
+fn verify_ignores_an_unusable_home() {
     let (home, away, root) = delivered();
     let line = format!("verify a.lic --allow-test --keyset acme.keyset --root {root}");
     away.write("licentia.toml", "colour = 1\n");

@@ -173,7 +173,7 @@ fn holds(bytes: &[u8], secret: &str) -> bool {
 }
 
 #[test]
-fn what_is_looked_for_would_be_found() {
+fn the_search_for_a_secret_finds_every_encoding() {
     let secret = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
     for before in ["", "x", "xy", "{\"secret\":\"", "{\"a\":1,\"secret\":\""] {
         let text = format!("{before}{secret}\"}}");
@@ -191,7 +191,7 @@ fn what_is_looked_for_would_be_found() {
 }
 
 #[test]
-fn a_secret_is_in_its_file_and_nowhere_else() {
+fn a_secret_is_only_in_its_file() {
     let home = Home::new();
     // An open reader keeps the write-ahead log from being merged into the database.
     let reader = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");

@@ -113,7 +113,7 @@ fn home() -> Home {
 }
 
 #[test]
-fn doctor_finishes_a_credential_whose_name_was_lost_in_a_crash() {
+fn doctor_completes_a_credential_after_a_crash() {
     let home = home();
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
     killed(&home, "credential rotate @K --out new.cred");
@@ -162,7 +162,7 @@ fn the_first_credential_of_a_container_survives_a_crash_too() {
 }
 
 #[test]
-fn doctor_overwrites_nothing_and_touches_nothing_that_is_not_its_own() {
+fn doctor_changes_only_its_own_files() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
     let staged = staged(&home.world.path("")).pop().expect("a file");
@@ -208,7 +208,7 @@ fn a_damaged_database_is_not_written_to_and_the_file_is_completed() {
 }
 
 #[test]
-fn a_part_of_the_missing_end_is_no_hindrance() {
+fn a_partly_written_end_is_completed() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
     let staged = staged(&home.world.path("")).pop().expect("a file");
@@ -269,7 +269,7 @@ fn nothing_is_left_of_a_credential_that_was_not_committed() {
 }
 
 #[test]
-fn another_home_removes_no_credential_that_waits_for_its_end() {
+fn another_home_removes_no_incomplete_credential() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
     let folder = home.world.path("");
@@ -282,7 +282,7 @@ fn another_home_removes_no_credential_that_waits_for_its_end() {
 }
 
 #[test]
-fn what_is_left_of_a_credential_that_was_rotated_since_is_removed() {
+fn the_rest_of_an_older_credential_is_removed() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
     home.line("credential rotate @K --out newest.cred").assert(0);
@@ -375,7 +375,7 @@ fn a_key_that_was_not_committed_leaves_nothing() {
 }
 
 #[test]
-fn a_passphrase_is_the_one_that_the_database_knows() {
+fn a_key_file_has_the_passphrase_of_the_database() {
     let home = home();
     for name in ["old", "new", "newest"] {
         home.world.write(name, format!("{name}\n"));
@@ -441,7 +441,7 @@ fn an_imported_key_survives_a_crash() {
 }
 
 #[test]
-fn a_destruction_that_a_crash_prevented_is_made_up_for() {
+fn a_destruction_is_completed_after_a_crash() {
     let home = home();
     killed_at(&home, "committed", "key retire trial --yes");
     assert_eq!(key_files(&home), ["trial.pem"]);

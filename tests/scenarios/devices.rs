@@ -16,7 +16,7 @@ fn told(received: &Value) -> String {
 }
 
 #[test]
-fn two_updates_are_lost_in_the_mail_and_the_third_heals_it() {
+fn a_third_update_replaces_two_lost_ones() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -43,7 +43,7 @@ fn two_updates_are_lost_in_the_mail_and_the_third_heals_it() {
 }
 
 #[test]
-fn a_return_is_free_once_the_receipt_says_so_and_not_before() {
+fn returned_seats_are_free_after_the_receipt() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -68,7 +68,7 @@ fn a_return_is_free_once_the_receipt_says_so_and_not_before() {
 }
 
 #[test]
-fn last_months_receipt_comes_again_and_does_no_harm() {
+fn a_repeated_old_receipt_changes_nothing() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -90,7 +90,7 @@ fn last_months_receipt_comes_again_and_does_no_harm() {
 }
 
 #[test]
-fn a_folder_out_of_an_old_backup_is_suspect_resolved_and_works_again() {
+fn a_folder_from_an_old_backup_is_suspect_until_resolved() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
@@ -133,7 +133,7 @@ fn a_folder_out_of_an_old_backup_is_suspect_resolved_and_works_again() {
 }
 
 #[test]
-fn a_network_card_is_changed_and_then_the_board_too() {
+fn a_computer_matches_with_a_new_network_card_but_not_with_a_new_board() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);

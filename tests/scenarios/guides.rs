@@ -183,7 +183,7 @@ fn writes() -> bool {
 }
 
 #[test]
-fn the_guides_can_be_typed_as_they_stand() {
+fn the_commands_of_the_guides_work_as_printed() {
     // The new values of IDs are valid for the pages that follow, because the keys are the same on
     // each page.
     let mut known: Vec<(String, String)> = Vec::new();

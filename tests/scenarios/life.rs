@@ -60,7 +60,7 @@ fn refusal(ran: &Ran) -> Value {
 /// online. The vendor changes the modules, the version and the username. The next online check
 /// returns the new file, and the application continues with it.
 #[test]
-fn the_functional_test_of_the_thesis() {
+fn an_online_check_returns_the_changed_license() {
     let vendor = World::with_catalogue();
     vendor
         .line(
@@ -114,7 +114,7 @@ fn the_functional_test_of_the_thesis() {
 /// Checks a license with 10 seats and 100 assigned users: the 11th user is refused with the holders
 /// of the seats, and a user can end a session of a crashed computer to start another.
 #[test]
-fn the_eleventh_of_a_hundred_users_waits() {
+fn the_eleventh_of_a_hundred_users_is_refused() {
     let vendor = World::with_home();
     vendor.line("product add gravity-base --name Base --kind base --allow-login").assert(0);
     vendor.line("product add work-management --name Work --requires gravity-base").assert(0);

@@ -35,7 +35,7 @@ fn told(output: &Output) -> (i32, String) {
 }
 
 #[test]
-fn a_customer_recovers_alone_is_granted_one_by_the_portals_rule_and_then_has_to_call() {
+fn a_portal_recovers_grants_one_more_and_then_refuses() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 1").assert(0);
     let computer = Computer::new(&home.world, 1);

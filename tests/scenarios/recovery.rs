@@ -192,7 +192,7 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
 }
 
 #[test]
-fn a_reinstalled_machine_is_recovered_by_the_looser_rule_once_the_other_quota_is_used_up() {
+fn a_reinstalled_computer_is_recovered_by_the_quota_for_the_same_computer() {
     let home = Home::new();
     seed(&home);
     home.line(
@@ -325,7 +325,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
 }
 
 #[test]
-fn who_hoards_a_checkpoint_license_offline_sees_it_run_out() {
+fn a_checkpoint_license_on_a_lost_computer_expires() {
     let home = Home::new();
     seed(&home);
     let computer = Computer::new(&home.world, 1);
@@ -349,7 +349,7 @@ fn who_hoards_a_checkpoint_license_offline_sees_it_run_out() {
 }
 
 #[test]
-fn a_blocked_container_is_brought_to_activate_another_license() {
+fn a_blocked_container_gets_no_other_license() {
     let home = Home::new();
     seed(&home);
     home.line("customer edit nordwind --email it@nordwind.example").assert(0);

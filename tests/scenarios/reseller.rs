@@ -35,7 +35,7 @@ fn tried(world: &World) -> usize {
 }
 
 #[test]
-fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
+fn customers_of_a_reseller_redeem_fifty_tickets() {
     let vendor = World::with_home();
     vendor.write("catalogue.toml", CATALOGUE);
     vendor.line("product apply catalogue.toml --yes").assert(0);

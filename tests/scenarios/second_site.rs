@@ -225,7 +225,7 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
 }
 
 #[test]
-fn what_a_site_may_not_do_is_refused() {
+fn forbidden_changes_of_a_site_are_refused() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     home.line("container context @K --out k.ctx").assert(0);
@@ -383,7 +383,7 @@ fn what_a_site_may_not_do_is_refused() {
 }
 
 #[test]
-fn a_site_brings_only_what_its_context_reserved() {
+fn a_site_uses_only_reserved_status_indexes() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     home.line("container context @K --out k.ctx").assert(0);
@@ -412,7 +412,7 @@ fn a_site_brings_only_what_its_context_reserved() {
 }
 
 #[test]
-fn a_context_that_would_undo_what_was_done_at_the_site_is_stale() {
+fn a_context_that_would_undo_changes_of_the_site_is_stale() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     let container = home.serial("K");
@@ -504,7 +504,7 @@ fn the_next_key_set_reaches_the_site() {
 }
 
 #[test]
-fn a_site_is_made_from_a_key_set() {
+fn a_site_is_created_from_a_key_set() {
     let home = Home::new();
     home.line("key publish --out acme.keyset").assert(0);
     let world = World::seeded(1);
@@ -542,7 +542,7 @@ fn a_site_is_made_from_a_key_set() {
 }
 
 #[test]
-fn what_the_home_does_with_its_licenses_reaches_the_site_whatever_it_is() {
+fn every_change_at_home_reaches_the_site() {
     let home = Home::new();
     home.line("container create --customer nordwind --kind cloud --reference M --out m.cred")
         .assert(0);
@@ -601,7 +601,7 @@ fn what_the_home_does_with_its_licenses_reaches_the_site_whatever_it_is() {
 }
 
 #[test]
-fn what_a_site_sold_is_the_homes_and_is_not_sold_again() {
+fn a_license_that_a_site_sold_belongs_to_the_home() {
     let home = Home::new();
     home.issue("A", "--seats 1 --term 1y --container @K");
     let site = Site::new(&home);
@@ -682,7 +682,7 @@ fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
 }
 
 #[test]
-fn an_update_that_no_site_wrote_so_is_refused_whoever_signed_it() {
+fn a_forged_update_of_a_site_is_refused() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     let site = Site::new(&home);
@@ -788,7 +788,7 @@ fn an_update_that_no_site_wrote_so_is_refused_whoever_signed_it() {
 }
 
 #[test]
-fn a_key_signs_no_more_at_a_site_than_it_may_in_all() {
+fn the_limit_of_a_key_includes_files_of_a_site() {
     let home = Home::new();
     home.line("key create ci --edition commercial --max-files 2").assert(0);
     let site = Site::new(&home);
@@ -809,7 +809,7 @@ fn a_key_signs_no_more_at_a_site_than_it_may_in_all() {
 }
 
 #[test]
-fn a_site_follows_the_home_in_whatever_order_it_hears_of_it() {
+fn a_site_follows_the_home_in_any_order_of_contexts() {
     let home = Home::new();
     home.line("container create --customer nordwind --kind cloud --reference M --out m.cred")
         .assert(0);
@@ -874,7 +874,7 @@ fn a_site_follows_the_home_in_whatever_order_it_hears_of_it() {
 }
 
 #[test]
-fn a_user_has_another_name_at_the_site_and_a_key_is_retired_behind_its_back() {
+fn renamed_users_and_retired_keys_reach_the_site() {
     let home = Home::new();
     home.issue("A", "--model named --users anna --seats 2 --term 1y --container @K");
     home.line("key create second --edition commercial").assert(0);
@@ -913,7 +913,7 @@ fn a_user_has_another_name_at_the_site_and_a_key_is_retired_behind_its_back() {
 }
 
 #[test]
-fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
+fn a_forged_context_of_a_home_is_refused() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --modules calculator --container @K");
     home.issue("B", "--seats 5 --term 1y --container @K");
