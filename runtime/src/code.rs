@@ -91,7 +91,9 @@ impl Code {
                 "have it sent again, as an attachment: it was cut or changed on its way, or forged",
             ),
             Code::WrongType => Some("`licentia inspect FILE` shows what it is"),
-            Code::UnknownKey => Some("it is newer than the key set here, or somebody else's"),
+            Code::UnknownKey => {
+                Some("it is newer than the key set here, or a key of another vendor")
+            }
             Code::WrongIssuer => Some("it is another vendor's, or for another vendor"),
             Code::TestFile => {
                 Some("test files are for test homes and test folders, live ones for live ones")

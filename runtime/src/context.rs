@@ -295,7 +295,7 @@ impl Context {
             )),
             (Purpose::Receipt, _) => {
                 let message = "a receipt is signed with the key of a container, which only the \
-                    vendor's books know";
+                    vendor's database knows";
                 Err(log.fail("key", Refusal::new(Code::UnknownKey, message)))
             }
             (Purpose::Request, keys) => {

@@ -310,7 +310,7 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
                         format!("the key set begins with the root {first}, not with {root}");
                     return Err(usage(
                         message,
-                        "name one of the two, the key set where the vendor changed his root",
+                        "name one of the two, the key set where the vendor changed the root",
                     ));
                 }
                 (Some(root), _) | (None, Some(root)) => root.clone(),
@@ -380,11 +380,9 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
                     (Vec::new(), vec![warned])
                 }
             };
-            said.extend(
-                opened
-                    .blocked()
-                    .map(|code| format!("It was stopped by its vendor ({code}): ask him why")),
-            );
+            said.extend(opened.blocked().map(|code| {
+                format!("It was stopped by its vendor ({code}): ask the vendor for the reason")
+            }));
             Ok(Told { said, warned, object, text: None })
         }
         Verb::Receipt { folder, out } => {

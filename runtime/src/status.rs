@@ -339,10 +339,10 @@ impl Statuses {
             }),
             Entry::Suspended => Err(Refusal::new(
                 Code::Suspended,
-                "the vendor has suspended it: his status list says so",
+                "the vendor has suspended it: the status list says so",
             )),
             Entry::Invalid => {
-                Err(Refusal::new(Code::Revoked, "the vendor has ended it: his status list says so"))
+                Err(Refusal::new(Code::Revoked, "the vendor has ended it: the status list says so"))
             }
         }
     }

@@ -85,7 +85,7 @@ impl Update {
         let statuses = log.step(
             "status lists",
             keys.read_status_lists(&claims.status, trust.now()),
-            |statuses| format!("{} brought", statuses.iter().count()),
+            |statuses| format!("{} in the update", statuses.iter().count()),
         )?;
         Ok(Update { claims, keys, licenses, statuses })
     }
@@ -97,21 +97,21 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
     expect(Kind::from_typ(&compact.header.typ), Kind::Update)?;
     // The error of an unreadable payload is reported after the signature check, if a key set
     // permits that check.
-    let brought = match (json::typed::<Brought>(&compact.payload, "the update"), keys) {
-        (Ok(brought), _) => brought.keyset,
+    let key_set = match (json::typed::<KeySetMember>(&compact.payload, "the update"), keys) {
+        (Ok(key_set), _) => key_set.keyset,
         (Err(_), Some(keys)) => return Ok(keys.clone()),
         (Err(refusal), None) => return Err(refusal),
     };
-    let Some(brought) = brought else {
+    let Some(key_set) = key_set else {
         let none = || Refusal::new(Code::UnknownKey, "there is no key set to check it against");
         return keys.cloned().ok_or_else(none);
     };
     let refused = |refusal: Refusal| {
         Refusal::new(refusal.code, format!("its key set is refused: {}", refusal.message))
     };
-    let brought = KeySet::open(brought.as_bytes(), &trust.anew()).map_err(refused)?;
+    let key_set = KeySet::open(key_set.as_bytes(), &trust.anew()).map_err(refused)?;
     let (own, floor) = (
-        brought.seen(),
+        key_set.seen(),
         keys.map(KeySet::seen).into_iter().chain(trust.seen()).max_by_key(|seen| seen.version),
     );
     match floor {
@@ -134,12 +134,12 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
             };
             keys.cloned().ok_or_else(older)
         }
-        _ => Ok(brought),
+        _ => Ok(key_set),
     }
 }
 
 #[derive(serde::Deserialize)]
-struct Brought {
+struct KeySetMember {
     keyset: Option<String>,
 }
 

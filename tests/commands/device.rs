@@ -503,7 +503,7 @@ fn a_blocked_container_works_again_after_it_is_unblocked() {
     exit 0
     --- out
     Container K-8PMJ3-GNN72 is at 3, with 1 license
-    It was stopped by its vendor (blocked): ask him why
+    It was stopped by its vendor (blocked): ask the vendor for the reason
     ");
     assert_eq!(starts(&home, &computer, "press"), Err("blocked".to_owned()));
     assert_eq!(computer.json("show --folder press")["blocked"], "blocked");
@@ -853,7 +853,7 @@ fn the_program_explains_its_errors() {
     request --folder new --out a.ctx --keyset acme.keyset
         a key set of a test home | test files are for test homes and test folders, live ones for live ones
     request --folder new --test --out a.ctx --keyset acme.keyset --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA
-        the key set begins with the root [ROOT], not with GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA | name one of the two, the key set where the vendor changed his root
+        the key set begins with the root [ROOT], not with GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA | name one of the two, the key set where the vendor changed the root
     request --folder new --test --out a.ctx --keyset press.ctx
         a file of kind context where keyset is expected | `licentia inspect FILE` shows what it is
     request --folder new --test --out a.ctx --keyset none.keyset

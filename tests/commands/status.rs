@@ -135,7 +135,7 @@ fn applications_refuse_licenses_by_a_list() {
     let ran = home.line(&format!("verify {} --status {} --json", file("A"), file("B"))).assert(4);
     assert_eq!(ran.json()[1]["code"], "wrong_type");
     assert_snapshot!(home.line(&format!("verify {} --status 1.status", file("C"))).text().replace(&home.serial("C"), "C").replace(&home.json("key list")[0]["kid"].as_str().expect("a kid").to_owned(), "KID"), @"
-    out/C.lic: NOT VALID: the vendor has ended it: his status list says so (revoked)
+    out/C.lic: NOT VALID: the vendor has ended it: the status list says so (revoked)
       ok  size       948 bytes
       ok  shape      three canonical parts, a plain header
       ok  type       a license
@@ -149,7 +149,7 @@ fn applications_refuse_licenses_by_a_list() {
       -   binding    skipped: bound to no container
       -   user       skipped: none asked for
       -   product    skipped: none asked for
-      NO  status     the vendor has ended it: his status list says so
+      NO  status     the vendor has ended it: the status list says so
     ");
     assert!(home.line("inspect 1.status").text().contains("a file of kind status"));
 }

@@ -261,7 +261,7 @@ mod tests {
         assert_eq!(
             card(&[built_in, ("sys/class/net/eth0/addr_assign_type", b"3\n")]),
             0,
-            "somebody set it"
+            "a fixed serial"
         );
         assert_eq!(card(&[built_in, ("sys/class/net/eth0/type", b"512\n")]), 0, "no Ethernet");
         let second: [(&str, &[u8]); 2] = [

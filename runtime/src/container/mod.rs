@@ -342,11 +342,11 @@ impl Folder {
         if let Some(at) = folder.counter().filter(|at| *at >= update.claims().counter) {
             return Ok((folder, Applied::Already { at }));
         }
-        let brought = update.claims().keyset.as_ref().filter(|text| {
-            let brought = KeySet::open(text.as_bytes(), &folder.trust(now)).map(|keys| keys.seen());
-            brought.is_ok_and(|seen| seen == update.keys().seen())
+        let newer = update.claims().keyset.as_ref().filter(|text| {
+            let newer = KeySet::open(text.as_bytes(), &folder.trust(now)).map(|keys| keys.seen());
+            newer.is_ok_and(|seen| seen == update.keys().seen())
         });
-        let keyset = brought.cloned().or_else(|| folder.stored.keyset.clone());
+        let keyset = newer.cloned().or_else(|| folder.stored.keyset.clone());
         let before = folder.state.iter().flat_map(|state| &state.claims().status);
         let status = newest_lists(&update, folder.stored.status.iter().chain(before), now);
         let stored = Stored { keyset, update: Some(text), status, ..folder.stored };
