@@ -47,6 +47,9 @@ _licentia() {
             licentia,doctor)
                 cmd="licentia__subcmd__doctor"
                 ;;
+            licentia,explain)
+                cmd="licentia__subcmd__explain"
+                ;;
             licentia,find)
                 cmd="licentia__subcmd__find"
                 ;;
@@ -388,6 +391,9 @@ _licentia() {
                 ;;
             licentia__subcmd__help,doctor)
                 cmd="licentia__subcmd__help__subcmd__doctor"
+                ;;
+            licentia__subcmd__help,explain)
+                cmd="licentia__subcmd__help__subcmd__explain"
                 ;;
             licentia__subcmd__help,find)
                 cmd="licentia__subcmd__help__subcmd__find"
@@ -1242,7 +1248,7 @@ _licentia() {
 
     case "${cmd}" in
         licentia)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help"
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4335,6 +4341,48 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__explain)
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__find)
             opts="-q -v -h -V --limit --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -4382,7 +4430,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help)
-            opts="quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help"
+            opts="quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5054,6 +5102,20 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__doctor)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__explain)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -2,6 +2,7 @@
 
 use clap::error::ErrorKind;
 
+use crate::cli::explanation::{codes, entries};
 use crate::cli::remedy::render;
 use crate::commands::whole;
 use crate::domain::remedy::{Noun, RecoveryGrant, Remedy};
@@ -271,12 +272,15 @@ fn argument(word: &str) -> String {
     match word {
         "K-…" => container(),
         "L-…" => license(),
+        "S-…" => serial(Kind::Session),
         "DATE" => text("2030-01-01"),
-        "E" => text("commercial"),
+        "E" | "EDITION" => text("commercial"),
         "N" => text("3"),
         // A kind of container is also a reason, a code and a user name.
         "…" => text("cloud"),
-        "FILE" | "DIR" | "NAME" | "CODE" | "USERNAME" | "FROM" | "TO" => word.to_lowercase(),
+        "FILE" | "DIR" | "NAME" | "CODE" | "USER" | "USERNAME" | "FROM" | "TO" | "TEXT" => {
+            word.to_lowercase()
+        }
         word => {
             let is_literal = !word.contains('…') && word.chars().any(|c| !c.is_ascii_uppercase());
             assert!(is_literal, "{word} is no known placeholder");
@@ -320,6 +324,30 @@ fn clap_parses_each_command_of_each_remedy() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(count >= 100, "{count} commands and flags were seen");
+}
+
+#[test]
+fn clap_parses_each_command_of_each_explanation() {
+    let (whole, mut count, mut wrong) = (whole(), 0, Vec::new());
+    for entry in codes().into_iter().flat_map(entries) {
+        for text in [entry.meaning, entry.action].iter().chain(entry.causes) {
+            let (quoted, rest) = commands(text);
+            for command in quoted.iter().filter(|text| text.starts_with("licentia ")) {
+                count += 1;
+                wrong.extend(refused(command).map(|error| format!("{command}: {error}")));
+            }
+            let others = quoted.iter().filter(|text| !text.starts_with("licentia"));
+            for flag in others.flat_map(|text| flags(text)).chain(flags(&rest)) {
+                count += 1;
+                // Clap adds these when it parses.
+                if !has_flag(&whole, flag) && !["help", "version"].contains(&flag) {
+                    wrong.push(format!("no verb has --{flag}: {text}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(count >= 60, "{count} commands and flags were seen");
 }
 
 #[test]

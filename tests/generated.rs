@@ -111,3 +111,20 @@ fn the_schemas_of_answers_are_current() {
     let files = files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     compare("docs/reference/schema", &files);
 }
+
+/// Compares a generated page with the stored one, or writes it.
+fn compare_page(path: &str, page: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let page = format!("<!-- {MARK} -->\n\n{page}");
+    if std::env::var_os("LICENTIA_GENERATE").is_some_and(|way| way == "write") {
+        std::fs::write(&file, page).expect("written");
+        return;
+    }
+    let stored = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(stored == page, "{path} is stale: LICENTIA_GENERATE=write cargo test generated");
+}
+
+#[test]
+fn the_page_of_codes_is_current() {
+    compare_page("docs/reference/codes.md", &licentia::answers::codes_page());
+}

@@ -9,6 +9,7 @@ pub mod context;
 pub mod credential;
 pub mod csv_import;
 pub mod error_report;
+pub mod explanation;
 pub mod front_end;
 pub mod host_faults;
 pub mod impact;

@@ -520,5 +520,20 @@ pub fn error(error: &Failure, manner: Manner, host: &mut Host) -> u8 {
     if manner.verbose {
         labelled(host, AnsiColor::Blue, "code:", told.code);
     }
+    if host.err_is_terminal && !is_plain(told.code) {
+        note(host, &format!("For more: licentia explain {}", told.code));
+    }
     told.exit
+}
+
+/// Returns whether the message of an error tells all that the explanation of its code does.
+fn is_plain(code: &str) -> bool {
+    const PLAIN: [ErrorCode; 5] = [
+        ErrorCode::Usage,
+        ErrorCode::NeedsAnswer,
+        ErrorCode::NotFound,
+        ErrorCode::Ambiguous,
+        ErrorCode::Declined,
+    ];
+    PLAIN.iter().any(|plain| plain.as_str() == code)
 }

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 
 use serde_json::{Map, Value, json};
 
+use crate::cli::explanation;
 use crate::cli::render::Format;
 use crate::cli::schema::{
     VerbAnswer, closed, error, list, object, published, table, table_with, text,
@@ -22,6 +23,7 @@ use crate::ops::container::answer::{
 use crate::ops::credential::answer::{CheckedCredential, CredentialAnswer, PlannedCredential};
 use crate::ops::customer::answer::{CustomerAnswer, CustomerDetails, RetiredCustomer};
 use crate::ops::doctor::answer::DoctorReport;
+use crate::ops::explain::answer::ExplainedCode;
 use crate::ops::find::answer::FoundRecord;
 use crate::ops::health::answer::HealthReport;
 use crate::ops::home::answer::NewHome;
@@ -177,6 +179,7 @@ const ANSWERS: &[VerbAnswer] = &[
     object::<BundleAnswer>("bundle"),
     object::<HealthReport>("check"),
     object::<DoctorReport>("doctor"),
+    list::<ExplainedCode>("explain"),
     text("completions"),
     object::<ManPages>("man"),
     object::<Empty>("man"),
@@ -192,6 +195,13 @@ pub fn schema_files() -> BTreeMap<String, String> {
     let schemas = published(all());
     let mut files: BTreeMap<String, String> =
         schemas.iter().map(|(name, schema)| (format!("{name}.json"), text(schema))).collect();
+    let index = index();
+    files.insert("index.json".to_owned(), text(&index));
+    files
+}
+
+/// Returns the schemas and the CSV columns of each verb.
+fn index() -> Value {
     let mut index = Map::new();
     for answer in all() {
         let verb = index.entry(answer.verb).or_insert_with(|| json!({"schemas": []}));
@@ -201,8 +211,12 @@ pub fn schema_files() -> BTreeMap<String, String> {
             verb["csv"] = json!(columns);
         }
     }
-    files.insert("index.json".to_owned(), text(&Value::Object(index)));
-    files
+    Value::Object(index)
+}
+
+/// Returns the text of `docs/reference/codes.md`.
+pub fn codes_page() -> String {
+    explanation::page()
 }
 
 /// Returns the schemas of the answers of a verb in their closed form: none for a verb that prints a

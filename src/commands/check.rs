@@ -39,6 +39,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         });
         let due = due.transpose()?.unwrap_or_default();
         let Item { kind, code, subject, .. } = item;
+        let code = code.as_str();
         let _ = writeln!(text, "{kind} {subject}: {} ({code}{due})", message(item));
     }
     if items.is_empty() {

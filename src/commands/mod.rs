@@ -12,6 +12,7 @@ mod container;
 mod credential;
 mod customer;
 mod doctor;
+mod explain;
 #[cfg(feature = "fill")]
 pub mod fill;
 mod find;
@@ -122,6 +123,7 @@ enum Noun {
     Bundle(bundle::Args),
     Check(check::Args),
     Doctor(doctor::Args),
+    Explain(explain::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -253,7 +255,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Product management", &["product", "module"]),
     ("Whoever answers for keys and records", &["key", "status", "check", "audit", "doctor"]),
     ("Checking a file", &["verify", "inspect"]),
-    ("The command itself", &["completions", "man"]),
+    ("The command itself", &["explain", "completions", "man"]),
 ];
 
 fn group(command: &clap::Command, who: &str, nouns: &[&str]) -> String {
@@ -296,6 +298,7 @@ fn carry_out(noun: Noun, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Noun::Bundle(args) => bundle::run(&args, command),
         Noun::Check(args) => check::run(&args, command),
         Noun::Doctor(args) => doctor::run(&args, command),
+        Noun::Explain(args) => explain::run(&args, command),
         Noun::Completions(args) => Ok(completions::run(&args, whole())),
         Noun::Man(args) => man::run(&args, whole(), command),
     }

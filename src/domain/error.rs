@@ -13,6 +13,9 @@ macro_rules! codes {
         pub enum ErrorCode { $($(#[$doc])* $name,)* }
 
         impl ErrorCode {
+            /// All codes.
+            pub const ALL: &'static [ErrorCode] = &[$(ErrorCode::$name,)*];
+
             /// Returns the code for JSON.
             pub const fn as_str(self) -> &'static str {
                 match self { $(ErrorCode::$name => $text,)* }

@@ -8,6 +8,7 @@ pub mod csv_import;
 pub mod customer;
 pub mod diagnostic;
 pub mod error;
+pub mod finding;
 pub mod key;
 pub mod license;
 pub mod module;

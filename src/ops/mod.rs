@@ -13,6 +13,7 @@ pub mod customer;
 pub mod doctor;
 pub mod error;
 pub mod execute;
+pub mod explain;
 #[cfg(feature = "fill")]
 pub mod fill;
 pub mod find;

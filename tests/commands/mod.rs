@@ -9,6 +9,7 @@ mod credential;
 mod customer;
 mod device;
 mod execution;
+mod explain;
 mod find;
 mod home;
 mod import;

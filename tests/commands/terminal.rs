@@ -362,6 +362,7 @@ fn the_help_groups_the_nouns_by_role() {
       inspect     Show what a file says, without checking it
 
     The command itself:
+      explain     Explain a code of an error, a verdict or a finding
       completions Print the completions for a shell
       man         Write the man pages into a folder
 

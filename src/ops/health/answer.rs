@@ -20,7 +20,7 @@ impl HealthReport {
     pub fn of(items: &[Item], message: impl Fn(&Item) -> String) -> HealthReport {
         let item = |item: &Item| OpenItem {
             kind: item.kind,
-            code: item.code,
+            code: item.code.as_str(),
             subject: item.subject.clone(),
             due_at: item.due_at.clone(),
             message: message(item),

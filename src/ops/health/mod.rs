@@ -3,6 +3,7 @@
 pub mod answer;
 
 use crate::domain::container::ContainerState;
+use crate::domain::finding::FindingCode;
 use crate::domain::license::License;
 use crate::domain::license::state::DisplayState;
 use crate::domain::name::count_of;
@@ -18,8 +19,8 @@ use crate::store::{ContainerFilter, LicenseFilter, Reader, gather};
 pub struct Item {
     /// The noun.
     pub kind: &'static str,
-    /// The code of the problem.
-    pub code: &'static str,
+    /// The code.
+    pub code: FindingCode,
     /// The serial of the record, or the URI of the status list.
     pub subject: String,
     /// The instant until which the action is due, RFC 3339.
@@ -54,7 +55,7 @@ pub fn look(
             let remedy = Remedy::ResolveOnceKnown { container: serial.to_string() };
             Item {
                 kind: "container",
-                code: "suspect",
+                code: FindingCode::Suspect,
                 subject: serial.to_string(),
                 due_at: None,
                 problem,
@@ -74,7 +75,7 @@ fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
     };
     if stand.unpublished > 0 {
         tell(
-            "unpublished",
+            FindingCode::Unpublished,
             None,
             format!("{} not published", count_of(stand.unpublished, "change")),
         );
@@ -83,7 +84,7 @@ fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
     let aged = newest.expires_at.as_str() <= after_days(now, AGED).to_string().as_str();
     if stand.refused {
         tell(
-            "revoked_key",
+            FindingCode::RevokedKey,
             None,
             "its key was revoked, or retired before: no application takes it".to_owned(),
         );
@@ -91,7 +92,7 @@ fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
         let is_stale = newest.expires_at.as_str() <= now.to_string().as_str();
         let word = if is_stale { "is past its end, which was" } else { "grows stale: its end is" };
         tell(
-            "stale_status",
+            FindingCode::StaleStatus,
             Some(newest.expires_at.clone()),
             format!("the published list {word} {}", newest.expires_at),
         );
@@ -112,7 +113,7 @@ fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>
         let (serial, entitlement) = (&license.serial, &license.entitlement);
         items.push(Item {
             kind: "license",
-            code: "ends_soon",
+            code: FindingCode::EndsSoon,
             subject: serial.to_string(),
             due_at: Some(Timestamp::from_second(ends.midnight())?.to_string()),
             problem: format!("{} for {} ends on {ends}", entitlement.product, entitlement.customer),

@@ -1,0 +1,3 @@
+//! Explanations of codes: the answers.
+
+pub mod answer;
