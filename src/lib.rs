@@ -11,6 +11,7 @@ mod store;
 #[cfg(test)]
 mod test_remedies;
 
+pub use cli::man_page;
 #[cfg(feature = "fill")]
 pub use commands::fill;
 pub use commands::{answers, run, whole as definition};

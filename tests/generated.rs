@@ -71,16 +71,8 @@ fn man_pages_are_current() {
     // name in section 1.
     let mut program = licentia_runtime::program::command();
     program.build();
-    let verbs: Vec<_> =
-        program.get_subcommands().filter(|verb| verb.get_name() != "help").cloned().collect();
-    for command in std::iter::once(&program).chain(&verbs) {
-        let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
-        let shown =
-            command.clone().version(None::<&str>).mut_args(|arg| arg.hide_short_help(false));
-        let mut page = Vec::new();
-        let man = clap_mangen::Man::new(shown).section("8").date("").source("licentia-container");
-        man.render(&mut page).expect("a page");
-        generated.insert(format!("{name}.8"), page);
+    for (name, page) in licentia::man_page::pages(&program, &licentia::man_page::CONTAINER) {
+        generated.insert(name, page.into_bytes());
     }
     assert!(
         generated.contains_key("licentia-container.8")
@@ -91,6 +83,23 @@ fn man_pages_are_current() {
         "{:?}",
         generated.keys()
     );
+    let mut references = 0;
+    for (name, page) in &generated {
+        let page = String::from_utf8_lossy(page).replace("\\-", "-");
+        for section in [".SH SYNOPSIS", ".SH EXIT STATUS", ".SH ENVIRONMENT", ".SH SEE ALSO"] {
+            assert!(page.contains(section), "{name} has no section {section}");
+        }
+        for word in page.split("\\fB").skip(1) {
+            let word = word.split("\\fR").next().unwrap_or_default();
+            let Some((page, section)) = word.trim_end_matches(')').split_once('(') else {
+                continue;
+            };
+            references += 1;
+            let other = format!("{page}.{section}");
+            assert!(generated.contains_key(&other), "{name} refers to {other}");
+        }
+    }
+    assert!(references > 500, "{references} references were seen");
     let page = String::from_utf8_lossy(&generated["licentia-user-edit.1"]);
     assert!(
         page.contains("Decide and show what would change") && page.contains("Answer yes to every"),
@@ -127,4 +136,35 @@ fn compare_page(path: &str, page: &str) {
 #[test]
 fn the_page_of_codes_is_current() {
     compare_page("docs/reference/codes.md", &licentia::answers::codes_page());
+}
+
+/// Returns the variables that a source reads: the texts after `var(`, and the passphrase variables.
+fn variables(text: &str) -> Vec<String> {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let is_name = |it: char| it.is_ascii_uppercase() || it == '_';
+    code.split('"')
+        .skip(1)
+        .step_by(2)
+        .filter(|text| {
+            text.len() > "LICENTIA_".len()
+                && text.starts_with("LICENTIA_")
+                && text.chars().all(is_name)
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_page_of_variables_has_each_variable() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/environment.md");
+    let page = std::fs::read_to_string(path).expect("the page");
+    let sources = ["src", "runtime/src"].into_iter().flat_map(crate::dependencies::sources);
+    let read: Vec<String> = sources.flat_map(|source| variables(&source.text)).collect();
+    assert!(read.len() >= 6, "{read:?}");
+    for name in &read {
+        assert!(page.contains(&format!("`{name}`")), "{name} is not in the page");
+        let in_manual =
+            licentia::man_page::LICENTIA.environment.iter().any(|it| it.0 == name.as_str());
+        assert!(in_manual, "{name} is not in the man pages");
+    }
 }

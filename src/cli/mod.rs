@@ -15,6 +15,7 @@ pub mod host_faults;
 pub mod impact;
 pub mod key_files;
 pub mod license;
+pub mod man_page;
 pub mod outcome;
 pub mod passphrases;
 mod private_keys;
