@@ -138,6 +138,11 @@ fn the_page_of_codes_is_current() {
     compare_page("docs/reference/codes.md", &licentia::answers::codes_page());
 }
 
+#[test]
+fn the_page_of_answers_in_json_is_current() {
+    compare_page("docs/reference/json.md", &licentia::answers::json_page());
+}
+
 /// Returns the variables that a source reads: the texts after `var(`, and the passphrase variables.
 fn variables(text: &str) -> Vec<String> {
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();

@@ -24,3 +24,4 @@ pub mod prompts;
 pub mod remedy;
 pub mod render;
 pub mod schema;
+pub mod schema_page;

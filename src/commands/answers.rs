@@ -11,6 +11,7 @@ use crate::cli::render::Format;
 use crate::cli::schema::{
     VerbAnswer, closed, error, list, object, published, table, table_with, text,
 };
+use crate::cli::schema_page;
 use crate::ops::answer::{Added, Edited, Empty, ErrorAnswer, ImportedRecords};
 use crate::ops::assignment;
 use crate::ops::audit::answer::{AuditEntryAnswer, VerifiedAudit};
@@ -212,6 +213,11 @@ fn index() -> Value {
         }
     }
     Value::Object(index)
+}
+
+/// Returns the text of `docs/reference/json.md`.
+pub fn json_page() -> String {
+    schema_page::page(&published(all()), &index())
 }
 
 /// Returns the text of `docs/reference/codes.md`.
