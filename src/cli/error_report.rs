@@ -75,7 +75,7 @@ fn without_secrets(value: Value) -> Value {
 fn read(error: &Failure) -> ErrorReport {
     let message = error.text();
     match error.root() {
-        Failure::Rule(refusal) => of_refusal(refusal, message),
+        Failure::Rule(error) => of_refusal(error, message),
         Failure::Recorded(recorded) => of_refusal(&recorded.error, message),
         // The verdict on a file has a code of the formats.
         Failure::File(verdict) => ErrorReport {
@@ -93,16 +93,16 @@ fn read(error: &Failure) -> ErrorReport {
 }
 
 /// Returns the report of a rule that refuses the request.
-fn of_refusal(refusal: &Error, message: String) -> ErrorReport {
-    let mut more = refusal.more.clone();
-    if !refusal.diagnostics.is_empty() {
-        more.push(("errors", objects(&refusal.diagnostics)));
+fn of_refusal(error: &Error, message: String) -> ErrorReport {
+    let mut more = error.more.clone();
+    if !error.diagnostics.is_empty() {
+        more.push(("errors", objects(&error.diagnostics)));
     }
     ErrorReport {
-        code: refusal.code.as_str(),
-        message: message + &lines(&refusal.diagnostics),
-        hint: hint(refusal),
-        exit: refusal.code.exit(),
+        code: error.code.as_str(),
+        message: message + &lines(&error.diagnostics),
+        hint: hint(error),
+        exit: error.code.exit(),
         more,
     }
 }
@@ -129,8 +129,8 @@ fn coded((code, hint): Coded, message: String) -> ErrorReport {
 }
 
 /// Returns the text of the suggested correction.
-fn hint(refusal: &Error) -> Option<String> {
-    refusal.remedy.as_deref().map(remedy::render)
+fn hint(error: &Error) -> Option<String> {
+    error.remedy.as_deref().map(remedy::render)
 }
 
 /// Returns the diagnostics of a file, a line each.
@@ -141,10 +141,10 @@ fn lines(diagnostics: &[Diagnostic]) -> String {
     let mut lines: String = diagnostics
         .iter()
         .take(SHOWN)
-        .map(|Diagnostic { line, key, refusal }| {
+        .map(|Diagnostic { line, key, error }| {
             let key = if key.is_empty() { String::new() } else { format!("{key}: ") };
-            let hint = hint(refusal).map(|hint| format!(" ({hint})")).unwrap_or_default();
-            format!("\n  line {line}: {key}{}{hint}", refusal.message)
+            let hint = hint(error).map(|hint| format!(" ({hint})")).unwrap_or_default();
+            format!("\n  line {line}: {key}{}{hint}", error.message)
         })
         .collect();
     if let Some(more) = diagnostics.len().checked_sub(SHOWN).filter(|more| *more > 0) {
@@ -155,7 +155,7 @@ fn lines(diagnostics: &[Diagnostic]) -> String {
 
 /// A mistake as a member of an error in JSON.
 #[derive(Serialize)]
-struct MistakeObject<'a> {
+struct DiagnosticObject<'a> {
     line: usize,
     key: Option<&'a str>,
     code: &'static str,
@@ -165,10 +165,10 @@ struct MistakeObject<'a> {
 
 /// Returns the diagnostics of a file, an object each.
 fn objects(diagnostics: &[Diagnostic]) -> Value {
-    let object = |Diagnostic { line, key, refusal }: &Diagnostic| {
+    let object = |Diagnostic { line, key, error }: &Diagnostic| {
         let (line, key) = (*line, Some(key.as_str()).filter(|key| !key.is_empty()));
-        let (code, message) = (refusal.code.as_str(), refusal.message.as_str());
-        let object = MistakeObject { line, key, code, message, hint: hint(refusal) };
+        let (code, message) = (error.code.as_str(), error.message.as_str());
+        let object = DiagnosticObject { line, key, code, message, hint: hint(error) };
         serde_json::to_value(object).unwrap_or_default()
     };
     diagnostics.iter().map(object).collect()
@@ -244,20 +244,20 @@ pub fn usage(error: &clap::Error) -> Failure {
             .into_iter()
             .find_map(context)
     };
-    let refusal = match error.kind() {
+    let error = match error.kind() {
         ErrorKind::ValueValidation => {
             let inner = error.source().and_then(|source| source.downcast_ref::<Error>());
             let why = match (inner, error.source()) {
-                (Some(refusal), _) => refusal.message.clone(),
+                (Some(error), _) => error.message.clone(),
                 (None, Some(source)) if source.is::<std::num::ParseIntError>() => {
                     format!("{value:?} is not a whole number")
                 }
                 (None, source) => source.map_or(value, ToString::to_string),
             };
-            let refusal = Error::usage(format!("{}: {why}", flag(&argument)));
+            let error = Error::usage(format!("{}: {why}", flag(&argument)));
             match inner.and_then(|inner| inner.remedy.as_deref()) {
-                Some(remedy) => refusal.remedy(Remedy::clone(remedy)),
-                None => refusal.hint(help),
+                Some(remedy) => error.remedy(Remedy::clone(remedy)),
+                None => error.hint(help),
             }
         }
         ErrorKind::InvalidValue if value.is_empty() => {
@@ -317,7 +317,7 @@ pub fn usage(error: &clap::Error) -> Failure {
             .hint(help)
         }
     };
-    refusal.into()
+    error.into()
 }
 
 /// `--seats` of `--seats <N>`.

@@ -19,7 +19,7 @@ pub struct Row {
 }
 
 /// The content of a CSV file.
-pub struct Sheet {
+pub struct CsvFile {
     columns: &'static [&'static str],
     /// The rows that can be read.
     pub rows: Vec<Row>,
@@ -27,12 +27,12 @@ pub struct Sheet {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-impl Sheet {
+impl CsvFile {
     /// Reads a CSV file with some columns, of which the first `needed` are required. The separator
     /// is a comma, or a semicolon if the header contains semicolons and no comma, as programs write
     /// it in languages with a decimal comma.
-    pub fn read(bytes: &[u8], columns: &'static [&'static str], needed: usize) -> Sheet {
-        let mut sheet = Sheet { columns, rows: Vec::new(), diagnostics: Vec::new() };
+    pub fn read(bytes: &[u8], columns: &'static [&'static str], needed: usize) -> CsvFile {
+        let mut csv_file = CsvFile { columns, rows: Vec::new(), diagnostics: Vec::new() };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let blank = bytes.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
         let header =
@@ -51,7 +51,7 @@ impl Sheet {
                 Ok(false) => break,
                 Err(error) => {
                     let line = lines.at(error.position().map_or(0, csv::Position::byte));
-                    sheet.refuse(line, "", Error::usage(format!("it cannot be read: {error}")));
+                    csv_file.refuse(line, "", Error::usage(format!("it cannot be read: {error}")));
                     break;
                 }
             }
@@ -66,7 +66,7 @@ impl Sheet {
                 .filter(|byte| **byte == b'"')
                 .count();
             if quotes % 2 == 1 {
-                sheet.refuse(
+                csv_file.refuse(
                     line,
                     "",
                     Error::usage("a quote is not closed").advice(
@@ -77,7 +77,7 @@ impl Sheet {
                 continue;
             }
             let Ok(text) = csv::StringRecord::from_byte_record(record.clone()) else {
-                sheet.refuse(
+                csv_file.refuse(
                     line,
                     "",
                     Error::usage("it is not text (UTF-8)").advice("save it as CSV UTF-8"),
@@ -86,9 +86,9 @@ impl Sheet {
             };
             match &places {
                 None => {
-                    let found = sheet.header(line, &text, needed);
-                    if !sheet.diagnostics.is_empty() {
-                        return sheet;
+                    let found = csv_file.header(line, &text, needed);
+                    if !csv_file.diagnostics.is_empty() {
+                        return csv_file;
                     }
                     places = Some(found);
                 }
@@ -98,15 +98,15 @@ impl Sheet {
                         count_of(text.len(), "cell"),
                         places.len()
                     );
-                    let refusal = Error::usage(why);
+                    let error = Error::usage(why);
                     let is_more = text.len() > places.len();
-                    sheet.refuse(
+                    csv_file.refuse(
                         line,
                         "",
                         if is_more {
-                            refusal.advice("a cell with a comma stands in quotes")
+                            error.advice("a cell with a comma stands in quotes")
                         } else {
-                            refusal
+                            error
                         },
                     );
                 }
@@ -119,20 +119,20 @@ impl Sheet {
                     }
                     // A line that contains only commas is an emptied row, and is ignored.
                     if cells.iter().any(Option::is_some) {
-                        sheet.rows.push(Row { line, cells });
+                        csv_file.rows.push(Row { line, cells });
                     }
                 }
             }
         }
-        if places.is_none() && sheet.diagnostics.is_empty() {
-            sheet.refuse(
+        if places.is_none() && csv_file.diagnostics.is_empty() {
+            csv_file.refuse(
                 1,
                 "",
                 Error::usage("it has no header")
                     .advice(format!("its first line is {}", columns.join(","))),
             );
         }
-        sheet
+        csv_file
     }
 
     /// Returns the column of each cell of a row; `None` for an unknown one.
@@ -174,8 +174,8 @@ impl Sheet {
     }
 
     /// Records a diagnostic of a cell.
-    pub fn refuse(&mut self, line: usize, column: &str, refusal: Error) {
-        self.diagnostics.push(Diagnostic { line, key: column.to_owned(), refusal });
+    pub fn refuse(&mut self, line: usize, column: &str, error: Error) {
+        self.diagnostics.push(Diagnostic { line, key: column.to_owned(), error });
     }
 
     /// Reads a cell as its flag reads it. Returns `None` for an empty cell, and for an invalid one
@@ -190,8 +190,8 @@ impl Sheet {
             .flatten()?;
         match text.parse() {
             Ok(value) => Some(value),
-            Err(refusal) => {
-                self.refuse(row.line, column, refusal);
+            Err(error) => {
+                self.refuse(row.line, column, error);
                 None
             }
         }
@@ -245,19 +245,19 @@ mod tests {
     type Read = (Vec<(usize, Option<String>)>, Vec<(usize, String)>);
 
     fn read(text: &str) -> Read {
-        let mut sheet = Sheet::read(text.as_bytes(), COLUMNS, 1);
-        let rows = sheet.rows.clone();
+        let mut csv_file = CsvFile::read(text.as_bytes(), COLUMNS, 1);
+        let rows = csv_file.rows.clone();
         let cells = rows.iter().map(|row| {
-            let _: Option<Slug> = sheet.needed(row, "code");
-            (row.line, sheet.cell::<Name>(row, "name").map(|name| name.to_string()))
+            let _: Option<Slug> = csv_file.needed(row, "code");
+            (row.line, csv_file.cell::<Name>(row, "name").map(|name| name.to_string()))
         });
         let cells = cells.collect();
         (
             cells,
-            sheet
+            csv_file
                 .diagnostics
                 .iter()
-                .map(|it| (it.line, format!("{}: {}", it.key, it.refusal.message)))
+                .map(|it| (it.line, format!("{}: {}", it.key, it.error.message)))
                 .collect(),
         )
     }
@@ -294,10 +294,10 @@ mod tests {
                 "{text:?}: {diagnostics:?}"
             );
         }
-        let sheet = Sheet::read(b"code,name\na,\xe4\n", COLUMNS, 1);
+        let csv_file = CsvFile::read(b"code,name\na,\xe4\n", COLUMNS, 1);
         assert!(
-            sheet.diagnostics[0].line == 2
-                && sheet.diagnostics[0].refusal.message.contains("UTF-8")
+            csv_file.diagnostics[0].line == 2
+                && csv_file.diagnostics[0].error.message.contains("UTF-8")
         );
     }
 
@@ -305,9 +305,9 @@ mod tests {
         #[test]
         fn whatever_it_is_it_is_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "(code|name|,|;|\n|\r|\"|x| ){0,40}") {
             for bytes in [&bytes, text.as_bytes()] {
-                let mut sheet = Sheet::read(bytes, COLUMNS, 1);
-                for row in sheet.rows.clone() {
-                    let _: Option<Slug> = sheet.needed(&row, "code");
+                let mut csv_file = CsvFile::read(bytes, COLUMNS, 1);
+                for row in csv_file.rows.clone() {
+                    let _: Option<Slug> = csv_file.needed(&row, "code");
                     prop_assert!(row.line >= 2);
                 }
             }

@@ -9,13 +9,13 @@ use crate::domain::{Error, ErrorCode};
 pub fn refuse(file: &str, mut diagnostics: Vec<Diagnostic>) -> Error {
     diagnostics.sort_by_key(|diagnostic| diagnostic.line);
     // A value that cannot be read decides the code. Otherwise the first diagnostic decides it.
-    let is_unread = |diagnostic: &&Diagnostic| diagnostic.refusal.code == ErrorCode::Usage;
+    let is_unread = |diagnostic: &&Diagnostic| diagnostic.error.code == ErrorCode::Usage;
     let code = diagnostics
         .iter()
         .find(is_unread)
         .or(diagnostics.first())
-        .map_or(ErrorCode::Usage, |diagnostic| diagnostic.refusal.code);
+        .map_or(ErrorCode::Usage, |diagnostic| diagnostic.error.code);
     let count = count_of(diagnostics.len(), "mistake");
-    let refusal = Error::new(code, format!("{file} has {count}, and nothing was changed"));
-    Error { diagnostics, ..refusal }
+    let error = Error::new(code, format!("{file} has {count}, and nothing was changed"));
+    Error { diagnostics, ..error }
 }

@@ -128,7 +128,7 @@ pub struct Diagnostic {
     /// The path of the value (`product.work-management.terms.grace`), or the name of a CSV column.
     pub key: String,
     /// The problem and its remedy.
-    pub refusal: Error,
+    pub error: Error,
 }
 
 impl Error {

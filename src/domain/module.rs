@@ -104,8 +104,8 @@ impl FromStr for Grant {
             Some((code, value)) => (code, Some(parse_value(value)?)),
             None => (head, None),
         };
-        let code = code.parse().map_err(|refusal: Error| {
-            refusal.advice("a module is written CODE, CODE=VALUE or CODE=VALUE@END")
+        let code = code.parse().map_err(|error: Error| {
+            error.advice("a module is written CODE, CODE=VALUE or CODE=VALUE@END")
         })?;
         Ok(Grant { code, value, ends })
     }
@@ -329,11 +329,8 @@ mod tests {
             ("a@2027-02-30", ErrorCode::Usage, "not a day of the calendar"),
             ("", ErrorCode::Usage, "not a code"),
         ] {
-            let refusal = fitted(grants).expect_err(grants);
-            assert!(
-                refusal.code == code && refusal.message.contains(says),
-                "{grants}: {refusal:?}"
-            );
+            let error = fitted(grants).expect_err(grants);
+            assert!(error.code == code && error.message.contains(says), "{grants}: {error:?}");
         }
     }
 

@@ -52,16 +52,16 @@ mod tests {
     fn what_is_retired_comes_back_and_neither_twice() {
         let mut at = None;
         assert_eq!(
-            retire("product p", &mut at, "now", true).map_err(|refusal| refusal.code),
+            retire("product p", &mut at, "now", true).map_err(|error| error.code),
             Err(ErrorCode::WrongState)
         );
         assert_eq!(retire("product p", &mut at, "now", false), Ok(()));
         assert_eq!(
-            check_sold(Noun::Product, "p", at.as_deref()).map_err(|refusal| refusal.code),
+            check_sold(Noun::Product, "p", at.as_deref()).map_err(|error| error.code),
             Err(ErrorCode::WrongState)
         );
         assert_eq!(
-            retire("product p", &mut at, "later", false).map_err(|refusal| refusal.code),
+            retire("product p", &mut at, "later", false).map_err(|error| error.code),
             Err(ErrorCode::WrongState)
         );
         assert_eq!(at.as_deref(), Some("now"));

@@ -314,9 +314,9 @@ mod tests {
 
     #[test]
     fn a_mistyped_serial_is_told_from_a_missing_one() {
-        let refusal = "L-7K3MQ-9X2DB".parse::<Serial>().expect_err("mistyped");
-        assert_eq!((refusal.code, refusal.code.exit()), (crate::domain::ErrorCode::Usage, 2));
-        assert!(refusal.message.contains("check character does not match"), "{refusal}");
+        let error = "L-7K3MQ-9X2DB".parse::<Serial>().expect_err("mistyped");
+        assert_eq!((error.code, error.code.exit()), (crate::domain::ErrorCode::Usage, 2));
+        assert!(error.message.contains("check character does not match"), "{error}");
         for text in ["", "-", "X-7K3MQ-9X2DA", "L", "L-7K", "L-7K3MQ-9X2DA0", "L-7K3MQ-9X2D!", "é"]
         {
             assert!(text.parse::<Wanted>().is_err(), "{text:?}");

@@ -313,8 +313,8 @@ mod tests {
             let typed: String = typed.into_iter().collect();
             match Secret::read(&typed) {
                 Ok(read) => prop_assert!(was == wrong && read.hash() == code.hash()),
-                Err(refusal) => {
-                    let told = format!("{refusal:?}");
+                Err(error) => {
+                    let told = format!("{error:?}");
                     prop_assert!(was != wrong && !told.contains(&typed));
                 }
             }
@@ -322,8 +322,8 @@ mod tests {
 
         #[test]
         fn whatever_is_typed_no_refusal_says_it(typed in "[a-zA-Z!~]{6,60}") {
-            if let Err(refusal) = Secret::read(&typed) {
-                let told = format!("{refusal:?}");
+            if let Err(error) = Secret::read(&typed) {
+                let told = format!("{error:?}");
                 prop_assert!(!told.contains(&typed), "{}", told);
             }
         }
@@ -372,11 +372,8 @@ mod tests {
             (&"A".repeat(26), "more than 25"),
             ("é", "codes do not have"),
         ] {
-            let refusal = Secret::read(text).expect_err(text);
-            assert!(
-                refusal.message.contains(says) && refusal.code == ErrorCode::Usage,
-                "{refusal:?}"
-            );
+            let error = Secret::read(text).expect_err(text);
+            assert!(error.message.contains(says) && error.code == ErrorCode::Usage, "{error:?}");
         }
     }
 
@@ -394,7 +391,7 @@ mod tests {
             (once.state(before), twice.state(before), twice.used),
             (TicketState::Open, TicketState::Used, 2)
         );
-        let code = |refusal: Error| refusal.code;
+        let code = |error: Error| error.code;
         assert_eq!(twice.redeem(true, before).map_err(code), Err(ErrorCode::WrongState));
         assert_eq!(open.redeem(true, after).map_err(code), Err(ErrorCode::WrongState));
         assert_eq!(ticket(1, 0, None).redeem(true, after).map_err(code), Err(ErrorCode::WrongKind));

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use crate::domain::audit::Change;
 use crate::domain::audit::session::EndDetail;
-use crate::domain::csv_import::{Row, Sheet};
+use crate::domain::csv_import::{CsvFile, Row};
 use crate::domain::customer::{Customer, User};
 use crate::domain::diagnostic::{Diagnostic, refuse};
 use crate::domain::license::terms::Clear;
@@ -148,23 +148,23 @@ struct CustomerRow {
 impl ImportCustomers {
     /// Reads a CSV file. Its diagnostics are reported with those that need the database.
     pub fn read(file: String, bytes: &[u8]) -> ImportCustomers {
-        let mut sheet = Sheet::read(bytes, CUSTOMER_COLUMNS, 1);
-        let diagnostics = std::mem::take(&mut sheet.diagnostics);
-        let rows = std::mem::take(&mut sheet.rows);
-        let rows = rows.iter().map(|row| CustomerRow::read(&mut sheet, row)).collect();
+        let mut csv_file = CsvFile::read(bytes, CUSTOMER_COLUMNS, 1);
+        let diagnostics = std::mem::take(&mut csv_file.diagnostics);
+        let rows = std::mem::take(&mut csv_file.rows);
+        let rows = rows.iter().map(|row| CustomerRow::read(&mut csv_file, row)).collect();
         ImportCustomers { file, diagnostics, rows }
     }
 }
 
 impl CustomerRow {
-    fn read(sheet: &mut Sheet, row: &Row) -> CustomerRow {
+    fn read(csv_file: &mut CsvFile, row: &Row) -> CustomerRow {
         CustomerRow {
             line: row.line,
-            code: sheet.needed(row, "code"),
-            name: sheet.cell(row, "name"),
-            email: sheet.cell(row, "email"),
-            reference: sheet.cell(row, "reference"),
-            diagnostics: std::mem::take(&mut sheet.diagnostics),
+            code: csv_file.needed(row, "code"),
+            name: csv_file.cell(row, "name"),
+            email: csv_file.cell(row, "email"),
+            reference: csv_file.cell(row, "reference"),
+            diagnostics: std::mem::take(&mut csv_file.diagnostics),
         }
     }
 
@@ -250,25 +250,25 @@ struct UserRow {
 impl ImportUsers {
     /// Reads a CSV file. Its diagnostics are reported with those that need the database.
     pub fn read(file: String, bytes: &[u8]) -> ImportUsers {
-        let mut sheet = Sheet::read(bytes, USER_COLUMNS, 2);
-        let diagnostics = std::mem::take(&mut sheet.diagnostics);
-        let rows = std::mem::take(&mut sheet.rows);
-        let rows = rows.iter().map(|row| UserRow::read(&mut sheet, row)).collect();
+        let mut csv_file = CsvFile::read(bytes, USER_COLUMNS, 2);
+        let diagnostics = std::mem::take(&mut csv_file.diagnostics);
+        let rows = std::mem::take(&mut csv_file.rows);
+        let rows = rows.iter().map(|row| UserRow::read(&mut csv_file, row)).collect();
         ImportUsers { file, diagnostics, rows }
     }
 }
 
 impl UserRow {
-    fn read(sheet: &mut Sheet, row: &Row) -> UserRow {
+    fn read(csv_file: &mut CsvFile, row: &Row) -> UserRow {
         UserRow {
             line: row.line,
-            customer: sheet.needed(row, "customer"),
-            username: sheet.needed(row, "username"),
-            name: sheet.cell(row, "name"),
-            email: sheet.cell(row, "email"),
-            company: sheet.cell(row, "company"),
-            admin: sheet.cell(row, "admin"),
-            diagnostics: std::mem::take(&mut sheet.diagnostics),
+            customer: csv_file.needed(row, "customer"),
+            username: csv_file.needed(row, "username"),
+            name: csv_file.cell(row, "name"),
+            email: csv_file.cell(row, "email"),
+            company: csv_file.cell(row, "company"),
+            admin: csv_file.cell(row, "admin"),
+            diagnostics: std::mem::take(&mut csv_file.diagnostics),
         }
     }
 
@@ -282,8 +282,8 @@ impl UserRow {
         let Some(customer) = &self.customer else { return Ok(None) };
         let customer = match lookups.customer(customer)? {
             Ok(customer) => customer,
-            Err(refusal) => {
-                diagnostics.push(diagnostic(self.line, "customer", refusal));
+            Err(error) => {
+                diagnostics.push(diagnostic(self.line, "customer", error));
                 return Ok(None);
             }
         };
@@ -292,8 +292,8 @@ impl UserRow {
             Some(Clear::Nothing) => Some(Clear::Nothing),
             Some(Clear::Value(code)) => match lookups.company(&customer, code)? {
                 Ok(company) => Some(Clear::Value(company)),
-                Err(refusal) => {
-                    diagnostics.push(diagnostic(self.line, "company", refusal));
+                Err(error) => {
+                    diagnostics.push(diagnostic(self.line, "company", error));
                     None
                 }
             },
@@ -409,13 +409,13 @@ impl Named {
     /// Returns the diagnostic for a record that an earlier line names.
     fn repeated(&mut self, line: usize, column: &str, record: &str) -> Option<Diagnostic> {
         let earlier = self.0.insert(record.to_ascii_lowercase(), line)?;
-        let refusal = Error::usage(format!("{record} is in line {earlier} already"));
-        Some(diagnostic(line, column, refusal))
+        let error = Error::usage(format!("{record} is in line {earlier} already"));
+        Some(diagnostic(line, column, error))
     }
 }
 
-fn diagnostic(line: usize, column: &str, refusal: Error) -> Diagnostic {
-    Diagnostic { line, key: column.to_owned(), refusal }
+fn diagnostic(line: usize, column: &str, error: Error) -> Diagnostic {
+    Diagnostic { line, key: column.to_owned(), error }
 }
 
 /// Refuses a file with diagnostics.
@@ -472,7 +472,7 @@ impl<'a> Lookups<'a> {
 fn not_found<T>(found: Result<T>) -> Result<Result<T, Error>> {
     match found {
         Ok(found) => Ok(Ok(found)),
-        Err(Failure::Rule(refusal)) if refusal.code == ErrorCode::NotFound => Ok(Err(refusal)),
+        Err(Failure::Rule(error)) if error.code == ErrorCode::NotFound => Ok(Err(error)),
         Err(error) => Err(error),
     }
 }

@@ -130,7 +130,7 @@ impl Reader<'_> {
         let start = start
             .map(|text| parse_instant(&text))
             .transpose()
-            .map_err(|refusal| Fault::Corrupt(refusal.message))?;
+            .map_err(|error| Fault::Corrupt(error.message))?;
         Ok(Ledger { start, events: rows.collect::<rusqlite::Result<_>>()? })
     }
 
@@ -244,11 +244,11 @@ impl Transaction<'_> {
 }
 
 fn instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
-    parse_instant(&row.get::<_, String>(column)?).map_err(|refusal| {
+    parse_instant(&row.get::<_, String>(column)?).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(
             column,
             rusqlite::types::Type::Text,
-            refusal.message.into(),
+            error.message.into(),
         )
     })
 }

@@ -418,12 +418,8 @@ fn read_session(row: &Row<'_>) -> rusqlite::Result<Session> {
 }
 
 fn instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
-    parse_instant(&row.get::<_, String>(column)?).map_err(|refusal| {
-        rusqlite::Error::FromSqlConversionFailure(
-            column,
-            rusqlite::types::Type::Text,
-            refusal.into(),
-        )
+    parse_instant(&row.get::<_, String>(column)?).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, error.into())
     })
 }
 

@@ -512,10 +512,10 @@ mod tests {
             (r#"{"checkpoint":"0d"}"#, "no days"),
             (r#"{"modules":"m@2026-11-21"}"#, "before the license starts"),
         ] {
-            let refusal = decided(terms, &[]).expect_err(terms);
+            let error = decided(terms, &[]).expect_err(terms);
             assert!(
-                refusal.code == ErrorCode::Usage && refusal.message.contains(says),
-                "{terms}: {refusal:?}"
+                error.code == ErrorCode::Usage && error.message.contains(says),
+                "{terms}: {error:?}"
             );
         }
     }
@@ -524,14 +524,11 @@ mod tests {
     fn a_named_license_has_a_seat_for_each_of_its_users() {
         assert!(decided(r#"{"model":"named","seats":"2"}"#, &["a", "b"]).is_ok());
         assert_eq!(
-            decided(r#"{"model":"named"}"#, &["a", "b"]).map_err(|refusal| refusal.code),
+            decided(r#"{"model":"named"}"#, &["a", "b"]).map_err(|error| error.code),
             Err(ErrorCode::NoSeat)
         );
         assert!(decided(r#"{"model":"floating"}"#, &["a", "b"]).is_ok());
-        assert_eq!(
-            decided("{}", &["a", "a"]).map_err(|refusal| refusal.code),
-            Err(ErrorCode::Usage)
-        );
+        assert_eq!(decided("{}", &["a", "a"]).map_err(|error| error.code), Err(ErrorCode::Usage));
     }
 
     #[test]

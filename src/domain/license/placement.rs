@@ -286,10 +286,10 @@ impl License {
     pub fn take_out(&mut self, container: &str, seats: u32, now: Timestamp) -> Result<u32, Error> {
         let leave = Leave { ends_as: ActivationState::Withdrawn, gone_at: None, moves_to: None };
         let serial = self.serial.clone();
-        self.leave(container, Some(seats), &leave, now).map_err(|refusal| {
+        self.leave(container, Some(seats), &leave, now).map_err(|error| {
             let message = format!(
                 "license {serial} is not in container {container} any more as the recovery placed \
-                 it: {refusal}"
+                 it: {error}"
             );
             Error::new(ErrorCode::WrongState, message).remedy(self.shows("where it is"))
         })

@@ -335,7 +335,7 @@ impl Terms {
     ///
     /// `usage` for a checkpoint of 0 days, for an end before the start, and for an invalid setting.
     pub fn check(&self) -> Result<(), Error> {
-        self.wrong().map_or(Ok(()), |(_, refusal)| Err(refusal))
+        self.wrong().map_or(Ok(()), |(_, error)| Err(error))
     }
 
     /// Replaces the module codes by their spelling in the module tree of the product.
@@ -353,16 +353,16 @@ impl Terms {
     /// Returns the error of [`Terms::check`] with the name of its term.
     pub fn wrong(&self) -> Option<(&'static str, Error)> {
         if self.checkpoint == Some(Clear::Value(Days(0))) {
-            let refusal = Error::usage("a checkpoint of no days").remedy(Remedy::LongerCheckpoint);
-            return Some(("checkpoint", refusal));
+            let error = Error::usage("a checkpoint of no days").remedy(Remedy::LongerCheckpoint);
+            return Some(("checkpoint", error));
         }
         if let Some(Clear::Value(End::Term(span))) = &self.ends {
             let starts = self.starts.map(|day| day.0).or(Date::new(2100, 1, 1));
             let ends = starts.and_then(|starts| span.after(starts));
             if ends.is_none_or(|ends| Some(ends) <= starts) {
-                let refusal = Error::usage(format!("a license cannot last {span}"))
+                let error = Error::usage(format!("a license cannot last {span}"))
                     .advice("like 30d, 3mo, 1y; none for no end");
-                return Some(("ends", refusal));
+                return Some(("ends", error));
             }
         }
         if let (Some(Day(starts)), Some(Clear::Value(End::Day(ends)))) = (self.starts, &self.ends)
@@ -535,10 +535,10 @@ fn from_text<'de, T: FromStr<Err = Error>, D: Deserializer<'de>>(
             f.write_str("a text")
         }
         fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-            text.parse().map_err(|refusal: Error| {
-                match refusal.remedy.as_deref().and_then(Remedy::as_advice) {
-                    Some(advice) => E::custom(format_args!("{}: {advice}", refusal.message)),
-                    None => E::custom(refusal.message),
+            text.parse().map_err(|error: Error| {
+                match error.remedy.as_deref().and_then(Remedy::as_advice) {
+                    Some(advice) => E::custom(format_args!("{}: {advice}", error.message)),
+                    None => E::custom(error.message),
                 }
             })
         }

@@ -150,7 +150,7 @@ pub fn read(text: &str) -> (Vec<Declared>, Vec<Diagnostic>) {
     for fault in faults {
         let line = fault.span().map_or(1, |span| reader.line(&span));
         let message = fault.message().replace('\n', "; ");
-        let diagnostic = Diagnostic { line, key: String::new(), refusal: Error::usage(message) };
+        let diagnostic = Diagnostic { line, key: String::new(), error: Error::usage(message) };
         if !reader.diagnostics.contains(&diagnostic) {
             reader.diagnostics.push(diagnostic);
         }
@@ -225,9 +225,9 @@ impl Reader {
         self.ends.partition_point(|end| *end < span.start) + 1
     }
 
-    fn refuse<T>(&mut self, at: &Spanned<T>, key: &str, refusal: Error) {
+    fn refuse<T>(&mut self, at: &Spanned<T>, key: &str, error: Error) {
         let line = self.line(&at.span());
-        self.diagnostics.push(Diagnostic { line, key: key.to_owned(), refusal });
+        self.diagnostics.push(Diagnostic { line, key: key.to_owned(), error });
     }
 
     fn unknown(&mut self, at: &Key<'_>, key: &str, known: &[&str]) {
@@ -275,8 +275,8 @@ impl Reader {
         let At { line, value: text } = self.text(key, value)?;
         match text.parse() {
             Ok(parsed) => Some(At { line, value: parsed }),
-            Err(refusal) => {
-                self.refuse(value, key, refusal);
+            Err(error) => {
+                self.refuse(value, key, error);
                 None
             }
         }
@@ -286,11 +286,11 @@ impl Reader {
         match value.get_ref() {
             DeValue::Boolean(flag) => Some(At { line: self.line(&value.span()), value: *flag }),
             other => {
-                let refusal = Error::usage(format!(
+                let error = Error::usage(format!(
                     "true or false is needed here, and this is {}",
                     kind_of(other)
                 ));
-                self.refuse(value, key, refusal);
+                self.refuse(value, key, error);
                 None
             }
         }
@@ -299,11 +299,11 @@ impl Reader {
     /// Reads a list of texts.
     fn list<T: FromStr<Err = Error>>(&mut self, key: &str, value: &Cell<'_>) -> Option<At<Vec<T>>> {
         let DeValue::Array(items) = value.get_ref() else {
-            let refusal = Error::usage(format!(
+            let error = Error::usage(format!(
                 "a list is needed here, and this is {}",
                 kind_of(value.get_ref())
             ));
-            self.refuse(value, key, refusal.advice("it is written [\"a\", \"b\"]"));
+            self.refuse(value, key, error.advice("it is written [\"a\", \"b\"]"));
             return None;
         };
         let before = self.diagnostics.len();
@@ -317,8 +317,8 @@ impl Reader {
         let path = format!("product.{}", quoted(key.get_ref()));
         let code = match key.get_ref().parse() {
             Ok(code) => Some(At { line: self.line(&key.span()), value: code }),
-            Err(refusal) => {
-                self.refuse(key, &path, refusal);
+            Err(error) => {
+                self.refuse(key, &path, error);
                 None
             }
         };
@@ -352,12 +352,11 @@ impl Reader {
                 "containers" => {
                     product.containers = self.list(&at, value);
                     if product.containers.as_ref().is_some_and(|kinds| kinds.value.is_empty()) {
-                        let refusal =
-                            Error::usage("a product whose licenses may be in no container");
+                        let error = Error::usage("a product whose licenses may be in no container");
                         self.refuse(
                             value,
                             &at,
-                            refusal.advice("name kinds of containers, or leave the key out"),
+                            error.advice("name kinds of containers, or leave the key out"),
                         );
                     }
                 }
@@ -424,7 +423,7 @@ impl Reader {
                 Ok(read) => {
                     product.recovery.push((member, At { line: text.line, value: Some(read) }));
                 }
-                Err(refusal) => self.refuse(value, &at, refusal),
+                Err(error) => self.refuse(value, &at, error),
             }
         }
     }
@@ -438,7 +437,7 @@ impl Reader {
                     let at = format!("{at}.{}", quoted(key.get_ref()));
                     let Some(text) = self.text(&at, value) else { continue };
                     match crate::domain::license::terms::check_setting(key.get_ref(), &text.value) {
-                        Err(refusal) => self.refuse(value, &at, refusal),
+                        Err(error) => self.refuse(value, &at, error),
                         Ok(()) => {
                             let value = Some(text.value).filter(|text| text != INHERIT);
                             product
@@ -486,9 +485,9 @@ impl Reader {
             let value_of = if text == INHERIT { Value::Null } else { Value::String(text.clone()) };
             let words = term.words;
             if !words.is_empty() && text != INHERIT && !words.contains(&text.as_str()) {
-                let refusal = Error::usage(format!("{text:?} is no {word}"))
+                let error = Error::usage(format!("{text:?} is no {word}"))
                     .advice(format!("one of {}", words.join(", ")));
-                self.refuse(value, &at, refusal);
+                self.refuse(value, &at, error);
                 continue;
             }
             // The value is checked in its stored form, so that a line of TOML and a flag have the
@@ -509,7 +508,7 @@ impl Reader {
     fn module(&mut self, path: &str, key: &Key<'_>, value: &Cell<'_>) -> Option<DeclaredModule> {
         let path = format!("{path}.{}", quoted(key.get_ref()));
         let line = self.line(&key.span());
-        let code = key.get_ref().parse().map_err(|refusal| self.refuse(key, &path, refusal)).ok();
+        let code = key.get_ref().parse().map_err(|error| self.refuse(key, &path, error)).ok();
         let (mut name, mut parent) = (None, None);
         for (word, value) in self.entries(&path, value) {
             let at = format!("{path}.{}", quoted(word.get_ref()));

@@ -469,13 +469,13 @@ fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Gr
 /// Adds the remedy for a product that differs between the sites.
 fn with_catalogue(error: Failure, claims: &LicenseClaims) -> Failure {
     let license = claims.sub.clone();
-    error.map_rule(|refusal| refusal.remedy(Remedy::ApplyCatalogue { license }))
+    error.map_rule(|error| error.remedy(Remedy::ApplyCatalogue { license }))
 }
 
 /// Adds the advice for a customer, company or user that differs between the sites.
 fn with_people(error: Failure, claims: &LicenseClaims) -> Failure {
-    error.map_rule(|refusal| {
-        refusal.advice(format!(
+    error.map_rule(|error| {
+        error.advice(format!(
             "license {} names it: add it here as it is at the other site, then try again",
             claims.sub
         ))

@@ -25,7 +25,7 @@ pub struct Checked {
 /// Checks the token of a credential.
 pub fn check(reader: Reader<'_>, keys: &KeySet, text: &str, now: Timestamp) -> Result<Checked> {
     let refused = match keys.credential(text.as_bytes(), now.as_second()) {
-        Err(refusal) => Some((refusal.code, refusal.message)),
+        Err(error) => Some((error.code, error.message)),
         Ok(_) => None,
     };
     let Some(serial) = reader.find_credential_of(&hash(text.as_bytes()))? else {

@@ -31,14 +31,14 @@ impl Answer for InspectedText {}
 
 impl InspectedText {
     /// Returns the answer about a token that cannot be read.
-    pub fn unreadable(path: &str, refusal: &Refusal) -> InspectedText {
+    pub fn unreadable(path: &str, error: &Refusal) -> InspectedText {
         InspectedText {
             path: path.to_owned(),
             verified: false,
             kind: None,
             header: None,
             claims: None,
-            problem: Some(Problem::of(refusal)),
+            problem: Some(Problem::of(error)),
         }
     }
 }
@@ -54,7 +54,7 @@ pub struct Problem {
 
 impl Problem {
     /// Returns the reason of an error.
-    pub fn of(refusal: &Refusal) -> Problem {
-        Problem { code: refusal.code.as_str(), message: refusal.message.clone() }
+    pub fn of(error: &Refusal) -> Problem {
+        Problem { code: error.code.as_str(), message: error.message.clone() }
     }
 }

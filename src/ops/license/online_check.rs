@@ -74,8 +74,8 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
     let policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
     // The database, not the file, decides the end of the validity.
     let (refused, early) = match keyset.license(text.as_bytes(), &policy) {
-        Err(refusal) if refusal.code == FileCode::NotYetValid => (None, Some(refusal.message)),
-        Err(refusal) if refusal.code != FileCode::Expired => (Some(refusal), None),
+        Err(error) if error.code == FileCode::NotYetValid => (None, Some(error.message)),
+        Err(error) if error.code != FileCode::Expired => (Some(error), None),
         _ => (None, None),
     };
     let claims = inspect::unverified(text).map(|read| read.claims).unwrap_or_default();
@@ -83,7 +83,7 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
     let Some((serial, id, file)) = reader.find_file(jti)?.filter(|(.., file)| file.text == text)
     else {
         return Ok(match refused {
-            Some(refusal) => Checked::foreign(refusal.code.as_str(), refusal.message),
+            Some(error) => Checked::foreign(error.code.as_str(), error.message),
             None if is_reserved(reader, vendor, &claims)? => Checked::foreign(
                 "not_issued",
                 "another site signed it for a container that it adopted, and no update with it was \
@@ -106,7 +106,7 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
     let newest = activation.file.clone().filter(|_| activation.is_live());
     let current = newest.as_ref().is_some_and(|newest| newest.jti == file.jti);
     let stopped = match refused {
-        Some(refusal) => Some((refusal.code.as_str(), refusal.message)),
+        Some(error) => Some((error.code.as_str(), error.message)),
         None => stopped(&license, activation, &file, now)?
             .or(stopped_in(reader, activation)?)
             .or_else(|| early.map(|message| ("not_yet_valid", message))),

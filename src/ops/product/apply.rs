@@ -76,7 +76,7 @@ fn follows(found: &Diagnostic, read: &Diagnostic) -> bool {
         |key: &str| key.strip_prefix(&read.key).is_some_and(|rest| rest.starts_with('.'));
     found.key == read.key
         || is_below(&found.key)
-        || found.refusal.code == ErrorCode::WrongKind && read.key.ends_with(".kind")
+        || found.error.code == ErrorCode::WrongKind && read.key.ends_with(".kind")
 }
 
 impl UseCase for ApplyCatalogue {

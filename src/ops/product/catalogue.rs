@@ -146,8 +146,8 @@ impl<'a> Draft<'a> {
 fn missing_name(draft: &Draft<'_>) -> Option<Diagnostic> {
     let declared =
         draft.declared.filter(|declared| draft.before.is_none() && declared.name.is_none())?;
-    let refusal = Error::usage("a new product needs a name").advice("name = \"…\"");
-    Some(Diagnostic { line: declared.code.line, key: declared.key("name"), refusal })
+    let error = Error::usage("a new product needs a name").advice("name = \"…\"");
+    Some(Diagnostic { line: declared.code.line, key: declared.key("name"), error })
 }
 
 /// Gives the required products the spelling and order of the catalogue.
@@ -168,9 +168,9 @@ fn respell_required(drafts: &mut [Draft<'_>]) {
 /// do not fit.
 fn fit_modules(draft: &mut Draft<'_>) -> Option<Diagnostic> {
     let declared = draft.declared?;
-    let refusal = draft.after.terms.fit_modules(&draft.after.code, &draft.modules).err()?;
+    let error = draft.after.terms.fit_modules(&draft.after.code, &draft.modules).err()?;
     let line = declared.line_of("modules");
-    Some(Diagnostic { line, key: declared.key("terms.modules"), refusal })
+    Some(Diagnostic { line, key: declared.key("terms.modules"), error })
 }
 
 fn lower(code: &Slug) -> String {
@@ -264,8 +264,8 @@ fn check_product(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let find = |code: &Slug| all.iter().find(|other| other.after.code.is(code));
-    let mut refuse = |line: usize, key: &str, refusal: Error| {
-        diagnostics.push(Diagnostic { line, key: declared.key(key), refusal });
+    let mut refuse = |line: usize, key: &str, error: Error| {
+        diagnostics.push(Diagnostic { line, key: declared.key(key), error });
     };
     let line = declared.requires.as_ref().map_or(declared.code.line, |at| at.line);
     let mut seen: Vec<&Slug> = Vec::new();
@@ -339,11 +339,11 @@ fn check_product(
             );
         }
     }
-    if let Some((term, refusal)) = draft.after.terms.wrong() {
+    if let Some((term, error)) = draft.after.terms.wrong() {
         // A conflict of two terms is reported for the term that the file contains.
         let is_named = |term: &str| declared.terms.iter().any(|(name, _)| name == term);
         let term = if is_named(term) || !is_named("starts") { term } else { "starts" };
-        refuse(declared.line_of(term), &format!("terms.{}", declared.word_of(term)), refusal);
+        refuse(declared.line_of(term), &format!("terms.{}", declared.word_of(term)), error);
     }
 }
 
@@ -366,7 +366,7 @@ fn check_modules(
             named.key(declared, "parent"),
         );
         let mut refuse =
-            |refusal: Error| diagnostics.push(Diagnostic { line, key: key.clone(), refusal });
+            |error: Error| diagnostics.push(Diagnostic { line, key: key.clone(), error });
         let Some(module) = after.get(&lower(&named.code.value)).map(|place| &draft.modules[*place])
         else {
             continue;
@@ -412,12 +412,12 @@ fn check_modules(
                 "module {} cannot be removed, being granted by {count} ({some})",
                 gone.code
             );
-            let refusal =
+            let error =
                 Error::new(ErrorCode::InUse, why).advice("what a license grants stays: declare it");
             diagnostics.push(Diagnostic {
                 line: declared.code.line,
                 key: declared.key("module"),
-                refusal,
+                error,
             });
         }
     }

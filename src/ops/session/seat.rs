@@ -196,8 +196,8 @@ mod tests {
             sessions.iter().take(10).map(|session| json!(session.facts(now))).collect()
         };
         let all: Vec<&Session> = live.iter().collect();
-        let with_sessions = |refusal: Error| {
-            refusal
+        let with_sessions = |error: Error| {
+            error
                 .with("holders", first(&all))
                 .with("holders_count", live.len().into())
                 .with("own_sessions", first(&own))

@@ -62,7 +62,7 @@ fn find_user(reader: Reader<'_>, session: &Session) -> Result<User> {
 }
 
 /// Adds the code of an error as the reason of the log-out.
-fn with_reason(refusal: Error) -> Error {
-    let reason = refusal.code.as_str();
-    refusal.with("reason", reason.into())
+fn with_reason(error: Error) -> Error {
+    let reason = error.code.as_str();
+    error.with("reason", reason.into())
 }
