@@ -46,9 +46,9 @@ fn a_closed_pipe_ends_quietly() {
         .spawn()
         .expect("started");
     drop(child.stdout.take());
-    let mut said = String::new();
-    child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("read");
-    assert_eq!((child.wait().expect("ended").code(), said.as_str()), (Some(0), ""));
+    let mut messages = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut messages).expect("read");
+    assert_eq!((child.wait().expect("ended").code(), messages.as_str()), (Some(0), ""));
     let mut child = home
         .command(&["quickstart"])
         .stdout(Stdio::piped())
@@ -56,9 +56,9 @@ fn a_closed_pipe_ends_quietly() {
         .spawn()
         .expect("started");
     drop(child.stdout.take());
-    let mut said = String::new();
-    child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("read");
-    assert_eq!((child.wait().expect("ended").code(), said.as_str()), (Some(0), ""));
+    let mut messages = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut messages).expect("read");
+    assert_eq!((child.wait().expect("ended").code(), messages.as_str()), (Some(0), ""));
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn a_full_disk_changes_nothing() {
     }
     let output = full(8, "init other --vendor X --test --no-passphrase");
     assert_eq!(output.status.code(), Some(5), "{output:?}");
-    assert!(!home.path("other").exists(), "half a home was left");
+    assert!(!home.path("other").exists(), "an incomplete home remains");
     home.ok(&["customer", "add", "d", "--name", "D"]);
 }
 
@@ -210,7 +210,7 @@ fn many_processes_work_on_one_home() {
         let license: Value = serde_json::from_slice(&output.stdout).expect("JSON");
         created += usize::from(license["created"] == true);
     }
-    assert_eq!(created, 4, "each order is issued once");
+    assert_eq!(created, 4, "each order has one license");
     assert!(home.run(&["audit", "verify"]).status.success());
 }
 
@@ -252,11 +252,7 @@ fn sixteen_processes_use_exactly_the_available_seats() {
         workers.into_iter().flat_map(|worker| worker.join().expect("ended")).collect()
     });
     let of = |noun: &str| refused.iter().filter(|refused| *refused == noun).count();
-    assert_eq!(
-        (of("session"), of("assignment")),
-        (12, 12),
-        "each seat is sold once, and each is sold"
-    );
+    assert_eq!((of("session"), of("assignment")), (12, 12), "each seat is used once");
     let json =
         |line: &[&str]| -> Value { serde_json::from_slice(&home.ok(line).stdout).expect("JSON") };
     assert_eq!(json(&["session", "list", "--json"]).as_array().map(Vec::len), Some(20));
@@ -295,7 +291,7 @@ fn eight_processes_redeem_one_code_once() {
     assert_eq!(ended.iter().filter(|status| **status == Some(0)).count(), 1, "{ended:?}");
     assert_eq!(ended.iter().filter(|status| **status == Some(1)).count(), 7, "{ended:?}");
     let refused = json(&["audit", "list", "--action", "ticket.refuse", "--json"]);
-    assert_eq!(refused.as_array().map(Vec::len), Some(7), "each of the others is written down");
+    assert_eq!(refused.as_array().map(Vec::len), Some(7), "each failed attempt is recorded");
     assert_eq!(json(&["ticket", "list", "--json"])[0]["used"], 1);
     home.ok(&["audit", "verify"]);
 }
@@ -601,7 +597,7 @@ fn parallel_processes_use_the_last_recovery_once() {
         (&1.into(), &0.into())
     );
     let written = new.iter().filter(|to| home.path(to).exists()).count();
-    assert_eq!(written, 1, "who lost wrote nothing");
+    assert_eq!(written, 1, "only the successful process wrote a file");
     home.ok(&["audit", "verify"]);
 }
 
@@ -702,7 +698,7 @@ fn a_key_that_waited_for_the_lock_has_one_instant() {
     let mut create = home.command(&["key", "create", "x", "--edition", "trial", "--quiet"]);
     let mut child = create.spawn().expect("started");
     std::thread::sleep(std::time::Duration::from_millis(1_500));
-    assert!(child.try_wait().expect("asked").is_none(), "it waits for the lock");
+    assert!(child.try_wait().expect("asked").is_none(), "the process waits for the lock");
     let released = jiff::Timestamp::now();
     writer.execute_batch("ROLLBACK").expect("unlocked");
     assert!(child.wait().expect("ended").success());

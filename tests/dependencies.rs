@@ -519,7 +519,7 @@ fn sql_is_literal_and_names_its_columns() {
                 );
             }
         }
-        assert!(!text.contains("SELECT *"), "{} selects every column there may be", source.path);
+        assert!(!text.contains("SELECT *"), "{} selects every column", source.path);
     }
 }
 

@@ -168,5 +168,5 @@ fn every_error_code_has_a_test_at_the_lowest_level_that_returns_it() {
         .iter()
         .filter(|(of, code, _)| !constructed.contains(&((*of).to_owned(), (*code).to_owned())))
         .collect();
-    assert!(stale.is_empty(), "exceptions of what is not there: {stale:?}");
+    assert!(stale.is_empty(), "exceptions without a case: {stale:?}");
 }

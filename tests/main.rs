@@ -4,7 +4,7 @@
 #![expect(clippy::panic, reason = "a test fails by it")]
 #![expect(
     clippy::disallowed_methods,
-    reason = "the tests stand outside and look at the files that commands leave"
+    reason = "the tests read and write the files of commands directly"
 )]
 
 mod answers;

@@ -71,7 +71,7 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
         init.exp_string(&format!("Again, passphrase of key {name}")).expect("asked again");
         if name == "root" {
             secretly(&mut init, "another");
-            init.exp_string("the two are not the same").expect("told");
+            init.exp_string("the two are not the same").expect("printed");
             init.exp_string("New passphrase of key root").expect("asked");
             secretly(&mut init, typed);
             init.exp_string("Again, passphrase").expect("asked again");
@@ -91,7 +91,7 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
         // The terminal draws the line again without the typed text, so the test waits for the text
         // that follows it.
         if left > 0 {
-            wrong.exp_string("try again").expect("told");
+            wrong.exp_string("try again").expect("printed");
         }
     }
     let (rest, status) = end(wrong);
@@ -99,7 +99,7 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
     let mut right = licentia(&home, &issue);
     right.exp_string("Passphrase of key commercial").expect("asked");
     secretly(&mut right, "guess");
-    right.exp_string("try again").expect("told");
+    right.exp_string("try again").expect("printed");
     right.exp_string("Passphrase of key commercial").expect("asked");
     secretly(&mut right, "two");
     let (rest, status) = end(right);

@@ -153,7 +153,7 @@ fn omitted_records_stay_without_prune() {
         (&shown["terms"], shown["requires"].as_array().map(Vec::len)),
         (&serde_json::json!({}), Some(0))
     );
-    assert_eq!(shown["name"], "Work \"Management\"", "a name is never nothing");
+    assert_eq!(shown["name"], "Work \"Management\"", "a name stays");
     assert!(
         world.json("product list").as_array().is_some_and(|all| all.len() == 1),
         "the others are retired"
@@ -290,8 +290,8 @@ fn all_mistakes_of_a_file_are_reported_together() {
       line 2: product.work-management.module.reports.parent: product work-management has no module calculator to be the parent (the file does not name it, so --prune removes it)
     ");
     world.write("broken.toml", "x = [1,\n[product.\n");
-    let said = world.refused("product apply broken.toml --yes", 2, "usage");
-    assert!(said.contains("line 2"), "{said}");
+    let output = world.refused("product apply broken.toml --yes", 2, "usage");
+    assert!(output.contains("line 2"), "{output}");
     world.write("latin.toml", b"[product.a]\nname = \"\xe4\"\n");
     assert!(world.refused("product apply latin.toml --yes", 2, "usage").contains("UTF-8"));
     world.refused("product apply missing.toml --yes", 5, "io");
@@ -301,7 +301,7 @@ fn all_mistakes_of_a_file_are_reported_together() {
     .expect("an error");
     let all: Vec<(i64, &str)> = errors["error"]["errors"]
         .as_array()
-        .expect("all of them")
+        .expect("a list of all mistakes")
         .iter()
         .map(|error| {
             (error["line"].as_i64().unwrap_or_default(), error["key"].as_str().unwrap_or_default())
@@ -339,15 +339,18 @@ fn a_file_obeys_the_rules_of_the_verbs() {
     // it.
     world.line("product add core --name Core --kind base").assert(0);
     world.line("product add app --name App --requires core").assert(0);
-    let said = apply("[product.core]\nname = \"Core\"\n", "--prune").assert(1).err;
+    let output = apply("[product.core]\nname = \"Core\"\n", "--prune").assert(1).err;
     assert!(
-        said.contains("line 1: product.core.kind: it stays a base product: app require it"),
-        "{said}"
+        output.contains("line 1: product.core.kind: it stays a base product: app require it"),
+        "{output}"
     );
     // A product that a file retires has the audit entry of `product retire`, and the warning names
     // the products that require it.
-    let said = apply("[product.core]\nretired = true\n", "").assert(0).err;
-    assert!(said.contains("it is required by app") && said.contains("1 product retired"), "{said}");
+    let output = apply("[product.core]\nretired = true\n", "").assert(0).err;
+    assert!(
+        output.contains("it is required by app") && output.contains("1 product retired"),
+        "{output}"
+    );
     apply("[product.core]\nretired = false\n", "").assert(0);
     for action in ["product.retire", "product.unretire"] {
         assert_eq!(
@@ -356,30 +359,33 @@ fn a_file_obeys_the_rules_of_the_verbs() {
             "{action}"
         );
     }
-    let said =
+    let output =
         apply("[product.new]\nname = \"New\"\nrequires = [\"core\"]\n", "--prune").assert(1).err;
-    assert!(said.contains("so --prune retires it"), "{said}");
-    let said =
+    assert!(output.contains("so --prune retires it"), "{output}");
+    let output =
         apply("[product.p]\nname = \"P\"\nkind = \"base\"\nrequires = [\"p\"]\n", "").assert(2).err;
-    assert!(said.contains("would need itself") && said.contains("1 mistake"), "{said}");
-    let said = apply("[product.new]\nname = \"New\"\nrequires = \"core\"\n", "").assert(2).err;
-    assert!(said.contains("a list is needed here"), "{said}");
+    assert!(output.contains("would need itself") && output.contains("1 mistake"), "{output}");
+    let output = apply("[product.new]\nname = \"New\"\nrequires = \"core\"\n", "").assert(2).err;
+    assert!(output.contains("a list is needed here"), "{output}");
     let circle = "[product.p]\nname = \"P\"\nkind = \"base\"\nrequires = [\"q\"]\n\
                   [product.q]\nname = \"Q\"\nkind = \"base\"\nrequires = [\"p\"]\n";
-    let said = apply(circle, "").assert(2).err;
-    assert!(said.contains("would need itself beside it, through q"), "{said}");
-    let said =
+    let output = apply(circle, "").assert(2).err;
+    assert!(output.contains("would need itself beside it, through q"), "{output}");
+    let output =
         apply("[product.c]\n[product.c.terms]\nseats = 1\ncheckpoint = \"0d\"\n", "").assert(2).err;
-    assert!(said.contains("line 4: product.c.terms.checkpoint: a checkpoint of no days"), "{said}");
-    let said = apply("# nothing\n", "--prune").assert(2).err;
-    assert!(said.contains("all of them would be retired"), "{said}");
-    let said = apply(
+    assert!(
+        output.contains("line 4: product.c.terms.checkpoint: a checkpoint of no days"),
+        "{output}"
+    );
+    let output = apply("# nothing\n", "--prune").assert(2).err;
+    assert!(output.contains("all of them would be retired"), "{output}");
+    let output = apply(
         "[product.core]\nkind = \"Base\"\n[product.z]\nname = \"Z\"\nrequires = [\"core\"]\n",
         "",
     )
     .assert(2)
     .err;
-    assert!(said.contains("1 mistake") && said.contains("line 2"), "{said}");
+    assert!(output.contains("1 mistake") && output.contains("line 2"), "{output}");
     world.refused("module add c x --name none", 2, "usage");
 }
 
@@ -624,7 +630,7 @@ fn any_applied_catalogue_is_exported_unchanged() {
         world.line("audit verify").assert(0);
         Ok(())
     };
-    runner.run(&(catalogue(), catalogue()), judge).expect("each comes back the same");
+    runner.run(&(catalogue(), catalogue()), judge).expect("each export is equal to its import");
 }
 
 #[test]
@@ -671,5 +677,5 @@ fn any_catalogue_file_is_read_or_refused() {
             assert!(matches!(ran.status, 0..=3), "{words:?}: {ran}");
             Ok(())
         })
-        .expect("no file is a defect");
+        .expect("no file causes an internal error");
 }

@@ -37,8 +37,8 @@ fn findings_are_reported_and_nothing_changes() {
     );
     home.world.at("2026-12-15T10:00:00Z");
     let before = home.world.everything();
-    let told = home.line("check --within 30d");
-    assert_snapshot!(format!("{told}").replace(&home.serial("D"), "D").replace(&home.serial("B"), "B"), @"
+    let output = home.line("check --within 30d");
+    assert_snapshot!(format!("{output}").replace(&home.serial("D"), "D").replace(&home.serial("B"), "B"), @"
     exit 1
     --- out
     status https://acme.example/licensing/status/1: 1 change not published; `licentia status publish` tells applications (unpublished)

@@ -382,7 +382,10 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
     insta::assert_snapshot!(home.refused("container confirm @D --reason again", 1, "wrong_state"), @"container K-178KF-GBK8E is confirmed at 2 already, and no update was written since | `licentia container update K-178KF-GBK8E --out FILE` writes the one that it has to take");
     home.line("container update @D --out d2.upd").assert(0);
-    assert_eq!(home.told("d2.upd").iter().map(|it| (it.1, it.2)).collect::<Vec<_>>(), [(3, 1)]);
+    assert_eq!(
+        home.licenses_in("d2.upd").iter().map(|it| (it.1, it.2)).collect::<Vec<_>>(),
+        [(3, 1)]
+    );
     insta::assert_snapshot!(home.line("container confirm @D --reason seen --dry-run"), @"
     exit 0
     --- err
@@ -424,7 +427,7 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     home.line("container update @D --out d3.upd").assert(0);
     home.line("container confirm @D --reason seen").assert(0);
     assert_eq!(
-        (home.told("d3.upd").len(), home.places("L")),
+        (home.licenses_in("d3.upd").len(), home.places("L")),
         (0, "; 10 free, parked, r3".to_owned())
     );
     let ended = home.json("license show ref:L");
@@ -506,13 +509,13 @@ fn an_update_contains_the_complete_content_of_a_container() {
     home.line("license suspend ref:A").assert(0);
     home.world.at("2027-01-10T00:00:00Z");
     home.line("container update @K --out k4.upd").assert(0);
-    let (b, told) = (home.serial("B"), home.told("k4.upd"));
+    let (b, told) = (home.serial("B"), home.licenses_in("k4.upd"));
     assert_eq!((home.update("k4.upd").claims().counter, told), (6, vec![(b, 1, 1)]));
     home.line("license reinstate ref:A").assert(0);
     home.line("license extend ref:A --by 1y").assert(0);
     home.line("container update @K --out k5.upd").assert(0);
-    assert_eq!((home.update("k5.upd").claims().counter, home.told("k5.upd").len()), (8, 2));
-    assert_eq!(home.told("k5.upd")[0].1, 2);
+    assert_eq!((home.update("k5.upd").claims().counter, home.licenses_in("k5.upd").len()), (8, 2));
+    assert_eq!(home.licenses_in("k5.upd")[0].1, 2);
     // `verify` checks an update as a container does, with the root key alone.
     insta::assert_snapshot!(home.line("verify k5.upd k1.upd --json").assert(0).json()[0]["message"].as_str().unwrap_or_default(), @"update 8 of container K-5ADW4-1WQ6R, 2 licenses");
     insta::assert_snapshot!(home.line("container update @K --out k1.upd --json"), @r#"
@@ -628,7 +631,7 @@ fn attempts_with_a_blocked_container_are_recorded() {
     home.line("license activate ref:N --container @K").assert(0);
     home.line("container update @K --out k2.upd").assert(0);
     assert_eq!(
-        (home.update("k2.upd").claims().blocked.clone(), home.told("k2.upd").len()),
+        (home.update("k2.upd").claims().blocked.clone(), home.licenses_in("k2.upd").len()),
         (None, 1)
     );
     assert!(home.update("k2.upd").claims().counter > update.claims().counter);
@@ -789,9 +792,9 @@ fn a_successor_keeps_the_containers_of_its_predecessor() {
     home.line("license activate ref:L --container @D --seats 2").assert(0);
     home.line("license return ref:L --container @D --seats 1").assert(0);
     home.line("license switch ref:L --edition commercial --term 1y --reference N").assert(0);
-    let heir =
+    let successor =
         home.json("license show ref:L")["replaced_by"].as_str().expect("a successor").to_owned();
-    let license = home.json(&format!("license show {heir}"));
+    let license = home.json(&format!("license show {successor}"));
     let places: Vec<(i64, &str)> = license["activations"]
         .as_array()
         .expect("a list")
@@ -806,13 +809,13 @@ fn a_successor_keeps_the_containers_of_its_predecessor() {
         (&Value::from(4), &Value::from(1))
     );
     home.line("container update @D --out d.upd").assert(0);
-    assert_eq!(home.told("d.upd"), [(heir.clone(), 1, 1)]);
+    assert_eq!(home.licenses_in("d.upd"), [(successor.clone(), 1, 1)]);
     home.line("container confirm @D --reason seen").assert(0);
-    assert_eq!(home.json(&format!("license show {heir}"))["seats_free"], 2);
+    assert_eq!(home.json(&format!("license show {successor}"))["seats_free"], 2);
     // The deletion of a license removes it from all its containers.
-    home.line(&format!("license delete {heir} --yes")).assert(0);
+    home.line(&format!("license delete {successor} --yes")).assert(0);
     home.line("container update @D --out d2.upd").assert(0);
-    assert_eq!(home.told("d2.upd"), []);
+    assert_eq!(home.licenses_in("d2.upd"), []);
 }
 
 #[test]
@@ -859,7 +862,7 @@ fn licenses_of_a_revoked_key_are_left_out_of_updates() {
     Wrote d.upd
     warning: license L-XY9KB-PT3MW is left out: no application takes what its key signed then (it was revoked, or retired before); its next revision (extend, edit, renew) is signed by another
     ");
-    assert_eq!(home.told("d.upd"), [(home.serial("B"), 1, 1)]);
+    assert_eq!(home.licenses_in("d.upd"), [(home.serial("B"), 1, 1)]);
 }
 
 #[test]
@@ -878,7 +881,7 @@ fn a_renewal_gives_each_container_its_next_file() {
     ");
     assert_eq!(std::fs::read_dir(home.world.path("renewed")).expect("listed").count(), 2);
     home.line("container update @D --out d.upd").assert(0);
-    assert_eq!(home.told("d.upd")[0].1, 2);
+    assert_eq!(home.licenses_in("d.upd")[0].1, 2);
 }
 
 #[test]
@@ -994,7 +997,7 @@ fn commands_write_only_their_new_files() {
     assert_eq!(
         (claims["revision"].as_u64(), claims["container"]["generation"].as_u64()),
         (before, Some(2)),
-        "it is newer than what was there"
+        "the file is newer"
     );
 }
 

@@ -209,12 +209,12 @@ fn an_encrypted_credential_is_opened_by_its_recipient() {
         .expect("a path")
         .to_owned();
     assert!(path.ends_with(".cred.age"), "{path}");
-    let sealed = std::fs::read(home.world.path(&path)).expect("read");
-    assert!(sealed.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----"));
-    let opened = age::decrypt(&identity, &sealed).expect("opened");
+    let encrypted = std::fs::read(home.world.path(&path)).expect("read");
+    assert!(encrypted.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----"));
+    let opened = age::decrypt(&identity, &encrypted).expect("opened");
     home.world.write("open.cred", &opened);
     assert_eq!(home.line("credential check open.cred").status, 0);
-    assert!(age::decrypt(&age::x25519::Identity::generate(), &sealed).is_err());
+    assert!(age::decrypt(&age::x25519::Identity::generate(), &encrypted).is_err());
     insta::assert_snapshot!(home.refused(&format!("credential check {path}"), 2, "usage").replace(&path, "[FILE]"), @"[FILE] is encrypted | open it with age first: `age -d FILE | licentia credential check -`");
     // Encryption for a passphrase from a file, or typed by a person.
     home.world.write("pass", "correct horse\n");
@@ -383,8 +383,11 @@ fn no_error_repeats_a_signed_text_or_an_identity() {
     ] {
         for format in ["", " --json"] {
             let ran = home.line(&format!("{line}{format}"));
-            let said = format!("{}{}", ran.text(), ran.err);
-            assert!(!said.contains(&text[40..140]) && !said.contains("LTMH"), "{line}: {said}");
+            let output = format!("{}{}", ran.text(), ran.err);
+            assert!(
+                !output.contains(&text[40..140]) && !output.contains("LTMH"),
+                "{line}: {output}"
+            );
         }
     }
     insta::assert_snapshot!(home.line("credential rotate @K --out r.cred --encrypt-to AGE-SECRET-KEY-1MG7LTMHQQQQ"), @"

@@ -173,7 +173,7 @@ fn an_invalid_request_is_refused() {
     home.world.write("cut.ctx", &text[..text.len() / 2]);
     home.world.write("changed.ctx", text.replacen('.', ".A", 1));
     let device = "container create --customer nordwind --kind device";
-    let mut told = Vec::new();
+    let mut errors = Vec::new();
     for (line, status, code) in [
         (device.to_owned(), 2, "usage"),
         (format!("{device} --request press.ctx"), 1, "exists"),
@@ -217,10 +217,10 @@ fn an_invalid_request_is_refused() {
         ),
     ] {
         let before = home.world.everything();
-        told.push(format!("{line}\n    {}", home.refused(&line, status, code)));
+        errors.push(format!("{line}\n    {}", home.refused(&line, status, code)));
         assert!(before == home.world.everything(), "{line}");
     }
-    insta::assert_snapshot!(told.join("\n").replace(&root, "[ROOT]"), @r#"
+    insta::assert_snapshot!(errors.join("\n").replace(&root, "[ROOT]"), @r#"
     container create --customer nordwind --kind device
         a device is known by its request | name it with --request FILE; the customer's administrator makes it with `licentia-container request --folder DIR --root THUMBPRINT --out FILE`
     container create --customer nordwind --kind device --request press.ctx
@@ -313,7 +313,7 @@ fn an_invalid_receipt_is_refused() {
     home.line("container create --customer sued --kind device --request other.ctx --reference N")
         .assert(0);
     let forged = licentia_runtime::inspect::unverified(&text).expect("a text").claims;
-    let mut told = Vec::new();
+    let mut errors = Vec::new();
     for (line, status, code) in [
         ("container receive press.ctx", 4, "wrong_type"),
         ("container receive press.upd", 4, "wrong_type"),
@@ -327,11 +327,11 @@ fn an_invalid_receipt_is_refused() {
         ("container retire @M --yes", 1, "in_use"),
     ] {
         let before = home.world.everything();
-        told.push(format!("{line}\n    {}", home.refused(line, status, code)));
+        errors.push(format!("{line}\n    {}", home.refused(line, status, code)));
         assert!(before == home.world.everything(), "{line}");
     }
     assert_eq!(forged["sub"], home.serial("M"));
-    insta::assert_snapshot!(told.join("\n"), @"
+    insta::assert_snapshot!(errors.join("\n"), @"
     container receive press.ctx
         press.ctx: a request where a receipt is expected | `licentia inspect FILE` shows what it is
     container receive press.upd
@@ -530,10 +530,10 @@ fn a_changed_or_copied_container_folder_is_detected() {
     let keep = || copy(&home.world.path("press"), &home.world.path("kept"));
     let put_back = || copy(&home.world.path("kept"), &home.world.path("press"));
     keep();
-    let mut told = Vec::new();
+    let mut errors = Vec::new();
     let mut try_all = |about: &str, status: u8, code: &str| {
         for verb in ["show --folder press", "receipt --folder press --out x.ctx"] {
-            told.push(format!("{about}, {verb}\n    {}", computer.refused(verb, status, code)));
+            errors.push(format!("{about}, {verb}\n    {}", computer.refused(verb, status, code)));
         }
     };
     // Edited state files: a changed update, a changed root key, invalid JSON.
@@ -593,7 +593,7 @@ fn a_changed_or_copied_container_folder_is_detected() {
     std::fs::copy(home.world.path("other/key.jwk"), home.world.path("press/key.jwk"))
         .expect("copied");
     try_all("another container's key", 5, "corrupt");
-    insta::assert_snapshot!(told.join("\n").replace(&root(&home), "[ROOT]"), @"
+    insta::assert_snapshot!(errors.join("\n").replace(&root(&home), "[ROOT]"), @"
     an edited update, show --folder press
         [DIR]/press/container.json was changed by hand: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
     an edited update, receipt --folder press --out x.ctx
@@ -659,7 +659,7 @@ fn an_invalid_update_changes_nothing() {
     home.world.write("cut.upd", &text[..text.len() / 2]);
     home.world.write("forged.upd", format!("{}AAAA", &text[..text.len() - 4]));
     let state = home.world.read("press/container.json");
-    let mut told = Vec::new();
+    let mut errors = Vec::new();
     for (file, status, code) in [
         ("other.upd", 4, "wrong_container"),
         ("dongle.upd", 4, "wrong_container"),
@@ -668,7 +668,7 @@ fn an_invalid_update_changes_nothing() {
         ("press.ctx", 4, "wrong_type"),
         ("none.upd", 5, "io"),
     ] {
-        told.push(format!(
+        errors.push(format!(
             "{file}: {}",
             computer.refused(&format!("apply --folder press {file}"), status, code)
         ));
@@ -677,7 +677,7 @@ fn an_invalid_update_changes_nothing() {
     let key = |name: &str| {
         computer.json(&format!("show --folder {name}"))["key"].as_str().expect("a key").to_owned()
     };
-    insta::assert_snapshot!(told.join("\n").replace(&key("press"), "[KEY]").replace(&key("other"), "[OTHER]"), @"
+    insta::assert_snapshot!(errors.join("\n").replace(&key("press"), "[KEY]").replace(&key("other"), "[OTHER]"), @"
     other.upd: the update is for key [OTHER], and this container's is [KEY] | each container takes its own files alone
     dongle.upd: the update is of container K-178KF-GBK8E, which has no key | each container takes its own files alone
     cut.upd: not a signed text: a part is missing | have it sent again, as an attachment: it was cut or changed on its way, or forged
@@ -775,7 +775,7 @@ fn the_program_explains_its_errors() {
         .line(&format!("request --folder press --root {root} --test --out press.ctx"))
         .assert(0);
     home.line("key publish --out acme.keyset").assert(0);
-    let mut told = Vec::new();
+    let mut errors = Vec::new();
     for (line, status, code) in [
         ("show", 2, "usage"),
         ("dance --folder press", 2, "usage"),
@@ -819,11 +819,11 @@ fn the_program_explains_its_errors() {
         ("request --folder new --test --out a.ctx --keyset press.ctx", 4, "wrong_type"),
         ("request --folder new --test --out a.ctx --keyset none.keyset", 5, "io"),
     ] {
-        told.push(format!("{line}\n    {}", computer.refused(line, status, code)));
+        errors.push(format!("{line}\n    {}", computer.refused(line, status, code)));
         assert!(!home.world.path("new").exists(), "{line}");
     }
     computer.line("request --folder new --test --out a.ctx --keyset acme.keyset").assert(0);
-    insta::assert_snapshot!(told.join("\n").replace(&root, "[ROOT]"), @"
+    insta::assert_snapshot!(errors.join("\n").replace(&root, "[ROOT]"), @"
     show
         the following required arguments were not provided: --folder <DIR> | `licentia-container help` shows the verbs
     dance --folder press
@@ -982,7 +982,7 @@ fn nothing_is_issued_to_a_suspect_container() {
     let would = home.line("container receive back.ctx --dry-run").assert(0).err;
     assert!(would.contains("would be suspect"), "{would}");
     assert_eq!(home.json("container receive back.ctx")["state"], "suspect");
-    let mut told = Vec::new();
+    let mut errors = Vec::new();
     for line in [
         "license extend ref:A --by 1mo --out x.lic",
         "license edit ref:A --seats 3 --out x.lic",
@@ -993,10 +993,10 @@ fn nothing_is_issued_to_a_suspect_container() {
         "license issue --customer nordwind --product work-management --container @M",
     ] {
         let before = home.world.everything();
-        told.push(format!("{line}\n    {}", home.refused(line, 1, "suspect")));
+        errors.push(format!("{line}\n    {}", home.refused(line, 1, "suspect")));
         assert!(before == home.world.everything(), "{line}");
     }
-    insta::assert_snapshot!(told.join("\n"), @"
+    insta::assert_snapshot!(errors.join("\n"), @"
     license extend ref:A --by 1mo --out x.lic
         container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     license edit ref:A --seats 3 --out x.lic
@@ -1106,12 +1106,12 @@ fn a_device_is_retired_after_its_last_update() {
     assert_eq!(starts(&home, &computer, "press"), Ok(0));
     home.line("container retire @M --yes").assert(0);
     // A folder belongs to one container: its key is not accepted for another.
-    let told = home.refused(
+    let message = home.refused(
         "container create --customer nordwind --kind device --request press.ctx",
         1,
         "exists",
     );
-    assert!(told.contains("is retired"), "{told}");
+    assert!(message.contains("is retired"), "{message}");
 }
 
 #[test]

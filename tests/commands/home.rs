@@ -226,7 +226,7 @@ fn a_live_home_signs_nothing_while_its_clock_is_behind() {
 #[test]
 fn errors_of_the_command_line_have_hints() {
     let world = World::with_catalogue();
-    let said: Vec<String> = [
+    let errors: Vec<String> = [
         "licens list",
         "license lst",
         "license list --custmer x",
@@ -244,7 +244,7 @@ fn errors_of_the_command_line_have_hints() {
     .iter()
     .map(|line| world.line(line).assert(2).err)
     .collect();
-    assert_snapshot!(said.join("\n"), @r#"
+    assert_snapshot!(errors.join("\n"), @r#"
     error: there is no command "licens"
     hint: did you mean license?
 

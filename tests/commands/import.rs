@@ -80,7 +80,7 @@ fn an_import_adds_and_changes_users() {
     );
     let before = world.everything();
     let would = world.line("user import u.csv --dry-run").assert(0);
-    assert!(would.err.contains(&session), "who is logged off is told: {would}");
+    assert!(would.err.contains(&session), "the sessions that end are reported: {would}");
     insta::assert_snapshot!(would.err.replace(&session, "S-…"), @"
     ~ user anna of customer nordwind: name: none → Anna Ek; email: none → anna@nordwind.example; company: north → south; admin: yes → no
         license L-XY9KB-PT3MW: work-management for nordwind, 5 floating seats, delivered

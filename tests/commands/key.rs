@@ -317,7 +317,7 @@ fn invalid_keys_are_not_created() {
     let create = "key create x --edition commercial --not-after 2026-11-21 --passphrase-file pass \
         --no-passphrase";
     world.refused(create, 5, "key_missing");
-    assert!(!world.path("keys/x.pem").exists(), "no file without its row");
+    assert!(!world.path("keys/x.pem").exists(), "no file without a record");
     world.refused(&format!("{create} --root-key nowhere.pem"), 5, "key_missing");
     world.refused(&format!("{create} --root-key keys/trial.pem"), 5, "key_missing");
     world.line(&format!("{create} --root-key usb.pem")).assert(0);

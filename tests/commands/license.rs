@@ -364,7 +364,7 @@ fn invalid_licenses_are_not_issued() {
     world.line("user add other carl").assert(0);
     world.write("taken.lic", "something else");
     let before = world.everything();
-    let said: Vec<String> = [
+    let errors: Vec<String> = [
         ("--customer nobody --product other", 3, "not_found"),
         ("--customer nordwind --product nothing", 3, "not_found"),
         ("--customer nordwind --product other --company south", 3, "not_found"),
@@ -426,7 +426,7 @@ fn invalid_licenses_are_not_issued() {
     })
     .collect();
     assert_eq!(world.everything(), before, "a refusal leaves everything as it was");
-    assert_snapshot!(said.join("\n"), @r#"
+    assert_snapshot!(errors.join("\n"), @r#"
     --customer nobody --product other
         3 not_found: there is no customer nobody | `licentia customer list` shows the customers
     --customer nordwind --product nothing

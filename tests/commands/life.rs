@@ -48,7 +48,7 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
     );
     assert_eq!(new["modules"][1]["value"], 5);
     assert_ne!(new["status"], world.claims("r1.lic")["status"]);
-    assert_eq!(ends(&world), [None, None], "what gives more ends nothing");
+    assert_eq!(ends(&world), [None, None], "an extension ends no file");
     // A reduction ends the older files in 30 days, or on the given day, or not at all. The end
     // never moves to a later day.
     world.line("license edit ref:R --remove-modules reports --keep-old").assert(0);
@@ -215,7 +215,7 @@ fn terms_are_changed_cleared_and_inherited() {
     assert_eq!(
         world.json("license edit ref:P --seats 2")["revision"],
         2,
-        "a parked license has revisions too"
+        "a license that is not delivered has revisions, too"
     );
 }
 
@@ -251,7 +251,7 @@ fn an_extension_shows_the_end_before_and_after() {
     assert_eq!(
         world.json("license extend ref:R --by 1y")["state"],
         "active",
-        "a later end revives an expired one"
+        "a later end revives an expired license"
     );
     for (flags, status, code) in [
         ("--by 1d --from today", 1, "wrong_state"),
@@ -506,7 +506,7 @@ fn a_delivery_is_returned_and_activated_again() {
         (&checked["genuine"], &checked["current"], &checked["code"], &checked["file"]),
         (&true.into(), &false.into(), &"revoked".into(), &Value::Null)
     );
-    assert!(!world.path("newest.lic").exists(), "what has ended has no newest file");
+    assert!(!world.path("newest.lic").exists(), "a license that has ended has no newest file");
     assert_snapshot!(world.refused("license return ref:R --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is delivered nowhere: nothing can be returned | `licentia license show L-XY9KB-PT3MW` shows where it was");
     assert_snapshot!(world.refused("license export ref:R", 1, "not_placed"), @"license L-XY9KB-PT3MW is parked: it has no file | `licentia license activate L-XY9KB-PT3MW --unbound` delivers it");
     let first = world.json("license activate ref:R --unbound --reference A-1 --out a.lic");
@@ -676,12 +676,12 @@ fn a_checkpoint_license_is_renewed_once_a_day() {
     ");
     assert_eq!(world.json("license renew ref:C --out c2.lic")["repeated"], true);
     assert_eq!(world.claims("c2.lic")["revision"], 2);
-    assert_eq!(ends(&world), [None, None], "a renewal takes nothing away");
+    assert_eq!(ends(&world), [None, None], "a renewal ends no file");
     world.at("2027-02-20T10:00:00Z");
     assert_eq!(
         world.json("license renew ref:C --out c2.lic --reference N-1")["revision"],
         2,
-        "the same request, the same file"
+        "the same request has the same file"
     );
     assert_eq!(world.json("license renew ref:C")["revision"], 3);
     // The last file ends with the license.
@@ -1040,11 +1040,7 @@ fn older_files_can_be_ended_sooner_afterwards() {
     assert_eq!(ends(&world), [Some("2026-11-22T10:00:00Z".to_owned()), None]);
     assert_eq!(world.json("license show ref:R")["revision"], 2);
     world.line("license edit ref:R --seats 5 --end-old 9d").assert(0);
-    assert_eq!(
-        ends(&world),
-        [Some("2026-11-22T10:00:00Z".to_owned()), None],
-        "an end is not taken back"
-    );
+    assert_eq!(ends(&world), [Some("2026-11-22T10:00:00Z".to_owned()), None], "an end stays");
     world.refused("license edit ref:R --keep-old", 2, "usage");
 }
 
@@ -1155,7 +1151,7 @@ fn a_checkpoint_license_of_any_length_is_renewed_in_time() {
     assert_eq!(
         world.json("license renew --due --within 7d"),
         serde_json::json!([]),
-        "an expired one is not renewed"
+        "an expired license is not renewed"
     );
     // The file of a one-day checkpoint can be renewed before it ends.
     world.line(&format!("{issue} --checkpoint 1d --reference DAY")).assert(0);

@@ -183,13 +183,13 @@ proptest! {
         let modules = modules.as_array().expect("a list");
         prop_assert_eq!(i64::try_from(modules.len()).expect("few"), world.count("SELECT count(*) FROM module"));
         for module in modules.iter().filter(|module| !module["parent"].is_null()) {
-            let above = modules.iter().find(|other| other["code"] == module["parent"]).expect("the parent is there");
+            let above = modules.iter().find(|other| other["code"] == module["parent"]).expect("the parent exists");
             prop_assert_eq!(module["depth"].as_u64(), above["depth"].as_u64().map(|depth| depth + 1));
         }
         for license in world.json("license list").as_array().expect("a list") {
             let granted: Vec<_> = license["modules"].as_array().expect("modules").iter().map(|grant| grant["code"].clone()).collect();
             for code in &granted {
-                let module = modules.iter().find(|module| module["code"] == *code).expect("what is sold stays");
+                let module = modules.iter().find(|module| module["code"] == *code).expect("a sold module stays");
                 prop_assert!(module["parent"].is_null() || granted.contains(&module["parent"]), "{license}");
             }
         }

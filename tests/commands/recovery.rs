@@ -19,7 +19,7 @@ fn dongle() -> Home {
 }
 
 /// Replaces the serials in a text with the references of their records.
-fn named(home: &Home, told: &str) -> String {
+fn named(home: &Home, text: &str) -> String {
     let names = ["A", "B", "C", "D", "E", "K", "L", "M", "S"];
     let there = |name: &&&str| {
         home.world.count(&format!(
@@ -27,14 +27,14 @@ fn named(home: &Home, told: &str) -> String {
             '{name}') + (SELECT count(*) FROM license WHERE reference = '{name}')"
         )) == 1
     };
-    let mut told = names
+    let mut text = names
         .iter()
         .filter(there)
-        .fold(told.to_owned(), |told, name| told.replace(&home.serial(name), name));
+        .fold(text.to_owned(), |text, name| text.replace(&home.serial(name), name));
     for recovery in home.json("recovery list").as_array().expect("a list") {
-        told = told.replace(recovery["serial"].as_str().expect("a serial"), "R");
+        text = text.replace(recovery["serial"].as_str().expect("a serial"), "R");
     }
-    told
+    text
 }
 
 fn left(home: &Home, license: &str, scope: &str) -> i64 {
@@ -58,9 +58,9 @@ fn refused(home: &Home, line: &str, status: u8, code: &str) -> String {
         all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n")
     };
     let before = without_log(home.world.everything());
-    let told = home.refused(line, status, code);
+    let message = home.refused(line, status, code);
     assert_eq!(without_log(home.world.everything()), before, "{line}");
-    named(home, &told)
+    named(home, &message)
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_policy_shows_the_origin_of_each_value() {
     );
     let before = home.world.everything();
     home.line("recovery policy ref:A --any-cap 7 --dry-run").assert(0);
-    for (line, told) in [
+    for (line, message) in [
         ("recovery policy work-management --any-initial many", "is not a number of recoveries"),
         ("recovery policy work-management --any-every 0d", "no time at all"),
         ("recovery policy work-management --any-every 5m", "minutes or months"),
@@ -137,7 +137,7 @@ fn a_policy_shows_the_origin_of_each_value() {
         ("recovery policy work-management --enforce-after 1y", "is not a duration"),
     ] {
         let refused = home.refused(line, 2, "usage");
-        assert!(refused.contains(told), "{line}: {refused}");
+        assert!(refused.contains(message), "{line}: {refused}");
     }
     home.refused("recovery policy work-managment --any-initial 1", 3, "not_found");
     home.refused("recovery policy ref:GONE --any-initial 1", 3, "not_found");
@@ -293,7 +293,7 @@ fn licenses_are_recovered_into_an_existing_container() {
         (home.places("A"), home.places("B")),
         ("E 2 live; 0 free, active, r1".to_owned(), "E 1 live; 0 free, active, r1".to_owned())
     );
-    assert_eq!(home.told(&format!("out/{}.upd", home.serial("E"))).len(), 2);
+    assert_eq!(home.licenses_in(&format!("out/{}.upd", home.serial("E"))).len(), 2);
     let stopped = home.update(&format!("out/{}.upd", home.serial("D")));
     assert_eq!(
         (stopped.licenses().len(), stopped.claims().blocked.as_deref()),
@@ -434,15 +434,15 @@ fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
         "recovery issue --from {serial} --to-cloud --encrypt-passphrase-file pass --reason lost \
          --returned --out-dir sealed"
     );
-    let sealed = home.json(&line);
+    let encrypted = home.json(&line);
     assert!(
-        text(&sealed["files"].as_array().expect("files").last().expect("a file")["path"])
+        text(&encrypted["files"].as_array().expect("files").last().expect("a file")["path"])
             .ends_with(".cred.age")
     );
     assert_eq!(
-        sealed["licenses"][0]["scope"],
+        encrypted["licenses"][0]["scope"],
         Value::Null,
-        "hardware that came back costs nothing"
+        "returned hardware uses no recovery"
     );
     home.line("audit verify").assert(0);
 }
@@ -451,7 +451,7 @@ fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
 fn invalid_recoveries_are_refused() {
     let home = dongle();
     home.issue("C", "");
-    let told: Vec<String> = [
+    let messages: Vec<String> = [
         ("recovery issue --from @D --to @D --reason lost", 2, "usage"),
         ("recovery issue --from @D --reason lost", 2, "usage"),
         ("recovery issue --from @D --to @E --to-cloud --reason lost", 2, "usage"),
@@ -469,7 +469,7 @@ fn invalid_recoveries_are_refused() {
     .into_iter()
     .map(|(line, status, code)| format!("{line}\n    {}", refused(&home, line, status, code)))
     .collect();
-    assert_snapshot!(told.join("\n"), @r#"
+    assert_snapshot!(messages.join("\n"), @r#"
     recovery issue --from @D --to @D --reason lost
         container D is the lost one | name the container that the licenses shall go to
     recovery issue --from @D --reason lost
@@ -570,7 +570,7 @@ fn the_policy_decides_about_the_old_container() {
     let done =
         home.json("recovery issue --from @D --to @E --only ref:A --reason lost --out-dir out");
     assert_eq!(
-        (&done["old_action"], home.told(&format!("out/{}.upd", home.serial("D"))).len()),
+        (&done["old_action"], home.licenses_in(&format!("out/{}.upd", home.serial("D"))).len()),
         (&"withdraw".into(), 1)
     );
     // `nothing`: the old container is lost. It gets no update and no license.
@@ -586,7 +586,7 @@ fn the_policy_decides_about_the_old_container() {
     assert_eq!(kinds, ["license"]);
     assert_eq!(entries(&home, "A"), "D invalid, E invalid, K valid");
     home.issue("C", "--seats 1");
-    let told: Vec<String> = [
+    let messages: Vec<String> = [
         "license activate ref:C --container @E",
         "container update @E",
         "recovery issue --from @E --to @K --reason lost",
@@ -594,7 +594,7 @@ fn the_policy_decides_about_the_old_container() {
     ]
     .map(|line| refused(&home, line, 1, "wrong_state"))
     .into();
-    assert_snapshot!(told.join("\n"), @"
+    assert_snapshot!(messages.join("\n"), @"
     container E is lost since 2026-11-21T10:00:00Z, when its licenses were recovered, and cannot be used | where it was found, `licentia container unblock E --reason …` lets it go on, without what was recovered
     container E is lost since 2026-11-21T10:00:00Z, when its licenses were recovered, and cannot be updated | where it was found, `licentia container unblock E --reason …` lets it go on, without what was recovered
     container E is lost since 2026-11-21T10:00:00Z, when its licenses were recovered, and cannot be recovered from | where it was found, `licentia container unblock E --reason …` lets it go on, without what was recovered
@@ -652,10 +652,11 @@ fn a_recovery_frees_seats_that_wait_for_removal() {
             "D 3 returning; 0 free, parked, r1".to_owned()
         )
     );
-    let said = home.line("recovery issue --from @D --to @K --reason lost --dry-run").assert(0).err;
+    let output =
+        home.line("recovery issue --from @D --to @K --reason lost --dry-run").assert(0).err;
     assert!(
-        named(&home, &said).contains("pending removal from it are unallocated: A, C\n"),
-        "{said}"
+        named(&home, &output).contains("pending removal from it are unallocated: A, C\n"),
+        "{output}"
     );
     home.line("recovery issue --from @D --to @K --reason lost").assert(0);
     assert_eq!(
@@ -674,7 +675,7 @@ fn a_suspended_license_is_recovered_without_a_file() {
     let ran = home.line("recovery issue --from @D --to @E --reason lost --out-dir out").assert(0);
     assert!(ran.err.contains("is suspended: its file is not handed out"), "{ran}");
     assert!(!home.world.path(&format!("out/{}.lic", home.serial("A"))).exists());
-    assert_eq!(home.told(&format!("out/{}.upd", home.serial("E"))).len(), 1);
+    assert_eq!(home.licenses_in(&format!("out/{}.upd", home.serial("E"))).len(), 1);
     assert_eq!(entries(&home, "A"), "D invalid, E suspended");
     let serial = text(&home.json("recovery list")[0]["serial"]);
     let ran = home.line(&format!("recovery export {serial} --out-dir again")).assert(0);
@@ -693,8 +694,9 @@ fn a_successor_keeps_the_recovery_balance_of_its_predecessor() {
     home.line("recovery grant ref:A --reason goodwill --count 2").assert(0);
     home.line("recovery issue --from @D --to @E --reason lost").assert(0);
     assert_eq!(left(&home, "A", "any"), 2);
-    let heir = text(&home.json("license replace ref:A --ends none --reference HEIR")["serial"]);
-    let quota = home.json(&format!("recovery quota {heir}"));
+    let successor =
+        text(&home.json("license replace ref:A --ends none --reference HEIR")["serial"]);
+    let quota = home.json(&format!("recovery quota {successor}"));
     assert_eq!(
         (
             &quota["scopes"]["any"]["available"],
@@ -704,7 +706,7 @@ fn a_successor_keeps_the_recovery_balance_of_its_predecessor() {
         (&2.into(), &1.into(), &"1y".into())
     );
     home.world.at("2027-11-21T10:00:00Z");
-    assert_eq!(home.json(&format!("recovery quota {heir}"))["scopes"]["any"]["available"], 3);
+    assert_eq!(home.json(&format!("recovery quota {successor}"))["scopes"]["any"]["available"], 3);
 }
 
 #[test]
@@ -737,7 +739,7 @@ fn a_mistaken_recovery_is_reversed() {
     // dongle contains both licenses.
     let cloud = text(&back["to"]);
     assert_eq!(entries(&home, "A").replace(&cloud, "CLOUD"), "D invalid, CLOUD invalid, D valid");
-    assert_eq!(home.told(&format!("back/{}.upd", home.serial("D"))).len(), 2);
+    assert_eq!(home.licenses_in(&format!("back/{}.upd", home.serial("D"))).len(), 2);
     assert_snapshot!(refused(&home, &format!("recovery reverse {serial} --reason again"), 1, "wrong_state"), @"recovery R was reversed at 2026-11-21T10:00:00Z already | `licentia recovery show R` shows it");
     refused(&home, &format!("recovery export {serial} --out-dir again"), 1, "wrong_state");
     home.line("recovery grant ref:A --reason x").assert(0);
@@ -790,13 +792,13 @@ fn a_confirmed_recovery_is_not_reversed() {
     computer.line(&format!("apply --folder new two/{new}.upd")).assert(0);
     computer.line("receipt --folder new --out receipt.ctx --force").assert(0);
     home.line("container receive receipt.ctx").assert(0);
-    let told = refused(
+    let message = refused(
         &home,
         &format!("recovery reverse {} --reason x", text(&done["serial"])),
         1,
         "wrong_state",
     );
-    assert!(told.contains("has confirmed"), "{told}");
+    assert!(message.contains("has confirmed"), "{message}");
 }
 
 #[test]
@@ -869,9 +871,9 @@ fn earlier_seats_of_the_new_container_stay_there_with_a_file() {
     home.line(&format!("recovery export {} --out-dir three", text(&done["serial"]))).assert(0);
     assert!(!home.world.path(&format!("three/{file}")).exists());
     // Without `--out-dir` the message names a command that writes the files.
-    let said =
+    let output =
         home.line(&format!("recovery reverse {} --reason x", text(&done["serial"]))).assert(0).err;
-    let export = said
+    let export = output
         .split('`')
         .find(|part| part.starts_with("licentia license export"))
         .expect("a command");

@@ -401,8 +401,8 @@ fn a_user_without_permission_holds_no_seat() {
     // Without assigned users, the license is open to all users.
     let anna = start(&world, "--user anna --ttl 30d");
     let bo = start(&world, "--user bo --ttl 30d");
-    let told = world.line("assignment add ref:R bo").assert(0);
-    assert!(told.err.contains(&format!("Sessions that end: {anna}")), "{told}");
+    let output = world.line("assignment add ref:R bo").assert(0);
+    assert!(output.err.contains(&format!("Sessions that end: {anna}")), "{output}");
     ends(&anna, "unassigned");
     world.line(&format!("session touch {bo}")).assert(0);
     world.line("assignment remove ref:R bo").assert(0);
@@ -410,7 +410,7 @@ fn a_user_without_permission_holds_no_seat() {
     assert_eq!(
         world.json("license edit ref:R --company north")["sessions"],
         0,
-        "the answer counts those that are left"
+        "the answer counts the remaining sessions"
     );
     ends(&bo, "unassigned");
     let anna = start(&world, "--user anna --ttl 30d");

@@ -216,7 +216,7 @@ fn each_entry_has_the_status_of_its_file() {
     };
     assert_eq!(shown("ref:A", ""), "1 invalid, 2 invalid, 3 valid");
     assert_eq!(shown("ref:B", ""), "1 invalid, 2 valid");
-    assert_eq!(shown("ref:C", ""), "1 valid", "it is not proven that it left the dongle");
+    assert_eq!(shown("ref:C", ""), "1 valid", "the removal from the dongle is not proven");
     let credentials = home.json("credential list --container @K --all");
     let all: Vec<String> = credentials
         .as_array()
@@ -274,14 +274,14 @@ fn a_full_list_opens_the_next_and_both_are_published() {
     home.line("license revoke ref:B --reason x --yes").assert(0);
     home.refused("status publish --out 1.status", 2, "usage");
     let published = home.json("status publish --out-dir lists");
-    let told: Vec<(String, i64)> = published
+    let lists: Vec<(String, i64)> = published
         .as_array()
         .expect("a list")
         .iter()
         .map(|it| (text(&it["uri"]), it["invalid"].as_i64().expect("a number")))
         .collect();
     assert_eq!(
-        told,
+        lists,
         [
             ("https://acme.example/licensing/status/1".to_owned(), 1),
             ("https://acme.example/licensing/status/2".to_owned(), 1)

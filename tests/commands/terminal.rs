@@ -18,7 +18,7 @@ fn missing_values_are_asked_for_with_choices() {
         "{ran}"
     );
     let modules = world.json("license list")[0]["modules"].as_array().map(Vec::len);
-    assert_eq!(modules, Some(3), "the parent comes with its part");
+    assert_eq!(modules, Some(3), "the parent is added");
     // The command does not ask for values that it was given.
     world.types(&["other", ""]);
     world.line("license issue --customer nordwind").assert(0);

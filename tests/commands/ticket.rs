@@ -134,7 +134,7 @@ fn failed_attempts_are_recorded_without_their_code() {
     ];
     for (place, (typed, status, why)) in tries.into_iter().enumerate() {
         let before = world.everything();
-        let said = world.refused(
+        let message = world.refused(
             &format!("ticket redeem {typed} --unbound --out-dir out --dry-run"),
             status,
             why,
@@ -142,10 +142,10 @@ fn failed_attempts_are_recorded_without_their_code() {
         assert_eq!(world.everything(), before, "a dry run writes nothing");
         assert_eq!(
             world.refused(&format!("ticket redeem {typed} --unbound --out-dir out"), status, why),
-            said
+            message
         );
         assert_eq!(entries(), place + 1, "{typed}");
-        assert!(!said.contains(typed), "{said}");
+        assert!(!message.contains(typed), "{message}");
     }
     // No code is in the database or in an output, with or without its dashes.
     let everything = world.everything()
@@ -191,8 +191,8 @@ fn the_licenses_of_a_ticket_are_checked() {
         (&format!("ticket redeem {code}"), 2, "usage", "--unbound"),
         (&format!("ticket redeem {code} --unbound"), 1, "wrong_kind", "for containers"),
     ] {
-        let said = world.refused(line, status, why);
-        assert!(said.contains(says), "{line}: {said}");
+        let message = world.refused(line, status, why);
+        assert!(message.contains(says), "{line}: {message}");
     }
     assert_eq!(world.everything(), before);
     // A license that was ended gets no ticket. A ticket with a suspended license activates none of
@@ -240,8 +240,8 @@ fn no_error_repeats_a_code() {
             let line = line.replace('C', typed);
             for json in ["", " --json"] {
                 let ran = world.line(&format!("{line}{json}"));
-                let said = (ran.text() + &ran.err).to_uppercase().replace('-', "");
-                assert!(!said.contains(&typed.to_uppercase().replace('-', "")), "{line}: {ran}");
+                let message = (ran.text() + &ran.err).to_uppercase().replace('-', "");
+                assert!(!message.contains(&typed.to_uppercase().replace('-', "")), "{line}: {ran}");
             }
         }
     }
@@ -289,12 +289,12 @@ fn a_reference_gives_no_second_code() {
         object["hint"].as_str().is_some_and(|hint| hint.contains("ticket reissue"))
             && again.err.contains("ticket reissue")
     );
-    let said = world.refused(
+    let message = world.refused(
         "ticket create --license ref:A --unbound-allowed --uses 1 --reference ORDER",
         1,
         "conflict",
     );
-    assert!(said.contains("(uses)") && said.contains("ticket show"), "{said}");
+    assert!(message.contains("(uses)") && message.contains("ticket show"), "{message}");
     assert_eq!(world.everything(), before);
     world
         .line(&format!("ticket cancel {}", first["serial"].as_str().unwrap_or_default()))
@@ -351,10 +351,10 @@ fn tickets_have_several_uses_and_are_created_together() {
         world.line("license return ref:A --unbound").assert(0);
     }
     world.refused(&format!("ticket redeem {twice} --unbound"), 1, "wrong_state");
-    let sheet = world
+    let csv = world
         .line("ticket create --each --license ref:A,ref:B,ref:S --unbound-allowed --format csv")
         .assert(0);
-    let lines: Vec<String> = sheet.text().lines().map(str::to_owned).collect();
+    let lines: Vec<String> = csv.text().lines().map(str::to_owned).collect();
     assert_eq!(lines.len(), 4);
     assert!(lines[0].starts_with("code,serial,customer,licenses,"));
     for line in &lines[1..] {

@@ -135,7 +135,7 @@ impl<'w> Computer<'w> {
             (status, code),
             "{line}: {ran}"
         );
-        assert!(ran.out.is_empty(), "a refusal has no data: {ran}");
+        assert!(ran.out.is_empty(), "a command that fails prints no data: {ran}");
         let text = format!(
             "{} | {}",
             error["error"]["message"].as_str().unwrap_or_default(),

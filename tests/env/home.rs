@@ -126,7 +126,7 @@ impl Home {
     }
 
     /// Returns the licenses in an update: serial, revision, seats.
-    pub fn told(&self, name: &str) -> Vec<(String, u32, u32)> {
+    pub fn licenses_in(&self, name: &str) -> Vec<(String, u32, u32)> {
         let update = self.update(name);
         update
             .licenses()

@@ -210,7 +210,7 @@ impl World {
             .unwrap_or_else(|_| panic!("no error object at the end of {ran}"));
         let found = error["error"]["code"].as_str().unwrap_or_default();
         assert_eq!((ran.status, found), (status, code), "{line}: {ran}");
-        assert!(ran.out.is_empty(), "a refusal has no data: {ran}");
+        assert!(ran.out.is_empty(), "a command that fails prints no data: {ran}");
         let hint = error["error"]["hint"].as_str().unwrap_or_default();
         let text = format!("{} | {hint}", error["error"]["message"].as_str().unwrap_or_default());
         text.replace(&self.folder.path().display().to_string(), "[DIR]")
@@ -245,7 +245,7 @@ impl World {
     pub fn types(&self, lines: &[&str]) {
         let mut lines: Vec<String> = lines.iter().rev().map(|line| (*line).to_owned()).collect();
         self.person(move |prompt| {
-            lines.pop().unwrap_or_else(|| panic!("asked once more: {prompt}"))
+            lines.pop().unwrap_or_else(|| panic!("unexpected prompt: {prompt}"))
         });
     }
 

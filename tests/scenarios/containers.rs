@@ -48,9 +48,9 @@ fn a_stolen_credential_is_rotated_and_the_licenses_still_run() {
     home.line("credential rotate @K --encrypt-passphrase-file theirs --out new.cred.age").assert(5);
     home.world.write("theirs", "the number on her badge\n");
     home.line("credential rotate @K --encrypt-passphrase-file theirs --out new.cred.age").assert(0);
-    let sealed = std::fs::read(home.world.path("new.cred.age")).expect("read");
+    let encrypted = std::fs::read(home.world.path("new.cred.age")).expect("read");
     let identity = age::scrypt::Identity::new("the number on her badge".to_owned().into());
-    home.world.write("new.cred", age::decrypt(&identity, &sealed).expect("opened"));
+    home.world.write("new.cred", age::decrypt(&identity, &encrypted).expect("opened"));
     // The old credential is revoked. The licenses and the sessions are not affected.
     assert_eq!(home.line("credential check k.cred --json").assert(4).json()["code"], "revoked");
     assert_eq!(home.line("credential check new.cred").status, 0);
@@ -77,7 +77,7 @@ fn licenses_go_from_the_cloud_to_a_dongle_and_are_parked_in_between() {
     home.world.at("2026-11-28T09:00:00Z");
     home.line("license activate ref:L --container @D --seats 4").assert(0);
     home.line("container update @D --out press.upd").assert(0);
-    assert_eq!(home.told("press.upd").iter().map(|it| it.2).collect::<Vec<_>>(), [4]);
+    assert_eq!(home.licenses_in("press.upd").iter().map(|it| it.2).collect::<Vec<_>>(), [4]);
     home.line("container confirm @D --reason installed").assert(0);
     // In spring two seats move back to the cloud, after the confirmation of the dongle.
     home.world.at("2027-03-01T09:00:00Z");
@@ -114,7 +114,7 @@ fn a_dongle_is_sent_back_recycled_and_sold_again() {
     )
     .assert(0);
     home.line("container update @N --out new.upd").assert(0);
-    assert_eq!(home.told("new.upd").len(), 1);
+    assert_eq!(home.licenses_in("new.upd").len(), 1);
     let (old, new) = (home.update("old.upd"), home.update("new.upd"));
     assert_ne!(old.claims().sub, new.claims().sub);
     let hardware = |license: &licentia_runtime::License| {
@@ -261,22 +261,25 @@ fn a_secret_is_only_in_its_file() {
     assert_eq!(
         secrets.iter().collect::<std::collections::BTreeSet<_>>().len(),
         7,
-        "each has its own"
+        "each credential has its own secret"
     );
-    let mut looked_at = 0;
+    let mut searched = 0;
     for entry in std::fs::read_dir(home.world.path("")).expect("listed") {
         let path = entry.expect("an entry").path();
         let name =
             path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = if path.is_file() { std::fs::read(&path).expect("read") } else { continue };
-        looked_at += usize::from(name.starts_with("licentia.db"));
+        searched += usize::from(name.starts_with("licentia.db"));
         for (file, secret) in files.iter().zip(&secrets) {
             let may = *file == name || name == "broken.cred" || name == "bundle.licentia";
             assert!(may || !holds(&bytes, secret), "{name} holds the secret of {file}");
-            assert!(!may || name != *file || holds(&bytes, secret), "{name} does not hold its own");
+            assert!(
+                !may || name != *file || holds(&bytes, secret),
+                "{name} does not hold its own secret"
+            );
         }
     }
-    assert_eq!(looked_at, 3, "the database, its log and its index were there");
+    assert_eq!(searched, 3, "the database, its log and its index are searched");
     assert!(std::fs::metadata(home.world.path("licentia.db-wal")).expect("a log").len() > 100_000);
     assert!(outputs.len() > 10_000);
     for secret in &secrets {

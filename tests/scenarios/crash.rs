@@ -41,7 +41,7 @@ fn the_victim() {
     });
     let args = ["licentia"].into_iter().chain(line.split(' ')).map(Into::into);
     let status = licentia::run(args.collect::<Vec<_>>(), &mut host);
-    panic!("it was to be killed, and ended with {status}");
+    panic!("the process was not killed and ended with {status}");
 }
 
 /// Runs a command in a process that is killed after its change has committed.
@@ -230,8 +230,8 @@ fn an_encrypted_credential_is_completed_too() {
     assert!(age::decrypt(&identity, &head).is_err());
     assert_eq!(whole(&home, &staged).len(), head.len() + 256);
     assert_eq!(home.json("doctor")["finished"].as_array().map(Vec::len), Some(1));
-    let sealed = std::fs::read(home.world.path("new.age")).expect("read");
-    home.world.write("open.cred", age::decrypt(&identity, &sealed).expect("opened"));
+    let encrypted = std::fs::read(home.world.path("new.age")).expect("read");
+    home.world.write("open.cred", age::decrypt(&identity, &encrypted).expect("opened"));
     assert_eq!(home.line("credential check open.cred").status, 0);
 }
 

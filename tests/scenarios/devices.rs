@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::env::computer::{Computer, copy};
 use crate::env::home::{Home, known, root, round, starts};
 
-fn told(received: &Value) -> String {
+fn summary(received: &Value) -> String {
     format!(
         "at {}, {}, {}{}",
         received["counter"],
@@ -21,7 +21,7 @@ fn a_third_update_replaces_two_lost_ones() {
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
-    assert_eq!(told(&round(&home, &computer)), "at 2, active, up to date");
+    assert_eq!(summary(&round(&home, &computer)), "at 2, active, up to date");
     assert_eq!(starts(&home, &computer, "press"), Ok(1));
     for name in ["B", "C"] {
         home.issue(name, "--seats 1 --term 1y --container @M");
@@ -29,7 +29,7 @@ fn a_third_update_replaces_two_lost_ones() {
     }
     home.line("license return ref:A --container @M").assert(0);
     assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
-    assert_eq!(told(&round(&home, &computer)), "at 5, active, up to date");
+    assert_eq!(summary(&round(&home, &computer)), "at 5, active, up to date");
     assert_eq!(starts(&home, &computer, "press"), Ok(2));
     assert_eq!(home.places("A"), "; 2 free, parked, r1");
     // A lost update arrives late. It is older and has no effect.
@@ -54,12 +54,12 @@ fn returned_seats_are_free_after_the_receipt() {
     home.line("container update @M --out press.upd --force").assert(0);
     // A receipt from before the update does not prove the removal.
     computer.line("receipt --folder press --out before.ctx").assert(0);
-    assert_eq!(told(&home.json("container receive before.ctx")), "at 2, active, outdated");
+    assert_eq!(summary(&home.json("container receive before.ctx")), "at 2, active, outdated");
     assert_eq!(home.places("L"), "M 2 live, M 3 returning; 0 free, active, r2");
     computer.line("apply --folder press press.upd").assert(0);
     computer.line("receipt --folder press --out after.ctx").assert(0);
     let received = home.json("container receive after.ctx");
-    assert_eq!(told(&received), "at 3, active, up to date");
+    assert_eq!(summary(&received), "at 3, active, up to date");
     assert_eq!(received["settled"][0]["arrived"][0]["seats"], 3);
     assert_eq!(home.places("L"), "M 2 live, K 3 live; 0 free, active, r2");
     assert!(
@@ -77,12 +77,12 @@ fn a_repeated_old_receipt_changes_nothing() {
     std::fs::copy(home.world.path("receipt.ctx"), home.world.path("old.ctx")).expect("copied");
     computer.line("receipt --folder press --out never-sent.ctx").assert(0);
     home.issue("N", "--seats 2 --term 1y --container @M");
-    assert_eq!(told(&round(&home, &computer)), "at 3, active, up to date");
+    assert_eq!(summary(&round(&home, &computer)), "at 3, active, up to date");
     // A receipt that was imported, and a receipt that is only listed in a later receipt.
     for name in ["old.ctx", "never-sent.ctx"] {
         let before = home.world.everything();
         assert_eq!(
-            told(&home.json(&format!("container receive {name}"))),
+            summary(&home.json(&format!("container receive {name}"))),
             "at 2, active, outdated, heard before"
         );
         assert!(before == home.world.everything(), "{name}");
@@ -106,7 +106,7 @@ fn a_folder_from_an_old_backup_is_suspect_until_resolved() {
     computer.line("receipt --folder press --out back.ctx").assert(0);
     let received = home.json("container receive back.ctx");
     assert_eq!(
-        (told(&received).as_str(), received["suspicion"]["why"].as_str()),
+        (summary(&received).as_str(), received["suspicion"]["why"].as_str()),
         ("at 2, suspect, outdated", Some("set_back"))
     );
     assert_eq!(home.json("container list --state suspect")[0]["serial"], home.serial("M"));
@@ -128,7 +128,7 @@ fn a_folder_from_an_old_backup_is_suspect_until_resolved() {
         home.refused("container resolve @M --reason again", 1, "wrong_state")
             .contains("not suspect")
     );
-    assert_eq!(told(&round(&home, &computer)), "at 5, active, up to date");
+    assert_eq!(summary(&round(&home, &computer)), "at 5, active, up to date");
     assert_eq!(starts(&home, &computer, "press"), Ok(1));
 }
 

@@ -182,7 +182,7 @@ fn the_eleventh_of_a_hundred_users_is_refused() {
     assert_eq!(
         vendor.json("session prune").as_array().map(Vec::len),
         Some(9),
-        "eight left sites, and who was in for 15 minutes"
+        "eight sessions at sites, and one of 15 minutes"
     );
     vendor.line("audit verify").assert(0);
 }
@@ -236,14 +236,14 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
     let again = vendor.json(switch);
     assert_eq!((&again["created"], &again["serial"]), (&false.into(), &sold["serial"]));
     assert_eq!(vendor.count("SELECT count(*) FROM license WHERE edition = 'commercial'"), 2);
-    let story: Vec<String> = vendor
+    let actions: Vec<String> = vendor
         .json("audit list --subject ref:TRIAL")
         .as_array()
         .expect("a list")
         .iter()
         .map(|it| text(it, "action"))
         .collect();
-    assert_eq!(story, ["license.issue", "session.start", "assignment.add", "license.switch"]);
+    assert_eq!(actions, ["license.issue", "session.start", "assignment.add", "license.switch"]);
 }
 
 /// Checks a limit of two computers per user: a third computer is refused with the names of the two,

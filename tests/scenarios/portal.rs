@@ -29,7 +29,7 @@ fn portal(home: &Home, line: &str) -> Output {
 }
 
 /// Returns the exit status and the text for the customer.
-fn told(output: &Output) -> (i32, String) {
+fn answer(output: &Output) -> (i32, String) {
     let status = output.status.code().unwrap_or(-1);
     (status, String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
@@ -57,7 +57,7 @@ fn a_portal_recovers_grants_one_more_and_then_refuses() {
             &home,
             &format!("nordwind {place} {folder}.ctx lost CASE-{number} out-{number}"),
         );
-        seen.push(told(&output));
+        seen.push(answer(&output));
         if !output.status.success() {
             assert!(String::from_utf8_lossy(&output.stderr).contains("no_quota"), "{output:?}");
             others.push(output);
@@ -66,7 +66,7 @@ fn a_portal_recovers_grants_one_more_and_then_refuses() {
         // A repeated call recovers nothing more, and exports the same files.
         std::fs::remove_dir_all(home.world.path(&format!("out-{number}"))).expect("removed");
         assert_eq!(
-            told(&portal(
+            answer(&portal(
                 &home,
                 &format!("nordwind {place} {folder}.ctx lost CASE-{number} out-{number}")
             )),
@@ -118,27 +118,27 @@ fn a_portal_recovers_grants_one_more_and_then_refuses() {
     // The portal does not reveal containers of other customers, and does not recover a container
     // that a person has blocked.
     assert_eq!(
-        told(&portal(&home, "sued @M second.ctx lost CASE-9 out-9")),
+        answer(&portal(&home, "sued @M second.ctx lost CASE-9 out-9")),
         (1, "There is no such container.".into())
     );
     assert_eq!(
-        told(&portal(&home, "unknown @M second.ctx lost CASE-9 out-9")),
+        answer(&portal(&home, "unknown @M second.ctx lost CASE-9 out-9")),
         (1, "There is no such container.".into())
     );
     home.line(&format!("container block {place} --reason fraud")).assert(0);
     let output = portal(&home, &format!("nordwind {place} fourth.ctx lost CASE-10 out-10"));
     assert_eq!(
-        told(&output),
+        answer(&output),
         (1, "This cannot be recovered here. Please call us: your case is CASE-10.".into())
     );
     assert!(
         !String::from_utf8_lossy(&output.stdout).contains("fraud"),
-        "no word of ours is for the customer"
+        "the customer does not see the reason"
     );
     assert_eq!(
-        told(&portal(&home, &format!("nordwind {place} missing.ctx lost CASE-11 out-11"))).0,
+        answer(&portal(&home, &format!("nordwind {place} missing.ctx lost CASE-11 out-11"))).0,
         5
     );
-    assert_eq!(told(&portal(&home, "nordwind")).0, 2);
+    assert_eq!(answer(&portal(&home, "nordwind")).0, 2);
     home.line("audit verify").assert(0);
 }

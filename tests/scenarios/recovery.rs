@@ -79,7 +79,7 @@ fn six_years_with_one_recovery_at_the_start_and_one_more_after_every_two() {
     seed(&home);
     home.issue("A", "--seats 1 --container @K");
     let mut place = home.serial("K");
-    let mut told = Vec::new();
+    let mut output = Vec::new();
     for (at, expected) in [
         ("2027-03-01T09:00:00Z", 0),
         // The first recovery is used. The next one is due two years after the first activation.
@@ -99,16 +99,16 @@ fn six_years_with_one_recovery_at_the_start_and_one_more_after_every_two() {
         let ran = home.line(&line).assert(expected);
         if expected == 0 {
             place = text(&ran.json()["to"]);
-            told.push(format!("{at}: recovered"));
+            output.push(format!("{at}: recovered"));
         } else {
             let error: Value =
                 serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
             assert_eq!(error["error"]["code"], "no_quota", "{at}");
             let message = text(&error["error"]["message"]).replace(&home.serial("A"), "A");
-            told.push(format!("{at}: {message}"));
+            output.push(format!("{at}: {message}"));
         }
     }
-    insta::assert_snapshot!(told.join("\n"), @"
+    insta::assert_snapshot!(output.join("\n"), @"
     2027-03-01T09:00:00Z: recovered
     2027-09-01T09:00:00Z: license A has no recovery left: 1 of 1 recoveries used, the next one is due 2028-11-21
     2028-11-21T09:59:59Z: license A has no recovery left: 1 of 1 recoveries used, the next one is due 2028-11-21
@@ -279,10 +279,10 @@ fn of_three_licenses_one_has_no_recovery_left() {
     home.line("container update @D --out d.upd").assert(0);
     let before = home.world.everything();
     // Without `--partial` the recovery is refused as a whole.
-    let names = |told: &str| {
+    let names = |output: &str| {
         ["A", "B", "C", "D"]
             .iter()
-            .fold(told.to_owned(), |told, name| told.replace(&home.serial(name), name))
+            .fold(output.to_owned(), |output, name| output.replace(&home.serial(name), name))
     };
     insta::assert_snapshot!(names(&home.refused("recovery issue --from @D --to @K --reason lost", 1, "no_quota")), @"license B has no recovery left: its policy allows none, no other is due | `licentia recovery grant B --reason …` allows one now; --partial recovers the 2 others that can be");
     home.refused("recovery issue --from @D --to @K --reason lost --dry-run", 1, "no_quota");
@@ -301,12 +301,12 @@ fn of_three_licenses_one_has_no_recovery_left() {
     ");
     assert_eq!(home.json("container show @D")["state"], "active");
     assert_eq!(home.json("recovery list")[0]["old_action"], "withdraw");
-    let told: Vec<String> = home
-        .told(&format!("out/{}.upd", home.serial("D")))
+    let output: Vec<String> = home
+        .licenses_in(&format!("out/{}.upd", home.serial("D")))
         .into_iter()
         .map(|(serial, ..)| serial)
         .collect();
-    assert_eq!(told, [home.serial("B")]);
+    assert_eq!(output, [home.serial("B")]);
     // After a grant the rest is recovered, and the empty container is blocked.
     home.line("recovery grant ref:B --reason goodwill").assert(0);
     let rest = home.json("recovery issue --from @D --to @K --reason lost --out-dir rest");
@@ -374,14 +374,14 @@ fn a_blocked_container_gets_no_other_license() {
     computer.line("receipt --folder press --out receipt.ctx --force").assert(0);
     home.line("container receive receipt.ctx").assert(0);
     let attempts = home.json("container attempts @M");
-    let told: Vec<String> = attempts
+    let output: Vec<String> = attempts
         .as_array()
         .expect("a list")
         .iter()
         .map(|it| format!("{} {} {}", text(&it["at"]), text(&it["action"]), text(&it["contact"])))
         .collect();
     assert_eq!(
-        told,
+        output,
         [
             "2026-12-01T09:00:00Z activate it@nordwind.example",
             "2026-12-01T09:00:00Z recover it@nordwind.example",

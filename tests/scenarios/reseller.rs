@@ -23,9 +23,8 @@ basis = { name = "Grundfunktionen" }
 "#;
 
 /// Reads CSV output as rows with named columns, one row per ticket.
-fn rows(sheet: &str) -> Vec<BTreeMap<String, String>> {
-    let mut lines =
-        sheet.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
+    let mut lines = csv.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
     let head = lines.next().expect("a header");
     lines.map(|row| head.iter().cloned().zip(row).collect()).collect()
 }
@@ -40,11 +39,11 @@ fn customers_of_a_reseller_redeem_fifty_tickets() {
     vendor.write("catalogue.toml", CATALOGUE);
     vendor.line("product apply catalogue.toml --yes").assert(0);
     // The customers come from a list of the reseller.
-    let mut sheet = "code,name,reference\n".to_owned();
+    let mut csv = "code,name,reference\n".to_owned();
     for number in 1..=50 {
-        let _ = writeln!(sheet, "kunde-{number:02},Kunde {number},R-{number:02}");
+        let _ = writeln!(csv, "kunde-{number:02},Kunde {number},R-{number:02}");
     }
-    vendor.write("customers.csv", &sheet);
+    vendor.write("customers.csv", &csv);
     assert_eq!(vendor.json("customer import customers.csv")["added"], 50);
     for number in 1..=50 {
         let line = format!(
@@ -139,7 +138,7 @@ fn customers_of_a_reseller_redeem_fifty_tickets() {
     for code in codes.iter().copied().chain([fresh.trim(), &misheard]) {
         assert!(
             !everything.contains(code) && !everything.contains(&code.replace('-', "")),
-            "a code was kept"
+            "a code is stored"
         );
     }
     vendor.line("audit verify").assert(0);

@@ -192,11 +192,12 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     home.line("container context @K --out next.ctx").assert(0);
     site.carry("next.ctx");
     // The site does not know that the home has the license and has revoked it.
-    let told =
+    let message =
         site.world.refused("container adopt next.ctx --customer nordwind", 4, "stale_context");
     assert!(
-        told.contains(&format!("does not know license {new}")) && told.contains("license return"),
-        "{told}"
+        message.contains(&format!("does not know license {new}"))
+            && message.contains("license return"),
+        "{message}"
     );
     site.world.line(&format!("license return {new} --container {container}")).assert(0);
     insta::assert_snapshot!(site.world.line("container adopt next.ctx --customer nordwind"), @"
@@ -214,8 +215,8 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
         "{ran}"
     );
     let before = home.world.everything();
-    let told = home.refused("container import next.upd", 4, "stale_context");
-    assert!(told.contains("and the container is at"), "{told}");
+    let message = home.refused("container import next.upd", 4, "stale_context");
+    assert!(message.contains("and the container is at"), "{message}");
     assert!(before == home.world.everything());
     home.line(&format!("license show {second}")).assert(3);
     for world in [&home.world, &site.world] {
@@ -236,10 +237,10 @@ fn forbidden_changes_of_a_site_are_refused() {
         site.carry(name);
     }
     let (a, container) = (home.serial("A"), home.serial("K"));
-    let mut told = Vec::new();
+    let mut message = Vec::new();
     let mut refuse = |world: &World, who: &str, line: &str, status: u8, code: &str| {
         let before = world.everything();
-        told.push(format!("{who}: {line}\n    {}", world.refused(line, status, code)));
+        message.push(format!("{who}: {line}\n    {}", world.refused(line, status, code)));
         assert!(before == world.everything(), "{line}");
     };
     // At the home.
@@ -312,7 +313,7 @@ fn forbidden_changes_of_a_site_are_refused() {
         let line = line.replace("PARKED", &parked).replace("BEFORE", &before);
         refuse(&site.world, "site", &line, status, code);
     }
-    insta::assert_snapshot!(told.join("\n"), @"
+    insta::assert_snapshot!(message.join("\n"), @"
     home: container adopt k.ctx --customer nordwind
         this home keeps its containers itself | a second site adopts them: `licentia init DIR --join FILE` makes one
     home: container import own.upd
@@ -644,7 +645,7 @@ fn a_license_that_a_site_sold_belongs_to_the_home() {
     site.adopts("K", "2.ctx").assert(0);
     assert_eq!(site.world.json(&format!("license show {new}"))["revision"], 2);
     let key = home.json("key show commercial");
-    assert!(key["files_signed"].as_u64() >= Some(3), "those of the site are counted: {key}");
+    assert!(key["files_signed"].as_u64() >= Some(3), "the files of the site are counted: {key}");
 }
 
 #[test]
