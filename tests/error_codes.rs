@@ -1,5 +1,5 @@
-//! Every error code has a test at the lowest level that can return it: a unit test of the layer that
-//! constructs it, or, for the layers above `ops`, a test that types a command.
+//! Every error code has a test at the lowest level that can return it: a unit test of the layer
+//! that constructs it, or, for the layers above `ops`, a test that types a command.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -407,8 +407,8 @@ impl Executor<'_> {
         ChosenKeys::choose(&keys, needs, now, self.front_end, is_dry)
     }
 
-    /// Unlocks the keys and prepares the envelope. Both may wait for a person or a key derivation, so
-    /// this happens before the lock is taken.
+    /// Unlocks the keys and prepares the envelope. Both may wait for a person or a key derivation,
+    /// so this happens before the lock is taken.
     fn prepare(
         &mut self,
         needs: &Needs,

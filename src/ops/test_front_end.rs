@@ -283,8 +283,8 @@ impl TestHome {
     }
 }
 
-/// Returns a request for a floating license of 5 seats of product `p` for customer `c`, which is not
-/// delivered.
+/// Returns a request for a floating license of 5 seats of product `p` for customer `c`, which is
+/// not delivered.
 pub(crate) fn issue() -> IssueLicense {
     IssueLicense {
         customer: value("c"),

@@ -300,8 +300,8 @@ mod tests {
 
     use proptest::prelude::*;
 
-    /// Generates damaged private key files for `key import`: some bytes of the DER are wrong, or the
-    /// text is truncated.
+    /// Generates damaged private key files for `key import`: some bytes of the DER are wrong, or
+    /// the text is truncated.
     fn mutilated() -> impl Strategy<Value = String> {
         let wrong = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6);
         (any::<bool>(), wrong, prop::option::of(any::<prop::sample::Index>())).prop_map(

@@ -366,8 +366,8 @@ pub struct ReceivedReceipt {
     pub counter: u64,
     /// `true` if the container lacks a newer update.
     pub outdated: bool,
-    /// State of the container after the receipt: `active`, `blocked`, `suspect`, `resync`, `lost` or
-    /// `retired`.
+    /// State of the container after the receipt: `active`, `blocked`, `suspect`, `resync`, `lost`
+    /// or `retired`.
     pub state: &'static str,
     /// `true` if the receipt was received before.
     pub repeated: bool,

@@ -124,8 +124,8 @@ pub struct IssuedRecoveryAnswer {
     pub recovery: RecoveryAnswer,
     /// `true` if the recovery was issued by this request.
     pub created: bool,
-    /// Serials of the licenses that stay in the lost container, because no recovery is left; missing
-    /// if an earlier request issued the recovery.
+    /// Serials of the licenses that stay in the lost container, because no recovery is left;
+    /// missing if an earlier request issued the recovery.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Vec<String>")]
     pub kept: Option<Vec<String>>,
