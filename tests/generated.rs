@@ -102,7 +102,8 @@ fn man_pages_are_current() {
     assert!(references > 500, "{references} references were seen");
     let page = String::from_utf8_lossy(&generated["licentia-user-edit.1"]);
     assert!(
-        page.contains("Decide and show what would change") && page.contains("Answer yes to every"),
+        page.contains("Show the changes without making them")
+            && page.contains("Answer yes to every"),
         "options without a word: {page}"
     );
     let generated =

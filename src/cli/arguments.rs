@@ -15,45 +15,44 @@ use crate::domain::license::terms::{
 };
 use crate::domain::time::{Span, plus_days};
 
-/// What every verb takes.
+/// The global options, which every verb takes.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Globals {
-    /// The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else
-    /// the nearest folder upwards with a licentia.toml, else the user's data folder]
+    /// Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the
+    /// nearest parent folder with a licentia.toml, else the user's data folder]
     #[arg(long, global = true, value_name = "DIR", hide_short_help = true)]
     pub home: Option<PathBuf>,
-    /// How to print data
+    /// Output format of data [default: the format in licentia.toml, else table]
     #[arg(long, global = true, value_name = "FORMAT", value_enum, hide_short_help = true)]
     pub format: Option<Format>,
-    /// The same as --format json
+    /// Same as --format json
     #[arg(long, global = true, conflicts_with = "format", hide_short_help = true)]
     pub json: bool,
-    /// Decide and show what would change, with the exit status of the real run; needs no key and
-    /// changes nothing
+    /// Show the changes without making them, with the exit status of the real run; no key is needed
     #[arg(long, global = true, hide_short_help = true)]
     pub dry_run: bool,
     /// Answer yes to every confirmation
     #[arg(long, global = true, hide_short_help = true)]
     pub yes: bool,
-    /// Never ask anything
+    /// Never prompt; a missing value is an error
     #[arg(long, global = true, hide_short_help = true)]
     pub no_input: bool,
-    /// Who does this, for the audit log [default: LICENTIA_ACTOR, else the system's user]
+    /// Author name for the audit log [default: LICENTIA_ACTOR, else the system user]
     #[arg(long, global = true, value_name = "NAME", hide_short_help = true)]
     pub actor: Option<String>,
-    /// The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE,
+    /// File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE,
     /// LICENTIA_PASSPHRASE_FILE]
     #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
     pub passphrase_file: Option<PathBuf>,
-    /// The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE,
+    /// File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE,
     /// LICENTIA_NEW_PASSPHRASE_FILE]
     #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
     pub new_passphrase_file: Option<PathBuf>,
-    /// The file with the root's private part, where it is not in the home (on a stick)
+    /// File with the private root key, if it is not in the home (for example on a USB drive)
     #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
     pub root_key: Option<PathBuf>,
-    /// Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]
+    /// Color of messages; auto means never if NO_COLOR is set [default: auto]
     #[arg(
         long,
         global = true,
@@ -64,16 +63,17 @@ pub struct Globals {
         hide_short_help = true
     )]
     pub color: Color,
-    /// Say nothing about a success
+    /// Suppress success messages
     #[arg(long, short, global = true, hide_short_help = true)]
     pub quiet: bool,
-    /// Say which home and which key is used, and the code of a refusal
+    /// Print the home and the keys that are used, and the code of an error
     #[arg(long, short, global = true, conflicts_with = "quiet", hide_short_help = true)]
     pub verbose: bool,
 }
 
 impl Globals {
-    /// What does not go together, wherever in the line it stands: clap looks at one place only.
+    /// Refuses global options that exclude each other. clap finds such a pair only if both options
+    /// are on the same side of the verb.
     pub fn check(&self) -> Result<(), Error> {
         if self.json && self.format.is_some_and(|format| format != Format::Json) {
             return Err(
@@ -87,13 +87,13 @@ impl Globals {
     }
 }
 
-/// Where an emitted file goes.
+/// The target of an emitted file.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Out {
-    /// Write the file here; - is standard output
+    /// Output file; - is standard output
     #[arg(long, value_name = "FILE", conflicts_with = "out_dir")]
     pub out: Option<PathBuf>,
-    /// Write the file into this folder, under its serial; made if missing
+    /// Output folder, created if missing; the file is named after its serial
     #[arg(long, value_name = "DIR")]
     pub out_dir: Option<PathBuf>,
     /// Overwrite an existing file
@@ -102,7 +102,7 @@ pub struct Out {
 }
 
 impl Out {
-    /// Whether it goes to standard output.
+    /// Returns whether the target is standard output.
     pub fn is_standard(&self) -> bool {
         let names = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
         self.out.as_deref().is_some_and(|out| names.iter().any(|name| out == Path::new(name)))
@@ -117,16 +117,16 @@ impl Out {
         Out { out: Some("-".into()), ..Out::default() }
     }
 
-    /// Whether a file was asked for.
+    /// Returns whether the command line names a target.
     pub fn is_asked(&self) -> bool {
         self.out.is_some() || self.out_dir.is_some()
     }
 }
 
-/// Where one text goes that is data too.
+/// The target of a text that is the answer of its verb.
 #[derive(Clone, Debug, Default, Args)]
 pub struct OneOut {
-    /// Write it here; - is standard output [default: standard output]
+    /// Output file; - is standard output [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// Overwrite an existing file
@@ -135,26 +135,26 @@ pub struct OneOut {
 }
 
 impl OneOut {
-    /// The same with the default: standard output, unless that has a document for machines.
+    /// Returns the target. The default is standard output, unless the answer there is JSON or CSV.
     pub fn out(&self, format: Format) -> Out {
         let default = || (format == Format::Table).then(|| "-".into());
         Out { out: self.out.clone().or_else(default), out_dir: None, force: self.force }
     }
 }
 
-/// A part of a long list.
+/// A page of a long list.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Page {
-    /// Show at most so many
+    /// Maximum number of entries
     #[arg(long, value_name = "N")]
     pub limit: Option<u32>,
-    /// Begin after this one
+    /// Last entry of the previous page; the list begins after it
     #[arg(long, value_name = "ID")]
     pub after: Option<String>,
 }
 
 impl Page {
-    /// Of a list that was read whole: what comes behind this one.
+    /// Returns the items of a complete list that follow the item `after`.
     pub fn behind<T: PartialEq>(items: Vec<T>, after: Option<&T>) -> impl Iterator<Item = T> {
         let first = after
             .and_then(|after| items.iter().position(|item| item == after))
@@ -162,7 +162,7 @@ impl Page {
         items.into_iter().skip(first)
     }
 
-    /// The most that are shown.
+    /// Returns the maximum number of items.
     pub fn most(&self) -> usize {
         self.limit.map_or(usize::MAX, |limit| limit as usize)
     }
@@ -172,7 +172,7 @@ impl Page {
 /// for the end, and one for the settings.
 #[derive(Clone, Debug, Default)]
 pub struct TermsArgs {
-    /// The terms that were typed, but the end and the settings.
+    /// The typed terms, except the end and the settings.
     stated: Terms,
     /// The names of the terms that were typed as `inherit`, in the order of the table.
     dropped: Vec<String>,
@@ -196,12 +196,12 @@ fn end_flags(ends: &'static Term) -> [Arg; 3] {
     let last_day = Arg::new("last_day")
         .long("last-day")
         .value_name("DATE")
-        .help("The last full day; none for no end")
+        .help("Last full day; none for no end")
         .value_parser(Inherit::<Clear<Day>>::from_str);
     let term = Arg::new("term")
         .long("term")
         .value_name("DURATION")
-        .help("How long it lasts from its first day, like 30d, 3mo, 1y; none for no end")
+        .help("Duration from the first day, for example 30d, 3mo, 1y; none for no end")
         .value_parser(Inherit::<Clear<Span>>::from_str);
     let ends = flag(ends).value_parser(Inherit::<Clear<Day>>::from_str);
     [ends, last_day, term].map(|flag| flag.group("end"))
@@ -223,8 +223,8 @@ impl Args for TermsArgs {
                 .long("set")
                 .value_name("KEY=VALUE")
                 .help(
-                    "A setting of the application; may be repeated; KEY=none clears one that the \
-                     product or licentia.toml has",
+                    "Application setting; repeatable; KEY=none clears a setting of the product or \
+                     of licentia.toml",
                 )
                 .action(ArgAction::Append)
                 .value_parser(key_value),
@@ -270,20 +270,20 @@ impl FromArgMatches for TermsArgs {
     }
 }
 
-/// The name of the term for which there are three flags.
+/// The name of the term that has three flags.
 const ENDS: &str = "ends";
 
-/// A value, or the word `inherit` that drops one, so that the layer below counts.
+/// A value, or the word `inherit`, which removes the value so that the layer below applies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inherit<T> {
-    /// `inherit`
+    /// The word `inherit`.
     Below,
-    /// A value of its own.
+    /// A value.
     Own(T),
 }
 
 impl<T> Inherit<T> {
-    /// Returns the value of its own, if it is one.
+    /// Returns the value; `None` for `inherit`.
     fn own(&self) -> Option<&T> {
         match self {
             Inherit::Below => None,
@@ -299,7 +299,7 @@ impl<T: FromStr<Err = Error>> FromStr for Inherit<T> {
     }
 }
 
-/// The word that drops a value.
+/// The word that removes a value.
 const INHERIT: &str = "inherit";
 
 /// Reads a value, or the word `inherit`.
@@ -310,7 +310,7 @@ fn or_inherit<T>(
 }
 
 impl TermsArgs {
-    /// Returns whether anything was typed.
+    /// Returns whether a term was typed.
     pub fn is_given(&self) -> bool {
         self.stated != Terms::default()
             || !self.dropped.is_empty()
@@ -329,8 +329,8 @@ impl TermsArgs {
             || self.term == Some(Inherit::Below)
     }
 
-    /// Returns the flags that were typed with `inherit`: where an omitted flag means another thing,
-    /// they make another request.
+    /// Returns the flags that were typed with `inherit`. An edit distinguishes `inherit` from an
+    /// omitted flag.
     fn inherited(&self) -> Vec<String> {
         let mut set: Vec<String> = self
             .set
@@ -352,7 +352,7 @@ impl TermsArgs {
         Ok(TermsEdit { stated: self.terms()?, dropped: self.inherited() })
     }
 
-    /// Returns the terms as they were typed; `inherit` is as good as omitted.
+    /// Returns the typed terms; `inherit` counts as omitted.
     ///
     /// # Errors
     ///
@@ -389,7 +389,7 @@ impl TermsArgs {
     }
 }
 
-/// A word as a shell wants it.
+/// Quotes a word for a shell.
 pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@+%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
@@ -399,12 +399,12 @@ pub fn quoted(word: &str) -> String {
     }
 }
 
-/// `yes` or `no`.
+/// Parses `yes` or `no`.
 pub fn yes_or_no(text: &str) -> Result<bool, Error> {
     one_of(text, "yes or no", &[("yes", true), ("no", false), ("true", true), ("false", false)])
 }
 
-/// One word of an enumeration.
+/// Parses a word of an enumeration. `what` names the enumeration in the error.
 pub fn one_of<T: Copy>(text: &str, what: &str, all: &[(&str, T)]) -> Result<T, Error> {
     let found = all.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
@@ -413,7 +413,7 @@ pub fn one_of<T: Copy>(text: &str, what: &str, all: &[(&str, T)]) -> Result<T, E
     })
 }
 
-/// `commercial` or `trial`.
+/// Parses `commercial` or `trial`.
 pub fn edition(text: &str) -> Result<Edition, Error> {
     one_of(
         text,
@@ -422,7 +422,7 @@ pub fn edition(text: &str) -> Result<Edition, Error> {
     )
 }
 
-/// `base` or `application`.
+/// Parses `base` or `application`.
 pub fn product_kind(text: &str) -> Result<ProductKind, Error> {
     one_of(
         text,
@@ -431,7 +431,7 @@ pub fn product_kind(text: &str) -> Result<ProductKind, Error> {
     )
 }
 
-/// `KEY=VALUE`
+/// Parses `KEY=VALUE`.
 fn key_value(text: &str) -> Result<(String, String), Error> {
     let (key, value) = text.split_once('=').ok_or_else(|| {
         Error::usage(format!("{text:?} is not a setting"))

@@ -1,5 +1,5 @@
-//! The part that the verbs which change licenses have in common: the arguments of signing, the
-//! execution, files that are handed out again, and the sentences about files and sessions.
+//! Shared code of the verbs that change licenses: the arguments of signing, the execution, emitted
+//! files, and the sentences about files and sessions.
 
 use clap::Args;
 
@@ -24,13 +24,13 @@ use crate::ops::license::apply::{file_name, no_file};
 use crate::ops::license::plan::{Files, Plan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 
-/// Which key signs, and where the file goes.
+/// The signing key, and the target of the file.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Signing {
-    /// The key that signs [default: the one named like the edition, else the only one that may]
+    /// Signing key [default: the key with the edition's name, else the only key that may sign]
     #[arg(long, value_name = "NAME")]
     pub key: Option<Slug>,
-    /// What it is signed for, where the key is kept for a purpose [default: issue]
+    /// Purpose of the signature, for keys limited to purposes [default: issue]
     #[arg(long, value_name = "WORD")]
     pub purpose: Option<Purpose>,
     #[command(flatten)]
@@ -52,17 +52,17 @@ impl Signing {
     }
 }
 
-/// The same where several files may be written, of both editions.
+/// The signing keys of both editions, and the target of several files.
 #[derive(Clone, Debug, Default, Args)]
 pub struct SigningMany {
-    /// A key that signs, one for each edition [default: the one named like the edition, else the
-    /// only one that may]
+    /// Signing key, one for each edition [default: the key with the edition's name, else the only
+    /// key that may sign]
     #[arg(long, value_name = "NAME")]
     pub key: Vec<Slug>,
-    /// What they are signed for, where a key is kept for a purpose [default: issue]
+    /// Purpose of the signatures, for keys limited to purposes [default: issue]
     #[arg(long, value_name = "WORD")]
     pub purpose: Option<Purpose>,
-    /// Write the files into this folder, under their serials; made if missing
+    /// Output folder, created if missing; each file is named after its serial
     #[arg(long, value_name = "DIR")]
     pub out_dir: Option<std::path::PathBuf>,
     /// Overwrite existing files
@@ -186,7 +186,7 @@ fn handed<'a>(license: &'a License, files: &Files) -> Vec<OutputFile<'a>> {
     license.live().filter(|it| files.includes(it)).map(file).collect()
 }
 
-/// One name is for one file.
+/// Refuses a file name for more than one file.
 fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Error> {
     if out.out.is_none() || files <= 1 {
         return Ok(());
@@ -198,7 +198,7 @@ fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Error> {
     Err(Error::usage(message).hint("name a folder: --out-dir DIR"))
 }
 
-/// Looks whether the newest files of a license could be written where they shall go.
+/// Checks that the newest files of a license can be written to the target.
 pub fn check_file(
     command: &CommandContext<'_>,
     license: &License,
@@ -252,7 +252,7 @@ pub fn lines(step: &Step, now: Timestamp) -> Vec<String> {
     difference_lines(&Difference::between(&terms(before), &terms(&step.after)))
 }
 
-/// Names the sessions that end.
+/// Adds the sentences about the sessions that end.
 pub fn tell_sessions<'a>(outcome: Outcome, steps: impl IntoIterator<Item = &'a Step>) -> Outcome {
     let ended: Vec<String> = steps
         .into_iter()
@@ -268,7 +268,7 @@ pub fn tell_sessions<'a>(outcome: Outcome, steps: impl IntoIterator<Item = &'a S
 
 /// Adds the sentences about the files that were written and about the older files that end.
 pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outcome {
-    // If seats moved, the older files end at once, and the answer has said so already.
+    // If seats moved, the older files end at once, and an earlier sentence states that.
     if let Some(at) = step.old_files_end.filter(|_| !step.moves) {
         outcome = outcome.say(format!(
             "Older files end on {} in the next published status list",

@@ -18,10 +18,10 @@ use crate::ops::license::placement::PlacementTarget;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// A container, as somebody names it: a serial, or a beginning of one.
+/// A container argument: a serial, or a prefix of one.
 pub type ContainerArgument = Of<'K'>;
 
-/// The container that was named, for a verb that only reads.
+/// Returns the container that an argument names, for a verb that only reads.
 pub fn find(reader: Reader<'_>, Of(wanted): &ContainerArgument) -> Result<Container> {
     lookup::container(
         reader,
@@ -29,7 +29,8 @@ pub fn find(reader: Reader<'_>, Of(wanted): &ContainerArgument) -> Result<Contai
     )
 }
 
-/// The container that was named, for a verb that changes it, or what is in it.
+/// Returns the container that an argument names, for a verb that changes the container or its
+/// contents.
 pub fn find_to_change(
     command: &mut CommandContext<'_>,
     home: &Home,
@@ -49,13 +50,13 @@ pub fn request_of(context: &Context) -> Option<Request> {
     Some(Request { key: carrier.key.as_ref()?.x.clone(), properties: carrier.properties.clone() })
 }
 
-/// The request of a container that somebody was sent.
+/// Reads and verifies the request of a container in a file.
 pub fn read_request(command: &mut CommandContext<'_>, home: &Home, file: &Path) -> Result<Context> {
     let (text, roots) = (read_context(command, file)?, roots(home)?);
     Context::request(text.as_bytes(), &vendor(home, &roots)).with_context(|| called(file))
 }
 
-/// The receipt of a container that somebody was sent: which container it is of, and the text.
+/// Reads and verifies a receipt in a file. Returns the container and the text of the receipt.
 pub fn read_receipt(
     command: &mut CommandContext<'_>,
     home: &Home,
@@ -65,7 +66,7 @@ pub fn read_receipt(
     let (purpose, serial) = Context::claimed(text.as_bytes()).with_context(|| called(file))?;
     let container = match (purpose, &serial) {
         (Purpose::Receipt, Some(serial)) => home.reader().find_container(serial)?,
-        // What is none has nothing to be looked for: the reader says what it is.
+        // For a text that is not a receipt, the reader returns the error.
         _ => {
             Context::receipt(text.as_bytes(), "", &vendor(home, &roots))
                 .with_context(|| called(file))?;
@@ -90,7 +91,8 @@ pub fn read_receipt(
     Ok((container, context, text))
 }
 
-/// The state of a container that somebody was sent by the home that keeps it, and its text.
+/// Reads and verifies the state of a container that its home signed. Returns the state and its
+/// text.
 pub fn read_state(
     command: &mut CommandContext<'_>,
     home: &Home,
@@ -103,7 +105,7 @@ pub fn read_state(
     Ok((state, text))
 }
 
-/// An update that somebody was sent, and its text.
+/// Reads and verifies an update in a file. Returns the update and its text.
 pub fn read_update(
     command: &mut CommandContext<'_>,
     home: &Home,
@@ -125,7 +127,7 @@ pub fn read_update(
     Ok((update, text.to_string()))
 }
 
-/// The home's own key set.
+/// Returns the key set of the home.
 fn newest_keys(home: &Home) -> Result<KeySet> {
     let own = home.reader().find_keyset()?.context("the home has no key set")?;
     let pin = roots(home)?;
@@ -134,7 +136,7 @@ fn newest_keys(home: &Home) -> Result<KeySet> {
     KeySet::open(own.text.as_bytes(), &trust).context("the home's own key set")
 }
 
-/// The one context in a file.
+/// Returns the only context in a file.
 fn read_context(command: &mut CommandContext<'_>, file: &Path) -> Result<String> {
     let raw = command.read(file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::Context);
@@ -146,7 +148,7 @@ fn read_context(command: &mut CommandContext<'_>, file: &Path) -> Result<String>
     }
 }
 
-/// The thumbprints of the vendor's roots.
+/// Returns the thumbprints of the vendor's roots.
 fn roots(home: &Home) -> Result<Vec<String>> {
     Ok(home
         .reader()
@@ -161,20 +163,20 @@ fn vendor<'a>(home: &Home, roots: &'a [String]) -> Vendor<'a> {
     Vendor { roots, test: home.vendor.test, now: home.now.as_second() }
 }
 
-/// Where a license goes, or comes from: one of the two has to be said.
+/// The place of seats: a container, or files that are bound to no container.
 #[derive(Clone, Debug, Args)]
 #[group(required = true, multiple = false)]
 pub struct Destination {
-    /// The container
+    /// Container serial
     #[arg(long, value_name = "CONTAINER")]
     container: Option<ContainerArgument>,
-    /// A file bound to no container
+    /// Files that are bound to no container
     #[arg(long)]
     unbound: bool,
 }
 
 impl Destination {
-    /// What was named.
+    /// Returns the place that the options name.
     pub fn target(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<PlacementTarget> {
         match &self.container {
             Some(named) => Ok(PlacementTarget::Container(find_to_change(command, home, named)?)),

@@ -1,5 +1,6 @@
-//! The signed files about a container: its update, and the context of a cloud container. A file
-//! since which nothing was changed is written again; otherwise a new one is signed.
+//! The signed files about a container: its update, and the context of a cloud container. If nothing
+//! has changed since the newest file, the same file is written again; otherwise a new file is
+//! signed.
 
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, Home};
@@ -18,7 +19,7 @@ use crate::ops::execute::{Execution, FileKind, UseCase};
 ///
 /// # Errors
 ///
-/// What [`CommandContext::execute`] returns; `would_overwrite`.
+/// The errors of [`CommandContext::execute`]; `would_overwrite`.
 pub fn write<U>(
     command: &mut CommandContext<'_>,
     home: &mut Home,

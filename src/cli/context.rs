@@ -1,5 +1,6 @@
-//! What every verb is handed: the host, the global options and, when it asks, the home. It finds
-//! the home, opens the books, reads the clock, unlocks keys, and writes emitted files.
+//! The command context, which is passed to every verb: the host, the global options and, on
+//! request, the home. It finds the home, opens the database, reads the clock, unlocks keys, and
+//! writes emitted files.
 
 use std::path::{Path, PathBuf};
 
@@ -26,47 +27,47 @@ use crate::ops::error::{Context as _, Failure, Result};
 use crate::signing::{Passphrase, Signer};
 use crate::store::{Reader, Store, Trust};
 
-/// What makes a folder a home.
+/// The name of the settings file. A folder with this file is a home.
 pub const SETTINGS: &str = "licentia.toml";
-/// The books' file in a home.
+/// The name of the database file in a home.
 pub const DATABASE: &str = "licentia.db";
-/// The folder of private keys in a home.
+/// The name of the folder of private keys in a home.
 pub const KEYS: &str = "keys";
 
-/// The place a verb works at.
+/// The command context, which is passed to every verb.
 pub struct CommandContext<'a> {
-    /// The world.
+    /// The operating system: streams, files, clock and environment.
     pub host: &'a mut Host,
-    /// What was said before the verb.
+    /// The global options.
     pub globals: Globals,
-    /// The passphrases that unlock keys, once they were read: standard input can be read only once.
-    pub unlocking: Option<Vec<Passphrase>>,
-    /// The keys that were unlocked: whatever a command signs with one, its passphrase is asked for
+    /// The passphrases that unlock keys, after they were read: standard input can be read only
     /// once.
+    pub unlocking: Option<Vec<Passphrase>>,
+    /// The unlocked keys. A command asks for the passphrase of a key only once.
     pub unlocked: Vec<Signer>,
     input_is_read: bool,
     preferred: Option<Format>,
     warnings: Vec<Warning>,
 }
 
-/// Preferences of a home. Facts are in the books.
+/// The preferences of a home. Facts are in the database.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// How to print data.
+    /// The output format of data.
     pub format: Option<Format>,
-    /// Defaults for new licenses, below the product's.
+    /// The defaults for new licenses, below those of the product.
     pub license: Terms,
 }
 
-/// A home, opened.
+/// An open home.
 #[derive(Debug)]
 pub struct Home {
-    /// The folder.
+    /// The folder of the home.
     pub folder: PathBuf,
-    /// Whom it works for.
+    /// The vendor that owns the home.
     pub vendor: Vendor,
-    /// Its preferences.
+    /// The preferences of the home.
     pub settings: Settings,
     /// The time at which this command opened the home. A change has the instant that is read under
     /// the lock instead.
@@ -80,30 +81,31 @@ pub struct Home {
 }
 
 impl Home {
-    /// The books, to read.
+    /// Returns the reader of the database.
     pub fn reader(&self) -> Reader<'_> {
         self.store.reader()
     }
 
-    /// Where a key's private part is, or should be: of the root, where --root-key says.
+    /// Returns the path of a private key, even if the file is missing. For a root key, `--root-key`
+    /// has priority.
     pub fn key_file(&self, key: &Key) -> PathBuf {
         self.key_files.path(key)
     }
 
-    /// Whether a key's private part is here.
+    /// Returns whether the file of a private key exists.
     pub fn has_key(&self, key: &Key) -> bool {
         self.key_files.has(key)
     }
 
-    /// A live home whose clock is behind its books signs nothing: a file of yesterday could outlive
-    /// what was taken away.
+    /// Refuses to sign in a live home whose clock is behind the database. A file with an earlier
+    /// date could outlive an entitlement that has ended.
     pub fn check_clock(&self) -> Result<()> {
         crate::ops::execute::check_clock(self.reader(), &self.vendor, self.now)
     }
 }
 
 impl<'a> CommandContext<'a> {
-    /// A desk for one command.
+    /// Returns the context of one command.
     pub fn new(host: &'a mut Host, globals: Globals) -> CommandContext<'a> {
         CommandContext {
             host,
@@ -116,7 +118,7 @@ impl<'a> CommandContext<'a> {
         }
     }
 
-    /// How data is printed: as asked, else as the home prefers.
+    /// Returns the output format: the requested one, else that of the home.
     pub fn format(&self) -> Format {
         if self.globals.json {
             Format::Json
@@ -125,7 +127,7 @@ impl<'a> CommandContext<'a> {
         }
     }
 
-    /// How the answer is printed.
+    /// Returns the output options of the answer.
     pub fn manner(&self) -> Manner {
         Manner { format: self.format(), quiet: self.globals.quiet, verbose: self.globals.verbose }
     }
@@ -147,32 +149,31 @@ impl<'a> CommandContext<'a> {
         render::warn(self.host, line);
     }
 
-    /// A detail for whoever asked for --verbose, on standard error.
+    /// Prints a detail on standard error if `--verbose` is given.
     pub fn detail(&mut self, line: &str) {
         if self.globals.verbose {
             render::note(self.host, &format!("detail: {line}"));
         }
     }
 
-    /// The person at the terminal, if there is one and may be asked.
+    /// Returns the person at the terminal; `None` without a terminal or with `--no-input`.
     pub fn person(&mut self) -> Option<&mut (dyn Person + 'static)> {
         self.host.person.as_deref_mut().filter(|_| !self.globals.no_input)
     }
 
-    /// What the person types; nothing where nobody is there.
+    /// Prompts for a value; returns an empty text without a terminal.
     pub fn typed(&mut self, prompt: &str, words: &[String]) -> Result<String> {
         self.person()
             .map_or_else(|| Ok(String::new()), |person| person.text(prompt, words))
             .map_err(left)
     }
 
-    /// Asks before acting, such as to "retire key ci". What goes and who is hit is shown first; no
-    /// answer is no. A dry run is not asked, it acts on nothing.
+    /// Confirms an action such as "retire key ci", after it prints the impact. An empty answer
+    /// declines. A dry run confirms nothing.
     ///
     /// # Errors
     ///
-    /// `needs_answer` without a terminal and without --yes, `declined` where the person does not
-    /// say yes.
+    /// `needs_answer` without a terminal and without --yes, `declined` for every answer but yes.
     pub fn confirm(&mut self, hit: &[String], act: &str) -> Result<()> {
         if self.globals.yes || self.is_dry() {
             return Ok(());
@@ -199,12 +200,12 @@ impl<'a> CommandContext<'a> {
         }
     }
 
-    /// Whether nothing shall change.
+    /// Returns whether the command is a dry run.
     pub fn is_dry(&self) -> bool {
         self.globals.dry_run
     }
 
-    /// Who works, for the audit log.
+    /// Returns the author of audit entries.
     pub fn author(&self) -> Result<Author> {
         let from_env =
             || self.host.var("LICENTIA_ACTOR").map(|name| name.to_string_lossy().into_owned());
@@ -222,19 +223,19 @@ impl<'a> CommandContext<'a> {
         })
     }
 
-    /// Opens the home and looks whether it is whole.
+    /// Opens the home and checks its integrity.
     pub fn home(&mut self) -> Result<Home> {
         let folder = self.find_home()?;
         self.open(&folder, Trust::Protected)
     }
 
-    /// Opens the home even where its books were damaged, for the verbs that look for damage.
+    /// Opens the home even if its database is damaged, for the verbs that look for damage.
     pub fn damaged_home(&mut self) -> Result<Home> {
         let folder = self.find_home()?;
         self.open(&folder, Trust::Anything)
     }
 
-    /// Opens the home if there is one; `needed` says whether one that does not open is a failure.
+    /// Opens the home if there is one. With `needed`, a home that cannot be opened is an error.
     pub fn home_if_any(&mut self, needed: bool) -> Result<Option<Home>> {
         let named = self.globals.home.is_some() || self.host.var("LICENTIA_HOME").is_some();
         let found = match self.find_home() {
@@ -309,8 +310,8 @@ impl<'a> CommandContext<'a> {
         })
     }
 
-    /// The time. `LICENTIA_NOW` replaces it in test homes only, so that no live file is dated by a
-    /// variable.
+    /// Returns the current time. `LICENTIA_NOW` replaces it in test homes only, so that a variable
+    /// cannot date a file of a live home.
     pub fn now(&self, test: bool) -> Result<Timestamp, Error> {
         match self.host.var("LICENTIA_NOW") {
             None => Ok(whole_second((self.host.clock)())),
@@ -320,11 +321,11 @@ impl<'a> CommandContext<'a> {
         }
     }
 
-    /// Reads a file that somebody named, all of it; `-` is standard input.
+    /// Reads a complete file; `-` is standard input.
     ///
     /// # Errors
     ///
-    /// `usage` for one of more than `most` bytes: a part of it would be taken for the whole.
+    /// `usage` for a file of more than `most` bytes: a part of it could be mistaken for the whole.
     pub fn read_whole(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         let bytes = self.read(path, most)?;
         if bytes.len() > most {
@@ -334,8 +335,8 @@ impl<'a> CommandContext<'a> {
         Ok(bytes)
     }
 
-    /// Reads a file that somebody named, or as much of it as shows that it is too large; `-` is
-    /// standard input.
+    /// Reads a file, at most one byte more than `most`, so that the caller can detect a file that
+    /// is too large; `-` is standard input.
     pub fn read(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         if path == Path::new("-") {
             if std::mem::replace(&mut self.input_is_read, true) {
@@ -351,7 +352,7 @@ impl<'a> CommandContext<'a> {
         Ok(files::read(&self.host.path(path), most)?)
     }
 
-    /// Standard output takes a file or a JSON document, not both.
+    /// Refuses standard output for both a file and a JSON document.
     pub fn check_standard_out(&self, out: &Out) -> Result<()> {
         if out.is_standard() && self.format() != Format::Table {
             return Err(Error::usage("--out - and --json both want standard output")
@@ -361,12 +362,12 @@ impl<'a> CommandContext<'a> {
         Ok(())
     }
 
-    /// Nothing that is emitted may take the place of what a home is made of, whoever forces it.
+    /// Refuses a target that is a file of a home, even with `--force`.
     pub fn check_target(&self, path: &Path) -> Result<(), Error> {
         self.check_target_as(path, path)
     }
 
-    /// The same, called as it was typed.
+    /// Refuses such a target. The error names the path as it was typed.
     fn check_target_as(&self, path: &Path, typed: &Path) -> Result<(), Error> {
         let target = files::resolved(&self.host.path(path));
         let is_home = |folder: Option<&Path>| {
@@ -395,8 +396,8 @@ impl<'a> CommandContext<'a> {
         Ok(())
     }
 
-    /// Looks whether an emitted file could be written, before anything is done for it. `text` is
-    /// what it would hold, where that is known already.
+    /// Checks that an emitted file can be written, before any other work. `text` is the content of
+    /// the file, if it is known.
     pub fn check_out(&self, out: &Out, text: Option<&str>) -> Result<()> {
         self.check_standard_out(out)?;
         match (&out.out, &out.out_dir) {
@@ -413,7 +414,7 @@ impl<'a> CommandContext<'a> {
         }
     }
 
-    /// Looks whether a file of a known name could be written into the folder that was named, as
+    /// Checks that a file of a known name can be written into the output folder, as
     /// [`CommandContext::check_out`] does.
     pub fn check_in_folder(&self, out: &Out, name: &str, text: Option<&str>) -> Result<()> {
         let Some(folder) = out.out_dir.as_ref().filter(|_| out.out.is_none()) else {
@@ -475,7 +476,7 @@ impl<'a> CommandContext<'a> {
 /// The place of an emitted file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilePlace {
-    /// A path as it was typed.
+    /// A path, as the user typed it.
     Path(PathBuf),
     /// Standard output.
     Standard,
@@ -483,16 +484,16 @@ pub enum FilePlace {
     Nowhere,
 }
 
-/// Where an emitted file went.
+/// The place of a file that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Emitted {
-    /// Into a file.
+    /// A file.
     File(PathBuf),
-    /// Into files of a license, each with the container that it is for.
+    /// Files of a license, each with its container.
     Files(Vec<(Option<String>, PathBuf)>),
-    /// These bytes belong on standard output.
+    /// Standard output, with the bytes to print.
     Standard(Vec<u8>),
-    /// Nobody asked for it.
+    /// No place: the command line names no target.
     Nowhere,
 }
 
@@ -506,7 +507,7 @@ impl Emitted {
         }
     }
 
-    /// The file's path, for JSON.
+    /// Returns the path of the file, for JSON.
     pub fn path(&self) -> Option<String> {
         match self {
             Emitted::File(path) => Some(path.display().to_string()),
@@ -514,7 +515,7 @@ impl Emitted {
         }
     }
 
-    /// The path of a license's file for a container, for JSON.
+    /// Returns the path of a license's file for a container, for JSON.
     pub fn path_for(&self, container: Option<&str>) -> Option<String> {
         match self {
             Emitted::Files(files) => files
@@ -525,7 +526,7 @@ impl Emitted {
         }
     }
 
-    /// The paths of all files.
+    /// Returns the paths of all files.
     pub fn paths(&self) -> Vec<String> {
         match self {
             Emitted::Files(files) => {
@@ -536,8 +537,8 @@ impl Emitted {
     }
 }
 
-/// The texts in what was read that claim to be of a kind; where none does, all of it as one. They
-/// may hold a secret.
+/// Returns the texts in a file that claim to be of a kind; the whole file as one text if there is
+/// none. The texts may contain a secret.
 pub fn texts_of(raw: &[u8], kind: Kind) -> Vec<Zeroizing<String>> {
     let all: Vec<Zeroizing<String>> = texts(raw)
         .unwrap_or_default()
@@ -555,12 +556,12 @@ pub fn texts_of(raw: &[u8], kind: Kind) -> Vec<Zeroizing<String>> {
     }
 }
 
-/// What a file that is read is called, for people.
+/// Returns the name of an input file for people.
 pub fn called(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
 }
 
-/// Somebody who leaves a question declines; a terminal that can't be read is the outside world.
+/// Returns the error of a prompt: `declined` for an interrupted prompt, else `io`.
 pub fn left(error: std::io::Error) -> Failure {
     if error.kind() == std::io::ErrorKind::Interrupted {
         return Error::new(ErrorCode::Declined, "interrupted: nothing was changed").into();

@@ -20,32 +20,31 @@ use crate::signing::Passphrase;
 use crate::signing::envelope;
 use crate::signing::envelope::Envelope;
 
-/// Which key signs a credential, who can read its file, and where that goes.
+/// The signing key of a credential, the encryption of its file, and its target.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Emission {
-    /// The commercial key that signs [default: the one named commercial, else the only one that
-    /// may]
+    /// Commercial signing key [default: the key named commercial, else the only key that may sign]
     #[arg(long, value_name = "NAME")]
     pub key: Option<Slug>,
-    /// Encrypt the credential to this X25519 recipient of age (age1…); can be given several times
+    /// X25519 recipient of age (age1…) to encrypt the credential to; repeatable
     #[arg(long, value_name = "RECIPIENT", conflicts_with_all = ["encrypt", "encrypt_passphrase_file"])]
     pub encrypt_to: Vec<String>,
-    /// Encrypt the credential to the passphrase in this file's first line, for age; never the
-    /// vendor's own
+    /// File with the passphrase to encrypt the credential to (age), in its first line; a passphrase
+    /// of the vendor's keys is refused
     #[arg(long, value_name = "FILE", conflicts_with = "encrypt")]
     pub encrypt_passphrase_file: Option<PathBuf>,
-    /// Encrypt the credential to a passphrase that is asked for
+    /// Encrypt the credential to a passphrase, which is prompted for
     #[arg(long)]
     pub encrypt: bool,
     #[command(flatten)]
     pub out: Out,
-    /// What it is signed for, where that is not an issue
+    /// The purpose of the signature; `None` for an issue.
     #[arg(skip)]
     pub purpose: Option<Purpose>,
 }
 
 impl Emission {
-    /// Whether anything was said about a credential's file.
+    /// Returns whether the command line has an option of a credential's file.
     pub fn is_asked(&self) -> bool {
         self.key.is_some() || self.is_encrypted() || self.out.is_asked() || self.out.force
     }
@@ -54,7 +53,7 @@ impl Emission {
         self.encrypt || self.encrypt_passphrase_file.is_some() || !self.encrypt_to.is_empty()
     }
 
-    /// Where it goes: a secret has to go somewhere, so it is this folder where nothing is said.
+    /// Returns the target. The default is the current folder: a secret must be written somewhere.
     pub fn out(&self) -> Out {
         if self.out.is_asked() {
             self.out.clone()
@@ -63,7 +62,7 @@ impl Emission {
         }
     }
 
-    /// Returns the purpose for which it is signed.
+    /// Returns the purpose of the signature.
     pub fn purpose(&self) -> Purpose {
         self.purpose.clone().unwrap_or_else(Purpose::issue)
     }
@@ -125,8 +124,8 @@ fn refused(fault: &envelope::Fault) -> Error {
     }
 }
 
-/// A passphrase of the vendor's would leave the house with the credential: one that was given for a
-/// key, or that opens any key that is here.
+/// Refuses a passphrase of the vendor, which would be disclosed with the credential: a passphrase
+/// that was given for a key, or that opens any key of the home.
 fn check_not_ours(
     command: &mut CommandContext<'_>,
     key_files: &KeyFiles,
@@ -143,7 +142,7 @@ fn check_not_ours(
     let file = command.globals.passphrase_file.clone();
     let given = match &command.unlocking {
         Some(given) => given.clone(),
-        // Standard input may still be needed, and can be read once.
+        // Standard input can be read only once, and may be needed later.
         None if file.as_deref() == Some(Path::new("-")) => Vec::new(),
         None => command.passphrases(file, "LICENTIA_PASSPHRASE")?,
     };
@@ -160,7 +159,7 @@ fn check_not_ours(
     Ok(())
 }
 
-/// The answer of a verb that emitted a credential: what was said before, and where the file went.
+/// Returns the answer of a verb that emitted a credential, with the place of the file.
 pub fn told(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outcome {
     let lost =
         format!("`licentia credential rotate {}` makes another credential", credential.container);

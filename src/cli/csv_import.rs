@@ -18,7 +18,7 @@ use crate::ops::record::{Insert, Update};
 /// The argument with the CSV file.
 #[derive(Clone, Debug, Args)]
 pub struct File {
-    /// The spreadsheet, as CSV; - is standard input
+    /// CSV file; - is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }

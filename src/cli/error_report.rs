@@ -1,5 +1,5 @@
-//! From an error to what a person and a script see of it: a message, a hint, a code, an exit
-//! status. The one place that knows all kinds of errors.
+//! Conversion of an error to its report: message, hint, code and exit status. This module alone
+//! knows all kinds of errors.
 
 use std::error::Error as _;
 
@@ -15,18 +15,18 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Failure;
 use crate::{signing, store};
 
-/// An error, told.
+/// The report of an error.
 #[derive(Debug)]
 pub struct ErrorReport {
-    /// The stable code.
+    /// The error code, which is stable.
     pub code: &'static str,
-    /// What is wrong.
+    /// The problem.
     pub message: String,
-    /// What would help.
+    /// The correction.
     pub hint: Option<String>,
     /// The exit status.
     pub exit: u8,
-    /// Further members for machines.
+    /// Further members of the JSON answer.
     pub more: Vec<(&'static str, Value)>,
 }
 
@@ -36,18 +36,17 @@ const INVALID: u8 = 4;
 /// The largest number of diagnostics that a person sees.
 const SHOWN: usize = 50;
 
-/// The member with which a try at a blocked container is answered.
+/// The member with the update of a blocked container, which answers an attempt to change it.
 const UPDATE: &str = "update";
 
-/// Turns an error into what is shown of it. Whoever types a secret in the wrong place does not read
-/// it there.
+/// Returns the report of an error. Secrets that were typed in the wrong place are removed.
 pub fn tell(error: &Failure) -> ErrorReport {
     let told = read(error);
     let more = told
         .more
         .into_iter()
         .map(|(member, value)| {
-            // An update is what the customer gets: it is shown whole.
+            // The update is for the customer: it is shown complete.
             let shown = if member == UPDATE { value } else { without_secrets(value) };
             (member, shown)
         })
@@ -60,7 +59,7 @@ pub fn tell(error: &Failure) -> ErrorReport {
     }
 }
 
-/// The same of whatever else is told to machines.
+/// Removes secrets from a member of the JSON answer.
 fn without_secrets(value: Value) -> Value {
     match value {
         Value::String(text) => hidden(&text).into(),
@@ -77,7 +76,7 @@ fn read(error: &Failure) -> ErrorReport {
     match error.root() {
         Failure::Rule(error) => of_refusal(error, message),
         Failure::Recorded(recorded) => of_refusal(&recorded.error, message),
-        // The verdict on a file has a code of the formats.
+        // The verdict on a file has a code of the file formats.
         Failure::File(verdict) => ErrorReport {
             code: verdict.code.as_str(),
             message,
@@ -153,7 +152,7 @@ fn lines(diagnostics: &[Diagnostic]) -> String {
     format!(":{lines}")
 }
 
-/// A mistake as a member of an error in JSON.
+/// A diagnostic as a member of an error in JSON.
 #[derive(Serialize)]
 struct DiagnosticObject<'a> {
     line: usize,
@@ -229,7 +228,7 @@ fn of_key(fault: &signing::Fault) -> Coded {
     }
 }
 
-/// What clap says about arguments, in our words.
+/// Returns the error for arguments that clap refused.
 pub fn usage(error: &clap::Error) -> Failure {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
@@ -282,7 +281,8 @@ pub fn usage(error: &clap::Error) -> Failure {
         },
         ErrorKind::InvalidSubcommand => {
             let typed = context(ContextKind::InvalidSubcommand).unwrap_or_default();
-            // "Usage: licentia user <COMMAND>": the words up to the first that is not one.
+            // "Usage: licentia user <COMMAND>": the words before the first one that is not a plain
+            // word.
             let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
             let is_word = |word: &&str| {
                 word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-')
@@ -320,7 +320,7 @@ pub fn usage(error: &clap::Error) -> Failure {
     error.into()
 }
 
-/// `--seats` of `--seats <N>`.
+/// Returns `--seats` of `--seats <N>`.
 fn flag(argument: &str) -> &str {
     if argument.starts_with('-') {
         argument.split([' ', '=']).next().unwrap_or(argument)

@@ -124,7 +124,7 @@ impl CommandContext<'_> {
     ///
     /// # Errors
     ///
-    /// What [`Executor::execute`] returns.
+    /// The errors of [`Executor::execute`].
     pub fn execute<U: UseCase>(
         &mut self,
         home: &mut Home,
@@ -141,7 +141,7 @@ impl CommandContext<'_> {
     ///
     /// # Errors
     ///
-    /// What [`Executor::execute`] returns.
+    /// The errors of [`Executor::execute`].
     pub fn execute_on_left_file<U: UseCase>(
         &mut self,
         home: &mut Home,
@@ -158,7 +158,7 @@ impl CommandContext<'_> {
     ///
     /// # Errors
     ///
-    /// What [`touch`] returns.
+    /// The errors of [`touch`].
     pub fn touch(&mut self, home: &mut Home, session: &Serial) -> Result<Session> {
         let options = Options::default();
         let (session, _) = self.run(home, &options, None, |executor| touch(executor, session))?;
@@ -169,7 +169,7 @@ impl CommandContext<'_> {
     ///
     /// # Errors
     ///
-    /// What [`Executor::series`] returns.
+    /// The errors of [`Executor::series`].
     #[cfg(feature = "fill")]
     pub fn series<U: UseCase>(
         &mut self,

@@ -13,8 +13,8 @@ use crate::host::{files, pending};
 use crate::ops::error::Result;
 use crate::ops::key::private_key::PrivateKeys;
 
-/// The files of a home's private keys: `keys/NAME.pem`. A file whose change was committed while the
-/// process was killed has its pending name, and counts as if it had its own.
+/// The files of a home's private keys: `keys/NAME.pem`. The file of a committed change whose
+/// process was killed still has its pending name; it counts as if it had its final name.
 #[derive(Clone, Debug)]
 pub struct KeyFiles {
     folder: PathBuf,
@@ -22,7 +22,8 @@ pub struct KeyFiles {
 }
 
 impl KeyFiles {
-    /// Returns the files of a folder, and that of the root where `--root-key` names it.
+    /// Returns the key files of a folder. `root` is the path of the root key that `--root-key`
+    /// names.
     pub fn new(folder: PathBuf, root: Option<PathBuf>) -> KeyFiles {
         KeyFiles { folder, root }
     }
@@ -113,7 +114,7 @@ impl PrivateKeys for KeyFiles {
 pub struct KeyFileOptions<'a> {
     /// The file to import.
     pub file: Option<&'a Path>,
-    /// Whether the file is kept in plain.
+    /// Keep the file without a passphrase.
     pub no_passphrase: bool,
 }
 
@@ -135,14 +136,14 @@ pub(super) struct StagedKey {
     pub(super) name: Slug,
     /// The pending path.
     pub(super) pending: PathBuf,
-    /// The path that it gets.
+    /// The final path.
     pub(super) path: PathBuf,
-    /// Whether it replaces a file.
+    /// The treatment of an existing file.
     pub(super) existing: Existing,
 }
 
 impl KeyFileWork {
-    /// Gives the file its name, after the commit.
+    /// Gives the file its final name, after the commit.
     ///
     /// # Errors
     ///
@@ -162,7 +163,7 @@ impl KeyFileWork {
     }
 
     /// Removes the file of a change that failed, unless one of these keys has it: a commit that
-    /// reports a fault may last all the same.
+    /// reports an error may still be durable.
     pub fn discard(&mut self, keys: &[Key]) {
         if let Some(staged) = self.staged.take()
             && !is_known(&staged.pending, keys)

@@ -1,5 +1,4 @@
-//! Records at the counter: how somebody names one, and how a license looks to machines and in
-//! spreadsheets.
+//! Record arguments, and the forms of a license for JSON and CSV.
 
 use std::str::FromStr;
 
@@ -18,7 +17,7 @@ use crate::ops::license::answer::{LicenseAnswer, LicenseForm, LicenseRow};
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// A license, as somebody names it: a serial, a beginning of one, or `ref:` and a reference.
+/// A license argument: a serial, a prefix of one, or `ref:` and a reference.
 #[derive(Clone, Debug)]
 pub enum LicenseArgument {
     Serial(Wanted),
@@ -36,8 +35,8 @@ impl FromStr for LicenseArgument {
     }
 }
 
-/// A record of one kind, as somebody names it: a serial, or a beginning of one. The kind is said by
-/// its serials' letter.
+/// A record argument of one kind: a serial, or a prefix of one. The letter of the serial states the
+/// kind.
 #[derive(Clone, Debug)]
 pub struct Of<const LETTER: char>(pub Wanted);
 
@@ -49,7 +48,7 @@ impl<const LETTER: char> FromStr for Of<LETTER> {
     }
 }
 
-/// The license that was named, for a verb that only reads.
+/// Returns the license that an argument names, for a verb that only reads.
 pub fn find(reader: Reader<'_>, named: &LicenseArgument, now: Timestamp) -> Result<License> {
     let serial = match named {
         LicenseArgument::Serial(wanted) => {
@@ -69,7 +68,8 @@ pub fn find(reader: Reader<'_>, named: &LicenseArgument, now: Timestamp) -> Resu
     lookup::license(reader, &serial, now)
 }
 
-/// The serial that somebody typed, or the only one that begins so. `list` gives those that do.
+/// Returns the serial that was typed, or the only serial with a typed prefix. `list` returns the
+/// serials with the prefix.
 pub fn serial_of(
     wanted: &Wanted,
     list: impl Fn(&str) -> crate::store::Result<Vec<String>>,
@@ -80,11 +80,11 @@ pub fn serial_of(
     }
 }
 
-/// The one serial with a beginning.
+/// Returns the only serial with a prefix.
 ///
 /// # Errors
 ///
-/// `not_found` where there is none, `ambiguous` where there are several.
+/// `not_found` if there is none, `ambiguous` if there are several.
 fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String, Error> {
     if serials.len() > 1 {
         let message = format!("several serials begin with {beginning}: {}", serials.join(", "));
@@ -100,7 +100,7 @@ fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String,
     })
 }
 
-/// The license that was named, for a verb that changes it.
+/// Returns the license that an argument names, for a verb that changes the license.
 pub fn find_to_change(
     command: &mut CommandContext<'_>,
     home: &Home,
@@ -124,12 +124,12 @@ pub fn find_to_change(
     Ok(license.serial)
 }
 
-/// A beginning of a serial is taken only from a person: a script that is off by one character must
-/// not end another customer's license.
+/// Refuses a prefix of a serial without a terminal: a script that is off by one character must not
+/// end the license of another customer.
 ///
 /// # Errors
 ///
-/// `usage` for a beginning where nobody can be asked.
+/// `usage` for a prefix without a terminal.
 pub fn check_whole(command: &mut CommandContext<'_>, wanted: &Wanted) -> Result<(), Error> {
     if matches!(wanted, Wanted::Whole(_)) || command.person().is_some() {
         return Ok(());
@@ -138,7 +138,7 @@ pub fn check_whole(command: &mut CommandContext<'_>, wanted: &Wanted) -> Result<
         .hint("give the whole serial; `show` behind the noun finds it"))
 }
 
-/// Shows the record that a beginning named, and asks whether it is the one.
+/// Shows the record that a prefix names, and confirms it.
 pub fn confirm_named(
     command: &mut CommandContext<'_>,
     wanted: &Wanted,
@@ -165,7 +165,7 @@ pub fn answer(license: &License, now: Timestamp, written: &Emitted) -> LicenseAn
     LicenseAnswer::of(license, now, |container| written.path_for(container))
 }
 
-/// `10 seats, last day 2027-11-20`
+/// Returns `10 seats, last day 2027-11-20`.
 pub fn summary(license: &License) -> String {
     let seats = count_of(license.entitlement.seats as usize, "seat");
     match license.entitlement.ends.and_then(last_day) {

@@ -1,5 +1,4 @@
-//! What a verb answers: a sentence about what was done, and data, once for machines and once for
-//! people.
+//! The answer of a verb: sentences about the change, and data for people and for JSON.
 
 use std::fmt;
 
@@ -12,7 +11,7 @@ use crate::domain::{Error, ErrorCode, Warning, WarningCode};
 use crate::ops::answer::{self, Added, Answer};
 use crate::ops::error::Result;
 
-/// An answer for machines, which is made of a typed answer only.
+/// A JSON answer, which is always made of a typed answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Json(pub(in crate::cli) Value);
 
@@ -23,82 +22,82 @@ impl Json {
     }
 }
 
-/// The answer of a verb that did what it should.
+/// The answer of a verb that succeeded.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// What was done, for standard error; --quiet keeps it back.
+    /// The sentences about the change, for standard error; `--quiet` suppresses them.
     pub said: Vec<String>,
     /// The warnings that are shown with the answer, on standard error and in JSON.
     pub warned: Vec<Warning>,
     /// The warnings that were shown during the execution, which JSON repeats.
     pub warned_before: Vec<Warning>,
-    /// What was found, for standard output.
+    /// The data, for standard output.
     pub data: Data,
-    /// The exit status: 0, or what a verb that judges found.
+    /// The exit status: 0, or the status of a verb that judges.
     pub exit: u8,
-    /// What helps where the data did not reach anybody, of data that is shown once.
+    /// The correction for data that is shown only once and did not reach its reader.
     pub lost: Option<String>,
     /// The mark of a dry run in JSON.
     pub dry_run: Option<bool>,
 }
 
-/// What goes to standard output.
+/// The data for standard output.
 #[derive(Debug, Default)]
 pub enum Data {
     /// Nothing.
     #[default]
     Nothing,
-    /// One thing. A verb that changes it shows it to machines only.
+    /// One record. A verb that changes the record prints it only as JSON.
     One {
-        /// For machines.
+        /// The record for JSON.
         object: Json,
-        /// For people: labels and values.
+        /// The labels and values for people.
         fields: Vec<(&'static str, String)>,
     },
-    /// Several things, one after the other.
+    /// A list of records.
     Many {
-        /// The things, which are looked up while they are printed.
+        /// The records, which are read while they are printed.
         things: Things,
-        /// For spreadsheets: the columns' heads, each a member of the objects (a dash where the
-        /// member has an underscore).
+        /// The columns of CSV. Each is a member of the objects, with a dash in place of an
+        /// underscore.
         csv: &'static [&'static str],
-        /// For people: the columns' heads; none for what only machines are shown.
+        /// The headings of the table; empty for a list without a table.
         columns: &'static [&'static str],
-        /// For people, where there is none.
+        /// The text of an empty table.
         empty: &'static str,
     },
-    /// The same bytes for everybody: an emitted file.
+    /// An emitted file: the same bytes in every format.
     Bytes(Vec<u8>),
-    /// Text for people beside an object for machines.
+    /// A text for people, and an object for JSON.
     Told {
-        /// For machines.
+        /// The object for JSON.
         object: Json,
-        /// For spreadsheets, as above; empty for all members.
+        /// The columns of CSV, as above; empty for all members.
         csv: &'static [&'static str],
-        /// For people.
+        /// The text for people.
         text: String,
     },
-    /// Text for people beside a list for machines.
+    /// A text for people, and a list for JSON.
     ToldMany {
-        /// For machines.
+        /// The objects for JSON.
         objects: Vec<Json>,
-        /// For spreadsheets, as above; empty for all members.
+        /// The columns of CSV, as above; empty for all members.
         csv: &'static [&'static str],
-        /// For people.
+        /// The text for people.
         text: String,
     },
 }
 
-/// A thing of a list: for machines, and for people as a row.
+/// A record of a list: the JSON answer, and the row of the table.
 pub type Thing<A> = (A, Vec<String>);
 
-/// Takes a thing of a list; what it refuses ends the list.
+/// A function that takes a record of a list. An error ends the list.
 pub type Take<'a, A> = &'a mut dyn FnMut(Thing<A>) -> Result<()>;
 
-/// The things of a list. However many there are, one at a time is in memory.
+/// The records of a list. Only one record at a time is in memory.
 pub struct Things(pub Box<Lookup>);
 
-/// A function that gives the things of a list one after the other.
+/// A function that returns the records of a list one after the other.
 pub type Lookup = dyn FnOnce(Take<'_, Json>) -> Result<()>;
 
 impl Things {
@@ -106,7 +105,7 @@ impl Things {
         Things(Box::new(move |take| things(&mut |(answer, row)| take((Json::of(answer), row)))))
     }
 
-    /// Things for machines, which are at hand.
+    /// Returns a list of objects that are already in memory.
     pub fn at_hand(objects: Vec<Json>) -> Things {
         Things(Box::new(move |take| {
             objects.into_iter().map(|object| (object, Vec::new())).try_for_each(take)
@@ -121,18 +120,19 @@ impl fmt::Debug for Things {
 }
 
 impl Outcome {
-    /// Something was done.
+    /// Returns the outcome with a sentence about the change.
     pub fn done(sentence: impl Into<String>) -> Outcome {
         Outcome { said: vec![sentence.into()], ..Outcome::default() }
     }
 
-    /// What `add` adds, or would add in a dry run.
+    /// Returns the outcome of `add`: the record that was added, or that a dry run would add.
     pub fn added(what: &str, record: impl Answer, dry: bool) -> Outcome {
         Outcome::done(format!("{} {what}", if dry { "Would add" } else { "Added" }))
             .with(Added { record, created: !dry })
     }
 
-    /// What `add` finds there already: refused, or with `--if-missing` a success.
+    /// Returns the outcome of `add` for a record that exists: an error, or a success with
+    /// `--if-missing`.
     pub fn there_already(
         what: &str,
         record: impl Answer,
@@ -145,7 +145,7 @@ impl Outcome {
         Ok(Outcome::done(format!("There is {what} already")).with(Added { record, created: false }))
     }
 
-    /// Marks what a dry run would have done, for machines.
+    /// Marks the JSON answer as that of a dry run.
     #[must_use]
     pub fn dry(mut self) -> Outcome {
         let is_marked = matches!(self.data, Data::One { .. } | Data::Told { .. } | Data::Nothing);
@@ -155,12 +155,12 @@ impl Outcome {
         self
     }
 
-    /// One thing is shown.
+    /// Returns the outcome with one record.
     pub fn one(answer: impl Answer, fields: Vec<(&'static str, String)>) -> Outcome {
         Outcome { data: Data::One { object: Json::of(answer), fields }, ..Outcome::default() }
     }
 
-    /// Several things are shown, which are at hand.
+    /// Returns the outcome with a list of records that are in memory.
     pub fn many<A: Answer + 'static>(
         columns: &'static [&'static str],
         csv: &'static [&'static str],
@@ -170,7 +170,7 @@ impl Outcome {
         Outcome::list(columns, csv, empty, move |take| things.into_iter().try_for_each(take))
     }
 
-    /// Several things are shown, which are looked up while they are printed.
+    /// Returns the outcome with a list of records that are read while they are printed.
     pub fn list<A: Answer>(
         columns: &'static [&'static str],
         csv: &'static [&'static str],
@@ -183,7 +183,7 @@ impl Outcome {
         }
     }
 
-    /// Several things that machines are shown, of a verb that told people what it did.
+    /// Adds a list for JSON and CSV to the outcome of a change.
     #[must_use]
     pub fn with_many(mut self, csv: &'static [&'static str], answers: Vec<impl Answer>) -> Outcome {
         let things = Things::at_hand(answers.into_iter().map(Json::of).collect());
@@ -191,31 +191,31 @@ impl Outcome {
         self
     }
 
-    /// Text for people that machines get as it is.
+    /// Returns the outcome with a text, which JSON has unchanged.
     pub fn text(text: String) -> Outcome {
         Outcome { data: Data::Bytes(text.into_bytes()), ..Outcome::default() }
     }
 
-    /// The object for machines, of a verb that did something.
+    /// Adds the object for JSON to the outcome of a change.
     #[must_use]
     pub fn with(mut self, answer: impl Answer) -> Outcome {
         self.data = Data::One { object: Json::of(answer), fields: Vec::new() };
         self
     }
 
-    /// Bytes for standard output, of a verb that did something.
+    /// Adds bytes for standard output to the outcome of a change.
     #[must_use]
     pub fn with_bytes(mut self, bytes: Vec<u8>) -> Outcome {
         self.data = Data::Bytes(bytes);
         self
     }
 
-    /// Text for people beside an answer for machines.
+    /// Returns the outcome with a text for people and an object for JSON.
     pub fn told(answer: impl Answer, csv: &'static [&'static str], text: String) -> Outcome {
         Outcome { data: Data::Told { object: Json::of(answer), csv, text }, ..Outcome::default() }
     }
 
-    /// Text for people beside a list for machines.
+    /// Returns the outcome with a text for people and a list for JSON.
     pub fn told_many(
         answers: Vec<impl Answer>,
         csv: &'static [&'static str],
@@ -232,7 +232,7 @@ impl Outcome {
         self
     }
 
-    /// One more sentence.
+    /// Adds a sentence.
     #[must_use]
     pub fn say(mut self, sentence: impl Into<String>) -> Outcome {
         self.said.push(sentence.into());
@@ -259,12 +259,12 @@ impl<T: Answer> Edited<T> {
         self.difference.is_empty()
     }
 
-    /// What `edit` says.
+    /// Returns the outcome of `edit`.
     pub fn outcome(self, what: &str, dry: bool) -> Outcome {
         self.outcome_with(what, dry, |record| record)
     }
 
-    /// Returns what `edit` says, with an answer that has further members.
+    /// Returns the outcome of `edit`, with an answer that has further members.
     pub fn outcome_with<A: Answer>(
         self,
         what: &str,

@@ -1,5 +1,5 @@
-//! Private keys and the passphrases that open them: from a file, a variable, or the person at the
-//! terminal. No secret is in an argument, a message or an error.
+//! Private keys and their passphrases: from a file, a variable, or a prompt. No secret is in an
+//! argument, a message or an error.
 
 use std::path::{Path, PathBuf};
 
@@ -16,9 +16,9 @@ use crate::ops::error::{Context as _, Failure, Result};
 use crate::signing;
 use crate::signing::{Cost, Passphrase, Signer};
 
-/// The most bytes of a key or passphrase file.
+/// The largest size of a key file or a passphrase file, in bytes.
 const MOST_KEY: usize = 64 << 10;
-/// How often a wrong passphrase may be typed.
+/// The maximum number of attempts to type a passphrase.
 const TRIES: usize = 3;
 
 impl CommandContext<'_> {
@@ -26,7 +26,7 @@ impl CommandContext<'_> {
     ///
     /// # Errors
     ///
-    /// What [`CommandContext::unlock_file`] returns; `clock_behind`.
+    /// The errors of [`CommandContext::unlock_file`]; `clock_behind`.
     pub fn unlock(&mut self, home: &Home, key: &Key) -> Result<Signer> {
         home.check_clock()?;
         self.unlock_file(&home.key_files, &home.vendor, key)
@@ -86,8 +86,7 @@ impl CommandContext<'_> {
         Ok(signer)
     }
 
-    /// Opens a key file's text: with the passphrases that were given, else with what the person
-    /// types.
+    /// Opens the text of a key file, with the passphrases that were given, else with typed ones.
     pub fn open_key(&mut self, pem: &str, name: &str) -> Result<Signer> {
         if !signing::is_encrypted(pem)? {
             return Ok(signing::unlock(pem, &[])?);
@@ -113,7 +112,7 @@ impl CommandContext<'_> {
         Err(signing::Fault::WrongPassphrase.into())
     }
 
-    /// A private key file that somebody named, as it is; `-` is standard input.
+    /// Reads the text of a private key file; `-` is standard input.
     pub fn read_key(&mut self, path: &Path) -> Result<Zeroizing<String>> {
         let unreadable = || {
             let fault = Box::new(Failure::PrivateKey(signing::Fault::Unreadable));
@@ -124,7 +123,7 @@ impl CommandContext<'_> {
             return Err(unreadable());
         }
         let text = str::from_utf8(&bytes).map_err(|_| unreadable())?;
-        // What editors, shells and CI variables put around a PEM text.
+        // Editors, shells and CI variables add white space around a PEM text.
         let mut plain = Zeroizing::new(String::with_capacity(text.len() + 1));
         for line in text.trim_start_matches('\u{feff}').trim().lines() {
             plain.push_str(line.trim_end());
@@ -133,8 +132,9 @@ impl CommandContext<'_> {
         Ok(plain)
     }
 
-    /// The passphrase for a key that is made or locked anew; `None` for a plain one. Where nobody
-    /// says anything, it is plain in a home of plain keys, and asked for twice elsewhere.
+    /// Returns the passphrase of a new or newly locked key; `None` for a plain key. If none is
+    /// given, the key is plain in a home of plain keys, and elsewhere the passphrase is prompted
+    /// for twice.
     pub fn new_passphrase(
         &mut self,
         name: &str,
@@ -159,7 +159,7 @@ impl CommandContext<'_> {
         )
     }
 
-    /// The passphrase for a new key where one was given, which is all that a dry run looks at.
+    /// Returns the passphrase of a new key if one was given. A dry run needs no more.
     pub fn check_new_passphrase(&mut self, no_passphrase: bool) -> Result<Option<Passphrase>> {
         if no_passphrase {
             if self.globals.new_passphrase_file.is_some() {
@@ -176,7 +176,8 @@ impl CommandContext<'_> {
         Ok(given.into_iter().find(|line| !line.expose_secret().is_empty()))
     }
 
-    /// Asks for a new passphrase until the same was typed twice. `empty` is said of an empty one.
+    /// Prompts for a new passphrase until the same one is typed twice. `empty` is the complaint
+    /// about an empty one.
     pub fn ask_twice(&mut self, what: &str, flag: &str, empty: &str) -> Result<Passphrase> {
         loop {
             let first = self.ask(&format!("New {what}"), flag)?;
@@ -192,14 +193,14 @@ impl CommandContext<'_> {
         }
     }
 
-    /// A key as its file's text, at the cost of this host.
+    /// Returns the text of a key file, locked at the key derivation cost of this host.
     pub fn lock(&mut self, signer: &Signer, passphrase: Option<&Passphrase>) -> Zeroizing<String> {
         let (log_n, r, p) = self.host.key_cost;
         signing::lock(signer, passphrase, Cost { log_n, r, p }, &mut *self.host.entropy)
     }
 
-    /// Passphrases from a file, a variable or a file that a variable names; none where nobody said
-    /// anything. Empty lines are kept: they stand for a passphrase that is missing.
+    /// Reads passphrases from a file, a variable or a file that a variable names; none if there is
+    /// no source. Empty lines are kept: they stand for a missing passphrase.
     pub fn passphrases(
         &mut self,
         file: Option<PathBuf>,
@@ -219,7 +220,7 @@ impl CommandContext<'_> {
             return Err(wrong("is too large").into());
         }
         let text = str::from_utf8(&bytes).map_err(|_| wrong("is not text"))?;
-        // What some editors put before a text is no part of a passphrase.
+        // Some editors write a byte order mark, which is not a part of the passphrase.
         let lines: Vec<Passphrase> =
             text.trim_start_matches('\u{feff}').lines().map(Into::into).collect();
         if lines.iter().all(|line| line.expose_secret().is_empty()) {
@@ -228,7 +229,7 @@ impl CommandContext<'_> {
         Ok(lines)
     }
 
-    /// Asks the person for a secret.
+    /// Prompts for a secret.
     pub fn ask(&mut self, prompt: &str, flag: &str) -> Result<Passphrase> {
         let Some(person) = self.person() else {
             return Err(Error::new(

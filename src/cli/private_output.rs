@@ -1,5 +1,5 @@
 //! Private output files: credentials. Such a file is on the disk before the commit, without its
-//! last bytes, and is completed after it.
+//! last bytes, and is completed after the commit.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ use crate::host::staged_file::{self, StagedFile};
 use crate::ops::error::Result;
 use crate::ops::private_file::{PrivateFile, StagedPath};
 
-/// A private file until it is complete. Dropped before it is kept, it is removed.
+/// A private file that is not complete. It is removed on drop unless it is kept.
 pub struct PrivateOutput {
     /// The serial of the credential.
     credential: String,
@@ -25,7 +25,7 @@ pub struct PrivateOutput {
 }
 
 enum Place {
-    /// A file of which the tail is missing, and its path as it was typed.
+    /// A file without its tail, and its path as it was typed.
     Staged { file: StagedFile, tail: Zeroizing<Vec<u8>>, typed: PathBuf },
     /// A pipe or a device.
     Stream { path: PathBuf, content: Zeroizing<Vec<u8>>, typed: PathBuf },
@@ -52,12 +52,12 @@ impl Home {
 }
 
 impl CommandContext<'_> {
-    /// Stages a private file. Removes the files that killed processes left in its folder, but those
-    /// of which `is_recorded` returns that the database has them under this name.
+    /// Stages a private file. Removes the files that killed processes left in its folder, except
+    /// those that the database has under this name, for which `is_recorded` returns true.
     ///
     /// # Errors
     ///
-    /// The faults of the disk.
+    /// The errors of the disk.
     pub fn stage_private(
         &self,
         target: &PrivateTarget<'_>,
@@ -86,7 +86,7 @@ impl CommandContext<'_> {
         Ok(output(Place::Staged { file, tail, typed }))
     }
 
-    /// Completes a private file, once its change has committed. Returns its place.
+    /// Completes a private file after the commit of its change. Returns its place.
     ///
     /// # Errors
     ///
@@ -103,8 +103,8 @@ impl CommandContext<'_> {
                 (file.finish(&tail).map(|()| Emitted::File(typed)), hint)
             }
             Place::Stream { path, content, typed } => {
-                // A pipe waits for its reader: whoever ends the program now must know what there
-                // is.
+                // A pipe blocks until it is read. A user who ends the program meanwhile must know
+                // of the credential.
                 self.warn(
                     WarningCode::CredentialRecorded,
                     format!(
@@ -151,7 +151,7 @@ impl PrivateOutput {
         &self.credential
     }
 
-    /// Keeps the staged file on the disk, once its change has committed.
+    /// Keeps the staged file on the disk, after the commit of its change.
     pub fn keep(&mut self) {
         if let Place::Staged { file, .. } = &mut self.place {
             file.keep();
@@ -159,7 +159,7 @@ impl PrivateOutput {
     }
 }
 
-/// Removes the staged files of a home that killed processes left in a folder and that are not
+/// Removes the staged files of a home that killed processes left in a folder, unless they are
 /// recorded. Returns their number.
 pub fn remove_left(folder: &Path, tag: &str, is_recorded: &dyn Fn(&str) -> bool) -> usize {
     let mut is_recorded = |path: &Path| {

@@ -1,6 +1,6 @@
-//! What a person at a terminal left out: asked for, with the choices that the books have, and put
-//! behind the arguments as if it had been typed. Verbs know nothing of it; without a terminal a
-//! missing value is a usage error.
+//! Prompts for missing arguments on a terminal. A prompt shows the choices in the database, and the
+//! answer is appended to the arguments as if it had been typed. The verbs are not involved; without
+//! a terminal a missing value is a usage error.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -24,12 +24,12 @@ use crate::ops::error::{Failure, Result};
 use crate::ops::lookup;
 use crate::store::gather;
 
-/// The most choices that are read, to show and to complete.
+/// The maximum number of choices that are read, for display and completion.
 const MOST: u32 = 2_000;
-/// The most choices that are shown.
+/// The maximum number of choices that are shown.
 const SHOWN: usize = 20;
 
-/// The arguments with what was missing, or `None` where nobody can be asked.
+/// Returns the arguments with the missing ones; `None` if there is no terminal.
 pub fn missing(
     definition: &Command,
     args: &[OsString],
@@ -39,7 +39,7 @@ pub fn missing(
         return Ok(None);
     };
     let mut globals = Globals::from_arg_matches(&matches).unwrap_or_default();
-    // The verb itself says which home it uses.
+    // The verb itself prints its home.
     globals.verbose = false;
     let quiet = globals.quiet;
     let mut command = CommandContext::new(host, globals);
@@ -52,9 +52,9 @@ pub fn missing(
         (verb, given) = (found, below);
         path.push(found.get_name());
     }
-    // Nobody is asked for what could not be used: the verbs below a noun work in a home.
+    // The verbs of a noun need a home. Without one, an answer would be useless.
     let home = if path.len() > 1 { Some(command.home()?) } else { None };
-    // Nor for a thing to edit, before it is said what shall change.
+    // An edit needs a change before a prompt for its record is useful.
     let optional = |arg: &&Arg| {
         !arg.is_required_set()
             && !arg.is_global_set()
@@ -66,7 +66,7 @@ pub fn missing(
             |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
         check_named(changes.any(is_typed))?;
     }
-    // A flag that was not typed has a value all the same.
+    // A default value is not a typed value.
     let is_given = |id: &str| {
         given.contains_id(id) && given.value_source(id) != Some(ValueSource::DefaultValue)
     };
@@ -74,7 +74,7 @@ pub fn missing(
         .get_arguments()
         .filter(|arg| arg.is_required_set() && !is_given(arg.get_id().as_str()))
         .collect();
-    // Of several ways to say the same the first is asked for.
+    // Of several alternatives, the first one is prompted for.
     for group in verb.get_groups().filter(|group| group.is_required_set()) {
         if !group.get_args().any(|id| is_given(id.as_str())) {
             let first = group.get_args().next();
@@ -103,7 +103,7 @@ pub fn missing(
     Ok(Some(dialog.args))
 }
 
-/// What was typed, by the argument's id.
+/// Returns the typed values by the id of their argument.
 fn texts(given: &ArgMatches) -> BTreeMap<String, String> {
     let of = |id: &clap::Id| {
         given.get_raw(id.as_str())?.next().map(|text| text.to_string_lossy().into_owned())
@@ -119,11 +119,11 @@ struct Dialog<'a> {
     known: BTreeMap<String, String>,
 }
 
-/// What can be chosen from: the words, each with what it means.
+/// The choices of a prompt: words, each with its meaning.
 struct Choices {
     of: &'static str,
     items: Vec<Choice>,
-    /// Whether these are all, so that anything else is wrong.
+    /// True if there are no other choices, so that any other answer is wrong.
     all: bool,
 }
 
@@ -141,14 +141,14 @@ impl Choices {
 }
 
 impl Dialog<'_> {
-    /// Refuses what is not among the choices. Only the exact word is taken: who types one code must
-    /// not get another.
+    /// Refuses an answer that is not a choice. Only an exact code is accepted: a typed code must
+    /// not select another record.
     fn check(&self, choices: &Choices, answer: &str) -> Result<()> {
         if choices.words().any(|word| word.eq_ignore_ascii_case(answer)) {
             return Ok(());
         }
-        // There may be more of them than were read, and one that is retired is told from one that
-        // is not there.
+        // There can be more records than were read, and the error distinguishes a retired record
+        // from an unknown one.
         if let (Some(home), Ok(code)) = (&self.home, answer.parse::<Slug>()) {
             let (noun, code, retired_at) = match choices.of {
                 "customer" => {
@@ -167,7 +167,7 @@ impl Dialog<'_> {
         Err(choices.lacks(answer).into())
     }
 
-    /// Asks for one argument until what is answered can be read.
+    /// Prompts for one argument until the answer can be parsed.
     fn ask(&mut self, arg: &Arg, command: &mut CommandContext<'_>) -> Result<()> {
         let what = arg.get_help().map_or_else(|| arg.get_id().to_string(), ToString::to_string);
         let choices = self.choices(arg)?;
@@ -201,7 +201,8 @@ impl Dialog<'_> {
         }
     }
 
-    /// The modules of the product, as a tree; what is above a module comes with it.
+    /// Prompts for the modules of the product, which are shown as a tree. The parents of a chosen
+    /// module are added.
     fn ask_modules(&mut self, command: &mut CommandContext<'_>) -> Result<()> {
         let (Some(home), Some(code)) = (&self.home, self.code("product")) else { return Ok(()) };
         let Some(product) = home.reader().find_product(&code)? else { return Ok(()) };
@@ -242,7 +243,7 @@ impl Dialog<'_> {
         self.known.get(id)?.parse().ok()
     }
 
-    /// What can be chosen from; `None` where anything may be typed.
+    /// Returns the choices for an argument; `None` for free text.
     fn choices(&self, arg: &Arg) -> Result<Option<Choices>> {
         let named = |word: &str, name: Option<&str>| Choice {
             word: word.into(),
@@ -275,7 +276,8 @@ impl Dialog<'_> {
         };
         let Some(home) = &self.home else { return Ok(None) };
         let reader = home.reader();
-        // Nothing new is sold of or to what is retired; everything else can be done with it.
+        // A new sale needs a customer and a product that are not retired; every other verb accepts
+        // retired ones.
         let retired = self.path != ["license", "issue"] && self.path != ["container", "create"];
         let items: Vec<Choice> = match (of, self.code("customer"), self.code("product")) {
             ("customer", ..) => {
@@ -324,7 +326,7 @@ impl Dialog<'_> {
     }
 }
 
-/// A product's modules, each as deep as it stands in the tree.
+/// Returns the modules of a product as choices, each with its depth in the tree.
 fn drawn(modules: &[Module]) -> Vec<Choice> {
     let name = |module: &Module| module.name.as_ref().map(ToString::to_string).unwrap_or_default();
     let choice = |(depth, module): (usize, &Module)| Choice {
@@ -335,7 +337,7 @@ fn drawn(modules: &[Module]) -> Vec<Choice> {
     tree(modules).into_iter().map(choice).collect()
 }
 
-/// Why it is asked again.
+/// Prints the error before the prompt is repeated.
 fn again(refused: &Failure, command: &mut CommandContext<'_>) {
     let told = error_report::tell(refused);
     command.complain(&told.message);
@@ -344,13 +346,13 @@ fn again(refused: &Failure, command: &mut CommandContext<'_>) {
     }
 }
 
-/// The arguments with one more value.
+/// Returns the arguments with one more value.
 fn with(args: &[OsString], arg: &Arg, value: &str) -> Vec<OsString> {
     let mut args = args.to_vec();
     match arg.get_long() {
         Some(long) => insert(&mut args, OsString::from(format!("--{long}={value}"))),
         None => {
-            // A value that looks like a flag is one only before the two dashes.
+            // A value with a leading dash could be parsed as a flag, unless it follows two dashes.
             if value.starts_with('-') && !args.iter().any(|word| word == OsStr::new("--")) {
                 args.push("--".into());
             }
@@ -360,7 +362,7 @@ fn with(args: &[OsString], arg: &Arg, value: &str) -> Vec<OsString> {
     args
 }
 
-/// A flag goes before the two dashes behind which everything is a value.
+/// Inserts a flag before the two dashes, after which every argument is a value.
 fn insert(args: &mut Vec<OsString>, flag: OsString) {
     let place = args.iter().position(|word| word == OsStr::new("--")).unwrap_or(args.len());
     args.insert(place, flag);

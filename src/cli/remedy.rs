@@ -1,5 +1,5 @@
-//! Remedies as command lines: the only place that knows which verb and which flag a suggested
-//! correction of `domain` and `ops` is.
+//! The remedies as command lines. This module alone maps a suggested correction of `domain` and
+//! `ops` to its verb and flags.
 
 use crate::domain::name::{count_of, some_of};
 use crate::domain::remedy::{Noun, RecoveryGrant, Remedy};

@@ -1,5 +1,5 @@
-//! How answers look: tables for people, JSON for machines, CSV for spreadsheets. Data goes to
-//! standard output, everything else to standard error. The only user of comfy-table.
+//! Rendering of answers: tables, JSON and CSV. Data goes to standard output, everything else to
+//! standard error. Only this module uses comfy-table.
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -19,33 +19,33 @@ use crate::host::{Host, Paint, fit};
 use crate::ops::answer::{ErrorAnswer, ErrorObject};
 use crate::ops::error::{Context as _, Failure, Result};
 
-/// How data is printed.
+/// The output format of data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
-    /// For people
+    /// A table for people
     #[default]
     Table,
     /// One JSON document
     Json,
-    /// A header line, then a line for each thing
+    /// CSV: a header line, then one line for each record
     Csv,
 }
 
-/// Whether messages and the heads of tables are coloured.
+/// The colors of messages and table headings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Color {
-    /// Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise
+    /// Color on a terminal, unless NO_COLOR is set or TERM is dumb
     #[default]
     Auto,
-    /// Everywhere
+    /// Always color
     Always,
-    /// Nowhere
+    /// Never color
     Never,
 }
 
 impl Color {
-    /// The colour of a complaint about arguments that could not be read.
+    /// Returns the color option of an error about arguments that cannot be parsed.
     pub fn guess(args: &[OsString]) -> Color {
         match value_of(args, "--color") {
             Some("always") => Color::Always,
@@ -54,7 +54,7 @@ impl Color {
         }
     }
 
-    /// What this means for a host.
+    /// Returns the colors of the output streams of a host.
     pub fn paint(self, host: &Host) -> Paint {
         let plain =
             host.var("NO_COLOR").is_some() || host.var("TERM").is_some_and(|term| term == "dumb");
@@ -69,7 +69,7 @@ impl Color {
 }
 
 impl Format {
-    /// The format for a complaint about arguments that could not be read.
+    /// Returns the format of an error about arguments that cannot be parsed.
     pub fn guess(args: &[OsString]) -> Format {
         let is_json =
             args.iter().any(|word| word == "--json") || value_of(args, "--format") == Some("json");
@@ -77,7 +77,7 @@ impl Format {
     }
 }
 
-/// The last value of a flag in arguments that could not be read.
+/// Returns the last value of a flag in arguments that cannot be parsed.
 fn value_of<'a>(args: &'a [OsString], flag: &str) -> Option<&'a str> {
     let word = |place: usize| args.get(place).and_then(|word| word.to_str()).unwrap_or_default();
     let value = |place: usize| match word(place).strip_prefix(flag)? {
@@ -87,14 +87,14 @@ fn value_of<'a>(args: &'a [OsString], flag: &str) -> Option<&'a str> {
     (0..args.len()).filter_map(value).next_back()
 }
 
-/// How one command's answer is printed.
+/// The output options of a command's answer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Manner {
-    /// Data, for people or machines.
+    /// The output format of data.
     pub format: Format,
-    /// Whether what was done is kept back.
+    /// Suppress the sentences about the change.
     pub quiet: bool,
-    /// Whether a refusal shows its code to people too.
+    /// Print the code of an error to people too.
     pub verbose: bool,
 }
 
@@ -105,7 +105,7 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
     let members = Members { dry_run, warnings };
     let printed = print(data, &said, &members, manner, host).and_then(|()| Ok(host.out.flush()?));
     match printed {
-        // A secret that is shown once has to arrive.
+        // A secret that is shown only once must reach its reader.
         Err(error) if lost.is_some() => {
             let message = format!(
                 "what is shown once could not be written to standard output ({error}): {}",
@@ -114,14 +114,14 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
             let refusal = Error::new(ErrorCode::Io, message);
             return Err(lost.into_iter().fold(refusal, Error::hint).into());
         }
-        // A reader that has seen enough (`licentia license list | head`) is no fault.
+        // A reader that closes the pipe early (`licentia license list | head`) is not an error.
         Err(error) if is_closed(&error) => return Ok(exit),
-        // What was done is done, and must be said although nobody got the data.
+        // The change is committed and must be reported, although the data did not reach its reader.
         Err(error @ Failure::Stream(_)) => {
             let done: String = said.iter().map(|sentence| format!("; {sentence}")).collect();
             return Err(error).context(format!("cannot write to standard output{done}"));
         }
-        // What was looked up for it was not to be had.
+        // The data could not be read.
         Err(error) => return Err(error),
         Ok(()) => {}
     }
@@ -129,7 +129,7 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
     Ok(exit)
 }
 
-/// Whether somebody closed the pipe.
+/// Returns whether the reader closed the pipe.
 fn is_closed(error: &Failure) -> bool {
     matches!(error.root(), Failure::Stream(stream) if stream.kind() == io::ErrorKind::BrokenPipe)
 }
@@ -221,8 +221,8 @@ fn document(host: &mut Host, answer: &Answered<Value>) -> io::Result<()> {
     host.out.write_all(b"\n")
 }
 
-/// The documents of a list as one array, each written when it is there. A list that is refused
-/// before its first has printed nothing.
+/// Prints the records of a list as one JSON array, each as soon as it is read. A list that fails
+/// before its first record prints nothing.
 fn documents(host: &mut Host, things: Things) -> Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut host.out);
     let (mut unopened, mut array) = (Some(&mut serializer), None);
@@ -242,12 +242,12 @@ fn documents(host: &mut Host, things: Things) -> Result<()> {
     Ok(host.out.write_all(b"\n")?)
 }
 
-/// Rows that are laid out together: the first few, so that a person sees them at once, then more at
-/// a time.
+/// The number of rows in the first part of a table, which a person sees at once; later parts are
+/// larger.
 const FIRST: usize = 100;
 const MORE: usize = 1000;
 
-/// The rows of a list under their heads. Says whether there was one.
+/// Prints the rows of a list under their headings. Returns whether there was a row.
 fn rows(host: &mut Host, columns: &[&str], things: Things) -> Result<bool> {
     let mut sheet = Sheet::of(columns, host);
     let mut pending: Vec<Vec<String>> = Vec::with_capacity(FIRST);
@@ -258,14 +258,14 @@ fn rows(host: &mut Host, columns: &[&str], things: Things) -> Result<bool> {
         }
         Ok(())
     });
-    // What was found before a failure is shown before it.
+    // The records before a failure are printed before the error.
     if !pending.is_empty() {
         sheet.write(pending)?;
     }
     ended.map(|()| sheet.is_begun)
 }
 
-/// A table that is written in parts, with columns that never get narrower.
+/// A table that is printed in parts, with columns that never become narrower.
 struct Sheet<'a> {
     host: &'a mut Host,
     heads: Vec<String>,
@@ -302,8 +302,8 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// A header line and a line for each object (RFC 4180, lines end with a line feed). Several values
-/// in a cell are separated by commas, as the flags take them; what has members of its own is JSON.
+/// Prints a header line and a line for each object (RFC 4180, with line feeds). Several values in a
+/// cell are separated by commas, in the form of the flags; a value with members is JSON.
 fn spreadsheet(host: &mut Host, columns: &[&str], things: Things) -> Result<()> {
     let mut writer = csv::Writer::from_writer(&mut host.out);
     let mut columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
@@ -334,7 +334,7 @@ fn spreadsheet(host: &mut Host, columns: &[&str], things: Things) -> Result<()> 
     Ok(writer.flush()?)
 }
 
-/// The stream's own error, by which a pipe that is closed is told apart.
+/// Returns the error of the stream, which shows whether the pipe was closed.
 fn unwritten(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
@@ -353,8 +353,8 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// Columns without lines between, as wide as they need, cut to the terminal's width where there is
-/// one.
+/// Returns a table without rules between its columns. A column is as wide as its content; on a
+/// terminal the table is cut to the width of the terminal.
 fn plain_table(width: Option<u16>) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
@@ -366,13 +366,13 @@ fn plain_table(width: Option<u16>) -> Table {
     table
 }
 
-/// The blanks at the two edges of a table, which are taken away.
+/// The number of blanks at both edges of a table, which are removed.
 const EDGES: u16 = 2;
 
-/// The least width of a column that gives way on a narrow terminal.
+/// The minimum width of a column that is narrowed on a narrow terminal.
 const LEAST: u16 = 13;
 
-/// The columns that stay in one piece: what is copied, and what is short.
+/// The columns that are never wrapped: values that are copied, and short values.
 const WHOLE: &[&str] = &[
     "SERIAL",
     "LICENSE",
@@ -397,11 +397,11 @@ const WHOLE: &[&str] = &[
     "RETIRED",
 ];
 
-/// On a narrow terminal columns of words give way, the widest first; serials, instants and the like
-/// stay in one piece. Where that does not do, the table is as wide as it needs: a line that the
-/// terminal breaks can be copied, a serial in a column of its halves can't.
+/// Narrows columns of words on a narrow terminal, the widest first; serials, instants and similar
+/// values are not wrapped. If that is not enough, the table is wider than the terminal: a line that
+/// the terminal wraps can be copied, half a serial in a column cannot.
 ///
-/// `widths` are those of the columns' contents, in all parts of the table so far.
+/// `widths` are the widths of the columns' contents in all parts of the table so far.
 fn keep_narrow_columns(table: &mut Table, heads: &[String], widths: &[u16], width: Option<u16>) {
     let constrain = |table: &mut Table, place: usize| {
         if let (Some(column), Some(own)) = (table.column_mut(place), widths.get(place)) {
@@ -426,7 +426,7 @@ fn keep_narrow_columns(table: &mut Table, heads: &[String], widths: &[u16], widt
     while let Some(((place, own), wider)) = rest.split_first() {
         match room.checked_sub(own.saturating_add(2)) {
             Some(left) if left >= least(wider) => room = left,
-            // What must stay whole finds no room.
+            // The columns that are never wrapped do not fit.
             _ if is_whole(*place) => {
                 table.set_content_arrangement(ContentArrangement::Disabled);
                 (0..widths.len()).for_each(|place| constrain(table, place));
@@ -439,7 +439,7 @@ fn keep_narrow_columns(table: &mut Table, heads: &[String], widths: &[u16], widt
     }
 }
 
-/// The table without the blanks at the beginning and end of its lines.
+/// Returns the table without the blanks at the beginning and end of its lines.
 fn trimmed(table: &Table) -> String {
     let lines: Vec<String> = table
         .to_string()
@@ -449,24 +449,24 @@ fn trimmed(table: &Table) -> String {
     lines.join("\n")
 }
 
-/// A word in a style, where it is coloured at all.
+/// Returns a word in a style, if colors are on.
 fn styled(is_colored: bool, style: Style, text: impl Display) -> String {
     if is_colored { format!("{style}{text}{style:#}") } else { text.to_string() }
 }
 
-/// Something that can be chosen.
+/// A choice of a prompt.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// What is typed.
+    /// The word to type.
     pub word: String,
-    /// How deep it stands in its tree.
+    /// The depth in the tree.
     pub depth: usize,
-    /// What it means.
+    /// The meaning of the word.
     pub name: String,
 }
 
-/// Choices on standard error, as many as are asked for, each on one line. `all` says that there are
-/// no others.
+/// Prints choices on standard error, one per line, at most `most`. `all` is true if there are no
+/// other choices.
 pub fn choices(choices: &[Choice], most: usize, all: bool, host: &mut Host) {
     let mut table = plain_table(None);
     for choice in choices.iter().take(most) {
@@ -483,12 +483,12 @@ pub fn choices(choices: &[Choice], most: usize, all: bool, host: &mut Host) {
     }
 }
 
-/// A warning on standard error.
+/// Prints a warning on standard error.
 pub fn warn(host: &mut Host, warning: &str) {
     labelled(host, AnsiColor::Yellow, "warning:", warning);
 }
 
-/// A line on standard error. That nobody reads it changes nothing about what was done.
+/// Prints a line on standard error. A line that cannot be printed does not change the outcome.
 pub fn note(host: &mut Host, line: &str) {
     let _ = writeln!(host.err, "{}", printable(line)).and_then(|()| host.err.flush());
 }
@@ -504,7 +504,7 @@ pub fn error(error: &Failure, manner: Manner, host: &mut Host) -> u8 {
         return 0;
     }
     let told = error_report::tell(error);
-    // What was printed before the failure comes first.
+    // The output before the failure is printed first.
     let _ = host.out.flush();
     if manner.format == Format::Json {
         let error_report::ErrorReport { code, message, hint, exit, more } = told;

@@ -1,4 +1,4 @@
-//! `bundle`: what an application needs in one file.
+//! `bundle`: writes the files that an application needs as one file.
 
 use std::path::{Path, PathBuf};
 
@@ -27,21 +27,21 @@ use crate::ops::license::online_check;
 
 /// Write several files as one
 ///
-/// The key set, then the newest file of each license named, or of each license in a container; with
-/// --with-credential also the credential of that cloud container, whose licenses are usable beside
-/// it only. A reader takes a bundle wherever it takes a file.
+/// The bundle holds the key set, then the newest file of each named license, or of each license in
+/// a container; with --with-credential also the credential of that cloud container, without which
+/// its licenses cannot be used. A reader accepts a bundle in place of a single file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia bundle --container K-4T9WX-C0MR7 --with-credential nordwind.cred --out nordwind.licentia
   licentia bundle --license L-7K3MQ-9X2D9 --license ref:ORDER-124 --out nordwind.licentia")]
 pub struct Args {
-    /// These licenses: serials, or ref: and their references
+    /// License serials or ref:REFERENCE, separated by commas
     #[arg(long, value_name = "LICENSE", num_args = 1.., value_delimiter = ',', required_unless_present = "container")]
     license: Vec<license::LicenseArgument>,
-    /// What is in this container
+    /// Container serial; the bundle holds the files of all licenses in it
     #[arg(long, value_name = "CONTAINER", conflicts_with = "license")]
     container: Option<container::ContainerArgument>,
-    /// The credential of that cloud container, too
+    /// Credential file of the cloud container
     #[arg(long, value_name = "FILE")]
     with_credential: Option<PathBuf>,
     #[command(flatten)]
@@ -171,7 +171,7 @@ fn check_there(license: &License, is_there: bool) -> Result<(), Error> {
     }
 }
 
-/// The text of a credential that opens the container now.
+/// Returns the text of the credential in a file, if it opens the container now.
 fn read_credential(
     command: &mut CommandContext<'_>,
     home: &Home,

@@ -1,4 +1,4 @@
-//! `check`: what somebody has to do something about. It looks, and changes nothing.
+//! `check`: the health report. It changes nothing.
 
 use std::fmt::Write as _;
 
@@ -10,15 +10,15 @@ use crate::ops::error::Result;
 use crate::ops::health::answer::HealthReport;
 use crate::ops::health::{Item, look};
 
-/// Look for what somebody has to do something about
+/// Report the problems that need attention
 ///
-/// Licenses that end soon and have no successor, changes that the status lists don't say yet, lists
-/// that grow stale, containers whose receipts contradict the books. Exit status 1 while anything is
-/// open: for a daily run.
+/// Licenses that end soon and have no successor, changes that are not in a published status list
+/// yet, status lists that become stale, containers whose receipts contradict the database. Exit
+/// status 1 while there is a problem, for a daily run.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia check\n  licentia check --within 60d --json")]
 pub struct Args {
-    /// How soon a license has to end [default: 30d]
+    /// Days before the end of a license in which it is reported [default: 30d]
     #[arg(long, value_name = "DAYS")]
     within: Option<Days>,
 }
@@ -26,7 +26,7 @@ pub struct Args {
 /// The default of `--within`.
 const WITHIN: Days = Days(30);
 
-/// The exit status while anything is open.
+/// The exit status while there is a problem.
 const OPEN: u8 = 1;
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

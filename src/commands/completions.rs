@@ -1,4 +1,4 @@
-//! `completions`: what a shell needs to complete the command line.
+//! `completions`: prints the completions for a shell.
 
 use crate::cli::outcome::Outcome;
 
@@ -7,7 +7,7 @@ use crate::cli::outcome::Outcome;
 #[command(after_help = "Example:\n  licentia completions bash > \
         ~/.local/share/bash-completion/completions/licentia")]
 pub struct Args {
-    /// Which shell
+    /// Shell
     #[arg(value_enum)]
     shell: clap_complete::Shell,
 }

@@ -20,21 +20,20 @@ use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::store::{CredentialFile, Fault};
 
-/// Look for what was interrupted, and finish it
+/// Complete interrupted work and remove leftover files
 ///
-/// Credential files that lacked their end when the program was killed are completed, and key files
-/// get their names; of a credential that was ended since, what is left is removed. Leftover files
-/// without content are removed from the folders of credentials and from DIR. Nothing is
-/// overwritten. Exit status 1 where something stays open.
+/// Completes the credential files and key files of commands that were killed. Removes the leftover
+/// file of a credential that has ended, and leftover files without content from the folders of
+/// credentials and from DIR. Overwrites nothing. Exit status 1 while a problem remains.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json")]
 pub struct Args {
-    /// Folders to remove leftover files from [default: this folder]
+    /// Folders to remove leftover files from [default: current folder]
     #[arg(value_name = "DIR")]
     folders: Vec<PathBuf>,
 }
 
-/// The most bytes of a credential's file.
+/// The largest size of a credential file, in bytes.
 const MOST: usize = 4 << 20;
 
 /// The work on a file that a killed process left.

@@ -14,17 +14,16 @@ use crate::ops::fill::Fill;
 pub struct Size {
     /// The number of licenses.
     pub count: u64,
-    /// Of so many licenses one is returned at once; none for 0.
+    /// One license of this number is returned at once; none for 0.
     pub ended: u64,
 }
 
 /// Issues licenses of a product in a home of plain keys, delivered unbound, to new customers of 100
-/// licenses and 10 users each.
-/// `tell` receives the number of licenses from time to time.
+/// licenses and 10 users each. `tell` receives the number of licenses from time to time.
 ///
 /// # Errors
 ///
-/// What `license issue` returns. The licenses before the error stay.
+/// The errors of `license issue`. The licenses before the error stay.
 pub fn fill(
     host: &mut Host,
     home: &Path,

@@ -1,5 +1,4 @@
-//! `find`: whatever somebody on the phone has, a part of a name or a mistyped serial, leads to the
-//! record.
+//! `find`: searches records by a part of a name or by a mistyped serial.
 
 use std::collections::HashSet;
 
@@ -15,21 +14,21 @@ use crate::ops::error::Result;
 use crate::ops::find::answer::FoundRecord;
 use crate::store::Hit;
 
-/// Find customers, users, licenses, tickets and more by any part of what they are called
+/// Find customers, users, licenses, tickets and more by a part of their names
 ///
-/// Looks at names, codes, user names, e-mail addresses, references and serials; upper case and
-/// accents don't matter. Whole words come first. A mistyped serial is guessed. What has less than
-/// three characters is found where a word begins with it.
+/// Searches names, codes, user names, e-mail addresses, references and serials. Upper case and
+/// accents are ignored. Whole words come first. A mistyped serial finds similar serials. A text of
+/// fewer than three characters finds only beginnings of words.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia find nordwind\n  licentia find 7K3MQ --json\n  licentia \
         find anna ek"
 )]
 pub struct Args {
-    /// A part of a name, code, address, reference or serial
+    /// Part of a name, code, e-mail address, reference or serial
     #[arg(value_name = "TEXT", required = true, num_args = 1..)]
     text: Vec<String>,
-    /// Show at most so many
+    /// Maximum number of results
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..))]
     limit: u16,
 }
@@ -89,7 +88,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }))
 }
 
-/// The record that a serial names, if it is one that can be found.
+/// Returns the record that a serial names, if its kind can be searched.
 fn hit(serial: &Serial) -> Option<Hit> {
     match serial.noun() {
         "license" => Some(Hit::License(serial.to_string())),
@@ -99,8 +98,8 @@ fn hit(serial: &Serial) -> Option<Hit> {
     }
 }
 
-/// A record for a list: what it is, how it is named, whose it is, and what is known of it. Nothing
-/// where it is not there.
+/// Returns a record as an entry of a list: kind, name, owner and details; `None` if it does not
+/// exist.
 fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing<FoundRecord>>> {
     let (reader, now) = (home.reader(), home.now);
     let words =

@@ -1,5 +1,5 @@
-//! `init`: a new home. It is built in a folder beside and moved into place at the end, so that a
-//! failure leaves nothing.
+//! `init`: creates a home. It is built in a temporary folder and moved into place at the end, so
+//! that a failure leaves nothing.
 
 use std::path::{Path, PathBuf};
 
@@ -23,42 +23,43 @@ use crate::ops::home::join::JoinVendor;
 use crate::signing::Passphrase;
 use crate::store::Store;
 
-/// Make a home: database, root, signing keys "commercial" and "trial", first key set
+/// Create a home: database, root key, signing keys and first key set
 ///
-/// The root certifies the signing keys; keep its file (keys/root.pem) and its passphrase apart once
-/// the home stands. Applications pin the root's thumbprint, which is printed.
+/// The signing keys are named "commercial" and "trial". The root certifies them. After the setup,
+/// store its file (keys/root.pem) and its passphrase elsewhere. Applications pin the root's
+/// thumbprint, which is printed.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia init vendor --vendor 'Acme AB' --issuer https://acme.example/licensing
   licentia init second-site --vendor 'Acme AB' --join acme.keyset"
 )]
 pub struct Args {
-    /// The folder [default: --home, else LICENTIA_HOME, else the current one]
+    /// Home folder [default: --home, else LICENTIA_HOME, else the current folder]
     #[arg(value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// The vendor's name
+    /// Vendor name
     #[arg(long, value_name = "NAME")]
     vendor: Name,
-    /// The issuer, a URI that stands in every file; it never changes [default: urn:licentia: and
-    /// the name]
+    /// Issuer URI, which every file states; cannot be changed later [default: urn:licentia: and the
+    /// vendor name]
     #[arg(long, value_name = "URI", conflicts_with = "join")]
     issuer: Option<Uri>,
-    /// The base of the status lists' URIs; it never changes [default: the issuer and /status]
+    /// Base URI of the status lists; cannot be changed later [default: the issuer and /status]
     #[arg(long, value_name = "URI", conflicts_with = "join")]
     status_uri: Option<Uri>,
-    /// A test home: every file is marked as a test, and LICENTIA_NOW replaces the clock
+    /// Create a test home: each file is marked as a test, and LICENTIA_NOW replaces the clock
     #[arg(long, conflicts_with = "join")]
     test: bool,
-    /// A second desk of a vendor, with the key set of his first home: no key is made, `key import`
-    /// brings the private ones that work here
+    /// Key set file of the vendor's first home; creates a second site without keys, for which `key
+    /// import` adds the private keys to use there
     #[arg(long, value_name = "FILE")]
     join: Option<PathBuf>,
-    /// Keep the keys without a passphrase
+    /// Store the keys without a passphrase
     #[arg(long)]
     no_passphrase: bool,
 }
 
-/// What a new home's settings file says.
+/// The content of the settings file of a new home.
 const PREFERENCES: &str = "# Preferences of this licentia home. Facts are in licentia.db.
 
 # How to print data: \"table\", \"json\" or \"csv\".
@@ -100,7 +101,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         return join(args, file, &folder, &shown, command);
     }
     let author = command.author()?;
-    // The clock may not be replaced in a live home.
+    // A variable cannot replace the clock of a live home.
     command.now(args.test)?;
     let issuer = args.issuer.clone().map_or_else(|| default_issuer(&args.vendor), Ok)?;
     let status_uri =
@@ -188,7 +189,7 @@ fn write_keys(
 ) -> Result<()> {
     files::make_private_folder(&stage.join(KEYS))?;
     for (place, (name, signer)) in keys.named().into_iter().enumerate() {
-        // A missing passphrase repeats the one before.
+        // A missing passphrase repeats the previous one.
         let passphrase =
             passphrases.iter().take(place + 1).rfind(|line| !line.expose_secret().is_empty());
         let pem = command.lock(signer, passphrase);
@@ -198,7 +199,7 @@ fn write_keys(
     Ok(())
 }
 
-/// Makes a second desk of the vendor whose key set this is.
+/// Creates a second site of the vendor that owns the key set.
 fn join(
     args: &Args,
     file: &Path,
@@ -209,8 +210,8 @@ fn join(
     let raw = command.read(file, MAX_BUNDLE)?;
     let text =
         texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
-    // Whoever joins trusts the key set that was handed to him; the thumbprint is shown, to be
-    // compared.
+    // The key set is trusted on first use. Its thumbprint is printed, so that the user can compare
+    // it.
     let pin = KeySet::first_root(text.as_bytes()).with_context(|| called(file))?;
     let claimed = inspect::unverified(&text).with_context(|| called(file))?;
     let now = command.now(claimed.claims.get("test") == Some(&true.into()))?;
@@ -279,7 +280,7 @@ fn build_joined(
     move_in(stage.path(), place)
 }
 
-/// Six characters that tell this desk's status lists from others'.
+/// Returns six random characters, which distinguish the status lists of the sites.
 fn random_word(random: &mut Random<'_>) -> String {
     let mut bytes = [0; 6];
     random("status path", &mut bytes);
@@ -289,7 +290,7 @@ fn random_word(random: &mut Random<'_>) -> String {
         .collect()
 }
 
-/// Moves what was built beside into its place.
+/// Moves the content of the temporary folder into place.
 fn move_in(stage: &Path, place: Place<'_>) -> Result<()> {
     let Place { folder, shown } = place;
     output_files::write(
@@ -298,7 +299,7 @@ fn move_in(stage: &Path, place: Place<'_>) -> Result<()> {
         Access::Public,
         Existing::Keep,
     )?;
-    // The settings file comes last: it is what makes the folder a home.
+    // The settings file is last: it makes the folder a home.
     let mut moved = Vec::new();
     for part in [KEYS, DATABASE, SETTINGS] {
         let renamed =
@@ -307,7 +308,7 @@ fn move_in(stage: &Path, place: Place<'_>) -> Result<()> {
                 other @ files::Fault::Failed { .. } => Failure::from(other),
             });
         if let Err(error) = renamed {
-            // What was moved goes back, and vanishes with the stage.
+            // The moved files go back, and are removed with the temporary folder.
             for part in moved {
                 files::rename(&folder.join(part), &stage.join(part))?;
             }
@@ -353,7 +354,7 @@ fn new_passphrases(command: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> 
     Ok(typed)
 }
 
-/// `urn:licentia:acme-ab` of `Acme AB`.
+/// Returns `urn:licentia:acme-ab` for `Acme AB`.
 fn default_issuer(name: &Name) -> Result<Uri, Error> {
     let plain: String = name
         .as_str()

@@ -1,4 +1,4 @@
-//! `inspect`: what somebody sent, readable, and marked as unverified.
+//! `inspect`: prints the content of a file without verifying it.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -13,22 +13,22 @@ use crate::domain::name::printable;
 use crate::ops::error::{Context as _, Result};
 use crate::ops::inspect::answer::{InspectedText, Problem};
 
-/// Show what a file says, without checking it
+/// Show the content of a file without verifying it
 ///
-/// Takes a file of any kind, a bundle, or a mail with a file in its text or attached. Needs no
-/// home. What is shown is what the file claims: `licentia verify` says whether it is true.
+/// Accepts a file of any kind, a bundle, or a mail with a file in its text or attached. Needs no
+/// home. The output is the claims of the file; `licentia verify` checks them.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia inspect nordwind.lic")]
 pub struct Args {
-    /// The files; - is standard input
+    /// Files; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 }
 
-/// What stands in the place of a credential's secret.
+/// The text in place of a credential's secret.
 const HIDDEN: &str = "(not shown)";
 
-/// Takes a text apart. A credential's secret is for the application alone.
+/// Splits a text into its parts. The secret of a credential is for the application only.
 fn read(text: &str) -> Result<Unverified, Refusal> {
     let mut found = unverified(text)?;
     hide(&mut found.claims);
@@ -53,8 +53,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let shown = file.display().to_string();
         let raw = command.read(file, MAX_BUNDLE)?;
         match find(&raw) {
-            // Alone, a file without a signed text is a failure; among several it is one answer of
-            // them.
+            // A single file without a signed text is an error; among several files it is one of the
+            // answers.
             Err(refusal) if args.files.len() == 1 => return Err(refusal).context(shown),
             Err(refusal) => exit = exit.max(one(&shown, Err(refusal), &mut answers, &mut told)),
             Ok(texts) => {
@@ -69,7 +69,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome { exit, ..Outcome::told_many(answers, &[], printable(&told)) })
 }
 
-/// Tells of one text; the exit status that it asks for.
+/// Prints one text. Returns the exit status for it.
 fn one(
     path: &str,
     found: Result<Unverified, Refusal>,
@@ -90,7 +90,7 @@ fn one(
     }
 }
 
-/// The exit status where a file holds nothing that can be shown.
+/// The exit status for a file without a readable text.
 const INVALID: u8 = 4;
 
 fn answer(path: &str, found: Unverified) -> InspectedText {

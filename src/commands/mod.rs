@@ -1,5 +1,5 @@
-//! The counter: arguments in, an [`Outcome`] out. One folder a noun, one file a verb; a verb never
-//! names another verb.
+//! The verbs: each turns arguments into an [`Outcome`]. One folder for each noun, one file for each
+//! verb; a verb never names another verb.
 
 pub mod answers;
 mod assignment;
@@ -45,9 +45,9 @@ use crate::cli::{error_report, prompts};
 use crate::host::Host;
 use crate::ops::error::Result;
 
-/// The back office of software licensing
+/// Manage software licenses and sign license files
 ///
-/// One SQLite file and one folder of keys: products, customers, licenses, and signed files that
+/// One SQLite database and one folder of keys: products, customers, licenses, and signed files that
 /// applications check offline.
 #[derive(Debug, Parser)]
 #[command(
@@ -76,46 +76,46 @@ enum Noun {
     /// Signing keys and the key set that applications trust
     #[command(subcommand)]
     Key(Later<key::Verb>),
-    /// What is sold
+    /// Products, their terms and their modules
     #[command(subcommand)]
     Product(Later<product::Verb>),
     /// Features of a product, in a tree
     #[command(subcommand)]
     Module(Later<module::Verb>),
-    /// Who bought
+    /// Customers: buyers of licenses
     #[command(subcommand)]
     Customer(Later<customer::Verb>),
     /// Parts of a customer that hold licenses of their own
     #[command(subcommand)]
     Company(Later<company::Verb>),
-    /// Persons at a customer
+    /// Named users of a customer
     #[command(subcommand)]
     User(Later<user::Verb>),
-    /// Rights to use a product
+    /// Licenses: issue, deliver, change and end them
     #[command(subcommand)]
     License(Later<license::Verb>),
-    /// What carries licenses: in the cloud, a computer, or a dongle
+    /// Containers that hold licenses: cloud containers, devices and dongles
     #[command(subcommand)]
     Container(Later<container::Verb>),
-    /// What opens cloud containers
+    /// Credentials that open cloud containers
     #[command(subcommand)]
     Credential(Later<credential::Verb>),
-    /// Users registered to licenses
+    /// Assignments of users to licenses
     #[command(subcommand)]
     Assignment(Later<assignment::Verb>),
-    /// Users who hold a seat right now
+    /// Sessions: seats that are in use
     #[command(subcommand)]
     Session(Later<session::Verb>),
     /// Secret codes that let their holders activate licenses
     #[command(subcommand)]
     Ticket(Later<ticket::Verb>),
-    /// Lost licenses: quotas, and issuing them again elsewhere
+    /// Recovery of lost licenses: quotas, policies and new files
     #[command(subcommand)]
     Recovery(Later<recovery::Verb>),
-    /// The status lists, which tell applications what was ended
+    /// Status lists, which tell applications of ended licenses and files
     #[command(subcommand)]
     Status(Later<status::Verb>),
-    /// What changed, when, by whom
+    /// Audit log of all changes
     #[command(subcommand)]
     Audit(Later<audit::Verb>),
     Verify(verify::Args),
@@ -128,8 +128,8 @@ enum Noun {
     Man(man::Args),
 }
 
-/// A noun's verbs, which are defined only where that noun is looked at: to define those of all
-/// others was most of what a command did before it began.
+/// The verbs of a noun. clap defines them only when it reaches the noun: the definition of the
+/// verbs of all nouns would take most of the time of a short command.
 #[derive(Debug)]
 struct Later<V>(V);
 
@@ -144,7 +144,7 @@ impl<V: FromArgMatches> FromArgMatches for Later<V> {
 }
 
 thread_local! {
-    /// Whether all verbs are defined at once.
+    /// True while all verbs are defined at once.
     static WHOLE: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -169,7 +169,7 @@ impl<V: Subcommand> Subcommand for Later<V> {
 /// Runs one command and returns its exit status.
 pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
     let mut args: Vec<OsString> = args.into_iter().collect();
-    // For a complaint about arguments that could not be read.
+    // The format and the colors of an error about arguments that cannot be parsed.
     let mut manner = Manner { format: Format::guess(&args), ..Manner::default() };
     host.color = Color::guess(&args).paint(host);
     let mut parsed = parse(&args);
@@ -221,22 +221,22 @@ pub fn whole() -> clap::Command {
     whole
 }
 
-/// Clap's definition of the command line.
+/// Returns clap's definition of the command line.
 fn definition() -> clap::Command {
     let command = Cli::command();
     let groups: String = GROUPS.iter().map(|(who, nouns)| group(&command, who, nouns)).collect();
     command.help_template(format!(
-        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{groups}\nOptions of every command \
-         (--help lists them all):\n{{options}}\n\n`licentia NOUN` lists a noun's verbs; `licentia \
-         NOUN VERB --help` says what a verb takes.{{after-help}}"
+        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{groups}\nGlobal options (--help \
+         lists them all):\n{{options}}\n\n`licentia NOUN` lists the verbs of a noun; \
+         `licentia NOUN VERB --help` describes a verb.{{after-help}}"
     ))
 }
 
-/// Who uses which nouns.
+/// The headings of the help, each with its nouns.
 const GROUPS: &[(&str, &[&str])] = &[
     ("First steps", &["quickstart", "init"]),
     (
-        "Sales and support, every day",
+        "Sales and support",
         &[
             "find",
             "license",
@@ -253,9 +253,9 @@ const GROUPS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Product management", &["product", "module"]),
-    ("Whoever answers for keys and records", &["key", "status", "check", "audit", "doctor"]),
-    ("Checking a file", &["verify", "inspect"]),
-    ("The command itself", &["explain", "completions", "man"]),
+    ("Administration of keys and records", &["key", "status", "check", "audit", "doctor"]),
+    ("File verification", &["verify", "inspect"]),
+    ("Help and shell integration", &["explain", "completions", "man"]),
 ];
 
 fn group(command: &clap::Command, who: &str, nouns: &[&str]) -> String {
@@ -308,11 +308,11 @@ fn carry_out(noun: Noun, command: &mut CommandContext<'_>) -> Result<Outcome> {
 mod tests {
     use super::*;
 
-    /// The examples of a verb's help, each as its words.
+    /// Returns the examples in the help of a verb, each as its words.
     fn examples(command: &clap::Command) -> Vec<Vec<String>> {
         let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
         let lines = help.lines().map(str::trim).filter(|line| line.starts_with("licentia "));
-        // What a shell makes of redirections is not ours.
+        // A redirection is the shell's part of the line.
         let line = |line: &str| line.split(['>', '|']).next().unwrap_or_default().trim().to_owned();
         lines.map(|text| words(&line(text))).collect()
     }

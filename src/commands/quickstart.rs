@@ -203,7 +203,7 @@ fn free_folder(name: &Path, host: &Host) -> Option<PathBuf> {
         last.push(format!("-{number}"));
         name.with_file_name(last)
     });
-    // A file with the name is no folder that can be used.
+    // A file with the name cannot be used as a folder.
     let is_free = |folder: &PathBuf| files::is_empty(&host.path(folder)).unwrap_or(false);
     std::iter::once(name.to_owned()).chain(numbered).find(is_free)
 }

@@ -1,4 +1,4 @@
-//! `verify`: a file as the licensed application sees it. It needs no home; the runtime alone
+//! `verify`: verifies a file as the licensed application does. It needs no home; only the runtime
 //! decides.
 
 use std::path::PathBuf;
@@ -19,58 +19,58 @@ use crate::domain::time::{Timestamp, parse_instant};
 use crate::ops::error::Result;
 use crate::ops::verify::answer::{CheckResult, Verdict};
 
-/// Check files as the licensed application would
+/// Verify files as the licensed application does
 ///
-/// The key set is --keyset, else one in the files, else the home's; its root must be --root, else
-/// the home's. A license of a cloud container is judged beside the credential that is given or sent
-/// with it, one of a device or a dongle beside --request. Container, user and product are checked
-/// only where asked for; a check that was not made says "skipped". Exit status 4 when any file is
-/// not valid. A person at the counter who wants our books' word too asks `licentia license check`.
+/// The key set is that of --keyset, else one in the files, else that of the home; its root must be
+/// --root, else that of the home. A license of a cloud container is verified with the credential of
+/// --credential, or with one in the files; a license of a device or a dongle with the request of
+/// --request. Container, user and product are checked only if they are given; a check that was not
+/// made is reported as "skipped". Exit status 4 if any file is not valid. `licentia license check`
+/// also compares a license with the database.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia verify nordwind.lic --keyset acme.keyset --root \
         GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA")]
 pub struct Args {
-    /// The files; - is standard input
+    /// Files; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The key set to check against
+    /// Key set file
     #[arg(long, value_name = "FILE")]
     keyset: Option<PathBuf>,
-    /// The thumbprint of the root to trust
+    /// Thumbprint of the trusted root
     #[arg(long, value_name = "THUMBPRINT")]
     root: Option<String>,
-    /// Only licenses of this product
+    /// Product code that a license must have
     #[arg(long, value_name = "CODE")]
     product: Option<String>,
-    /// Only licenses that this user may use
+    /// User name that a license must admit
     #[arg(long, value_name = "USERNAME")]
     user: Option<String>,
-    /// The credential beside which licenses of its cloud container are good; else one in the files
+    /// Credential file for licenses of its cloud container [default: a credential in the files]
     #[arg(long, value_name = "FILE")]
     credential: Option<PathBuf>,
-    /// The request of the computer, or of the dongle with a key, that licenses bound to one are
-    /// compared with
+    /// Request file of the device, or of the dongle with a key, for licenses bound to it
     #[arg(long, value_name = "FILE")]
     request: Option<PathBuf>,
-    /// A status list, or several in one file; else those in the files
+    /// File with one or more status lists [default: the status lists in the files]
     #[arg(long, value_name = "FILE")]
     status: Option<PathBuf>,
-    /// As of this instant instead of now
+    /// Instant of the verification [default: now]
     #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
     at: Option<Timestamp>,
-    /// Take files of test homes too
+    /// Accept files of test homes
     #[arg(long)]
     allow_test: bool,
 }
 
-/// One text of the files.
+/// A text in the files.
 struct Sent {
     path: String,
     text: Result<String, FileRefusal>,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    // With both named, a home that does not open is no hindrance.
+    // If both options are given, a home that cannot be opened is not an error.
     let home = command.home_if_any(args.keyset.is_none() || args.root.is_none())?;
     let now = match (args.at, &home) {
         (Some(at), _) => at,
@@ -107,7 +107,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let policy = match &here {
                 None => policy.clone().binding(Binding::Unchecked),
                 Some(Ok(device)) => policy.clone().binding(Binding::Device(device)),
-                // Credentials a request that is no good it is good nowhere.
+                // Without a valid request, a license bound to hardware is not valid.
                 Some(Err(_)) => policy.clone(),
             };
             return judge(sent, &keys, &trust, &policy);
@@ -121,7 +121,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let policy = match chosen {
             None => policy.clone().binding(Binding::Unchecked),
             Some(Ok(credential)) => policy.clone().binding(Binding::Credential(credential)),
-            // Without a good one a license of a cloud container is good nowhere.
+            // Without a valid credential, a license of a cloud container is not valid.
             Some(Err(_)) => policy.clone(),
         };
         let mut report = judge(sent, &keys, &trust, &policy);
@@ -134,7 +134,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(refusal) = lists.refused.first() {
         reports.iter_mut().for_each(|report| tell_refused(report, refusal));
     }
-    // What was named and is no good is told, whatever else is good.
+    // An invalid file that an option names is reported, whatever the verdicts are.
     let mut bad = |name: &str, path: Option<&PathBuf>, refusal: &FileRefusal| {
         let path = path.map(|path| path.display().to_string());
         reports.push(Verdict::failed(path, None, name, refusal.code, &refusal.message));
@@ -206,8 +206,8 @@ fn read_all(args: &Args, command: &mut CommandContext<'_>) -> Result<Vec<Sent>> 
     Ok(sent)
 }
 
-/// The key set: the one named; else the newest of those sent and the home's. Where each is refused,
-/// why the first was.
+/// The key set: the one that the option names, else the newer of the one in the files and that of
+/// the home. If all are refused, the first error.
 type Keys = Result<Option<KeySet>, FileRefusal>;
 
 fn find_keys(
@@ -229,7 +229,7 @@ fn find_keys(
     } else {
         let own = home.map(|home| home.reader().find_keyset()).transpose()?.flatten();
         opened.extend(own.map(|set| KeySet::open(set.text.as_bytes(), trust)));
-        // What was sent and is no key set, or not a good one, is judged for itself.
+        // A key set in the files that is not valid has a verdict of its own.
         let sent = sent.iter().filter_map(|sent| sent.text.as_deref().ok());
         opened.extend(sent.map(|text| KeySet::open(text.as_bytes(), trust)).filter(Result::is_ok));
     }
@@ -241,25 +241,25 @@ fn find_keys(
     })
 }
 
-/// The credentials beside which licenses are judged, each text once.
+/// The credentials for the verification of licenses, each text once.
 struct Credentials {
     texts: Vec<CredentialText>,
-    /// Whether somebody asked for them; else they just lie beside the licenses.
+    /// True if the option names them; false if they are among the files.
     is_named: bool,
 }
 
 /// A text that may be a credential.
 struct CredentialText {
     text: Zeroizing<String>,
-    /// The container that it claims to open.
+    /// The container that the text claims to open.
     claimed: Option<String>,
-    /// What it is, or why it is none.
+    /// The credential, or the error.
     opened: Result<Credential, FileRefusal>,
 }
 
 impl Credentials {
-    /// That of a container, of several one that opens; where one was named, and it is another's,
-    /// that one.
+    /// Returns the credential of a container, preferably one that opens it. The credential of
+    /// another container is returned if the option names it.
     fn for_container(&self, container: &str) -> Option<&Result<Credential, FileRefusal>> {
         let own = || self.texts.iter().filter(|text| text.claimed.as_deref() == Some(container));
         let found = own().find(|text| text.opened.is_ok()).or(own().next());
@@ -267,7 +267,7 @@ impl Credentials {
     }
 }
 
-/// The credential that was named, else those among the files sent.
+/// Returns the credential that the option names, else those among the files.
 fn find_credentials(
     args: &Args,
     command: &mut CommandContext<'_>,
@@ -302,15 +302,15 @@ fn find_credentials(
     Ok(Credentials { texts: found, is_named: args.credential.is_some() })
 }
 
-/// The status lists at hand: of each URI the newest.
+/// The newest status list of each URI.
 struct Lists {
     statuses: Statuses,
-    /// Why those are none that were named.
+    /// The errors of the named lists that are refused.
     refused: Vec<FileRefusal>,
 }
 
-/// The lists that were named, else those among the files sent. One that was sent and is no good is
-/// judged for itself.
+/// Returns the lists that the option names, else those among the files. An invalid list among the
+/// files has a verdict of its own.
 fn find_lists(
     args: &Args,
     command: &mut CommandContext<'_>,
@@ -343,7 +343,7 @@ fn find_lists(
     Ok(lists)
 }
 
-/// The computer or dongle whose request was named.
+/// Returns the device or dongle of the request that the option names.
 fn find_device(
     args: &Args,
     command: &mut CommandContext<'_>,
@@ -365,13 +365,13 @@ fn find_device(
     Ok(Some(Context::request(text, &vendor).map(|request| request.device())))
 }
 
-/// The cloud container that a license claims to be bound to. It decides only beside what it is
-/// judged.
+/// Returns the cloud container that a license claims to be bound to. The claim only selects the
+/// credential for the verification.
 fn cloud_of(text: &str) -> Option<String> {
     bound_to(text, &["cloud"])
 }
 
-/// The container of one of these kinds that a license claims to be bound to.
+/// Returns the container of one of these kinds that a license claims to be bound to.
 fn bound_to(text: &str, kinds: &[&str]) -> Option<String> {
     let found = inspect::unverified(text).ok().filter(|found| found.kind == Some(Kind::License))?;
     kinds.iter().find_map(|kind| container_in(&found.claims, kind))
@@ -382,7 +382,7 @@ fn container_in(claims: &serde_json::Map<String, Value>, kind: &str) -> Option<S
     container["serial"].as_str().map(str::to_owned)
 }
 
-/// Says of a license that lacks a credential why the one at hand is none.
+/// Adds the error of the available credential to the verdict on a license that lacks one.
 fn explain(report: &mut Verdict, refusal: &FileRefusal) {
     if report.code != Some(FileCode::NoCredential.as_str()) {
         return;
@@ -394,7 +394,7 @@ fn explain(report: &mut Verdict, refusal: &FileRefusal) {
     report.message = why;
 }
 
-/// Says of what was looked up in no list that the one at hand is none.
+/// Adds the error of the refused list to a check that found no list.
 fn tell_refused(report: &mut Verdict, refusal: &FileRefusal) {
     let is_skipped = |check: &&mut CheckResult| check.name == "status" && check.ok.is_none();
     for check in report.checks.iter_mut().filter(is_skipped) {
@@ -412,7 +412,7 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Ve
     };
     let report =
         examine(text.as_bytes(), keys.as_ref().ok().and_then(Option::as_ref), trust, policy);
-    // Every file but a key set is judged under one; when that is refused, so is the file.
+    // Every file except a key set is verified with a key set; if that is refused, the file is too.
     if let (
         Err(refusal),
         Some(Kind::License | Kind::Credential | Kind::Update | Kind::Context | Kind::StatusList),
@@ -517,7 +517,7 @@ fn verdict(report: &Report) -> (Option<FileCode>, String) {
     }
 }
 
-/// A verdict for a person: the checks under it.
+/// Returns a verdict for people, with its checks below it.
 fn tell(report: &Verdict) -> String {
     let Verdict { message, .. } = report;
     let path = report.path.as_deref().unwrap_or_default();

@@ -298,7 +298,7 @@ fn a_noun_alone_lists_its_verbs() {
     Commands:
       add     Add a module to a product
       edit    Change a module
-      list    List a product's modules as a tree
+      list    List the modules of a product as a tree
       show    Show a module
       remove  Remove a module that no license grants
       help    Print this message or the help of the given subcommand(s)

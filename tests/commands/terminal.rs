@@ -321,104 +321,104 @@ fn the_help_groups_the_nouns_by_role() {
     assert_snapshot!(world.line("help"), @r#"
     exit 0
     --- out
-    The back office of software licensing
+    Manage software licenses and sign license files
 
-    One SQLite file and one folder of keys: products, customers, licenses, and signed files that
+    One SQLite database and one folder of keys: products, customers, licenses, and signed files that
     applications check offline.
 
     Usage: licentia [OPTIONS] <COMMAND>
 
     First steps:
       quickstart  Create a demonstration home and show each step
-      init        Make a home: database, root, signing keys "commercial" and "trial", first key set
+      init        Create a home: database, root key, signing keys and first key set
 
-    Sales and support, every day:
-      find        Find customers, users, licenses, tickets and more by any part of what they are called
-      license     Rights to use a product
-      container   What carries licenses: in the cloud, a computer, or a dongle
-      credential  What opens cloud containers
-      recovery    Lost licenses: quotas, and issuing them again elsewhere
+    Sales and support:
+      find        Find customers, users, licenses, tickets and more by a part of their names
+      license     Licenses: issue, deliver, change and end them
+      container   Containers that hold licenses: cloud containers, devices and dongles
+      credential  Credentials that open cloud containers
+      recovery    Recovery of lost licenses: quotas, policies and new files
       bundle      Write several files as one
       ticket      Secret codes that let their holders activate licenses
-      assignment  Users registered to licenses
-      session     Users who hold a seat right now
-      customer    Who bought
+      assignment  Assignments of users to licenses
+      session     Sessions: seats that are in use
+      customer    Customers: buyers of licenses
       company     Parts of a customer that hold licenses of their own
-      user        Persons at a customer
+      user        Named users of a customer
 
     Product management:
-      product     What is sold
+      product     Products, their terms and their modules
       module      Features of a product, in a tree
 
-    Whoever answers for keys and records:
+    Administration of keys and records:
       key         Signing keys and the key set that applications trust
-      status      The status lists, which tell applications what was ended
-      check       Look for what somebody has to do something about
-      audit       What changed, when, by whom
-      doctor      Look for what was interrupted, and finish it
+      status      Status lists, which tell applications of ended licenses and files
+      check       Report the problems that need attention
+      audit       Audit log of all changes
+      doctor      Complete interrupted work and remove leftover files
 
-    Checking a file:
-      verify      Check files as the licensed application would
-      inspect     Show what a file says, without checking it
+    File verification:
+      verify      Verify files as the licensed application does
+      inspect     Show the content of a file without verifying it
 
-    The command itself:
+    Help and shell integration:
       explain     Explain a code of an error, a verdict or a finding
       completions Print the completions for a shell
       man         Write the man pages into a folder
 
-    Options of every command (--help lists them all):
+    Global options (--help lists them all):
           --home <DIR>
-              The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME,
-              else the nearest folder upwards with a licentia.toml, else the user's data folder]
+              Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the
+              nearest parent folder with a licentia.toml, else the user's data folder]
 
           --format <FORMAT>
-              How to print data
+              Output format of data [default: the format in licentia.toml, else table]
 
               Possible values:
-              - table: For people
+              - table: A table for people
               - json:  One JSON document
-              - csv:   A header line, then a line for each thing
+              - csv:   CSV: a header line, then one line for each record
 
           --json
-              The same as --format json
+              Same as --format json
 
           --dry-run
-              Decide and show what would change, with the exit status of the real run; needs no key and
-              changes nothing
+              Show the changes without making them, with the exit status of the real run; no key is
+              needed
 
           --yes
               Answer yes to every confirmation
 
           --no-input
-              Never ask anything
+              Never prompt; a missing value is an error
 
           --actor <NAME>
-              Who does this, for the audit log [default: LICENTIA_ACTOR, else the system's user]
+              Author name for the audit log [default: LICENTIA_ACTOR, else the system user]
 
           --passphrase-file <FILE>
-              The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE,
+              File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE,
               LICENTIA_PASSPHRASE_FILE]
 
           --new-passphrase-file <FILE>
-              The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE,
+              File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE,
               LICENTIA_NEW_PASSPHRASE_FILE]
 
           --root-key <FILE>
-              The file with the root's private part, where it is not in the home (on a stick)
+              File with the private root key, if it is not in the home (for example on a USB drive)
 
           --color <WHEN>
-              Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]
+              Color of messages; auto means never if NO_COLOR is set [default: auto]
 
               Possible values:
-              - auto:   Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise
-              - always: Everywhere
-              - never:  Nowhere
+              - auto:   Color on a terminal, unless NO_COLOR is set or TERM is dumb
+              - always: Always color
+              - never:  Never color
 
       -q, --quiet
-              Say nothing about a success
+              Suppress success messages
 
       -v, --verbose
-              Say which home and which key is used, and the code of a refusal
+              Print the home and the keys that are used, and the code of an error
 
       -h, --help
               Print help (see a summary with '-h')
@@ -426,7 +426,7 @@ fn the_help_groups_the_nouns_by_role() {
       -V, --version
               Print version
 
-    `licentia NOUN` lists a noun's verbs; `licentia NOUN VERB --help` says what a verb takes.
+    `licentia NOUN` lists the verbs of a noun; `licentia NOUN VERB --help` describes a verb.
 
     `licentia quickstart` creates a demonstration in a new folder and asks no questions.
     "#);

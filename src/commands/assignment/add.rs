@@ -8,23 +8,23 @@ use crate::domain::name::Username;
 use crate::ops::assignment::AssignmentChange;
 use crate::ops::error::Result;
 
-/// Register users to a license
+/// Assign users to a license
 ///
-/// A named license has a seat for each; it is the next revision, with a fresh file where one was
-/// delivered. A floating license takes any number of users, who share its seats; without any it is
-/// open to all of the customer.
+/// A named license needs a seat for each user. The change is its next revision, with a new file if
+/// one was delivered. A floating license takes any number of users, who share its seats; without
+/// users, it is open to all users of the customer.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia assignment add L-7K3MQ-9X2D9 anna bo --out nordwind.lic"
 )]
 pub struct Args {
-    /// The license's serial, or ref: and its reference
+    /// License serial or ref:REFERENCE
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// What the users log in with
+    /// User names
     #[arg(value_name = "USERNAME", required = true)]
     users: Vec<Username>,
-    /// Succeed where some are registered already
+    /// Succeed if some of the users are already assigned
     #[arg(long)]
     if_missing: bool,
     #[command(flatten)]

@@ -15,20 +15,20 @@ use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::{Assignment, AssignmentFilter, Reader};
 
-/// List who is registered to which license
+/// List the users assigned to licenses
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia assignment list --license L-7K3MQ-9X2D9\n  licentia \
         assignment list --customer nordwind --user anna --json"
 )]
 pub struct Args {
-    /// Only of this license
+    /// License serial or ref:REFERENCE
     #[arg(long, value_name = "LICENSE", conflicts_with = "customer")]
     license: Option<LicenseArgument>,
-    /// Only of this customer
+    /// Customer code
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,
-    /// Only this user
+    /// User name
     #[arg(long, value_name = "USERNAME", requires = "customer")]
     user: Option<Username>,
     #[command(flatten)]
@@ -63,7 +63,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         "no user is assigned; `licentia assignment add` assigns a license",
         move |take| {
             let (reader, now) = (home.reader(), home.now);
-            // A license may have many users, who come one after the other.
+            // A license can have many users, which follow one another.
             let mut last: Option<License> = None;
             reader.list_assignments(&filter, &mut |assignment| {
                 let license = match last
@@ -79,7 +79,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     ))
 }
 
-/// The assignment that is shown already: `LICENSE/USERNAME`.
+/// Returns the last assignment of the previous page: `LICENSE/USERNAME`.
 fn last(reader: Reader<'_>, after: &str) -> Result<Assignment> {
     let missing = || {
         Error::usage(format!("--after: there is no assignment {after:?} in this list"))

@@ -1,4 +1,4 @@
-//! Users registered to licenses.
+//! Assignments of users to licenses.
 
 mod add;
 mod list;

@@ -8,21 +8,21 @@ use crate::domain::name::Username;
 use crate::ops::assignment::AssignmentChange;
 use crate::ops::error::Result;
 
-/// Give a user's place to another
+/// Replace an assigned user by another one
 ///
-/// In one step, so that no seat has to be free. The sessions of the first end.
+/// Both changes are one step, so that no seat has to be free. The sessions of the first user end.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia assignment move L-7K3MQ-9X2D9 bo cleo --out nordwind.lic"
 )]
 pub struct Args {
-    /// The license's serial, or ref: and its reference
+    /// License serial or ref:REFERENCE
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// Who is registered
+    /// User name that is assigned
     #[arg(value_name = "FROM")]
     from: Username,
-    /// Who shall be
+    /// User name to assign instead
     #[arg(value_name = "TO")]
     to: Username,
     #[command(flatten)]

@@ -8,19 +8,19 @@ use crate::domain::name::Username;
 use crate::ops::assignment::AssignmentChange;
 use crate::ops::error::Result;
 
-/// Register users to a license no more
+/// Remove users from a license
 ///
-/// Their sessions of it end. Of a named license it is the next revision, and the older files end 30
-/// days from now.
+/// Their sessions of the license end. For a named license the change is the next revision, and the
+/// older files end after 30 days.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia assignment remove L-7K3MQ-9X2D9 bo --out nordwind.lic"
 )]
 pub struct Args {
-    /// The license's serial, or ref: and its reference
+    /// License serial or ref:REFERENCE
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// What the users log in with
+    /// User names
     #[arg(value_name = "USERNAME", required = true)]
     users: Vec<Username>,
     #[command(flatten)]

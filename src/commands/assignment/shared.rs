@@ -14,7 +14,7 @@ use crate::ops::error::Result;
 use crate::ops::license::answer::ReassignedLicense;
 use crate::ops::license::plan::Step;
 
-/// Registers other users, and tells who.
+/// Assigns other users. Returns the answer with their names.
 pub(super) fn change(
     command: &mut CommandContext<'_>,
     named: &LicenseArgument,
@@ -68,8 +68,8 @@ pub(super) fn change(
     Ok(warn_of_opening(outcome, &before, &license))
 }
 
-/// A floating license without registered users is open to everybody at its customer: who assigns
-/// the first or takes away the last one should know.
+/// Warns of the first assignment and of the last removal: a floating license without users is open
+/// to all users of its customer.
 pub(super) fn warn_of_opening(outcome: Outcome, before: &License, after: &License) -> Outcome {
     let entitlement = &after.entitlement;
     match (entitlement.model, before.entitlement.users.is_empty(), entitlement.users.is_empty()) {
@@ -88,7 +88,7 @@ pub(super) fn warn_of_opening(outcome: Outcome, before: &License, after: &Licens
     }
 }
 
-/// Who is registered now, and who is not any more.
+/// Returns the sentences about the users who are assigned, and who no longer are.
 pub(super) fn said(dry: bool, step: &Step) -> Outcome {
     let Some(before) = &step.before else { return Outcome::default() };
     let names = |of: &[Username], other: &[Username]| -> Vec<String> {

@@ -13,44 +13,45 @@ use crate::ops::audit::answer::AuditEntryAnswer;
 use crate::ops::error::Result;
 use crate::store::AuditFilter;
 
-/// List what changed, oldest first
+/// List the changes, oldest first
 ///
-/// --actor NAME lists what this actor did. The table shows the beginning of each entry's facts, --json all of them.
+/// --actor NAME lists the changes by an author. The table shows the beginning of the facts of each
+/// entry, --json all facts.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia audit list --subject L-7K3MQ-9X2D9 --json\n  licentia \
         audit list --since 2026-11-01T00:00:00Z --action license.issue"
 )]
 pub struct Args {
-    /// At this instant or later
+    /// Start of the period (instant, inclusive)
     #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
     since: Option<Timestamp>,
-    /// Before this instant
+    /// End of the period (instant, exclusive)
     #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
     until: Option<Timestamp>,
-    /// As this process
+    /// Process name
     #[arg(long, value_name = "NAME")]
     process: Option<String>,
-    /// Only this action, like license.issue
+    /// Action, such as license.issue
     #[arg(long, value_name = "NOUN.VERB")]
     action: Option<String>,
-    /// Only about this: a serial, a code, a name, ref: and a reference; of a license its whole
-    /// story
+    /// Record: serial, code, name or ref:REFERENCE; for a license, entries of its whole history
     #[arg(long, value_name = "SUBJECT")]
     subject: Option<String>,
-    /// Show at most so many
+    /// Maximum number of entries
     #[arg(long, value_name = "N")]
     limit: Option<u32>,
-    /// Begin after this sequence number
+    /// Sequence number of the last entry of the previous page
     #[arg(long, value_name = "SEQ", default_value_t = 0)]
     after: i64,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    // --actor is a global option: who acts. In a list nobody acts, so here it asks who acted.
+    // The global option --actor names the author of a change. A list changes nothing, so here the
+    // option filters by author.
     let actor = command.globals.actor.clone();
     let home = command.home()?;
-    // A serial is a serial however it is typed; a license may be named by its reference.
+    // A serial has several spellings; a license can be named by its reference.
     let subject = match args.subject.as_deref() {
         Some(text) if text.starts_with("ref:") => {
             Some(find(home.reader(), &text.parse()?, home.now)?.serial.to_string())
@@ -89,10 +90,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     ))
 }
 
-/// The most characters of an entry's facts in a table; `--json` has them all.
+/// The maximum length of an entry's facts in a table, in characters.
 const MOST: usize = 60;
 
-/// The facts of an entry on one line.
+/// Returns the facts of an entry on one line.
 fn brief(detail: &Value) -> String {
     let word = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let facts = match detail {

@@ -1,4 +1,4 @@
-//! `audit verify`: is the log what was written, from the first entry to the last?
+//! `audit verify`: verifies the hash chain of the audit log.
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
@@ -7,10 +7,10 @@ use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::ops::audit::answer::VerifiedAudit;
 use crate::ops::error::Result;
 
-/// Check that no entry was changed, dropped or put in
+/// Verify that no entry was changed, removed or inserted
 ///
-/// Every entry's hash covers the one before. A log that was cut at its end, or rewritten whole, is
-/// found by comparing the head printed here with one written down elsewhere.
+/// The hash of each entry covers the entry before. A log that was cut at its end, or written anew,
+/// is detected by comparing the printed head with a head that was recorded elsewhere.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia audit verify")]
 pub struct Args {}

@@ -14,11 +14,11 @@ use crate::ops::execute::Execution;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia company add nordwind north --name 'Nordwind North'")]
 pub struct Args {
-    /// The customer's code
+    /// Customer code
     customer: Slug,
-    /// The company's code, unique in the customer
+    /// Company code, unique for the customer
     code: Slug,
-    /// Its name, for people
+    /// Company name, for people
     #[arg(long, value_name = "NAME")]
     name: Name,
     /// Succeed without a change if the customer has a company with this code

@@ -9,17 +9,17 @@ use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Give a company another name
+/// Change the name of a company
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia company edit nordwind north --name 'Nordwind Norr AB'"
 )]
 pub struct Args {
-    /// The customer's code
+    /// Customer code
     customer: Slug,
-    /// The company's code
+    /// Company code
     code: Slug,
-    /// The name, for people
+    /// Company name, for people
     #[arg(long, value_name = "NAME")]
     name: Name,
 }

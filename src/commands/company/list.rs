@@ -9,11 +9,11 @@ use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::error::Result;
 use crate::ops::lookup;
 
-/// List a customer's companies, oldest first
+/// List the companies of a customer, oldest first
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia company list nordwind")]
 pub struct Args {
-    /// The customer's code
+    /// Customer code
     customer: Slug,
     #[command(flatten)]
     page: Page,

@@ -1,4 +1,4 @@
-//! `company remove`: a company that has neither licenses nor users.
+//! `company remove`: a company with licenses or users cannot be removed.
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -9,13 +9,13 @@ use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Remove a company that has neither licenses nor users
+/// Remove a company without licenses and users
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia company remove nordwind north")]
 pub struct Args {
-    /// The customer's code
+    /// Customer code
     customer: Slug,
-    /// The company's code
+    /// Company code
     code: Slug,
 }
 

@@ -11,9 +11,9 @@ use crate::ops::lookup;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia company show nordwind north")]
 pub struct Args {
-    /// The customer's code
+    /// Customer code
     customer: Slug,
-    /// The company's code
+    /// Company code
     code: Slug,
 }
 

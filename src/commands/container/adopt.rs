@@ -1,4 +1,4 @@
-//! `container adopt`: a cloud container that another home keeps.
+//! `container adopt`: adopts a cloud container of another home.
 
 use std::path::PathBuf;
 
@@ -14,19 +14,20 @@ use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::lookup;
 
-/// Take a cloud container of another home of yours to work on it here
+/// Adopt a cloud container of the vendor's first home at this site
 ///
-/// At a second desk (`init --join`). Licenses are issued into it and returned from it here;
-/// `container update` writes what it shall hold then, and the home imports that, one update for
-/// each context. What is licensed has to be in the catalogue here too, in the same spelling. A
-/// license that was put into it is the home's from then on.
+/// For a second site (`init --join`). Licenses can then be issued into the container and returned
+/// from it here. `container update` writes the new content of the container, which the home
+/// imports: one update for each context. A licensed product must be in the catalogue of this site
+/// too, with the same codes. A license that this site put into the container is managed by the home
+/// after the import.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container adopt hamburg.ctx --customer nordwind")]
 pub struct Args {
-    /// The context's file; - is standard input
+    /// Context file; - is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Whose container it is
+    /// Customer code of the container
     #[arg(long, value_name = "CODE")]
     customer: Slug,
 }

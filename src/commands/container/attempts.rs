@@ -1,4 +1,4 @@
-//! `container attempts`: who tried something with a blocked container.
+//! `container attempts`: lists the attempts to use a blocked container.
 
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Home};
@@ -9,14 +9,15 @@ use crate::ops::container::answer::ContainerAttempt;
 use crate::ops::error::Result;
 use crate::store::AuditFilter;
 
-/// List who tried something with blocked containers, oldest first
+/// List the attempts to use blocked containers, oldest first
 ///
-/// For the sales department: who still has a copy that was reported lost may want to buy one.
+/// For the sales department: a user of a container that was reported lost may want to buy a
+/// license.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia container attempts\n  licentia container attempts \
         K-4T9WX-C0MR7 --json")]
 pub struct Args {
-    /// Only with this container: its serial, or a unique beginning of it
+    /// Container serial or a unique prefix
     #[arg(value_name = "CONTAINER")]
     container: Option<container::ContainerArgument>,
 }

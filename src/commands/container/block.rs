@@ -14,23 +14,23 @@ use crate::ops::container::change::ContainerChange;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Stop a container
+/// Block a container
 ///
-/// Its next update tells it so, nothing goes into it or comes out of it, and the status list ends
-/// its files. The customer is told a code, never the reason.
+/// Its next update blocks it on the hardware, no license can be placed in it or removed from it,
+/// and its files end in the status list. The customer sees a code, never the reason.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia container block K-4T9WX-C0MR7 --reason 'laptop stolen in \
         Oslo' --enforce-after 14d"
 )]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// Why, for the audit log and for whoever looks at it here
+    /// Reason (recorded in the audit log and shown by `container show`)
     #[arg(long, value_name = "REASON")]
     reason: Name,
-    /// The status list ends its files only after so many days [default: at once]
+    /// Days before its files end in the status list [default: 0d, at once]
     #[arg(long, value_name = "DAYS")]
     enforce_after: Option<Days>,
 }

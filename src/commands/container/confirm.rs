@@ -1,4 +1,4 @@
-//! `container confirm`: somebody's word where nothing can sign.
+//! `container confirm`: a confirmation for hardware that cannot sign a receipt.
 
 use super::shared::{Arrival, Removal};
 use crate::cli::change::execute;
@@ -15,20 +15,21 @@ use crate::ops::execute::Execution;
 use crate::ops::license::plan::Plan;
 use crate::ops::license::request::SigningRequest;
 
-/// Take somebody's word that a dongle took its newest update
+/// Confirm that a dongle holds its newest update
 ///
-/// A dongle that never had a key can't sign a receipt. What left it with that update is free then,
-/// and what was to go to another container arrives there. The log marks it as unproven.
+/// For a dongle without a key, which cannot sign a receipt. Seats that left the dongle with that
+/// update become free, and seats that move to another container arrive there. The audit log marks
+/// the confirmation as unproven.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia container confirm K-2PZDP-41QNX --reason 'Anna read the \
         display to me'"
 )]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// Whose word it is, for the audit log
+    /// Source of the confirmation (recorded in the audit log)
     #[arg(long, value_name = "REASON")]
     reason: Name,
     #[command(flatten)]

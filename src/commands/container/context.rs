@@ -1,4 +1,4 @@
-//! `container context`: the state of a cloud container, for another desk.
+//! `container context`: writes the state of a cloud container for another site.
 
 use crate::cli::arguments::OneOut;
 use crate::cli::container;
@@ -13,19 +13,18 @@ use crate::ops::container::context::WriteContext;
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 
-/// Write the state of a cloud container, for another desk of yours
+/// Write the state of a cloud container for another site of the vendor
 ///
-/// The desk (`init --join`) adopts it, puts licenses in or takes some out, and its update is
-/// imported here. Until then nothing of the container may change here, or the update is stale.
-/// Without a change since the last one it is the same file again, and no key is needed.
+/// The other site (`init --join`) adopts the container and adds or removes licenses. Its update is
+/// imported here. Any change of the container here makes that update stale. If nothing has changed
+/// since the last context, the same file is written again, and no key is needed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container context K-4T9WX-C0MR7 --out hamburg.ctx")]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// The commercial key that signs [default: the one named commercial, else the only one that
-    /// may]
+    /// Commercial signing key [default: the key named commercial, else the only key that may sign]
     #[arg(long, value_name = "NAME")]
     key: Option<Slug>,
     #[command(flatten)]

@@ -22,10 +22,11 @@ use crate::ops::execute::{Execution, FileKind};
 
 /// Create a container
 ///
-/// A cloud container is opened with a credential, which is written into this folder where nothing
-/// else is said: a user name and a secret, made for it. The secret is in that file alone. A device
-/// is known by the request that its administrator sends (`licentia-container request`), a dongle by
-/// the serial of its hardware, and by a request where it has a key.
+/// A cloud container is opened with a credential: a user name and a secret, which are created with
+/// the container. The secret is in the credential file only, which is written to the current folder
+/// unless an option names a target. A device is identified by the request that its administrator
+/// sends (`licentia-container request`). A dongle is identified by the serial of its hardware, and
+/// by a request if it has a key.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia container create --customer nordwind --kind cloud --user anna --out nordwind.cred
@@ -33,28 +34,28 @@ use crate::ops::execute::{Execution, FileKind};
   licentia container create --customer nordwind --kind device --request press.ctx --label 'Press 1'
   licentia container create --customer nordwind --kind dongle --hardware 3-4711829 --label 'Press 2'")]
 pub struct Args {
-    /// Whose licenses it carries
+    /// Customer code
     #[arg(long, value_name = "CODE")]
     customer: Slug,
-    /// cloud, device or dongle
+    /// Kind of the container: cloud, device or dongle
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: ContainerKind,
-    /// Whose it is there
+    /// User name of the holder at the customer
     #[arg(long, value_name = "USERNAME")]
     user: Option<Username>,
-    /// What people call it
+    /// Label, for people
     #[arg(long, value_name = "TEXT")]
     label: Option<Name>,
-    /// A dongle's serial, as its maker writes it
+    /// Hardware serial of a dongle, as its manufacturer writes it
     #[arg(long, value_name = "SERIAL")]
     hardware: Option<Name>,
-    /// The request of the device, or of a dongle with a key; - is standard input
+    /// Request file of the device, or of a dongle with a key; - is standard input
     #[arg(long, value_name = "FILE")]
     request: Option<PathBuf>,
-    /// Where it comes from (an order number): the same call again creates nothing new
+    /// Idempotency reference, such as an order number; a repeated call creates nothing new
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
-    /// Succeed if the device or the dongle is a container of the customer already
+    /// Succeed if the customer already has a container for the device or the dongle
     #[arg(long)]
     if_missing: bool,
     #[command(flatten)]
@@ -143,7 +144,7 @@ fn alike(plan: &CreatePlan) -> Vec<String> {
     plan.alike.iter().map(|other| other.serial.to_string()).collect()
 }
 
-/// Warns that a computer is similar to those of containers in use.
+/// Warns of containers in use on similar computers.
 fn warned(outcome: Outcome, alike: &[Container]) -> Outcome {
     alike.iter().fold(outcome, |outcome, other| {
         let label =

@@ -12,21 +12,21 @@ use crate::ops::container::edit::EditContainer;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Change what a container is called, or whose it is
+/// Change the label or the holder of a container
 ///
-/// A credential that was written keeps what it says.
+/// A credential file that was written is not changed.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia container edit K-4T9WX-C0MR7 --label 'Hamburg' --user bo"
 )]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// What people call it; none clears it
+    /// Label, for people; none clears it
     #[arg(long, value_name = "TEXT")]
     label: Option<Clear<Name>>,
-    /// Whose it is at the customer; none clears it
+    /// User name of the holder at the customer; none clears it
     #[arg(long, value_name = "USERNAME")]
     user: Option<Clear<Username>>,
 }

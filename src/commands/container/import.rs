@@ -1,4 +1,4 @@
-//! `container import`: what another desk did with a container of this home's.
+//! `container import`: imports the changes that another site made to a cloud container.
 
 use std::path::PathBuf;
 
@@ -12,15 +12,15 @@ use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::lookup;
 
-/// Take what another desk signed for a cloud container of this home
+/// Import the update of a cloud container that another site signed
 ///
-/// The update has to build on a context that was written here, of the container as it still is;
-/// else it is stale. What the desk put in is in these books then, and can be ended here; what it
-/// took out is free.
+/// The update must build on a context of this home and on the current state of the container;
+/// otherwise it is stale. Licenses that the site added are then in this database, and can be ended
+/// here. Seats that the site removed become free.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container import hamburg.upd")]
 pub struct Args {
-    /// The update's file; - is standard input
+    /// Update file; - is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }

@@ -21,19 +21,19 @@ use crate::store::ContainerFilter;
         list --state blocked --json"
 )]
 pub struct Args {
-    /// Only of this customer
+    /// Customer code
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,
-    /// Only of this user of the customer
+    /// User name of the holder, of the customer
     #[arg(long, value_name = "USERNAME", requires = "customer")]
     user: Option<Username>,
-    /// Only of this kind: cloud, device, dongle
+    /// Kind: cloud, device, dongle
     #[arg(long, value_name = "KIND")]
     kind: Option<ContainerKind>,
-    /// Only in this state: active, blocked, suspect, resync, lost, retired
+    /// State: active, blocked, suspect, resync, lost, retired
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<ContainerState>,
-    /// Retired ones too
+    /// Include retired containers
     #[arg(long)]
     all: bool,
     #[command(flatten)]

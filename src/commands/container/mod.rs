@@ -1,4 +1,4 @@
-//! What carries licenses: cloud containers, devices and dongles.
+//! Containers that hold licenses: cloud containers, devices and dongles.
 
 mod adopt;
 mod attempts;

@@ -1,4 +1,4 @@
-//! `container receive`: what a container with a key says that it holds.
+//! `container receive`: imports the receipt of a container with a key.
 
 use std::path::PathBuf;
 
@@ -15,16 +15,16 @@ use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::license::request::SigningRequest;
 
-/// Take a receipt that a container sent
+/// Import the receipt that a container signed
 ///
-/// It proves what the container holds: what left it is free then, and what was to go to another
-/// container arrives there. One that was received before changes nothing. One that contradicts the
-/// books makes the container suspect: nothing more is issued to it until `licentia container
-/// resolve`.
+/// The receipt proves the content of the container: seats that left it become free, and seats that
+/// move to another container arrive there. A receipt that was imported before changes nothing. A
+/// receipt that contradicts the database makes the container suspect: nothing is issued to it until
+/// `licentia container resolve`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container receive press-receipt.ctx")]
 pub struct Args {
-    /// The receipt's file; - is standard input
+    /// Receipt file; - is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]

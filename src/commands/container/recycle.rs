@@ -1,4 +1,4 @@
-//! `container recycle`: a dongle that came back.
+//! `container recycle`: takes a dongle back.
 
 use super::shared::{Arrival, Removal};
 use crate::cli::change::execute;
@@ -14,14 +14,14 @@ use crate::ops::execute::Execution;
 use crate::ops::license::plan::Plan;
 use crate::ops::license::request::SigningRequest;
 
-/// Take a dongle back that is in your hands
+/// Take back a dongle that is in the vendor's hands
 ///
-/// Everything on it is returned, without any proof, and its hardware can be another container's.
-/// The container itself is retired for ever.
+/// All its licenses are returned without a proof of removal, and its hardware can become another
+/// container. The container is retired permanently.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container recycle K-2PZDP-41QNX")]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
     #[command(flatten)]

@@ -11,19 +11,20 @@ use crate::ops::container::resolve::ResolveContainer;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Let a container go on whose receipts contradicted the books
+/// Resume a container whose receipts contradicted the database
 ///
-/// Its next update is above every counter that was named, so that it takes it wherever it is.
+/// Its next update has a counter above every known one, so that the container accepts it in any
+/// state.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia container resolve K-4T9WX-C0MR7 --reason 'restored from the \
         backup of Monday'"
 )]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// Why, for the audit log
+    /// Reason (recorded in the audit log)
     #[arg(long, value_name = "REASON")]
     reason: Name,
 }

@@ -10,13 +10,13 @@ use crate::ops::container::retire::RetireContainer;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Retire a container that carries nothing any more
+/// Retire a container that holds no license
 ///
-/// It never takes a license again, and its credential opens nothing.
+/// It never takes a license again, and its credential no longer opens it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container retire K-4T9WX-C0MR7")]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
 }

@@ -21,27 +21,28 @@ use crate::ops::impact::Impact;
 use crate::ops::license::plan::{Plan, Step};
 use crate::ops::lookup;
 
-/// What becomes of seats that were to go on to another container.
+/// The treatment of seats that move to another container.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arrival {
-    /// Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed
+    /// Free the seats that were to move to another container; no key is needed
     #[arg(long, conflicts_with = "key")]
     pub(super) strand: bool,
-    /// A key that signs what arrives elsewhere, one for each edition [default: those named like the
-    /// editions]
+    /// Signing key for the seats that move to another container, one for each edition [default: the
+    /// keys with the editions' names]
     #[arg(long, value_name = "NAME")]
     pub(super) key: Vec<Slug>,
 }
 
-/// What is said where files were ended.
+/// The sentence about files that were ended.
 pub(super) const LEARN: &str = "Applications learn of it with the next published status list";
 
-/// How it goes on after a change of what a container shall hold.
+/// Returns the next step after a change of the content of a container.
 pub(super) fn next(serial: &str) -> String {
     format!("`licentia container update {serial} --out FILE` writes the update that tells it")
 }
 
-/// Where what arrives elsewhere cannot be signed, what only leaves is proven all the same.
+/// Adds the option `--strand` to the hint of an error about a key that cannot sign the seats that
+/// move to another container.
 pub(super) fn with_way_out(error: Failure) -> Failure {
     error.map_rule(|refusal| {
         if !matches!(refusal.code, ErrorCode::KeyMissing | ErrorCode::OutOfScope) {

@@ -1,4 +1,4 @@
-//! `container show`: one screen for whoever has the customer on the phone.
+//! `container show`: shows a container on one screen.
 
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Home};
@@ -13,12 +13,12 @@ use crate::ops::lookup;
 
 /// Show a container
 ///
-/// What is in it, what it was told and has confirmed, and how old its credential is.
+/// Its content, the last update and receipt, and the age of its credential.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia container show K-4T9WX\n  licentia container show \
         K-4T9WX-C0MR7 --json")]
 pub struct Args {
-    /// Its serial, or a unique beginning of it
+    /// Container serial or a unique prefix
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
 }
@@ -142,7 +142,7 @@ fn counters(container: &Container) -> String {
     }
 }
 
-/// What the hardware is not known to have.
+/// Returns the changes that the hardware has not confirmed.
 fn unconfirmed(container: &Container) -> Option<String> {
     if !container.kind.is_hardware()
         || container.confirmed == Some(container.counter)
@@ -171,7 +171,7 @@ fn unconfirmed(container: &Container) -> Option<String> {
     })
 }
 
-/// `34 days old`
+/// Returns `34 days old`.
 fn age(at: &str, now: Timestamp) -> Result<String> {
     let days = (now.as_second() - parse_instant(at)?.as_second()).max(0) / 86_400;
     Ok(if days == 0 {
@@ -181,7 +181,7 @@ fn age(at: &str, now: Timestamp) -> Result<String> {
     })
 }
 
-/// The licenses whose seats it holds, for people and for machines.
+/// Returns the licenses whose seats the container holds, for people and for JSON.
 fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Vec<HeldSeats>)> {
     let (mut lines, mut contents) = (Vec::new(), Vec::new());
     for serial in home.reader().list_held_in(&container.serial)? {

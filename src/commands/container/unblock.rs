@@ -14,19 +14,19 @@ use crate::ops::container::change::ContainerChange;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Let a blocked container go on, or one that was lost and is found
+/// Unblock a container, or resume one that was lost and is found
 ///
-/// With what is still placed in it. What was recovered into another container stays there: there
-/// are never two living copies.
+/// The container resumes with the licenses that are still placed in it. Licenses that were
+/// recovered into another container stay there: a seat is never in two live containers.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia container unblock K-4T9WX-C0MR7 --reason 'it was found'"
 )]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// Why, for the audit log
+    /// Reason (recorded in the audit log)
     #[arg(long, value_name = "REASON")]
     reason: Name,
 }
@@ -73,7 +73,7 @@ fn answer(word: &str, plan: &ContainerChange) -> Outcome {
     }
 }
 
-/// Says which licenses are still placed in the container.
+/// Returns the sentence about the licenses that are still placed in the container.
 fn placed(container: &Container) -> String {
     match container.licenses.as_slice() {
         [] => "The container holds no seats any more".to_owned(),

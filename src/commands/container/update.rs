@@ -1,4 +1,4 @@
-//! `container update`: the file that tells a container what it shall hold.
+//! `container update`: writes the file with the content of a container.
 
 use crate::cli::arguments::Out;
 use crate::cli::container;
@@ -14,21 +14,21 @@ use crate::ops::container::update::UpdateContainer;
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 
-/// Write a container's update file
+/// Write the update file of a container
 ///
-/// The whole of what it shall hold: its licenses, whether it is blocked, and the key set. Without a
-/// change since the last one it is the same file again, and no key is needed.
+/// The file states the complete content of the container: its licenses, its block, and the key set.
+/// If nothing has changed since the last update, the same file is written again, and no key is
+/// needed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container update K-4T9WX-C0MR7 --out press.upd")]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// Bring the vendor's instant, for a container whose clock was once in the future
+    /// Include the vendor's time, for a container whose clock was once set to the future
     #[arg(long)]
     time: bool,
-    /// The commercial key that signs [default: the one named commercial, else the only one that
-    /// may]
+    /// Commercial signing key [default: the key named commercial, else the only key that may sign]
     #[arg(long, value_name = "NAME")]
     key: Option<Slug>,
     #[command(flatten)]
@@ -61,7 +61,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     })
 }
 
-/// Warns of the licenses that are not in an update, and says what helps.
+/// Warns of the licenses that are not in an update, with the correction.
 fn left_out(outcome: Outcome, container: &Container, licenses: &[String]) -> Outcome {
     licenses.iter().fold(outcome, |outcome, license| {
         let helps = match &container.context {

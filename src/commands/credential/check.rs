@@ -1,4 +1,4 @@
-//! `credential check`: whether a file opens its container now.
+//! `credential check`: tells if a credential file opens its container now.
 
 use std::path::PathBuf;
 
@@ -14,13 +14,13 @@ use crate::ops::credential::check::check;
 use crate::ops::error::Result;
 use crate::ops::license::online_check::keys;
 
-/// Check a credential file against our books
+/// Check a credential file against the database
 ///
-/// Whether it opens its container now. Exit status 4 if not.
+/// The check answers if the file opens its container now. Exit status 4 if it does not.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia credential check nordwind.cred")]
 pub struct Args {
-    /// The file; - is standard input
+    /// Credential file; - is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }

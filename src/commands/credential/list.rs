@@ -21,13 +21,13 @@ use crate::store::CredentialFilter;
         list --container K-4T9WX-C0MR7 --all --json"
 )]
 pub struct Args {
-    /// Only of this container
+    /// Container serial
     #[arg(long, value_name = "CONTAINER")]
     container: Option<container::ContainerArgument>,
-    /// Only of containers of this customer
+    /// Customer code of the containers
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,
-    /// Ended ones too
+    /// Include ended credentials
     #[arg(long)]
     all: bool,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! What opens cloud containers.
+//! Credentials, which open cloud containers.
 
 mod check;
 mod list;

@@ -1,4 +1,4 @@
-//! `credential revoke`: closes the door.
+//! `credential revoke`: ends a credential without a successor.
 
 use crate::cli::container;
 use crate::cli::container::find_to_change;
@@ -10,14 +10,14 @@ use crate::ops::credential::revoke::RevokeCredential;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// End the credential of a cloud container without another
+/// End the credential of a cloud container without a successor
 ///
-/// Nothing opens the container then, and the licenses in it are not usable, until `licentia
-/// credential rotate` makes another.
+/// The container cannot be opened and its licenses cannot be used until `licentia credential
+/// rotate` creates another credential.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia credential revoke K-4T9WX-C0MR7")]
 pub struct Args {
-    /// The container's serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
 }

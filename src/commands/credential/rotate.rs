@@ -1,4 +1,4 @@
-//! `credential rotate`: the next credential, and the end of the one before.
+//! `credential rotate`: creates the next credential and ends the one before.
 
 use crate::cli::container;
 use crate::cli::container::find_to_change;
@@ -12,14 +12,14 @@ use crate::ops::credential::rotate::{RotateCredential, RotatePlan};
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 
-/// Make the next credential of a cloud container
+/// Create the next credential of a cloud container
 ///
-/// The one before opens nothing any more; the licenses in the container stay as they are. The
-/// secret is in the new file alone, which is written into this folder where nothing else is said.
+/// The previous credential no longer opens the container; its licenses are unchanged. The secret is
+/// in the new file only, which is written to the current folder unless an option names a target.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia credential rotate K-4T9WX-C0MR7 --out nordwind.cred")]
 pub struct Args {
-    /// The container's serial; a unique beginning of it on a terminal
+    /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
     #[command(flatten)]

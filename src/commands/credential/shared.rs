@@ -6,10 +6,10 @@ use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// A credential, as somebody names it: a serial, or a beginning of one.
+/// A credential argument: a serial, or a prefix of one.
 pub(super) type CredentialArgument = Of<'F'>;
 
-/// The credential that was named.
+/// Returns the credential that an argument names.
 pub(super) fn find(reader: Reader<'_>, Of(wanted): &CredentialArgument) -> Result<Credential> {
     lookup::credential(
         reader,

@@ -1,4 +1,4 @@
-//! `credential show`: all but its secret, which is in its file alone.
+//! `credential show`: shows a credential without its secret, which only its file has.
 
 use super::shared::{CredentialArgument, find};
 use crate::cli::context::CommandContext;
@@ -8,11 +8,11 @@ use crate::ops::error::Result;
 
 /// Show a credential
 ///
-/// Its secret is nowhere to be shown: `licentia credential rotate` makes another.
+/// The secret cannot be shown; `licentia credential rotate` creates another one.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia credential show F-4T9WX")]
 pub struct Args {
-    /// Its serial, or a unique beginning of it
+    /// Credential serial or a unique prefix
     #[arg(value_name = "CREDENTIAL")]
     credential: CredentialArgument,
 }

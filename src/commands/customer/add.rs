@@ -15,15 +15,15 @@ use crate::ops::execute::Execution;
 #[command(after_help = "Example:\n  licentia customer add nordwind --name 'Nordwind AB' --email \
         it@nordwind.example")]
 pub struct Args {
-    /// The code, for machines
+    /// Customer code
     code: Slug,
-    /// The name, for people
+    /// Customer name, for people
     #[arg(long, value_name = "NAME")]
     name: Name,
-    /// Where to write to
+    /// E-mail address
     #[arg(long, value_name = "ADDRESS")]
     email: Option<Email>,
-    /// The number in another system
+    /// Customer number in another system
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
     /// Succeed without a change if there is a customer with this code

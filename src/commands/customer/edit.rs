@@ -12,22 +12,22 @@ use crate::ops::execute::Execution;
 
 /// Change a customer
 ///
-/// Files that were delivered keep the name that they were signed with.
+/// Delivered files keep the customer name with which they were signed.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia customer edit nordwind --name 'Nordwind Holding AB' --email \
         none"
 )]
 pub struct Args {
-    /// The code
+    /// Customer code
     code: Slug,
-    /// The name, for people
+    /// Customer name, for people
     #[arg(long, value_name = "NAME")]
     name: Option<Name>,
-    /// Where to write to, or none
+    /// E-mail address; none clears it
     #[arg(long, value_name = "ADDRESS")]
     email: Option<Clear<Email>>,
-    /// The number in another system, or none
+    /// Customer number in another system; none clears it
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Clear<Reference>>,
 }

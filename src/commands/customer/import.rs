@@ -8,12 +8,12 @@ use crate::domain::customer::Customer;
 use crate::ops::csv_import::ImportCustomers;
 use crate::ops::error::Result;
 
-/// Add and change customers from a spreadsheet
+/// Import customers from a CSV file
 ///
-/// Its first line names the columns: code,name,email,reference, as `licentia customer list --format
-/// csv` writes them. A code that is there is changed where a cell says something else; an empty
-/// cell says nothing, none clears. Customers that it does not name stay. If anything is wrong with
-/// it, all of it is told and nothing is written; --dry-run shows what would change.
+/// The first line names the columns: code,name,email,reference, as `licentia customer list --format
+/// csv` writes them. A customer that exists is changed if a cell has another value; an empty cell
+/// changes nothing, none clears a value. Customers that are not in the file are unchanged. If the
+/// file has mistakes, all of them are reported and nothing is written; --dry-run shows the changes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia customer import customers.csv --dry-run")]
 pub struct Args {

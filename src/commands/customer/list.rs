@@ -14,7 +14,7 @@ use crate::ops::lookup;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia customer list --all --format csv")]
 pub struct Args {
-    /// Retired ones too
+    /// Include retired customers
     #[arg(long)]
     all: bool,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! `customer retire`: nothing more is sold to the customer. Its licenses stay.
+//! `customer retire`: ends the sales to a customer. Its licenses stay.
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -9,16 +9,16 @@ use crate::ops::customer::answer::{CustomerAnswer, CustomerLicenses, RetiredCust
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Sell a customer nothing more
+/// Stop sales to a customer
 ///
-/// No license is issued to the customer from then on, and lists leave it out. Licenses that were
-/// issued stay as they are.
+/// No new license can be issued to the customer, and lists omit the customer. Licenses that were
+/// issued are unchanged.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia customer retire nordwind")]
 pub struct Args {
-    /// The code
+    /// Customer code
     code: Slug,
-    /// Sell to the customer again
+    /// Resume sales to the customer
     #[arg(long)]
     undo: bool,
 }

@@ -11,7 +11,7 @@ use crate::ops::lookup;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia customer show nordwind")]
 pub struct Args {
-    /// The code
+    /// Customer code
     code: Slug,
 }
 

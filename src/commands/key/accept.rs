@@ -1,4 +1,4 @@
-//! `key accept`: the next key set, at a second desk.
+//! `key accept`: imports the next key set at a second site.
 
 use std::path::PathBuf;
 
@@ -13,14 +13,14 @@ use crate::ops::execute::Execution;
 use crate::ops::key::accept::{AcceptKeySet, check_joined};
 use crate::ops::key::answer::AcceptedKeySetAnswer;
 
-/// Take the next key set of the vendor's first home
+/// Import the next key set of the vendor's first home
 ///
-/// At a second desk (`init --join`) keys come and go only so: they are made, retired and revoked
-/// where the root is.
+/// For a second site (`init --join`): keys are created, retired and revoked in the home that has
+/// the root key, and this command is the only way to transfer the changes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia key accept acme.keyset")]
 pub struct Args {
-    /// The key set's file, as `key publish` writes it; - is standard input
+    /// Key set file, as `key publish` writes it; - is standard input
     file: PathBuf,
 }
 

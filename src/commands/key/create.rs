@@ -1,4 +1,4 @@
-//! `key create`: a new signing key, certified by the root.
+//! `key create`: creates a signing key that the root certifies.
 
 use licentia_runtime::Edition;
 
@@ -15,23 +15,23 @@ use crate::ops::execute::Execution;
 use crate::ops::key::answer::{CreatedKey, KeyAnswer};
 use crate::ops::key::create::{CreateKey, ExistingKey};
 
-/// Make a signing key
+/// Create a signing key
 ///
-/// Its edition and its limits stay for ever, and stand in the key set, which the root signs anew:
-/// --passphrase-file unlocks the root, --new-passphrase-file sets the new key's own passphrase. A
-/// key that is limited in anything but its last day signs licenses only, unless --kinds says
-/// otherwise, and signs only where --key names it. A trial key signs nothing but licenses.
+/// The edition and the limits of the key are permanent and stated in the key set, which the root
+/// signs again: --passphrase-file unlocks the root, --new-passphrase-file sets the passphrase of
+/// the new key. A key with any limit other than its last day signs licenses only, unless --kinds
+/// states otherwise, and signs only if --key names it. A trial key signs only licenses.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia key create commercial-2 --edition commercial
   licentia key create ci --edition trial --products work-management --max-term 14d --max-seats 5 --max-files 1000")]
 pub struct Args {
-    /// Its name; the private part becomes keys/NAME.pem
+    /// Key name; the private key is stored in keys/NAME.pem
     name: Slug,
-    /// What it signs: commercial or trial
+    /// Edition of the signed licenses: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Edition,
-    /// Keep it without a passphrase
+    /// Store the key without a passphrase
     #[arg(long)]
     no_passphrase: bool,
     /// Succeed without a change if there is such a key
@@ -63,7 +63,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
 }
 
-/// Returns the answer where there is a key of this name.
+/// Returns the answer for a name that a key already has.
 fn there_already(existing: &ExistingKey, if_missing: bool, home: &Home) -> Result<Outcome> {
     let key = &existing.key;
     if if_missing && !existing.is_like {

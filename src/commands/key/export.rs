@@ -1,5 +1,5 @@
-//! `key export`: one key for other programs. The public half is anybody's; a private one that
-//! leaves is noted in the log.
+//! `key export`: writes a key for other programs. An export of a private key is recorded in the
+//! audit log.
 
 use zeroize::Zeroizing;
 
@@ -16,23 +16,23 @@ use crate::ops::key::answer::{ExportedKey, Jwk};
 use crate::ops::key::export::ExportKey;
 use crate::signing;
 
-/// Write one key for other programs
+/// Export a key for other programs
 ///
-/// The public half, as PEM (SubjectPublicKeyInfo) or JWK (RFC 8037). With --private the private
-/// part: as PEM the file as it is kept, encrypted if it is; as JWK in plain. Such a file is for its
-/// owner only; that the part left is written to the audit log, and `key retire` says so.
+/// Writes the public key as PEM (SubjectPublicKeyInfo) or JWK (RFC 8037). With --private, writes
+/// the private key: as PEM the stored file, encrypted if that is; as JWK in plain text. Only the
+/// owner can read the file. The audit log records the export, and `key retire` names it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia key export commercial --out commercial.pub.pem
   licentia key export ci --private --out /media/stick/ci.pem")]
 pub struct Args {
-    /// Its name or thumbprint
+    /// Key name or thumbprint
     #[arg(value_name = "NAME")]
     name: String,
-    /// The private part; it opens with the key's own passphrase
+    /// Export the private key; it opens with the key's own passphrase
     #[arg(long)]
     private: bool,
-    /// pem or jwk [default: pem]
+    /// File format: pem or jwk [default: pem]
     #[arg(
         long = "as",
         value_name = "FORM",
@@ -45,7 +45,7 @@ pub struct Args {
     out: OneOut,
 }
 
-/// How a key is written.
+/// The file format of an exported key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Form {
     /// Text with a header line
@@ -96,8 +96,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let text = text.map_or_else(|| self::text(key, args, command, &home), Ok)?;
     if args.private {
-        // In the log first: of a copy that was never written nobody is harmed, of one that nobody
-        // knows everybody is.
+        // The log entry is written first: an entry for a copy that was never written is harmless, a
+        // copy without an entry is not.
         let path = out.out.as_ref().filter(|_| !out.is_standard());
         let to = path.map(|path| command.host.path(path).display().to_string());
         let export = ExportKey { key: key.clone(), to };

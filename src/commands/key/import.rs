@@ -1,5 +1,5 @@
-//! `key import`: a private key that was made elsewhere, such as with openssl. It gets a passphrase
-//! of its own here.
+//! `key import`: imports a private key of another program, such as openssl. It gets a new
+//! passphrase.
 
 use std::path::PathBuf;
 
@@ -17,25 +17,25 @@ use crate::ops::execute::Execution;
 use crate::ops::key::answer::{ImportedKey, PlannedImport};
 use crate::ops::key::import::{Import, ImportKey};
 
-/// Take in a private key that was made elsewhere
+/// Import an existing private key
 ///
 /// The file is PKCS#8 in PEM, encrypted or plain, as `openssl genpkey -algorithm ed25519` writes
-/// it. --passphrase-file opens it (and the root), --new-passphrase-file sets the passphrase that it
-/// has here. Where the books know the key and only its private part is away, the part comes back
-/// and nothing else changes.
+/// it. --passphrase-file opens it (and the root), --new-passphrase-file sets the passphrase of the
+/// stored key. If the database has the key and only its private key file is missing, the file is
+/// restored and nothing else changes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:
   openssl genpkey -algorithm ed25519 -aes256 -out partner.pem
   licentia key import partner partner.pem --edition commercial --products work-management")]
 pub struct Args {
-    /// Its name here; the private part becomes keys/NAME.pem
+    /// Key name; the private key is stored in keys/NAME.pem
     name: Slug,
-    /// The private key's file; - is standard input
+    /// Private key file; - is standard input
     file: PathBuf,
-    /// What it signs: commercial or trial
+    /// Edition of the signed licenses: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Edition,
-    /// Keep it without a passphrase
+    /// Store the key without a passphrase
     #[arg(long)]
     no_passphrase: bool,
     #[command(flatten)]

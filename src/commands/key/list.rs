@@ -14,7 +14,7 @@ use crate::ops::key::answer::KeyAnswer;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia key list --all")]
 pub struct Args {
-    /// Retired ones too
+    /// Include retired keys
     #[arg(long)]
     all: bool,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! `key passphrase`: another passphrase for a key's file. The key stays the same.
+//! `key passphrase`: changes the passphrase of a key file. The key is unchanged.
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -9,17 +9,17 @@ use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::key::passphrase::ChangePassphrase;
 
-/// Give a key another passphrase
+/// Change the passphrase of a key
 ///
-/// --passphrase-file has the old one, --new-passphrase-file the new one; without them both are asked for. Copies of the file
-/// elsewhere keep the old passphrase.
+/// --passphrase-file has the old passphrase, --new-passphrase-file the new one; without them, both
+/// are prompted for. Copies of the file elsewhere keep the old passphrase.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia key passphrase commercial")]
 pub struct Args {
-    /// Its name or thumbprint
+    /// Key name or thumbprint
     #[arg(value_name = "NAME")]
     name: String,
-    /// Keep it without a passphrase
+    /// Store the key without a passphrase
     #[arg(long)]
     no_passphrase: bool,
 }

@@ -1,4 +1,4 @@
-//! `key pin`: the line that makes an application trust this vendor and nobody else.
+//! `key pin`: prints the source line with which an application trusts only this vendor.
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
@@ -6,16 +6,17 @@ use crate::ops::error::Result;
 use crate::ops::key::answer::RootPin;
 use crate::ops::key::choose::root;
 
-/// Print the line that pins the root in an application's source
+/// Print the source line that pins the root in an application
 ///
-/// A key set beside the licenses is trusted only where its root has this thumbprint, so it belongs
-/// into the source, never into a file that a customer can exchange.
+/// An application trusts a key set only if the root of the key set has this thumbprint. The
+/// thumbprint must be in the source of the application, never in a file that a customer can
+/// replace.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia key pin --lang java >> src/main/java/LicentiaRoot.java"
 )]
 pub struct Args {
-    /// rust, c, csharp, java, python or js [default: rust]
+    /// Programming language: rust, c, csharp, java, python or js [default: rust]
     #[arg(
         long,
         value_name = "LANG",
@@ -26,7 +27,7 @@ pub struct Args {
     lang: Lang,
 }
 
-/// A language that applications are written in.
+/// A programming language of applications.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 #[value(rename_all = "lowercase")]
 enum Lang {
@@ -49,8 +50,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let keys = home.reader().list_keys()?;
     let root = &root(&keys)?.kid;
     let kind = if home.vendor.test { "test home" } else { "home" };
-    // The name came from outside: what ends a comment, joins lines, or tells python of an encoding
-    // may not be in it.
+    // The name is external input: characters that end a comment, join lines, or declare an encoding
+    // to Python are replaced.
     let vendor = home.vendor.name.as_str().replace(['*', '\\', ':', '='], " ");
     let about = format!("Root of the licentia {kind} of {vendor} (RFC 7638 thumbprint)");
     let text = match args.lang {

@@ -1,5 +1,5 @@
-//! `key publish`: what applications and strangers' libraries get. The key set was signed when the
-//! keys changed.
+//! `key publish`: writes the key set for applications, or a JWK set for other JOSE libraries. The
+//! root signed the key set when the keys changed.
 
 use licentia_runtime::{Edition, KeyState};
 
@@ -15,7 +15,7 @@ use crate::ops::key::answer::{Jwk, JwkSet, PublishedJwks, PublishedKeySet};
 
 /// Write the key set that applications trust
 ///
-/// It was signed by the root when the keys last changed, so this needs no key. With --jwks, the
+/// The root signed it when the keys last changed, so that no key is needed. With --jwks, writes the
 /// public keys as a plain JWK set (RFC 7517) for other JOSE libraries: active and retired keys
 /// without limits, of one edition.
 #[derive(Debug, clap::Args)]
@@ -24,10 +24,10 @@ use crate::ops::key::answer::{Jwk, JwkSet, PublishedJwks, PublishedKeySet};
         --jwks --out acme.jwks"
 )]
 pub struct Args {
-    /// A plain JWK set instead
+    /// Write a plain JWK set instead of the key set
     #[arg(long)]
     jwks: bool,
-    /// Whose keys the JWK set has: commercial or trial [default: commercial]
+    /// Edition of the keys in the JWK set: commercial or trial [default: commercial]
     #[arg(long, value_name = "EDITION", value_parser = edition, requires = "jwks")]
     edition: Option<Edition>,
     #[command(flatten)]

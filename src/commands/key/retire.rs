@@ -1,5 +1,5 @@
-//! `key retire`: a key that signs no more. What it signed stays good, so its private part must be
-//! nowhere.
+//! `key retire`: ends the signing with a key. Its files stay valid, so that its private key must be
+//! destroyed.
 
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::front_end::Options;
@@ -14,18 +14,18 @@ use crate::ops::key::answer::{RetiredKeyAnswer, SignedFilesAnswer};
 use crate::ops::key::destroy::{DestroyPrivateKey, is_due};
 use crate::ops::key::retire::{RetireKey, RetirePlan};
 
-/// Retire a key: it signs no more, and what it signed stays good
+/// Retire a key: it signs no more files, and its files stay valid
 ///
-/// The key set is signed anew by the root. The private part is destroyed here, because whoever has
-/// it could go on dating files back; exports of it that the audit log knows are named. Where one
-/// can't be destroyed, revoke the key instead.
+/// The root signs the key set again. The private key in this home is destroyed, because a copy of
+/// it could sign files with an earlier date; exports that the audit log records are listed. If a
+/// copy cannot be destroyed, revoke the key instead.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia key retire commercial-1")]
 pub struct Args {
-    /// Its name or thumbprint
+    /// Key name or thumbprint
     #[arg(value_name = "NAME")]
     name: String,
-    /// Keep the private part here
+    /// Keep the private key in this home
     #[arg(long)]
     keep_private: bool,
 }
@@ -90,8 +90,8 @@ fn warn_unrecorded(outcome: Outcome, warning: String) -> Outcome {
     outcome.warn(WarningCode::Unrecorded, warning)
 }
 
-/// Destroys the private key of a key that was retired before: it was kept, or the removal or its
-/// entry failed.
+/// Destroys the private key of a retired key that still has it: it was kept, or its removal or the
+/// entry of that failed.
 fn destroy_later(key: &Key, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
     let action = format!("destroy private key {}", key.name);
     let options = Options { action: Some(action), ..Options::default() };
@@ -106,8 +106,8 @@ fn destroy_later(key: &Key, command: &mut CommandContext<'_>, home: &mut Home) -
     Ok(unrecorded.into_iter().fold(done, warn_unrecorded))
 }
 
-/// Destroys the private key of a retired key. Returns a warning where the file is gone and the
-/// audit log does not say so.
+/// Destroys the private key of a retired key. Returns a warning if the file is gone but the audit
+/// log has no entry.
 fn destroy(
     key: &Key,
     options: &Options<'_>,
@@ -135,7 +135,7 @@ fn destroy(
     )))
 }
 
-/// Returns whether nobody confirmed the destruction.
+/// Returns whether the destruction was not confirmed.
 fn is_declined(error: &Failure) -> bool {
     let code = error.rule().map(|refusal| refusal.code);
     matches!(code, Some(ErrorCode::Declined | ErrorCode::NeedsAnswer))

@@ -1,4 +1,4 @@
-//! `key revoke`: a key that may be in other hands. Its files are refused from the next key set on.
+//! `key revoke`: revokes a compromised key. The next key set makes applications refuse its files.
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -12,23 +12,23 @@ use crate::ops::execute::{Execution, Plan as _};
 use crate::ops::key::answer::{RevokedKeyAnswer, SignedFilesAnswer};
 use crate::ops::key::revoke::RevokeKey;
 
-/// Revoke a key that may be in other hands: its files are refused
+/// Revoke a compromised key, so that its files are refused
 ///
-/// Whatever date a file bears: a thief writes the date himself. Of a key with --max-term the files
-/// signed before --since stay good, because they end soon anyway. The key set is signed anew by the
-/// root; applications refuse the files once they have it.
+/// The date of a file does not count, because a thief can choose it. With --since, files that a key
+/// with --max-term signed before the instant stay valid, because they end soon anyway. The root
+/// signs the key set again; applications refuse the files from that key set on.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia key revoke ci --since 2026-11-20T00:00:00Z --reason 'the build host was broken into'
   licentia key revoke 8ZOkpvLjpDY5WJZnsXjtiu5R7sMVnmlHxN6qn1mSnJE --reason 'found in a public repository'")]
 pub struct Args {
-    /// Its name or thumbprint
+    /// Key name or thumbprint
     #[arg(value_name = "NAME|KID")]
     name: String,
-    /// Why, for the audit log
+    /// Reason (recorded in the audit log)
     #[arg(long, value_name = "REASON")]
     reason: Name,
-    /// What it signed before this instant stays good; only of a key with a longest term
+    /// Instant before which signed files stay valid; only for a key with --max-term
     #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
     since: Option<Timestamp>,
 }

@@ -12,30 +12,31 @@ use crate::ops::error::Result;
 use crate::ops::key::answer::KeyAnswer;
 use crate::ops::key::limits::RequestedLimits;
 
-/// What a key may be limited to. It stays so for ever.
+/// The limits of a key, which are permanent.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Limits, permanent")]
+#[command(next_help_heading = "Permanent limits")]
 pub(super) struct LimitArgs {
-    /// The kinds of files: license, credential, context, update, status, anchor [default: all;
-    /// license for a key with another limit]
+    /// Kinds of files: license, credential, context, update, status, anchor [default: all; license
+    /// for a key with another limit]
     #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
     pub(super) kinds: Vec<Kind>,
-    /// The products
+    /// Product codes
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
     pub(super) products: Vec<Slug>,
-    /// The longest a file may be good from its signing on, grace included, like 14d
+    /// Maximum term of a file from its signature, grace period included, for example 14d
     #[arg(long, value_name = "DAYS")]
     pub(super) max_term: Option<Days>,
-    /// The most seats of a license
+    /// Maximum number of seats of a license
     #[arg(long, value_name = "N")]
     pub(super) max_seats: Option<Seats>,
-    /// How many files this home signs with it; no verifier asks
+    /// Maximum number of files signed with this key (enforced by this home only)
     #[arg(long, value_name = "N")]
     pub(super) max_files: Option<Count>,
-    /// What this home signs with it for, words like issue or recovery; no verifier asks
+    /// Purposes for which this home signs with the key, such as issue or recovery (enforced by this
+    /// home only)
     #[arg(long, value_name = "WORD,…", value_delimiter = ',')]
     pub(super) purposes: Vec<Purpose>,
-    /// The last day on which it signs
+    /// Last day on which the key signs
     #[arg(long, value_name = "DATE")]
     pub(super) not_after: Option<Day>,
 }
@@ -50,7 +51,7 @@ pub(super) fn kind(text: &str) -> Result<Kind, Error> {
 }
 
 impl LimitArgs {
-    /// Returns the limits as they are asked for.
+    /// Returns the limits that the command line requests.
     ///
     /// # Errors
     ///
@@ -83,7 +84,7 @@ pub(super) fn answer(key: &Key, home: &Home) -> KeyAnswer {
     KeyAnswer::of(key, home.has_key(key))
 }
 
-/// What is left to do after the key set changed.
+/// Returns the next step after a change of the key set.
 pub(super) fn published(version: u64) -> String {
     format!(
         "Version {version} of the key set is signed: `licentia key publish` writes it for your \
@@ -91,7 +92,7 @@ pub(super) fn published(version: u64) -> String {
     )
 }
 
-/// A scope for people.
+/// Returns the limits of a key for people.
 pub(super) fn scope(key: &Key) -> String {
     let scope = &key.limits.scope;
     let words = |purposes: &Vec<Purpose>| {

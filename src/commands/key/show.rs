@@ -10,7 +10,7 @@ use crate::ops::error::Result;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia key show ci")]
 pub struct Args {
-    /// Its name or thumbprint
+    /// Key name or thumbprint
     #[arg(value_name = "NAME")]
     name: String,
 }

@@ -1,4 +1,4 @@
-//! `license activate`: places a license in a container, or delivers it.
+//! `license activate`: places a license in a container, or delivers it in a file.
 
 use super::shared::Further;
 use crate::cli::change::{Signing, carry_out};
@@ -14,25 +14,25 @@ use crate::ops::license::activate::ActivateLicense;
 use crate::ops::license::answer::base_missing;
 use crate::ops::license::placement::PlacementTarget;
 
-/// Place a license in a container, or deliver it
+/// Place a license in a container, or deliver it in a file
 ///
-/// Into a container go all free seats, or as many as are said; more seats in the same container are
-/// its next revision. With
-/// --unbound all its seats go into a file that is bound to nothing but the customer.
+/// With --container, all unallocated seats are placed in the container, or the number of --seats;
+/// more seats in the same container are the next revision of its file. With --unbound, all seats
+/// are delivered in a file that is bound only to the customer.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license activate L-7K3MQ-9X2D9 --container K-4T9WX-C0MR7 --seats 3
   licentia license activate L-7K3MQ-9X2D9 --unbound --out nordwind.lic")]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
     #[command(flatten)]
     to: Destination,
-    /// How many seats go into the container [default: all free ones]
+    /// Number of seats to place in the container [default: all unallocated seats]
     #[arg(long, value_name = "N", conflicts_with = "unbound")]
     seats: Option<Count>,
-    /// Where it comes from (an order number): the same call again places nothing new
+    /// Idempotency reference, such as an order number; a repeated call places nothing new
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
     #[command(flatten)]

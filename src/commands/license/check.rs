@@ -1,5 +1,5 @@
-//! `license check`: the online check. Is a file genuine, current, in force? It hands over the
-//! newest file of the same delivery.
+//! `license check`: the online check. Checks that a file is genuine, current and in force, and
+//! returns the newest file of the same delivery.
 
 use std::path::PathBuf;
 
@@ -18,19 +18,19 @@ use crate::ops::license::answer::CheckedLicense;
 use crate::ops::license::online_check::{Checked, check};
 use crate::ops::license::prerequisite::lacks;
 
-/// Check a license file against our books
+/// Check a license file against the database
 ///
-/// Genuine: we wrote it, byte for byte. Current: no newer one took its place. In force: it may be
-/// worked with now. With --out the newest file of the same delivery is handed over, none when that
-/// has ended. Exit status 4 unless all three are so.
-/// `licentia verify` judges a file as the application does, without our books.
+/// Genuine: this home wrote the file, byte for byte. Current: there is no newer file. In force: the
+/// license can be used now. With --out, writes the newest file of the same delivery, or none if the
+/// delivery has ended. Exit status 4 unless all three are true. `licentia verify` verifies a file
+/// as the application does, without the database.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia license check nordwind.lic\n  licentia license check \
         nordwind.lic --out newest.lic --json"
 )]
 pub struct Args {
-    /// The file; - is standard input
+    /// License file; - is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
@@ -85,7 +85,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         }
         _ => outcome,
     };
-    // Who wants the file on standard output gets nothing else there.
+    // With the file on standard output, nothing else is printed there.
     Ok(match emitted {
         Emitted::Standard(bytes) => outcome.say(sentence(&checked, &path)).with_bytes(bytes),
         _ if args.out.is_standard() => outcome.say(sentence(&checked, &path)),
@@ -108,7 +108,7 @@ fn sentence(checked: &Checked, path: &str) -> String {
     )
 }
 
-/// The verdict for a person, the three answers under it.
+/// Returns the verdict for people, with the three checks below it.
 fn tell(checked: &Checked, path: &str) -> String {
     let mark = |is: bool| if is { "ok" } else { "NO" };
     let license = checked.license.as_ref();

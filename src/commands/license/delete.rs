@@ -1,4 +1,4 @@
-//! `license delete`: takes a license out of sight, or all of an edition that a customer has. Row
+//! `license delete`: deletes a license, or all licenses of a customer and an edition. Their rows
 //! and history stay.
 
 use licentia_runtime::Edition;
@@ -19,22 +19,22 @@ use crate::ops::license::answer::ChangedLicense;
 use crate::ops::license::life_cycle::{DeleteLicenses, NothingToDelete};
 use crate::ops::license::plan::Step;
 
-/// Delete a license, or all of an edition that a customer has
+/// Delete a license, or all licenses of a customer and an edition
 ///
-/// Its users are assigned no more, its sessions end, and its files end in the status list. `license
-/// show` and the audit log still know it.
+/// The users are no longer assigned, the sessions end, and the files end in the status list.
+/// `license show` and the audit log still have the license.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license delete L-7K3MQ-9X2D9
   licentia license delete --customer nordwind --edition trial --yes")]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE", conflicts_with_all = ["customer", "edition"])]
     license: Option<LicenseArgument>,
-    /// All of this customer's, of one edition
+    /// Customer code; deletes all licenses of the customer and the edition
     #[arg(long, value_name = "CODE", requires = "edition")]
     customer: Option<Slug>,
-    /// Which edition: commercial or trial
+    /// Edition of the licenses: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition, requires = "customer")]
     edition: Option<Edition>,
 }

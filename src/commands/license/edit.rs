@@ -1,4 +1,4 @@
-//! `license edit`: other terms, as the next revision.
+//! `license edit`: changes the terms in a new revision.
 
 use crate::cli::arguments::TermsArgs;
 use crate::cli::change::{Signing, carry_out, lines};
@@ -14,32 +14,31 @@ use crate::ops::license::edit::{EditLicense, OldFiles};
 
 /// Change the terms of a license
 ///
-/// What is not said stays; `none` clears a value, `inherit` takes what the product says today. It
-/// is the next revision, with a fresh file where one was delivered. Where it takes something away,
-/// the older files end in the status list 30 days from now.
+/// Omitted terms are unchanged; `none` clears a value, `inherit` takes the current value of the
+/// product. The change is the next revision, with a new file if one was delivered. If the change
+/// reduces the license, the older files end in the status list after 30 days.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license edit L-7K3MQ-9X2D9 --seats 20 --out nordwind.lic
   licentia license edit ref:ORDER-123 --add-modules reports --remove-modules calculator.pro --end-old 7d
   licentia license edit L-7K3MQ-9X2D9 --ends 2027-06-01 --keep-old")]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// Modules granted too, or with another value or end
+    /// Modules to add, or to give another value or end
     #[arg(long, value_name = "CODE[=VALUE][@END],…", conflicts_with = "modules")]
     add_modules: Option<Grants>,
-    /// Modules granted no more
+    /// Codes of the modules to remove
     #[arg(long, value_name = "CODE,…", value_delimiter = ',', conflicts_with = "modules")]
     remove_modules: Vec<Slug>,
-    /// The company that holds it, or none
+    /// Code of the company that holds the license; none clears it
     #[arg(long, value_name = "CODE")]
     company: Option<Clear<Slug>>,
-    /// Days after which the older files end in the status list [default: 30d, where something is
-    /// taken away]
+    /// Days before the older files end in the status list [default: 30d if the license is reduced]
     #[arg(long, value_name = "DAYS")]
     end_old: Option<Days>,
-    /// Leave the older files good until they end by themselves
+    /// Keep the older files valid until their own end
     #[arg(long, conflicts_with = "end_old")]
     keep_old: bool,
     #[command(flatten)]

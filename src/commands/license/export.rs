@@ -1,4 +1,4 @@
-//! `license export`: the stored text again, the same bytes each time. It needs no key.
+//! `license export`: writes the stored file, always the same bytes. No key is needed.
 
 use crate::cli::arguments::Out;
 use crate::cli::container;
@@ -15,17 +15,16 @@ use crate::ops::license::answer::{ExportedLicense, LicenseText};
 use crate::ops::license::apply::{file_name, no_file};
 use crate::ops::lookup;
 
-/// Write a license's file again
+/// Write the file of a license again
 ///
-/// The text was kept when it was signed, so these are the same bytes each time, and no key is
-/// needed.
+/// The signed file is stored, so that the bytes are always the same and no key is needed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia license export ref:ORDER-123 --out nordwind.lic")]
 pub struct Args {
-    /// Its serial, a unique beginning of it, or ref: and its reference
+    /// License serial, a unique prefix, or ref:REFERENCE
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// Of a license in several containers: the file for this one
+    /// Container serial, for a license in several containers
     #[arg(long, value_name = "CONTAINER")]
     container: Option<container::ContainerArgument>,
     #[command(flatten)]
@@ -36,7 +35,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let license = find(home.reader(), &args.license, home.now)?;
     license.check(Verb::Export, home.now)?;
-    // Of a license that was ended its last file is history, and can be looked at.
+    // The last file of an ended license is history, and can be read.
     let last = || {
         license
             .activations

@@ -1,5 +1,5 @@
-//! `license extend`: a later end. Where it counts from is said, and the end before and after is
-//! shown, so that neither an early nor a late renewal costs anybody a day unseen.
+//! `license extend`: sets a later end. The answer shows the start of the extension and both ends,
+//! so that the user sees if an early or late renewal costs the customer days.
 
 use clap::ValueEnum;
 
@@ -19,9 +19,10 @@ use crate::ops::error::Result;
 use crate::ops::license::answer::EndBefore;
 use crate::ops::license::extend::ExtendLicense;
 
-/// Give a license a later end
+/// Extend the end of a license
 ///
-/// The next revision, with a fresh file where one was delivered. An expired license works again.
+/// The extension is the next revision, with a new file if one was delivered. An expired license
+/// becomes valid again.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license extend L-7K3MQ-9X2D9 --by 1y --out nordwind.lic
@@ -29,36 +30,36 @@ use crate::ops::license::extend::ExtendLicense;
   licentia license extend L-7K3MQ-9X2D9 --last-day 2028-12-31")]
 #[group(id = "until", required = true, multiple = false, args = ["by", "ends", "last_day"])]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// So long after, like 30d, 3mo, 1y
+    /// Extension, for example 30d, 3mo, 1y
     #[arg(long, value_name = "DURATION")]
     by: Option<Span>,
-    /// The day on which it ends, at 00:00 UTC
+    /// New end: the day on which the license ends, at 00:00 UTC
     #[arg(long, value_name = "DATE")]
     ends: Option<Day>,
-    /// The last full day
+    /// New last full day
     #[arg(long, value_name = "DATE")]
     last_day: Option<Day>,
-    /// From where --by counts [default: later, of the end and today]
+    /// Day from which --by counts [default: later]
     #[arg(long, value_name = "DAY", value_enum, conflicts_with_all = ["ends", "last_day"])]
     from: Option<Start>,
-    /// Where it comes from (an order number): the same call again extends nothing
+    /// Idempotency reference, such as an order number; a repeated call extends nothing
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
     #[command(flatten)]
     signing: Signing,
 }
 
-/// From where an extension counts.
+/// The day from which an extension counts.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Start {
-    /// From its end
+    /// The end of the license
     End,
-    /// From today, UTC
+    /// The current day, UTC
     Today,
-    /// From the later of both
+    /// The later of both days
     Later,
 }
 

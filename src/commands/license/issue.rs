@@ -23,10 +23,10 @@ use crate::ops::license::request::SigningRequest;
 
 /// Issue a license
 ///
-/// With --container it is placed there; with --unbound, or --out or --out-dir alone, it is
-/// delivered in a signed file that is bound to nothing but the customer; without any of them it is
-/// parked, to be placed later. What is not said comes from the product's terms, then from
-/// licentia.toml.
+/// With --container, the license is placed in the container. With --unbound, or --out or --out-dir
+/// alone, it is delivered in a signed file that is bound only to the customer. Without these
+/// options it is not delivered (state parked) and can be placed later. Omitted terms come from the
+/// product, then from licentia.toml.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license issue --customer nordwind --product work-management --seats 10 --term 1y --out nordwind.lic
@@ -34,34 +34,34 @@ use crate::ops::license::request::SigningRequest;
   licentia license issue --customer nordwind --product work-management --modules calculator,calculator.pro=500@2027-03-01 --unbound
   licentia license issue --customer nordwind --product work-management --edition trial --term 30d --reference ORDER-123 --json")]
 pub struct Args {
-    /// For whom
+    /// Customer code
     #[arg(long, value_name = "CODE")]
     customer: Slug,
-    /// Of what
+    /// Product code
     #[arg(long, value_name = "CODE")]
     product: Slug,
-    /// For which part of the customer
+    /// Company code, for a license of one part of the customer
     #[arg(long, value_name = "CODE")]
     company: Option<Slug>,
-    /// commercial or trial [default: that of --key, else commercial]
+    /// Edition: commercial or trial [default: the edition of --key, else commercial]
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Option<Edition>,
-    /// The users registered to it
+    /// User names to assign to the license
     #[arg(long, value_name = "USERNAME,…", value_delimiter = ',')]
     users: Vec<Username>,
-    /// Where it comes from (an order number): the same call again issues nothing new
+    /// Idempotency reference, such as an order number; a repeated call issues nothing new
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
-    /// The key that signs [default: the one named like the edition, else the only one that may]
+    /// Signing key [default: the key with the edition's name, else the only key that may sign]
     #[arg(long, value_name = "NAME")]
     key: Option<Slug>,
-    /// What it is signed for, where the key is kept for a purpose [default: issue]
+    /// Purpose of the signature, for keys limited to purposes [default: issue]
     #[arg(long, value_name = "WORD")]
     purpose: Option<Purpose>,
-    /// Place all its seats in this container
+    /// Serial of the container to place all seats in
     #[arg(long, value_name = "CONTAINER", conflicts_with = "unbound")]
     container: Option<container::ContainerArgument>,
-    /// Deliver it in a file bound to no container
+    /// Deliver the license in a file that is bound to no container
     #[arg(long)]
     unbound: bool,
     #[command(flatten)]

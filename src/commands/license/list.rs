@@ -23,23 +23,22 @@ use crate::store::LicenseFilter;
 #[command(after_help = "Examples:\n  licentia license list --customer nordwind --state active\n  \
         licentia license list --ends-before 2027-01-01 --format csv")]
 pub struct Args {
-    /// Only this customer's
+    /// Customer code
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,
-    /// Only of this product
+    /// Product code
     #[arg(long, value_name = "CODE")]
     product: Option<Slug>,
-    /// Only commercial or trial ones
+    /// Edition: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Option<Edition>,
-    /// Only in this state: active, parked, expired, suspended, withdrawn, replaced, revoked,
-    /// deleted
+    /// State: active, parked, expired, suspended, withdrawn, replaced, revoked, deleted
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<DisplayState>,
-    /// Only those that end before this day
+    /// Day before which the licenses end
     #[arg(long, value_name = "DATE")]
     ends_before: Option<Day>,
-    /// Deleted ones too
+    /// Include deleted licenses
     #[arg(long)]
     all: bool,
     #[command(flatten)]

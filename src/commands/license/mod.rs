@@ -1,4 +1,4 @@
-//! Rights to use a product.
+//! Licenses: issue, deliver, change and end them.
 
 mod activate;
 mod check;

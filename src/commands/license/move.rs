@@ -1,4 +1,4 @@
-//! `license move`: from one container to another.
+//! `license move`: moves seats from one container to another.
 
 use super::shared::Further;
 use crate::cli::change::{Signing, carry_out};
@@ -13,24 +13,24 @@ use crate::ops::license::r#move::MoveLicense;
 
 /// Move a license from one container to another
 ///
-/// Out of a cloud container it arrives at once; out of a dongle once it is confirmed that the
-/// dongle has it no more. Some of the seats are the next revision in both.
+/// From a cloud container, seats arrive at once; from a dongle, after a confirmation that the
+/// dongle no longer holds them. A move of some of the seats is the next revision of both files.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia license move L-7K3MQ-9X2D9 --from K-4T9WX-C0MR7 --to \
         K-2PZDP-41QNX --seats 3"
 )]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// The container that it is in
+    /// Serial of the container to move from
     #[arg(long, value_name = "CONTAINER")]
     from: container::ContainerArgument,
-    /// The container that it goes to
+    /// Serial of the container to move to
     #[arg(long, value_name = "CONTAINER")]
     to: container::ContainerArgument,
-    /// How many seats [default: all that are in it]
+    /// Number of seats to move [default: all seats in the container]
     #[arg(long, value_name = "N")]
     seats: Option<Count>,
     #[command(flatten)]

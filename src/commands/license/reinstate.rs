@@ -1,4 +1,4 @@
-//! `license reinstate`: lets a suspended license go on.
+//! `license reinstate`: resumes a suspended license.
 
 use crate::cli::context::CommandContext;
 use crate::cli::license::LicenseArgument;
@@ -6,11 +6,11 @@ use crate::cli::outcome::Outcome;
 use crate::domain::license::state::LifecycleStatus;
 use crate::ops::error::Result;
 
-/// Let a suspended license go on
+/// Resume a suspended license
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia license reinstate L-7K3MQ-9X2D9")]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
 }

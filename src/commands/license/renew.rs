@@ -1,4 +1,5 @@
-//! `license renew`: the next file of a checkpoint license, or of all whose files end soon.
+//! `license renew`: writes the next file of a checkpoint license, or of all licenses whose files
+//! end soon.
 
 use crate::cli::arguments::Out;
 use crate::cli::change::{
@@ -22,37 +23,38 @@ use crate::ops::license::request::SigningRequest;
 
 /// Write the next file of checkpoint licenses
 ///
-/// One of them, or with --due all whose files end soon. It is the next revision. Within a day of
-/// the last file it is that file again, so that a run that was interrupted can be repeated.
+/// Renews one license, or with --due all licenses whose files end soon. The renewal is the next
+/// revision. Within a day of the last file, the same file is written again, so that an interrupted
+/// run can be repeated.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license renew L-7K3MQ-9X2D9 --out nordwind.lic
   licentia license renew --due --within 7d --out-dir renewed --json")]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE", conflicts_with = "due")]
     license: Option<LicenseArgument>,
-    /// All whose files end soon
+    /// Renew all licenses whose files end soon
     #[arg(long)]
     due: bool,
-    /// How soon, in days [default: 30d]
+    /// Days before the end of a file in which it is renewed [default: 30d]
     #[arg(long, value_name = "DAYS", conflicts_with = "license")]
     within: Option<Days>,
-    /// Where it comes from (an order number): the same call again renews nothing
+    /// Idempotency reference, such as an order number; a repeated call renews nothing
     #[arg(long, value_name = "REFERENCE", conflicts_with = "due")]
     reference: Option<Reference>,
-    /// A key that signs, one for each edition; with --due only licenses of its edition are renewed
-    /// [default: those named like the editions]
+    /// Signing key, one for each edition; with --due, only licenses of its edition are renewed
+    /// [default: the keys with the editions' names]
     #[arg(long, value_name = "NAME")]
     key: Vec<Slug>,
-    /// What it is signed for, where the key is kept for a purpose [default: issue]
+    /// Purpose of the signatures, for keys limited to purposes [default: issue]
     #[arg(long, value_name = "WORD")]
     purpose: Option<Purpose>,
     #[command(flatten)]
     out: Out,
 }
 
-/// How soon a file ends that is renewed, where nobody says it.
+/// The default of `--within`.
 const WITHIN: Days = Days(30);
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
@@ -70,7 +72,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         RenewLicense { license: serial, reference: args.reference.clone(), signing: signing(args) };
     let options = Options { out: Some(&args.out), ..Options::default() };
     let done = carry_out(command, &mut home, &options, &request)?;
-    // A reference may be kept for an answer that needed no newer file.
+    // A reference can be recorded for an answer without a newer file.
     let done = match done {
         ChangeOutcome::Applied(mut steps) => match steps.pop() {
             Some((step, emitted)) if !step.signs() => {
@@ -89,7 +91,7 @@ fn signing(args: &Args) -> SigningRequest {
     SigningRequest { key_names: args.key.clone(), purpose: args.purpose.clone() }
 }
 
-/// Where a key is away, what the others sign can be renewed.
+/// Adds a hint to the error of a missing key: the licenses that the other keys sign can be renewed.
 fn with_way_out(error: Failure) -> Failure {
     error.map_rule(|refusal| match refusal.code {
         ErrorCode::KeyMissing => {
@@ -99,7 +101,7 @@ fn with_way_out(error: Failure) -> Failure {
     })
 }
 
-/// `: good until …`
+/// Returns `: good until …`.
 fn until(license: &License) -> String {
     let ends: Vec<&str> =
         license.live().filter_map(|it| it.file.as_ref()?.expires_at.as_deref()).collect();

@@ -1,14 +1,14 @@
-//! `license replace`: a successor that takes over all that its predecessor had.
+//! `license replace`: sells a successor that takes over everything that its predecessor had.
 
 use super::shared::{Succession, Successor};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::ops::error::Result;
 
-/// Sell another license in the place of one
+/// Replace a license by a successor in the same edition
 ///
-/// The successor takes over users, deliveries and sessions. What is not said is as it was, the
-/// first day too.
+/// The successor takes over users, deliveries and sessions. Omitted terms are those of the
+/// predecessor, including the first day.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia license replace ref:ORDER-123 --seats 20 --reference \

@@ -1,4 +1,4 @@
-//! `license return`: the customer gives a placement back.
+//! `license return`: takes back seats that the customer returns.
 
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container::Destination;
@@ -9,22 +9,22 @@ use crate::domain::license::terms::Count;
 use crate::ops::error::Result;
 use crate::ops::license::r#return::ReturnLicense;
 
-/// Take back what the customer gives back
+/// Return seats of a license from a container or a file
 ///
-/// Out of a cloud container seats are free at once; out of a dongle once it is confirmed that it
-/// has them no more. Some of the seats are the next revision, with a fresh file. Where nothing is
-/// left anywhere the license is parked and its sessions end.
+/// From a cloud container, seats are free at once; from a dongle, after a confirmation that the
+/// dongle no longer holds them. A return of some of the seats is the next revision, with a new
+/// file. A license that is left in no container and no file is parked, and its sessions end.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license return L-7K3MQ-9X2D9 --container K-4T9WX-C0MR7 --seats 3
   licentia license return L-7K3MQ-9X2D9 --unbound")]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
     #[command(flatten)]
     from: Destination,
-    /// How many seats come out of the container [default: all that are in it]
+    /// Number of seats to return from the container [default: all seats in the container]
     #[arg(long, value_name = "N", conflicts_with = "unbound")]
     seats: Option<Count>,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! `license revoke`: ends a license as if it had never been right.
+//! `license revoke`: ends a license that should not exist.
 
 use crate::cli::context::CommandContext;
 use crate::cli::license::LicenseArgument;
@@ -7,19 +7,19 @@ use crate::domain::license::state::LifecycleStatus;
 use crate::domain::name::Name;
 use crate::ops::error::Result;
 
-/// End a license that should not be, for ever
+/// Revoke a license permanently
 ///
-/// Its sessions end, and its files end in the status list.
+/// For a license that should not exist. Its sessions end, and its files end in the status list.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia license revoke L-7K3MQ-9X2D9 --reason 'paid with a stolen \
         card'"
 )]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// Why, for the audit log and for whoever looks at it
+    /// Reason (recorded in the audit log and shown by `license show`)
     #[arg(long, value_name = "REASON")]
     reason: Name,
 }

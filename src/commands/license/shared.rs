@@ -33,13 +33,13 @@ use crate::ops::license::plan::Step;
 use crate::ops::license::prerequisite::{lacks, lacks_of};
 use crate::ops::license::successor::SucceedLicense;
 
-/// What a verb says of one license.
+/// The words of an answer about one license.
 pub(super) struct Words<'a> {
     /// `Extended`
     pub(super) did: &'a str,
     /// `extend`
     pub(super) would: &'a str,
-    /// What is so where nothing had to be done.
+    /// The state of a license that needs no change.
     pub(super) already: &'a str,
 }
 
@@ -52,7 +52,7 @@ pub(super) struct Further {
     pub(super) base_missing: Option<Vec<String>>,
 }
 
-/// The answer of a verb that changed one license. `tail` is what is told behind the serial.
+/// Returns the answer of a verb that changed one license. `tail` follows the serial.
 pub(super) fn answer(
     done: ChangeOutcome,
     words: &Words<'_>,
@@ -63,7 +63,7 @@ pub(super) fn answer(
     answer_with(done, words, (home, format), Further::default(), tail)
 }
 
-/// The same with further members.
+/// Returns such an answer with further members.
 pub(super) fn answer_with(
     done: ChangeOutcome,
     words: &Words<'_>,
@@ -86,7 +86,7 @@ pub(super) fn answer_with(
             let hit_licenses = (format != Format::Csv).then(|| affected_licenses(&plan));
             let outcome = Outcome::done(sentence(&format!("Would {}", words.would), step))
                 .with(with_further(ChangedLicense { hit: hit_licenses, ..answer }));
-            // What a person would be shown before he is asked.
+            // The impact that a confirmation shows to people.
             if step.after.status.is_final() {
                 hit(&plan).into_iter().fold(outcome, Outcome::say)
             } else {
@@ -120,7 +120,7 @@ pub(super) fn answer_with(
     }
 }
 
-/// Brings one license into another standing. What is for ever is shown, and asked for.
+/// Changes the status of a license. A final status is shown and confirmed.
 pub(super) fn set_standing(
     command: &mut CommandContext<'_>,
     named: &LicenseArgument,
@@ -145,10 +145,10 @@ pub(super) fn set_standing(
 /// The arguments of `switch` and `replace`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Successor {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE")]
     pub(super) license: LicenseArgument,
-    /// Where it comes from (an order number): the same call again changes nothing
+    /// Idempotency reference, such as an order number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE")]
     pub(super) reference: Option<Reference>,
     #[command(flatten)]
@@ -158,7 +158,7 @@ pub(super) struct Successor {
 }
 
 impl Successor {
-    /// Sells the successor, in another edition or in the same.
+    /// Sells the successor, in the same edition or in the other one.
     pub(super) fn sell(
         &self,
         edition: Option<Edition>,
@@ -180,15 +180,15 @@ impl Successor {
     }
 }
 
-/// What `switch` and `replace` say.
+/// The options of a succession that differ between `switch` and `replace`.
 pub(super) struct Succession {
     pub(super) did: &'static str,
     pub(super) would: &'static str,
-    /// Whether the end was said, or is carried over without anybody's word.
+    /// True if an option states the end; false if it is carried over.
     pub(super) end_is_said: bool,
 }
 
-/// The answer of a verb that made a successor: the successor.
+/// Returns the answer of a verb that created a successor: the successor.
 pub(super) fn succeeded(
     done: ChangeOutcome,
     told: &Succession,
@@ -292,7 +292,7 @@ pub(super) fn succeeded(
     })
 }
 
-/// The modules with an end of their own that a successor does not have any more.
+/// Returns the modules with an end of their own that a successor no longer has.
 pub(super) fn left_out(steps: &[&Step]) -> Vec<String> {
     let [successor, old, ..] = steps else { return Vec::new() };
     let is_left = |grant: &&Grant| {
@@ -302,8 +302,8 @@ pub(super) fn left_out(steps: &[&Step]) -> Vec<String> {
     old.after.entitlement.modules.iter().filter(is_left).map(ToString::to_string).collect()
 }
 
-/// Whether the status entries of files that were delivered change at once: those in hardware only
-/// once they are proven gone.
+/// Returns whether the status entries of delivered files change at once. Those of files in hardware
+/// change after the proof of removal.
 pub(super) fn ends_files(step: &Step) -> bool {
     let Some(before) = &step.before else { return false };
     let stopped = |license: &License| license.status == LifecycleStatus::Suspended;
@@ -314,8 +314,8 @@ pub(super) fn ends_files(step: &Step) -> bool {
         .any(|pair| !pair.after.is_held() || is_other || step.moves && pair.has_fewer_seats())
 }
 
-/// Where a license is: `: it is parked`, `: K-… 3 seats, 1 seat on the way from K-… to K-…; 4
-/// free`.
+/// Returns the places of a license: `: it is parked`, `: K-… 3 seats, 1 seat on the way from K-… to
+/// K-…; 4 free`.
 pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
     let mut places: BTreeMap<(bool, &str, Option<&str>), u32> = BTreeMap::new();
     for activation in license.held() {
@@ -345,7 +345,7 @@ pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
     )
 }
 
-/// What is to be done until seats that leave hardware are free.
+/// Returns the next step for seats that leave hardware and are not free yet.
 pub(super) fn tell_returning(done: &ChangeOutcome, container: Option<&str>) -> Option<String> {
     let (steps, container) = (done.steps(), container?);
     let waits = |step: &&Step| {
@@ -387,12 +387,12 @@ pub(super) fn shown(
     form(license, home.now, emitted, format)
 }
 
-/// A list of licenses for machines, of a verb that told people what it did.
+/// Adds a list of licenses for JSON and CSV to the outcome of a change.
 pub(super) fn many(outcome: Outcome, answers: Vec<ChangedLicense>, format: Format) -> Outcome {
     if format == Format::Table { outcome } else { outcome.with_many(LicenseRow::COLUMNS, answers) }
 }
 
-/// Where a file went that was written again.
+/// Adds the place of a file that was written again.
 pub(super) fn written(outcome: Outcome, emitted: Emitted) -> Outcome {
     match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
@@ -402,7 +402,7 @@ pub(super) fn written(outcome: Outcome, emitted: Emitted) -> Outcome {
     }
 }
 
-/// The sessions that end, or go on under a successor.
+/// Adds the sentences about sessions that end, or that continue under a successor.
 pub(super) fn told_sessions<'a>(
     outcome: Outcome,
     steps: impl IntoIterator<Item = &'a Step> + Clone,
@@ -417,7 +417,7 @@ pub(super) fn told_sessions<'a>(
     }
 }
 
-/// Warns of a file that runs out before the license begins.
+/// Warns of a file that ends before the license begins.
 pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome {
     let starts = license.entitlement.starts;
     let first = Timestamp::from_second(starts.midnight())
@@ -434,7 +434,7 @@ pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome 
     }
 }
 
-/// Warns of base products that are lacking.
+/// Warns of missing base products.
 pub(super) fn warn_of_lacks(outcome: Outcome, lacks: &[Lack]) -> Outcome {
     lacks.iter().fold(outcome, |outcome, lack| {
         let why = format!("it works only beside {}, and {}", lack.product, lack.why);

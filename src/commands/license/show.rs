@@ -20,7 +20,7 @@ use crate::ops::license::prerequisite::lacks;
 #[command(after_help = "Examples:\n  licentia license show L-7K3MQ\n  licentia license show \
         ref:ORDER-123 --json")]
 pub struct Args {
-    /// Its serial, a unique beginning of it, or ref: and its reference
+    /// License serial, a unique prefix, or ref:REFERENCE
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
 }
@@ -76,7 +76,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             optional(entitlement.hosts_per_user.map(|hosts| format!("{hosts} of each user"))),
         ),
     ];
-    // A term without a label of its own is shown by its name, where the license has it.
+    // A term without its own label is shown by its name, if the license has it.
     let others = entitlement.flags().into_iter().filter(|(name, _)| !LABELLED.contains(name));
     fields.extend(others.filter_map(|(name, value)| Some((name, value?))));
     fields.extend([
@@ -150,7 +150,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::one(shown, fields))
 }
 
-/// The terms that the table shows under labels of its own.
+/// The terms that have labels of their own in the table.
 const LABELLED: &[&str] = &[
     "model",
     "seats",
@@ -165,14 +165,14 @@ const LABELLED: &[&str] = &[
     "hosts-per-user",
 ];
 
-/// `suspended since …: the invoice is overdue`
+/// Returns `suspended since …: the invoice is overdue`.
 fn state(license: &License, now: Timestamp) -> String {
     let since = license.state_since.as_ref().map(|at| format!(" since {at}")).unwrap_or_default();
     let why = license.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
     format!("{}{since}{why}", license.state(now).as_str())
 }
 
-/// Who is registered, and how many more may be.
+/// Returns the assigned users and the number of unassigned seats.
 fn assigned(license: &License) -> String {
     let entitlement = &license.entitlement;
     let users: Vec<String> = entitlement.users.iter().map(ToString::to_string).collect();
@@ -191,7 +191,7 @@ fn assigned(license: &License) -> String {
     }
 }
 
-/// How many seats are held right now, and how many are not.
+/// Returns the numbers of seats in use and of idle seats.
 fn sessions(license: &License) -> String {
     match license.entitlement.model {
         _ if license.status.is_final() => "-".to_owned(),

@@ -1,4 +1,4 @@
-//! `license suspend`: stops a license until it is reinstated.
+//! `license suspend`: suspends a license until it is reinstated.
 
 use crate::cli::context::CommandContext;
 use crate::cli::license::LicenseArgument;
@@ -7,7 +7,7 @@ use crate::domain::license::state::LifecycleStatus;
 use crate::domain::name::Name;
 use crate::ops::error::Result;
 
-/// Stop a license until it is reinstated
+/// Suspend a license until it is reinstated
 ///
 /// Its sessions end, and its files are suspended in the status list.
 #[derive(Debug, clap::Args)]
@@ -16,10 +16,10 @@ use crate::ops::error::Result;
         overdue'"
 )]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// Why, for the audit log and for whoever looks at it
+    /// Reason (recorded in the audit log and shown by `license show`)
     #[arg(long, value_name = "REASON")]
     reason: Option<Name>,
 }

@@ -1,4 +1,4 @@
-//! `license switch`: a successor that takes over all that its predecessor had.
+//! `license switch`: sells a successor in the other edition.
 
 use licentia_runtime::Edition;
 
@@ -8,17 +8,17 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::ops::error::Result;
 
-/// Sell a license in the other edition
+/// Switch a license to the other edition
 ///
-/// The successor takes over users, deliveries and sessions, so that nothing is lost that the
-/// customer set up; it begins today. What is not said is as it was, the end too.
+/// The successor takes over users, deliveries and sessions, so that the customer keeps its setup;
+/// the successor begins today. Omitted terms are those of the predecessor, including the end.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia license switch L-7K3MQ-9X2D9 --edition commercial --term 1y \
         --out nordwind.lic"
 )]
 pub struct Args {
-    /// The other edition: commercial or trial
+    /// New edition: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Edition,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! `license withdraw`: the vendor takes one placement of a license back, or all of it for ever.
+//! `license withdraw`: withdraws the seats in one container, or the license permanently.
 
 use crate::cli::change::carry_out;
 use crate::cli::container;
@@ -11,23 +11,23 @@ use crate::domain::name::Name;
 use crate::ops::error::Result;
 use crate::ops::license::withdraw::WithdrawFromContainer;
 
-/// Take a license back: all of it for ever, or out of one container
+/// Withdraw a license permanently, or the seats in one container
 ///
-/// Its sessions end, and its files end in the status list. With --container it comes out of that
-/// one only and can be placed again; out of a dongle once it is confirmed that the dongle has it no
-/// more.
+/// Its sessions end, and its files end in the status list. With --container, only the seats in that
+/// container are withdrawn, and they can be placed again; from a dongle, after a confirmation that
+/// the dongle no longer holds them.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license withdraw L-7K3MQ-9X2D9 --reason 'contract ended'
   licentia license withdraw L-7K3MQ-9X2D9 --container K-4T9WX-C0MR7 --reason 'unpaid'")]
 pub struct Args {
-    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    /// License serial or ref:REFERENCE (a unique prefix is enough on a terminal)
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// Out of this container only
+    /// Serial of the container to withdraw the seats from
     #[arg(long, value_name = "CONTAINER")]
     container: Option<container::ContainerArgument>,
-    /// Why, for the audit log and for whoever looks at it
+    /// Reason (recorded in the audit log and shown by `license show`)
     #[arg(long, value_name = "REASON")]
     reason: Name,
 }

@@ -12,19 +12,19 @@ use crate::ops::module::answer::ModuleAnswer;
 
 /// Add a module to a product
 ///
-/// A module under a parent is usable only where the parent is granted too.
+/// A module with a parent can be used only if the parent is granted too.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia module add work-management calculator.pro --parent \
         calculator --name 'Calculator Pro'")]
 pub struct Args {
-    /// The product's code
+    /// Product code
     product: Slug,
-    /// The module's code, unique in the product
+    /// Module code, unique for the product
     code: Slug,
-    /// The module that it is a part of
+    /// Code of the parent module
     #[arg(long, value_name = "CODE")]
     parent: Option<Slug>,
-    /// Its name, for people [default: the code]
+    /// Module name, for people [default: the code]
     #[arg(long, value_name = "NAME")]
     name: Option<Name>,
     /// Succeed without a change if the product has a module with this code

@@ -1,4 +1,5 @@
-//! `module edit`: another name or parent. A license never grants a child without its parent.
+//! `module edit`: changes the name or the parent. A license never grants a child without its
+//! parent.
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -15,14 +16,14 @@ use crate::ops::module::answer::ModuleAnswer;
 #[command(after_help = "Example:\n  licentia module edit work-management calculator.pro --name \
         'Calculator Professional' --parent none")]
 pub struct Args {
-    /// The product's code
+    /// Product code
     product: Slug,
-    /// The module's code
+    /// Module code
     code: Slug,
-    /// The module that it is a part of, or none
+    /// Code of the parent module; none clears it
     #[arg(long, value_name = "CODE")]
     parent: Option<Clear<Slug>>,
-    /// Its name, for people, or none
+    /// Module name, for people; none clears it
     #[arg(long, value_name = "NAME")]
     name: Option<Clear<Name>>,
 }

@@ -1,4 +1,4 @@
-//! `module list`: the tree, as a person draws one.
+//! `module list`: lists the modules as a tree.
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
@@ -9,11 +9,11 @@ use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::module::answer::ModuleAnswer;
 
-/// List a product's modules as a tree
+/// List the modules of a product as a tree
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia module list work-management")]
 pub struct Args {
-    /// The product's code
+    /// Product code
     product: Slug,
 }
 
@@ -33,7 +33,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn drawn(placed: &[(usize, &Module)]) -> String {
     let mut text = String::new();
-    // Whether a branch goes on at each depth above the line.
+    // True for each depth above the line whose branch continues.
     let mut open: Vec<bool> = Vec::new();
     for (place, (depth, module)) in placed.iter().enumerate() {
         let more = placed

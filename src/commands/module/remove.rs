@@ -14,9 +14,9 @@ use crate::ops::module::answer::ModuleAnswer;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia module remove work-management reports")]
 pub struct Args {
-    /// The product's code
+    /// Product code
     product: Slug,
-    /// The module's code
+    /// Module code
     code: Slug,
 }
 

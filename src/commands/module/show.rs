@@ -12,9 +12,9 @@ use crate::ops::module::answer::{ModuleAnswer, ModuleDetails};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia module show work-management calculator.pro")]
 pub struct Args {
-    /// The product's code
+    /// Product code
     product: Slug,
-    /// The module's code
+    /// Module code
     code: Slug,
 }
 

@@ -15,31 +15,31 @@ use crate::ops::product::answer::ProductAnswer;
 
 /// Add a product
 ///
-/// Terms given here are the defaults of its licenses.
+/// The terms are the defaults of new licenses of the product.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia product add work-management --name 'Work Management' --term \
         1y --grace 14d"
 )]
 pub struct Args {
-    /// Its code, for machines
+    /// Product code
     code: Slug,
-    /// Its name, for people
+    /// Product name, for people
     #[arg(long, value_name = "NAME")]
     name: Name,
-    /// base: others may require it; application: does the work
+    /// Kind: base (other products can require it) or application
     #[arg(long, value_name = "KIND", value_parser = product_kind, default_value = "application")]
     kind: ProductKind,
-    /// A license of it lets users log in
+    /// Allow users to log in with a license of this product
     #[arg(long)]
     allow_login: bool,
-    /// The base products that a commercial license of it needs beside it
+    /// Codes of the base products that a commercial license requires
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
     requires: Vec<Slug>,
-    /// The kinds of containers it may be placed in [default: cloud,device,dongle]
+    /// Kinds of containers that can hold its licenses [default: cloud,device,dongle]
     #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
     containers: Vec<ContainerKind>,
-    /// Where a customer renews
+    /// URL at which a customer renews
     #[arg(long, value_name = "URL")]
     renew_url: Option<Url>,
     /// Succeed without a change if there is a product with this code

@@ -1,5 +1,5 @@
-//! `product apply`: changes the catalogue as a file declares, in one transaction, after the changes
-//! were confirmed.
+//! `product apply`: changes the catalogue to the declarations of a file, in one transaction, after
+//! a confirmation.
 
 use std::path::PathBuf;
 
@@ -14,22 +14,22 @@ use crate::ops::product::answer::AppliedCatalogue;
 use crate::ops::product::apply::ApplyCatalogue;
 use crate::ops::product::catalogue::{ModuleChange, ProductChange};
 
-/// Make the catalogue what a file says
+/// Apply a catalogue file
 ///
 /// The file declares products, their terms and their modules, as `licentia product export` writes
-/// them. What it does not name stays as it is; a value can be none, a term inherit. With --prune,
-/// products that it does not name are retired, modules that it does not name are removed, and
-/// values that it leaves out are what they are by default. Licenses that were issued keep what they
-/// say.
+/// them. Products that the file does not name are unchanged; a value can be none, a term inherit.
+/// With --prune, products that the file does not name are retired, modules that it does not name
+/// are removed, and values that it omits get their defaults. Licenses that were issued are
+/// unchanged.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia product apply catalogue.toml --dry-run
   licentia product apply catalogue.toml --yes --prune")]
 pub struct Args {
-    /// The file; - is standard input
+    /// Catalogue file; - is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Retire and remove what the file does not name
+    /// Retire products and remove modules that the file does not name
     #[arg(long)]
     prune: bool,
 }
@@ -49,7 +49,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) => (plan, "Would apply", true),
         Execution::Applied(plan) => (plan, "Applied", false),
     };
-    // A person who confirmed the changes has seen them.
+    // On a terminal, the confirmation has shown the changes.
     let is_seen = !command.globals.yes && !is_dry;
     let lines = if is_seen { Vec::new() } else { impact::lines(&plan.impact()) };
     let said = format!("{done} {file}: {}", count(&plan.changes));
@@ -58,7 +58,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome { said: lines, ..Outcome::default() }.say(said).with(answer))
 }
 
-/// Returns the answer where the catalogue is as the file declares.
+/// Returns the answer for a catalogue that is as the file declares.
 fn nothing(file: &str) -> Outcome {
     let said = format!("Nothing to do: the catalogue is as {file} says");
     Outcome::done(said).with(AppliedCatalogue { changed: false, changes: Vec::new() })

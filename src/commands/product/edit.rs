@@ -17,32 +17,31 @@ use crate::ops::product::edit::EditProduct;
 
 /// Change a product
 ///
-/// Licenses that were issued keep what they say. For the terms, none means that licenses have no
-/// such term, and inherit drops what the product says, so that licentia.toml and the defaults count
-/// again.
+/// Licenses that were issued are unchanged. For a term, none means that licenses do not have it,
+/// and inherit removes the value of the product, so that licentia.toml and the defaults apply.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia product edit work-management --name 'Work Management 2' --grace 30d
   licentia product edit work-management --renew-url none --term inherit --set support=inherit")]
 pub struct Args {
-    /// Its code
+    /// Product code
     code: Slug,
-    /// Its name, for people
+    /// Product name, for people
     #[arg(long, value_name = "NAME")]
     name: Option<Name>,
-    /// base: others may require it; application: does the work
+    /// Kind: base (other products can require it) or application
     #[arg(long, value_name = "KIND", value_parser = product_kind)]
     kind: Option<ProductKind>,
-    /// Whether a license of it lets users log in [yes, no]
+    /// Permission for users to log in with a license of this product [yes, no]
     #[arg(long, value_name = "yes|no", value_parser = yes_or_no, num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     allow_login: Option<bool>,
-    /// The base products that a commercial license of it needs beside it, or none
+    /// Codes of the base products that a commercial license requires; none clears them
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
     requires: Vec<Clear<Slug>>,
-    /// The kinds of containers it may be placed in
+    /// Kinds of containers that can hold its licenses
     #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
     containers: Vec<ContainerKind>,
-    /// Where a customer renews, or none
+    /// URL at which a customer renews; none clears it
     #[arg(long, value_name = "URL")]
     renew_url: Option<Clear<Url>>,
     #[command(flatten)]

@@ -1,5 +1,5 @@
-//! `product export`: the catalogue as a file that `product apply` reads, byte for byte the same
-//! while nothing changes.
+//! `product export`: writes the catalogue as a file for `product apply`. The bytes are the same as
+//! long as the catalogue is.
 
 use std::path::PathBuf;
 
@@ -13,12 +13,12 @@ use crate::ops::product::answer::ExportedCatalogue;
 
 /// Write the catalogue to a file
 ///
-/// Products, their terms and their modules, retired ones too, for `licentia product apply`: to keep
-/// under version control, or to set up another home.
+/// The file has the products, including retired ones, their terms and their modules, for `licentia
+/// product apply`: for version control, or to set up another home.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia product export catalogue.toml --force")]
 pub struct Args {
-    /// The file; - is standard output
+    /// Catalogue file; - is standard output
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Overwrite an existing file

@@ -13,7 +13,7 @@ use crate::ops::product::answer::ProductAnswer;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia product list --all")]
 pub struct Args {
-    /// Retired ones too
+    /// Include retired products
     #[arg(long)]
     all: bool,
     #[command(flatten)]

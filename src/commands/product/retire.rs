@@ -10,16 +10,16 @@ use crate::ops::execute::Execution;
 use crate::ops::product::answer::{ProductAnswer, ProductUses, RetiredProduct};
 use crate::ops::product::retire::RetireProduct;
 
-/// Sell a product no more
+/// Stop sales of a product
 ///
-/// No license of it is issued from then on, and lists leave it out. Licenses that were issued stay
-/// as they are.
+/// No new license of the product can be issued, and lists omit it. Licenses that were issued are
+/// unchanged.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia product retire work-management")]
 pub struct Args {
-    /// Its code
+    /// Product code
     code: Slug,
-    /// Sell it again
+    /// Resume sales of the product
     #[arg(long)]
     undo: bool,
 }

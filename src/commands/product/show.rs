@@ -11,7 +11,7 @@ use crate::ops::product::answer::{ProductAnswer, ProductDetails};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia product show work-management")]
 pub struct Args {
-    /// Its code
+    /// Product code
     code: Slug,
 }
 

@@ -1,5 +1,5 @@
-//! `recovery export`: the files of a recovery again, the same bytes. A credential's secret is
-//! nowhere but in its file.
+//! `recovery export`: writes the files of a recovery again, with the same bytes. The secret of a
+//! credential is in its file only.
 
 use std::path::PathBuf;
 
@@ -19,15 +19,15 @@ use crate::store::Reader;
 
 /// Write the files of a recovery again
 ///
-/// The same bytes as when it was issued: the licenses for the new container, and the updates of
-/// both. No key is needed. A credential is not given again.
+/// The bytes are the same as at the issue: the licenses for the new container, and the updates of
+/// both containers. No key is needed. A credential cannot be written again.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia recovery export R-8ZK2P-Q41MN --out-dir out")]
 pub struct Args {
-    /// Its serial, or a unique beginning of it
+    /// Recovery serial or a unique prefix
     #[arg(value_name = "RECOVERY")]
     recovery: RecoveryArgument,
-    /// Write the files into this folder, under their serials; made if missing
+    /// Output folder, created if missing; each file is named after its serial
     #[arg(long, value_name = "DIR")]
     out_dir: PathBuf,
     /// Overwrite existing files
@@ -35,7 +35,7 @@ pub struct Args {
     force: bool,
 }
 
-/// A file that was written: its kind, what it is of, its name, its text.
+/// A file to write: kind, record, name and text.
 struct File {
     kind: &'static str,
     serial: String,
@@ -95,7 +95,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(outcome.with(RecoveryAnswer::of(&recovery, written)))
 }
 
-/// The files, and what is to be known of those that are not the newest any more.
+/// Returns the files, and the warnings about files that are no longer the newest.
 fn files(
     reader: Reader<'_>,
     recovery: &Recovery,
@@ -123,7 +123,7 @@ fn files(
                  {serial}` writes that"
             )));
         }
-        // As `issue` names them: what is in several containers has several files.
+        // The names are those of `issue`: a license in several containers has several files.
         let name = match activation {
             Some(activation) => {
                 file_name(&license, activation, license.live().all(|it| it.is_in(&recovery.to)))

@@ -14,28 +14,28 @@ use crate::ops::recovery::answer::{GrantedQuota, QuotaAnswer};
 use crate::ops::recovery::grant::{GrantRecoveries, NewGrants, Recoverable};
 use crate::ops::recovery::quota::Quota;
 
-/// Allow more recoveries than the policy does
+/// Grant recoveries beyond the policy
 ///
-/// Of a license, or of each license in a container. What was granted is never lost, and is used
-/// after what was earned.
+/// For a license, or for each license in a container. A grant never expires, and is used after the
+/// earned recoveries.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia recovery grant L-7K3MQ-9X2D9 --reason 'water damage, seen on a photograph'
   licentia recovery grant K-4T9WX-C0MR7 --scope same --reason 'new board under warranty' --reference CASE-7")]
 pub struct Args {
-    /// A license, or a container
+    /// License serial, ref:REFERENCE or container serial
     #[arg(value_name = "LICENSE|CONTAINER")]
     of: super::shared::GrantTarget,
-    /// any container, or the same computer [default: any]
+    /// Scope of the recoveries: any (any container) or same (the same computer) [default: any]
     #[arg(long, value_name = "SCOPE")]
     scope: Option<Scope>,
-    /// How many [default: 1]
+    /// Number of recoveries [default: 1]
     #[arg(long, value_name = "N")]
     count: Option<Count>,
-    /// Why, for the audit log
+    /// Reason (recorded in the audit log)
     #[arg(long, value_name = "REASON")]
     reason: Name,
-    /// Where it comes from (a case number): the same call again grants nothing twice
+    /// Idempotency reference, such as a case number; a repeated call grants nothing more
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
 }

@@ -27,73 +27,73 @@ use super::shared::{
     Signing, again, called, has_credential, licenses, old_words, tell_files, written_files,
 };
 
-/// Issue the licenses of a lost container again in another one
+/// Issue the licenses of a lost container in another container
 ///
-/// All of them or none, unless --only or --partial says otherwise; each uses one recovery of its
-/// quota: that for the same computer where the request fits the old one, else that for any
-/// container. The old container is then blocked, or what was recovered is withdrawn from it, or it
-/// is written off, as the policy says; the status list ends its files in every case. Hardware that
-/// came back by post costs no recovery.
+/// All licenses or none, unless --only or --partial is given. Each license uses one recovery of its
+/// quota: one for the same computer if the request matches the old one, else one for any container.
+/// Then, as the policy states, the old container is blocked, or the recovered licenses are
+/// withdrawn from it, or it is written off; in every case, its files end in the status list.
+/// Hardware that was returned by post uses no recovery.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia recovery issue --from K-4T9WX-C0MR7 --to-request new.ctx --reason stolen --out-dir out
   licentia recovery issue --from K-4T9WX-C0MR7 --to-cloud --user anna --reason lost --reference CASE-7 --out-dir out
   licentia recovery issue --from K-4T9WX-C0MR7 --to K-3Q1ZB-2M8XW --reason reinstalled --dry-run")]
 pub struct Args {
-    /// The container that is lost
+    /// Serial of the lost container
     #[arg(long, value_name = "CONTAINER")]
     from: container::ContainerArgument,
     #[command(flatten)]
     target: TargetArguments,
-    /// Whose the new cloud container is [default: who had the old one]
+    /// User name of the holder of the new cloud container [default: the holder of the old one]
     #[arg(long, value_name = "USERNAME")]
     user: Option<Username>,
-    /// Why: lost, stolen, destroyed, defective, broken, invalid, reinstalled
+    /// Reason: lost, stolen, destroyed, defective, broken, invalid, reinstalled
     #[arg(long, value_name = "REASON")]
     reason: Reason,
-    /// What is to be remembered about it, for the vendor alone
+    /// Internal note about the recovery
     #[arg(long, value_name = "TEXT")]
     note: Option<Name>,
-    /// Only these licenses; may be repeated
+    /// License serial or ref:REFERENCE to recover; repeatable [default: all licenses]
     #[arg(long, value_name = "LICENSE")]
     only: Vec<license::LicenseArgument>,
-    /// Recover those that have a recovery left, where others have none
+    /// Recover the licenses that have a recovery left, and omit the others
     #[arg(long)]
     partial: bool,
-    /// The hardware came back by post: it costs no recovery
+    /// Use no recovery, because the hardware was returned by post
     #[arg(long)]
     returned: bool,
-    /// Block the old container, whatever the policy says and whatever is left in it
+    /// Block the old container, regardless of the policy and of other licenses in it
     #[arg(long)]
     block: bool,
-    /// Where it comes from (a case number): the same call again recovers nothing twice
+    /// Idempotency reference, such as a case number; a repeated call recovers nothing more
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
-    /// Encrypt the credential to this X25519 recipient of age (age1…); can be given several times
+    /// X25519 recipient of age (age1…) to encrypt the credential to; repeatable
     #[arg(long, value_name = "RECIPIENT", conflicts_with_all = ["encrypt", "encrypt_passphrase_file"])]
     encrypt_to: Vec<String>,
-    /// Encrypt the credential to the passphrase in this file's first line, for age; never the
-    /// vendor's own
+    /// File with the passphrase to encrypt the credential to (age), in its first line; a passphrase
+    /// of the vendor's keys is refused
     #[arg(long, value_name = "FILE", conflicts_with = "encrypt")]
     encrypt_passphrase_file: Option<PathBuf>,
-    /// Encrypt the credential to a passphrase that is asked for
+    /// Encrypt the credential to a passphrase, which is prompted for
     #[arg(long)]
     encrypt: bool,
     #[command(flatten)]
     signing: Signing,
 }
 
-/// Where the licenses go: one of the three.
+/// The container that the licenses are issued to: one of three options.
 #[derive(Clone, Debug, clap::Args)]
 #[group(id = "target", required = true, multiple = false)]
 struct TargetArguments {
-    /// Into this container
+    /// Serial of the new container
     #[arg(long, value_name = "CONTAINER")]
     to: Option<container::ContainerArgument>,
-    /// Into a new container of the device or dongle that this request is of; - is standard input
+    /// Request file of the device or dongle for a new container; - is standard input
     #[arg(long, value_name = "FILE")]
     to_request: Option<PathBuf>,
-    /// Into a new cloud container, with a credential
+    /// Create a new cloud container with a credential
     #[arg(long)]
     to_cloud: bool,
 }
@@ -206,7 +206,7 @@ fn issued(plan: &RecoveryPlan, written: &WrittenFiles) -> Outcome {
     })
 }
 
-/// The answer where the same request was made before. A secret is not given again.
+/// Returns the answer for a repeated request. The secret cannot be printed again.
 fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
     let to = lookup::container(home.reader(), &recovery.to.parse()?)?;
     let is_cloud = has_credential(recovery, &to);
@@ -241,7 +241,7 @@ fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
     Ok(outcome.say(hint).with(answer))
 }
 
-/// `3 licenses`, or the one.
+/// Returns `3 licenses`, or the serial of the only license.
 fn licenses_of(recovered: &[Recovered]) -> String {
     match recovered {
         [one] => format!("license {}", one.license),
@@ -249,7 +249,8 @@ fn licenses_of(recovered: &[Recovered]) -> String {
     }
 }
 
-/// What happens to whom: a license each, what stays, what becomes of the old container.
+/// Adds the sentences about the impact: each recovered license, the licenses that stay, and the
+/// treatment of the old container.
 fn tell(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
     let old = plan.licenses.container.as_ref().unwrap_or(&plan.from);
     for (step, license) in super::shared::moving(&plan.licenses.steps, &plan.recovery.licenses) {

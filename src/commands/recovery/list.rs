@@ -20,13 +20,13 @@ use crate::store::RecoveryFilter;
         list --container K-4T9WX-C0MR7 --json"
 )]
 pub struct Args {
-    /// Only of this customer
+    /// Customer code
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,
-    /// Only out of this container, or into it
+    /// Serial of the old or the new container
     #[arg(long, value_name = "CONTAINER")]
     container: Option<container::ContainerArgument>,
-    /// Only of this license
+    /// License serial or ref:REFERENCE
     #[arg(long, value_name = "LICENSE")]
     license: Option<license::LicenseArgument>,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! Lost licenses: how many recoveries are left, and issuing licenses again in another container.
+//! Recovery of lost licenses: quotas, policies and new files.
 
 mod export;
 mod grant;

@@ -15,52 +15,53 @@ use crate::ops::lookup;
 use crate::ops::recovery::answer::{PolicyAnswer, policy_value};
 use crate::ops::recovery::policy::{ChangePolicy, PolicyChange, PolicyOwner};
 
-/// Show or change how often licenses are recovered
+/// Show or change the recovery policy of a product or a license
 ///
-/// Of a product, or of one license, whose values lie over its product's. Without flags, each value
-/// and where it comes from. none clears a value, inherit drops it, so that what is below counts.
+/// The values of a license override those of its product. Without options, prints each value and
+/// its origin. none clears a value; inherit removes it, so that the value below applies.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia recovery policy work-management
   licentia recovery policy work-management --any-initial 1 --any-every 2y --same-initial 2 --old block --enforce-after 14d
   licentia recovery policy L-7K3MQ-9X2D9 --any-cap 3 --any-every inherit")]
 pub struct Args {
-    /// The product's code, or a license
+    /// Product code, license serial or ref:REFERENCE
     #[arg(value_name = "PRODUCT|LICENSE")]
     of: String,
-    /// Recoveries into any container, from the first activation on [default: 0]
+    /// Number of recoveries into any container, from the first activation on [default: 0]
     #[arg(long, value_name = "N", value_parser = reads(Member::AnyInitial))]
     any_initial: Option<String>,
-    /// One more after each such period, like 90d or 2y; none for no period
+    /// Period after which one more recovery is earned, such as 90d or 2y; none for no period
     #[arg(long, value_name = "DURATION", value_parser = reads(Member::AnyEvery))]
     any_every: Option<String>,
-    /// The most that are kept, grants aside; none for no limit
+    /// Maximum number of earned recoveries that are kept, without grants; none for no limit
     #[arg(long, value_name = "N", value_parser = reads(Member::AnyCap))]
     any_cap: Option<String>,
-    /// Recoveries on the same computer, from the first activation on [default: 0]
+    /// Number of recoveries on the same computer, from the first activation on [default: 0]
     #[arg(long, value_name = "N", value_parser = reads(Member::SameInitial))]
     same_initial: Option<String>,
-    /// One more after each such period
+    /// Period after which one more recovery on the same computer is earned; none for no period
     #[arg(long, value_name = "DURATION", value_parser = reads(Member::SameEvery))]
     same_every: Option<String>,
-    /// The most that are kept, grants aside
+    /// Maximum number of earned recoveries on the same computer that are kept, without grants; none
+    /// for no limit
     #[arg(long, value_name = "N", value_parser = reads(Member::SameCap))]
     same_cap: Option<String>,
-    /// The properties that have to fit for a computer to be the same, like board_serial,machine_id
+    /// Properties that must match for a computer to be the same, such as board_serial,machine_id
     #[arg(long, value_name = "NAME,…", value_parser = reads(Member::MatchRequired))]
     match_required: Option<String>,
-    /// How many properties have to fit in all; none for two thirds of those that the computer has
+    /// Minimum number of matching properties; none for two thirds of the properties of the computer
     #[arg(long, value_name = "N", value_parser = reads(Member::MatchMinimum))]
     match_minimum: Option<String>,
-    /// What becomes of the old container: block, withdraw, nothing [default: block]
+    /// Treatment of the old container: block, withdraw, nothing [default: block]
     #[arg(long, value_name = "WAY", value_parser = reads(Member::Old))]
     old: Option<String>,
-    /// Days for which the status list says nothing of the block [default: 0d]
+    /// Days before the block has an effect in the status list [default: 0d]
     #[arg(long, value_name = "DAYS", value_parser = reads(Member::EnforceAfter))]
     enforce_after: Option<String>,
 }
 
-/// The word that drops a value.
+/// The word that removes a value.
 const INHERIT: &str = "inherit";
 
 /// Reads a value of the policy, or `inherit`.
@@ -121,9 +122,9 @@ fn show(of: &str, home: &Home) -> Result<Outcome> {
     Ok(shown(&lookup::product(reader, &license.entitlement.product)?, Some(&license)))
 }
 
-/// A license, where that is what was named: products have codes in small letters.
+/// Returns the license argument, unless the text is a product code, which has small letters.
 fn named(text: &str) -> Option<Result<license::LicenseArgument>> {
-    // A serial without dashes is one too; a product may begin like one.
+    // A serial without dashes is a license too; a product code may begin like one.
     let is_serial = || text.starts_with(['L', 'l']) && text.parse::<Serial>().is_ok();
     let is_license = text.starts_with("ref:") || text.starts_with("L-") || is_serial();
     is_license.then(|| Ok(text.parse()?))
@@ -164,7 +165,7 @@ fn changed(change: &PolicyChange, is_dry: bool) -> Outcome {
     outcome.with(PolicyAnswer::of(&change.product, change.license.as_ref(), Some(!is_dry)))
 }
 
-/// Each value, and where it comes from.
+/// Returns each value with its origin.
 fn shown(product: &Product, license: Option<&License>) -> Outcome {
     let field = |member: &Member| {
         let (text, from) = policy_value(*member, product, license);

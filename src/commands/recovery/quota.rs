@@ -12,17 +12,17 @@ use crate::ops::lookup;
 use crate::ops::recovery::answer::QuotaAnswer;
 use crate::ops::recovery::quota::Quota;
 
-/// Show how many recoveries are left
+/// Show the number of recoveries that are left
 ///
-/// Of a license, or of each license in a container: in both scopes what was earned and granted,
-/// what was used, and when the next one is due. It is computed with today's policy.
+/// For a license, or for each license in a container. For both scopes: the earned, granted and used
+/// recoveries, and the day of the next one. The numbers are computed with the current policy.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia recovery quota L-7K3MQ-9X2D9\n  licentia recovery quota \
         K-4T9WX-C0MR7 --json"
 )]
 pub struct Args {
-    /// A license, or a container
+    /// License serial, ref:REFERENCE or container serial
     #[arg(value_name = "LICENSE|CONTAINER")]
     of: GrantTarget,
 }
@@ -56,8 +56,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::many(columns, QuotaAnswer::COLUMNS, "no licenses in it", things))
 }
 
-/// `1 left (1 earned, 0 granted), 1 used, 0 lost to the cap; the next one on 2028-11-21; allowed
-/// are 1 at first, one more every 2y`
+/// Returns `1 left (1 earned, 0 granted), 1 used, 0 lost to the cap; the next one on 2028-11-21;
+/// allowed are 1 at first, one more every 2y`.
 fn told(quota: &Quota, scope: Scope, now: Timestamp) -> String {
     let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
     let next =

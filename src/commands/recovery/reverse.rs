@@ -16,20 +16,20 @@ use crate::ops::recovery::reverse::{ReversePlan, ReverseRecovery};
 
 use super::shared::{RecoveryArgument, Signing, find, licenses, tell_files, written_files};
 
-/// Undo a recovery that was a mistake
+/// Reverse a mistaken recovery
 ///
-/// As long as no receipt has confirmed the new container: its licenses go back into the old one,
-/// which goes on, and the recoveries that were used are there again.
+/// Possible until a receipt confirms the new container. The licenses go back to the old container,
+/// which is resumed, and the used recoveries are restored.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia recovery reverse R-8ZK2P-Q41MN --reason 'it was in the \
         other bag' --out-dir out"
 )]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Recovery serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "RECOVERY")]
     recovery: RecoveryArgument,
-    /// Why, for the audit log and for whoever looks at it here
+    /// Reason (recorded in the audit log and shown by `recovery show`)
     #[arg(long, value_name = "REASON")]
     reason: Name,
     #[command(flatten)]
@@ -76,13 +76,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(outcome.with(RecoveryAnswer::of(&plan.reversed(home.now), files)))
 }
 
-/// The licenses of which the new container had seats before; they stay there.
+/// Returns the licenses of which the new container had seats before the recovery; those seats stay.
 fn still_in(plan: &ReversePlan) -> Vec<String> {
     let stays = |step: &&Step| step.after.live().any(|it| it.is_in(plan.to.serial.as_str()));
     plan.licenses.steps.iter().filter(stays).map(|step| step.after.serial.to_string()).collect()
 }
 
-/// How the files are had that the old container needs.
+/// Returns the commands that write the files for the old container.
 fn again(recovery: &Recovery, old: &Container) -> String {
     if old.kind.is_hardware() {
         return format!(

@@ -20,10 +20,10 @@ use crate::ops::lookup;
 use crate::ops::recovery::answer::RecoveryFile;
 use crate::store::Reader;
 
-/// A recovery, as somebody names it: a serial, or a beginning of one.
+/// A recovery argument: a serial, or a prefix of one.
 pub(super) type RecoveryArgument = Of<'R'>;
 
-/// The recovery that was named.
+/// Returns the recovery that an argument names.
 pub(super) fn find(reader: Reader<'_>, Of(wanted): &RecoveryArgument) -> Result<Recovery> {
     lookup::recovery(
         reader,
@@ -31,14 +31,14 @@ pub(super) fn find(reader: Reader<'_>, Of(wanted): &RecoveryArgument) -> Result<
     )
 }
 
-/// Which keys sign, and where the files go.
+/// The signing keys, and the target of the files.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Signing {
-    /// A key that signs, one for each edition [default: the one named like the edition, else the
-    /// only one that may]
+    /// Signing key, one for each edition [default: the key with the edition's name, else the only
+    /// key that may sign]
     #[arg(long, value_name = "NAME")]
     pub(super) key: Vec<Slug>,
-    /// Write the files into this folder, under their serials; made if missing
+    /// Output folder, created if missing; each file is named after its serial
     #[arg(long, value_name = "DIR")]
     pub(super) out_dir: Option<PathBuf>,
     /// Overwrite existing files
@@ -53,7 +53,7 @@ impl Signing {
     }
 }
 
-/// How the files of a recovery are had.
+/// Returns the command that writes the files of a recovery again.
 pub(super) fn again(recovery: &Serial) -> String {
     format!("`licentia recovery export {recovery} --out-dir DIR` writes its files")
 }
@@ -68,12 +68,13 @@ pub(super) fn written_files(written: &WrittenFiles) -> Vec<RecoveryFile> {
     written.0.iter().map(file).collect()
 }
 
-/// Whether a container was made by a recovery, with a credential, which is not given again.
+/// Returns whether a recovery created the container with a credential, which cannot be written
+/// again.
 pub(super) fn has_credential(recovery: &Recovery, to: &Container) -> bool {
     to.kind == ContainerKind::Cloud && to.created_at == recovery.created_at
 }
 
-/// Says which files there are, or how they are had.
+/// Adds the sentences about the written files, or the command that writes them.
 pub(super) fn tell_files(mut outcome: Outcome, files: &[RecoveryFile], again: &str) -> Outcome {
     for file in files {
         outcome = outcome.say(format!("Wrote {}", file.path.as_deref().unwrap_or_default()));
@@ -84,7 +85,7 @@ pub(super) fn tell_files(mut outcome: Outcome, files: &[RecoveryFile], again: &s
     outcome.say(again)
 }
 
-/// `any container`, `the same computer`, `nothing: the hardware came back`
+/// Returns `any container`, `the same computer`, `nothing: the hardware came back`.
 pub(super) fn called(scope: Option<Scope>) -> &'static str {
     match scope {
         Some(Scope::Any) => "any container",
@@ -93,7 +94,7 @@ pub(super) fn called(scope: Option<Scope>) -> &'static str {
     }
 }
 
-/// What becomes of the old container, in words.
+/// Returns the treatment of the old container in words.
 pub(super) fn old_words(old: Old, kind: ContainerKind, container: &str) -> String {
     let what = match (old, kind.is_hardware()) {
         (Old::Block, true) => {
@@ -107,7 +108,7 @@ pub(super) fn old_words(old: Old, kind: ContainerKind, container: &str) -> Strin
     format!("Old container {container}: {what}, and the status list ends its old files")
 }
 
-/// The licenses that a license or a container stands for.
+/// The licenses that an argument selects: one license, or those in a container.
 #[derive(Clone, Debug)]
 pub(super) enum GrantTarget {
     License(crate::cli::license::LicenseArgument),
@@ -126,12 +127,12 @@ impl std::str::FromStr for GrantTarget {
     }
 }
 
-/// `2 licenses`
+/// Returns `2 licenses`.
 pub(super) fn licenses(count: usize) -> String {
     count_of(count, "license")
 }
 
-/// The steps of licenses that go from one container to another.
+/// Returns the steps of licenses that move from one container to another.
 pub(super) fn moving<'a>(
     steps: &'a [Step],
     licenses: &'a [Recovered],

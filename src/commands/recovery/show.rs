@@ -11,7 +11,7 @@ use crate::ops::recovery::answer::RecoveryAnswer;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia recovery show R-8ZK2P-Q41MN")]
 pub struct Args {
-    /// Its serial, or a unique beginning of it
+    /// Recovery serial or a unique prefix
     #[arg(value_name = "RECOVERY")]
     recovery: RecoveryArgument,
 }

@@ -1,5 +1,4 @@
-//! `session end`: a log-out, the user's own or an administrator's, at once or so that there is time
-//! to save.
+//! `session end`: logs a user out, at once or after a time to save.
 
 use super::shared::{SessionArgument, find_to_change};
 use crate::cli::context::CommandContext;
@@ -13,20 +12,20 @@ use crate::ops::session::end::{EndSession, EndedSession};
 
 /// End a session
 ///
-/// Its seat is free at once, or --after a while in which the user can save. The next `session
-/// touch` fails with the reason.
+/// The seat is free at once, or after the time of --after, in which the user can save. The next
+/// `session touch` fails with the reason.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia session end S-2PZDP-41QN9
   licentia session end S-2PZDP-41QN9 --after 2min --reason 'the seat is needed, please save'")]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Session serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "SESSION")]
     session: SessionArgument,
-    /// Why, as the user is told [default: ended]
+    /// Reason, which the user sees [default: ended]
     #[arg(long, value_name = "REASON")]
     reason: Option<Name>,
-    /// Not at once, but after so long, like 2min
+    /// Time until the end, for example 2min [default: at once]
     #[arg(long, value_name = "DURATION")]
     after: Option<Ttl>,
 }

@@ -16,27 +16,27 @@ use crate::store::SessionFilter;
 
 /// List the sessions, oldest first
 ///
-/// Live ones, and stale ones, whose time to live has passed and whose seats are free. --all shows
-/// those that were ended too.
+/// Lists live sessions, and stale ones, whose time to live has passed and whose seats are free.
+/// --all includes ended sessions.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia session list --license L-7K3MQ-9X2D9\n  licentia session \
         list --customer nordwind --user anna --json"
 )]
 pub struct Args {
-    /// Only of this license
+    /// License serial or ref:REFERENCE
     #[arg(long, value_name = "LICENSE")]
     license: Option<license::LicenseArgument>,
-    /// Only of this customer
+    /// Customer code
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,
-    /// Only of this user
+    /// User name
     #[arg(long, value_name = "USERNAME")]
     user: Option<Username>,
-    /// Only those whose time to live has passed
+    /// List only sessions whose time to live has passed
     #[arg(long)]
     stale: bool,
-    /// Ended ones too
+    /// Include ended sessions
     #[arg(long)]
     all: bool,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! Users who hold a seat of a license right now.
+//! Sessions: seats of licenses that are in use.
 
 mod end;
 mod list;

@@ -1,5 +1,4 @@
-//! `session prune`: ends the sessions that nobody touched in time. Their seats are free already;
-//! this writes it down.
+//! `session prune`: ends the stale sessions. Their seats are free already; pruning records the end.
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -14,7 +13,7 @@ use crate::ops::session::end::PruneSessions;
 
 /// End the sessions whose time to live has passed
 ///
-/// Their seats were free from that time on; pruned they are out of the lists.
+/// Their seats have been free since that time; pruned sessions are omitted from lists.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia session prune")]
 pub struct Args {}

@@ -9,15 +9,15 @@ use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// A session, as somebody names it: a serial, or a beginning of one.
+/// A session argument: a serial, or a prefix of one.
 pub(super) type SessionArgument = Of<'S'>;
 
-/// The session that was named, for a verb that only reads.
+/// Returns the session that an argument names, for a verb that only reads.
 pub(super) fn find(reader: Reader<'_>, Of(wanted): &SessionArgument) -> Result<Session> {
     lookup::session(reader, &serial_of(wanted, |beginning| reader.list_session_serials(beginning))?)
 }
 
-/// The session that was named, for a verb that changes it.
+/// Returns the session that an argument names, for a verb that changes the session.
 pub(super) fn find_to_change(
     command: &mut CommandContext<'_>,
     home: &Home,
@@ -35,7 +35,7 @@ pub(super) fn find_to_change(
     Ok(session.serial)
 }
 
-/// A session for a table.
+/// Returns the row of a session in a table.
 pub(super) fn row(session: &Session, now: Timestamp) -> Vec<String> {
     let host = session.host.as_ref().map_or("-", |host| host.as_str());
     let row = [

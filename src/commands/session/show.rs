@@ -9,7 +9,7 @@ use crate::ops::error::Result;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia session show S-2PZDP-41QN9 --json")]
 pub struct Args {
-    /// Its serial, or a unique beginning of it
+    /// Session serial or a unique prefix
     #[arg(value_name = "SESSION")]
     session: SessionArgument,
 }

@@ -1,4 +1,5 @@
-//! `session start`: a seat is counted and taken in one transaction, so that none is sold twice.
+//! `session start`: takes a seat. The seats are counted in the same transaction, so that none is
+//! taken twice.
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -10,26 +11,26 @@ use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::session::start::StartSession;
 
-/// Take a seat of a license for a user
+/// Start a session, which takes a seat of a license for a user
 ///
-/// It is held until it is ended, or until its time to live passes without `session touch`. If no
-/// seat is free, the error names the oldest holders, at most ten, their number, and the user's own
-/// sessions, which the user may end to free a seat.
+/// The session holds the seat until it is ended, or until its time to live passes without `session
+/// touch`. If no seat is free, the error names the oldest holders, at most ten, their number, and
+/// the user's own sessions, which the user may end to free a seat.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia session start L-7K3MQ-9X2D9 --user anna --host pc-12
   licentia session start ref:ORDER-123 --user bo --ttl 8h --json")]
 pub struct Args {
-    /// The license's serial, or ref: and its reference
+    /// License serial or ref:REFERENCE
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// Who works
+    /// User name
     #[arg(long, value_name = "USERNAME")]
     user: Username,
-    /// At which computer
+    /// Computer name
     #[arg(long, value_name = "NAME")]
     host: Option<Name>,
-    /// How long without a touch, like 90s, 15min, 8h [default: 15min]
+    /// Time to live without a touch, for example 90s, 15min, 8h [default: 15min]
     #[arg(long, value_name = "DURATION")]
     ttl: Option<Ttl>,
 }

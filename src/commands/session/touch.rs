@@ -1,5 +1,5 @@
-//! `session touch`: the user still works. It is not written to the audit log: it comes every few
-//! minutes and changes nobody's rights.
+//! `session touch`: keeps a session alive. The audit log has no entry for a touch: it happens every
+//! few minutes and changes no entitlement.
 
 use super::shared::{SessionArgument, find_to_change};
 use crate::cli::context::CommandContext;
@@ -7,14 +7,15 @@ use crate::cli::outcome::Outcome;
 use crate::domain::WarningCode;
 use crate::ops::error::Result;
 
-/// Say that a session goes on
+/// Keep a session alive
 ///
-/// Its time to live begins anew. Where it was ended the touch fails with the reason: the user is to
-/// be logged out. One that ends soon says when, so that the user can save.
+/// The time to live begins again. For an ended session the touch fails with the reason, and the
+/// application logs the user out. For a session that ends soon, the answer states the time, so that
+/// the user can save.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia session touch S-2PZDP-41QN9")]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Session serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "SESSION")]
     session: SessionArgument,
 }

@@ -8,7 +8,7 @@ use crate::ops::error::Result;
 use crate::ops::status::answer::StatusListAnswer;
 use crate::ops::status::{Stand, stands};
 
-/// List the status lists, and what of each is not published yet
+/// List the status lists and their unpublished changes
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia status list --json")]
 pub struct Args {}
@@ -38,7 +38,7 @@ pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     ))
 }
 
-/// `unpublished`, `stale`, `refused` or `published`.
+/// Returns `unpublished`, `stale`, `refused` or `published`.
 fn state(stand: &Stand, now: Timestamp) -> Result<&'static str> {
     let Some(newest) = &stand.newest else { return Ok("unpublished") };
     Ok(match () {

@@ -1,4 +1,4 @@
-//! The status lists: which files applications take no more.
+//! Status lists, which tell applications of ended licenses and files.
 
 mod list;
 mod publish;

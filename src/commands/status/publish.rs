@@ -11,20 +11,18 @@ use crate::ops::execute::{Execution, FileKind};
 use crate::ops::status::answer::PublishedStatusList;
 use crate::ops::status::{NewStatus, PublishStatus, StatusLists};
 
-/// Sign the status lists as the books are now
+/// Sign the current status lists
 ///
-/// Computed from the books each time: what was ended is invalid, what is suspended is suspended,
-/// and all else is valid. Applications learn of it with the file, wherever they get it from: beside
-/// the licenses, in an update, or in their next release. Publish daily, so that no list grows
-/// stale.
+/// The lists are computed from the database: ended licenses and files are invalid, suspended ones
+/// suspended, and all others valid. Applications learn of a change when they get the file: with the
+/// licenses, in an update, or in their next release. Publish daily, so that no list becomes stale.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia status publish --out 1.status --force\n  licentia status \
         publish --out-dir lists --force"
 )]
 pub struct Args {
-    /// The commercial key that signs [default: the one named commercial, else the only one that
-    /// may]
+    /// Commercial signing key [default: the key named commercial, else the only key that may sign]
     #[arg(long, value_name = "NAME")]
     key: Option<Slug>,
     #[command(flatten)]
@@ -34,8 +32,8 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let out = args.out.or_standard(command.format());
-    // The lists are planned under the lock: a target that is taken is refused before a passphrase
-    // is asked for.
+    // The lists are planned under the lock: an existing target is refused before a passphrase is
+    // prompted for.
     command.check_out(&out, None)?;
     let publish = PublishStatus { vendor: home.vendor.clone(), key: args.key.clone() };
     let options = Options { out: Some(&out), ..Options::default() };

@@ -1,4 +1,4 @@
-//! `status show`: what the lists say of a license's files, of a credential, or of what is in a
+//! `status show`: shows the entries of a license's files, of a credential, or of the contents of a
 //! container.
 
 use std::str::FromStr;
@@ -16,19 +16,19 @@ use crate::ops::lookup;
 use crate::ops::status::answer::StatusEntryAnswer;
 use crate::ops::status::{Shown, show};
 
-/// Show what the status lists say of files
+/// Show the status list entries of a license, a credential or a container
 ///
-/// Of a license, a credential, or all that was written for a container: the entry by the books of
-/// now, and the one that was published. With --at as of another instant: what will be ended by
-/// then, or what applications could know then.
+/// For each file: the entry by the current database, and the published entry. With --at, the
+/// entries of another instant: those that will have ended by then, or those that applications could
+/// know then.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia status show L-7K3MQ-9X2D9\n  licentia status show \
         K-4T9WX-C0MR7 --at 2026-12-24T00:00:00Z --json")]
 pub struct Args {
-    /// A license, a credential, or a container
+    /// License, credential or container serial
     #[arg(value_name = "SERIAL")]
     of: StatusSubjectArgument,
-    /// As of this instant instead of now
+    /// Instant of the entries [default: now]
     #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
     at: Option<Timestamp>,
 }

@@ -9,13 +9,13 @@ use crate::ops::execute::Execution;
 use crate::ops::ticket::answer::TicketAnswer;
 use crate::ops::ticket::{CancelTicket, CancelledTicket};
 
-/// Cancel a ticket: its code is worth nothing any more
+/// Cancel a ticket, so that its code is no longer valid
 ///
-/// What was activated by it stays.
+/// Licenses that were activated with it are unchanged.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia ticket cancel T-3WZ7K-0P9AY")]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Ticket serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "TICKET")]
     ticket: TicketArgument,
 }

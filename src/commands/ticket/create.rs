@@ -17,31 +17,31 @@ use crate::ops::execute::Execution;
 use crate::ops::ticket::answer::{TicketAnswer, TicketCode};
 use crate::ops::ticket::{CreateTickets, NewTicket};
 
-/// Create a ticket: a code that lets its holder activate licenses
+/// Create a ticket: a secret code that lets its holder activate licenses
 ///
-/// All its licenses are activated at once, as often as it has uses. The code is shown this once;
-/// the books keep its hash.
+/// Each use activates all licenses of the ticket. The code is printed only once; the database has
+/// only its hash.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia ticket create --license L-7K3MQ-9X2D9 --expires 2027-07-01 --unbound-allowed
   licentia ticket create --each --license L-7K3MQ-9X2D9 --license ref:ORDER-124 --unbound-allowed --format csv > tickets.csv")]
 pub struct Args {
-    /// What it activates: serials, or ref: and their references; all of one customer
+    /// License serials or ref:REFERENCE, separated by commas; all of one customer
     #[arg(long, value_name = "LICENSE", required = true, num_args = 1.., value_delimiter = ',')]
     license: Vec<license::LicenseArgument>,
-    /// The day on which it ends, at 00:00 UTC [default: none]
+    /// Day on which the ticket ends, at 00:00 UTC [default: none]
     #[arg(long, value_name = "DATE")]
     expires: Option<Day>,
-    /// How often it can be redeemed [default: 1]
+    /// Maximum number of uses [default: 1]
     #[arg(long, value_name = "N")]
     uses: Option<Count>,
-    /// It can be redeemed into files that are bound to no container, too
+    /// Allow activation in files that are bound to no container
     #[arg(long)]
     unbound_allowed: bool,
-    /// A ticket for each license, instead of one for all
+    /// Create a ticket for each license, instead of one for all
     #[arg(long, conflicts_with = "reference")]
     each: bool,
-    /// Where it comes from (an order number): the same call again creates nothing new
+    /// Idempotency reference, such as an order number; a repeated call creates nothing new
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
 }
@@ -72,8 +72,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     })
 }
 
-/// Returns the instant at which a day begins. The last day of the calendar begins beyond the last
-/// instant that there is.
+/// Returns the instant at which a day begins. The last day of the calendar begins after the last
+/// valid instant.
 fn midnight(day: Day) -> Result<Timestamp, Error> {
     Timestamp::from_second(day.0.midnight()).map_err(|_| {
         Error::usage(format!("{} goes beyond the calendar", day.0))
@@ -143,7 +143,7 @@ fn each(tickets: &[NewTicket], now: Timestamp) -> Outcome {
     Outcome { said: vec![said], lost: Some(lost), ..listed }
 }
 
-/// The ticket that the same request led to before. Its code is not given again.
+/// Returns the answer for a repeated request. The code cannot be printed again.
 fn repeated(ticket: &Ticket, now: Timestamp) -> Outcome {
     let (serial, reference) =
         (&ticket.serial, ticket.reference.as_ref().map_or("", Reference::as_str));

@@ -21,16 +21,16 @@ use crate::store::TicketFilter;
         ticket list --all --json"
 )]
 pub struct Args {
-    /// Only for this license
+    /// License serial or ref:REFERENCE
     #[arg(long, value_name = "LICENSE")]
     license: Option<license::LicenseArgument>,
-    /// Only for licenses of this customer
+    /// Customer code of the licenses
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,
-    /// Only in this state: open, used, expired, cancelled
+    /// State: open, used, expired, cancelled
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<TicketState>,
-    /// Cancelled ones too
+    /// Include cancelled tickets
     #[arg(long)]
     all: bool,
     #[command(flatten)]

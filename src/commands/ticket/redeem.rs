@@ -1,5 +1,5 @@
-//! `ticket redeem`: what the holder of a code gets. A try with a code that is worth nothing is
-//! written down, without the code.
+//! `ticket redeem`: activates the licenses of a code. An attempt with an invalid code is recorded,
+//! without the code.
 
 use std::fmt;
 use std::path::Path;
@@ -21,15 +21,15 @@ use crate::ops::ticket::redeem::RedeemTicket;
 
 /// Activate the licenses of a ticket
 ///
-/// All of them or none, into a container or in files that are bound to nothing but the customer.
-/// Case, dashes and spaces of the code don't matter.
+/// Activates all licenses or none, in a container or in files that are bound only to the customer.
+/// Case, dashes and spaces of the code are ignored.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia ticket redeem Z3K7Q-M9X2D-A4R8T-0WYHF-5BNC0 --unbound --out-dir files
   licentia ticket redeem Z3K7Q-M9X2D-A4R8T-0WYHF-5BNC0 --container K-4T9WX-C0MR7
   licentia ticket redeem - --unbound --out-dir files --json < code.txt")]
 pub struct Args {
-    /// The code; - reads it from standard input
+    /// Ticket code; - is standard input
     #[arg(value_name = "CODE", required = true, num_args = 1..)]
     code: Vec<Typed>,
     #[command(flatten)]
@@ -38,7 +38,7 @@ pub struct Args {
     signing: SigningMany,
 }
 
-/// A part of a code, as it was typed. No Debug shows it.
+/// A part of a code, as it was typed. `Debug` does not print it.
 #[derive(Clone)]
 struct Typed(String);
 
@@ -56,7 +56,7 @@ impl fmt::Debug for Typed {
     }
 }
 
-/// The most bytes of a code on standard input.
+/// The largest size of a code on standard input, in bytes.
 const MOST: usize = 4096;
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

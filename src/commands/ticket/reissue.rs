@@ -1,5 +1,4 @@
-//! `ticket reissue`: another code for the same ticket. The one before is worth nothing from then
-//! on.
+//! `ticket reissue`: replaces the code of a ticket. The previous code becomes invalid.
 
 use super::shared::{TicketArgument, brief, find_to_change, told};
 use crate::cli::context::CommandContext;
@@ -10,13 +9,13 @@ use crate::ops::execute::Execution;
 use crate::ops::ticket::ReissueTicket;
 use crate::ops::ticket::answer::TicketCode;
 
-/// Make another code for a ticket
+/// Create another code for a ticket
 ///
-/// The code before it is worth nothing from then on. Uses and expiry stay as they are.
+/// The previous code becomes invalid. Uses and expiry are unchanged.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia ticket reissue T-3WZ7K-0P9AY")]
 pub struct Args {
-    /// Its serial; a unique beginning of it on a terminal
+    /// Ticket serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "TICKET")]
     ticket: TicketArgument,
 }

@@ -11,15 +11,15 @@ use crate::ops::lookup;
 use crate::ops::ticket::answer::TicketCode;
 use crate::store::Reader;
 
-/// A ticket, as somebody names it: a serial, or a beginning of one.
+/// A ticket argument: a serial, or a prefix of one.
 pub(super) type TicketArgument = Of<'T'>;
 
-/// The ticket that was named, for a verb that only reads.
+/// Returns the ticket that an argument names, for a verb that only reads.
 pub(super) fn find(reader: Reader<'_>, Of(wanted): &TicketArgument) -> Result<Ticket> {
     lookup::ticket(reader, &serial_of(wanted, |beginning| reader.list_ticket_serials(beginning))?)
 }
 
-/// The ticket that was named, for a verb that changes it.
+/// Returns the ticket that an argument names, for a verb that changes the ticket.
 pub(super) fn find_to_change(
     command: &mut CommandContext<'_>,
     home: &Home,
@@ -38,7 +38,7 @@ pub(super) fn find_to_change(
     Ok(ticket.serial)
 }
 
-/// `1 license of nordwind (L-…), 1 use`
+/// Returns `1 license of nordwind (L-…), 1 use`.
 pub(super) fn brief(ticket: &Ticket) -> String {
     let licenses = count_of(ticket.licenses.len(), "license");
     let until =
@@ -47,8 +47,8 @@ pub(super) fn brief(ticket: &Ticket) -> String {
     format!("{licenses} of {} ({}), {uses}{until}", ticket.customer, some_of(&ticket.licenses))
 }
 
-/// Returns the answer of a verb that made a code: on standard output the code alone, so that a
-/// script can take it.
+/// Returns the answer of a verb that created a code: standard output has only the code, so that a
+/// script can read it.
 pub(super) fn told(
     outcome: Outcome,
     ticket: &Ticket,

@@ -1,4 +1,4 @@
-//! `ticket show`: all but its code, which nobody has but its holder.
+//! `ticket show`: shows a ticket without its code, which only its holder has.
 
 use super::shared::{TicketArgument, find};
 use crate::cli::context::CommandContext;
@@ -8,11 +8,11 @@ use crate::ops::ticket::answer::TicketAnswer;
 
 /// Show a ticket
 ///
-/// Its code is nowhere to be shown: `licentia ticket reissue` makes another.
+/// The code cannot be shown; `licentia ticket reissue` creates another one.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia ticket show T-3WZ7K")]
 pub struct Args {
-    /// Its serial, or a unique beginning of it
+    /// Ticket serial or a unique prefix
     #[arg(value_name = "TICKET")]
     ticket: TicketArgument,
 }

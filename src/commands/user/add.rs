@@ -15,20 +15,20 @@ use crate::ops::user::answer::UserAnswer;
 #[command(after_help = "Example:\n  licentia user add nordwind anna --name 'Anna Ek' --email \
         anna@nordwind.example --admin")]
 pub struct Args {
-    /// The customer's code
+    /// Customer code
     customer: Slug,
-    /// What the user logs in with, unique in the customer
+    /// User name, unique for the customer
     username: Username,
-    /// The person's name
+    /// Name of the person
     #[arg(long, value_name = "NAME")]
     name: Option<Name>,
-    /// Where to write to
+    /// E-mail address
     #[arg(long, value_name = "ADDRESS")]
     email: Option<Email>,
-    /// The company that the user belongs to
+    /// Company code of the user
     #[arg(long, value_name = "CODE")]
     company: Option<Slug>,
-    /// The user manages the customer's licenses
+    /// Make the user an administrator of the customer's licenses
     #[arg(long)]
     admin: bool,
     /// Succeed without a change if the customer has a user with this name

@@ -1,4 +1,5 @@
-//! `user edit`: also another user name, which the named licenses state in their next revision.
+//! `user edit`: changes a user. A new user name is stated by the next revision of the user's named
+//! licenses.
 
 use crate::cli::arguments::yes_or_no;
 use crate::cli::change::{Changed, SigningMany, changed, execute, hit, tell_files, tell_sessions};
@@ -16,30 +17,30 @@ use crate::ops::user::{EditUser, EditedUser};
 
 /// Change a user
 ///
-/// Under another name each named license that states it has its next revision, with a fresh file
-/// where one was delivered.
+/// A new user name creates the next revision of each named license that states it, with a new file
+/// if one was delivered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia user edit nordwind anna --username anna.ek --email anna.ek@nordwind.example
   licentia user edit nordwind bo --company none --admin=no")]
 pub struct Args {
-    /// The customer's code
+    /// Customer code
     customer: Slug,
-    /// What the user logs in with
+    /// User name
     username: Username,
-    /// Another user name
+    /// New user name
     #[arg(long = "username", value_name = "USERNAME", id = "new_username")]
     new: Option<Username>,
-    /// The person's name, or none
+    /// Name of the person; none clears it
     #[arg(long, value_name = "NAME")]
     name: Option<Clear<Name>>,
-    /// Where to write to, or none
+    /// E-mail address; none clears it
     #[arg(long, value_name = "ADDRESS")]
     email: Option<Clear<Email>>,
-    /// The company that the user belongs to, or none
+    /// Company code of the user; none clears it
     #[arg(long, value_name = "CODE")]
     company: Option<Clear<Slug>>,
-    /// Whether the user manages the customer's licenses [yes, no]
+    /// Administrator of the customer's licenses [yes, no]
     #[arg(long, value_name = "yes|no", value_parser = yes_or_no, num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     admin: Option<bool>,
     #[command(flatten)]

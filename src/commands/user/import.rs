@@ -8,12 +8,13 @@ use crate::domain::customer::User;
 use crate::ops::csv_import::ImportUsers;
 use crate::ops::error::Result;
 
-/// Add and change users from a spreadsheet
+/// Import users from a CSV file
 ///
-/// Its first line names the columns: customer,username,name,email,company,admin, as `licentia user
-/// list --format csv` writes them. A user who is there is changed where a cell says something else;
-/// an empty cell says nothing, none clears. Users that it does not name stay. If anything is wrong
-/// with it, all of it is told and nothing is written; --dry-run shows what would change.
+/// The first line names the columns: customer,username,name,email,company,admin, as `licentia user
+/// list --format csv` writes them. A user who exists is changed if a cell has another value; an
+/// empty cell changes nothing, none clears a value. Users who are not in the file are unchanged. If
+/// the file has mistakes, all of them are reported and nothing is written; --dry-run shows the
+/// changes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia user import users.csv --dry-run")]
 pub struct Args {

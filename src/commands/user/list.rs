@@ -10,11 +10,11 @@ use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::user::answer::UserAnswer;
 
-/// List a customer's users, oldest first
+/// List the users of a customer, oldest first
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia user list nordwind --format csv")]
 pub struct Args {
-    /// The customer's code
+    /// Customer code
     customer: Slug,
     #[command(flatten)]
     page: Page,

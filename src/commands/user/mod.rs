@@ -1,4 +1,4 @@
-//! Users: persons at a customer.
+//! Users: named persons of a customer.
 
 mod add;
 mod edit;

@@ -1,4 +1,4 @@
-//! `user remove`: his assignments and his sessions end with him.
+//! `user remove`: removes a user with the assignments and sessions.
 
 use crate::cli::change::{SigningMany, affected_licenses, changed, execute, hit, tell_files};
 use crate::cli::context::CommandContext;
@@ -15,14 +15,14 @@ use crate::ops::user::answer::{RemovedUser, UserAnswer};
 
 /// Remove a user
 ///
-/// His sessions end, and no license is assigned to him any more: each named one has its next
-/// revision, with a fresh file where one was delivered.
+/// The sessions of the user end, and the user's assignments are removed: each named license has its
+/// next revision, with a new file if one was delivered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia user remove nordwind bo")]
 pub struct Args {
-    /// The customer's code
+    /// Customer code
     customer: Slug,
-    /// What the user logs in with
+    /// User name
     username: Username,
     #[command(flatten)]
     signing: SigningMany,

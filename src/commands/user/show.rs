@@ -10,13 +10,13 @@ use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::ops::user::answer::{UsableLicense, UserAnswer, UserDetails};
 
-/// Show a user, and the licenses that the user may use
+/// Show a user and the licenses that the user may use
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia user show nordwind anna")]
 pub struct Args {
-    /// The customer's code
+    /// Customer code
     customer: Slug,
-    /// What the user logs in with
+    /// User name
     username: Username,
 }
 

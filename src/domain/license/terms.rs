@@ -53,15 +53,15 @@ macro_rules! with_terms {
                 "model" model: Model => model: Model {
                     flag(
                         "MODEL",
-                        "What a seat is: named (a registered user), floating (a working user), \
-                         device [default of a new license: floating]"
+                        "Meaning of a seat: named (an assigned user), floating (a working user), \
+                         device (a device) [default of a new license: floating]"
                     ),
                     more(differs),
                     file(|claims| claims.model),
                 }
                 /// Number of seats.
                 "seats" seats: Seats => seats: u32 {
-                    flag("N", "How many seats [default of a new license: 1]"),
+                    flag("N", "Number of seats [default of a new license: 1]"),
                     more(larger),
                     file(|claims| claims.seats),
                 }
@@ -69,21 +69,21 @@ macro_rules! with_terms {
                 "modules" modules: Clear<Grants> => modules: Vec<Grant> {
                     flag(
                         "CODE[=VALUE][@END],…",
-                        "Which modules, separated by commas; a value is a limit, an end is the \
-                         module's own"
+                        "Codes of the granted modules, separated by commas; VALUE is a limit, END an \
+                         end of the module"
                     ),
                     more(grants_more),
                     file(|claims| claims.modules.iter().map(Grant::of_file).collect()),
                 }
                 /// First day, from 00:00 UTC.
                 "starts" starts: Day => starts: Date {
-                    flag("DATE", "The first day [default of a new license: today, UTC]"),
+                    flag("DATE", "First day [default of a new license: today, UTC]"),
                     more(earlier),
                     file(|claims| claims.term.starts),
                 }
                 /// End, at 00:00 UTC of the day.
                 "ends" | "term" ends: Clear<End> => ends: Option<Date> {
-                    flag("DATE", "The day on which it ends, at 00:00 UTC; none for no end"),
+                    flag("DATE", "Day on which the license ends, at 00:00 UTC; none for no end"),
                     more(later),
                     file(|claims| claims.term.ends),
                 }
@@ -91,7 +91,7 @@ macro_rules! with_terms {
             listed {
                 /// Days after which each file ends.
                 "checkpoint" checkpoint: Clear<Days> => checkpoint_days: Option<u32> {
-                    flag("DAYS", "Days after which each file ends and has to be renewed, like 90d"),
+                    flag("DAYS", "Days after which each file ends and must be renewed, for example 90d"),
                     more(looser),
                     file(|claims| claims.term.checkpoint_days),
                 }
@@ -99,21 +99,21 @@ macro_rules! with_terms {
                 "grace" grace: Clear<Days> => grace_days: u32 {
                     flag(
                         "DAYS",
-                        "Days after the end in which applications still work and say so [default \
-                         of a new license: 0d]"
+                        "Days after the end in which applications still work, with a warning \
+                         [default of a new license: 0d]"
                     ),
                     more(never), // Compared together with the end.
                     file(|claims| claims.term.grace_days),
                 }
                 /// Maximum number of days without a newer file.
                 "offline-days" offline_days: Clear<Count> => offline_days: Option<u32> {
-                    flag("N", "Most days that applications work without a newer file"),
+                    flag("N", "Maximum number of days that applications work without a newer file"),
                     more(looser),
                     file(|claims| claims.offline.as_ref()?.max_days),
                 }
                 /// Maximum number of starts without a newer file.
                 "offline-starts" offline_starts: Clear<Count> => offline_starts: Option<u32> {
-                    flag("N", "Most starts of applications without a newer file"),
+                    flag("N", "Maximum number of application starts without a newer file"),
                     more(looser),
                     file(|claims| claims.offline.as_ref()?.max_starts),
                 }
@@ -121,15 +121,15 @@ macro_rules! with_terms {
                 "enforcement" enforcement: Enforcement => enforcement: Enforcement {
                     flag(
                         "WAY",
-                        "What applications do when it has run out: block, warn, log [default of a \
-                         new license: block]"
+                        "Behavior of applications after the end: block, warn, log [default of a new \
+                         license: block]"
                     ),
                     more(softer),
                     file(|claims| claims.enforcement),
                 }
                 /// Maximum number of computers of one user.
                 "hosts-per-user" hosts_per_user: Clear<Count> => hosts_per_user: Option<u32> {
-                    flag("N", "Most computers of one user"),
+                    flag("N", "Maximum number of computers of one user"),
                     more(never), // No file states it: the sessions are counted at home.
                     file(|_| None),
                 }
