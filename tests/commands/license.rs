@@ -4,7 +4,7 @@ use crate::env::World;
 
 const ISSUE: &str = "license issue --customer nordwind --product work-management";
 
-/// The claims of a license file.
+/// Checks the claims of a license file.
 #[test]
 fn a_license_with_all_terms() {
     let world = World::with_catalogue();
