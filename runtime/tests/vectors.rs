@@ -78,7 +78,7 @@ struct Forge {
     trial: Key,
     /// A root that followed the first.
     next: Key,
-    /// Known to nobody.
+    /// An unknown key.
     thief: Key,
 }
 
@@ -317,7 +317,7 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     );
     add(
         "credential-by-thief",
-        "signed by a key that nobody knows",
+        "signed by an unknown key",
         by(&forge.thief),
         none(),
         Some(Code::UnknownKey),
@@ -679,13 +679,7 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     );
     let by = |key: &Key| key.sign(UPDATE, &forge.update_claims());
     add("by-trial", "signed by a trial key", by(&forge.trial), none(), Some(Code::EditionMismatch));
-    add(
-        "by-thief",
-        "signed by a key that nobody knows",
-        by(&forge.thief),
-        none(),
-        Some(Code::UnknownKey),
-    );
+    add("by-thief", "signed by an unknown key", by(&forge.thief), none(), Some(Code::UnknownKey));
     let good = forge.update(|_| ());
     let [header, payload, signature] = good.split('.').collect::<Vec<_>>()[..] else {
         unreachable!("three parts")
@@ -1277,7 +1271,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     // Key and signature.
     add(
         "unknown-key",
-        "signed by a key that nobody knows",
+        "signed by an unknown key",
         forge.thief.sign(LICENSE, &forge.license_claims()),
         none(),
         Some(Code::UnknownKey),
@@ -1635,7 +1629,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
 
     add(
         "expired-warn-bound-unchecked",
-        "enforcement is not read from a file whose binding nobody checked",
+        "enforcement is not read from a file whose binding was not checked",
         forge.license(|c| {
             c["enforcement"] = "warn".into();
             c["container"] = json!({"serial": "K-11111-1111X", "kind": "device"});
@@ -1684,7 +1678,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
     );
     add(
-        "assigned-to-nobody",
+        "assigned-to-no-user",
         "a named license without users",
         forge.license(|c| {
             c["model"] = "named".into();
@@ -1764,7 +1758,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             let c = forge.keyset_claims();
             forge.thief.sign(KEYSET, &c)
         }),
-        ("next-without-change", "a successor that nobody named", forge.keyset_of_next(json!([]))),
+        ("next-without-change", "a successor that was not named", forge.keyset_of_next(json!([]))),
         (
             "old-root-after-change",
             "by the old root, although the new one signs from this version on",

@@ -211,7 +211,7 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ),
         (
             "no-root",
-            "of a container that trusts nobody",
+            "of a container without a trusted root",
             by(&|claims| {
                 claims.as_object_mut().expect("an object").remove("root");
             }),
@@ -315,8 +315,8 @@ pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
     );
     add(
-        "without-books",
-        "whose key nobody but the vendor's books knows",
+        "without-database",
+        "whose key only the database of the vendor has",
         good.clone(),
         None,
         Some(Code::UnknownKey),
@@ -451,7 +451,7 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     );
     add(
         "by-thief",
-        "signed by a key that nobody knows",
+        "signed by an unknown key",
         forge.thief.sign(CONTEXT, &state_claims(forge)),
         none(),
         Some(Code::UnknownKey),

@@ -240,7 +240,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     );
     let by = |key: &Key| key.sign(LIST, &list_claims());
     for (name, about, text) in [
-        ("by-thief", "signed by a key that nobody knows", by(&forge.thief)),
+        ("by-thief", "signed by an unknown key", by(&forge.thief)),
         ("by-root", "signed by the root, which signs key sets only", by(&forge.root)),
     ] {
         add(name, about, text, none(), Some(Code::UnknownKey), None);
@@ -1049,7 +1049,7 @@ pub fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ),
         (
             "by-thief",
-            "with a list of a key that nobody knows",
+            "with a list of an unknown key",
             vec![forge.thief.sign(LIST, &list_claims())],
             Code::UnknownKey,
         ),
@@ -1294,7 +1294,7 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
     );
 
-    // What somebody does to the folder.
+    // Changes that a person makes in the folder.
     let brought = by(7, &[&ended]);
     add(
         "taken-away",
@@ -1370,7 +1370,7 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     );
 }
 
-/// A customer owns his folder: he can put a root and a key set of his own into it, in which the
+/// A customer owns the folder and can put another root and key set into it, in which the
 /// vendor's key stands too.
 #[test]
 fn a_list_of_the_customers_own_takes_nothing_back_that_the_vendors_says() {
@@ -1399,7 +1399,9 @@ fn a_list_of_the_customers_own_takes_nothing_back_that_the_vendors_says() {
     let ended = vendors
         .status_list(list(&forge.commercial, ISSUED, 1).as_bytes(), NOW)
         .expect("the vendor's");
-    let healed = own.status_list(list(&former_key(), NOW, 0).as_bytes(), NOW).expect("his own");
+    let healed = own
+        .status_list(list(&former_key(), NOW, 0).as_bytes(), NOW)
+        .expect("a list of the customer");
     let license =
         forge.license(|claims| claims["status"] = json!({"status_list": {"idx": 417, "uri": URI}}));
     for both in [[&ended, &healed], [&healed, &ended]] {
@@ -1411,9 +1413,12 @@ fn a_list_of_the_customers_own_takes_nothing_back_that_the_vendors_says() {
         );
         assert_eq!(judged.map(drop).map_err(|refusal| refusal.code), Err(Code::Revoked));
     }
-    // And his own alone ends nothing of the vendor's, and is no list at hand.
+    // The list of the customer alone ends nothing of the vendor's, and is no list at hand.
     let mut statuses = Statuses::new();
-    statuses.add(own.status_list(list(&former_key(), NOW, 1).as_bytes(), NOW).expect("his own"));
+    statuses.add(
+        own.status_list(list(&former_key(), NOW, 1).as_bytes(), NOW)
+            .expect("a list of the customer"),
+    );
     assert!(
         vendors
             .license(
