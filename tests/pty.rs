@@ -112,15 +112,15 @@ fn missing_values_are_chosen_from_existing_records() {
     home.ok(&["customer", "add", "nordwind-north", "--name", "Nordwind Norr"]);
     let mut issue = licentia(&home, &["license", "issue", "--unbound"]);
     issue.exp_string("nordwind-north  Nordwind Norr").expect("shown");
-    issue.exp_string("For whom:").expect("asked");
+    issue.exp_string("Customer code:").expect("asked");
     // The Tab key completes up to the first ambiguous character. Only an exact code is accepted.
     press(&mut issue, "no\t");
     issue.exp_string("nordwind").expect("completed");
     press(&mut issue, "\r");
-    issue.exp_string("Of what:").expect("asked");
+    issue.exp_string("Product code:").expect("asked");
     press(&mut issue, "wor\t\r");
     issue.exp_string("calculator.pro").expect("shown");
-    issue.exp_string("Which modules").expect("asked");
+    issue.exp_string("Modules, separated").expect("asked");
     press(&mut issue, "reports,calculator.\t=5\r");
     let (rest, status) = end(issue);
     assert_eq!(status, 0, "{rest}");
@@ -155,7 +155,7 @@ fn the_impact_is_shown_and_the_default_is_no() {
 fn an_interrupted_prompt_changes_nothing() {
     let home = catalogue();
     for (args, asked) in [
-        (&["license", "issue"][..], "For whom:"),
+        (&["license", "issue"][..], "Customer code:"),
         (&["module", "remove", "work", "reports"], "[y/N]"),
         (&["key", "passphrase", "commercial"], "New passphrase"),
     ] {

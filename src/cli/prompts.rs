@@ -140,6 +140,13 @@ impl Choices {
     }
 }
 
+/// Returns the label of an option: its help up to the first remark.
+fn label(help: &str) -> &str {
+    let remarks = [" (", " [", ";", ": "];
+    let end = remarks.iter().filter_map(|remark| help.find(remark)).min();
+    &help[..end.unwrap_or(help.len())]
+}
+
 impl Dialog<'_> {
     /// Refuses an answer that is not a choice. Only an exact code is accepted: a typed code must
     /// not select another record.
@@ -169,7 +176,8 @@ impl Dialog<'_> {
 
     /// Prompts for one argument until the answer can be parsed.
     fn ask(&mut self, arg: &Arg, command: &mut CommandContext<'_>) -> Result<()> {
-        let what = arg.get_help().map_or_else(|| arg.get_id().to_string(), ToString::to_string);
+        let help = arg.get_help().map_or_else(|| arg.get_id().to_string(), ToString::to_string);
+        let label = label(&help);
         let choices = self.choices(arg)?;
         if let Some(choices) = &choices {
             render::choices(&choices.items, SHOWN, choices.all, command.host);
@@ -177,7 +185,7 @@ impl Dialog<'_> {
         let words: Vec<String> =
             choices.iter().flat_map(|choices| choices.words().map(str::to_owned)).collect();
         loop {
-            let answer = command.typed(&what, &words)?;
+            let answer = command.typed(label, &words)?;
             let args = with(&self.args, arg, &answer);
             let refused = choices.as_ref().and_then(|choices| self.check(choices, &answer).err());
             let refused =
@@ -212,7 +220,7 @@ impl Dialog<'_> {
         }
         render::choices(&drawn(&modules), modules.len(), true, command.host);
         let words: Vec<String> = modules.iter().map(|module| module.code.to_string()).collect();
-        let prompt = "Which modules, separated by commas (none: return)";
+        let prompt = "Modules, separated by commas (empty for none)";
         loop {
             let answer = command.typed(prompt, &words)?;
             if answer.is_empty() {

@@ -15,7 +15,7 @@ use crate::ops::man::answer::ManPages;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia man ~/.local/share/man/man1")]
 pub struct Args {
-    /// The folder; made if missing
+    /// Folder, created if missing
     dir: PathBuf,
     /// Overwrite existing files
     #[arg(long)]
