@@ -17,6 +17,7 @@ mod env;
 mod error_codes;
 mod generated;
 mod kills;
+mod language;
 mod pty;
 mod random;
 mod scenarios;

@@ -1,5 +1,5 @@
-//! `quickstart`: a demonstration of the first steps of a vendor. Each step is a command line that is
-//! printed and run, so that the demonstration shows exactly what a user can type.
+//! `quickstart`: a demonstration of the first steps of a vendor. Each step is a command line that
+//! is printed and run, so that the demonstration shows exactly what a user can type.
 
 use std::ffi::OsString;
 use std::io::Write as _;
