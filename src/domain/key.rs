@@ -561,7 +561,7 @@ mod tests {
             ("trial", ErrorCode::EditionMismatch),
             ("old", ErrorCode::WrongState),
             ("over", ErrorCode::WrongState),
-            ("nobody", ErrorCode::NotFound),
+            ("unknown", ErrorCode::NotFound),
         ] {
             assert_eq!(
                 chosen(&others, Some(name)).map_err(|refusal| refusal.0),

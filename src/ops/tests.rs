@@ -99,7 +99,7 @@ fn users_are_assigned_once() {
 fn a_user_name_is_given_once_and_a_user_with_containers_stays() {
     let mut home = TestHome::new();
     assert_eq!(home.error(&rename("anna", "BO")), ErrorCode::Exists);
-    assert_eq!(home.error(&remove("nobody")), ErrorCode::NotFound);
+    assert_eq!(home.error(&remove("unknown")), ErrorCode::NotFound);
     let container = home.container(ContainerKind::Cloud, "c");
     let owner = Some(Clear::Value(value("anna")));
     home.apply(&EditContainer { container, label: None, user: owner });

@@ -103,7 +103,7 @@ fn invalid_containers_are_refused() {
         --hardware 1 --out x", 2, "usage"), @"a dongle has no credential | leave --out, --key and --encrypt-… out");
     insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle \
         --hardware 3-4711829", 1, "exists"), @"hardware 3-4711829 is container K-178KF-GBK8E of nordwind already | a dongle that came back is given away again after `licentia container recycle K-178KF-GBK8E`");
-    insta::assert_snapshot!(home.refused("container create --customer nobody --kind cloud", 3, "not_found"), @"there is no customer nobody | `licentia customer list` shows the customers");
+    insta::assert_snapshot!(home.refused("container create --customer unknown --kind cloud", 3, "not_found"), @"there is no customer unknown | `licentia customer list` shows the customers");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --user \
         zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key \

@@ -59,7 +59,7 @@ fn keys_are_listed_and_shown() {
       "created_at": "2026-11-21T10:00:00Z"
     }
     "#);
-    assert_snapshot!(world.refused("key show nobody", 3, "not_found"), @"there is no key nobody | \
+    assert_snapshot!(world.refused("key show unknown", 3, "not_found"), @"there is no key unknown | \
         `licentia key list` shows the keys");
 }
 

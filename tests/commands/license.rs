@@ -365,7 +365,7 @@ fn invalid_licenses_are_not_issued() {
     world.write("taken.lic", "something else");
     let before = world.everything();
     let errors: Vec<String> = [
-        ("--customer nobody --product other", 3, "not_found"),
+        ("--customer unknown --product other", 3, "not_found"),
         ("--customer nordwind --product nothing", 3, "not_found"),
         ("--customer nordwind --product other --company south", 3, "not_found"),
         ("--customer nordwind --product other --users carl", 3, "not_found"),
@@ -427,8 +427,8 @@ fn invalid_licenses_are_not_issued() {
     .collect();
     assert_eq!(world.everything(), before, "a refusal leaves everything as it was");
     assert_snapshot!(errors.join("\n"), @r#"
-    --customer nobody --product other
-        3 not_found: there is no customer nobody | `licentia customer list` shows the customers
+    --customer unknown --product other
+        3 not_found: there is no customer unknown | `licentia customer list` shows the customers
     --customer nordwind --product nothing
         3 not_found: there is no product nothing | `licentia product list` shows the products
     --customer nordwind --product other --company south

@@ -462,7 +462,7 @@ fn invalid_recoveries_are_refused() {
         ("recovery issue --from @D --to @E --only ref:C --reason lost", 1, "not_placed"),
         ("recovery issue --from @D --to K-3Q1ZB-2M8XW --reason lost", 3, "not_found"),
         ("recovery issue --from @D --to-request nothing.ctx --reason lost", 5, "io"),
-        ("recovery issue --from @D --to-cloud --user nobody --reason lost", 3, "not_found"),
+        ("recovery issue --from @D --to-cloud --user unknown --reason lost", 3, "not_found"),
         ("recovery reverse R-11111-11113 --reason x", 2, "usage"),
         ("recovery export R-8ZK2P-Q41MN --out-dir out", 3, "not_found"),
     ]
@@ -490,8 +490,8 @@ fn invalid_recoveries_are_refused() {
         there is no container K-3Q1ZB-2M8XW | `licentia container list` shows the containers
     recovery issue --from @D --to-request nothing.ctx --reason lost
         cannot read [DIR]/nothing.ctx: no such file or folder | 
-    recovery issue --from @D --to-cloud --user nobody --reason lost
-        customer nordwind has no user nobody | `licentia user list nordwind` shows its users
+    recovery issue --from @D --to-cloud --user unknown --reason lost
+        customer nordwind has no user unknown | `licentia user list nordwind` shows its users
     recovery reverse R-11111-11113 --reason x
         <RECOVERY>: serial "R-11111-11113" is mistyped: its check character does not match | compare it character by character with the original
     recovery export R-8ZK2P-Q41MN --out-dir out

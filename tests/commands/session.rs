@@ -197,14 +197,14 @@ fn an_administrator_ends_a_session_with_notice() {
 fn the_hosts_of_a_user_are_limited() {
     let world = pool("--model named --seats 9 --users anna,bo --hosts-per-user 2");
     assert_snapshot!(world.refused("session start ref:R --user anna", 2, "usage"), @"license L-XY9KB-PT3MW is limited to 2 computers of each user | say which one it is: start a session with --host NAME");
-    let first = start(&world, "--user anna --host Desk");
-    start(&world, "--user anna --host DESK");
+    let first = start(&world, "--user anna --host Tower");
+    start(&world, "--user anna --host TOWER");
     start(&world, "--user anna --host laptop");
-    assert_snapshot!(world.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna works at Desk, laptop already, of 2 computers that license L-XY9KB-PT3MW allows | a computer is free once all sessions at it have ended: S-PPG1W-7D8WK of anna at Desk, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at DESK, since 2026-11-21T10:00:00Z; S-RSZ7S-5AKX8 of anna at laptop, since 2026-11-21T10:00:00Z");
+    assert_snapshot!(world.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna works at Tower, laptop already, of 2 computers that license L-XY9KB-PT3MW allows | a computer is free once all sessions at it have ended: S-PPG1W-7D8WK of anna at Tower, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at TOWER, since 2026-11-21T10:00:00Z; S-RSZ7S-5AKX8 of anna at laptop, since 2026-11-21T10:00:00Z");
     let refused = error(&world, "session start ref:R --user anna --host home");
     assert_eq!(
         (&refused["hosts"], refused["holders"].as_array().map(Vec::len)),
-        (&serde_json::json!(["Desk", "laptop"]), Some(3))
+        (&serde_json::json!(["Tower", "laptop"]), Some(3))
     );
     start(&world, "--user bo --host home");
     world.line(&format!("session end {first}")).assert(0);

@@ -301,11 +301,11 @@ fn verbose_names_the_home_the_key_and_the_code() {
     Issued license L-XY9KB-PT3MW to Nordwind (1 seat, no end)
     `licentia license export L-XY9KB-PT3MW` writes its file
     ");
-    assert_snapshot!(world.line("customer show nobody --verbose"), @"
+    assert_snapshot!(world.line("customer show unknown --verbose"), @"
     exit 3
     --- err
     detail: test home of Acme AB in [DIR]
-    error: there is no customer nobody
+    error: there is no customer unknown
     hint: `licentia customer list` shows the customers
     code: not_found
     ");

@@ -255,7 +255,7 @@ fn forbidden_changes_of_a_site_are_refused() {
     refuse(&home.world, "home", &home.typed("container context @D"), 1, "wrong_kind");
     // At the site.
     for (line, status, code) in [
-        ("container adopt k.ctx --customer nobody", 3, "not_found"),
+        ("container adopt k.ctx --customer unknown", 3, "not_found"),
         ("container adopt own.upd --customer nordwind", 4, "wrong_type"),
         ("key create more --edition commercial", 5, "key_missing"),
         ("key retire commercial --yes", 5, "key_missing"),
@@ -324,8 +324,8 @@ fn forbidden_changes_of_a_site_are_refused() {
         this home has a root of its own, which signs its key sets | `licentia key accept` is for a second site that was made with `licentia init DIR --join FILE --vendor NAME`
     home: container context K-178KF-GBK8E
         container K-178KF-GBK8E is a dongle, whose state is its own | only cloud containers can be changed at a second site
-    site: container adopt k.ctx --customer nobody
-        there is no customer nobody | `licentia customer list` shows the customers
+    site: container adopt k.ctx --customer unknown
+        there is no customer unknown | `licentia customer list` shows the customers
     site: container adopt own.upd --customer nordwind
         own.upd: a file of kind update where context is expected | `licentia inspect FILE` shows what it is
     site: key create more --edition commercial

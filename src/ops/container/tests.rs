@@ -179,7 +179,7 @@ fn an_edit_names_a_user_of_the_customer() {
         label: None,
         user: Some(crate::domain::license::terms::Clear::Value(value(user))),
     };
-    assert_eq!(home.error(&edit("nobody")), ErrorCode::NotFound);
+    assert_eq!(home.error(&edit("unknown")), ErrorCode::NotFound);
     home.apply(&edit("ANNA"));
     assert_eq!(home.unchanged(&edit("anna")).user, Some(value("anna")));
 }

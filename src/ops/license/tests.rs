@@ -183,7 +183,7 @@ fn a_container_of_a_kind_that_the_product_forbids_takes_nothing() {
 fn an_issue_is_refused() {
     let mut home = TestHome::new();
     let mut request = issue();
-    request.customer = value("nobody");
+    request.customer = value("unknown");
     assert_eq!(home.error(&request), ErrorCode::NotFound);
     let mut request = issue();
     request.terms = terms(r#"{"modules":"c"}"#);

@@ -50,7 +50,7 @@ fn a_session_needs_a_place_an_assignment_and_a_computer() {
     let mut home = TestHome::new();
     let parked = home.issue(|_| ());
     assert_eq!(home.error(&start(&parked, "anna", None)), ErrorCode::NotPlaced);
-    assert_eq!(home.error(&start(&parked, "nobody", None)), ErrorCode::NotFound);
+    assert_eq!(home.error(&start(&parked, "unknown", None)), ErrorCode::NotFound);
     let named = home.issue(|request| {
         request.target = Some(PlacementTarget::Unbound);
         request.terms = terms(r#"{"seats":"2","model":"named","hosts-per-user":"1"}"#);
