@@ -46,7 +46,7 @@ macro_rules! text_type {
 
 text_type!(
     /// A code of a product, customer, module, company or key: 1 to 64 letters, digits, `.`, `_` and
-    /// `-`. Comparisons ignore case.
+    /// `-`. [`Slug::is`] and the database ignore case; `==` compares the spelling.
     Slug, check_code
 );
 impl Slug {

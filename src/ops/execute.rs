@@ -71,7 +71,9 @@ pub enum Decision<P, U> {
     Unchanged(U),
 }
 
-/// The effects of a change. `execute` calls the methods in the order of their definitions.
+/// The effects of a change. [`Executor::execute`] calls `check_delivery`, `files`, `impact`,
+/// `needs`, `check_scope` and `check_key` before it takes the lock and again under the lock, and
+/// then `write`, `entries` and `sign`.
 pub trait Plan {
     /// Returns whether there is nothing to do, as for `license renew --due` on most days. In that
     /// case nothing is committed.

@@ -80,7 +80,7 @@ pub trait FrontEnd {
     /// Returns whether the user asked for files.
     fn wants_files(&self) -> bool;
 
-    /// Checks the paths of the files before any confirmation or unlocking.
+    /// Checks the paths of the files, before a confirmation.
     ///
     /// # Errors
     ///
