@@ -181,9 +181,9 @@ impl<'a> CommandContext<'a> {
         if self.person().is_none() {
             return Err(Error::new(
                 ErrorCode::NeedsAnswer,
-                format!("to {act} has to be confirmed, and there is no terminal to ask on"),
+                format!("to {act} must be confirmed, and there is no terminal"),
             )
-            .hint("--yes confirms it; --dry-run shows what goes and who is hit")
+            .hint("--yes confirms; --dry-run shows the impact")
             .into());
         }
         hit.iter().for_each(|line| render::note(self.host, line));
@@ -575,5 +575,5 @@ fn existing(out: &Out) -> Existing {
 
 fn not_a_home(folder: &Path, why: &str) -> Error {
     Error::new(ErrorCode::NotAHome, format!("{} is not a home: {why}", folder.display()))
-        .hint("`licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one")
+        .hint("`licentia init --vendor NAME` creates a home; --home or LICENTIA_HOME names another")
 }

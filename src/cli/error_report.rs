@@ -237,7 +237,7 @@ pub fn usage(error: &clap::Error) -> Failure {
     };
     let argument = context(ContextKind::InvalidArg).unwrap_or_default();
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    let help = "`--help` behind the verb shows what it takes";
+    let help = "`--help` lists the options of the verb";
     let suggested = || {
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
             .into_iter()

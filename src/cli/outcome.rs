@@ -140,7 +140,7 @@ impl Outcome {
     ) -> Result<Outcome, Error> {
         if !if_missing {
             return Err(Error::new(ErrorCode::Exists, format!("there is {what} already"))
-                .hint("--if-missing makes that a success"));
+                .hint("--if-missing accepts the existing record"));
         }
         Ok(Outcome::done(format!("There is {what} already")).with(Added { record, created: false }))
     }
@@ -272,7 +272,7 @@ impl<T: Answer> Edited<T> {
         answer: impl FnOnce(answer::Edited<T>) -> A,
     ) -> Outcome {
         let done = if self.is_nothing() {
-            Outcome::done(format!("Nothing to change: {what} is so already"))
+            Outcome::done(format!("No change: {what} already has these values"))
         } else {
             let done =
                 Outcome::done(format!("{} {what}", if dry { "Would change" } else { "Changed" }));
@@ -314,7 +314,7 @@ pub fn check_named(is_named: bool) -> Result<(), Error> {
     if is_named {
         Ok(())
     } else {
-        Err(Error::usage("no change is named")
-            .hint("`--help` behind the verb shows what can be changed"))
+        Err(Error::usage("no option has a new value")
+            .hint("`--help` lists the options of the verb"))
     }
 }

@@ -133,7 +133,7 @@ impl Choices {
     }
 
     fn lacks(&self, answer: &str) -> Error {
-        let list = Remedy::advice("it is chosen from the list; the tabulator key completes it");
+        let list = Remedy::advice("choose one from the list; the Tab key completes it");
         let remedy = did_you_mean(answer, self.words(), list);
         Error::new(ErrorCode::NotFound, format!("there is no {} {answer:?}", self.of))
             .remedy(remedy)

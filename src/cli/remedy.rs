@@ -36,7 +36,7 @@ pub fn render(remedy: &Remedy) -> String {
             format!("`licentia {} retire {code} --undo` takes that back", noun.as_str())
         }
         Remedy::UndoRetirement => "--undo takes that back".to_owned(),
-        Remedy::IfMissing => "--if-missing makes that a success".to_owned(),
+        Remedy::IfMissing => "--if-missing accepts the existing record".to_owned(),
 
         Remedy::GrantParent { parent, module } => {
             format!("grant both: --modules {parent},{module}")
@@ -156,10 +156,12 @@ pub fn render(remedy: &Remedy) -> String {
             format!("`licentia assignment add {license} {user}` assigns it")
         }
         Remedy::JoinCompany { customer, user, company } => format!(
-            "`licentia user edit {customer} {user} --company {company}` says that the user is"
+            "`licentia user edit {customer} {user} --company {company}` adds the user to the company"
         ),
         Remedy::LeaveCompany { customer, user } => {
-            format!("`licentia user edit {customer} {user} --company none` takes a user out of it")
+            format!(
+                "`licentia user edit {customer} {user} --company none` removes a user from the company"
+            )
         }
         Remedy::NameHost => "say which one it is: start a session with --host NAME".to_owned(),
         Remedy::EndSessions { license } => {

@@ -479,7 +479,7 @@ pub fn choices(choices: &[Choice], most: usize, all: bool, host: &mut Host) {
     trimmed(&table).lines().for_each(|line| note(host, &fit(&format!("  {line}"), width)));
     if let Some(more) = choices.len().checked_sub(most).filter(|more| *more > 0) {
         let more = if all { format!("{more} more") } else { "many more".to_owned() };
-        note(host, &format!("  … and {more}; the tabulator key completes what is typed"));
+        note(host, &format!("  … and {more}; the Tab key completes"));
     }
 }
 

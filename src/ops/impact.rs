@@ -281,16 +281,14 @@ impl Impact {
         };
         let message = match worse {
             Affected::Record(record) => {
-                format!("the {} is not what it was when it was shown", record.noun)
+                format!("the {} changed after it was shown", record.noun)
             }
-            Affected::Catalogue(_) => {
-                "the catalogue is not what it was when it was shown".to_owned()
-            }
+            Affected::Catalogue(_) => "the catalogue changed after it was shown".to_owned(),
             Affected::Key(_) | Affected::User(_) | Affected::License(_) => {
-                "what would be hit was changed meanwhile".to_owned()
+                "the affected records changed after the confirmation".to_owned()
             }
         };
         Err(Error::new(ErrorCode::ChangedMeanwhile, message)
-            .advice("nothing was done; look again, then try again"))
+            .advice("no change was made; repeat the command"))
     }
 }

@@ -152,5 +152,5 @@ impl Signers {
 /// Returns the error for facts that changed between the plan and the lock.
 pub fn changed_meanwhile(what: &str) -> Error {
     Error::new(ErrorCode::ChangedMeanwhile, format!("{what} was changed meanwhile"))
-        .advice("nothing was done; look again, then try again")
+        .advice("no change was made; repeat the command")
 }

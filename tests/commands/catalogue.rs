@@ -67,8 +67,8 @@ fn a_second_apply_changes_nothing() {
     insta::assert_snapshot!(world.line("product apply c.toml"), @"
     exit 2
     --- err
-    error: to apply c.toml has to be confirmed, and there is no terminal to ask on
-    hint: --yes confirms it; --dry-run shows what goes and who is hit
+    error: to apply c.toml must be confirmed, and there is no terminal
+    hint: --yes confirms; --dry-run shows the impact
     ");
     assert_eq!(world.everything(), before);
     let done = world.json("product apply c.toml --yes");
@@ -285,8 +285,8 @@ fn all_mistakes_of_a_file_are_reported_together() {
     exit 1
     --- err
     error: prune.toml has 3 mistakes, and nothing was changed:
-      line 1: product.work-management.module: module calculator cannot be removed, being granted by 1 license (L-XY9KB-PT3MW) (what a license grants stays: declare it)
-      line 1: product.work-management.module: module calculator.pro cannot be removed, being granted by 1 license (L-XY9KB-PT3MW) (what a license grants stays: declare it)
+      line 1: product.work-management.module: module calculator cannot be removed: it is granted by 1 license (L-XY9KB-PT3MW) (what a license grants stays: declare it)
+      line 1: product.work-management.module: module calculator.pro cannot be removed: it is granted by 1 license (L-XY9KB-PT3MW) (what a license grants stays: declare it)
       line 2: product.work-management.module.reports.parent: product work-management has no module calculator to be the parent (the file does not name it, so --prune removes it)
     ");
     world.write("broken.toml", "x = [1,\n[product.\n");

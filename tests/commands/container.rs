@@ -126,7 +126,7 @@ fn invalid_containers_are_refused() {
         narrow", 1, "out_of_scope"), @"out of the scope of key narrow: the key signs no files of kind credential | `licentia key show narrow` shows its scope");
     insta::assert_snapshot!(home.refused("container show K-11111-11112", 3, "not_found"), @"there is no container K-11111-11112 | `licentia container list` shows the containers");
     insta::assert_snapshot!(home.refused("container show L-11111-11113", 2, "usage"), @"<CONTAINER>: L-11111-11113 names a license, not a container | a container's serial begins with K");
-    insta::assert_snapshot!(home.refused("container list --user anna", 2, "usage"), @"missing: --customer <CODE> | `--help` behind the verb shows what it takes");
+    insta::assert_snapshot!(home.refused("container list --user anna", 2, "usage"), @"missing: --customer <CODE> | `--help` lists the options of the verb");
     home.line("customer retire sued").assert(0);
     insta::assert_snapshot!(home.refused("container create --customer sued --kind cloud", 1, "wrong_state"), @"customer sued was retired at 2026-11-21T10:00:00Z: nothing new is issued | `licentia customer retire sued --undo` takes that back");
 }
@@ -186,7 +186,7 @@ fn seats_go_into_containers_and_come_back() {
     insta::assert_snapshot!(home.refused("license return ref:L --container @K --seats 8", 1, "no_seat"), @"license L-XY9KB-PT3MW has 7 seats in container K-5ADW4-1WQ6R, not 8 | leave --seats out to take all of them");
     insta::assert_snapshot!(home.refused("license edit ref:L --seats 9", 1, "no_seat"), @"license L-XY9KB-PT3MW has 10 seats in containers, and would have 9 seats | `licentia license return L-XY9KB-PT3MW --container K-… --seats N` frees some first");
     insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"license L-XY9KB-PT3MW is in container K-5ADW4-1WQ6R, and a seat would be one device or dongle | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes it out first");
-    insta::assert_snapshot!(home.refused("license activate ref:L", 2, "usage"), @"missing: <--container <CONTAINER>|--unbound> | `--help` behind the verb shows what it takes");
+    insta::assert_snapshot!(home.refused("license activate ref:L", 2, "usage"), @"missing: <--container <CONTAINER>|--unbound> | `--help` lists the options of the verb");
     insta::assert_snapshot!(home.refused("license activate ref:L --unbound --seats 1", 2, "usage"), @"--unbound does not go with --seats | give one of them");
     insta::assert_snapshot!(home.line("license show ref:L"), @"
     exit 0
@@ -412,7 +412,7 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     // The withdrawal of a whole license waits for the proof of removal, too. Until then the license
     // is not delivered, and its seats are not free.
     insta::assert_snapshot!(home.refused("license withdraw ref:L --container @D --reason unpaid \
-        --no-input", 2, "needs_answer"), @"to withdraw license L-XY9KB-PT3MW from container K-178KF-GBK8E has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+        --no-input", 2, "needs_answer"), @"to withdraw license L-XY9KB-PT3MW from container K-178KF-GBK8E must be confirmed, and there is no terminal | --yes confirms; --dry-run shows the impact");
     insta::assert_snapshot!(home.line("license withdraw ref:L --container @D --reason unpaid --yes"), @"
     exit 0
     --- err
@@ -643,7 +643,7 @@ fn a_returned_dongle_is_given_to_another_customer() {
     home.issue("L", "--seats 2 --container @D");
     home.issue("M", "--seats 2 --container @D");
     home.line("license move ref:M --from @D --to @K").assert(0);
-    insta::assert_snapshot!(home.refused("container recycle @D --no-input", 2, "needs_answer"), @"to recycle container K-178KF-GBK8E permanently has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("container recycle @D --no-input", 2, "needs_answer"), @"to recycle container K-178KF-GBK8E permanently must be confirmed, and there is no terminal | --yes confirms; --dry-run shows the impact");
     insta::assert_snapshot!(home.refused("container recycle @K --yes", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container, which does not come back by post | `licentia container retire K-5ADW4-1WQ6R` ends it");
     insta::assert_snapshot!(home.line("container recycle @D --dry-run"), @"
     exit 0
@@ -688,10 +688,10 @@ fn a_container_is_edited_listed_found_and_retired() {
     insta::assert_snapshot!(home.line("container edit @K --label Hamburg"), @"
     exit 0
     --- err
-    Nothing to change: container K-5ADW4-1WQ6R is so already
+    No change: container K-5ADW4-1WQ6R already has these values
     ");
-    insta::assert_snapshot!(home.refused("container edit @K", 2, "usage"), @"no change is named | \
-        `--help` behind the verb shows what can be changed");
+    insta::assert_snapshot!(home.refused("container edit @K", 2, "usage"), @"no option has a new value | \
+        `--help` lists the options of the verb");
     insta::assert_snapshot!(home.refused("container edit @K --user zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
     insta::assert_snapshot!(home.line("find hamb"), @"
     exit 0
@@ -721,7 +721,7 @@ fn a_container_is_edited_listed_found_and_retired() {
     home.issue("L", "--seats 2 --container @K");
     insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "in_use"), @"container K-5ADW4-1WQ6R carries 1 license | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes one out");
     home.line("license return ref:L --container @K").assert(0);
-    insta::assert_snapshot!(home.refused("container retire @K --no-input", 2, "needs_answer"), @"to retire container K-5ADW4-1WQ6R permanently has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("container retire @K --no-input", 2, "needs_answer"), @"to retire container K-5ADW4-1WQ6R permanently must be confirmed, and there is no terminal | --yes confirms; --dry-run shows the impact");
     insta::assert_snapshot!(home.line("container retire @K --yes"), @"
     exit 0
     --- err

@@ -115,7 +115,7 @@ fn a_new_credential_ends_the_previous_one() {
 fn a_revoked_credential_closes_its_container_until_the_next_one() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
-    insta::assert_snapshot!(home.refused("credential revoke @K --no-input", 2, "needs_answer"), @"to revoke the credential of container K-5ADW4-1WQ6R has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("credential revoke @K --no-input", 2, "needs_answer"), @"to revoke the credential of container K-5ADW4-1WQ6R must be confirmed, and there is no terminal | --yes confirms; --dry-run shows the impact");
     insta::assert_snapshot!(home.line("credential revoke @K --dry-run"), @"
     exit 0
     --- err
@@ -319,7 +319,7 @@ fn a_cloud_license_needs_its_credential() {
     home.line("credential rotate @K --out k2.cred").assert(0);
     insta::assert_snapshot!(home.refused("bundle --container @K --with-credential k.cred --out x", 1, "wrong_state"), @"k.cred opens nothing: credential F-BA1BN-2H22H was rotated at 2026-11-21T10:00:00Z, and generation 2 is in force (revoked) | `licentia credential rotate K-5ADW4-1WQ6R` makes another");
     insta::assert_snapshot!(home.refused("bundle --container @K --json", 2, "usage"), @"--json is given more than once | give it once");
-    insta::assert_snapshot!(home.refused("bundle --out x", 2, "usage"), @"missing: --license <LICENSE>... | `--help` behind the verb shows what it takes");
+    insta::assert_snapshot!(home.refused("bundle --out x", 2, "usage"), @"missing: --license <LICENSE>... | `--help` lists the options of the verb");
     insta::assert_snapshot!(home.line("bundle --license ref:U --license ref:D --out two.licentia --json"), @r#"
     exit 0
     --- out

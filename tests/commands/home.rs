@@ -33,13 +33,11 @@ fn a_home_is_found_by_flag_variable_upwards_and_in_the_data_folder() {
 fn a_folder_without_a_home_is_refused() {
     let world = World::new();
     assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: \
-        neither it nor a folder above it has a licentia.toml | `licentia init --vendor NAME` makes \
-        one; --home or LICENTIA_HOME names one");
-    assert_snapshot!(world.refused("license list --home nowhere", 5, "not_a_home"), @"nowhere is not a home: it has no licentia.toml | `licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one");
+        neither it nor a folder above it has a licentia.toml | `licentia init --vendor NAME` creates a home; --home or LICENTIA_HOME names another");
+    assert_snapshot!(world.refused("license list --home nowhere", 5, "not_a_home"), @"nowhere is not a home: it has no licentia.toml | `licentia init --vendor NAME` creates a home; --home or LICENTIA_HOME names another");
     world.write("licentia.toml", "");
     assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: it has \
-        no licentia.db | `licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names \
-        one");
+        no licentia.db | `licentia init --vendor NAME` creates a home; --home or LICENTIA_HOME names another");
 }
 
 #[test]
@@ -255,13 +253,13 @@ fn errors_of_the_command_line_have_hints() {
     hint: did you mean --customer?
 
     error: missing: --customer <CODE>, --product <CODE>
-    hint: `--help` behind the verb shows what it takes
+    hint: `--help` lists the options of the verb
 
     error: --customer needs a value
-    hint: `--help` behind the verb shows what it takes
+    hint: `--help` lists the options of the verb
 
     error: missing: <LICENSE>
-    hint: `--help` behind the verb shows what it takes
+    hint: `--help` lists the options of the verb
 
     error: --format: "yaml" is not taken
     hint: one of table, json, csv
@@ -272,13 +270,13 @@ fn errors_of_the_command_line_have_hints() {
     hint: give it once
 
     error: missing: --jwks
-    hint: `--help` behind the verb shows what it takes
+    hint: `--help` lists the options of the verb
 
     error: --since: "monday" is not an instant
     hint: an instant is written like 2026-11-21T09:30:00Z
 
     error: --limit: "x" is not a whole number
-    hint: `--help` behind the verb shows what it takes
+    hint: `--help` lists the options of the verb
 
     error: <SHELL>: "tcsh" is not taken
     hint: one of bash, elvish, fish, powershell, zsh

@@ -569,8 +569,8 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     assert_snapshot!(world.line("key retire commercial --passphrase-file pass"), @"
     exit 2
     --- err
-    error: to retire key commercial has to be confirmed, and there is no terminal to ask on
-    hint: --yes confirms it; --dry-run shows what goes and who is hit
+    error: to retire key commercial must be confirmed, and there is no terminal
+    hint: --yes confirms; --dry-run shows the impact
     ");
     world.person(|prompt| {
         if prompt.starts_with("Retire") { "n" } else { panic!("asked {prompt}") }.into()

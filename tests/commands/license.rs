@@ -444,7 +444,7 @@ fn invalid_licenses_are_not_issued() {
     --customer nordwind --product work-management --modules calculator@2027-01-01,calculator.pro
         2 usage: module calculator.pro would outlive its parent calculator | give it an end too: calculator.pro@2027-01-01
     --customer nordwind --product work-management --modules calculator,calculator
-        2 usage: --modules: module calculator is named twice | `--help` behind the verb shows what it takes
+        2 usage: --modules: module calculator is named twice | `--help` lists the options of the verb
     --customer nordwind --product work-management --modules calculator=-1
         2 usage: --modules: "-1" is not a module's value | a whole number from 0 to 9007199254740991
     --customer nordwind --product work-management --modules calculator@2026-11-21

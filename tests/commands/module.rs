@@ -84,7 +84,7 @@ fn a_module_in_use_is_not_removed() {
         calculator,calculator.pro",
         )
         .assert(0);
-    assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator cannot be removed, being used by 1 license (L-XY9KB-PT3MW), 1 module (calculator.pro) | what a license grants stays");
+    assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator cannot be removed: it is used by 1 license (L-XY9KB-PT3MW), 1 module (calculator.pro) | what a license grants stays");
     world.line("module add work-management extra").assert(0);
     world.line("product edit work-management --modules extra").assert(0);
     assert!(

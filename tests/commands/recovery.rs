@@ -89,7 +89,7 @@ fn a_policy_shows_the_origin_of_each_value() {
     enforce after: inherit → 14d
     Files that were written say what they said: the next revision of a license has the rule of today
     ");
-    assert_snapshot!(home.line("recovery policy work-management --any-initial 1 --old withdraw").err, @"Nothing to change: the recovery policy of product work-management is so already");
+    assert_snapshot!(home.line("recovery policy work-management --any-initial 1 --old withdraw").err, @"No change: the recovery policy of product work-management already has these values");
     assert_snapshot!(named(&home, &home.line("recovery policy ref:A --any-cap none --same-initial 2 --match-minimum 4").err), @"
     Changed the recovery policy of license A
     any cap: inherit → none
@@ -473,7 +473,7 @@ fn invalid_recoveries_are_refused() {
     recovery issue --from @D --to @D --reason lost
         container D is the lost one | name the container that the licenses shall go to
     recovery issue --from @D --reason lost
-        missing: <--to <CONTAINER>|--to-request <FILE>|--to-cloud> | `--help` behind the verb shows what it takes
+        missing: <--to <CONTAINER>|--to-request <FILE>|--to-cloud> | `--help` lists the options of the verb
     recovery issue --from @D --to @E --to-cloud --reason lost
         --to does not go with --to-cloud | give one of them
     recovery issue --from @D --to @E --reason gone

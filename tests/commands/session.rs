@@ -245,7 +245,7 @@ fn only_permitted_users_start_sessions() {
         let message = world.refused(&format!("session start {line}"), status, code);
         assert!(!message.ends_with(" | "), "{line} has no hint: {message}");
     }
-    assert_snapshot!(world.refused("session start ref:NORTH --user bo", 1, "not_assigned"), @"license L-4G21X-9AF78 is held by company north, and user bo is not in it | `licentia user edit nordwind bo --company north` says that the user is");
+    assert_snapshot!(world.refused("session start ref:NORTH --user bo", 1, "not_assigned"), @"license L-4G21X-9AF78 is held by company north, and user bo is not in it | `licentia user edit nordwind bo --company north` adds the user to the company");
     world.line("session start ref:NORTH --user anna").assert(0);
     for (line, status, code) in [
         ("session touch S-11111-11112", 2, "usage"),

@@ -157,7 +157,7 @@ fn without_a_person_there_are_no_prompts() {
     exit 2
     --- err
     error: missing: --customer <CODE>
-    hint: `--help` behind the verb shows what it takes
+    hint: `--help` lists the options of the verb
     ");
     world.person(|prompt| panic!("asked {prompt}"));
     world.refused("license issue --no-input", 2, "usage");

@@ -112,7 +112,7 @@ fn a_company_in_use_is_not_removed() {
     world
         .line("license issue --customer nordwind --product other --users bo --company north")
         .assert(0);
-    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed, being used by 1 license (L-XY9KB-PT3MW), 1 user (anna) | what a license says of its holder stays");
+    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed: it is used by 1 license (L-XY9KB-PT3MW), 1 user (anna) | change the company of these licenses first; an ended license keeps its company");
     world.line("company add nordwind south --name South").assert(0);
     world.line("user add nordwind cleo --name Cleo --company south").assert(0);
     assert!(
@@ -192,8 +192,8 @@ fn a_record_that_changes_during_the_confirmation_stays() {
         });
         let message = world.refused(confirmed, 1, "changed_meanwhile");
         assert!(
-            message.contains("is not what it was when it was shown")
-                || message.contains("changed meanwhile"),
+            message.contains("changed after it was shown")
+                || message.contains("changed after the confirmation"),
             "{message}"
         );
         world.line(&format!("{confirmed} --yes")).assert(0);

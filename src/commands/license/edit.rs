@@ -70,7 +70,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = super::shared::Words {
         did: "Changed",
         would: "change",
-        already: "is so already: nothing to change",
+        already: "already has these values: nothing to change",
     };
     let mut outcome =
         super::shared::answer(done, &words, &home, command.format(), |_, _| String::new());

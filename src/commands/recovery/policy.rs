@@ -141,7 +141,7 @@ fn called(change: &PolicyChange) -> String {
 fn unchanged(same: &PolicyChange) -> Outcome {
     let what = called(same);
     let answer = PolicyAnswer::of(&same.product, same.license.as_ref(), Some(false));
-    Outcome::done(format!("Nothing to change: the recovery policy of {what} is so already"))
+    Outcome::done(format!("No change: the recovery policy of {what} already has these values"))
         .with(answer)
 }
 

@@ -72,7 +72,7 @@ impl UseCase for AddCompany {
     }
 }
 
-/// A request to rename a company.
+/// A request to change the name of a company.
 #[derive(Clone, Debug)]
 pub struct EditCompany {
     /// The customer's code.
@@ -132,7 +132,9 @@ impl UseCase for RemoveCompany {
                 Uses {
                     noun: "license",
                     ids: licenses,
-                    remedy: Remedy::advice("what a license says of its holder stays"),
+                    remedy: Remedy::advice(
+                        "change the company of these licenses first; an ended license keeps its company",
+                    ),
                 },
                 Uses { noun: "user", ids: users, remedy },
             ],

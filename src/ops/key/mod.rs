@@ -58,5 +58,5 @@ fn unchanged(reader: Reader<'_>, key: &Key) -> Result<Key> {
 pub fn changed(key: &Key) -> Error {
     let message = format!("key {} was changed meanwhile", key.name);
     Error::new(ErrorCode::ChangedMeanwhile, message)
-        .advice("nothing was done; look again, then try again")
+        .advice("no change was made; repeat the command")
 }

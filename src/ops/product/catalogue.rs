@@ -409,7 +409,7 @@ fn check_modules(
         if !granting.is_empty() {
             let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
             let why = format!(
-                "module {} cannot be removed, being granted by {count} ({some})",
+                "module {} cannot be removed: it is granted by {count} ({some})",
                 gone.code
             );
             let error =
