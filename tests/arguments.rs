@@ -7,12 +7,16 @@ use std::os::unix::ffi::OsStringExt as _;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::env::home::Home;
 
-/// The number of command lines. `LICENTIA_ARGUMENTS` replaces it for a longer run by hand.
+/// The number of command lines of the short form, which has a fixed seed. `LICENTIA_ARGUMENTS` is
+/// the number of command lines of a longer run by hand, which has another seed each time.
 const CASES: u32 = 6_000;
+
+/// The seed of the short form: the same arguments in each run.
+const SEED: [u8; 32] = *b"the short form of any arguments.";
 
 /// Words that look like flags, in addition to those of clap.
 const WORDS: &[&str] = &["--", "-", "-x", "--nonsense"];
@@ -374,9 +378,14 @@ fn any_arguments_end_with_a_documented_status() {
     let (home, facts) = home();
     let verbs = verbs(&facts);
     let asked = std::env::var("LICENTIA_ARGUMENTS").ok();
+    let is_long = asked.is_some();
     let cases = asked.map_or(CASES, |cases| cases.parse().expect("LICENTIA_ARGUMENTS is a number"));
-    let mut runner =
-        TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let mut runner = if is_long {
+        TestRunner::new(config)
+    } else {
+        TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &SEED))
+    };
     let seen = std::cell::RefCell::new([0u32; 6]);
     let succeeded = std::cell::RefCell::new(BTreeSet::new());
     runner
@@ -409,8 +418,9 @@ fn any_arguments_end_with_a_documented_status() {
         !succeeded.iter().any(begins)
     };
     let failed: Vec<_> = verbs.iter().filter(is_begun).map(|verb| verb.words.join(" ")).collect();
+    // A customer that is retired early makes many verbs fail.
     assert!(
-        failed.len() * 3 <= verbs.len(),
+        failed.len() * 2 <= verbs.len(),
         "{} of {} verbs never succeeded: {failed:?}",
         failed.len(),
         verbs.len()
