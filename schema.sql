@@ -168,7 +168,7 @@ CREATE INDEX customer_user_by_company ON customer_user (company_id) WHERE compan
 -- The licenses.
 CREATE TABLE license (
     id              INTEGER PRIMARY KEY,
-    serial          TEXT NOT NULL UNIQUE CHECK (serial LIKE 'L-_____-_____'), -- L-7K3MQ-9X2DA
+    serial          TEXT NOT NULL UNIQUE CHECK (serial LIKE 'L-_____-_____'), -- L-7K3MQ-9X2D9
     product_id      INTEGER NOT NULL REFERENCES product (id),
     customer_id     INTEGER NOT NULL REFERENCES customer (id),
     company_id      INTEGER,                                -- company of the same customer

@@ -283,7 +283,9 @@ pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outco
         Emitted::Nowhere if step.signs() => {
             let serial = &step.after.serial;
             outcome.say(match step.after.live().count() {
-                0 | 1 => format!("`licentia license export {serial}` writes its new file"),
+                0 | 1 => {
+                    format!("`licentia license export {serial} --out FILE` writes its new file")
+                }
                 _ => format!("`licentia license export {serial} --out-dir DIR` writes its files"),
             })
         }

@@ -405,8 +405,12 @@ fn check_one_for_each(files: &[OutputFile], file: &OutputFile, out: &Out) -> Res
 /// Returns the error for a file that could not be written although its change is recorded.
 fn unwritten(kind: FileKind, subject: &str, error: &str) -> Error {
     let again = match kind {
-        FileKind::License => format!("`licentia license export {subject}` writes it again"),
-        FileKind::Update => format!("`licentia container update {subject}` writes it again"),
+        FileKind::License => {
+            format!("`licentia license export {subject} --out FILE` writes it again")
+        }
+        FileKind::Update => {
+            format!("`licentia container update {subject} --out FILE` writes it again")
+        }
         FileKind::Context => format!("`licentia container context {subject}` writes it again"),
         FileKind::StatusList => "`licentia status publish` writes a newer one".to_owned(),
         FileKind::Credential => "`licentia doctor` finishes it".to_owned(),

@@ -104,7 +104,7 @@ pub fn render(remedy: &Remedy) -> String {
             format!("`licentia license activate {license} --unbound` delivers it")
         }
         Remedy::ExportAgain { license } => {
-            format!("`licentia license export {license}` writes its file again")
+            format!("`licentia license export {license} --out FILE` writes its file again")
         }
         Remedy::ReturnUnbound { license } => {
             format!("`licentia license return {license} --unbound` takes it back first")
@@ -182,7 +182,7 @@ pub fn render(remedy: &Remedy) -> String {
             format!("to end an own session frees a seat (`licentia session end`): {sessions}")
         }
 
-        Remedy::RedeemCode => "a serial looks like L-7K3MQ-9X2DA; where it is a ticket's code, \
+        Remedy::RedeemCode => "a serial looks like L-7K3MQ-9X2D9; where it is a ticket's code, \
              `licentia ticket redeem` takes it"
             .to_owned(),
         Remedy::CompareCode => "compare it with the original; a code that was made anew with \
@@ -201,7 +201,7 @@ pub fn render(remedy: &Remedy) -> String {
             format!("`licentia ticket create{named} --unbound-allowed` makes one that does")
         }
         Remedy::ExportRedeemed { license } => format!(
-            "`licentia license export {}` writes the file again that it was redeemed for",
+            "`licentia license export {} --out FILE` writes the file again that it was redeemed for",
             license.as_deref().unwrap_or("L-…")
         ),
         Remedy::ExpiresExclusive => {
@@ -220,7 +220,7 @@ pub fn render(remedy: &Remedy) -> String {
              on, without what was recovered"
         ),
         Remedy::UpdateOrUnblock { container } => format!(
-            "`licentia container update {container}` writes the update that tells it so; \
+            "`licentia container update {container} --out FILE` writes the update that tells it so; \
              `licentia container unblock {container} --reason …` lets it go on"
         ),
         Remedy::Receive => "`licentia container receive FILE` takes the receipt".to_owned(),
@@ -335,7 +335,10 @@ pub fn render(remedy: &Remedy) -> String {
             "make a new site with the new key set: `licentia init DIR --join FILE --vendor NAME`"
                 .to_owned()
         }
-        Remedy::PublishStatus => "`licentia status publish` tells applications".to_owned(),
+        Remedy::PublishStatus => {
+            "`licentia status publish --out-dir DIR --force` writes the lists for applications"
+                .to_owned()
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 //! Serials: a letter, nine random Crockford base32 characters and a check character, written as
-//! `L-7K3MQ-9X2DA`.
+//! `L-7K3MQ-9X2D9`.
 //!
 //! The check character is a linear code over GF(32) with a different weight for each place. A wrong
 //! character changes the sum by weight × difference. A swap of two characters changes it by
@@ -85,7 +85,7 @@ impl Serial {
         self.kind.noun()
     }
 
-    /// Returns the serial as it is shown and stored: `L-7K3MQ-9X2DA`.
+    /// Returns the serial as it is shown and stored: `L-7K3MQ-9X2D9`.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -104,7 +104,7 @@ impl FromStr for Serial {
         match Wanted::from_str(text)? {
             Wanted::Whole(serial) => Ok(serial),
             Wanted::Beginning { .. } => Err(Error::usage(format!("serial {text:?} is too short"))
-                .advice("a serial is a letter and ten characters, like L-7K3MQ-9X2DA")),
+                .advice("a serial is a letter and ten characters, like L-7K3MQ-9X2D9")),
         }
     }
 }
@@ -163,7 +163,7 @@ impl FromStr for Wanted {
         }
         let kind = typed.next().and_then(Kind::from_letter).ok_or_else(|| {
             Error::usage(format!("{text:?} is not a serial"))
-                .advice("a serial looks like L-7K3MQ-9X2DA; its first letter is one of L K F S T R")
+                .advice("a serial looks like L-7K3MQ-9X2D9; its first letter is one of L K F S T R")
         })?;
         let mut values = Vec::new();
         for c in typed {
@@ -199,7 +199,7 @@ impl FromStr for Wanted {
                 part.len()
             ))
             .advice(
-                "a serial has ten, like L-7K3MQ-9X2DA; four or more are enough where they \
+                "a serial has ten, like L-7K3MQ-9X2D9; four or more are enough where they \
                     are unique",
             )),
         }

@@ -351,7 +351,7 @@ mod tests {
         }
         for text in [
             "",
-            "license L-7K3MQ-9X2DA is …",
+            "license L-7K3MQ-9X2D9 is …",
             "01a1fd8c-6900-7c49-b74f-c75f13496c5a",
             "é --unbound=x-",
             "--a--",

@@ -48,7 +48,7 @@ pub struct OutputFile {
     pub subject: Option<String>,
     /// The container of a license's file.
     pub container: Option<String>,
-    /// The name of the file in a folder, such as `L-7K3MQ-9X2DA.lic`; `None` while it is unknown.
+    /// The name of the file in a folder, such as `L-7K3MQ-9X2D9.lic`; `None` while it is unknown.
     pub name: Option<String>,
     /// The content; `None` before the token is signed.
     pub content: Option<Vec<u8>>,

@@ -41,8 +41,8 @@ fn findings_are_reported_and_nothing_changes() {
     assert_snapshot!(format!("{output}").replace(&home.serial("D"), "D").replace(&home.serial("B"), "B"), @"
     exit 1
     --- out
-    status https://acme.example/licensing/status/1: 1 change not published; `licentia status publish` tells applications (unpublished)
-    status https://acme.example/licensing/status/1: the published list grows stale: its end is 2026-12-21T10:00:00Z; `licentia status publish` tells applications (stale_status, due 2026-12-21)
+    status https://acme.example/licensing/status/1: 1 change not published; `licentia status publish --out-dir DIR --force` writes the lists for applications (unpublished)
+    status https://acme.example/licensing/status/1: the published list grows stale: its end is 2026-12-21T10:00:00Z; `licentia status publish --out-dir DIR --force` writes the lists for applications (stale_status, due 2026-12-21)
     container D: suspect since 2026-11-21T10:00:00Z: its receipt says it is at 1, and it was known to be further: manipulation detected; `licentia container resolve D --reason …` once you know why (suspect)
     license B: work-management for nordwind ends on 2026-12-31; `licentia license extend B --by 1y` gives it a later end (ends_soon, due 2026-12-31)
     ");

@@ -141,7 +141,7 @@ fn seats_go_into_containers_and_come_back() {
     --- err
     Returned license L-XY9KB-PT3MW: K-5ADW4-1WQ6R 6 seats; 4 seats unallocated
     Applications learn of it with the next published status list
-    `licentia license export L-XY9KB-PT3MW` writes its new file
+    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
     ");
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 3"), @"
     exit 0
@@ -271,7 +271,7 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     --- err
     Returned license L-XY9KB-PT3MW: K-178KF-GBK8E 3 seats, 1 seat on the way back from K-178KF-GBK8E; 6 seats unallocated
     Applications learn of it with the next published status list
-    `licentia license export L-XY9KB-PT3MW` writes its new file
+    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
     The seats are unallocated once it is confirmed that they are gone: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it
     ");
     insta::assert_snapshot!(home.line("license move ref:L --from @D --to @K --seats 2 --json"), @r#"
@@ -541,7 +541,7 @@ fn attempts_with_a_blocked_container_are_recorded() {
     `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it
     ");
     insta::assert_snapshot!(home.refused("container block @K --reason again", 1, "wrong_state"), @"container K-5ADW4-1WQ6R is blocked already, since 2026-11-21T10:00:00Z: gestohlen | `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
-    insta::assert_snapshot!(home.refused("license activate ref:N --container @K", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("license activate ref:N --container @K", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
     home.line("container update @K --out k.upd").assert(0);
     let update = home.update("k.upd");
     assert_eq!((update.claims().blocked.as_deref(), update.licenses().len()), (Some("blocked"), 1));
@@ -616,7 +616,7 @@ fn attempts_with_a_blocked_container_are_recorded() {
     --- out
     k.cred: NOT GOOD: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z (blocked)
     ");
-    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
     // The vendor may withdraw the licenses in a blocked container.
     home.line("license withdraw ref:L --container @K --reason gone --yes").assert(0);
     insta::assert_snapshot!(home.line("container unblock @K --reason found"), @"
@@ -833,7 +833,7 @@ fn a_base_license_must_be_in_the_same_container() {
     home.issue("L", "--seats 5");
     insta::assert_snapshot!(home.line("license activate ref:L --container @K --seats 2").err, @"
     Activated license L-A3MVS-A9VF2 (2 seats allocated to container K-5ADW4-1WQ6R; 3 unallocated)
-    `licentia license export L-A3MVS-A9VF2` writes its new file
+    `licentia license export L-A3MVS-A9VF2 --out FILE` writes its new file
     ");
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 2").err, @"
     Activated license L-A3MVS-A9VF2 (2 seats allocated to container K-178KF-GBK8E; 1 unallocated)
@@ -895,7 +895,7 @@ fn on_a_terminal_the_container_is_asked_for() {
     --- err
     The same without a question: licentia license activate ref:L --container=K-5ADW4-1WQ6R
     Activated license L-XY9KB-PT3MW (3 seats allocated to container K-5ADW4-1WQ6R; 0 unallocated)
-    `licentia license export L-XY9KB-PT3MW` writes its new file
+    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
     ");
     // On a terminal a part of a serial is enough, and the prompt shows the container.
     home.world.types(&["y"]);
@@ -905,7 +905,7 @@ fn on_a_terminal_the_container_is_asked_for() {
     container K-178KF-GBK8E: dongle of nordwind, hardware 3-4711829, 0 licenses, active
     Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 3 seats; 0 seats unallocated
     Applications learn of it with the next published status list
-    `licentia license export L-XY9KB-PT3MW` writes its new file
+    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
     ");
     insta::assert_snapshot!(home.refused(&format!("license move ref:L --from {part} --to @K"), 2, "usage"), @"a part of a serial is enough to look, not to change | give the whole serial; `show` behind the noun finds it");
 }
@@ -1018,7 +1018,7 @@ fn a_blocked_container_gets_no_license_and_no_session() {
         "blocked",
     );
     assert_eq!(home.json("container attempts").as_array().map(Vec::len), Some(2));
-    insta::assert_snapshot!(home.refused("bundle --container @K --out b", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: lost | `licentia container update K-5ADW4-1WQ6R` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("bundle --container @K --out b", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: lost | `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
     insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "blocked"), @"license L-XY9KB-PT3MW is in container K-5ADW4-1WQ6R only, which is blocked | `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
     insta::assert_snapshot!(home.line("license export ref:L --out l.lic"), @"
     exit 0

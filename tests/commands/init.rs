@@ -80,7 +80,7 @@ fn a_live_home_asks_for_a_passphrase_twice() {
     assert_snapshot!(world.line("license issue --customer c --product p --unbound").err, @"
     warning: the passphrase does not open it, try again
     Issued license L-XY9KB-PT3MW to C (1 seat, no end)
-    `licentia license export L-XY9KB-PT3MW` writes its file
+    `licentia license export L-XY9KB-PT3MW --out FILE` writes its file
     ");
     world.types(&["one", "one", "one"]);
     assert!(

@@ -522,7 +522,7 @@ fn a_delivery_is_returned_and_activated_again() {
         world.json("license activate ref:R --unbound --reference A-1 --out a.lic")["repeated"],
         true
     );
-    assert_snapshot!(world.refused("license activate ref:R --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW is delivered unbound already, with all it has (10 seats) | `licentia license export L-XY9KB-PT3MW` writes its file again");
+    assert_snapshot!(world.refused("license activate ref:R --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW is delivered unbound already, with all it has (10 seats) | `licentia license export L-XY9KB-PT3MW --out FILE` writes its file again");
     world.line("license check a.lic").assert(0);
     world.line("license return ref:R --unbound").assert(0);
     world.refused("license activate ref:R --unbound --reference A-1", 1, "conflict");
@@ -882,7 +882,7 @@ fn a_part_of_a_serial_changes_nothing_without_a_person() {
     Changed license L-XY9KB-PT3MW
     seats: 10 → 20
     revision: 1 → 2
-    `licentia license export L-XY9KB-PT3MW` writes its new file
+    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
     ");
     world.refused("license edit L-ZZZZ --seats 20", 2, "usage");
     world.types(&[]);

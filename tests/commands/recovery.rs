@@ -506,7 +506,7 @@ fn invalid_recoveries_are_refused() {
         defective", 1, "wrong_kind"), @"container K is a cloud container, which does not come back by post | leave --returned out");
     // A container that a person has blocked is not recovered, and the attempt is recorded.
     home.line("container block @D --reason fraud").assert(0);
-    assert_snapshot!(refused(&home, "recovery issue --from @D --to @E --reason lost", 1, "blocked"), @"container D is blocked since 2026-11-21T10:00:00Z: fraud | `licentia container update D` writes the update that tells it so; `licentia container unblock D --reason …` lets it go on");
+    assert_snapshot!(refused(&home, "recovery issue --from @D --to @E --reason lost", 1, "blocked"), @"container D is blocked since 2026-11-21T10:00:00Z: fraud | `licentia container update D --out FILE` writes the update that tells it so; `licentia container unblock D --reason …` lets it go on");
     let attempts = home.json("container attempts @D");
     assert_eq!(attempts.as_array().map(Vec::len), Some(1));
     assert_eq!(attempts[0]["action"], "recover");

@@ -299,7 +299,7 @@ fn verbose_names_the_home_the_key_and_the_code() {
     detail: test home of Acme AB in [DIR]
     detail: key commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY) from [DIR]/keys/commercial.pem
     Issued license L-XY9KB-PT3MW to Nordwind (1 seat, no end)
-    `licentia license export L-XY9KB-PT3MW` writes its file
+    `licentia license export L-XY9KB-PT3MW --out FILE` writes its file
     ");
     assert_snapshot!(world.line("customer show unknown --verbose"), @"
     exit 3

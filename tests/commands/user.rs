@@ -67,7 +67,7 @@ fn a_user_is_changed_and_renamed() {
     username: anna → anna.ek
     License L-XY9KB-PT3MW is revision 2 now
     Older files end on 2026-12-21 in the next published status list
-    `licentia license export L-XY9KB-PT3MW` writes its new file
+    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
     ");
     assert_eq!(world.json("license show ref:R")["users"][0], "anna.ek");
     // The same command is a repetition, although the user has another username now.

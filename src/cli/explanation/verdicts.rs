@@ -192,7 +192,7 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "The status index of the file is beyond the end of the status list. The file is \
              refused, because its status is not known.",
             &["The status list is older than the file."],
-            "Get the newest status list: `licentia status publish`.",
+            "Get the newest status list: `licentia status publish --out-dir DIR`.",
         ),
         Verdict::RolledBack => explained(
             "The key set is older than one that was seen before, or is another one of the same \
@@ -214,7 +214,7 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "The status list is past its end. Its entries still count, but newer endings are not \
              in it.",
             &["The application has no newer status list."],
-            "Publish a status list (`licentia status publish`) and deliver it.",
+            "Publish a status list (`licentia status publish --out-dir DIR`) and deliver it.",
         ),
         Verdict::StaleKeyset => explained(
             "The key set is past its end. It still counts, but newer keys and revocations are not \

@@ -170,9 +170,10 @@ fn answer(
     match (emitted, license.live().next().is_none()) {
         (Emitted::Standard(bytes), _) => outcome.with_bytes(bytes),
         (Emitted::Nowhere, true) => outcome.say("It is parked: nothing is delivered yet"),
-        (Emitted::Nowhere, false) => {
-            outcome.say(format!("`licentia license export {}` writes its file", license.serial))
-        }
+        (Emitted::Nowhere, false) => outcome.say(format!(
+            "`licentia license export {} --out FILE` writes its file",
+            license.serial
+        )),
         (other, _) => {
             other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
         }

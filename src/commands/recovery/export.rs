@@ -144,7 +144,7 @@ fn files(
                 WarningCode::NewerFile,
                 format!(
                     "the update of container {container} is not its newest any more: \
-                `licentia container update {container}` writes that"
+                `licentia container update {container} --out FILE` writes that"
                 ),
             ));
         }
