@@ -566,7 +566,7 @@ pub fn left(error: std::io::Error) -> Failure {
     if error.kind() == std::io::ErrorKind::Interrupted {
         return Error::new(ErrorCode::Declined, "interrupted: nothing was changed").into();
     }
-    Failure::Context("the answer cannot be read".into(), Box::new(error.into()))
+    Failure::from(error).within("the answer cannot be read")
 }
 
 fn existing(out: &Out) -> Existing {

@@ -114,10 +114,8 @@ impl CommandContext<'_> {
 
     /// Reads the text of a private key file; `-` is standard input.
     pub fn read_key(&mut self, path: &Path) -> Result<Zeroizing<String>> {
-        let unreadable = || {
-            let fault = Box::new(Failure::PrivateKey(signing::Fault::Unreadable));
-            Failure::Context(path.display().to_string(), fault)
-        };
+        let unreadable =
+            || Failure::from(signing::Fault::Unreadable).within(path.display().to_string());
         let bytes = Zeroizing::new(self.read(path, MOST_KEY)?);
         if bytes.len() > MOST_KEY {
             return Err(unreadable());

@@ -59,7 +59,7 @@ impl CommandFrontEnd<'_, '_> {
             Failure::PrivateKey(fault) if fault != signing::Fault::WrongPassphrase => {
                 unreadable(&shown, &fault).into()
             }
-            error => Failure::Context(shown, Box::new(error)),
+            error => error.within(shown),
         })
     }
 }

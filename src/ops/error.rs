@@ -70,15 +70,19 @@ impl Failure {
         }
     }
 
+    /// Names the thing that the error concerns, such as a path.
+    #[must_use]
+    pub fn within(self, text: impl Into<String>) -> Failure {
+        Failure::Context(text.into(), Box::new(self))
+    }
+
     /// Replaces the error of a rule, for example to suggest another correction. Other errors do not
     /// change.
     #[must_use]
     pub fn map_rule(self, replace: impl FnOnce(Error) -> Error) -> Failure {
         match self {
             Failure::Rule(refusal) => Failure::Rule(replace(refusal)),
-            Failure::Context(text, inner) => {
-                Failure::Context(text, Box::new(inner.map_rule(replace)))
-            }
+            Failure::Context(text, inner) => inner.map_rule(replace).within(text),
             error => error,
         }
     }
@@ -139,11 +143,11 @@ pub trait Context<T> {
 
 impl<T, E: Into<Failure>> Context<T> for std::result::Result<T, E> {
     fn context(self, text: impl Into<String>) -> Result<T> {
-        self.map_err(|error| Failure::Context(text.into(), Box::new(error.into())))
+        self.map_err(|error| error.into().within(text))
     }
 
     fn with_context(self, text: impl FnOnce() -> String) -> Result<T> {
-        self.map_err(|error| Failure::Context(text(), Box::new(error.into())))
+        self.map_err(|error| error.into().within(text()))
     }
 }
 
