@@ -29,7 +29,9 @@ use crate::ops::home::init::{InitHome, Keys};
 use crate::ops::home::join::JoinVendor;
 use crate::ops::impact::Impact;
 use crate::ops::key::private_key::{KeyFile, KeyFileNeed, PrivateKeyFiles};
+use crate::ops::license::activate::ActivateLicense;
 use crate::ops::license::issue::IssueLicense;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};
@@ -256,6 +258,19 @@ impl TestHome {
         let mut request = issue();
         change(&mut request);
         self.apply(&request).steps[0].after.serial.clone()
+    }
+
+    /// Places all seats of a new license in a container.
+    pub(crate) fn issue_into(&mut self, container: &Serial) -> Serial {
+        let license = self.issue(|_| ());
+        self.apply(&ActivateLicense {
+            license: license.clone(),
+            target: PlacementTarget::Container(container.clone()),
+            seats: None,
+            reference: None,
+            signing: SigningRequest::default(),
+        });
+        license
     }
 
     /// Returns a license.

@@ -13,7 +13,6 @@ use crate::ops::container::recycle::RecycleContainer;
 use crate::ops::container::resolve::ResolveContainer;
 use crate::ops::container::retire::RetireContainer;
 use crate::ops::container::update::UpdateContainer;
-use crate::ops::license::activate::ActivateLicense;
 use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::r#return::ReturnLicense;
@@ -58,19 +57,6 @@ fn context(container: &Serial) -> WriteContext {
     WriteContext { container: container.clone(), key: None }
 }
 
-/// Places all seats of a new license in a container.
-fn fill(home: &mut TestHome, container: &Serial) -> Serial {
-    let license = home.issue(|_| ());
-    home.apply(&ActivateLicense {
-        license: license.clone(),
-        target: PlacementTarget::Container(container.clone()),
-        seats: None,
-        reference: None,
-        signing: SigningRequest::default(),
-    });
-    license
-}
-
 #[test]
 fn hardware_is_one_container() {
     let mut home = TestHome::new();
@@ -101,10 +87,10 @@ fn a_reference_leads_to_a_container_until_it_is_retired() {
 fn an_update_is_written_again_until_something_changes() {
     let mut home = TestHome::new();
     let dongle = home.container(ContainerKind::Dongle, "c");
-    fill(&mut home, &dongle);
+    home.issue_into(&dongle);
     let first = home.apply(&update(&dongle)).update;
     assert_eq!(home.unchanged(&update(&dongle)).file.text, first.text);
-    fill(&mut home, &dongle);
+    home.issue_into(&dongle);
     let next = home.apply(&update(&dongle)).update;
     assert!(next.counter > first.counter && next.text != first.text);
 }
@@ -114,7 +100,7 @@ fn a_word_confirms_a_dongle_and_frees_the_seats_that_left() {
     let mut home = TestHome::new();
     let dongle = home.container(ContainerKind::Dongle, "c");
     assert_eq!(home.error(&confirm(&dongle)), ErrorCode::WrongState);
-    let license = fill(&mut home, &dongle);
+    let license = home.issue_into(&dongle);
     home.apply(&update(&dongle));
     home.apply(&confirm(&dongle));
     home.apply(&ReturnLicense {
@@ -161,10 +147,10 @@ fn what_carries_something_is_not_retired() {
     let mut home = TestHome::new();
     let (cloud, dongle) =
         (home.container(ContainerKind::Cloud, "c"), home.container(ContainerKind::Dongle, "c"));
-    fill(&mut home, &cloud);
+    home.issue_into(&cloud);
     assert_eq!(home.error(&retire(&cloud)), ErrorCode::InUse);
     assert_eq!(home.error(&recycle(&cloud)), ErrorCode::WrongKind);
-    let license = fill(&mut home, &dongle);
+    let license = home.issue_into(&dongle);
     home.apply(&recycle(&dongle));
     assert_eq!(home.license(&license).seats_free(), 5);
     assert_eq!(home.error(&recycle(&dongle)), ErrorCode::WrongState);
@@ -190,7 +176,7 @@ fn a_context_is_of_a_cloud_container() {
     let (cloud, dongle) =
         (home.container(ContainerKind::Cloud, "c"), home.container(ContainerKind::Dongle, "c"));
     assert_eq!(home.error(&context(&dongle)), ErrorCode::WrongKind);
-    fill(&mut home, &cloud);
+    home.issue_into(&cloud);
     let text = home.apply(&context(&cloud)).context.text;
     assert_eq!(home.unchanged(&context(&cloud)).file.text, text);
 }

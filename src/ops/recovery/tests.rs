@@ -7,8 +7,6 @@ use crate::domain::serial::Serial;
 use crate::ops::container::Request;
 use crate::ops::container::confirm::ConfirmContainer;
 use crate::ops::container::update::UpdateContainer;
-use crate::ops::license::activate::ActivateLicense;
-use crate::ops::license::placement::PlacementTarget;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::recovery::grant::{GrantRecoveries, Recoverable};
 use crate::ops::recovery::issue::{IssueRecovery, RecoveryTarget};
@@ -55,24 +53,11 @@ fn grant(of: Recoverable) -> GrantRecoveries {
     GrantRecoveries { of, scope: None, count: None, reason: value("r"), reference: None }
 }
 
-/// Places all seats of a new license in a container.
-fn fill(home: &mut TestHome, container: &Serial) -> Serial {
-    let license = home.issue(|_| ());
-    home.apply(&ActivateLicense {
-        license: license.clone(),
-        target: PlacementTarget::Container(container.clone()),
-        seats: None,
-        reference: None,
-        signing: SigningRequest::default(),
-    });
-    license
-}
-
 #[test]
 fn a_recovery_uses_the_quota_and_a_reversal_gives_it_back() {
     let mut home = home();
     let [one, two, three] = [0, 1, 2].map(|_| home.container(ContainerKind::Cloud, "c"));
-    let license = fill(&mut home, &one);
+    let license = home.issue_into(&one);
     let recovered = home.apply(&recover(&one, &two));
     let serial = recovered.recovery.serial;
     assert_eq!(home.find_container(&two).licenses, [license.to_string()]);
@@ -87,7 +72,7 @@ fn a_recovery_uses_the_quota_and_a_reversal_gives_it_back() {
 fn a_grant_allows_one_more() {
     let mut home = TestHome::new();
     let [one, two] = [0, 1].map(|_| home.container(ContainerKind::Cloud, "c"));
-    let license = fill(&mut home, &one);
+    let license = home.issue_into(&one);
     assert_eq!(home.error(&recover(&one, &two)), ErrorCode::NoQuota);
     assert_eq!(home.error(&grant(Recoverable::Container(two.clone()))), ErrorCode::NotPlaced);
     let request =
@@ -105,7 +90,7 @@ fn recoveries_are_refused() {
     let [one, two] = [0, 1].map(|_| home.container(ContainerKind::Cloud, "c"));
     let other = home.container(ContainerKind::Cloud, "d");
     assert_eq!(home.error(&recover(&one, &two)), ErrorCode::NotPlaced);
-    fill(&mut home, &one);
+    home.issue_into(&one);
     let foreign = home.issue(|_| ());
     assert_eq!(home.error(&recover(&one, &one)), ErrorCode::Usage);
     assert_eq!(home.error(&recover(&one, &other)), ErrorCode::WrongCustomer);
@@ -121,7 +106,7 @@ fn recoveries_are_refused() {
 fn a_reference_ends_with_its_reversal() {
     let mut home = home();
     let [one, two] = [0, 1].map(|_| home.container(ContainerKind::Cloud, "c"));
-    fill(&mut home, &one);
+    home.issue_into(&one);
     let mut request = recover(&one, &two);
     request.order.reference = Some(value("R"));
     let serial = home.apply(&request).recovery.serial;
@@ -134,7 +119,7 @@ fn a_reference_ends_with_its_reversal() {
 fn a_confirmed_recovery_is_not_reversed() {
     let mut home = home();
     let [one, two] = [0, 1].map(|_| home.container(ContainerKind::Dongle, "c"));
-    fill(&mut home, &one);
+    home.issue_into(&one);
     let serial = home.apply(&recover(&one, &two)).recovery.serial;
     home.unchanged(&UpdateContainer { container: two.clone(), time: false, key: None });
     home.apply(&ConfirmContainer {
@@ -158,7 +143,7 @@ fn an_equal_policy_changes_nothing() {
 fn a_request_of_a_known_container_makes_no_new_one() {
     let mut home = home();
     let from = home.container(ContainerKind::Cloud, "c");
-    fill(&mut home, &from);
+    home.issue_into(&from);
     let key = home.private_keys().trial.x().to_owned();
     let request =
         Request { key, properties: serde_json::from_str(PROPERTIES).expect("properties") };
