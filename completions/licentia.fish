@@ -51,7 +51,7 @@ complete -c licentia -n "__fish_licentia_needs_command" -f -a "key" -d 'Signing 
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "product" -d 'Products, their terms and their modules'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "module" -d 'Features of a product, in a tree'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "customer" -d 'Customers: buyers of licenses'
-complete -c licentia -n "__fish_licentia_needs_command" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "company" -d 'Companies: parts of a customer that can hold licenses'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "user" -d 'Named users of a customer'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "license" -d 'Licenses: issue, deliver, change and end them'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "container" -d 'Containers that hold licenses: cloud containers, devices and dongles'
@@ -60,11 +60,11 @@ complete -c licentia -n "__fish_licentia_needs_command" -f -a "assignment" -d 'A
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "session" -d 'Sessions: seats that are in use'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "recovery" -d 'Recovery of lost licenses: quotas, policies and new files'
-complete -c licentia -n "__fish_licentia_needs_command" -f -a "status" -d 'Status lists, which tell applications of ended licenses and files'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "status" -d 'Status lists: ended and suspended licenses and files, for applications'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "audit" -d 'Audit log of all changes'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "verify" -d 'Verify files as the licensed application does'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "inspect" -d 'Show the content of a file without verifying it'
-complete -c licentia -n "__fish_licentia_needs_command" -f -a "bundle" -d 'Write several files as one'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "bundle" -d 'Write several signed files as one file'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "check" -d 'Report the problems that need attention'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "doctor" -d 'Complete interrupted work and remove leftover files'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "explain" -d 'Explain a code of an error, a verdict or a finding'
@@ -105,7 +105,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand init" -l root-key -d '
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand init" -l test -d 'Create a test home: each file is marked as a test, and LICENTIA_NOW replaces the clock'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l test -d 'Create a test home: each file is marked as a test file, and LICENTIA_NOW sets the clock'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l no-passphrase -d 'Store the keys without a passphrase'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
@@ -160,7 +160,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "import" -d 'Import an existing private key'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "export" -d 'Export a key for other programs'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "passphrase" -d 'Change the passphrase of a key'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "retire" -d 'Retire a key: it signs no more files, and its files stay valid'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "retire" -d 'Retire a key, so that it no longer signs; existing files stay valid'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "revoke" -d 'Revoke a compromised key, so that its files are refused'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "publish" -d 'Write the key set that applications trust'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "accept" -d 'Import the next key set of the vendor\'s first home'
@@ -186,7 +186,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l no-passphrase -d 'Store the key without a passphrase'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l if-missing -d 'Succeed without a change if there is such a key'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l if-missing -d 'Succeed without a change if a key with this name, edition and limits exists'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l yes -d 'Answer yes to every confirmation'
@@ -278,7 +278,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l private -d 'Export the private key; it opens with the key\'s own passphrase'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l private -d 'Export the private key, encrypted with the passphrase of the key'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
@@ -422,7 +422,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "import" -d 'Import an existing private key'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "export" -d 'Export a key for other programs'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "passphrase" -d 'Change the passphrase of a key'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire a key: it signs no more files, and its files stay valid'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire a key, so that it no longer signs; existing files stay valid'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Revoke a compromised key, so that its files are refused'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "publish" -d 'Write the key set that applications trust'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "accept" -d 'Import the next key set of the vendor\'s first home'
@@ -460,18 +460,18 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l requires -d 'Codes of the base products that a commercial license requires' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l containers -d 'Kinds of containers that can hold its licenses [default: cloud,device,dongle]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l renew-url -d 'URL at which a customer renews' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l model -d 'Meaning of a seat: named (an assigned user), floating (a working user), device (a device) [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l modules -d 'Codes of the granted modules, separated by commas; VALUE is a limit, END an end of the module' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l starts -d 'First day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l last-day -d 'Last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l term -d 'Duration from the first day, for example 30d, 3mo, 1y; none for no end' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l checkpoint -d 'Days after which each file ends and must be renewed, for example 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l grace -d 'Days after the end in which applications still work, with a warning [default of a new license: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l checkpoint -d 'Duration after which each file ends and must be renewed, for example 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l offline-days -d 'Maximum number of days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l enforcement -d 'Behavior of applications after the end: block, warn, log [default of a new license: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l hosts-per-user -d 'Maximum number of computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -501,18 +501,18 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l requires -d 'Codes of the base products that a commercial license requires; none clears them' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l containers -d 'Kinds of containers that can hold its licenses' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l renew-url -d 'URL at which a customer renews; none clears it' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l model -d 'Meaning of a seat: named (an assigned user), floating (a working user), device (a device) [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l modules -d 'Codes of the granted modules, separated by commas; VALUE is a limit, END an end of the module' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l starts -d 'First day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l last-day -d 'Last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l term -d 'Duration from the first day, for example 30d, 3mo, 1y; none for no end' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l checkpoint -d 'Days after which each file ends and must be renewed, for example 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l grace -d 'Days after the end in which applications still work, with a warning [default of a new license: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l checkpoint -d 'Duration after which each file ends and must be renewed, for example 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l offline-days -d 'Maximum number of days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l enforcement -d 'Behavior of applications after the end: block, warn, log [default of a new license: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l hosts-per-user -d 'Maximum number of computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -606,7 +606,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l prune -d 'Retire products and remove modules that the file does not name'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l prune -d 'Retire products and remove modules that are not in the file'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l yes -d 'Answer yes to every confirmation'
@@ -955,9 +955,9 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fis
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "edit" -d 'Change the name of a company'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "list" -d 'List the companies of a customer, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "show" -d 'Show a company'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "remove" -d 'Remove a company without licenses and users'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "remove" -d 'Remove a company that has no licenses and no users'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l name -d 'Company name, for people' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l name -d 'Company name' -r
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -978,7 +978,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l name -d 'Company name, for people' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l name -d 'Company name' -r
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -1061,7 +1061,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change the name of a company'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the companies of a customer, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a company'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a company without licenses and users'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a company that has no licenses and no users'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
@@ -1273,24 +1273,24 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l company -d 'Company code, for a license of one part of the customer' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l edition -d 'Edition: commercial or trial [default: the edition of --key, else commercial]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l users -d 'User names to assign to the license' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l reference -d 'Idempotency reference, such as an order number; a repeated call issues nothing new' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l reference -d 'Idempotency reference, such as an order number; a repeated call changes nothing' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l container -d 'Serial of the container to place all seats in' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l model -d 'Meaning of a seat: named (an assigned user), floating (a working user), device (a device) [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l modules -d 'Codes of the granted modules, separated by commas; VALUE is a limit, END an end of the module' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l starts -d 'First day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l last-day -d 'Last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l term -d 'Duration from the first day, for example 30d, 3mo, 1y; none for no end' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l checkpoint -d 'Days after which each file ends and must be renewed, for example 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l grace -d 'Days after the end in which applications still work, with a warning [default of a new license: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l checkpoint -d 'Duration after which each file ends and must be renewed, for example 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l offline-days -d 'Maximum number of days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l enforcement -d 'Behavior of applications after the end: block, warn, log [default of a new license: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l hosts-per-user -d 'Maximum number of computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1408,23 +1408,23 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l add-modules -d 'Modules to add, or to give another value or end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l remove-modules -d 'Codes of the modules to remove' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l company -d 'Code of the company that holds the license; none clears it' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l end-old -d 'Days before the older files end in the status list [default: 30d if the license is reduced]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l end-old -d 'Days until the status list marks the older files as invalid [default: 30d if the license is reduced]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l model -d 'Meaning of a seat: named (an assigned user), floating (a working user), device (a device) [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l modules -d 'Codes of the granted modules, separated by commas; VALUE is a limit, END an end of the module' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l starts -d 'First day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l last-day -d 'Last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l term -d 'Duration from the first day, for example 30d, 3mo, 1y; none for no end' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l checkpoint -d 'Days after which each file ends and must be renewed, for example 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l grace -d 'Days after the end in which applications still work, with a warning [default of a new license: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l checkpoint -d 'Duration after which each file ends and must be renewed, for example 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l offline-days -d 'Maximum number of days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l enforcement -d 'Behavior of applications after the end: block, warn, log [default of a new license: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l hosts-per-user -d 'Maximum number of computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1454,7 +1454,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l from -d 'Day from which --by counts [default: later]' -r -f -a "end\t'The end of the license'
 today\t'The current day, UTC'
 later\t'The later of both days'"
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l reference -d 'Idempotency reference, such as an order number; a repeated call extends nothing' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l reference -d 'Idempotency reference, such as an order number; a repeated call changes nothing' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l out -d 'Output file; - is standard output' -r -F
@@ -1480,8 +1480,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l within -d 'Days before the end of a file in which it is renewed [default: 30d]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l reference -d 'Idempotency reference, such as an order number; a repeated call renews nothing' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l key -d 'Signing key, one for each edition; with --due, only licenses of its edition are renewed [default: the keys with the editions\' names]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l reference -d 'Idempotency reference, such as an order number; a repeated call changes nothing' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l key -d 'Signing key, one for each edition; with --due, only licenses in the edition of the key are renewed [default: the keys with the editions\' names]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l purpose -d 'Purpose of the signatures, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
@@ -1508,7 +1508,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l container -d 'Container serial' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l seats -d 'Number of seats to place in the container [default: all unallocated seats]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l reference -d 'Idempotency reference, such as an order number; a repeated call places nothing new' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l reference -d 'Idempotency reference, such as an order number; a repeated call changes nothing' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l out -d 'Output file; - is standard output' -r -F
@@ -1594,18 +1594,18 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l model -d 'Meaning of a seat: named (an assigned user), floating (a working user), device (a device) [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l modules -d 'Codes of the granted modules, separated by commas; VALUE is a limit, END an end of the module' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l starts -d 'First day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l last-day -d 'Last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l term -d 'Duration from the first day, for example 30d, 3mo, 1y; none for no end' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l checkpoint -d 'Days after which each file ends and must be renewed, for example 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l grace -d 'Days after the end in which applications still work, with a warning [default of a new license: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l checkpoint -d 'Duration after which each file ends and must be renewed, for example 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l offline-days -d 'Maximum number of days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l enforcement -d 'Behavior of applications after the end: block, warn, log [default of a new license: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l hosts-per-user -d 'Maximum number of computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1633,18 +1633,18 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l model -d 'Meaning of a seat: named (an assigned user), floating (a working user), device (a device) [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l modules -d 'Codes of the granted modules, separated by commas; VALUE is a limit, END an end of the module' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l starts -d 'First day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l last-day -d 'Last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l term -d 'Duration from the first day, for example 30d, 3mo, 1y; none for no end' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l checkpoint -d 'Days after which each file ends and must be renewed, for example 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l grace -d 'Days after the end in which applications still work, with a warning [default of a new license: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l checkpoint -d 'Duration after which each file ends and must be renewed, for example 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l offline-days -d 'Maximum number of days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l enforcement -d 'Behavior of applications after the end: block, warn, log [default of a new license: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l hosts-per-user -d 'Maximum number of computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1809,25 +1809,25 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and not __f
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "create" -d 'Create a container'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "list" -d 'List the containers, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "show" -d 'Show a container'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "edit" -d 'Change the label or the holder of a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "edit" -d 'Change the label or the user of a container'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "update" -d 'Write the update file of a container'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "receive" -d 'Import the receipt that a container signed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "context" -d 'Write the state of a cloud container for another site of the vendor'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "adopt" -d 'Adopt a cloud container of the vendor\'s first home at this site'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "import" -d 'Import the update of a cloud container that another site signed'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "confirm" -d 'Confirm that a dongle holds its newest update'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "confirm" -d 'Confirm that a dongle has its newest update'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "resolve" -d 'Resume a container whose receipts contradicted the database'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "block" -d 'Block a container'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "unblock" -d 'Unblock a container, or resume one that was lost and is found'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "unblock" -d 'Unblock a container, or resume a lost container that was found'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "attempts" -d 'List the attempts to use blocked containers, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "recycle" -d 'Take back a dongle that is in the vendor\'s hands'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "retire" -d 'Retire a container that holds no license'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "recycle" -d 'Take back a dongle that was returned to the vendor'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "retire" -d 'Retire a container that has no licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l customer -d 'Customer code' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l kind -d 'Kind of the container: cloud, device or dongle' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l user -d 'User name of the holder at the customer' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l label -d 'Label, for people' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l hardware -d 'Hardware serial of a dongle, as its manufacturer writes it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l user -d 'User of the container (user name at the customer)' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l label -d 'Label (any text)' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l hardware -d 'Hardware serial of a dongle, as the manufacturer writes it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l request -d 'Request file of the device, or of a dongle with a key; - is standard input' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l reference -d 'Idempotency reference, such as an order number; a repeated call creates nothing new' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l key -d 'Commercial signing key [default: the key named commercial, else the only key that may sign]' -r
@@ -1858,7 +1858,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l customer -d 'Customer code' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l user -d 'User name of the holder, of the customer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l user -d 'User of the container (user name at the customer)' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l kind -d 'Kind: cloud, device, dongle' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l state -d 'State: active, blocked, suspect, resync, lost, retired' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l limit -d 'Maximum number of entries' -r
@@ -1902,8 +1902,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l label -d 'Label, for people; none clears it' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l user -d 'User name of the holder at the customer; none clears it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l label -d 'Label (any text); none clears it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l user -d 'User of the container (user name at the customer); none clears it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -1937,7 +1937,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l time -d 'Include the vendor\'s time, for a container whose clock was once set to the future'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l time -d 'Include the vendor\'s time, for a computer whose clock was once set to a later time'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
@@ -1959,7 +1959,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l strand -d 'Free the seats that were to move to another container; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l strand -d 'Do not move seats to another container; the seats become unallocated, and no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l yes -d 'Answer yes to every confirmation'
@@ -2042,7 +2042,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l strand -d 'Free the seats that were to move to another container; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l strand -d 'Do not move seats to another container; the seats become unallocated, and no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l yes -d 'Answer yes to every confirmation'
@@ -2072,7 +2072,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l reason -d 'Reason (recorded in the audit log and shown by `container show`)' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l enforce-after -d 'Days before its files end in the status list [default: 0d, at once]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l enforce-after -d 'Days until the status list ends the files of the container [default: 0d, at once]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -2143,7 +2143,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l strand -d 'Free the seats that were to move to another container; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l strand -d 'Do not move seats to another container; the seats become unallocated, and no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l yes -d 'Answer yes to every confirmation'
@@ -2174,19 +2174,19 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a container'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the containers, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a container'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change the label or the holder of a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change the label or the user of a container'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "update" -d 'Write the update file of a container'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "receive" -d 'Import the receipt that a container signed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "context" -d 'Write the state of a cloud container for another site of the vendor'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "adopt" -d 'Adopt a cloud container of the vendor\'s first home at this site'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "import" -d 'Import the update of a cloud container that another site signed'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "confirm" -d 'Confirm that a dongle holds its newest update'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "confirm" -d 'Confirm that a dongle has its newest update'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Resume a container whose receipts contradicted the database'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "block" -d 'Block a container'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "unblock" -d 'Unblock a container, or resume one that was lost and is found'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "unblock" -d 'Unblock a container, or resume a lost container that was found'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "attempts" -d 'List the attempts to use blocked containers, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "recycle" -d 'Take back a dongle that is in the vendor\'s hands'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire a container that holds no license'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "recycle" -d 'Take back a dongle that was returned to the vendor'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire a container that has no licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
@@ -2347,7 +2347,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "add" -d 'Assign users to a license'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "remove" -d 'Remove users from a license'
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "move" -d 'Replace an assigned user by another one'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "move" -d 'Replace an assigned user with another user'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "list" -d 'List the users assigned to licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
@@ -2449,7 +2449,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "add" -d 'Assign users to a license'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove users from a license'
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "move" -d 'Replace an assigned user by another one'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "move" -d 'Replace an assigned user with another user'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the users assigned to licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -2472,7 +2472,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fis
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "start" -d 'Start a session, which takes a seat of a license for a user'
-complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "touch" -d 'Keep a session alive'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "touch" -d 'Keep a session live'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "end" -d 'End a session'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "list" -d 'List the sessions, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "show" -d 'Show a session'
@@ -2519,7 +2519,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l reason -d 'Reason, which the user sees [default: ended]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l reason -d 'Reason (shown to the user) [default: ended]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l after -d 'Time until the end, for example 2min [default: at once]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
@@ -2605,7 +2605,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "start" -d 'Start a session, which takes a seat of a license for a user'
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "touch" -d 'Keep a session alive'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "touch" -d 'Keep a session live'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "end" -d 'End a session'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the sessions, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a session'
@@ -2630,7 +2630,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "create" -d 'Create a ticket: a secret code that lets its holder activate licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "create" -d 'Create a ticket: a secret code with which a customer activates licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "list" -d 'List the tickets, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "show" -d 'Show a ticket'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "redeem" -d 'Activate the licenses of a ticket'
@@ -2652,8 +2652,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l unbound-allowed -d 'Allow activation in files that are bound to no container'
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l each -d 'Create a ticket for each license, instead of one for all'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l unbound-allowed -d 'Allow activation in unbound files'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l each -d 'Create a ticket for each license, instead of one ticket for all licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l yes -d 'Answer yes to every confirmation'
@@ -2769,7 +2769,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a ticket: a secret code that lets its holder activate licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a ticket: a secret code with which a customer activates licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the tickets, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a ticket'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "redeem" -d 'Activate the licenses of a ticket'
@@ -2811,7 +2811,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l reason -d 'Reason: lost, stolen, destroyed, defective, broken, invalid, reinstalled' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l note -d 'Internal note about the recovery' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l only -d 'License serial or ref:REFERENCE to recover; repeatable [default: all licenses]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l reference -d 'Idempotency reference, such as a case number; a repeated call recovers nothing more' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l reference -d 'Idempotency reference, such as a case number; a repeated call changes nothing' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt-to -d 'X25519 recipient of age (age1…) to encrypt the credential to; repeatable' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt-passphrase-file -d 'File with the passphrase to encrypt the credential to (age), in its first line; a passphrase of the vendor\'s keys is refused' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l key -d 'Signing key, one for each edition [default: the key with the edition\'s name, else the only key that may sign]' -r
@@ -2829,7 +2829,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l to-cloud -d 'Create a new cloud container with a credential'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l partial -d 'Recover the licenses that have a recovery left, and omit the others'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l returned -d 'Use no recovery, because the hardware was returned by post'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l returned -d 'Use no recovery, because the hardware was returned to the vendor'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l block -d 'Block the old container, regardless of the policy and of other licenses in it'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt -d 'Encrypt the credential to a passphrase, which is prompted for'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l force -d 'Overwrite existing files'
@@ -2950,7 +2950,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l scope -d 'Scope of the recoveries: any (any container) or same (the same computer) [default: any]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l count -d 'Number of recoveries [default: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l reason -d 'Reason (recorded in the audit log)' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l reference -d 'Idempotency reference, such as a case number; a repeated call grants nothing more' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l reference -d 'Idempotency reference, such as a case number; a repeated call changes nothing' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -3123,7 +3123,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l until -d 'End of the period (instant, exclusive)' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l process -d 'Process name' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l action -d 'Action, such as license.issue' -r
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l subject -d 'Record: serial, code, name or ref:REFERENCE; for a license, entries of its whole history' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l subject -d 'Serial, code, name or ref:REFERENCE of a record' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'Maximum number of entries' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l after -d 'Sequence number of the last entry of the previous page' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -3170,7 +3170,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l keyset -d 'Key set file' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l root -d 'Thumbprint of the trusted root' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l product -d 'Product code that a license must have' -r
-complete -c licentia -n "__fish_licentia_using_subcommand verify" -l user -d 'User name that a license must admit' -r
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l user -d 'User name that must be permitted to use a license' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l credential -d 'Credential file for licenses of its cloud container [default: a credential in the files]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l request -d 'Request file of the device, or of the dongle with a key, for licenses bound to it' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l status -d 'File with one or more status lists [default: the status lists in the files]' -r -F
@@ -3215,7 +3215,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s v -l verbo
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l license -d 'License serials or ref:REFERENCE, separated by commas' -r
-complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l container -d 'Container serial; the bundle holds the files of all licenses in it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l container -d 'Container serial; the bundle contains all licenses in the container' -r
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l with-credential -d 'Credential file of the cloud container' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l out -d 'Output file; - is standard output [default: standard output]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -3238,7 +3238,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s q -l quiet 
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand check" -l within -d 'Days before the end of a license in which it is reported [default: 30d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l within -d 'Number of days before its end from which a license is reported [default: 30d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -3342,7 +3342,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "product" -d 'Products, their terms and their modules'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "module" -d 'Features of a product, in a tree'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "customer" -d 'Customers: buyers of licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "company" -d 'Companies: parts of a customer that can hold licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "user" -d 'Named users of a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "license" -d 'Licenses: issue, deliver, change and end them'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "container" -d 'Containers that hold licenses: cloud containers, devices and dongles'
@@ -3351,11 +3351,11 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "session" -d 'Sessions: seats that are in use'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "recovery" -d 'Recovery of lost licenses: quotas, policies and new files'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "status" -d 'Status lists, which tell applications of ended licenses and files'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "status" -d 'Status lists: ended and suspended licenses and files, for applications'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "audit" -d 'Audit log of all changes'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "verify" -d 'Verify files as the licensed application does'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "inspect" -d 'Show the content of a file without verifying it'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "bundle" -d 'Write several files as one'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "bundle" -d 'Write several signed files as one file'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "check" -d 'Report the problems that need attention'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "doctor" -d 'Complete interrupted work and remove leftover files'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "explain" -d 'Explain a code of an error, a verdict or a finding'
@@ -3368,7 +3368,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "import" -d 'Import an existing private key'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "export" -d 'Export a key for other programs'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "passphrase" -d 'Change the passphrase of a key'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "retire" -d 'Retire a key: it signs no more files, and its files stay valid'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "retire" -d 'Retire a key, so that it no longer signs; existing files stay valid'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "revoke" -d 'Revoke a compromised key, so that its files are refused'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "publish" -d 'Write the key set that applications trust'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "accept" -d 'Import the next key set of the vendor\'s first home'
@@ -3395,7 +3395,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "edit" -d 'Change the name of a company'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "list" -d 'List the companies of a customer, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "show" -d 'Show a company'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "remove" -d 'Remove a company without licenses and users'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "remove" -d 'Remove a company that has no licenses and no users'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "add" -d 'Add a user to a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "edit" -d 'Change a user'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "list" -d 'List the users of a customer, oldest first'
@@ -3423,19 +3423,19 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "create" -d 'Create a container'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "list" -d 'List the containers, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "show" -d 'Show a container'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "edit" -d 'Change the label or the holder of a container'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "edit" -d 'Change the label or the user of a container'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "update" -d 'Write the update file of a container'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "receive" -d 'Import the receipt that a container signed'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "context" -d 'Write the state of a cloud container for another site of the vendor'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "adopt" -d 'Adopt a cloud container of the vendor\'s first home at this site'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "import" -d 'Import the update of a cloud container that another site signed'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "confirm" -d 'Confirm that a dongle holds its newest update'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "confirm" -d 'Confirm that a dongle has its newest update'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "resolve" -d 'Resume a container whose receipts contradicted the database'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "block" -d 'Block a container'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "unblock" -d 'Unblock a container, or resume one that was lost and is found'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "unblock" -d 'Unblock a container, or resume a lost container that was found'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "attempts" -d 'List the attempts to use blocked containers, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "recycle" -d 'Take back a dongle that is in the vendor\'s hands'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "retire" -d 'Retire a container that holds no license'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "recycle" -d 'Take back a dongle that was returned to the vendor'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "retire" -d 'Retire a container that has no licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from credential" -f -a "rotate" -d 'Create the next credential of a cloud container'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from credential" -f -a "revoke" -d 'End the credential of a cloud container without a successor'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from credential" -f -a "list" -d 'List the credentials, oldest first'
@@ -3443,15 +3443,15 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from credential" -f -a "check" -d 'Check a credential file against the database'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "add" -d 'Assign users to a license'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "remove" -d 'Remove users from a license'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "move" -d 'Replace an assigned user by another one'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "move" -d 'Replace an assigned user with another user'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "list" -d 'List the users assigned to licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "start" -d 'Start a session, which takes a seat of a license for a user'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "touch" -d 'Keep a session alive'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "touch" -d 'Keep a session live'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "end" -d 'End a session'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "list" -d 'List the sessions, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "show" -d 'Show a session'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "prune" -d 'End the sessions whose time to live has passed'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "create" -d 'Create a ticket: a secret code that lets its holder activate licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "create" -d 'Create a ticket: a secret code with which a customer activates licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "list" -d 'List the tickets, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "show" -d 'Show a ticket'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "redeem" -d 'Activate the licenses of a ticket'

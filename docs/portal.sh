@@ -10,6 +10,8 @@
 # of the portal. Exit status: 0 recovered, 1 refused, 2 and more: the operators of the portal must
 # act.
 #
+# The variable PORTAL_KEY names the signing key of the portal; without it, the home chooses the key.
+#
 # The recovery policy decides first (`licentia recovery policy`). If it allows no recovery, the rule
 # below decides.
 set -u
@@ -33,7 +35,7 @@ licentia container list --customer "$customer" --format csv 2>"$error" | sed 1d 
 recover() {
     done=$(licentia recovery issue --from "$container" --to-request "$request" \
         --reason "$reason" --reference "$case" --out-dir "$folder" \
-        --force --no-input --json 2>"$error")
+        ${PORTAL_KEY:+--key "$PORTAL_KEY"} --force --no-input --json 2>"$error")
 }
 
 # The rule of the portal: it grants one recovery for each license, once. For more, the customer must

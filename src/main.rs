@@ -13,13 +13,13 @@ fn main() -> ExitCode {
     match finished {
         Ok(Ok(status)) => ExitCode::from(status),
         Ok(Err(error)) => {
-            complain(&format!("error: the current folder cannot be read: {error}"));
+            complain(&format!("error: cannot read the current folder: {error}"));
             ExitCode::from(5)
         }
         Err(_) => {
             complain(
-                "error: a defect of licentia (code defect)\nhint: please report it with the lines \
-                 above",
+                "error: a defect of licentia (code defect)\nhint: report the defect with the \
+                 lines above",
             );
             ExitCode::from(70)
         }

@@ -54,10 +54,10 @@ samples! {
     ],
     Remedy::ListContainersOf { .. } => [Remedy::ListContainersOf { customer: text("nordwind") }],
     Remedy::Show { .. } => [
-        Remedy::Show { noun: Noun::License, id: license(), facts: "its state" },
-        Remedy::Show { noun: Noun::Container, id: container(), facts: "its state" },
-        Remedy::Show { noun: Noun::Recovery, id: serial(Kind::Recovery), facts: "its state" },
-        Remedy::Show { noun: Noun::Key, id: text("prod-2026"), facts: "its state" },
+        Remedy::Show { noun: Noun::License, id: license(), facts: "the state of the license" },
+        Remedy::Show { noun: Noun::Container, id: container(), facts: "the state of the container" },
+        Remedy::Show { noun: Noun::Recovery, id: serial(Kind::Recovery), facts: "the state of the recovery" },
+        Remedy::Show { noun: Noun::Key, id: text("prod-2026"), facts: "the scope of the key" },
     ],
     Remedy::ShowEarlier { .. } => [
         Remedy::ShowEarlier { noun: Noun::License, id: license() },
@@ -120,7 +120,7 @@ samples! {
         Remedy::ProveRemoval {
             container: None,
             has_key: false,
-            waiting: Some(text("they are on their way back")),
+            waiting: Some(text("the removal of the seats is pending")),
         },
     ],
     Remedy::OmitSeats => [Remedy::OmitSeats],
@@ -270,17 +270,17 @@ fn flags(text: &str) -> Vec<&str> {
 /// Returns the argument for a word of a command line: a placeholder becomes a value.
 fn argument(word: &str) -> String {
     match word {
-        "K-…" => container(),
-        "L-…" => license(),
-        "S-…" => serial(Kind::Session),
+        "K-…" | "CONTAINER" => container(),
+        "L-…" | "LICENSE" => license(),
+        "S-…" | "SESSION" => serial(Kind::Session),
+        "TICKET" => serial(Kind::Ticket),
         "DATE" => text("2030-01-01"),
         "E" | "EDITION" => text("commercial"),
         "N" => text("3"),
         // A kind of container is also a reason, a code and a user name.
-        "…" => text("cloud"),
-        "FILE" | "DIR" | "NAME" | "CODE" | "USER" | "USERNAME" | "FROM" | "TO" | "TEXT" => {
-            word.to_lowercase()
-        }
+        "…" | "KIND" => text("cloud"),
+        "FILE" | "DIR" | "NAME" | "CODE" | "USER" | "USERNAME" | "FROM" | "TO" | "TEXT"
+        | "REASON" => word.to_lowercase(),
         word => {
             let is_literal = !word.contains('…') && word.chars().any(|c| !c.is_ascii_uppercase());
             assert!(is_literal, "{word} is no known placeholder");

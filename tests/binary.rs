@@ -440,7 +440,7 @@ fn a_touch_after_the_end_of_its_session_is_refused() {
     database.execute_batch("ROLLBACK").expect("released");
     let output = child.wait_with_output().expect("ended");
     assert_eq!(output.status.code(), Some(1), "{output:?}");
-    assert!(String::from_utf8_lossy(&output.stderr).contains("ran out"), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("became stale"), "{output:?}");
 }
 
 /// Checks that a change has one instant, which is read under the lock: a record that waited for a

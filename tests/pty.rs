@@ -68,18 +68,18 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
     for (name, typed) in [("root", "one"), ("commercial", "two"), ("trial", "three")] {
         init.exp_string(&format!("New passphrase of key {name}")).expect("asked");
         secretly(&mut init, typed);
-        init.exp_string(&format!("Again, passphrase of key {name}")).expect("asked again");
+        init.exp_string(&format!("Repeat the passphrase of key {name}")).expect("asked again");
         if name == "root" {
             secretly(&mut init, "another");
-            init.exp_string("the two are not the same").expect("printed");
+            init.exp_string("the two passphrases differ").expect("printed");
             init.exp_string("New passphrase of key root").expect("asked");
             secretly(&mut init, typed);
-            init.exp_string("Again, passphrase").expect("asked again");
+            init.exp_string("Repeat the passphrase").expect("asked again");
         }
         secretly(&mut init, typed);
     }
     let (rest, status) = end(init);
-    assert!(status == 0 && rest.contains("Made a home") && !rest.contains("three"), "{rest}");
+    assert!(status == 0 && rest.contains("Created a home") && !rest.contains("three"), "{rest}");
     home.ok(&["product", "add", "p", "--name", "P"]);
     home.ok(&["customer", "add", "c", "--name", "C"]);
 
@@ -95,7 +95,10 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
         }
     }
     let (rest, status) = end(wrong);
-    assert!(status == 5 && rest.contains("does not open it"), "{status} {rest}");
+    assert!(
+        status == 5 && rest.contains("does not decrypt the private key file"),
+        "{status} {rest}"
+    );
     let mut right = licentia(&home, &issue);
     right.exp_string("Passphrase of key commercial").expect("asked");
     secretly(&mut right, "guess");
@@ -141,7 +144,7 @@ fn the_impact_is_shown_and_the_default_is_no() {
         [("", 1, "not confirmed"), ("no", 1, "not confirmed"), ("y", 0, "Removed module reports")]
     {
         let mut session = licentia(&home, &remove);
-        session.exp_string("no license grants it").expect("shown");
+        session.exp_string("granted by no license").expect("shown");
         session.exp_string("Remove module reports of product work? [y/N]").expect("asked");
         press(&mut session, &format!("{typed}\r"));
         let (rest, ended) = end(session);

@@ -34,7 +34,7 @@ pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
         if texts.len() > MAX_TEXTS && texts.last().is_some_and(|last| !last.is_empty()) {
             return Err(Refusal::new(
                 Code::TooLarge,
-                format!("more than {MAX_TEXTS} texts in one file"),
+                format!("the file contains more than {MAX_TEXTS} tokens"),
             ));
         }
     }

@@ -577,7 +577,7 @@ impl Scope {
     /// name as in `kinds`.
     pub fn refuses_file(&self, kind: &str, iat: i64, exp: Option<i64>) -> Option<String> {
         if !self.allows_kind(kind) {
-            return Some(format!("the key signs no files of kind {kind}"));
+            return Some(format!("the key does not sign files of kind {kind}"));
         }
         self.refuses_term(iat, exp)
     }
@@ -585,10 +585,10 @@ impl Scope {
     fn refuses_term(&self, iat: i64, exp: Option<i64>) -> Option<String> {
         let days = self.max_term_days?;
         let Some(exp) = exp else {
-            return Some(format!("no end where the key allows {days} days"));
+            return Some(format!("the file has no end; the key allows at most {days} days"));
         };
         (exp.saturating_sub(iat) > i64::from(days).saturating_mul(86_400)).then(|| {
-            format!("ends more than {days} days after it was signed, which is all the key allows")
+            format!("the file is valid for more than {days} days, the maximum term of the key")
         })
     }
 
@@ -597,19 +597,22 @@ impl Scope {
     /// The issuer calls this function before signing, and each verifier calls it again.
     pub fn refuses(&self, license: &LicenseClaims) -> Option<String> {
         if !self.allows_kind("license") {
-            return Some("the key signs no licenses".into());
+            return Some("the key does not sign licenses".into());
         }
         if let Some(products) =
             self.products.as_ref().filter(|codes| !codes.contains(&license.product.code))
         {
             return Some(format!(
-                "the key signs for {} only, not for {}",
+                "the key signs licenses for {} only; the license is for {}",
                 products.join(", "),
                 license.product.code
             ));
         }
         if let Some(most) = self.max_seats.filter(|most| license.seats > *most) {
-            return Some(format!("{} seats where the key allows {most}", license.seats));
+            return Some(format!(
+                "the license has {} seats; the key allows at most {most}",
+                license.seats
+            ));
         }
         self.max_term_days?;
         if let Some(why) = self.refuses_term(license.iat, license.exp) {
@@ -617,7 +620,7 @@ impl Scope {
         }
         (license.enforcement != Enforcement::Block).then(|| {
             format!(
-                "enforcement {} where a key with a longest term needs block",
+                "the license has enforcement {}; a key with a maximum term requires block",
                 license.enforcement.as_str()
             )
         })

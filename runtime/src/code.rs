@@ -28,7 +28,7 @@ codes! {
     /// The token does not have three canonical base64url parts, the JSON is not the expected one,
     /// or a member contradicts another member.
     Malformed = "malformed",
-    /// The file is of another kind than the caller expects.
+    /// The kind of the file is not the kind that the caller requires.
     WrongType = "wrong_type",
     /// The algorithm, a header member or the format version is not supported.
     Unsupported = "unsupported",
@@ -88,21 +88,27 @@ impl Code {
     pub const fn hint(self) -> Option<&'static str> {
         match self {
             Code::Malformed | Code::BadSignature => Some(
-                "have it sent again, as an attachment: it was cut or changed on its way, or forged",
+                "the file was cut, changed or forged; ask the sender for the file as an attachment",
             ),
-            Code::WrongType => Some("`licentia inspect FILE` shows what it is"),
-            Code::UnknownKey => {
-                Some("it is newer than the key set here, or a key of another vendor")
-            }
-            Code::WrongIssuer => Some("it is another vendor's, or for another vendor"),
-            Code::TestFile => {
-                Some("test files are for test homes and test folders, live ones for live ones")
-            }
-            Code::WrongContainer => Some("each container takes its own files alone"),
+            Code::WrongType => Some("ask the sender for a file of the required kind"),
+            Code::UnknownKey => Some(
+                "get the newest key set of the vendor; if the key is still unknown, the file \
+                 belongs to another vendor or home",
+            ),
+            Code::WrongIssuer => Some(
+                "the file belongs to another vendor or home, or was written for another vendor",
+            ),
+            Code::TestFile => Some(
+                "use only test files or only live files; `licentia-container request` creates a \
+                 live container in a new folder, and with --test a test container",
+            ),
+            Code::WrongContainer => Some("use the file that the vendor wrote for this container"),
             Code::RevokedKey | Code::RetiredKey | Code::KeyExpired => {
-                Some("have it signed again, with a key that is good")
+                Some("ask the vendor for a file that is signed with a valid key")
             }
-            Code::RolledBack => Some("what is here is newer: nothing is to be done"),
+            Code::RolledBack => {
+                Some("keep the key set that is in use, and ask the vendor for a newer file")
+            }
             _ => None,
         }
     }

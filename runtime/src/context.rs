@@ -281,21 +281,25 @@ impl Context {
         trust: &Trust<'_>,
         log: &mut Log,
     ) -> Result<Context, Refusal> {
-        let compact =
-            log.step("shape", jws::read(text), |_| "three canonical parts, a plain header".into())?;
+        let compact = log.step("shape", jws::read(text), |_| {
+            "three canonical base64url parts, a supported header".into()
+        })?;
         log.step("type", expect(Kind::from_typ(&compact.header.typ), Kind::Context), |()| {
-            "a context".into()
+            Kind::Context.noun().into()
         })?;
         let (purpose, key) = purpose_of(&compact).map_err(|refusal| log.fail("claims", refusal))?;
         match (purpose, keys) {
             (Purpose::State, Some(keys)) => keys.read_state(text, trust.now(), log),
             (Purpose::State, None) => Err(log.fail(
                 "key",
-                Refusal::new(Code::UnknownKey, "there is no key set to check it against"),
+                Refusal::new(
+                    Code::UnknownKey,
+                    "a key set is required for the check of the signature",
+                ),
             )),
             (Purpose::Receipt, _) => {
-                let message = "a receipt is signed with the key of a container, which only the \
-                    vendor's database knows";
+                let message = "a receipt is signed with the key of its container, and only the \
+                    database of the vendor contains the public key";
                 Err(log.fail("key", Refusal::new(Code::UnknownKey, message)))
             }
             (Purpose::Request, keys) => {
@@ -319,8 +323,9 @@ impl Context {
         log: &mut Log,
     ) -> Result<Context, Refusal> {
         let compact = jws::read(text)?;
-        let known = log.step("key", own_key(&compact, key), |_| "the container's own".into())?;
-        log.step("signature", compact.check(&known), |()| "fits, strictly".into())?;
+        let known =
+            log.step("key", own_key(&compact, key), |_| "the key of the container".into())?;
+        log.step("signature", compact.check(&known), |()| "valid".into())?;
         let claims = log.step("claims", own_claims(&compact, roots), |claims| {
             let of = claims
                 .sub
@@ -339,24 +344,24 @@ impl Context {
             .as_ref()
             .is_none_or(|carried| thumbprint(&carried.x) != compact.header.kid)
         {
-            let refusal = Refusal::new(
-                Code::UnknownKey,
-                "it carries another key than the one that signed it, or none",
-            );
-            return Err(log.fail("key", refusal));
+            let purpose = claims.purpose.as_str();
+            let message =
+                format!("the {purpose} does not contain the key that signed the {purpose}");
+            return Err(log.fail("key", Refusal::new(Code::UnknownKey, message)));
         }
         let kind = match test(claims.test) {
             Some(expected) if expected != claims.test => {
                 let (file, vendor) = if claims.test { ("test", "live") } else { ("live", "test") };
-                Err(Refusal::new(
-                    Code::TestFile,
-                    format!("a context of a {file} folder for a {vendor} vendor"),
-                ))
+                let message = format!(
+                    "the {} is from a {file} container, and the vendor's home is a {vendor} home",
+                    claims.purpose.as_str()
+                );
+                Err(Refusal::new(Code::TestFile, message))
             }
             _ => Ok(()),
         };
-        log.step("test mark", kind, |()| "of the same kind".into())?;
-        log.step("times", check_issued(claims.iat, now), |()| "issued by now".into())?;
+        log.step("test mark", kind, |()| "as expected".into())?;
+        log.step("times", check_issued(claims.iat, now), |()| "not issued in the future".into())?;
         Ok(Context { claims, licenses: Vec::new() })
     }
 }
@@ -379,30 +384,31 @@ impl KeySet {
         let (compact, record) = self.open_signed(text, Kind::Context, log)?;
         let claims = log.step("claims", self.state_claims(&compact.payload), |claims| {
             format!(
-                "state {} of container {}",
-                claims.counter,
-                claims.sub.as_deref().unwrap_or_default()
+                "context of container {}, counter {}",
+                claims.sub.as_deref().unwrap_or_default(),
+                claims.counter
             )
         })?;
         let serial = claims.sub.clone().unwrap_or_default();
         log.about(&serial, None);
         check_signer(record, Kind::Context, claims.iat, None, log)?;
-        log.step("times", check_issued(claims.iat, now), |()| "issued by now".into())?;
+        log.step("times", check_issued(claims.iat, now), |()| "not issued in the future".into())?;
         let texts = claims.licenses.iter().filter_map(|held| {
             if let Held::Text(text) = held { Some(text.as_str()) } else { None }
         });
         let licenses =
             log.step("licenses", self.read_licenses(texts, &serial, now), |licenses| {
-                format!("{} verified, each by itself", licenses.len())
+                format!("{} verified separately", licenses.len())
             })?;
         Ok(Context { claims, licenses })
     }
 
     fn state_claims(&self, payload: &[u8]) -> Result<ContextClaims, Refusal> {
         let claims: ContextClaims = self.claims_of(payload, "context")?;
-        let malformed = |why: &str| Err(Refusal::new(Code::Malformed, format!("the state {why}")));
+        let malformed =
+            |why: &str| Err(Refusal::new(Code::Malformed, format!("the context {why}")));
         if claims.purpose != Purpose::State {
-            return malformed("is none");
+            return malformed("does not have the purpose state");
         }
         if claims.sub.as_deref().is_none_or(str::is_empty)
             || !(1..=HIGHEST).contains(&claims.counter)
@@ -411,7 +417,7 @@ impl KeySet {
             return malformed("has no cloud container or no counter");
         }
         if claims.licenses.iter().any(|held| matches!(held, Held::File(_))) {
-            return malformed("names a license without its text");
+            return malformed("names a license without its token");
         }
         let distinct = |reserved: &Reserved| {
             reserved.idx.iter().collect::<BTreeSet<_>>().len() == reserved.idx.len()
@@ -421,7 +427,9 @@ impl KeySet {
             .as_ref()
             .is_none_or(|reserved| reserved.idx.len() > RESERVED || !distinct(reserved))
         {
-            return malformed("reserves no status indexes, too many, or one twice");
+            return malformed(&format!(
+                "reserves no status indexes, more than {RESERVED}, or an index twice"
+            ));
         }
         Ok(claims)
     }
@@ -449,7 +457,7 @@ impl KeySet {
             if licenses.iter().any(|other| other.claims().sub == license.claims().sub) {
                 return Err(Refusal::new(
                     Code::Malformed,
-                    format!("license {} stands in it twice", license.claims().sub),
+                    format!("license {} occurs twice", license.claims().sub),
                 ));
             }
             licenses.push(license);
@@ -477,7 +485,12 @@ fn purpose_of(compact: &Compact<'_>) -> Result<(Purpose, Option<Jwk>), Refusal> 
 }
 
 fn check_purpose(found: Purpose, expected: Purpose) -> Result<(), Refusal> {
-    let message = || format!("a {} where a {} is expected", found.as_str(), expected.as_str());
+    let noun = |purpose| match purpose {
+        Purpose::Request => "request",
+        Purpose::Receipt => "receipt",
+        Purpose::State => "context of a cloud container",
+    };
+    let message = || format!("the file is a {}; a {} is required", noun(found), noun(expected));
     (found == expected).then_some(()).ok_or_else(|| Refusal::new(Code::WrongType, message()))
 }
 
@@ -487,12 +500,14 @@ fn own_key(
     key: Option<&Jwk>,
 ) -> Result<ed25519_dalek::VerifyingKey, Refusal> {
     let Some(key) = key.filter(|key| key.kty == "OKP" && key.crv == "Ed25519") else {
-        return Err(Refusal::new(Code::Malformed, "the context has no Ed25519 key of a container"));
+        return Err(Refusal::new(Code::Malformed, "the file has no Ed25519 key of a container"));
     };
     let kid = thumbprint(&key.x);
     if compact.header.kid != kid {
-        let message =
-            format!("signed by key {} where the container's is {kid}", compact.header.kid);
+        let message = format!(
+            "the file is signed with key {}; the key of the container is {kid}",
+            compact.header.kid
+        );
         return Err(Refusal::new(Code::UnknownKey, message));
     }
     public_key(&key.x)
@@ -506,10 +521,9 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
     };
     let trusted = claims.root.as_deref().unwrap_or_default();
     if claims.iss.is_some() {
-        return Err(Refusal::new(
-            Code::WrongIssuer,
-            "it names an issuer, which only a vendor's own files do",
-        ));
+        let purpose = claims.purpose.as_str();
+        let message = format!("the {purpose} has an issuer; only files of a vendor have an issuer");
+        return Err(Refusal::new(Code::WrongIssuer, message));
     }
     // Fingerprints are salted with the first root key. With another root key of the vendor the
     // hashes of a computer would differ.
@@ -518,8 +532,9 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
         _ => roots.iter().any(|root| root == trusted),
     };
     if !is_trusted {
+        let first = roots.first().map(String::as_str).unwrap_or_default();
         let message = format!(
-            "the container trusts the root {trusted:?}, which is not this vendor's first one"
+            "the container trusts root key {trusted:?}; the first root key of the vendor is {first}"
         );
         return Err(Refusal::new(Code::WrongIssuer, message));
     }
@@ -533,10 +548,10 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
         .chain(&claims.sub)
         .any(|id| id.len() > LONGEST_ID || !id.bytes().all(|byte| byte.is_ascii_graphic()))
     {
-        return malformed("has an id that is none".to_owned());
+        return malformed("has an invalid id or serial".to_owned());
     }
     if let Some(why) = fingerprint::refuses(&claims.container.properties) {
-        return malformed(format!("is of no computer: {why}"));
+        return malformed(format!("has invalid computer properties: {why}"));
     }
     let (kind, is_bare) = (claims.container.kind.as_str(), claims.container.properties.is_empty());
     // The vendor decides later whether the properties in a receipt still match the computer.
@@ -545,28 +560,30 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
     match (kind, &claims.container.hardware) {
         ("device", None) if is_known => {}
         ("device", None) => {
-            return malformed("has no property by which a computer is told from others".to_owned());
+            return malformed("has no property that identifies the computer".to_owned());
         }
         ("dongle", Some(hardware)) if is_bare && !hardware.is_empty() => {}
         _ => {
             return malformed(format!(
-                "is of a container of kind {kind:?}, with or without what that is known by"
+                "has a container of kind {kind:?}, with missing or unexpected properties or serial"
             ));
         }
     }
     if claims.status.is_some() || claims.licenses.iter().any(|held| matches!(held, Held::Text(_))) {
-        return malformed("has what only a vendor's state has".to_owned());
+        return malformed(
+            "has licenses or status indexes as only a file of a vendor has".to_owned(),
+        );
     }
     if claims.purpose == Purpose::Receipt
         && (claims.sub.as_deref().is_none_or(str::is_empty) || claims.counter == 0)
     {
-        return malformed("has no container or no counter".to_owned());
+        return malformed("has no serial of a container or no counter".to_owned());
     }
     if claims.counter > HIGHEST {
         return malformed(format!("has a counter above {HIGHEST}"));
     }
     if claims.previous.len() > REMEMBERED {
-        return malformed(format!("names more than {REMEMBERED} receipts before it"));
+        return malformed(format!("names more than {REMEMBERED} earlier receipts"));
     }
     Ok(claims)
 }

@@ -73,9 +73,9 @@ impl KeySet {
         })?;
         log.about(&claims.serial, claims.exp);
         check_signer(record, Kind::Credential, claims.iat, claims.exp, log)?;
-        log.step("times", check_times(&claims, now), |()| "within its time".into())?;
+        log.step("times", check_times(&claims, now), |()| "not expired".into())?;
         for name in ["user", "product"] {
-            log.skip(name, || "skipped: not asked of a credential".into());
+            log.skip(name, || "skipped: does not apply to a credential".into());
         }
         let stale = Statuses::look(statuses, self, claims.status.as_ref(), now, log)?;
         Ok(Credential { claims, warnings: stale.into_iter().collect() })
@@ -87,7 +87,7 @@ impl KeySet {
             self.claims_of(payload, "credential").map_err(|refusal| match refusal.code {
                 Code::Malformed => Refusal::new(
                     Code::Malformed,
-                    "the credential has a member too few, twice, or of another type",
+                    "the credential has a missing or repeated member, or a member of a wrong type",
                 ),
                 _ => refusal,
             })?;
@@ -98,7 +98,7 @@ impl KeySet {
             return malformed("has no secret of 43 base64url characters");
         }
         if claims.container.kind != "cloud" || claims.container.serial.is_empty() {
-            return malformed("opens no cloud container");
+            return malformed("names no cloud container");
         }
         if claims.serial.is_empty() || claims.sub.is_empty() || claims.generation == 0 {
             return malformed("has no serial, no user name or no generation");
@@ -110,7 +110,10 @@ impl KeySet {
 fn check_times(claims: &CredentialClaims, now: i64) -> Result<(), Refusal> {
     check_issued(claims.iat, now)?;
     if claims.exp.is_some_and(|exp| exp <= now) {
-        return Err(Refusal::new(Code::Expired, "the credential has run out: get the next one"));
+        return Err(Refusal::new(
+            Code::Expired,
+            "the credential has expired; a newer credential is required",
+        ));
     }
     Ok(())
 }

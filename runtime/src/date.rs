@@ -57,6 +57,18 @@ impl Date {
         (self.year, self.month, self.day)
     }
 
+    /// Returns the day before this one. The first day that a date can have returns itself.
+    pub(crate) fn previous(self) -> Date {
+        let Date { year, month, day } = self;
+        let last_of = |year, month| (28..=31).rev().find_map(|day| Date::new(year, month, day));
+        let previous = match (month, day) {
+            (1, 1) => last_of(year - 1, 12),
+            (_, 1) => last_of(year, month - 1),
+            _ => Date::new(year, month, day - 1),
+        };
+        previous.unwrap_or(self)
+    }
+
     /// Returns 00:00 UTC of the day, in seconds since 1970.
     pub fn midnight(self) -> i64 {
         // The year starts in March, so that the leap day is the last day of a year.
@@ -114,6 +126,21 @@ mod tests {
         ] {
             let date = Date::parse(text).expect("a day");
             assert_eq!((date.midnight(), date.to_string().as_str()), (seconds, text));
+        }
+    }
+
+    #[test]
+    fn the_previous_day_can_be_in_the_previous_month_or_year() {
+        for (text, previous) in [
+            ("2026-11-21", "2026-11-20"),
+            ("2028-03-01", "2028-02-29"),
+            ("2026-03-01", "2026-02-28"),
+            ("2026-05-01", "2026-04-30"),
+            ("2027-01-01", "2026-12-31"),
+            ("0001-01-01", "0001-01-01"),
+        ] {
+            let date = Date::parse(text).expect("a day");
+            assert_eq!(date.previous().to_string(), previous, "{text}");
         }
     }
 

@@ -131,7 +131,7 @@ pub(crate) fn refuses(properties: &Properties) -> Option<String> {
         hash.len() == HASH && URL_SAFE_NO_PAD.decode(hash).is_ok_and(|bytes| bytes.len() == LENGTH)
     };
     if properties.len() > MOST {
-        return Some(format!("{} properties where {MOST} are the most", properties.len()));
+        return Some(format!("{} properties; at most {MOST} are allowed", properties.len()));
     }
     let odd = properties.iter().find(|(name, hashes)| {
         !is_name(name)
@@ -141,7 +141,8 @@ pub(crate) fn refuses(properties: &Properties) -> Option<String> {
     });
     odd.map(|(name, _)| {
         format!(
-            "property {name:?} has no hashes of {HASH} base64url characters, or more than {MOST}"
+            "property {name:?} has an invalid name, or does not have 1 to {MOST} hashes of {HASH} \
+             base64url characters"
         )
     })
 }
@@ -174,16 +175,19 @@ impl Device {
     /// Returns the reason why this is not the hardware to which a license is bound, or `None`.
     pub(crate) fn lacks(&self, kind: &str, wanted: &Match) -> Option<String> {
         if wanted.key.is_some() && wanted.key != self.key {
-            let why =
-                if self.key.is_some() { "the key here is another" } else { "no key of it is here" };
+            let why = if self.key.is_some() {
+                "this container has a different key"
+            } else {
+                "the key of the container is missing"
+            };
             return Some(why.to_owned());
         }
         if kind == "dongle" {
             let found = self.hardware.as_deref();
             return match (&wanted.hardware, found) {
                 (Some(own), Some(found)) if own == found => None,
-                (_, Some(found)) => Some(format!("this is the dongle {found}")),
-                (_, None) => Some("no dongle is here".to_owned()),
+                (_, Some(found)) => Some(format!("the connected dongle is {found}")),
+                (_, None) => Some("no dongle is connected".to_owned()),
             };
         }
         let none = Properties::new();
@@ -193,14 +197,14 @@ impl Device {
             .iter()
             .find(|name| !properties.get(*name).is_some_and(|hashes| self.has(name, hashes)));
         if let Some(name) = missing {
-            return Some(format!("property {name} of this computer is another"));
+            return Some(format!("property {name} of this computer is missing or different"));
         }
         // A license without properties would be valid on every computer.
         let (count, minimum) =
             (self.count(properties), usize::try_from(wanted.minimum).unwrap_or(usize::MAX).max(1));
         (count < minimum).then(|| {
             format!(
-                "{count} of {} properties of this computer fit, and {minimum} have to",
+                "{count} of {} properties of this computer match; {minimum} must match",
                 properties.len()
             )
         })

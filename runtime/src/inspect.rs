@@ -62,7 +62,7 @@ pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
     }
     if found.is_empty() {
         jws::file_text(raw)?;
-        return Err(Refusal::new(Code::Malformed, "there is no signed text in it"));
+        return Err(Refusal::new(Code::Malformed, "the file contains no signed token"));
     }
     // Text that only resembles a token (the header of a mail program) is dropped if a readable
     // token was found.

@@ -92,7 +92,7 @@ impl<'de> Visitor<'de> for Unique {
                 !few.contains(&name) && many.insert(name.clone())
             };
             if !fresh {
-                return Err(de::Error::custom(format_args!("member {name:?} stands twice")));
+                return Err(de::Error::custom(format_args!("member {name:?} occurs twice")));
             }
             if few.len() < FEW {
                 few.push(name);
@@ -140,7 +140,7 @@ mod tests {
             format!("{{{many},\"m3\":1}}"),
         ] {
             let refusal = unique(text.as_bytes(), "payload").expect_err("must be refused");
-            assert!(refusal.message.contains("stands twice"), "{refusal}");
+            assert!(refusal.message.contains("occurs twice"), "{refusal}");
         }
         assert_eq!(unique(format!("{{{many},\"x\":{{{many}}}}}").as_bytes(), "payload"), Ok(()));
     }

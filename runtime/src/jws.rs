@@ -64,6 +64,20 @@ impl Kind {
         Kind::ALL.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.1)
     }
 
+    /// Returns the name for messages, with an article.
+    pub(crate) const fn noun(self) -> &'static str {
+        match self {
+            Kind::KeySet => "a key set",
+            Kind::RootChange => "a root change",
+            Kind::License => "a license file",
+            Kind::Credential => "a credential",
+            Kind::Context => "a request, a receipt or a context",
+            Kind::Update => "an update",
+            Kind::StatusList => "a status list",
+            Kind::Anchor => "an audit head",
+        }
+    }
+
     /// Returns the kind with this `typ`.
     pub fn from_typ(typ: &str) -> Option<Kind> {
         Kind::ALL.iter().find(|entry| entry.2 == typ).map(|entry| entry.0)
@@ -94,7 +108,7 @@ impl Compact<'_> {
             .map_err(|_| {
                 Refusal::new(
                     Code::BadSignature,
-                    "the signature does not fit: the text was changed, cut or forged",
+                    "the signature does not match: the file was changed, cut or forged",
                 )
             })
     }
@@ -135,10 +149,10 @@ pub(crate) fn file_text(raw: &[u8]) -> Result<&str, Refusal> {
     if is_sealed(raw) {
         return Err(Refusal::new(
             Code::Malformed,
-            "the file is encrypted for age: it has to be opened first",
+            "the file is encrypted with age and must be decrypted first",
         ));
     }
-    str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not text"))
+    str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not a text file"))
 }
 
 /// Returns true if a file is encrypted with age (age-encryption.org/v1), armored or binary.
@@ -159,21 +173,22 @@ pub(crate) fn check_size(raw: &[u8]) -> Result<(), Refusal> {
 }
 
 fn too_large(len: usize, most: usize) -> Refusal {
-    Refusal::new(Code::TooLarge, format!("{len} bytes where {most} are the most"))
+    Refusal::new(Code::TooLarge, format!("the file has {len} bytes; at most {most} are allowed"))
 }
 
 /// Splits a clean token into its parts (the check `shape`).
 pub(crate) fn split(text: &str) -> Result<(&str, [Vec<u8>; 3]), Refusal> {
     let shape = |message: &str| Refusal::new(Code::Malformed, message);
-    let (signed, signature) = text
-        .rsplit_once('.')
-        .ok_or_else(|| shape("not a signed text: three parts with dots between are expected"))?;
-    let (header, payload) =
-        signed.split_once('.').ok_or_else(|| shape("not a signed text: a part is missing"))?;
+    let (signed, signature) = text.rsplit_once('.').ok_or_else(|| {
+        shape("not a valid signed file: three parts separated by dots are required")
+    })?;
+    let (header, payload) = signed
+        .split_once('.')
+        .ok_or_else(|| shape("not a valid signed file: a part is missing"))?;
     let decode = |part: &str, name: &str| {
         URL_SAFE_NO_PAD
             .decode(part)
-            .map_err(|error| shape(&format!("the {name} is not canonical base64url: {error}")))
+            .map_err(|_| shape(&format!("not a valid signed file: the {name} is not base64url")))
     };
     Ok((
         signed,
@@ -221,24 +236,28 @@ fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
         others: BTreeMap<String, IgnoredAny>,
     }
     let raw: Raw = json::parse(bytes, "the header")?;
-    let missing = |name: &str| Refusal::new(Code::Malformed, format!("the header has no {name:?}"));
+    let missing =
+        |name: &str| Refusal::new(Code::Malformed, format!("the header has no member {name:?}"));
     let alg = raw.alg.ok_or_else(|| missing("alg"))?;
     if !is_known(&alg) {
         return Err(Refusal::new(
             Code::Unsupported,
-            format!("algorithm {alg:?} where EdDSA is the only one"),
+            format!("algorithm {alg:?} is not supported; EdDSA is required"),
         ));
     }
     let typ = raw.typ.ok_or_else(|| missing("typ"))?;
     if Kind::from_typ(&typ).is_none() {
-        return Err(Refusal::new(Code::WrongType, format!("type {typ:?} is none of licentia's")));
+        return Err(Refusal::new(
+            Code::WrongType,
+            format!("type {typ:?} is not a file type of licentia"),
+        ));
     }
     let kid = raw.kid.ok_or_else(|| missing("kid"))?;
     // The last check, because a wrong algorithm or type is the more useful error. Refuses crit,
     // b64, jwk, jku, x5c, x5u and all unknown members.
     match raw.others.keys().next() {
         Some(name) => {
-            Err(Refusal::new(Code::Unsupported, format!("header member {name:?} is not taken")))
+            Err(Refusal::new(Code::Unsupported, format!("header member {name:?} is not supported")))
         }
         None => Ok(Header { typ, kid }),
     }

@@ -162,16 +162,20 @@ impl KeySet {
 
     pub(crate) fn read(text: &str, trust: &Trust<'_>, log: &mut Log) -> Result<KeySet, Refusal> {
         let compact = log.step("shape", jws::read(text), |found| {
-            format!("three parts, signed by {}", found.header.kid)
+            format!("three canonical base64url parts, key {}", found.header.kid)
         })?;
         let kind = Kind::from_typ(&compact.header.typ);
         log.step("type", expect(kind, Kind::KeySet), |()| "a key set".into())?;
         let root = log.step("key", find_root(&compact, trust), |_| {
-            "the root is the pinned one, or reached from it".into()
+            "the root key is the pinned key or its successor".into()
         })?;
-        log.step("signature", compact.check(&root), |()| "fits, strictly".into())?;
+        log.step("signature", compact.check(&root), |()| "valid".into())?;
         log.step("claims", KeySet::from_payload(text, &compact.payload, trust), |set| {
-            format!("version {} of {}, {} keys", set.claims.version, set.claims.iss, set.keys.len())
+            let keys = match set.keys.len() {
+                1 => "1 key".to_owned(),
+                number => format!("{number} keys"),
+            };
+            format!("version {} of {}, {keys}", set.claims.version, set.claims.iss)
         })
     }
 
@@ -181,11 +185,14 @@ impl KeySet {
         if claims.version == 0 || claims.root.kty != "OKP" || claims.root.crv != "Ed25519" {
             return Err(Refusal::new(
                 Code::Malformed,
-                "the key set has no version, or a root that is not an Ed25519 key",
+                "the key set has no version, or a root key that is not an Ed25519 key",
             ));
         }
         if claims.test && !trust.allow_test {
-            return Err(Refusal::new(Code::TestFile, "a key set of a test home"));
+            return Err(Refusal::new(
+                Code::TestFile,
+                "the key set is a test file; a live key set is required",
+            ));
         }
         let root = thumbprint(&claims.root.x);
         let mut keys = BTreeMap::new();
@@ -200,19 +207,19 @@ impl KeySet {
                 return Err(malformed("has a kid that is not its thumbprint"));
             }
             if record.kid == root {
-                return Err(malformed("is the root"));
+                return Err(malformed("is the root key"));
             }
             if record.state == KeyState::Retired && record.retired_at.is_none() {
-                return Err(malformed("is retired without a day"));
+                return Err(malformed("is retired and has no time of retirement"));
             }
             if keys.insert(record.kid.clone(), (public_key(&record.x)?, record.clone())).is_some() {
-                return Err(malformed("stands twice"));
+                return Err(malformed("occurs twice"));
             }
         }
         if claims.iat.saturating_sub(LEEWAY_IAT) > trust.now {
             return Err(Refusal::new(
                 Code::NotYetValid,
-                "the key set was issued in the future: is the clock right?",
+                "the key set was issued in the future; check the clock of this computer",
             ));
         }
         let seen = Seen { version: claims.version, digest: Sha256::digest(text.as_bytes()).into() };
@@ -220,15 +227,20 @@ impl KeySet {
             newest.version > seen.version
                 || (newest.version == seen.version && newest.digest != seen.digest)
         }) {
-            let message = format!(
-                "version {} of the key set where version {} was seen",
-                seen.version, newest.version
-            );
+            let message = if newest.version > seen.version {
+                format!(
+                    "the key set has version {}; version {} was used before",
+                    seen.version, newest.version
+                )
+            } else {
+                format!("the key set differs from version {} that was used before", seen.version)
+            };
             return Err(Refusal::new(Code::RolledBack, message));
         }
         let stale = claims.exp.is_some_and(|exp| exp <= trust.now);
         let warnings = stale.then(|| {
-            Refusal::new(Code::StaleKeyset, "the key set is past its end: get a newer one").into()
+            Refusal::new(Code::StaleKeyset, "the key set is past its end; get a newer key set")
+                .into()
         });
         Ok(KeySet { claims, keys, seen, warnings: warnings.into_iter().collect() })
     }
@@ -239,10 +251,10 @@ pub(crate) fn expect(found: Option<Kind>, expected: Kind) -> Result<(), Refusal>
     if found == Some(expected) {
         return Ok(());
     }
-    let found = found.map_or("none of licentia's", Kind::name);
+    let found = found.map_or("not a file of licentia", Kind::noun);
     Err(Refusal::new(
         Code::WrongType,
-        format!("a file of kind {found} where {} is expected", expected.name()),
+        format!("the file is {found}; {} is required", expected.noun()),
     ))
 }
 
@@ -263,7 +275,7 @@ pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], what: &str) -> Result<
 pub(crate) fn check_envelope(fmt: u32, iss: &str, jti: &str) -> Result<(), Refusal> {
     check_format(fmt, jti)?;
     if iss.is_empty() {
-        Err(Refusal::new(Code::Malformed, "iss of the payload is empty"))
+        Err(Refusal::new(Code::Malformed, "the payload has no iss"))
     } else {
         Ok(())
     }
@@ -275,7 +287,7 @@ pub(crate) fn check_format(fmt: u32, jti: &str) -> Result<(), Refusal> {
         return Err(later(fmt));
     }
     if fmt == 0 || jti.is_empty() {
-        return Err(Refusal::new(Code::Malformed, "fmt or jti of the payload is empty"));
+        return Err(Refusal::new(Code::Malformed, "the payload has no fmt or no jti"));
     }
     Ok(())
 }
@@ -283,7 +295,7 @@ pub(crate) fn check_format(fmt: u32, jti: &str) -> Result<(), Refusal> {
 fn later(fmt: u32) -> Refusal {
     Refusal::new(
         Code::Unsupported,
-        format!("format {fmt} where this reader knows {FORMAT}: a newer one is needed"),
+        format!("the file has format {fmt}; this version supports formats up to {FORMAT}"),
     )
 }
 
@@ -303,7 +315,7 @@ fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, R
     let unknown = |why: String| Refusal::new(Code::UnknownKey, why);
     if compact.header.kid != root {
         return Err(unknown(format!(
-            "the header names key {} where the root is {root}",
+            "the header names key {}; the root key of the key set is {root}",
             compact.header.kid
         )));
     }
@@ -315,7 +327,9 @@ fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, R
         }
     }
     if root != reached {
-        return Err(unknown(format!("the root is {root} where {reached} is trusted")));
+        return Err(unknown(format!(
+            "the root key of the key set is {root}; the trusted root key is {reached}"
+        )));
     }
     public_key(&found.root.x)
 }
@@ -327,7 +341,10 @@ fn read_transition(transition: &Transition, iss: &str) -> Result<RootChange, Ref
         expect(Kind::from_typ(&text.header.typ), Kind::RootChange)?;
     }
     if by_old.payload != by_new.payload {
-        return Err(Refusal::new(Code::Malformed, "a root change whose two texts differ"));
+        return Err(Refusal::new(
+            Code::Malformed,
+            "the two tokens of a root change have different payloads",
+        ));
     }
     json::unique(&by_old.payload, "the payload")?;
     let change: RootChange = claims(&by_old.payload, "the root change")?;
@@ -335,14 +352,17 @@ fn read_transition(transition: &Transition, iss: &str) -> Result<RootChange, Ref
     if change.iss != iss {
         return Err(Refusal::new(
             Code::WrongIssuer,
-            format!("a root change of {:?} in a key set of {iss:?}", change.iss),
+            format!(
+                "a root change has the issuer {:?}; the issuer of the key set is {iss:?}",
+                change.iss
+            ),
         ));
     }
     for (text, jwk) in [(&by_old, &change.old), (&by_new, &change.new)] {
         if text.header.kid != thumbprint(&jwk.x) {
             return Err(Refusal::new(
                 Code::UnknownKey,
-                "a root change signed by another key than it names",
+                "a root change is signed with a key that the root change does not name",
             ));
         }
         text.check(&public_key(&jwk.x)?)?;

@@ -149,16 +149,16 @@ impl KeySet {
         })?;
         log.about(&claims.sub, claims.exp);
         log.step("edition", check_edition(record, &claims), |()| {
-            format!("{}, as the key", claims.edition.as_str())
+            format!("{}, same as the key", claims.edition.as_str())
         })?;
         log.step("key state", check_key(record, claims.iat), |()| {
-            format!("{} when it signed", record.state.as_str())
+            format!("{}, valid at the time of signing", record.state.as_str())
         })?;
         let scope = record
             .scope
             .refuses(&claims)
             .map_or(Ok(()), |why| Err(Refusal::new(Code::OutOfScope, why)));
-        log.step("scope", scope, |()| "within what the key may sign".into())?;
+        log.step("scope", scope, |()| "within the limits of the key".into())?;
 
         // The times are checked here, but a failure becomes a warning only after the binding
         // passed, because `enforcement` is read only from a license that passed all checks before.
@@ -172,11 +172,13 @@ impl KeySet {
         let soft = expired && claims.enforcement != Enforcement::Block && !bound_unchecked;
         let mut warnings = Vec::new();
         if soft {
-            log.skip("times", || "past its end, which its enforcement softens".into());
+            log.skip("times", || {
+                format!("past its end: a warning with enforcement {}", claims.enforcement.as_str())
+            });
         } else {
             let warning = log.step("times", times.clone(), |warning| match warning {
                 Some(warning) => warning.message.clone(),
-                None => "within its days".into(),
+                None => "within its term".into(),
             })?;
             warnings.extend(warning);
         }
@@ -188,9 +190,11 @@ impl KeySet {
                 log.skip("binding", || skipped(container));
             }
             (None, Binding::Unchecked, None) => {
-                log.skip("binding", || "skipped: bound to no container".into());
+                log.skip("binding", || "skipped: not bound to a container".into());
             }
-            (None, _, None) => log.step("binding", Ok(()), |()| "bound to no container".into())?,
+            (None, _, None) => {
+                log.step("binding", Ok(()), |()| "not bound to a container".into())?
+            }
             (None, binding, Some(container)) => {
                 log.step(
                     "binding",
@@ -201,15 +205,19 @@ impl KeySet {
         }
         match policy.user {
             Some(user) => {
-                log.step("user", check_user(&claims, user), |()| format!("{user} may use it"))?;
+                log.step("user", check_user(&claims, user), |()| {
+                    format!("user {user} may use the license")
+                })?;
             }
-            None => log.skip("user", || "skipped: none asked for".into()),
+            None => log.skip("user", || "skipped: no user given".into()),
         }
         match policy.product {
             Some(code) => {
-                log.step("product", check_product(&claims, code), |()| format!("for {code}"))?;
+                log.step("product", check_product(&claims, code), |()| {
+                    format!("for product {code}")
+                })?;
             }
-            None => log.skip("product", || "skipped: none asked for".into()),
+            None => log.skip("product", || "skipped: no product given".into()),
         }
         if soft {
             warnings.extend(times.err().map(Warning::from));
@@ -235,9 +243,10 @@ impl KeySet {
         // Usually both entries are in one list, so that only one warning is reported.
         let own = Statuses::look(policy.statuses, self, claims.status.as_ref(), policy.now, log)?;
         warnings.extend(own.or(stale));
-        for (name, why) in
-            [("base", "skipped: one file alone"), ("offline", "skipped: no state kept")]
-        {
+        for (name, why) in [
+            ("base", "skipped: other licenses are not checked"),
+            ("offline", "skipped: the verifier stores no state"),
+        ] {
             log.skip(name, || why.into());
         }
         Ok(License { claims, warnings })
@@ -248,7 +257,7 @@ impl KeySet {
         if claims.seats == 0 || claims.revision == 0 || claims.sub.is_empty() {
             return Err(Refusal::new(
                 Code::Malformed,
-                "the license has no serial, no seat or no revision",
+                "the license has no serial, no seats or no revision",
             ));
         }
         Ok(claims)
@@ -260,29 +269,35 @@ fn check_edition(record: &KeyRecord, claims: &LicenseClaims) -> Result<(), Refus
         return Ok(());
     }
     let message = format!(
-        "a {} license under the {} key {}",
+        "the license has the edition {}, and key {} has the edition {}",
         claims.edition.as_str(),
-        record.edition.as_str(),
-        record.name
+        record.name,
+        record.edition.as_str()
     );
     Err(Refusal::new(Code::EditionMismatch, message))
 }
 
 fn check_times(claims: &LicenseClaims, now: i64) -> Result<Option<Warning>, Refusal> {
     if claims.nbf.saturating_sub(LEEWAY_NBF) > now {
-        return Err(Refusal::new(Code::NotYetValid, format!("starts on {}", claims.term.starts)));
+        return Err(Refusal::new(
+            Code::NotYetValid,
+            format!("the license starts on {}", claims.term.starts),
+        ));
     }
     check_issued(claims.iat, now)?;
     if claims.exp.is_some_and(|exp| exp <= now) {
         let ended = claims.term.ends.filter(|day| day.midnight() <= now);
-        let message = ended.map_or("the file has run out: get the next one".into(), |day| {
-            format!("ended on {day}")
-        });
+        let message = ended
+            .map_or("the file has expired; a newer file is required".into(), |day| {
+                format!("the last day of the license was {}", day.previous())
+            });
         return Err(Refusal::new(Code::Expired, message));
     }
     let ended = claims.term.ends.filter(|day: &Date| day.midnight() <= now);
     Ok(ended.map(|day| {
-        Refusal::new(Code::Grace, format!("ended on {day}, in its days of grace")).into()
+        let message =
+            format!("the last day of the license was {}; the grace is running", day.previous());
+        Refusal::new(Code::Grace, message).into()
     }))
 }
 
@@ -296,11 +311,15 @@ fn check_binding(
 ) -> Result<(), Refusal> {
     let serial = &container.serial;
     let wrong = |why: String| {
-        Err(Refusal::new(Code::WrongContainer, format!("bound to container {serial}{why}")))
+        Err(Refusal::new(
+            Code::WrongContainer,
+            format!("the license is bound to container {serial}{why}"),
+        ))
     };
     let none = |why: &str| {
         let message = format!(
-            "bound to cloud container {serial}, and usable only beside its credential{why}"
+            "the license is bound to cloud container {serial} and requires a credential of the \
+             container{why}"
         );
         Err(Refusal::new(Code::NoCredential, message))
     };
@@ -309,16 +328,16 @@ fn check_binding(
         (Binding::Credential(credential), "cloud") => {
             let opens = credential.claims();
             if opens.iss != claims.iss || opens.test != claims.test {
-                none("; the one at hand is of another issuer")
+                none("; the given credential has a different issuer")
             } else if opens.container.serial != *serial {
-                wrong(format!(", and the credential opens {}", opens.container.serial))
+                wrong(format!("; the credential opens container {}", opens.container.serial))
             } else if opens.customer.code != claims.customer.code {
                 wrong(format!(
-                    " of {}, and the credential is {}'s",
+                    " of customer {}; the credential belongs to customer {}",
                     claims.customer.code, opens.customer.code
                 ))
             } else if opens.exp.is_some_and(|exp| exp <= now) {
-                none("; the one at hand has run out")
+                none("; the given credential has expired")
             } else {
                 Ok(())
             }
@@ -337,7 +356,7 @@ fn check_binding(
 
 /// Returns the reason why the hardware is not that of the container, or `None`.
 fn fits(container: &Container, device: &Device) -> Option<String> {
-    let none = || Some(", and says nothing of how that is known".to_owned());
+    let none = || Some(", and has no properties of the container".to_owned());
     container
         .matching
         .as_ref()
@@ -350,11 +369,16 @@ fn check_place(claims: &LicenseClaims, serial: &str) -> Result<(), Refusal> {
         Some(container) if container.serial == serial => Ok(()),
         Some(other) => Err(Refusal::new(
             Code::WrongContainer,
-            format!("bound to container {} in an update of {serial}", other.serial),
+            format!(
+                "the license is bound to container {}, and the file is for container {serial}",
+                other.serial
+            ),
         )),
         None => Err(Refusal::new(
             Code::WrongContainer,
-            format!("bound to no container in an update of {serial}"),
+            format!(
+                "the license is not bound to a container, and the file is for container {serial}"
+            ),
         )),
     }
 }
@@ -363,9 +387,9 @@ fn skipped(container: &Container) -> String {
     let serial = &container.serial;
     match container.kind.as_str() {
         "cloud" => {
-            format!("skipped: bound to cloud container {serial}, and its credential is not at hand")
+            format!("skipped: bound to cloud container {serial}, and no credential is given")
         }
-        _ => format!("skipped: bound to container {serial}, nothing to compare it with"),
+        _ => format!("skipped: bound to container {serial}, and no computer properties are given"),
     }
 }
 
@@ -373,9 +397,9 @@ fn check_user(claims: &LicenseClaims, user: &str) -> Result<(), Refusal> {
     // A named license without a list of users is assigned to no user.
     let listed = claims.users.as_ref().map(|users| users.iter().any(|name| name == user));
     let assigned = listed.unwrap_or(claims.model != Model::Named);
-    assigned
-        .then_some(())
-        .ok_or_else(|| Refusal::new(Code::NotAssigned, format!("not assigned to {user}")))
+    assigned.then_some(()).ok_or_else(|| {
+        Refusal::new(Code::NotAssigned, format!("the license is not assigned to user {user}"))
+    })
 }
 
 fn check_product(claims: &LicenseClaims, code: &str) -> Result<(), Refusal> {
@@ -383,7 +407,7 @@ fn check_product(claims: &LicenseClaims, code: &str) -> Result<(), Refusal> {
     same.then_some(()).ok_or_else(|| {
         Refusal::new(
             Code::WrongProduct,
-            format!("for product {}, not for {code}", claims.product.code),
+            format!("the license is for product {}, not for product {code}", claims.product.code),
         )
     })
 }

@@ -6,7 +6,7 @@
     not(test),
     expect(
         clippy::indexing_slicing,
-        reason = "members of JSON objects, which are made where they are not"
+        reason = "members of JSON objects, which are created if they are missing"
     )
 )]
 
@@ -90,10 +90,8 @@ impl World {
     subcommand_required = true,
     arg_required_else_help = true
 )]
-#[command(
-    after_help = "Exit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 not found, 4 a file \
-        that is not valid, 5 an error of the system (file, disk)."
-)]
+#[command(after_help = "Exit status: 0 success, 1 refused by a rule, 2 wrong usage, 3 not found, \
+        4 invalid file, 5 system error (file, disk), 70 defect of the program.")]
 struct Cli {
     /// Print one JSON document
     #[arg(long, global = true)]
@@ -184,7 +182,7 @@ fn thumbprint(text: &str) -> Result<String, String> {
     if text.len() == 43 && text.chars().all(plain) {
         Ok(text.to_owned())
     } else {
-        Err("a thumbprint has 43 characters".to_owned())
+        Err("a thumbprint has 43 characters of A-Z, a-z, 0-9, - and _".to_owned())
     }
 }
 
@@ -249,7 +247,11 @@ fn misread(world: &mut World, error: &clap::Error, json: bool) -> u8 {
             .map(str::trim)
             .take_while(|line| !line.is_empty());
         let message = lines.collect::<Vec<_>>().join(" ");
-        return refuse(world, usage(message, "`licentia-container help` shows the verbs"), true);
+        return refuse(
+            world,
+            usage(message, "`licentia-container --help` lists the commands"),
+            true,
+        );
     }
     let _ = world.err.write_all(text.as_bytes());
     2
@@ -307,24 +309,24 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
             let root = match (root, &first) {
                 (Some(root), Some(first)) if root != first => {
                     let message =
-                        format!("the key set begins with the root {first}, not with {root}");
+                        format!("the first root key of the key set is {first}, not {root}");
                     return Err(usage(
                         message,
-                        "name one of the two, the key set where the vendor changed the root",
+                        "give only --root, or only --keyset if the vendor changed the root key",
                     ));
                 }
                 (Some(root), _) | (None, Some(root)) => root.clone(),
                 (None, None) => {
                     return Err(usage(
-                        "no root to trust",
-                        "name the vendor's root with --root THUMBPRINT",
+                        "no root key is given",
+                        "give the root key of the vendor with --root THUMBPRINT",
                     ));
                 }
             };
             if hardware.as_deref().is_some_and(|serial| serial.trim().is_empty()) {
                 return Err(usage(
                     "the hardware serial is empty",
-                    "it is what the dongle's maker wrote into it",
+                    "give the serial that the manufacturer stored in the dongle",
                 ));
             }
             let found = world.machine.properties(!privileged);
@@ -344,12 +346,12 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
                 opened.found(&found).properties.into_keys().collect()
             };
             let known = match hardware {
-                Some(hardware) => format!("The dongle is known by its hardware serial {hardware}"),
-                None => format!("This computer is known by {}", names.join(", ")),
+                Some(hardware) => format!("Hardware serial of the dongle: {hardware}"),
+                None => format!("Properties of this computer: {}", names.join(", ")),
             };
-            let said = vec![known, format!("Its key is {}", opened.kid())];
+            let said = vec![known, format!("Key of the container: {}", opened.kid())];
             let object = json!({"folder": shown(&folder.dir), "root": root, "key": opened.kid(), "properties": names, "hardware": hardware, "test": test});
-            emit(world, out, &text, said, object, "send it to the vendor")
+            emit(world, out, &text, said, object, "send the request to the vendor")
         }
         Verb::Apply { folder, file } => {
             let path = world.folder.join(&folder.dir);
@@ -369,19 +371,23 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
                 Code::AlreadyApplied.as_str().into()
             };
             let (mut said, warned) = match applied {
-                Applied::Now => {
-                    (vec![format!("Container {serial} is at {at}, with {holds}")], Vec::new())
-                }
+                Applied::Now => (
+                    vec![format!("Applied update {at} to container {serial}: {holds}")],
+                    Vec::new(),
+                ),
                 Applied::Already { at } => {
                     let warned = format!(
-                        "container {serial} is at {at} already: the update is as old, and nothing \
-                         was changed (already_applied)"
+                        "no change: container {serial} already has update {at}, and the file is \
+                         not newer (already_applied)"
                     );
                     (Vec::new(), vec![warned])
                 }
             };
             said.extend(opened.blocked().map(|code| {
-                format!("It was stopped by its vendor ({code}): ask the vendor for the reason")
+                format!(
+                    "Container {serial} is blocked by the vendor ({code}). Next: ask the vendor for \
+                     the reason"
+                )
             }));
             Ok(Told { said, warned, object, text: None })
         }
@@ -395,11 +401,11 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
             let (serial, at) =
                 (opened.serial().unwrap_or_default(), opened.counter().unwrap_or_default());
             let said = vec![format!(
-                "Container {serial} is at {at}, with {}",
+                "Receipt of container {serial}, update {at}: {}",
                 count(opened.licenses().len(), "license")
             )];
             let object = object(&folder.dir, &opened);
-            emit(world, out, &text, said, object, "send it to the vendor")
+            emit(world, out, &text, said, object, "send the receipt to the vendor")
         }
         Verb::Show { folder } => {
             let path = world.folder.join(&folder.dir);
@@ -419,14 +425,14 @@ fn now(world: &World, test: bool) -> Result<i64, No> {
             let read = text.parse::<Timestamp>();
             read.map(Timestamp::as_second).map_err(|_| {
                 usage(
-                    format!("LICENTIA_NOW is {text:?}, which is no instant"),
-                    "write it like 2026-11-21T10:00:00Z",
+                    format!("LICENTIA_NOW is {text:?}, which is not an instant"),
+                    "set LICENTIA_NOW to an instant such as 2026-11-21T10:00:00Z",
                 )
             })
         }
         Some(_) => Err(usage(
-            "LICENTIA_NOW is set, and this is not a test folder",
-            "unset it; only folders made with --test take another time",
+            "LICENTIA_NOW is set, and the container is not a test container",
+            "unset LICENTIA_NOW; only a container that was created with --test uses LICENTIA_NOW",
         )),
     }
 }
@@ -467,8 +473,9 @@ fn read(world: &mut World, path: &Path) -> Result<Vec<u8>, No> {
 /// Checks that the output file can be written, before any change.
 fn check_out(world: &World, folder: &Path, out: &Out, json: bool) -> Result<(), No> {
     if out.to == Path::new("-") {
-        let both =
-            || usage("--out - and --json both want standard output", "with --json, name a file");
+        let both = || {
+            usage("--out - and --json both write to standard output", "give --out FILE with --json")
+        };
         return if json { Err(both()) } else { Ok(()) };
     }
     let at = world.folder.join(&out.to);
@@ -478,21 +485,27 @@ fn check_out(world: &World, folder: &Path, out: &Out, json: bool) -> Result<(), 
     if own.iter().any(|own| {
         own.file_name() == at.file_name() && above(own).is_some() && above(own) == above(&at)
     }) {
-        let message = format!("{} is a part of the container", shown(&out.to));
+        let message =
+            format!("{} is a file of the container and cannot be overwritten", shown(&out.to));
         return Err(No::Other {
             code: "would_overwrite",
             exit: 5,
             message,
-            hint: Some("name another file".to_owned()),
+            hint: Some("choose another file for --out".to_owned()),
         });
     }
     if at.is_dir() || !out.force && at.is_file() {
-        let message = format!("{} is there already", shown(&out.to));
+        let (state, hint) = if at.is_dir() {
+            ("is a folder", "give --out FILE")
+        } else {
+            ("already exists", "--force overwrites an existing file")
+        };
+        let message = format!("{} {state}", shown(&out.to));
         return Err(No::Other {
             code: "would_overwrite",
             exit: 5,
             message,
-            hint: Some("--force writes over a file".to_owned()),
+            hint: Some(hint.to_owned()),
         });
     }
     Ok(())
@@ -522,10 +535,10 @@ fn emit(
             code: "io",
             exit: 5,
             message: format!("cannot write {}: {why}", shown(&out.to)),
-            hint: Some("the container is whole; try again".to_owned()),
+            hint: Some("the container is intact; repeat the command".to_owned()),
         }
     })?;
-    said.push(format!("Wrote {}: {then}", shown(&out.to)));
+    said.push(format!("Wrote {}. Next: {then}", shown(&out.to)));
     object["file"] = json!({"path": shown(&out.to)});
     Ok(Told { said, warned: Vec::new(), object, text: None })
 }
@@ -551,17 +564,15 @@ fn object(path: &Path, folder: &Folder) -> Value {
 fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
     let device = folder.found(&world.machine.properties(false));
     let mut said = vec![match (folder.serial(), folder.counter()) {
-        (Some(serial), Some(counter)) => format!("Container {serial}, at {counter}"),
-        _ => "A container that has taken no update yet".to_owned(),
+        (Some(serial), Some(counter)) => format!("Container {serial}, update {counter}"),
+        _ => "New container without an update".to_owned(),
     }];
     let kind = if folder.is_test() { " (test)" } else { "" };
-    said.push(format!(
-        "Key {}, for the vendor with the root {}{kind}",
-        folder.kid(),
-        folder.root()
-    ));
-    said.extend(folder.hardware().map(|hardware| format!("On the dongle {hardware}")));
-    said.extend(folder.blocked().map(|code| format!("Stopped by its vendor ({code})")));
+    said.push(format!("Key {}, root key of the vendor {}{kind}", folder.kid(), folder.root()));
+    said.extend(
+        folder.hardware().map(|hardware| format!("Hardware serial of the dongle: {hardware}")),
+    );
+    said.extend(folder.blocked().map(|code| format!("Blocked by the vendor ({code})")));
     let policy = Policy::at(now).binding(Binding::Device(&device)).statuses(folder.statuses());
     let mut licenses = Vec::new();
     for (license, text) in folder.licenses().iter().zip(folder.texts()) {
@@ -569,11 +580,11 @@ fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
         let judged = folder.keys().map(|keys| keys.license(text.as_bytes(), &policy));
         let (code, message) = match judged {
             _ if folder.blocked().is_some() => {
-                (Some(Code::Blocked.as_str()), "the container is stopped".to_owned())
+                (Some(Code::Blocked.as_str()), "the container is blocked".to_owned())
             }
             Some(Ok(good)) => match good.warnings().first() {
                 Some(warning) => (Some(warning.code.as_str()), warning.message.clone()),
-                None => (None, "good here".to_owned()),
+                None => (None, "valid on this computer".to_owned()),
             },
             Some(Err(refusal)) => (Some(refusal.code.as_str()), refusal.message),
             None => (None, String::new()),
@@ -585,7 +596,7 @@ fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
             claims.sub,
             claims.product.name,
             count(usize::try_from(claims.seats).unwrap_or(usize::MAX), "seat"),
-            ends.as_ref().map_or("no end".to_owned(), |ends| format!("until {ends}")),
+            ends.as_ref().map_or("no end".to_owned(), |ends| format!("expires {ends}")),
             code.map_or_else(|| message.clone(), |code| format!("{message} ({code})"))
         ));
         licenses.push(json!({

@@ -92,11 +92,13 @@ pub fn examine(
                 .map(|token| Document::StatusList(Box::new(token))),
             (Some(Kind::License | Kind::Credential | Kind::StatusList), None) => Err(log.fail(
                 "key",
-                Refusal::new(Code::UnknownKey, "there is no key set to check it against"),
+                Refusal::new(
+                    Code::UnknownKey,
+                    "a key set is required for the check of the signature",
+                ),
             )),
             _ => {
-                let message =
-                    format!("files of type {:?} cannot be checked by this version", header.typ);
+                let message = format!("this version cannot check files of type {:?}", header.typ);
                 Err(log.fail("type", Refusal::new(Code::Unsupported, message)))
             }
         }

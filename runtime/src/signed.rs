@@ -37,22 +37,21 @@ impl KeySet {
         kind: Kind,
         log: &mut Log,
     ) -> Result<(Compact<'t>, &KeyRecord), Refusal> {
-        let compact =
-            log.step("shape", jws::read(text), |_| "three canonical parts, a plain header".into())?;
-        let found = expect(Kind::from_typ(&compact.header.typ), kind);
-        log.step("type", found, |()| {
-            format!("{} {}", if kind == Kind::Update { "an" } else { "a" }, kind.name())
+        let compact = log.step("shape", jws::read(text), |_| {
+            "three canonical base64url parts, a supported header".into()
         })?;
+        let found = expect(Kind::from_typ(&compact.header.typ), kind);
+        log.step("type", found, |()| kind.noun().into())?;
         let kid = &compact.header.kid;
         let known = self.key(kid).ok_or_else(|| {
             let version = self.claims().version;
             Refusal::new(
                 Code::UnknownKey,
-                format!("key {kid} is not in version {version} of the key set"),
+                format!("the file is signed with key {kid}, which is not in version {version} of the key set"),
             )
         });
         let (key, record) = log.step("key", known, |found| format!("{} ({kid})", found.1.name))?;
-        log.step("signature", compact.check(key), |()| "fits, strictly".into())?;
+        log.step("signature", compact.check(key), |()| "valid".into())?;
         Ok((compact, record))
     }
 
@@ -64,14 +63,15 @@ impl KeySet {
         check_envelope(fmt, iss, jti)?;
         let own = self.claims();
         if iss != own.iss {
-            let message = format!("issued by {iss:?} where the key set is of {:?}", own.iss);
+            let message =
+                format!("the issuer is {iss:?}; the issuer of the key set is {:?}", own.iss);
             return Err(Refusal::new(Code::WrongIssuer, message));
         }
         if test != own.test {
             let (file, set) = if test { ("test", "live") } else { ("live", "test") };
             return Err(Refusal::new(
                 Code::TestFile,
-                format!("a {file} {what} under a {set} key set"),
+                format!("the {what} is a {file} file, and the key set is a {set} key set"),
             ));
         }
         Ok(claims)
@@ -91,19 +91,19 @@ pub(crate) fn check_signer(
         Ok(())
     } else {
         let message = format!(
-            "of kind {} under the trial key {}, which signs licenses only",
-            kind.name(),
-            record.name
+            "trial key {} signed {}; trial keys sign only licenses",
+            record.name,
+            kind.noun()
         );
         Err(Refusal::new(Code::EditionMismatch, message))
     };
     log.step("edition", edition, |()| "a commercial key".into())?;
     log.step("key state", check_key(record, iat), |()| {
-        format!("{} when it signed", record.state.as_str())
+        format!("{}, valid at the time of signing", record.state.as_str())
     })?;
     let scope = record.scope.refuses_file(kind.name(), iat, exp);
     let scope = scope.map_or(Ok(()), |why| Err(Refusal::new(Code::OutOfScope, why)));
-    log.step("scope", scope, |()| "within what the key may sign".into())
+    log.step("scope", scope, |()| "within the limits of the key".into())
 }
 
 /// Checks that the key was valid when it signed.
@@ -117,12 +117,12 @@ pub(crate) fn check_key(record: &KeyRecord, iat: i64) -> Result<(), Refusal> {
     }
     // Revocation does not accept files that retirement refused.
     if record.state != KeyState::Active && record.retired_at.is_some_and(|at| iat > at) {
-        return refuse(Code::RetiredKey, "was retired before it signed this");
+        return refuse(Code::RetiredKey, "was retired before the file was signed");
     }
     if record.not_before.is_some_and(|from| iat < from)
         || record.not_after.is_some_and(|until| iat > until)
     {
-        return refuse(Code::KeyExpired, "was not good on the day it signed this");
+        return refuse(Code::KeyExpired, "was not valid when the file was signed");
     }
     Ok(())
 }
@@ -132,7 +132,7 @@ pub(crate) fn check_issued(iat: i64, now: i64) -> Result<(), Refusal> {
     if iat.saturating_sub(LEEWAY_IAT) > now {
         return Err(Refusal::new(
             Code::NotYetValid,
-            "was issued in the future: is the clock right?",
+            "the file was issued in the future; check the clock of this computer",
         ));
     }
     Ok(())

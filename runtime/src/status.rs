@@ -129,7 +129,10 @@ impl Entries {
     pub fn unpack(packed: &Packed) -> Result<Entries, Refusal> {
         let malformed = |why: &str| Refusal::new(Code::Malformed, format!("the status list {why}"));
         if !matches!(packed.bits, 1 | 2 | 4 | 8) {
-            return Err(malformed("has entries that are not of 1, 2, 4 or 8 bits"));
+            return Err(malformed(&format!(
+                "has entries of {} bits; 1, 2, 4 or 8 are allowed",
+                packed.bits
+            )));
         }
         let zipped = URL_SAFE_NO_PAD
             .decode(&packed.lst)
@@ -140,12 +143,12 @@ impl Entries {
         if bytes.len() > MAX_ENTRIES {
             return Err(Refusal::new(
                 Code::TooLarge,
-                format!("a status list of more than {MAX_ENTRIES} bytes"),
+                format!("the status list has more than {MAX_ENTRIES} bytes"),
             ));
         }
-        read.map_err(|_| malformed("cannot be inflated"))?;
+        read.map_err(|_| malformed("cannot be decompressed"))?;
         if usize::try_from(zlib.total_in()) != Ok(zipped.len()) {
-            return Err(malformed("has something behind its entries"));
+            return Err(malformed("has data after its entries"));
         }
         Ok(Entries { bits: packed.bits, bytes })
     }
@@ -326,7 +329,7 @@ impl Statuses {
         let idx = listed.idx;
         let Some(value) = token.entries.get(idx) else {
             let message = format!(
-                "its entry {idx} is beyond status list {}, which has {}",
+                "the file has the index {idx}; status list {} has {} entries",
                 listed.uri,
                 token.entries.len()
             );
@@ -339,11 +342,12 @@ impl Statuses {
             }),
             Entry::Suspended => Err(Refusal::new(
                 Code::Suspended,
-                "the vendor has suspended it: the status list says so",
+                "the vendor suspended the file, as the status list states",
             )),
-            Entry::Invalid => {
-                Err(Refusal::new(Code::Revoked, "the vendor has ended it: the status list says so"))
-            }
+            Entry::Invalid => Err(Refusal::new(
+                Code::Revoked,
+                "the vendor ended the file, as the status list states",
+            )),
         }
     }
 
@@ -357,15 +361,15 @@ impl Statuses {
     ) -> Result<Option<Warning>, Refusal> {
         let (Some(statuses), Some(status)) = (statuses, status) else {
             log.skip("status", || match status {
-                None => "skipped: it names no status list".into(),
-                Some(_) => "skipped: no status list at hand".into(),
+                None => "skipped: the file names no status list".into(),
+                Some(_) => "skipped: no status list given".into(),
             });
             return Ok(None);
         };
         match statuses.check(keys, status, now) {
             Ok(Standing::Unlisted) => {
                 log.skip("status", || {
-                    format!("skipped: status list {} is not at hand", status.status_list.uri)
+                    format!("skipped: status list {} is not available", status.status_list.uri)
                 });
                 Ok(None)
             }
@@ -386,7 +390,8 @@ impl Statuses {
 fn stale(claims: &StatusClaims, now: i64) -> Option<Warning> {
     let is_stale = claims.exp.is_some_and(|exp| exp <= now);
     is_stale.then(|| {
-        Refusal::new(Code::StaleStatus, "the status list is past its end: get a newer one").into()
+        Refusal::new(Code::StaleStatus, "the status list is past its end; get a newer status list")
+            .into()
     })
 }
 
@@ -415,9 +420,9 @@ impl KeySet {
         log.about(&claims.sub, claims.exp);
         check_signer(record, Kind::StatusList, claims.iat, claims.exp, log)?;
         let entries = log.step("entries", Entries::unpack(&claims.status_list), |entries| {
-            format!("{} of {} bits", entries.len(), entries.bits())
+            format!("{} entries of {} bits", entries.len(), entries.bits())
         })?;
-        log.step("times", check_issued(claims.iat, now), |()| "issued by now".into())?;
+        log.step("times", check_issued(claims.iat, now), |()| "not issued in the future".into())?;
         let warnings = stale(&claims, now).into_iter().collect();
         Ok(StatusToken { kid: compact.header.kid.clone(), claims, entries, warnings })
     }
@@ -449,13 +454,13 @@ impl KeySet {
         if texts.len() > MAX_LISTS {
             return Err(Refusal::new(
                 Code::Malformed,
-                format!("{} status lists where {MAX_LISTS} are the most", texts.len()),
+                format!("{} status lists; at most {MAX_LISTS} are allowed", texts.len()),
             ));
         }
         let mut statuses = Statuses::new();
         for text in texts {
             let token = self.status_list(text.as_bytes(), now).map_err(|refusal| {
-                Refusal::new(refusal.code, format!("a status list in it: {}", refusal.message))
+                Refusal::new(refusal.code, format!("a status list is refused: {}", refusal.message))
             })?;
             statuses.add(token);
         }

@@ -72,15 +72,17 @@ impl Update {
         })?;
         log.about(&claims.sub, None);
         check_signer(record, Kind::Update, claims.iat, None, log)?;
-        log.step("times", check_issued(claims.iat, trust.now()), |()| "issued by now".into())?;
+        log.step("times", check_issued(claims.iat, trust.now()), |()| {
+            "not issued in the future".into()
+        })?;
         let texts = claims.licenses.iter().map(String::as_str);
         let licenses = log.step(
             "licenses",
             keys.read_licenses(texts, &claims.sub, trust.now()),
-            |licenses| format!("{} verified, each by itself", licenses.len()),
+            |licenses| format!("{} verified separately", licenses.len()),
         )?;
         for name in ["binding", "user", "product"] {
-            log.skip(name, || "skipped: not asked of an update".into());
+            log.skip(name, || "skipped: does not apply to an update".into());
         }
         let statuses = log.step(
             "status lists",
@@ -103,11 +105,16 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
         (Err(refusal), None) => return Err(refusal),
     };
     let Some(key_set) = key_set else {
-        let none = || Refusal::new(Code::UnknownKey, "there is no key set to check it against");
+        let none = || {
+            Refusal::new(Code::UnknownKey, "a key set is required for the check of the signature")
+        };
         return keys.cloned().ok_or_else(none);
     };
     let refused = |refusal: Refusal| {
-        Refusal::new(refusal.code, format!("its key set is refused: {}", refusal.message))
+        Refusal::new(
+            refusal.code,
+            format!("the key set in the update is refused: {}", refusal.message),
+        )
     };
     let key_set = KeySet::open(key_set.as_bytes(), &trust.anew()).map_err(refused)?;
     let (own, floor) = (
@@ -119,7 +126,7 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
         // twice.
         Some(floor) if floor.version == own.version && floor.digest != own.digest => {
             let message = format!(
-                "its key set is another version {} than the one that was seen",
+                "the key set in the update differs from version {} that was used before",
                 own.version
             );
             Err(Refusal::new(Code::RolledBack, message))
@@ -129,7 +136,10 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
             let older = || {
                 Refusal::new(
                     Code::RolledBack,
-                    format!("its key set is older than version {}", floor.version),
+                    format!(
+                        "the key set in the update has version {}; version {} was used before",
+                        own.version, floor.version
+                    ),
                 )
             };
             keys.cloned().ok_or_else(older)
@@ -148,7 +158,7 @@ fn read_claims(keys: &KeySet, payload: &[u8]) -> Result<UpdateClaims, Refusal> {
     if claims.sub.is_empty() || claims.counter == 0 || claims.counter > HIGHEST {
         return Err(Refusal::new(
             Code::Malformed,
-            "the update has no container, or a counter that is none",
+            "the update has no container or an invalid counter",
         ));
     }
     Ok(claims)

@@ -76,12 +76,12 @@ impl Globals {
     /// are on the same side of the verb.
     pub fn check(&self) -> Result<(), Error> {
         if self.json && self.format.is_some_and(|format| format != Format::Json) {
-            return Err(
-                Error::usage("--json does not go with another --format").hint("give one of them")
-            );
+            return Err(Error::usage("--json and another --format cannot be used together")
+                .hint("omit one of the options"));
         }
         if self.quiet && self.verbose {
-            return Err(Error::usage("--quiet does not go with --verbose").hint("give one of them"));
+            return Err(Error::usage("--quiet and --verbose cannot be used together")
+                .hint("omit one of the options"));
         }
         Ok(())
     }
@@ -362,7 +362,7 @@ impl TermsArgs {
         for (key, value) in &self.set {
             if let Some(other) = typed.insert(key, value).filter(|other| *other != value) {
                 return Err(Error::usage(format!(
-                    "--set {key} is given twice, with {other:?} and {value:?}"
+                    "--set {key} is used twice, with {other:?} and {value:?}"
                 )));
             }
         }
@@ -374,7 +374,9 @@ impl TermsArgs {
     /// Returns the end that was typed with one of the three flags.
     fn end(&self) -> Result<Option<Clear<End>>, Error> {
         let next = |day: &Day| {
-            plus_days(day.0, 1).ok_or_else(|| Error::usage("the last day is the calendar's last"))
+            plus_days(day.0, 1).ok_or_else(|| {
+                Error::usage("the last day must be before the last day of the calendar")
+            })
         };
         let ends = self.ends.as_ref().and_then(Inherit::own);
         let last_day = self.last_day.as_ref().and_then(Inherit::own);
@@ -409,7 +411,8 @@ pub fn one_of<T: Copy>(text: &str, what: &str, all: &[(&str, T)]) -> Result<T, E
     let found = all.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
     found.ok_or_else(|| {
-        Error::usage(format!("{text:?} is not {what}")).hint(format!("one of {}", words.join(", ")))
+        Error::usage(format!("{text:?} is not {what}"))
+            .hint(format!("choose one of {}", words.join(", ")))
     })
 }
 
@@ -435,7 +438,7 @@ pub fn product_kind(text: &str) -> Result<ProductKind, Error> {
 fn key_value(text: &str) -> Result<(String, String), Error> {
     let (key, value) = text.split_once('=').ok_or_else(|| {
         Error::usage(format!("{text:?} is not a setting"))
-            .hint("a setting is written KEY=VALUE, like support=gold")
+            .hint("write a setting as KEY=VALUE, like support=gold")
     })?;
     check_setting(key, value)?;
     Ok((key.to_owned(), value.to_owned()))

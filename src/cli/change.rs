@@ -192,10 +192,10 @@ fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Error> {
         return Ok(());
     }
     let message = format!(
-        "license {} has {files} files, one for each container, and --out names one",
+        "license {} has {files} files, one for each container, and --out names one file",
         license.serial
     );
-    Err(Error::usage(message).hint("name a folder: --out-dir DIR"))
+    Err(Error::usage(message).hint("name a folder with --out-dir DIR"))
 }
 
 /// Checks that the newest files of a license can be written to the target.
@@ -269,9 +269,12 @@ pub fn tell_sessions<'a>(outcome: Outcome, steps: impl IntoIterator<Item = &'a S
 /// Adds the sentences about the files that were written and about the older files that end.
 pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outcome {
     // If seats moved, the older files end at once, and an earlier sentence states that.
-    if let Some(at) = step.old_files_end.filter(|_| !step.moves) {
+    // A license without a delivery has no older files.
+    let had_files = step.before.as_ref().is_some_and(|before| before.held().next().is_some());
+    if let Some(at) = step.old_files_end.filter(|_| !step.moves && had_files) {
         outcome = outcome.say(format!(
-            "Older files end on {} in the next published status list",
+            "Older files end on {} in the status list. Next: `licentia status publish --out-dir \
+             DIR --force` publishes the change to applications",
             crate::domain::time::day_of(at)
         ));
     }
@@ -281,12 +284,20 @@ pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outco
             .iter()
             .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))),
         Emitted::Nowhere if step.signs() => {
-            let serial = &step.after.serial;
-            outcome.say(match step.after.live().count() {
-                0 | 1 => {
-                    format!("`licentia license export {serial} --out FILE` writes its new file")
-                }
-                _ => format!("`licentia license export {serial} --out-dir DIR` writes its files"),
+            let (serial, mut live) = (&step.after.serial, step.after.live());
+            let first = live.next().and_then(|activation| activation.container.as_ref());
+            outcome.say(match (first, live.next()) {
+                (_, Some(_)) => format!(
+                    "Next: `licentia license export {serial} --out-dir DIR` writes the new files"
+                ),
+                (Some(place), None) if place.kind.is_hardware() => format!(
+                    "Next: `licentia container update {} --out FILE` writes the update for the \
+                     customer",
+                    place.serial
+                ),
+                _ => format!(
+                    "Next: `licentia license export {serial} --out FILE` writes the new file"
+                ),
             })
         }
         Emitted::Nowhere | Emitted::Standard(_) => outcome,

@@ -76,14 +76,14 @@ pub fn read_receipt(
     let serial = serial.unwrap_or_default();
     let Some(container) = container else {
         let message =
-            format!("there is no container {}, which {} is of", printable(&serial), called(file));
+            format!("there is no container {}, which signed {}", printable(&serial), called(file));
         return Err(Error::new(ErrorCode::NotFound, message)
             .hint("`licentia container list` shows the containers")
             .into());
     };
     let Some(key) = &container.key else {
         let message =
-            format!("container {serial} has no key, and {} is signed with one", called(file));
+            format!("container {serial} has no key, but {} is signed with a key", called(file));
         return Err(Error::new(ErrorCode::WrongKind, message).into());
     };
     let context = Context::receipt(text.as_bytes(), key, &vendor(home, &roots))
@@ -114,9 +114,13 @@ pub fn read_update(
     let raw = command.read(file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::Update);
     let [text] = texts.as_slice() else {
-        return Err(Error::usage(format!("{} holds {} updates", called(file), texts.len()))
-            .hint("one at a time")
-            .into());
+        return Err(Error::usage(format!(
+            "{} contains {} updates; 1 is required",
+            called(file),
+            texts.len()
+        ))
+        .hint("write each token to a file of its own")
+        .into());
     };
     let keys = newest_keys(home)?;
     let roots = keys.roots();
@@ -129,11 +133,11 @@ pub fn read_update(
 
 /// Returns the key set of the home.
 fn newest_keys(home: &Home) -> Result<KeySet> {
-    let own = home.reader().find_keyset()?.context("the home has no key set")?;
+    let own = home.reader().find_keyset()?.context("this home has no key set")?;
     let pin = roots(home)?;
     let trust = Trust::new(pin.first().map_or("", String::as_str), home.now.as_second());
     let trust = if home.vendor.test { trust.allow_test() } else { trust };
-    KeySet::open(own.text.as_bytes(), &trust).context("the home's own key set")
+    KeySet::open(own.text.as_bytes(), &trust).context("the key set of this home")
 }
 
 /// Returns the only context in a file.
@@ -142,9 +146,13 @@ fn read_context(command: &mut CommandContext<'_>, file: &Path) -> Result<String>
     let texts = texts_of(&raw, Kind::Context);
     match texts.as_slice() {
         [one] => Ok(one.to_string()),
-        many => Err(Error::usage(format!("{} holds {} contexts", called(file), many.len()))
-            .hint("one at a time")
-            .into()),
+        many => Err(Error::usage(format!(
+            "{} contains {} contexts; 1 is required",
+            called(file),
+            many.len()
+        ))
+        .hint("write each token to a file of its own")
+        .into()),
     }
 }
 

@@ -43,8 +43,12 @@ where
         }
         Execution::Applied(plan) => {
             let (container, file) = (plan.container(), plan.file());
-            let noun = capitalized(kind);
-            let said = format!("{noun} {} of container {}", file.counter, container.serial);
+            let said = format!(
+                "Signed {} {} of container {}",
+                kind.noun(),
+                file.counter,
+                container.serial
+            );
             answer(said, container, &file, written.of_kind(kind), false)
         }
     };
@@ -63,21 +67,17 @@ fn again(
     command.check_out(out, Some(&file.text))?;
     command.check_in_folder(out, &name, Some(&file.text))?;
     if command.is_dry() {
-        let said =
-            format!("Would write {} {} of container {serial} again", kind.noun(), file.counter);
+        let said = format!(
+            "Would write the unchanged {} {} of container {serial}",
+            kind.noun(),
+            file.counter
+        );
         return Ok(Outcome::done(said).with(ContainerAnswer::of(container)));
     }
     let emitted = command.write_file(out, &name, file.text.as_bytes(), Access::Public)?;
-    let said = format!(
-        "{} {} of container {serial} again: nothing was changed since",
-        capitalized(kind),
-        file.counter
-    );
+    let said =
+        format!("No change: container {serial} already has {} {}", kind.noun(), file.counter);
     Ok(answer(said, container, file, emitted, true))
-}
-
-fn capitalized(kind: FileKind) -> &'static str {
-    if kind == FileKind::Context { "Context" } else { "Update" }
 }
 
 fn answer(

@@ -181,9 +181,9 @@ impl<'a> CommandContext<'a> {
         if self.person().is_none() {
             return Err(Error::new(
                 ErrorCode::NeedsAnswer,
-                format!("to {act} must be confirmed, and there is no terminal"),
+                format!("cannot {act}: a confirmation is required, and there is no terminal"),
             )
-            .hint("--yes confirms; --dry-run shows the impact")
+            .hint("--yes confirms the change; --dry-run shows the affected records")
             .into());
         }
         hit.iter().for_each(|line| render::note(self.host, line));
@@ -247,7 +247,7 @@ impl<'a> CommandContext<'a> {
             Err(error) if !needed => {
                 self.warn(
                     WarningCode::HomeNotUsed,
-                    format!("the home is left aside: {}", error.text()),
+                    format!("the home is not used: {}", error.text()),
                 );
                 Ok(None)
             }
@@ -259,7 +259,7 @@ impl<'a> CommandContext<'a> {
         let settings: Settings = settings::read(&folder.join(SETTINGS))?;
         let path = folder.join(DATABASE);
         if !files::exists(&path) {
-            return Err(not_a_home(folder, &format!("it has no {DATABASE}")).into());
+            return Err(not_a_home(folder, &format!("the folder has no {DATABASE}")).into());
         }
         let store = Store::open(&path, trust).with_context(|| path.display().to_string())?;
         let vendor = store.reader().find_vendor().with_context(|| path.display().to_string())?;
@@ -289,7 +289,7 @@ impl<'a> CommandContext<'a> {
             return if is_home {
                 Ok(folder)
             } else {
-                Err(not_a_home(&named, &format!("it has no {SETTINGS}")))
+                Err(not_a_home(&named, &format!("the folder has no {SETTINGS}")))
             };
         }
         let upwards =
@@ -305,7 +305,7 @@ impl<'a> CommandContext<'a> {
         upwards.map(Path::to_owned).or(data).ok_or_else(|| {
             not_a_home(
                 &self.host.folder,
-                &format!("neither it nor a folder above it has a {SETTINGS}"),
+                &format!("neither this folder nor a parent folder has a {SETTINGS}"),
             )
         })
     }
@@ -316,8 +316,8 @@ impl<'a> CommandContext<'a> {
         match self.host.var("LICENTIA_NOW") {
             None => Ok(whole_second((self.host.clock)())),
             Some(instant) if test => parse_instant(&instant.to_string_lossy()),
-            Some(_) => Err(Error::usage("LICENTIA_NOW is set, and this is not a test home")
-                .hint("unset it; only test homes take another time")),
+            Some(_) => Err(Error::usage("LICENTIA_NOW is set, but this home is not a test home")
+                .hint("unset LICENTIA_NOW; only test homes accept it")),
         }
     }
 
@@ -329,8 +329,9 @@ impl<'a> CommandContext<'a> {
     pub fn read_whole(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         let bytes = self.read(path, most)?;
         if bytes.len() > most {
-            let why = format!("{} has more than {} MiB", called(path), most >> 20);
-            return Err(Error::usage(why).hint("divide it").into());
+            let why =
+                format!("{} is too large; at most {} MiB are allowed", called(path), most >> 20);
+            return Err(Error::usage(why).hint("divide the file").into());
         }
         Ok(bytes)
     }
@@ -341,9 +342,9 @@ impl<'a> CommandContext<'a> {
         if path == Path::new("-") {
             if std::mem::replace(&mut self.input_is_read, true) {
                 return Err(Error::usage(
-                    "standard input can be read once, and two things are to come from it",
+                    "standard input can be read only once, but two inputs name it",
                 )
-                .hint("name a file for one of them")
+                .hint("name a file for one of the inputs")
                 .into());
             }
             return files::read_from(&mut self.host.input, most)
@@ -355,9 +356,11 @@ impl<'a> CommandContext<'a> {
     /// Refuses standard output for both a file and a JSON document.
     pub fn check_standard_out(&self, out: &Out) -> Result<()> {
         if out.is_standard() && self.format() != Format::Table {
-            return Err(Error::usage("--out - and --json both want standard output")
-                .hint("with --json or --format csv, name a file")
-                .into());
+            return Err(Error::usage(
+                "--out - cannot be used with --json or --format csv: both write to standard output",
+            )
+            .hint("name a file: --out FILE")
+            .into());
         }
         Ok(())
     }
@@ -389,9 +392,9 @@ impl<'a> CommandContext<'a> {
         if is_part || is_key || is_root {
             return Err(Error::new(
                 ErrorCode::WouldOverwrite,
-                format!("{} is a part of a home", typed.display()),
+                format!("{} is a file of a home and cannot be overwritten", typed.display()),
             )
-            .hint("write it somewhere else"));
+            .hint("name a path outside the home"));
         }
         Ok(())
     }
@@ -566,7 +569,7 @@ pub fn left(error: std::io::Error) -> Failure {
     if error.kind() == std::io::ErrorKind::Interrupted {
         return Error::new(ErrorCode::Declined, "interrupted: nothing was changed").into();
     }
-    Failure::from(error).within("the answer cannot be read")
+    Failure::from(error).within("cannot read the answer from the terminal")
 }
 
 fn existing(out: &Out) -> Existing {

@@ -95,13 +95,13 @@ impl Emission {
             let first = lines.into_iter().next().filter(|line| !line.expose_secret().is_empty());
             return Ok(Some(first.ok_or_else(|| {
                 Error::usage(format!("the first line of {} is empty", file.display()))
-                    .hint("it is the passphrase")
+                    .hint("write the passphrase to the first line")
             })?));
         }
         if !self.encrypt || command.is_dry() && command.person().is_some() {
             return Ok(None);
         }
-        let empty = "an empty passphrase protects nothing; leave --encrypt out for a plain file";
+        let empty = "the passphrase is empty; omit --encrypt for an unencrypted file";
         command
             .ask_twice("passphrase of the credential", "--encrypt-passphrase-file", empty)
             .map(Some)
@@ -112,14 +112,13 @@ fn refused(fault: &envelope::Fault) -> Error {
     let message = fault.to_string();
     match fault {
         envelope::Fault::Recipient(_) => Error::usage(message).hint(
-            "a recipient is public and begins with age1; `age-keygen -y FILE` shows the one \
-                of an identity, which stays with its owner",
+            "a recipient begins with age1; its owner gets the recipient of an identity file with \
+             `age-keygen -y FILE`",
         ),
         #[cfg(not(feature = "encrypt"))]
-        envelope::Fault::Missing => Error::usage(message).hint(
-            "pipe the file through age \
-            yourself",
-        ),
+        envelope::Fault::Missing => {
+            Error::usage(message).hint("encrypt the file with the age program")
+        }
         envelope::Fault::Failed(_) => Error::new(ErrorCode::Io, message),
     }
 }
@@ -134,10 +133,12 @@ fn check_not_ours(
 ) -> Result<()> {
     let trimmed: Passphrase = passphrase.expose_secret().trim().into();
     let refused = |what: String| {
-        let hint = "take one that the customer may know";
-        Err(Error::usage(format!("that is {what}, which must not leave the house"))
-            .hint(hint)
-            .into())
+        let hint = "choose a passphrase that the customer may know";
+        Err(Error::usage(format!(
+            "the passphrase of the credential is {what}, which the customer must not know"
+        ))
+        .hint(hint)
+        .into())
     };
     let file = command.globals.passphrase_file.clone();
     let given = match &command.unlocking {
@@ -147,13 +148,13 @@ fn check_not_ours(
         None => command.passphrases(file, "LICENTIA_PASSPHRASE")?,
     };
     if given.iter().any(|line| line.expose_secret().trim() == trimmed.expose_secret()) {
-        return refused("a passphrase of your own keys".to_owned());
+        return refused("a passphrase of this home's keys".to_owned());
     }
     let tried = [passphrase.clone(), trimmed];
     for key in keys.iter().filter(|key| key_files.has(key)) {
         let pem = command.read_key(&key_files.readable(key))?;
         if signing::is_encrypted(&pem).unwrap_or(false) && signing::unlock(&pem, &tried).is_ok() {
-            return refused(format!("the passphrase of your own key {}", key.name));
+            return refused(format!("the passphrase of key {}", key.name));
         }
     }
     Ok(())
@@ -162,8 +163,12 @@ fn check_not_ours(
 /// Returns the answer of a verb that emitted a credential, with the place of the file.
 pub fn told(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outcome {
     let lost =
-        format!("`licentia credential rotate {}` makes another credential", credential.container);
-    let once = "Its secret is in that file alone: it can be rotated, not written again";
+        format!("`licentia credential rotate {}` creates another credential", credential.container);
+    let once = format!(
+        "Only this file contains the secret. If the file is lost, run `licentia credential rotate \
+         {}`",
+        credential.container
+    );
     match emitted {
         Emitted::Standard(bytes) => Outcome { lost: Some(lost), ..outcome.with_bytes(bytes) },
         other => other

@@ -67,7 +67,7 @@ where
         outcome.said = import.changes.iter().flat_map(|change| lines(change, what)).collect();
     }
     let outcome = outcome.say(format!(
-        "{done} {file}: {} added, {changed} changed, {unchanged} as they are",
+        "{done} {file}: {} added, {changed} changed, {unchanged} unchanged",
         count_of(added, noun)
     ));
     let changes = import.changes.iter().map(|change| ChangedRecord::of(&change.entry())).collect();
@@ -84,7 +84,7 @@ where
 
 /// Returns the answer of an import that changes nothing.
 fn unchanged(noun: &str, file: &str, rows: usize) -> Outcome {
-    let said = format!("Nothing to do: {} of {file} are in the database", count_of(rows, noun));
+    let said = format!("No change: the database already has {} of {file}", count_of(rows, noun));
     Outcome::done(said).with(ImportedRecords { unchanged: rows, ..ImportedRecords::default() })
 }
 

@@ -110,7 +110,7 @@ fn of_refusal(error: &Error, message: String) -> ErrorReport {
 type Coded = (ErrorCode, Option<&'static str>);
 
 /// The code of an error that no user can cause.
-const DEFECT: Coded = (ErrorCode::Defect, Some("please report it with this line"));
+const DEFECT: Coded = (ErrorCode::Defect, Some("report this defect with the complete message"));
 
 /// Returns the report of an error without further members.
 fn coded((code, hint): Coded, message: String) -> ErrorReport {
@@ -147,7 +147,7 @@ fn lines(diagnostics: &[Diagnostic]) -> String {
         })
         .collect();
     if let Some(more) = diagnostics.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        lines += &format!("\n  … and {more} more; --json has them all");
+        lines += &format!("\n  … and {more} more; --json lists all of them");
     }
     format!(":{lines}")
 }
@@ -179,29 +179,29 @@ fn of_database(fault: &store::Fault) -> Coded {
     match fault {
         Fault::Busy => (
             ErrorCode::Busy,
-            Some("nothing was changed; try again when the other command has ended"),
+            Some("nothing was changed; repeat the command when the other command has ended"),
         ),
         Fault::Foreign => {
-            (ErrorCode::Corrupt, Some("is this the right folder? --home names another"))
+            (ErrorCode::Corrupt, Some("is this the right folder? --home DIR names another home"))
         }
         Fault::Corrupt(_) => (
             ErrorCode::Corrupt,
-            Some("restore the home from a backup; the broken file is left as it is"),
+            Some("restore the home from a backup; the damaged file is not changed"),
         ),
         Fault::Newer { .. } => (
             ErrorCode::NewerDatabase,
-            Some("use the version of licentia that made it, or a newer one"),
+            Some("use the version of licentia that wrote the database, or a newer version"),
         ),
         Fault::Unprotected(_) => (
             ErrorCode::Tampered,
-            Some("`licentia audit verify` says how far the log can be trusted"),
+            Some("`licentia audit verify` shows which part of the audit log is unchanged"),
         ),
-        Fault::Full => (ErrorCode::Io, Some("make room and try again")),
+        Fault::Full => (ErrorCode::Io, Some("free some disk space and repeat the command")),
         Fault::Io(_) => (
             ErrorCode::Io,
             Some(
                 "the disk may be full or read-only, or the home may belong to another user; SQLite \
-                 keeps its log beside the database",
+                 also writes files next to the database",
             ),
         ),
         Fault::Statement(_) | Fault::Unaudited => DEFECT,
@@ -215,15 +215,15 @@ fn of_key(fault: &signing::Fault) -> Coded {
         Fault::WrongPassphrase => (
             ErrorCode::BadPassphrase,
             Some(
-                "each key has a passphrase of its own; --passphrase-file may hold several, one a \
-                 line",
+                "each key has its own passphrase; --passphrase-file FILE can contain several \
+                 passphrases, one per line",
             ),
         ),
         Fault::Unreadable | Fault::TooCostly | Fault::OtherEncryption => {
-            (ErrorCode::Corrupt, Some("put the key's own file back from a backup"))
+            (ErrorCode::Corrupt, Some("restore the file of the key from a backup"))
         }
         Fault::OtherAlgorithm => {
-            (ErrorCode::KeyMissing, Some("put the key's own file back from a backup"))
+            (ErrorCode::KeyMissing, Some("restore the file of the key from a backup"))
         }
     }
 }
@@ -237,7 +237,17 @@ pub fn usage(error: &clap::Error) -> Failure {
     };
     let argument = context(ContextKind::InvalidArg).unwrap_or_default();
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    let help = "`--help` lists the options of the verb";
+    // "Usage: licentia user <COMMAND>": the words before the first one that is not a plain word.
+    let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
+    let is_word = |word: &&str| {
+        word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-')
+    };
+    let path: Vec<&str> = usage.split_whitespace().skip(1).take_while(is_word).collect();
+    let help = if path.len() > 1 {
+        format!("`{} --help` lists the options", path.join(" "))
+    } else {
+        "`--help` lists the options of the command".to_owned()
+    };
     let suggested = || {
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
             .into_iter()
@@ -264,48 +274,45 @@ pub fn usage(error: &clap::Error) -> Failure {
         }
         ErrorKind::InvalidValue => {
             let valid = context(ContextKind::ValidValue).unwrap_or_default();
-            Error::usage(format!("{}: {value:?} is not taken", flag(&argument)))
-                .hint(format!("one of {valid}"))
+            Error::usage(format!("{}: {value:?} is not a valid value", flag(&argument)))
+                .hint(format!("choose one of {valid}"))
         }
         ErrorKind::MissingRequiredArgument => {
-            Error::usage(format!("missing: {argument}")).hint(help)
+            Error::usage(format!("missing: {}", alternatives(&argument))).hint(help)
         }
         ErrorKind::UnknownArgument if ["yes", "no"].contains(&argument.as_str()) => {
-            Error::usage(format!("there is no argument {argument} here"))
-                .hint(format!("a yes or no goes behind an equals sign: --admin={argument}"))
+            Error::usage(format!("unknown argument {argument}"))
+                .hint(format!("write yes or no after an equals sign: --admin={argument}"))
         }
         ErrorKind::UnknownArgument => match suggested() {
-            Some(near) => Error::usage(format!("there is no argument {argument}"))
+            Some(near) => Error::usage(format!("unknown argument {argument}"))
                 .hint(format!("did you mean {near}?")),
-            None => Error::usage(format!("there is no argument {argument} here")).hint(help),
+            None => Error::usage(format!("unknown argument {argument}")).hint(help),
         },
         ErrorKind::InvalidSubcommand => {
             let typed = context(ContextKind::InvalidSubcommand).unwrap_or_default();
-            // "Usage: licentia user <COMMAND>": the words before the first one that is not a plain
-            // word.
-            let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
-            let is_word = |word: &&str| {
-                word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-')
-            };
-            let path: Vec<&str> = usage.split_whitespace().skip(1).take_while(is_word).collect();
             let lists = if path.len() > 1 {
-                format!("`{}` lists its verbs", path.join(" "))
+                format!("`{}` lists the verbs", path.join(" "))
             } else {
-                "`licentia --help` lists the commands".into()
+                "a command is a noun and a verb, like `licentia license list`; `licentia --help` \
+                 lists the commands"
+                    .into()
             };
             let near = suggested().map_or(lists, |near| format!("did you mean {near}?"));
-            Error::usage(format!("there is no command {typed:?}")).hint(near)
+            Error::usage(format!("unknown command {typed:?}")).hint(near)
         }
         ErrorKind::ArgumentConflict => {
             let other = context(ContextKind::PriorArg)
                 .filter(|other| !other.is_empty() && *other != argument);
             match other {
-                Some(other) => {
-                    Error::usage(format!("{} does not go with {}", flag(&argument), flag(&other)))
-                        .hint("give one of them")
-                }
-                None => Error::usage(format!("{} is given more than once", flag(&argument)))
-                    .hint("give it once"),
+                Some(other) => Error::usage(format!(
+                    "{} and {} cannot be used together",
+                    flag(&argument),
+                    flag(&other)
+                ))
+                .hint("omit one of the options"),
+                None => Error::usage(format!("{} is used more than once", flag(&argument)))
+                    .hint("use the option only once"),
             }
         }
         ErrorKind::InvalidUtf8 => Error::usage("an argument is not UTF-8 text"),
@@ -318,6 +325,17 @@ pub fn usage(error: &clap::Error) -> Failure {
         }
     };
     error.into()
+}
+
+/// Returns missing arguments for people: `--by <DURATION> or --ends <DATE>` for the alternatives
+/// `<--by <DURATION>|--ends <DATE>>`.
+fn alternatives(arguments: &str) -> String {
+    let words = arguments.split(", ").map(|word| {
+        let group = word.strip_prefix('<').filter(|group| group.starts_with("--"));
+        let group = group.and_then(|group| group.strip_suffix('>'));
+        group.map_or(word.to_owned(), |group| group.replace('|', " or "))
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// Returns `--seats` of `--seats <N>`.

@@ -393,27 +393,32 @@ fn check_one_for_each(files: &[OutputFile], file: &OutputFile, out: &Out) -> Res
         return Ok(());
     }
     if file.kind == FileKind::StatusList {
-        let message = format!("there are {count} status lists, and --out names one file");
-        return Err(Error::usage(message).hint("name a folder: --out-dir DIR"));
+        let message = format!("there are {count} status lists, but --out names one file");
+        return Err(Error::usage(message).hint("name a folder with --out-dir DIR"));
     }
     let subject = file.subject.as_deref().unwrap_or_default();
-    let message =
-        format!("license {subject} has {count} files, one for each container, and --out names one");
-    Err(Error::usage(message).hint("name a folder: --out-dir DIR"))
+    let message = format!(
+        "license {subject} has {count} files, one for each container, and --out names one file"
+    );
+    Err(Error::usage(message).hint("name a folder with --out-dir DIR"))
 }
 
 /// Returns the error for a file that could not be written although its change is recorded.
 fn unwritten(kind: FileKind, subject: &str, error: &str) -> Error {
     let again = match kind {
         FileKind::License => {
-            format!("`licentia license export {subject} --out FILE` writes it again")
+            format!("`licentia license export {subject} --out FILE` writes the file again")
         }
         FileKind::Update => {
-            format!("`licentia container update {subject} --out FILE` writes it again")
+            format!("`licentia container update {subject} --out FILE` writes the file again")
         }
-        FileKind::Context => format!("`licentia container context {subject}` writes it again"),
-        FileKind::StatusList => "`licentia status publish` writes a newer one".to_owned(),
-        FileKind::Credential => "`licentia doctor` finishes it".to_owned(),
+        FileKind::Context => {
+            format!("`licentia container context {subject} --out FILE` writes the file again")
+        }
+        FileKind::StatusList => {
+            "`licentia status publish --out-dir DIR --force` writes newer lists".to_owned()
+        }
+        FileKind::Credential => "`licentia doctor` completes the file".to_owned(),
     };
     let noun = kind.noun();
     let message =

@@ -9,7 +9,7 @@ impl From<files::Fault> for Error {
         let message = fault.to_string();
         match fault {
             files::Fault::Exists(_) => {
-                Error::new(ErrorCode::WouldOverwrite, message).hint("--force overwrites it")
+                Error::new(ErrorCode::WouldOverwrite, message).hint("--force overwrites the file")
             }
             files::Fault::Failed { .. } => Error::new(ErrorCode::Io, message),
         }
@@ -28,7 +28,7 @@ impl From<settings::Fault> for Failure {
         Failure::Rule(match fault {
             settings::Fault::File(_) => Error::new(ErrorCode::Io, message),
             settings::Fault::Syntax { .. } => Error::usage(message)
-                .advice("correct the line, or take it out; every setting has a default"),
+                .advice("correct or remove the line; every setting has a default"),
         })
     }
 }

@@ -23,7 +23,7 @@ fn affected_lines(affected: &Affected) -> Vec<String> {
         Affected::User(user) => {
             let name = user.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
             vec![format!(
-                "user {} of {}{name}, added {}",
+                "user {} of customer {}{name}, added {}",
                 user.username, user.customer, user.created_at
             )]
         }
@@ -46,9 +46,9 @@ fn product_lines(product: &AffectedProduct) -> Vec<String> {
     lines.extend(product.members.iter().map(|member| format!("    {}", member_line(member))));
     if let ProductAction::Retire { licenses, running, required_by } = &product.action {
         let licenses = count_of(*licenses, "license");
-        lines.push(format!("    {licenses}, {running} not run out: nothing changes for them"));
+        lines.push(format!("    {licenses}, {running} in force: unchanged"));
         if !required_by.is_empty() {
-            lines.push(format!("    it is required by {}", some_of(required_by)));
+            lines.push(format!("    required by {}", some_of(required_by)));
         }
     }
     lines.extend(product.modules.iter().map(|module| format!("    {}", module_line(module))));
@@ -56,7 +56,7 @@ fn product_lines(product: &AffectedProduct) -> Vec<String> {
 }
 
 fn member_line(member: &StatedMember) -> String {
-    let value = |value: &Option<Value>| value.as_ref().map_or("not said".to_owned(), said);
+    let value = |value: &Option<Value>| value.as_ref().map_or("none".to_owned(), said);
     let name = member.name.replace('_', " ");
     format!("{name}: {} → {}", value(&member.from), value(&member.to))
 }
@@ -118,13 +118,13 @@ fn license_lines(license: &AffectedLicense) -> Vec<String> {
         some_of(&users.iter().map(ToString::to_string).collect::<Vec<_>>())
     };
     if !license.unassigned.is_empty() {
-        lines.push(format!("  assigned no more: {}", names(&license.unassigned)));
+        lines.push(format!("  no longer assigned: {}", names(&license.unassigned)));
     } else if !license.users.is_empty() && license.ends {
         lines.push(format!("  assigned to {}", names(&license.users)));
     }
     if license.opens_to_all {
         lines.push(format!(
-            "  no user is assigned any more: open to all users of {}",
+            "  no user remains assigned: open to all users of customer {}",
             license.customer
         ));
     }
@@ -141,25 +141,26 @@ fn key_lines(key: &AffectedKey) -> Vec<String> {
             let mut lines = file_lines(&key.signed);
             if key.signed.files > 0 {
                 let refused = since.map_or_else(
-                    || "all of them".to_owned(),
-                    |since| format!("those signed at {since} or later"),
+                    || "all of these files".to_owned(),
+                    |since| format!("the files signed at {since} or later"),
                 );
-                lines.push(format!(
-                    "Applications refuse {refused}, once they have the next key set"
-                ));
+                lines
+                    .push(format!("Applications refuse {refused} when they have the next key set"));
             }
             lines
         }
         KeyChange::Retired { private_key, exports, last_of } => {
             let mut lines = file_lines(&key.signed);
             lines.push(if key.signed.files > 0 {
-                "All of that stays good; the key signs nothing more".to_owned()
+                "These files remain valid; the key no longer signs".to_owned()
             } else {
-                "The key signs nothing more".to_owned()
+                "The key no longer signs".to_owned()
             });
             lines.push(private_key_line(private_key));
             lines.extend(
-                exports.iter().map(|export| format!("It was exported {}", still_there(export))),
+                exports
+                    .iter()
+                    .map(|export| format!("The private key was exported {}", still_there(export))),
             );
             lines.extend(last_of.map(|edition| {
                 format!("No other {} key without limits is active", edition.as_str())
@@ -176,10 +177,13 @@ fn private_key_line(fate: &PrivateKeyFate) -> String {
     match fate {
         PrivateKeyFate::Destroyed { place } => format!("The private key, {place}, is destroyed"),
         PrivateKeyFate::Kept => {
-            "The private key stays here: a person who gets it can sign files that are dated back"
+            "The private key stays in this home: a person who gets the key can sign backdated \
+             files"
                 .into()
         }
-        PrivateKeyFate::Away => "The private key is not here: destroy it where it is".into(),
+        PrivateKeyFate::Away => {
+            "The private key is not in this home: destroy it at its place".into()
+        }
     }
 }
 
@@ -191,27 +195,27 @@ pub fn export(export: &Export) -> String {
 
 /// Returns an export with the advice for a key that is retired.
 pub fn still_there(export: &Export) -> String {
-    format!("{}: destroy that, or revoke the key instead", self::export(export))
+    format!("{}: destroy the exported file, or revoke the key instead", self::export(export))
 }
 
 /// Returns the lines for the files of a key that is retired or revoked.
 fn file_lines(signed: &SignedFiles) -> Vec<String> {
     if signed.files == 0 {
-        return vec!["It has signed no files for customers".into()];
+        return vec!["The key has signed no files for customers".into()];
     }
     let files = count_of(usize::try_from(signed.files).unwrap_or(usize::MAX), "file");
     let mut lines = if signed.licenses.is_empty() {
-        vec![format!("It has signed {files}, none of a license")]
+        vec![format!("The key has signed {files}, no license files")]
     } else {
         let licenses = count_of(signed.licenses.len(), "license");
         let customers = count_of(signed.customers.len(), "customer");
         vec![
-            format!("It has signed {files} of {licenses}: {}", some_of(&signed.licenses)),
+            format!("The key has signed {files} of {licenses}: {}", some_of(&signed.licenses)),
             format!("{customers}: {}", some_of(&signed.customers)),
         ]
     };
     if !signed.containers.is_empty() {
-        lines.push(format!("The credentials in force of {}", some_of(&signed.containers)));
+        lines.push(format!("Credentials in force for containers: {}", some_of(&signed.containers)));
     }
     lines
 }

@@ -153,9 +153,11 @@ impl KeyFileWork {
             return Ok(());
         };
         pending::finish(&pending, &path, existing).map_err(|fault| {
-            let message = format!("key {name} is recorded, but its file has no name yet: {fault}");
+            let message =
+                format!("key {name} is recorded, but its file could not be renamed: {fault}");
             let hint = format!(
-                "it is complete at {}; `licentia doctor` names it once that can be done",
+                "the complete file is {}; `licentia doctor` renames the file when the cause is \
+                 removed",
                 pending.display()
             );
             Error::new(ErrorCode::Io, message).hint(hint).into()

@@ -2,12 +2,14 @@
 
 use std::str::FromStr;
 
+use crate::cli::arguments::quoted;
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::outcome::count_of;
 use crate::cli::render;
 use crate::cli::render::Format;
 use crate::domain::license::License;
 use crate::domain::name::Reference;
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::time::Timestamp;
 use crate::domain::time::last_day;
@@ -31,7 +33,17 @@ impl FromStr for LicenseArgument {
         if let Some(reference) = text.strip_prefix("ref:") {
             return reference.parse().map(LicenseArgument::Reference);
         }
-        Wanted::of_kind(text, Kind::License).map(LicenseArgument::Serial)
+        let is_number = text.chars().next().and_then(Kind::from_letter).is_none();
+        let read = read_serial(text, Kind::License).map(LicenseArgument::Serial);
+        // A text that begins with no letter of a serial is probably an order number. A ticket code
+        // is not repeated.
+        read.map_err(|error| match text.parse::<Reference>() {
+            Ok(_) if is_number && error.remedy.as_deref() != Some(&Remedy::RedeemCode) => {
+                let word = quoted(&format!("ref:{text}"));
+                error.hint(format!("for the license with the reference {text}, write {word}"))
+            }
+            _ => error,
+        })
     }
 }
 
@@ -44,8 +56,25 @@ impl<const LETTER: char> FromStr for Of<LETTER> {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        Wanted::of_kind(text, Kind::from_letter(LETTER).unwrap_or(Kind::License)).map(Of)
+        read_serial(text, Kind::from_letter(LETTER).unwrap_or(Kind::License)).map(Of)
     }
+}
+
+/// Reads a serial or a prefix of one kind. A name such as `Laptop` can look like a prefix of a
+/// serial of another kind, and is not reported as one.
+fn read_serial(text: &str, kind: Kind) -> Result<Wanted, Error> {
+    let (noun, word) = (kind.noun(), quoted(text));
+    let other = |hint: String| Error::usage(format!("{text:?} is not a {noun} serial")).hint(hint);
+    if text.starts_with("ref:") {
+        return Err(other(format!("`licentia license show {word}` shows the license")));
+    }
+    let is_name = !matches!(text.chars().nth(1), None | Some('-'));
+    Wanted::of_kind(text, kind).map_err(|error| match text.parse() {
+        Ok(Wanted::Beginning { kind: typed, .. }) if is_name && typed != kind => {
+            other(format!("`licentia find {word}` searches names and serials"))
+        }
+        _ => error,
+    })
 }
 
 /// Returns the license that an argument names, for a verb that only reads.
@@ -58,7 +87,7 @@ pub fn find(reader: Reader<'_>, named: &LicenseArgument, now: Timestamp) -> Resu
             let serial = reader.find_serial(reference)?.ok_or_else(|| {
                 Error::new(
                     ErrorCode::NotFound,
-                    format!("there is no license with reference {reference}"),
+                    format!("there is no license with the reference {reference}"),
                 )
                 .hint("`licentia license list` shows the licenses")
             })?;
@@ -88,7 +117,9 @@ pub fn serial_of(
 fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String, Error> {
     if serials.len() > 1 {
         let message = format!("several serials begin with {beginning}: {}", serials.join(", "));
-        return Err(Error::new(ErrorCode::Ambiguous, message).hint("type more of it"));
+        return Err(
+            Error::new(ErrorCode::Ambiguous, message).hint("type more characters of the serial")
+        );
     }
     let noun = kind.noun();
     serials.pop().ok_or_else(|| {
@@ -131,11 +162,13 @@ pub fn find_to_change(
 ///
 /// `usage` for a prefix without a terminal.
 pub fn check_whole(command: &mut CommandContext<'_>, wanted: &Wanted) -> Result<(), Error> {
-    if matches!(wanted, Wanted::Whole(_)) || command.person().is_some() {
+    if command.person().is_some() {
         return Ok(());
     }
-    Err(Error::usage("a part of a serial is enough to look, not to change")
-        .hint("give the whole serial; `show` behind the noun finds it"))
+    let Wanted::Beginning { kind, text } = wanted else { return Ok(()) };
+    let noun = kind.noun();
+    Err(Error::usage(format!("serial {text} is incomplete: a change needs the complete serial"))
+        .hint(format!("`licentia {noun} show {text}` shows the complete serial")))
 }
 
 /// Shows the record that a prefix names, and confirms it.
@@ -149,7 +182,7 @@ pub fn confirm_named(
         return Ok(());
     }
     render::note(command.host, record);
-    command.confirm(&[], &format!("go on with {what}"))
+    command.confirm(&[], &format!("continue with {what}"))
 }
 
 /// Returns a license in the form of a format. `written` has the paths of its files.

@@ -28,7 +28,7 @@ pub const LICENTIA: Manual = Manual {
         ("2", "Wrong usage: an argument, a setting or an input file cannot be read."),
         ("3", "A record was not found."),
         ("4", "A signed file or the audit log is not valid."),
-        ("5", "The system refused: a file, a permission, a full disk, a lock or a passphrase."),
+        ("5", "A fault of the system: a file, a permission, a full disk, a lock or a passphrase."),
         ("70", "A defect of licentia."),
     ],
     environment: &[
@@ -42,7 +42,7 @@ pub const LICENTIA: Manual = Manual {
         ("LICENTIA_NEW_PASSPHRASE", "Passphrase for new private keys."),
         ("LICENTIA_NEW_PASSPHRASE_FILE", "File with passphrases for new private keys."),
         ("LICENTIA_NOW", "Instant (RFC 3339) that replaces the clock. Only test homes accept it."),
-        ("NO_COLOR", "If set, messages have no colors, unless --color says otherwise."),
+        ("NO_COLOR", "If set, messages have no colors, unless --color is always."),
         ("TERM", "The value dumb has the same effect as NO_COLOR."),
         (
             "XDG_DATA_HOME, HOME",
@@ -67,12 +67,13 @@ pub const CONTAINER: Manual = Manual {
         ("2", "Wrong usage."),
         ("3", "The container was not found."),
         ("4", "A signed file is not valid."),
-        ("5", "The system refused: a file, a permission or a full disk."),
+        ("5", "A fault of the system: a file, a permission or a full disk."),
         ("70", "A defect of licentia-container."),
     ],
     environment: &[(
         "LICENTIA_NOW",
-        "Instant (RFC 3339) that replaces the clock. Only folders made with --test accept it.",
+        "Instant (RFC 3339) that replaces the clock. Only folders that were created with --test \
+         accept it.",
     )],
     files: &[
         ("key.jwk", "Private key of the container (JWK). Only its owner may read it."),
@@ -149,12 +150,14 @@ fn page(command: &Command, above: &[&Command], manual: &Manual) -> String {
     page
 }
 
-/// Writes the form of the command: its name, its arguments, and the options of all commands as one
-/// word.
+/// Writes the form of the command: its name and its arguments. The options in the section of the
+/// global options are one word.
 fn synopsis(command: &Command, page: &mut String) {
     let name = command.get_bin_name().unwrap_or_else(|| command.get_name());
     let mut parts = vec![bold(name)];
-    let own = || command.get_arguments().filter(|arg| is_shown(arg) && !is_global(arg));
+    let has_section = command.get_arguments().any(|arg| arg.get_help_heading() == Some(GLOBAL));
+    let is_listed = |arg: &Arg| !is_global(arg) || arg.get_id() != "help" && !has_section;
+    let own = || command.get_arguments().filter(|arg| is_shown(arg) && is_listed(arg));
     let mut usages: Vec<(bool, String)> = own()
         .filter(|arg| !arg.is_positional())
         .map(|arg| (arg.is_required_set(), usage(arg)))
@@ -167,7 +170,7 @@ fn synopsis(command: &Command, page: &mut String) {
         let dots = if many { " ..." } else { "" };
         bracketed(arg.is_required_set(), format!("{}{dots}", value_of(arg)))
     }));
-    if command.get_arguments().any(is_global) {
+    if has_section {
         parts.push("[\\fIGLOBAL OPTIONS\\fR]".to_owned());
     }
     if verbs(command).next().is_some() {
@@ -391,21 +394,21 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn sample() -> Command {
+    fn sample(global: Option<Arg>) -> Command {
         let issue = Command::new("issue")
             .about("Issue a license")
             .arg(Arg::new("customer").long("customer").value_name("CODE").required(true))
             .arg(Arg::new("file").value_name("FILE").num_args(0..))
             .arg(Arg::new("secret").long("secret").hide(true))
             .after_help("Example:\n  tool issue --customer 'a b'");
-        let mut tool = Command::new("tool").about("Tool").subcommand(issue);
+        let mut tool = Command::new("tool").about("Tool").subcommand(issue).args(global);
         tool.build();
         tool
     }
 
     #[test]
     fn a_page_has_arguments_and_examples_that_can_be_copied() {
-        let pages = pages(&sample(), &LICENTIA);
+        let pages = pages(&sample(None), &LICENTIA);
         let names: Vec<&str> = pages.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["tool.1", "tool-issue.1"]);
         let page = &pages[1].1;
@@ -416,6 +419,20 @@ mod tests {
         assert!(page.contains(".nf\ntool issue \\-\\-customer \\(aqa b\\(aq\n.fi\n"), "{page}");
         assert!(page.contains(".SH SEE ALSO\n\\fBtool(1)\\fR\n"), "{page}");
         assert!(!page.contains("secret") && !page.contains("help(1)"), "{page}");
+    }
+
+    #[test]
+    fn a_synopsis_names_the_section_of_the_global_options_or_each_option() {
+        let synopsis_with = |heading: Option<&'static str>| {
+            let json = Arg::new("json").long("json").global(true);
+            let json = json.action(clap::ArgAction::SetTrue).help_heading(heading);
+            pages(&sample(Some(json)), &CONTAINER).remove(1).1
+        };
+        let page = synopsis_with(Some(GLOBAL));
+        assert!(page.contains("[\\fIGLOBAL OPTIONS\\fR]"), "{page}");
+        assert!(page.contains(".SS Global options") && !page.contains("[\\fB\\-\\-json"), "{page}");
+        let page = synopsis_with(None);
+        assert!(page.contains("[\\fB\\-\\-json\\fR]") && !page.contains("GLOBAL"), "{page}");
     }
 
     #[test]

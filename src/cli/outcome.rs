@@ -11,6 +11,10 @@ use crate::domain::{Error, ErrorCode, Warning, WarningCode};
 use crate::ops::answer::{self, Added, Answer};
 use crate::ops::error::Result;
 
+/// The next command after a change that applications see only with the status list.
+pub const PUBLISH_STATUS: &str = "Next: `licentia status publish --out-dir DIR --force` publishes the change to \
+     applications";
+
 /// A JSON answer, which is always made of a typed answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Json(pub(in crate::cli) Value);
@@ -139,10 +143,11 @@ impl Outcome {
         if_missing: bool,
     ) -> Result<Outcome, Error> {
         if !if_missing {
-            return Err(Error::new(ErrorCode::Exists, format!("there is {what} already"))
+            return Err(Error::new(ErrorCode::Exists, format!("{what} already exists"))
                 .hint("--if-missing accepts the existing record"));
         }
-        Ok(Outcome::done(format!("There is {what} already")).with(Added { record, created: false }))
+        Ok(Outcome::done(format!("No change: {what} already exists"))
+            .with(Added { record, created: false }))
     }
 
     /// Marks the JSON answer as that of a dry run.
@@ -315,6 +320,6 @@ pub fn check_named(is_named: bool) -> Result<(), Error> {
         Ok(())
     } else {
         Err(Error::usage("no option has a new value")
-            .hint("`--help` lists the options of the verb"))
+            .hint("`--help` lists the options of the command"))
     }
 }

@@ -54,15 +54,15 @@ impl CommandContext<'_> {
         if !files::is_file(&path) {
             return Err(Error::new(
                 ErrorCode::KeyMissing,
-                format!("private key {} is not here", key.name),
+                format!("private key {} is not in this home", key.name),
             )
-            .hint(format!("put its file at {}", path.display()))
+            .hint(format!("put the private key file at {}", path.display()))
             .into());
         }
         if files::is_open_to_others(&path)? {
             self.warn(
                 WarningCode::ReadableByOthers,
-                format!("{} can be read by others: chmod 600 it", path.display()),
+                format!("{0} can be read by other users; run `chmod 600 {0}`", path.display()),
             );
         }
         self.detail(&format!("key {} ({}) from {}", key.name, key.kid, path.display()));
@@ -72,14 +72,9 @@ impl CommandContext<'_> {
         if signer.kid() != key.kid {
             return Err(Error::new(
                 ErrorCode::KeyMissing,
-                format!(
-                    "{} holds another key ({}) than {}",
-                    path.display(),
-                    signer.kid(),
-                    key.name
-                ),
+                format!("{} contains key {}, not key {}", path.display(), signer.kid(), key.name),
             )
-            .hint(format!("put the file of key {} there", key.kid))
+            .hint(format!("put the file of key {} at this path", key.kid))
             .into());
         }
         self.unlocked.push(signer.clone());
@@ -104,7 +99,7 @@ impl CommandContext<'_> {
             let typed = self.ask(&format!("Passphrase of key {name}"), "--passphrase-file")?;
             match signing::unlock(pem, &[typed]) {
                 Err(signing::Fault::WrongPassphrase) if left > 0 => {
-                    self.complain("the passphrase does not open it, try again");
+                    self.complain("wrong passphrase; try again");
                 }
                 other => return Ok(other?),
             }
@@ -153,7 +148,7 @@ impl CommandContext<'_> {
         self.ask_twice(
             &what,
             flag,
-            "an empty passphrase protects nothing; --no-passphrase makes plain keys",
+            "the passphrase is empty; --no-passphrase stores the key unencrypted",
         )
     }
 
@@ -162,9 +157,9 @@ impl CommandContext<'_> {
         if no_passphrase {
             if self.globals.new_passphrase_file.is_some() {
                 return Err(Error::usage(
-                    "--no-passphrase and --new-passphrase-file contradict each other",
+                    "--no-passphrase and --new-passphrase-file cannot be used together",
                 )
-                .hint("give one of them")
+                .hint("omit one of the options")
                 .into());
             }
             return Ok(None);
@@ -183,11 +178,11 @@ impl CommandContext<'_> {
                 self.complain(empty);
                 continue;
             }
-            let second = self.ask(&format!("Again, {what}"), flag)?;
+            let second = self.ask(&format!("Repeat the {what}"), flag)?;
             if first.expose_secret() == second.expose_secret() {
                 return Ok(first);
             }
-            self.complain("the two are not the same, try again");
+            self.complain("the two passphrases differ; try again");
         }
     }
 
@@ -232,9 +227,9 @@ impl CommandContext<'_> {
         let Some(person) = self.person() else {
             return Err(Error::new(
                 ErrorCode::NeedsAnswer,
-                format!("{}: there is no terminal to ask on", prompt.to_lowercase()),
+                format!("{} is required, and there is no terminal", prompt.to_lowercase()),
             )
-            .hint(format!("give it with {flag} FILE"))
+            .hint(format!("use {flag} FILE"))
             .into());
         };
         let typed = person.secret(prompt).map_err(left)?;

@@ -41,10 +41,10 @@ impl CommandFrontEnd<'_, '_> {
             return Ok(());
         }
         let shown = path.display();
-        let message =
-            format!("{shown} exists, and is not a file of key {name} that the database knows");
+        let message = format!("{shown} exists, but the database has no key {name} with this file");
         let hint = format!(
-            "`licentia key import {name} {shown} --edition …` takes it in; else move it away"
+            "`licentia key import {name} {shown} --edition EDITION` imports the file; or move the \
+             file away"
         );
         Err(Error::new(ErrorCode::WouldOverwrite, message).hint(hint).into())
     }
@@ -172,16 +172,16 @@ fn unreadable(file: &str, fault: &signing::Fault) -> Error {
     let (code, hint) = match fault {
         signing::Fault::OtherAlgorithm => (
             ErrorCode::WrongKind,
-            "licentia signs with Ed25519: `openssl genpkey -algorithm ed25519`",
+            "licentia signs with Ed25519; `openssl genpkey -algorithm ed25519` creates a key",
         ),
         signing::Fault::OtherEncryption => (
             ErrorCode::Corrupt,
-            "`openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE` encrypts it in a way that is",
+            "`openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE` encrypts the key in a supported way",
         ),
         _ => (
             ErrorCode::Corrupt,
-            "a private key is read as PKCS#8 in PEM, as `openssl genpkey -algorithm ed25519` \
-             writes it",
+            "a private key must be PKCS#8 in PEM, as `openssl genpkey -algorithm ed25519` writes \
+             a key",
         ),
     };
     Error::new(code, format!("{file}: {fault}")).hint(hint)

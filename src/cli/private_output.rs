@@ -93,13 +93,15 @@ impl CommandContext<'_> {
     /// `io`; the credential is recorded all the same.
     pub fn finish_private(&mut self, output: PrivateOutput) -> Result<Emitted> {
         let PrivateOutput { credential, container, place } = output;
-        let rotate = format!("`licentia credential rotate {container}` makes another");
+        let rotate = format!("`licentia credential rotate {container}` creates another credential");
         let (finished, hint) = match place {
             Place::Standard(mut content) => {
                 return Ok(Emitted::Standard(std::mem::take(&mut *content)));
             }
             Place::Staged { file, tail, typed } => {
-                let hint = format!("`licentia doctor` finishes it once the way is free; {rotate}");
+                let hint = format!(
+                    "`licentia doctor` completes the file when the cause is removed; {rotate}"
+                );
                 (file.finish(&tail).map(|()| Emitted::File(typed)), hint)
             }
             Place::Stream { path, content, typed } => {
@@ -108,8 +110,7 @@ impl CommandContext<'_> {
                 self.warn(
                     WarningCode::CredentialRecorded,
                     format!(
-                        "credential {credential} is in the database; if it does not arrive, \
-                         {rotate}"
+                        "credential {credential} is recorded; if the file does not arrive, {rotate}"
                     ),
                 );
                 let written = output_files::write(&path, &content, Access::Private, Existing::Keep);
@@ -118,8 +119,7 @@ impl CommandContext<'_> {
         };
         finished.map_err(|error| {
             let message = format!(
-                "credential {credential} is in the database, but its file could not be written: \
-                 {error}"
+                "credential {credential} is recorded, but its file could not be written: {error}"
             );
             Error::new(ErrorCode::Io, message).hint(hint).into()
         })
@@ -140,8 +140,8 @@ impl PrivateOutput {
             (Some(path), Some(staged)) => {
                 Ok(Some(StagedPath { path: path.to_owned(), staged: staged.to_owned() }))
             }
-            _ => Err(Error::usage(format!("the name {} is not UTF-8", path.display()))
-                .hint("take another name")
+            _ => Err(Error::usage(format!("the file name {} is not UTF-8", path.display()))
+                .hint("choose another file name")
                 .into()),
         }
     }

@@ -97,7 +97,7 @@ pub fn missing(
             dialog.args.iter().skip(1).map(|word| quoted(&word.to_string_lossy())).collect();
         render::note(
             command.host,
-            &format!("The same without a question: licentia {}", line.join(" ")),
+            &format!("Command without prompts: licentia {}", line.join(" ")),
         );
     }
     Ok(Some(dialog.args))
@@ -133,10 +133,14 @@ impl Choices {
     }
 
     fn lacks(&self, answer: &str) -> Error {
-        let list = Remedy::advice("choose one from the list; the Tab key completes it");
+        let list = Remedy::advice("type a value from the list; the Tab key completes the value");
         let remedy = did_you_mean(answer, self.words(), list);
-        Error::new(ErrorCode::NotFound, format!("there is no {} {answer:?}", self.of))
-            .remedy(remedy)
+        let message = if answer.is_empty() {
+            "the answer is empty".to_owned()
+        } else {
+            format!("there is no {} {answer:?} in the list", self.of)
+        };
+        Error::new(ErrorCode::NotFound, message).remedy(remedy)
     }
 }
 
@@ -174,10 +178,32 @@ impl Dialog<'_> {
         Err(choices.lacks(answer).into())
     }
 
+    /// Returns the label of a prompt that names the other possible options.
+    fn label(&self, id: &str) -> Option<&'static str> {
+        Some(match (self.path.as_slice(), id) {
+            (["assignment", _] | ["session", _], "users") => {
+                "User name (one; give several as arguments)"
+            }
+            (["container", "create"], "kind") => {
+                "Kind of the container (for a computer, run with --kind device --request FILE)"
+            }
+            (["recovery", "issue"], "to") => {
+                "Serial of the new container (or run with --to-request FILE or --to-cloud)"
+            }
+            (["recovery", "issue"], "reason") => {
+                "Reason (lost, stolen, destroyed, defective, broken, invalid or reinstalled)"
+            }
+            (["license", "activate" | "return"] | ["ticket", "redeem"], "container") => {
+                "Container serial (or run with --unbound)"
+            }
+            _ => return None,
+        })
+    }
+
     /// Prompts for one argument until the answer can be parsed.
     fn ask(&mut self, arg: &Arg, command: &mut CommandContext<'_>) -> Result<()> {
         let help = arg.get_help().map_or_else(|| arg.get_id().to_string(), ToString::to_string);
-        let label = label(&help);
+        let label = self.label(arg.get_id().as_str()).unwrap_or(label(&help));
         let choices = self.choices(arg)?;
         if let Some(choices) = &choices {
             render::choices(&choices.items, SHOWN, choices.all, command.host);
@@ -325,8 +351,8 @@ impl Dialog<'_> {
         };
         if items.is_empty() {
             let verb = if of == "key" { "create" } else { "add" };
-            return Err(Error::new(ErrorCode::NotFound, format!("there is no {of} to choose"))
-                .hint(format!("`licentia {of} {verb}` adds one"))
+            return Err(Error::new(ErrorCode::NotFound, format!("there is no {of} yet"))
+                .hint(format!("`licentia {of} {verb}` adds a {of}"))
                 .into());
         }
         let all = items.len() <= MOST as usize;
@@ -348,7 +374,13 @@ fn drawn(modules: &[Module]) -> Vec<Choice> {
 /// Prints the error before the prompt is repeated.
 fn again(refused: &Failure, command: &mut CommandContext<'_>) {
     let told = error_report::tell(refused);
-    command.complain(&told.message);
+    // A person who answers a prompt has typed no option.
+    let is_argument = |word: &str| word.starts_with("--") || word.starts_with('<');
+    let message = match told.message.split_once(": ") {
+        Some((argument, message)) if is_argument(argument) => message,
+        _ => &told.message,
+    };
+    command.complain(message);
     if let Some(hint) = told.hint {
         render::note(command.host, &format!("hint: {hint}"));
     }

@@ -16,327 +16,406 @@ pub fn render(remedy: &Remedy) -> String {
             format!("`licentia {} list` shows the {}", noun.as_str(), plural(*noun))
         }
         Remedy::ListOf { noun, owner } => {
-            format!("`licentia {} list {owner}` shows its {}", noun.as_str(), plural(*noun))
+            let (word, records) = (noun.as_str(), plural(*noun));
+            format!("`licentia {word} list {owner}` shows the {records} of {owner}")
         }
         Remedy::ListContainersOf { customer } => format!(
-            "`licentia container list --customer {customer}` shows that customer's containers"
+            "`licentia container list --customer {customer}` shows the containers of customer \
+             {customer}"
         ),
         Remedy::Show { noun, id, facts } => {
             format!("`licentia {} show {id}` shows {facts}", noun.as_str())
         }
         Remedy::ShowEarlier { noun, id } => format!(
-            "`licentia {} show {id}` shows it; take another reference for another order",
+            "`licentia {0} show {id}` shows the {0}; choose another reference for a new request",
             noun.as_str()
         ),
         Remedy::CompareSerial { noun } => format!(
-            "compare it with the original; `licentia {} list` shows the serials",
+            "compare the serial with the original; `licentia {0} list` lists the {0}s, `licentia \
+             find TEXT` finds similar serials",
             noun.as_str()
         ),
         Remedy::Unretire { noun, code } => {
-            format!("`licentia {} retire {code} --undo` takes that back", noun.as_str())
+            format!("`licentia {} retire {code} --undo` ends the retirement", noun.as_str())
         }
-        Remedy::UndoRetirement => "--undo takes that back".to_owned(),
+        Remedy::UndoRetirement => "--undo ends the retirement".to_owned(),
         Remedy::IfMissing => "--if-missing accepts the existing record".to_owned(),
 
         Remedy::GrantParent { parent, module } => {
-            format!("grant both: --modules {parent},{module}")
+            format!("grant both modules: --modules {parent},{module}")
         }
         Remedy::AddModules => {
             "add the product, then its modules with `licentia module add`".to_owned()
         }
         Remedy::RemoveParent { product, module } => format!(
-            "remove its parts first, or `licentia module edit {product} {module} --parent none`"
+            "remove the child modules first, or give them no parent: `licentia module edit \
+             {product} {module} --parent none`"
         ),
         Remedy::EditModules { product } => {
-            format!("`licentia product edit {product} --modules …` changes them")
+            format!(
+                "`licentia product edit {product} --modules CODE` changes the modules in the terms \
+                 of the product"
+            )
         }
         Remedy::AllowKinds { product } => {
-            format!("`licentia product edit {product} --containers …` allows other kinds")
+            format!(
+                "`licentia product edit {product} --containers KIND` allows other kinds of \
+                 containers"
+            )
         }
-        Remedy::AddBase => "add it first, with --kind base".to_owned(),
-        Remedy::DropRequires => "take it out of their --requires first".to_owned(),
+        Remedy::AddBase => "add the base product first, with --kind base".to_owned(),
+        Remedy::DropRequires => {
+            "remove the product from the --requires of these products first".to_owned()
+        }
         Remedy::RetireOne => {
-            "without --prune they stay; `licentia product retire CODE` retires one".to_owned()
+            "without --prune, no product is retired; `licentia product retire CODE` retires one \
+             product"
+                .to_owned()
         }
-        Remedy::PrunedProduct => "the file does not name it, so --prune retires it".to_owned(),
-        Remedy::PrunedModule => "the file does not name it, so --prune removes it".to_owned(),
+        Remedy::PrunedProduct => "the file does not declare the required product, so --prune \
+                                  retires the product"
+            .to_owned(),
+        Remedy::PrunedModule => "the file does not declare the parent module, so --prune removes \
+                                 the module"
+            .to_owned(),
         Remedy::ApplyCatalogue { license } => format!(
-            "license {license} is of it: `licentia product export FILE` where it is sold, \
-             `licentia product apply FILE` here"
+            "license {license} needs the catalogue of the site that issued it: `licentia product \
+             export FILE` there, then `licentia product apply FILE` here"
         ),
 
         Remedy::EndIsExclusive => {
-            "--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day"
+            "--ends is the day on which the license ends, at 00:00 UTC; --last-day is the last \
+             full day"
                 .to_owned()
         }
-        Remedy::LongerCheckpoint => "a day is the least: --checkpoint 1d".to_owned(),
+        Remedy::LongerCheckpoint => "the minimum is one day: --checkpoint 1d".to_owned(),
         Remedy::LaterModuleEnd => {
-            "leave it out, or give it a later end: --modules names all that are granted".to_owned()
+            "omit the module, or give it a later end; --modules lists all granted modules"
+                .to_owned()
         }
         Remedy::MoreSeats { users } => {
-            format!("name fewer users, or sell more seats: --seats {users}")
+            format!("name fewer users, or issue more seats: --seats {users}")
         }
-        Remedy::StateEnd => {
-            "say how long it lasts: --term 1y, --ends DATE, or --ends none".to_owned()
-        }
+        Remedy::StateEnd => "state the end: --term 1y, --last-day DATE or --ends none".to_owned(),
         Remedy::Extend { license } => {
-            format!("`licentia license extend {license} --by 1y` gives it a later end")
+            format!("`licentia license extend {license} --by 1y` extends the license")
         }
         Remedy::GiveEnd { license } => {
-            format!("`licentia license edit {license} --ends DATE` gives it one")
+            format!("`licentia license edit {license} --last-day DATE` sets an end")
         }
         Remedy::EarlierEnd { license } => {
-            format!("`licentia license edit {license} --ends DATE` gives it an earlier end")
+            format!("`licentia license edit {license} --last-day DATE` sets an earlier end")
         }
-        Remedy::CountFromEnd => "--from end counts from its end".to_owned(),
-        Remedy::EditOrReplace { license } => format!(
-            "`licentia license edit {license}` changes its terms, `licentia license replace \
-             {license}` sells it anew"
-        ),
+        Remedy::CountFromEnd => "--from end counts from the end of the license".to_owned(),
+        Remedy::EditOrReplace { license } => {
+            format!(
+                "`licentia license edit {license} --seats N` changes the seats, `licentia license \
+                 replace {license}` issues a successor in the same edition"
+            )
+        }
 
         Remedy::IssueAnother => {
-            "that is final; `licentia license issue` sells another one".to_owned()
+            "the license cannot be used again; `licentia license issue --customer CODE --product \
+             CODE` issues a new license"
+                .to_owned()
         }
         Remedy::Reinstate { license } => {
-            format!("`licentia license reinstate {license}` lets it go on")
+            format!(
+                "`licentia license show {license}` shows the reason; `licentia license reinstate \
+                 {license}` ends the suspension"
+            )
         }
         Remedy::Deliver { license } => {
-            format!("`licentia license activate {license} --unbound` delivers it")
+            format!(
+                "`licentia license activate {license} --unbound --out FILE` delivers the license"
+            )
         }
         Remedy::ExportAgain { license } => {
-            format!("`licentia license export {license} --out FILE` writes its file again")
+            format!("`licentia license export {license} --out FILE` writes the file again")
         }
         Remedy::ReturnUnbound { license } => {
-            format!("`licentia license return {license} --unbound` takes it back first")
+            format!("return the license first: `licentia license return {license} --unbound`")
         }
         Remedy::ReturnFirst { license, container } => format!(
-            "`licentia license return {license} --container {container}` takes it out first"
+            "return the license first: `licentia license return {license} --container {container}`"
         ),
         Remedy::ReturnSome { license, container } => format!(
-            "`licentia license return {license} --container {container}` takes them out of one"
+            "`licentia license return {license} --container {container}` returns the seats in \
+             container {container}"
         ),
         Remedy::ReturnOne { license, container } => {
-            format!("`licentia license return {license} --container {container}` takes one out")
+            format!(
+                "return the licenses first: `licentia license return {license} --container \
+                 {container}`"
+            )
         }
         Remedy::ReturnSeats { license } => format!(
-            "`licentia license return {license} --container K-… --seats N` frees some first"
+            "return seats first: `licentia license return {license} --container CONTAINER --seats \
+             N`"
         ),
         Remedy::FreeSeats { license } => format!(
-            "`licentia license show {license}` shows where they are; `licentia license return \
-             {license} --container K-…` frees some"
+            "`licentia license show {license}` shows the containers; `licentia license return \
+             {license} --container CONTAINER` returns seats"
         ),
         Remedy::ProveRemoval { container, has_key, waiting } => {
-            let container = container.as_deref().unwrap_or("K-…");
+            let container = container.as_deref().unwrap_or("CONTAINER");
             let proof = proof_of_removal(container, *has_key);
             waiting.as_ref().map_or(proof.clone(), |waiting| format!("{waiting}: {proof}"))
         }
-        Remedy::OmitSeats => "leave --seats out".to_owned(),
-        Remedy::OmitSeatsForAll => "leave --seats out to take all of them".to_owned(),
-        Remedy::CloudModels => "--model floating or named is for the cloud".to_owned(),
-        Remedy::TwoContainers => "--from and --to are two containers".to_owned(),
+        Remedy::OmitSeats => "omit --seats".to_owned(),
+        Remedy::OmitSeatsForAll => "omit --seats to select all seats".to_owned(),
+        Remedy::CloudModels => "a cloud container takes licenses with --model floating or --model \
+                                named"
+            .to_owned(),
+        Remedy::TwoContainers => "--from and --to must name different containers".to_owned(),
         Remedy::IssueThere { customer, container } => format!(
-            "issue a license there: `licentia license issue --customer {customer} --product CODE \
-             --container {container}`"
+            "issue a license into the container: `licentia license issue --customer {customer} \
+             --product CODE --container {container}`"
         ),
-        Remedy::OmitFiles => "leave --out and --out-dir out".to_owned(),
+        Remedy::OmitFiles => "omit --out and --out-dir".to_owned(),
 
         Remedy::RemoveOther { license } => {
-            format!("`licentia assignment remove {license} USERNAME` frees the other's seat")
+            format!(
+                "`licentia assignment remove {license} USERNAME` removes the other user from the \
+                 license"
+            )
         }
         Remedy::RemoveAssigned { license } => {
-            format!("`licentia assignment remove {license} USERNAME` frees a seat")
+            format!(
+                "`licentia assignment remove {license} USERNAME` removes a user from the license"
+            )
         }
         Remedy::ListAssigned { license } => {
-            format!("`licentia assignment list --license {license}` shows who is")
+            format!("`licentia assignment list --license {license}` shows the assigned users")
         }
         Remedy::MoveAssignment { license } => {
-            format!("`licentia assignment move {license} FROM TO` gives a seat to another user")
+            format!(
+                "`licentia assignment move {license} FROM TO` gives the seat of one user to \
+                 another user"
+            )
         }
         Remedy::Assign { license, user } => {
-            format!("`licentia assignment add {license} {user}` assigns it")
+            format!("`licentia assignment add {license} {user}` assigns the user")
         }
         Remedy::JoinCompany { customer, user, company } => format!(
-            "`licentia user edit {customer} {user} --company {company}` adds the user to the company"
+            "`licentia user edit {customer} {user} --company {company}` adds the user to the \
+             company"
         ),
         Remedy::LeaveCompany { customer, user } => {
             format!(
-                "`licentia user edit {customer} {user} --company none` removes a user from the company"
+                "`licentia user edit {customer} {user} --company none` removes a user from the \
+                 company"
             )
         }
-        Remedy::NameHost => "say which one it is: start a session with --host NAME".to_owned(),
+        Remedy::NameHost => "name the computer: --host NAME".to_owned(),
         Remedy::EndSessions { license } => {
-            format!("`licentia session list --license {license}` shows them; end some first")
+            format!(
+                "`licentia session list --license {license}` shows the sessions; end some of them \
+                 first"
+            )
         }
         Remedy::EndSessionsOrPlaceFewer { license } => format!(
-            "`licentia session list --license {license}` shows them; end some first, or place \
-             fewer seats"
+            "`licentia session list --license {license}` shows the sessions; end some of them \
+             first, or place fewer seats"
         ),
         Remedy::ShowHolders { license, next_end } => {
             let next = next_end
                 .as_ref()
-                .map(|at| format!("; the next one runs out at {at} unless it is touched"))
+                .map(|at| format!("; the next session ends at {at} unless it is touched"))
                 .unwrap_or_default();
-            format!("`licentia session list --license {license}` shows who holds them{next}")
+            format!("`licentia session list --license {license}` shows the sessions{next}")
         }
         Remedy::EndOwnSession { sessions } => {
-            format!("to end an own session frees a seat (`licentia session end`): {sessions}")
+            format!(
+                "`licentia session end SESSION` with a session of this user frees a seat: \
+                 {sessions}"
+            )
         }
 
-        Remedy::RedeemCode => "a serial looks like L-7K3MQ-9X2D9; where it is a ticket's code, \
-             `licentia ticket redeem` takes it"
+        Remedy::RedeemCode => "a serial looks like L-7K3MQ-9X2D9; `licentia ticket redeem CODE \
+                               --container CONTAINER` redeems the code of a ticket"
             .to_owned(),
-        Remedy::CompareCode => "compare it with the original; a code that was made anew with \
-             `licentia ticket reissue` replaces the one before"
+        Remedy::CompareCode => "compare the code with the original; a code that `licentia ticket \
+                                reissue` created replaces the earlier code"
             .to_owned(),
         Remedy::ReissueTicket => {
-            "the code was shown when the ticket was created; `licentia ticket \
-             reissue` makes another"
+            "the code was shown when the ticket was created; `licentia ticket reissue TICKET` \
+             creates a new code"
                 .to_owned()
         }
         Remedy::CreateTicket => {
-            "`licentia ticket create` makes another for the same licenses".to_owned()
+            "`licentia ticket create --license LICENSE` creates a new ticket for the same licenses"
+                .to_owned()
         }
         Remedy::AllowUnbound { licenses } => {
             let named: String = licenses.iter().map(|it| format!(" --license {it}")).collect();
-            format!("`licentia ticket create{named} --unbound-allowed` makes one that does")
+            format!(
+                "`licentia ticket create{named} --unbound-allowed` creates a ticket for unbound \
+                 files"
+            )
         }
         Remedy::ExportRedeemed { license } => format!(
-            "`licentia license export {} --out FILE` writes the file again that it was redeemed for",
-            license.as_deref().unwrap_or("L-…")
+            "`licentia license export {} --out FILE` writes the file of the redeemed license again",
+            license.as_deref().unwrap_or("LICENSE")
         ),
         Remedy::ExpiresExclusive => {
-            "--expires is the day on which it ends, at 00:00 UTC".to_owned()
+            "--expires is the day on which the ticket ends, at 00:00 UTC".to_owned()
         }
-        Remedy::NameLicense => "--license L-… names one".to_owned(),
+        Remedy::NameLicense => "name a license: --license LICENSE".to_owned(),
 
         Remedy::CreateContainer => {
-            "that is final; `licentia container create` makes another".to_owned()
+            "a retired container cannot be used again; `licentia container create --customer CODE \
+             --kind KIND` creates a new container"
+                .to_owned()
         }
         Remedy::Unblock { container } => {
-            format!("`licentia container unblock {container} --reason …` lets it go on")
+            format!("`licentia container unblock {container} --reason REASON` ends the block")
         }
         Remedy::UnblockFound { container } => format!(
-            "where it was found, `licentia container unblock {container} --reason …` lets it go \
-             on, without what was recovered"
+            "if the container was found, `licentia container unblock {container} --reason REASON` \
+             resumes the container without the recovered licenses"
         ),
         Remedy::UpdateOrUnblock { container } => format!(
-            "`licentia container update {container} --out FILE` writes the update that tells it so; \
-             `licentia container unblock {container} --reason …` lets it go on"
+            "`licentia container update {container} --out FILE` writes the update that contains \
+             the block; `licentia container unblock {container} --reason REASON` ends the block"
         ),
-        Remedy::Receive => "`licentia container receive FILE` takes the receipt".to_owned(),
+        Remedy::Receive => "`licentia container receive FILE` imports the receipt".to_owned(),
         Remedy::WriteUpdate { container } => format!(
-            "`licentia container update {container} --out FILE` writes the one that it has to take"
+            "`licentia container update {container} --out FILE` writes the update that the \
+             container must take"
         ),
         Remedy::UpdateInstead { container } => format!(
-            "`licentia container update {container} --out FILE` writes what it shall hold again: \
-             nothing is to be recovered"
+            "`licentia container update {container} --out FILE` writes the licenses of the \
+             container again; no recovery is necessary"
         ),
         Remedy::ReturnOrRecycle { license, container } => format!(
-            "`licentia license return {license} --container {container}`; `licentia container \
-             recycle {container}` where it is in your hands"
+            "return the licenses first: `licentia license return {license} --container \
+             {container}`; if the dongle came back, `licentia container recycle {container}` \
+             returns all licenses"
         ),
         Remedy::RecycleFirst { container } => format!(
-            "a dongle that came back is given away again after `licentia container recycle \
-             {container}`"
+            "if the dongle came back, `licentia container recycle {container}` releases its \
+             hardware for a new container"
         ),
         Remedy::RetireContainer { container } => {
-            format!("`licentia container retire {container}` ends it")
+            format!("`licentia container retire {container}` retires the container")
         }
         Remedy::Resolve { container } => format!(
-            "once you know why: `licentia container resolve {container} --reason …`; nothing is \
-             issued to it until then"
+            "no file is issued to the container until the cause is known and `licentia container \
+             resolve {container} --reason REASON` is run"
         ),
         Remedy::ResolveOnceKnown { container } => {
-            format!("`licentia container resolve {container} --reason …` once you know why")
+            format!(
+                "when the cause is known: `licentia container resolve {container} --reason REASON`"
+            )
         }
         Remedy::ChangeUser { container } => {
             format!(
-                "`licentia container edit {container} --user …` gives it to another, or to none"
+                "`licentia container edit {container} --user USERNAME` gives the container to \
+                 another user, --user none to no user"
             )
         }
         Remedy::ListCredentials { container } => {
-            format!("`licentia credential list --container {container} --all` shows those it had")
+            format!(
+                "`licentia credential list --container {container} --all` shows the earlier \
+                 credentials"
+            )
         }
 
         Remedy::JoinToAdopt => {
-            "a second site adopts it: `licentia init DIR --join FILE --vendor NAME` makes one"
+            "a second site adopts the container; `licentia init DIR --join FILE --vendor NAME` \
+             creates a second site"
                 .to_owned()
         }
         Remedy::WriteContext { container } => format!(
-            "`licentia container context {container} --out FILE` writes a new one; adopt that at \
-             the other site, and make the change there"
+            "`licentia container context {container} --out FILE` writes a new context; adopt the \
+             context at the second site, and make the change there"
         ),
         Remedy::TellTakenOut { license, container } => format!(
-            "have the update of this site imported at the first site; where that is stale, \
+            "import the update of this site at the first site; if the update is stale, run \
              `licentia license return {license} --container {container}` there too, and write a \
              new context"
         ),
         Remedy::TellIssued { license, container } => format!(
-            "have the update of this site imported at the first site, and write a new context \
-             there; where that is stale, or the first site has ended it since, `licentia license \
-             return {license} --container {container}` here, adopt, and issue another: a file that \
-             was handed out stays good until its end"
+            "import the update of this site at the first site, and write a new context there; if \
+             the update is stale, or if the first site has ended the license, run `licentia \
+             license return {license} --container {container}` here, adopt the context, and issue \
+             a new license; a file that was handed out is valid until its end"
         ),
 
         Remedy::CountOne => "--count 1 allows one recovery".to_owned(),
-        Remedy::NameTarget { container } => format!("name it: --to {container}"),
-        Remedy::OmitReturned => "leave --returned out".to_owned(),
+        Remedy::NameTarget { container } => format!("select the container: --to {container}"),
+        Remedy::OmitReturned => "omit --returned".to_owned(),
         Remedy::ShowRecovered { license, to, from } => format!(
             "license {license} was recovered into {to}; `licentia recovery list --container \
-             {from}` shows the rest"
+             {from}` shows all recoveries from container {from}"
         ),
         Remedy::GrantRecoveries { grants, others } => grant_recoveries(grants, *others),
         Remedy::ReverseFirst { recovery } => {
-            format!("`licentia recovery show {recovery}` shows it: reverse that one first")
+            format!(
+                "reverse recovery {recovery} first; `licentia recovery show {recovery}` shows it"
+            )
         }
         Remedy::MoveBack { from, to, is_blocked } => format!(
-            "`licentia license move L-… --from {from} --to {to}` moves a license back, once that \
-             is proven gone{}",
+            "`licentia license move LICENSE --from {from} --to {to}` moves a license back, after \
+             its removal is proven{}",
             if *is_blocked { " and the old container is unblocked" } else { "" }
         ),
 
         Remedy::CreateKey => {
-            "make a key of your own: `licentia key create NAME --edition E`".to_owned()
+            "create a secret key: `licentia key create NAME --edition EDITION`".to_owned()
         }
         Remedy::RestoreKeyFile { key } => format!(
-            "put its file at keys/{key}.pem in the home; `licentia key list` shows which keys are \
-             here"
+            "put the private key file at keys/{key}.pem in the home; `licentia key list` shows the \
+             private keys in this home"
         ),
         Remedy::UseLimitedKey { key } => {
-            format!("key {key} is here and has limits: --key {key} signs what they allow")
+            format!(
+                "this home has the private key {key}, which has limits: --key {key} signs within \
+                 the limits"
+            )
         }
-        Remedy::NameKey => "name one with --key".to_owned(),
-        Remedy::NameSigningKey => "name a signing key; `licentia key list` shows them".to_owned(),
+        Remedy::NameKey => "select a key: --key NAME".to_owned(),
+        Remedy::NameSigningKey => {
+            "select a signing key; `licentia key list` shows the keys".to_owned()
+        }
         Remedy::NameKeyOfEdition { edition } => {
-            format!("name a {edition} key; `licentia key list` shows them")
+            format!("select a {edition} key; `licentia key list` shows the keys")
         }
         Remedy::NameScopedKey => {
-            "`licentia key list` shows the keys; name one with a scope with --key".to_owned()
+            "select a key with limits: --key NAME; `licentia key list` shows the keys".to_owned()
         }
-        Remedy::ListActiveKeys => "`licentia key list` shows the active ones".to_owned(),
-        Remedy::ListAllKeys => "`licentia key list --all` shows every key".to_owned(),
-        Remedy::LongerMaxTerm => "a day is the least: --max-term 1d".to_owned(),
-        Remedy::OmitKinds => "leave --kinds out, or make a commercial key".to_owned(),
+        Remedy::ListActiveKeys => "`licentia key list` shows the active keys".to_owned(),
+        Remedy::ListAllKeys => "`licentia key list --all` shows all keys".to_owned(),
+        Remedy::LongerMaxTerm => "the minimum is one day: --max-term 1d".to_owned(),
+        Remedy::OmitKinds => "omit --kinds, or create a commercial key".to_owned(),
         Remedy::KeepLimits { key } => format!(
-            "`licentia key show {key}` shows them; leave them out to restore the private key"
+            "`licentia key show {key}` shows the limits; omit the limit options to restore the \
+             private key"
         ),
-        Remedy::EarlierSince => "an earlier --since, or none, refuses more of its files".to_owned(),
-        Remedy::OmitSince => {
-            "leave --since out: a person who has the key can write any date into a file".to_owned()
+        Remedy::EarlierSince => {
+            "an earlier --since, or no --since, refuses more files of the key".to_owned()
         }
-        Remedy::SinceIsTheft => "--since is when the key may have been stolen".to_owned(),
-        Remedy::PublishKeySet => "do it there, then `licentia key publish` there and `licentia \
-             key accept` here"
+        Remedy::OmitSince => {
+            "omit --since: a person who has the key can write any date into a file".to_owned()
+        }
+        Remedy::SinceIsTheft => {
+            "--since is the instant at which the key may have been stolen".to_owned()
+        }
+        Remedy::PublishKeySet => "run the command at the first site, then `licentia key publish \
+                                  --out FILE` there and `licentia key accept FILE` here"
             .to_owned(),
-        Remedy::AcceptElsewhere => "`licentia key accept` is for a second site that was made with \
-             `licentia init DIR --join FILE --vendor NAME`"
+        Remedy::AcceptElsewhere => "`licentia key accept FILE` is for a second site, which \
+                                    `licentia init DIR --join FILE --vendor NAME` creates"
             .to_owned(),
         Remedy::JoinAgain => {
-            "make a new site with the new key set: `licentia init DIR --join FILE --vendor NAME`"
+            "create a new second site with the new key set: `licentia init DIR --join FILE \
+             --vendor NAME`"
                 .to_owned()
         }
         Remedy::PublishStatus => {
-            "`licentia status publish --out-dir DIR --force` writes the lists for applications"
+            "`licentia status publish --out-dir DIR --force` writes the status lists; then put \
+             them where applications get them"
                 .to_owned()
         }
     }
@@ -353,9 +432,12 @@ fn plural(noun: Noun) -> String {
 /// Returns the commands that prove the removal of seats from a container, which frees the seats.
 fn proof_of_removal(container: &str, has_key: bool) -> String {
     let then = match has_key {
-        true => "`licentia container receive FILE` with the receipt that comes back".to_owned(),
+        true => "`licentia container receive FILE` with the receipt of the customer".to_owned(),
         false => {
-            format!("`licentia container confirm {container} --reason …` once the dongle took it")
+            format!(
+                "`licentia container confirm {container} --reason REASON` after the dongle has \
+                 taken the update"
+            )
         }
     };
     format!("`licentia container update {container} --out FILE`, then {then}")
@@ -367,15 +449,15 @@ fn grant_recoveries(grants: &[RecoveryGrant], others: usize) -> String {
         .iter()
         .map(|RecoveryGrant { license, is_same_computer }| {
             let scope = if *is_same_computer { " --scope same" } else { "" };
-            format!("`licentia recovery grant {license}{scope} --reason …`")
+            format!("`licentia recovery grant {license}{scope} --reason REASON`")
         })
         .collect();
     let mut text = match commands.as_slice() {
-        [one] => format!("{one} allows one now"),
-        many => format!("{} allow one each now", some_of(many)),
+        [one] => format!("{one} allows one recovery"),
+        many => format!("{} allow one recovery each", some_of(many)),
     };
     if others > 0 {
-        text += &format!("; --partial recovers the {} that can be", count_of(others, "other"));
+        text += &format!("; --partial recovers {} without a grant", count_of(others, "license"));
     }
     text
 }

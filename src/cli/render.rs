@@ -98,6 +98,14 @@ pub struct Manner {
     pub verbose: bool,
 }
 
+impl Manner {
+    /// Returns the options of an error about arguments that cannot be parsed.
+    pub fn guess(args: &[OsString]) -> Manner {
+        let verbose = args.iter().any(|word| word == "--verbose" || word == "-v");
+        Manner { format: Format::guess(args), quiet: false, verbose }
+    }
+}
+
 /// Prints an answer and returns the exit status.
 pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> {
     let Outcome { said, warned, warned_before, data, exit, lost, dry_run } = outcome;
@@ -108,7 +116,7 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
         // A secret that is shown only once must reach its reader.
         Err(error) if lost.is_some() => {
             let message = format!(
-                "what is shown once could not be written to standard output ({error}): {}",
+                "cannot write the secret to standard output ({error}): {}",
                 said.join("; ")
             );
             let refusal = Error::new(ErrorCode::Io, message);
@@ -479,7 +487,7 @@ pub fn choices(choices: &[Choice], most: usize, all: bool, host: &mut Host) {
     trimmed(&table).lines().for_each(|line| note(host, &fit(&format!("  {line}"), width)));
     if let Some(more) = choices.len().checked_sub(most).filter(|more| *more > 0) {
         let more = if all { format!("{more} more") } else { "many more".to_owned() };
-        note(host, &format!("  … and {more}; the Tab key completes"));
+        note(host, &format!("  … and {more}; the Tab key completes a value"));
     }
 }
 

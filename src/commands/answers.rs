@@ -51,7 +51,7 @@ use crate::ops::ticket::answer::{RedeemedTicket, TicketAnswer, TicketCode};
 use crate::ops::user::answer::{EditedUserAnswer, RemovedUser, UserAnswer, UserDetails};
 use crate::ops::verify::answer::Verdict;
 
-/// The forms of all verbs. A verb whose answer is an object or a list has two lines.
+/// The forms of all verbs. A verb with several forms has a line for each form.
 const ANSWERS: &[VerbAnswer] = &[
     text("quickstart"),
     object::<NewHome>("init"),

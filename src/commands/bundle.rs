@@ -25,11 +25,12 @@ use crate::ops::credential::check::check;
 use crate::ops::error::Result;
 use crate::ops::license::online_check;
 
-/// Write several files as one
+/// Write several signed files as one file
 ///
-/// The bundle holds the key set, then the newest file of each named license, or of each license in
-/// a container; with --with-credential also the credential of that cloud container, without which
-/// its licenses cannot be used. A reader accepts a bundle in place of a single file.
+/// The bundle contains the key set, and the newest file of each named license or of each license in
+/// a container. With --with-credential, the bundle also contains the credential of the cloud
+/// container, which is required to use its licenses. Verifiers accept a bundle in place of a single
+/// file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia bundle --container K-4T9WX-C0MR7 --with-credential nordwind.cred --out nordwind.licentia
@@ -38,7 +39,7 @@ pub struct Args {
     /// License serials or ref:REFERENCE, separated by commas
     #[arg(long, value_name = "LICENSE", num_args = 1.., value_delimiter = ',', required_unless_present = "container")]
     license: Vec<license::LicenseArgument>,
-    /// Container serial; the bundle holds the files of all licenses in it
+    /// Container serial; the bundle contains all licenses in the container
     #[arg(long, value_name = "CONTAINER", conflicts_with = "license")]
     container: Option<container::ContainerArgument>,
     /// Credential file of the cloud container
@@ -53,12 +54,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (reader, now) = (home.reader(), home.now);
     let set = reader
         .find_keyset()?
-        .ok_or_else(|| Error::new(ErrorCode::NotFound, "there is no key set in this home"))?;
+        .ok_or_else(|| Error::new(ErrorCode::NotFound, "this home has no key set"))?;
     let mut parts = vec![Zeroizing::new(set.text)];
     let (mut serials, mut left_out): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     if args.with_credential.is_some() && args.container.is_none() {
-        return Err(Error::usage("a credential opens a container, and none is named")
-            .hint("bundle what is in it: --container K-…")
+        return Err(Error::usage("--with-credential requires --container")
+            .hint("name the container that the credential opens: --container CONTAINER")
             .into());
     }
     let container =
@@ -78,15 +79,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 .iter()
                 .filter(|serial| !serials.contains(serial) && !refused.contains(serial));
             left_out.extend(
-                suspended.map(|serial| format!("license {serial} is left out: it is suspended")),
+                suspended
+                    .map(|serial| format!("license {serial} is suspended and not in the bundle")),
             );
-            left_out.extend(
-                refused
-                    .iter()
-                    .map(|serial| format!("license {serial} is left out: its key was revoked")),
-            );
+            left_out.extend(refused.iter().map(|serial| {
+                format!("license {serial} is not in the bundle: its signing key was revoked")
+            }));
             if serials.is_empty() {
-                left_out.push("no license is in it".to_owned());
+                left_out.push("the bundle contains no license".to_owned());
             }
         }
         None => {
@@ -108,11 +108,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 let revoked = |file: &File| is_revoked(&keys, &file.kid);
                 if license.live().filter_map(|it| it.file.as_ref()).any(revoked) {
                     let message = format!(
-                        "the key of license {} was revoked: no application takes its file",
+                        "the signing key of license {} was revoked: applications refuse its file",
                         license.serial
                     );
                     return Err(Error::new(ErrorCode::WrongState, message)
-                        .hint("its next revision (extend, edit, renew) is signed by another")
+                        .hint("extend, edit or renew the license to sign it with another key")
                         .into());
                 }
                 serials.push(license.serial.to_string());
@@ -125,14 +125,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let out = args.out.out(command.format());
     if out.out.is_none() && command.format() != Format::Table {
-        return Err(Error::usage("a bundle is written to a file")
-            .hint("name it with --out FILE")
+        return Err(Error::usage("--out is missing: JSON and CSV do not contain the bundle")
+            .hint("add --out FILE")
             .into());
     }
     let whole =
         Zeroizing::new(parts.iter().map(|part| part.as_str()).collect::<Vec<_>>().join("\n\n"));
     command.check_out(&out, Some(&whole))?;
-    let what = format!("a bundle of {}", count_of(parts.len(), "text"));
+    let what = format!("a bundle of {}", count_of(parts.len(), "signed file"));
     let mut answer = BundleAnswer {
         texts: parts.len(),
         licenses: serials,
@@ -163,9 +163,9 @@ fn check_there(license: &License, is_there: bool) -> Result<(), Error> {
     match (is_there, license.status) {
         (true, LifecycleStatus::Suspended) => Err(Error::new(
             ErrorCode::WrongState,
-            format!("license {} is suspended", license.serial),
+            format!("license {} is suspended and cannot be bundled", license.serial),
         )
-        .hint(format!("`licentia license reinstate {}` lets it go on", license.serial))),
+        .hint(format!("`licentia license show {}` shows the reason", license.serial))),
         (true, _) => Ok(()),
         (false, _) => Err(crate::ops::license::apply::no_file(license)),
     }
@@ -185,8 +185,8 @@ fn read_credential(
         inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::Credential))
     };
     let [text] = found.iter().filter(is_credential).collect::<Vec<_>>()[..] else {
-        return Err(Error::usage(format!("{path} does not hold one credential"))
-            .hint("name the file of one; an encrypted one has to be opened first: `age -d`")
+        return Err(Error::usage(format!("{path} does not contain exactly one credential"))
+            .hint("name a credential file; decrypt an encrypted file first: `age -d FILE`")
             .into());
     };
     let checked = check(
@@ -200,17 +200,29 @@ fn read_credential(
         (None, Some(opens)) if opens == container.serial.as_str() => Ok(text.clone()),
         (None, Some(opens)) => Err(Error::new(
             ErrorCode::WrongKind,
-            format!("{path} opens container {opens}, not {}", container.serial),
+            format!(
+                "the credential in {path} opens container {opens}, not container {}",
+                container.serial
+            ),
         )
-        .hint(format!("`licentia credential list --container {}` shows its own", container.serial))
+        .hint(format!(
+            "`licentia credential list --container {}` shows the credentials of the container",
+            container.serial
+        ))
         .into()),
         (code, _) => {
             let code = code.unwrap_or_default();
             Err(Error::new(
                 ErrorCode::WrongState,
-                format!("{path} opens nothing: {} ({code})", checked.message),
+                format!(
+                    "the credential in {path} opens no container: {} ({code})",
+                    checked.message
+                ),
             )
-            .hint(format!("`licentia credential rotate {}` makes another", container.serial))
+            .hint(format!(
+                "`licentia credential rotate {} --out FILE` creates another credential",
+                container.serial
+            ))
             .into())
         }
     }

@@ -12,14 +12,14 @@ use crate::ops::health::{Item, look};
 
 /// Report the problems that need attention
 ///
-/// Licenses that end soon and have no successor, changes that are not in a published status list
-/// yet, status lists that become stale, containers whose receipts contradict the database. Exit
-/// status 1 while there is a problem, for a daily run.
+/// Reports licenses that end soon and have no successor, changes that are not in a published status
+/// list, status lists that become stale, and containers whose receipts contradict the database. Run
+/// the command each day; the exit status is 1 if there is a problem.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia check\n  licentia check --within 60d --json")]
 pub struct Args {
-    /// Days before the end of a license in which it is reported [default: 30d]
-    #[arg(long, value_name = "DAYS")]
+    /// Number of days before its end from which a license is reported [default: 30d]
+    #[arg(long, value_name = "DURATION")]
     within: Option<Days>,
 }
 
@@ -43,7 +43,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let _ = writeln!(text, "{kind} {subject}: {} ({code}{due})", message(item));
     }
     if items.is_empty() {
-        text = "nothing is open\n".to_owned();
+        text = "no problems\n".to_owned();
     }
     Ok(Outcome {
         data: Outcome::told(HealthReport::of(&items, message), &[], text).data,

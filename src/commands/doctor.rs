@@ -145,13 +145,16 @@ impl Report {
         if !command.is_dry() && home.key_files.complete(key) != path {
             self.outcome = outcome.warn(
                 WarningCode::KeyFileUnfinished,
-                format!("key {name} is complete at {staged}, and cannot get its name {shown}"),
+                format!(
+                    "the file of key {name} is complete in {staged}, but cannot be renamed to \
+                     {shown}"
+                ),
             );
             self.answer.open.push(fact);
             return;
         }
-        let word = if command.is_dry() { "Would finish" } else { "Finished" };
-        self.outcome = outcome.say(format!("{word} key {name}: {shown}"));
+        let word = if command.is_dry() { "Would complete" } else { "Completed" };
+        self.outcome = outcome.say(format!("{word} the file of key {name}: {shown}"));
         self.answer.finished.push(fact);
     }
 
@@ -194,8 +197,8 @@ impl Report {
         self.outcome = outcome.warn(
             WarningCode::CredentialFileUnfinished,
             format!(
-                "the file of credential {serial} waits for its end at {}, and something else is at \
-             {target}: move that away, or rotate the credential",
+                "the file of credential {serial} is incomplete in {}, and {target} is a different \
+                 file: rename {target} and repeat `licentia doctor`, or rotate the credential",
                 staged.display()
             ),
         );
@@ -208,13 +211,13 @@ impl Report {
             let word = if is_dry { "Would remove" } else { "Removed" };
             let staged = staged_path(file);
             let said = format!(
-                "{word} {}: credential {serial} has its file, or was ended since",
+                "{word} {}: credential {serial} already has a complete file, or has ended",
                 staged.display()
             );
             (said, &mut self.answer.removed)
         } else {
-            let word = if is_dry { "Would finish" } else { "Finished" };
-            (format!("{word} credential {serial}: {target}"), &mut self.answer.finished)
+            let word = if is_dry { "Would complete" } else { "Completed" };
+            (format!("{word} the file of credential {serial}: {target}"), &mut self.answer.finished)
         };
         facts.push(fact(file));
         self.outcome = std::mem::take(&mut self.outcome).say(said);
@@ -237,9 +240,10 @@ impl Report {
     fn answer(self) -> Outcome {
         let Report { mut outcome, answer } = self;
         if !answer.open.is_empty() {
-            outcome = outcome.say(format!("{} open", count_of(answer.open.len(), "thing")));
+            outcome =
+                outcome.say(format!("Unresolved: {}", count_of(answer.open.len(), "problem")));
         } else if outcome.said.is_empty() {
-            outcome = outcome.say("Nothing was interrupted");
+            outcome = outcome.say("Found no interrupted work");
         }
         let exit = u8::from(!answer.open.is_empty());
         Outcome { exit, ..outcome.with(answer) }

@@ -35,11 +35,11 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
-    let sought: SearchQuery = args.text.join(" ").parse()?;
+    let query: SearchQuery = args.text.join(" ").parse()?;
     let most = usize::from(args.limit);
     let reader = home.reader();
-    let mut hits: Vec<Hit> = sought.serial().as_ref().and_then(hit).into_iter().collect();
-    for search in sought.searches() {
+    let mut hits: Vec<Hit> = query.serial().as_ref().and_then(hit).into_iter().collect();
+    for search in query.searches() {
         hits.extend(reader.list_found(&search, most + 1 + hits.len())?);
     }
     let mut things: Vec<Thing<FoundRecord>> = Vec::new();
@@ -60,30 +60,33 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let listed = Outcome::many(
         FoundRecord::COLUMNS,
         FoundRecord::COLUMNS,
-        if sought.is_short() {
-            "no word begins so; three characters are found in the middle of words, too"
+        if query.is_short() {
+            "no records found; a text of three or more characters is also found inside words"
         } else {
-            "nothing is called so"
+            "no records found"
         },
         things,
     );
     if more {
         return Ok(listed.warn(
             WarningCode::MoreFound,
-            format!("there are more than {}: type more of it, or --limit N", count_of(most, "hit")),
+            format!(
+                "there are more than {}: use a longer text or --limit N",
+                count_of(most, "result")
+            ),
         ));
     }
     if is_found {
         return Ok(listed);
     }
     let mut meant = Vec::new();
-    for serial in sought.meant() {
+    for serial in query.meant() {
         meant.extend(hit(&serial).map(|hit| thing(&home, &hit)).transpose()?.flatten());
     }
     Ok(meant.iter().fold(listed, |outcome, (found, _)| {
         let FoundRecord { kind, id, customer, label } = found;
         let customer = customer.as_deref().unwrap_or_default();
-        let message = format!("did you mean {id}? {kind} of {customer}: {label}");
+        let message = format!("did you mean {id}? {kind} of customer {customer}: {label}");
         outcome.warn(WarningCode::DidYouMean, message)
     }))
 }

@@ -25,9 +25,9 @@ use crate::store::Store;
 
 /// Create a home: database, root key, signing keys and first key set
 ///
-/// The signing keys are named "commercial" and "trial". The root certifies them. After the setup,
-/// store its file (keys/root.pem) and its passphrase elsewhere. Applications pin the root's
-/// thumbprint, which is printed.
+/// The signing keys are named "commercial" and "trial". The root key certifies them. After the
+/// setup, store the file of the root key (keys/root.pem) and its passphrase elsewhere. Applications
+/// pin the thumbprint of the root key, which is printed.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia init vendor --vendor 'Acme AB' --issuer https://acme.example/licensing
@@ -47,7 +47,7 @@ pub struct Args {
     /// Base URI of the status lists; cannot be changed later [default: the issuer and /status]
     #[arg(long, value_name = "URI", conflicts_with = "join")]
     status_uri: Option<Uri>,
-    /// Create a test home: each file is marked as a test, and LICENTIA_NOW replaces the clock
+    /// Create a test home: each file is marked as a test file, and LICENTIA_NOW sets the clock
     #[arg(long, conflicts_with = "join")]
     test: bool,
     /// Key set file of the vendor's first home; creates a second site without keys, for which `key
@@ -60,9 +60,9 @@ pub struct Args {
 }
 
 /// The content of the settings file of a new home.
-const PREFERENCES: &str = "# Preferences of this licentia home. Facts are in licentia.db.
+const PREFERENCES: &str = "# Settings of this licentia home. The records are in licentia.db.
 
-# How to print data: \"table\", \"json\" or \"csv\".
+# Output format: \"table\", \"json\" or \"csv\".
 # format = \"table\"
 
 # Defaults for new licenses, below those of a product.
@@ -92,7 +92,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         command.warn(
             WarningCode::AbandonedInit,
             format!(
-                "{} was left by an init that was killed, and may hold keys: remove it",
+                "an interrupted init left the folder {}, which may contain keys: remove the folder",
                 stage.display()
             ),
         );
@@ -119,7 +119,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if command.is_dry() {
         command.check_new_passphrase(args.no_passphrase)?;
         return Ok(Outcome::done(format!(
-            "Would make a {kind} for {} in {}",
+            "Would create a {kind} for {} in {}",
             vendor.name,
             shown.display()
         ))
@@ -138,14 +138,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         keys: Some(named.collect()),
         ..NewHome::of(&shown, &vendor)
     };
-    Ok(Outcome::done(format!("Made a {kind} for {} in {}", vendor.name, shown.display()))
+    Ok(Outcome::done(format!("Created a {kind} for {} in {}", vendor.name, shown.display()))
         .say(format!("Root key {}: pin this thumbprint in your applications", keys.root.kid()))
         .with(answer))
 }
 
 fn already(folder: &Path, part: &str) -> Error {
-    Error::new(ErrorCode::Exists, format!("{} has a {part} already", folder.display()))
-        .hint("take another folder; a home is never made over another")
+    Error::new(ErrorCode::Exists, format!("{} already contains {part}", folder.display()))
+        .hint("choose another folder; init never overwrites a home")
 }
 
 /// The folder of a new home.
@@ -242,7 +242,7 @@ fn join(
     };
     if command.is_dry() {
         return Ok(Outcome::done(format!(
-            "Would make a second {kind} for {} in {}",
+            "Would create a second {kind} for {} in {}",
             vendor.name,
             shown.display()
         ))
@@ -253,12 +253,15 @@ fn join(
     let place = Place { folder, shown };
     let plan = JoinVendor { vendor: vendor.clone(), claims: claims.clone(), text };
     build_joined(place, plan, &author, command).inspect_err(|_| files::unmake_folders(&made))?;
-    Ok(Outcome::done(format!("Made a second {kind} for {} in {}", vendor.name, shown.display()))
+    Ok(Outcome::done(format!("Created a second {kind} for {} in {}", vendor.name, shown.display()))
         .say(format!(
-            "Root key {root}: compare this thumbprint with your first home's (`licentia \
-            key pin` there)"
+            "Root key {root}: compare this thumbprint with the output of `licentia key pin` in the \
+             first home"
         ))
-        .say("`licentia key import NAME FILE --edition E` brings a private key that works here")
+        .say(
+            "Next: `licentia key import NAME FILE --edition EDITION` imports a private key for \
+             this site",
+        )
         .with(answer))
 }
 
@@ -328,7 +331,7 @@ fn new_passphrases(command: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> 
             |place: &usize| given.get(*place).is_some_and(|line| !line.expose_secret().is_empty());
         if !is_there(&0) {
             return Err(Error::usage(
-                "the first line of the passphrases is empty: it is the root's",
+                "line 1 of the new passphrases is empty; it must be the passphrase of the root key",
             )
             .into());
         }
@@ -340,8 +343,8 @@ fn new_passphrases(command: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> 
             command.warn(
                 WarningCode::PassphraseRepeated,
                 format!(
-                    "no passphrase of its own for {}: the one before is repeated",
-                    missing.join(" and ")
+                    "no new passphrase is given for key {}: the key gets the previous passphrase",
+                    missing.join(" and key ")
                 ),
             );
         }
@@ -363,8 +366,10 @@ fn default_issuer(name: &Name) -> Result<Uri, Error> {
         .collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     if words.is_empty() {
-        return Err(Error::usage(format!("no issuer can be made of the name {name}"))
-            .hint("give one: --issuer https://acme.example/licensing"));
+        return Err(Error::usage(format!(
+            "the vendor name {name} has no letter a-z and no digit for a default issuer"
+        ))
+        .hint("state the issuer: --issuer https://acme.example/licensing"));
     }
     format!("urn:licentia:{}", words.join("-")).parse()
 }

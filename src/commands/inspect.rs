@@ -15,8 +15,8 @@ use crate::ops::inspect::answer::{InspectedText, Problem};
 
 /// Show the content of a file without verifying it
 ///
-/// Accepts a file of any kind, a bundle, or a mail with a file in its text or attached. Needs no
-/// home. The output is the claims of the file; `licentia verify` checks them.
+/// Accepts a file of any kind, a bundle, or an e-mail with a file in its text or as an attachment.
+/// Needs no home. The output is the claims of the file; `licentia verify` checks them.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia inspect nordwind.lic")]
 pub struct Args {
@@ -108,12 +108,12 @@ fn tell(path: &str, found: &Unverified, out: &mut String) {
     if !out.is_empty() {
         out.push('\n');
     }
-    let kind = found.kind.map_or("a signed text of no kind of ours".to_owned(), |kind| {
+    let kind = found.kind.map_or("a token of an unknown kind".to_owned(), |kind| {
         format!("a file of kind {}", kind.name())
     });
     let _ = writeln!(out, "{path}: {kind}, NOT VERIFIED");
     if let Err(refusal) = &found.readable {
-        let _ = writeln!(out, "  no reader takes it: {refusal}");
+        let _ = writeln!(out, "  verifiers refuse the file: {refusal}");
     }
     for (member, value) in &found.claims {
         member_lines(member, value, 1, out);

@@ -40,7 +40,7 @@ use clap::{ArgMatches, CommandFactory as _, FromArgMatches, Parser, Subcommand};
 use crate::cli::arguments::Globals;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::cli::render::{self, Color, Format, Manner};
+use crate::cli::render::{self, Color, Manner};
 use crate::cli::{error_report, prompts};
 use crate::host::Host;
 use crate::ops::error::Result;
@@ -85,7 +85,7 @@ enum Noun {
     /// Customers: buyers of licenses
     #[command(subcommand)]
     Customer(Later<customer::Verb>),
-    /// Parts of a customer that hold licenses of their own
+    /// Companies: parts of a customer that can hold licenses
     #[command(subcommand)]
     Company(Later<company::Verb>),
     /// Named users of a customer
@@ -112,7 +112,7 @@ enum Noun {
     /// Recovery of lost licenses: quotas, policies and new files
     #[command(subcommand)]
     Recovery(Later<recovery::Verb>),
-    /// Status lists, which tell applications of ended licenses and files
+    /// Status lists: ended and suspended licenses and files, for applications
     #[command(subcommand)]
     Status(Later<status::Verb>),
     /// Audit log of all changes
@@ -169,8 +169,8 @@ impl<V: Subcommand> Subcommand for Later<V> {
 /// Runs one command and returns its exit status.
 pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
     let mut args: Vec<OsString> = args.into_iter().collect();
-    // The format and the colors of an error about arguments that cannot be parsed.
-    let mut manner = Manner { format: Format::guess(&args), ..Manner::default() };
+    // The options and the colors of an error about arguments that cannot be parsed.
+    let mut manner = Manner::guess(&args);
     host.color = Color::guess(&args).paint(host);
     let mut parsed = parse(&args);
     if matches!(&parsed, Err(error) if error.kind() == ErrorKind::MissingRequiredArgument) {

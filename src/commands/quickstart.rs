@@ -45,29 +45,29 @@ pub fn run(
     let dir = folder(args.dir.as_deref(), command.host)?;
     if dir.as_os_str().as_encoded_bytes().starts_with(b"-") {
         return Err(Error::usage(format!(
-            "the name of the folder begins with a dash: {}",
+            "the name of folder {} begins with a dash",
             dir.display()
         ))
         .hint(format!("`licentia quickstart {}`", quoted(&format!("./{}", dir.display()))))
         .into());
     }
     if command.format() == Format::Json {
-        return Err(Error::usage("quickstart prints no JSON").hint("omit --json").into());
+        return Err(Error::usage("quickstart has no JSON output").hint("omit --json").into());
     }
     if command.is_dry() {
         return Ok(Outcome::done(format!("Would create a demonstration in {}", dir.display())));
     }
     let dir = dir
         .to_str()
-        .ok_or_else(|| Error::usage("the name of the folder is not UTF-8 text"))?
+        .ok_or_else(|| Error::usage("the name of the folder is not valid UTF-8"))?
         .to_owned();
     let (license, keyset, changed) =
         (format!("{dir}/nordwind.lic"), format!("{dir}/acme.keyset"), format!("{dir}/changed.lic"));
     let mut walk = Walk { command, run_command, home: dir.clone() };
 
     walk.tell(
-        "A test home: a folder with a database, a root key, two signing keys and a key set. The keys \
-         have no passphrase, because this is a demonstration.",
+        "A test home: a folder with a database, a root key, two signing keys and a key set. The \
+         keys have no passphrase, because this is a demonstration.",
     )?;
     walk.step(
         &[
@@ -148,8 +148,8 @@ pub fn run(
     walk.step(&["license", "show", "ref:ORDER-1"], 0)?;
 
     walk.tell(
-        "The key set: the public keys that applications trust. An application contains the thumbprint \
-         of the root key.",
+        "The key set: the public keys that applications trust. An application contains the \
+         thumbprint of the root key.",
     )?;
     walk.step(&["key", "publish", "--out", &keyset], 0)?;
     walk.step(&["key", "list"], 0)?;
@@ -167,8 +167,8 @@ pub fn run(
     walk.step(&["audit", "list"], 0)?;
     walk.step(&["audit", "verify"], 0)?;
     walk.tell(&format!(
-        "The demonstration is in {dir}; the folder can be deleted. Next: `licentia --help` lists all \
-         commands."
+        "The demonstration is in {dir}; the folder can be deleted. Next: `licentia --help` lists \
+         all commands."
     ))?;
     Ok(Outcome::default())
 }
@@ -254,7 +254,7 @@ impl Walk<'_, '_> {
             return Err(Error::new(
                 ErrorCode::Io,
                 format!(
-                    "the demonstration ended at `licentia {}` with exit status {status}",
+                    "the demonstration failed: `licentia {}` ended with exit status {status}",
                     args.join(" ")
                 ),
             )

@@ -12,7 +12,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::cli::context::{CommandContext, Home, texts_of};
-use crate::cli::outcome::Outcome;
+use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::Error;
 use crate::domain::name::printable;
 use crate::domain::time::{Timestamp, parse_instant};
@@ -21,12 +21,12 @@ use crate::ops::verify::answer::{CheckResult, Verdict};
 
 /// Verify files as the licensed application does
 ///
-/// The key set is that of --keyset, else one in the files, else that of the home; its root must be
-/// --root, else that of the home. A license of a cloud container is verified with the credential of
-/// --credential, or with one in the files; a license of a device or a dongle with the request of
-/// --request. Container, user and product are checked only if they are given; a check that was not
-/// made is reported as "skipped". Exit status 4 if any file is not valid. `licentia license check`
-/// also compares a license with the database.
+/// The key set comes from --keyset, else from the files, else from the home; its root key must be
+/// that of --root, else that of the home. A license of a cloud container is verified with the
+/// credential of --credential, or with a credential in the files; a license of a device or a dongle
+/// with the request of --request. Container, user and product are checked only if they are given; a
+/// check that was not made is reported as "skipped". Exit status 4 if any file is not valid.
+/// `licentia license check` also compares a license with the database.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia verify nordwind.lic --keyset acme.keyset --root \
         GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA")]
@@ -43,7 +43,7 @@ pub struct Args {
     /// Product code that a license must have
     #[arg(long, value_name = "CODE")]
     product: Option<String>,
-    /// User name that a license must admit
+    /// User name that must be permitted to use a license
     #[arg(long, value_name = "USERNAME")]
     user: Option<String>,
     /// Credential file for licenses of its cloud container [default: a credential in the files]
@@ -163,21 +163,25 @@ fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         if root.len() != 43 || !root.chars().all(plain) {
             return Err(Error::usage(format!("{root:?} is not a thumbprint"))
-                .hint("a thumbprint has 43 characters; `licentia key list` shows the root's")
+                .hint(
+                    "a thumbprint has 43 characters; `licentia key list` shows the thumbprint of \
+                     the root key",
+                )
                 .into());
         }
         return Ok(root.clone());
     }
     let Some(home) = home else {
-        return Err(Error::usage("no root to trust: there is no home here")
-            .hint("name the vendor's root with --root THUMBPRINT, or a home with --home")
+        return Err(Error::usage("no trusted root key: neither --root nor a home is given")
+            .hint("--root THUMBPRINT names the root key of the vendor, --home DIR a home")
             .into());
     };
     let keys = home.reader().list_keys()?;
     let root = keys.into_iter().find(|key| key.role == crate::domain::key::Role::Root);
     Ok(root
         .ok_or_else(|| {
-            Error::usage("this home has no root").hint("name one with --root THUMBPRINT")
+            Error::usage("this home has no root key")
+                .hint("--root THUMBPRINT names the root key of the vendor")
         })?
         .kid)
 }
@@ -387,7 +391,7 @@ fn explain(report: &mut Verdict, refusal: &FileRefusal) {
     if report.code != Some(FileCode::NoCredential.as_str()) {
         return;
     }
-    let why = format!("{}; the one at hand is refused: {}", report.message, refusal.message);
+    let why = format!("{}; the given credential is refused: {}", report.message, refusal.message);
     if let Some(check) = report.checks.last_mut() {
         check.detail.clone_from(&why);
     }
@@ -398,7 +402,7 @@ fn explain(report: &mut Verdict, refusal: &FileRefusal) {
 fn tell_refused(report: &mut Verdict, refusal: &FileRefusal) {
     let is_skipped = |check: &&mut CheckResult| check.name == "status" && check.ok.is_none();
     for check in report.checks.iter_mut().filter(is_skipped) {
-        check.detail = format!("skipped: the list at hand is refused: {}", refusal.message);
+        check.detail = format!("skipped: the given status list is refused: {}", refusal.message);
     }
 }
 
@@ -428,6 +432,10 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Ve
     let instant =
         |seconds: i64| Timestamp::from_second(seconds).ok().map(|instant| instant.to_string());
     let (code, message) = verdict(&report);
+    let mut checks: Vec<CheckResult> = report.checks.iter().map(CheckResult::of).collect();
+    if report.kind == Some(Kind::License) {
+        name_options(&mut checks);
+    }
     Verdict {
         path: Some(sent.path.clone()),
         kind: report.kind.map(Kind::name),
@@ -435,8 +443,19 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Ve
         code: code.map(FileCode::as_str),
         message,
         expires_at: report.expires.and_then(instant),
-        checks: report.checks.iter().map(CheckResult::of).collect(),
+        checks,
         serial: report.subject,
+    }
+}
+
+/// Names the options without which checks of a license are skipped.
+fn name_options(checks: &mut [CheckResult]) {
+    for check in checks.iter_mut().filter(|check| check.ok.is_none()) {
+        match check.name.as_str() {
+            "user" => "skipped: no --user given".clone_into(&mut check.detail),
+            "product" => "skipped: no --product given".clone_into(&mut check.detail),
+            _ => {}
+        }
     }
 }
 
@@ -447,15 +466,11 @@ fn verdict(report: &Report) -> (Option<FileCode>, String) {
             (Some(warning), _) => (Some(warning.code), warning.message.clone()),
             (None, Document::License(license)) => {
                 let claims = license.claims();
-                let seats = if claims.seats == 1 {
-                    "1 seat".to_owned()
-                } else {
-                    format!("{} seats", claims.seats)
-                };
+                let seats = count_of(claims.seats as usize, "seat");
                 (
                     None,
                     format!(
-                        "{} of {} for {}, {seats}",
+                        "license {}: {} for {}, {seats}",
                         claims.sub, claims.product.name, claims.customer.name
                     ),
                 )
@@ -472,8 +487,7 @@ fn verdict(report: &Report) -> (Option<FileCode>, String) {
             }
             (None, Document::Update(update)) => {
                 let (claims, count) = (update.claims(), update.licenses().len());
-                let holds =
-                    if count == 1 { "1 license".to_owned() } else { format!("{count} licenses") };
+                let holds = count_of(count, "license");
                 let blocked = claims
                     .blocked
                     .as_ref()
@@ -496,25 +510,38 @@ fn verdict(report: &Report) -> (Option<FileCode>, String) {
                     .unwrap_or_default();
                 let properties = claims.container.properties.len();
                 let known = if properties > 0 {
-                    format!(", {properties} properties")
+                    format!(", {}", count_of(properties, "property"))
                 } else {
                     String::new()
                 };
                 (
                     None,
-                    format!("a {}{of}, {}{known}", claims.purpose.as_str(), claims.container.kind),
+                    format!(
+                        "a {}{of}, kind {}{known}",
+                        claims.purpose.as_str(),
+                        claims.container.kind
+                    ),
                 )
             }
             (None, Document::StatusList(token)) => (
                 None,
-                format!("status list {}, {} entries", token.claims().sub, token.entries().len()),
+                format!(
+                    "status list {}, {}",
+                    token.claims().sub,
+                    count_of(token.entries().len(), "entry")
+                ),
             ),
             (None, Document::KeySet(set)) => {
                 (None, format!("key set version {} of {}", set.claims().version, set.claims().iss))
             }
-            (None, _) => (None, "good".into()),
+            (None, _) => (None, "all checks passed".into()),
         },
     }
+}
+
+/// Returns whether the file may have been ended or suspended since it was signed.
+fn is_status_skipped(report: &Verdict) -> bool {
+    report.checks.iter().any(|check| check.name == "status" && check.ok.is_none())
 }
 
 /// Returns a verdict for people, with its checks below it.
@@ -522,6 +549,9 @@ fn tell(report: &Verdict) -> String {
     let Verdict { message, .. } = report;
     let path = report.path.as_deref().unwrap_or_default();
     let verdict = match (report.valid, report.code) {
+        (true, None) if is_status_skipped(report) => {
+            format!("{path}: valid, status not checked: {message}\n")
+        }
         (true, None) => format!("{path}: valid: {message}\n"),
         (true, Some(code)) => format!("{path}: valid, with a warning: {message} ({code})\n"),
         (false, code) => format!("{path}: NOT VALID: {message} ({})\n", code.unwrap_or_default()),

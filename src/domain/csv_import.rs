@@ -51,7 +51,11 @@ impl CsvFile {
                 Ok(false) => break,
                 Err(error) => {
                     let line = lines.at(error.position().map_or(0, csv::Position::byte));
-                    csv_file.refuse(line, "", Error::usage(format!("it cannot be read: {error}")));
+                    csv_file.refuse(
+                        line,
+                        "",
+                        Error::usage(format!("the row cannot be read: {error}")),
+                    );
                     break;
                 }
             }
@@ -69,9 +73,9 @@ impl CsvFile {
                 csv_file.refuse(
                     line,
                     "",
-                    Error::usage("a quote is not closed").advice(
-                        "a cell with a quote in it stands in quotes, and the quote is \
-                            written twice",
+                    Error::usage("a quotation mark is not closed").advice(
+                        "enclose a cell that contains a quotation mark in quotation marks, and \
+                         write the inner mark twice",
                     ),
                 );
                 continue;
@@ -80,7 +84,7 @@ impl CsvFile {
                 csv_file.refuse(
                     line,
                     "",
-                    Error::usage("it is not text (UTF-8)").advice("save it as CSV UTF-8"),
+                    Error::usage("the row is not UTF-8 text").advice("save the file as CSV UTF-8"),
                 );
                 continue;
             };
@@ -94,7 +98,7 @@ impl CsvFile {
                 }
                 Some(places) if text.len() != places.len() => {
                     let why = format!(
-                        "{}, where the header has {}",
+                        "the row has {}, and the header has {}",
                         count_of(text.len(), "cell"),
                         places.len()
                     );
@@ -104,7 +108,7 @@ impl CsvFile {
                         line,
                         "",
                         if is_more {
-                            error.advice("a cell with a comma stands in quotes")
+                            error.advice("enclose a cell that contains a comma in quotation marks")
                         } else {
                             error
                         },
@@ -128,8 +132,8 @@ impl CsvFile {
             csv_file.refuse(
                 1,
                 "",
-                Error::usage("it has no header")
-                    .advice(format!("its first line is {}", columns.join(","))),
+                Error::usage("the file has no header")
+                    .advice(format!("the first line must be {}", columns.join(","))),
             );
         }
         csv_file
@@ -153,20 +157,20 @@ impl CsvFile {
                 self.refuse(
                     line,
                     name,
-                    Error::usage(format!("{name:?} is no column here")).remedy(remedy),
+                    Error::usage(format!("unknown column {name:?}")).remedy(remedy),
                 );
             } else if places.contains(&place) {
-                self.refuse(line, name, Error::usage(format!("column {name} is there twice")));
+                self.refuse(line, name, Error::usage(format!("column {name} appears twice")));
             }
             places.push(place);
         }
         for (place, column) in columns.iter().enumerate().take(needed) {
             if !places.contains(&Some(place)) && self.diagnostics.is_empty() {
-                let hint = format!("the first line is {}", columns.join(","));
+                let hint = format!("the first line must be {}", columns.join(","));
                 self.refuse(
                     line,
                     column,
-                    Error::usage(format!("column {column} is lacking")).advice(hint),
+                    Error::usage(format!("column {column} is missing")).advice(hint),
                 );
             }
         }
@@ -202,7 +206,7 @@ impl CsvFile {
         let before = self.diagnostics.len();
         let value = self.cell(row, column);
         if value.is_none() && self.diagnostics.len() == before {
-            self.refuse(row.line, column, Error::usage(format!("the {column} is lacking")));
+            self.refuse(row.line, column, Error::usage(format!("the {column} is missing")));
         }
         value
     }
@@ -271,8 +275,8 @@ mod tests {
         assert_eq!(
             diagnostics,
             [
-                (6, ": 3 cells, where the header has 2".to_owned()),
-                (4, "name: a name with the control character U+000A".to_owned())
+                (6, ": the row has 3 cells, and the header has 2".to_owned()),
+                (4, "name: the name contains the control character U+000A".to_owned())
             ]
         );
         assert_eq!(read("code;name\na;\"x;y\"\n").0, [(2, name("x;y"))]);
@@ -284,8 +288,8 @@ mod tests {
         for (text, says) in [
             ("", "no header"),
             ("\n\n", "no header"),
-            ("code,nme\n", "is no column"),
-            ("name\nx\n", "column code is lacking"),
+            ("code,nme\n", "unknown column"),
+            ("name\nx\n", "column code is missing"),
             ("code,CODE\n", "twice"),
         ] {
             let (_, diagnostics) = read(text);

@@ -16,6 +16,6 @@ pub fn refuse(file: &str, mut diagnostics: Vec<Diagnostic>) -> Error {
         .or(diagnostics.first())
         .map_or(ErrorCode::Usage, |diagnostic| diagnostic.error.code);
     let count = count_of(diagnostics.len(), "mistake");
-    let error = Error::new(code, format!("{file} has {count}, and nothing was changed"));
+    let error = Error::new(code, format!("{file} has {count}; no change was made"));
     Error { diagnostics, ..error }
 }

@@ -82,7 +82,7 @@ pub fn check_private(kid: &str) -> Result<(), Error> {
     if PUBLISHED.contains(&kid) {
         return Err(Error::new(
             ErrorCode::TestFile,
-            format!("{kid} is a published test key: everybody can sign with it"),
+            format!("key {kid} is a published test key, with which everyone can sign"),
         )
         .remedy(Remedy::CreateKey));
     }
@@ -131,8 +131,8 @@ impl FromStr for Purpose {
             return Ok(Purpose(text.to_owned()));
         }
         Err(Error::usage(format!("{text:?} is not a purpose")).advice(
-            "a purpose is a word of 1 to 32 small letters, digits and dashes, like issue, \
-                recovery, nightly",
+            "a purpose has 1 to 32 lowercase letters, digits and dashes, and begins with a letter, \
+             like issue, recovery or nightly",
         ))
     }
 }
@@ -167,7 +167,8 @@ impl Limits {
     pub fn settled(mut self, edition: Edition) -> Result<Limits, Error> {
         let license = Kind::License.name();
         if self.scope.max_term_days == Some(0) {
-            return Err(Error::usage("a longest term of no days").remedy(Remedy::LongerMaxTerm));
+            return Err(Error::usage("the maximum term is 0 days; at least 1 day is required")
+                .remedy(Remedy::LongerMaxTerm));
         }
         let other = self
             .scope
@@ -240,14 +241,14 @@ impl Key {
         if self.role == Role::Root {
             return Err(Error::new(
                 ErrorCode::WrongKind,
-                "the root cannot be retired: it certifies the other keys",
+                "the root key cannot be retired: it certifies the other keys",
             )
             .remedy(Remedy::NameSigningKey));
         }
         if self.state != KeyState::Active {
             return Err(Error::new(
                 ErrorCode::WrongState,
-                format!("key {} is {} already", self.name, self.state.as_str()),
+                format!("key {} is already {}", self.name, self.state.as_str()),
             )
             .remedy(Remedy::ListAllKeys));
         }
@@ -269,12 +270,11 @@ impl Key {
         if self.role == Role::Root {
             return Err(Error::new(
                 ErrorCode::WrongKind,
-                "the root cannot be revoked: applications \
-                trust what it signs",
+                "the root key cannot be revoked: applications trust the key sets that it signs",
             )
             .advice(
-                "a stolen root needs a new home, and a release of the applications with the \
-                    new pin",
+                "after a theft of the root key, create a new home, and release the applications \
+                 with the new pin",
             ));
         }
         if self.state == KeyState::Revoked {
@@ -284,7 +284,7 @@ impl Key {
             if !tightens {
                 let refusal = Error::new(
                     ErrorCode::WrongState,
-                    format!("key {} is revoked already", self.name),
+                    format!("key {} is already revoked", self.name),
                 );
                 return Err(match self.revoked_at {
                     Some(_) => refusal.remedy(Remedy::EarlierSince),
@@ -297,7 +297,7 @@ impl Key {
                 return Err(Error::new(
                     ErrorCode::WrongKind,
                     format!(
-                        "key {} has no longest term, so nothing that it signed can be kept",
+                        "key {} has no maximum term, so none of its files can stay valid",
                         self.name
                     ),
                 )
@@ -305,7 +305,7 @@ impl Key {
             }
             if since.as_second() > now {
                 return Err(
-                    Error::usage(format!("{since} is still to come")).remedy(Remedy::SinceIsTheft)
+                    Error::usage(format!("{since} is in the future")).remedy(Remedy::SinceIsTheft)
                 );
             }
         }
@@ -362,7 +362,7 @@ pub fn choose<'a>(
         (None, false) => {
             let names: Vec<&str> = here.iter().map(|key| key.name.as_str()).collect();
             Err(Error::usage(format!(
-                "several {} keys could sign this: {}",
+                "several {} keys can sign the file: {}",
                 edition.as_str(),
                 names.join(", ")
             ))
@@ -374,7 +374,7 @@ pub fn choose<'a>(
 fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Error {
     let (message, remedy) = match fitting.first() {
         Some(key) => (
-            format!("private key {} is not here", key.name),
+            format!("private key {} is not in this home", key.name),
             match limited {
                 Some(limited) => Remedy::UseLimitedKey { key: limited.name.to_string() },
                 None => Remedy::RestoreKeyFile { key: key.name.to_string() },
@@ -397,31 +397,33 @@ fn choose_named<'a>(
 ) -> Result<&'a Key, Error> {
     let key = find(keys, name)?;
     let Some(own) = key.edition else {
-        return Err(Error::new(ErrorCode::OutOfScope, "the root signs key sets only")
+        return Err(Error::new(ErrorCode::OutOfScope, "the root key signs key sets only")
             .remedy(Remedy::NameSigningKey));
     };
     if key.state != KeyState::Active {
         return Err(Error::new(
             ErrorCode::WrongState,
-            format!("key {name} is {}", key.state.as_str()),
+            format!("key {name} is {} and cannot sign", key.state.as_str()),
         )
         .remedy(Remedy::ListActiveKeys));
     }
     if key.limits.not_after.is_some_and(|until| now > until) {
-        return Err(Error::new(ErrorCode::WrongState, format!("key {name} is past its last day")));
+        return Err(Error::new(
+            ErrorCode::WrongState,
+            format!("key {name} cannot sign: its last day has passed"),
+        ));
     }
     if own != edition {
         return Err(Error::new(
             ErrorCode::EditionMismatch,
             match kind {
                 "license" => format!(
-                    "key {name} is a {} key, the license is {}",
+                    "key {name} is a {} key, and the license is {}",
                     own.as_str(),
                     edition.as_str()
                 ),
                 kind => format!(
-                    "key {name} is a {} key, and files of kind {kind} are signed by \
-                    commercial ones",
+                    "key {name} is a {} key, and files of kind {kind} require a commercial key",
                     own.as_str()
                 ),
             },
@@ -477,27 +479,29 @@ pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Res
 }
 
 fn allowed(key: &Key, refused: Option<String>, purpose: &Purpose) -> Result<(), Error> {
-    let other_purpose =
-        key.limits.purposes.as_ref().filter(|purposes| !purposes.contains(purpose)).map(
-            |purposes| {
-                let words: Vec<&str> = purposes.iter().map(Purpose::as_str).collect();
-                format!("the key signs for {} only, not for {purpose}", words.join(", "))
-            },
-        );
+    let other_purpose = key
+        .limits
+        .purposes
+        .as_ref()
+        .filter(|purposes| !purposes.contains(purpose))
+        .map(|purposes| {
+            let words: Vec<&str> = purposes.iter().map(Purpose::as_str).collect();
+            format!("the key signs for the purpose {} only, not for {purpose}", words.join(", "))
+        });
     let used_up = key
         .limits
         .max_files
         .filter(|most| key.files_signed >= *most)
-        .map(|most| format!("{} of {most} files are signed", key.files_signed));
+        .map(|most| format!("the maximum number of signed files ({most}) is reached"));
     refused.or(other_purpose).or(used_up).map_or(Ok(()), |why| {
         Err(Error::new(
             ErrorCode::OutOfScope,
-            format!("out of the scope of key {}: {why}", key.name),
+            format!("the file is out of the scope of key {}: {why}", key.name),
         )
         .remedy(Remedy::Show {
             noun: Noun::Key,
             id: key.name.to_string(),
-            facts: "its scope",
+            facts: "the scope of the key",
         }))
     })
 }

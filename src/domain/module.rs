@@ -105,7 +105,7 @@ impl FromStr for Grant {
             None => (head, None),
         };
         let code = code.parse().map_err(|error: Error| {
-            error.advice("a module is written CODE, CODE=VALUE or CODE=VALUE@END")
+            error.advice("write a module as CODE, CODE=VALUE or CODE=VALUE@END")
         })?;
         Ok(Grant { code, value, ends })
     }
@@ -114,8 +114,8 @@ impl FromStr for Grant {
 fn parse_value(text: &str) -> Result<u64, Error> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|value| digits && *value <= MOST_VALUE).ok_or_else(|| {
-        Error::usage(format!("{text:?} is not a module's value"))
-            .advice(format!("a whole number from 0 to {MOST_VALUE}"))
+        Error::usage(format!("{text:?} is not a value of a module"))
+            .advice(format!("use a whole number from 0 to {MOST_VALUE}"))
     })
 }
 
@@ -173,19 +173,22 @@ pub fn fit(grants: Vec<Grant>, product: &Slug, tree: &[Module]) -> Result<Vec<Gr
     for (grant, module) in &fitted {
         let Some(parent) = &module.parent else { continue };
         let Some((above, _)) = fitted.iter().find(|(other, _)| other.code == *parent) else {
-            return Err(Error::usage(format!("module {} needs its parent {parent}", grant.code))
-                .remedy(Remedy::GrantParent {
-                    parent: parent.to_string(),
-                    module: grant.code.to_string(),
-                }));
+            return Err(Error::usage(format!(
+                "module {} requires its parent {parent}",
+                grant.code
+            ))
+            .remedy(Remedy::GrantParent {
+                parent: parent.to_string(),
+                module: grant.code.to_string(),
+            }));
         };
         if above.ends.is_some_and(|end| grant.ends.is_none_or(|own| own > end)) {
             return Err(Error::usage(format!(
-                "module {} would outlive its parent {parent}",
+                "module {} would end later than its parent {parent}",
                 grant.code
             ))
             .advice(format!(
-                "give it an end too: {}@{}",
+                "end the module no later than its parent: {}@{}",
                 grant.code,
                 above.ends.map(|day| day.to_string()).unwrap_or_default()
             )));
@@ -197,9 +200,10 @@ pub fn fit(grants: Vec<Grant>, product: &Slug, tree: &[Module]) -> Result<Vec<Gr
 /// Returns the error for a module that would be a part of itself.
 pub fn part_of_itself(module: &Slug, parent: &Slug) -> Error {
     Error::usage(format!(
-        "module {module} cannot be a part of {parent}, which is itself or a part of it"
+        "module {module} cannot have the parent {parent}, which is the same module or one of its \
+         descendants"
     ))
-    .advice("name a module outside of it, or none")
+    .advice("choose a parent that is not a descendant of the module, or none")
 }
 
 /// Returns the error for a module that moves under a parent which some licenses with the module do
@@ -208,7 +212,10 @@ pub fn lacking(module: &Slug, parent: &Slug, granting: &[String]) -> Error {
     let (count, some) = (count_of(granting.len(), "license"), some_of(granting));
     Error::new(
         ErrorCode::InUse,
-        format!("module {module} cannot be moved under {parent}: {count} would lack that ({some})"),
+        format!(
+            "module {module} cannot be moved under {parent}: module {parent} is missing in {count} \
+             ({some})"
+        ),
     )
 }
 
@@ -318,14 +325,14 @@ mod tests {
             Ok("a@2027-01-01,a.b@2027-01-01")
         );
         for (grants, code, says) in [
-            ("a.b", ErrorCode::Usage, "needs its parent a"),
-            ("a,a.b.c", ErrorCode::Usage, "needs its parent a.b"),
+            ("a.b", ErrorCode::Usage, "requires its parent a"),
+            ("a,a.b.c", ErrorCode::Usage, "requires its parent a.b"),
             ("x", ErrorCode::NotFound, "no module x"),
-            ("a@2027-01-01,a.b", ErrorCode::Usage, "outlive its parent a"),
-            ("a@2027-01-01,a.b@2027-01-02", ErrorCode::Usage, "outlive its parent a"),
+            ("a@2027-01-01,a.b", ErrorCode::Usage, "later than its parent a"),
+            ("a@2027-01-01,a.b@2027-01-02", ErrorCode::Usage, "later than its parent a"),
             ("a,A", ErrorCode::Usage, "named twice"),
-            ("a=x", ErrorCode::Usage, "not a module's value"),
-            ("a=9007199254740992", ErrorCode::Usage, "not a module's value"),
+            ("a=x", ErrorCode::Usage, "not a value of a module"),
+            ("a=9007199254740992", ErrorCode::Usage, "not a value of a module"),
             ("a@2027-02-30", ErrorCode::Usage, "not a day of the calendar"),
             ("", ErrorCode::Usage, "not a code"),
         ] {

@@ -99,9 +99,8 @@ fn check_code(text: &str) -> Result<String, Error> {
 fn check_name(text: &str) -> Result<String, Error> {
     // In an edit and in a file, `none` clears the name.
     if text.trim() == "none" {
-        return Err(
-            Error::usage("none is no name").advice("leave the name out where there is none")
-        );
+        return Err(Error::usage("the word none is not a name")
+            .advice("omit the name, or choose a different name"));
     }
     line(text, "name", 200)
 }
@@ -115,7 +114,7 @@ fn check_username(text: &str) -> Result<String, Error> {
     // Joiners are invisible, so two different login names could look the same.
     if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | '\u{200c}' | '\u{200d}')) {
         return Err(Error::usage(format!("{text:?} is not a user name"))
-            .advice("a user name has no spaces, commas and joiners"));
+            .advice("a user name has no spaces, no commas and no invisible characters"));
     }
     Ok(text)
 }
@@ -126,7 +125,7 @@ fn check_email(text: &str) -> Result<String, Error> {
         text.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty());
     if parts.is_none() || text.contains(char::is_whitespace) {
         return Err(Error::usage(format!("{text:?} is not an e-mail address"))
-            .advice("it is written like anna@nordwind.example"));
+            .advice("write an e-mail address like anna@nordwind.example"));
     }
     Ok(text)
 }
@@ -138,7 +137,7 @@ fn check_url(text: &str) -> Result<String, Error> {
         .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
     if !is_web || text.contains(char::is_whitespace) {
         return Err(Error::usage(format!("{text:?} is not a URL"))
-            .advice("it is written like https://acme.example/renew"));
+            .advice("write a URL like https://acme.example/renew"));
     }
     Ok(text)
 }
@@ -152,7 +151,7 @@ fn check_uri(text: &str) -> Result<String, Error> {
     });
     if !scheme || text.contains(|c: char| c.is_whitespace() || c == '#') {
         return Err(Error::usage(format!("{text:?} is not a URI"))
-            .advice("it is written like https://acme.example/licensing"));
+            .advice("write a URI like https://acme.example/licensing"));
     }
     Ok(text)
 }
@@ -162,17 +161,17 @@ fn check_uri(text: &str) -> Result<String, Error> {
 fn line(text: &str, what: &str, most: usize) -> Result<String, Error> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Error::usage(format!("an empty {what}")));
+        return Err(Error::usage(format!("the {what} is empty")));
     }
     if text.chars().count() > most {
         return Err(Error::usage(format!(
-            "a {what} of {} characters where {most} are the most",
+            "the {what} has {} characters; at most {most} are allowed",
             text.chars().count()
         )));
     }
     if let Some(c) = text.chars().find(|c| is_unprintable(*c)) {
         return Err(Error::usage(format!(
-            "a {what} with the control character U+{:04X}",
+            "the {what} contains the control character U+{:04X}",
             u32::from(c)
         )));
     }

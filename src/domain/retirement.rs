@@ -18,7 +18,7 @@ pub fn retire(
 ) -> Result<(), Error> {
     match (&retired_at, undo) {
         (Some(at), false) => {
-            Err(Error::new(ErrorCode::WrongState, format!("{what} was retired at {at} already"))
+            Err(Error::new(ErrorCode::WrongState, format!("{what} was already retired at {at}"))
                 .remedy(Remedy::UndoRetirement))
         }
         (None, true) => Err(Error::new(ErrorCode::WrongState, format!("{what} is not retired"))),
@@ -39,7 +39,10 @@ pub fn check_sold(noun: Noun, code: &str, retired_at: Option<&str>) -> Result<()
     let Some(at) = retired_at else { return Ok(()) };
     Err(Error::new(
         ErrorCode::WrongState,
-        format!("{} {code} was retired at {at}: nothing new is issued", noun.as_str()),
+        format!(
+            "{} {code} was retired at {at} and cannot have new licenses or containers",
+            noun.as_str()
+        ),
     )
     .remedy(Remedy::Unretire { noun, code: code.to_owned() }))
 }

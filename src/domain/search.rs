@@ -28,12 +28,14 @@ impl std::str::FromStr for SearchQuery {
         let text = text.trim_matches([' ', '.', ',', ';', ':', '#', '"', '\'', '(', ')', '<', '>']);
         let text = text.strip_prefix("ref:").unwrap_or(text);
         if text.is_empty() {
-            return Err(Error::usage("nothing to look for")
-                .advice("a part of a name, a code, an address, a reference or a serial"));
+            return Err(Error::usage("the search text is empty")
+                .advice("search for a part of a name, code, address, reference or serial"));
         }
-        if text.chars().count() > MOST {
-            return Err(Error::usage(format!("a text of more than {MOST} characters"))
-                .advice("a part of it will do"));
+        let length = text.chars().count();
+        if length > MOST {
+            let message =
+                format!("the search text has {length} characters; at most {MOST} are allowed");
+            return Err(Error::usage(message).advice("search for a part of the text"));
         }
         Ok(SearchQuery { text: text.to_owned() })
     }

@@ -8,6 +8,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::name::count_of;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::{Error, Random};
 
@@ -104,7 +105,7 @@ impl FromStr for Serial {
         match Wanted::from_str(text)? {
             Wanted::Whole(serial) => Ok(serial),
             Wanted::Beginning { .. } => Err(Error::usage(format!("serial {text:?} is too short"))
-                .advice("a serial is a letter and ten characters, like L-7K3MQ-9X2D9")),
+                .advice("a serial has a letter and ten characters, like L-7K3MQ-9X2D9")),
         }
     }
 }
@@ -130,13 +131,32 @@ impl Wanted {
     ///
     /// `usage` for a text that is no serial, and for a serial of another kind.
     pub fn of_kind(text: &str, kind: Kind) -> Result<Wanted, Error> {
-        let wanted: Wanted = text.parse()?;
-        if wanted.kind() == kind {
-            return Ok(wanted);
+        let noun = kind.noun();
+        if text.starts_with("ref:") && kind != Kind::License {
+            return Err(Error::usage(format!("{text} names a license, not a {noun}"))
+                .advice(format!("name the {noun} by its serial, like {}", example(kind))));
         }
-        let (own, noun) = (wanted.kind().noun(), kind.noun());
-        Err(Error::usage(format!("{text} names a {own}, not a {noun}"))
-            .advice(format!("a {noun}'s serial begins with {}", kind.letter())))
+        let wanted: Wanted = text.parse().map_err(|error: Error| {
+            let letter = text.chars().find(|c| !is_gap(*c)).and_then(Kind::from_letter);
+            let is_advice = error.remedy.as_deref().is_some_and(|it| it.as_advice().is_some());
+            match kind {
+                _ if letter == Some(kind) || !is_advice => error,
+                Kind::License => error.advice(
+                    "name the license by its serial, like L-7K3MQ-9X2D9, or by its reference, like \
+                     ref:ORDER-1",
+                ),
+                _ => error.advice(format!("the serial of a {noun} looks like {}", example(kind))),
+            }
+        })?;
+        let message = match &wanted {
+            wanted if wanted.kind() == kind => return Ok(wanted.clone()),
+            Wanted::Whole(serial) => {
+                format!("{text} is the serial of a {}, not of a {noun}", serial.noun())
+            }
+            Wanted::Beginning { .. } => format!("{text:?} is not the serial of a {noun}"),
+        };
+        Err(Error::usage(message)
+            .advice(format!("the serial of a {noun} looks like {}", example(kind))))
     }
 
     /// Returns the kind of record.
@@ -159,19 +179,23 @@ impl FromStr for Wanted {
         if typed.clone().count() > 2 * LENGTH
             && text.chars().all(|c| is_gap(c) || c.is_ascii_alphanumeric())
         {
-            return Err(Error::usage("that is too long to be a serial").remedy(Remedy::RedeemCode));
+            return Err(
+                Error::usage("the value is too long to be a serial").remedy(Remedy::RedeemCode)
+            );
         }
         let kind = typed.next().and_then(Kind::from_letter).ok_or_else(|| {
-            Error::usage(format!("{text:?} is not a serial"))
-                .advice("a serial looks like L-7K3MQ-9X2D9; its first letter is one of L K F S T R")
+            Error::usage(format!("{text:?} is not a serial")).advice(
+                "a serial has a letter (L, K, F, S, T or R) and ten characters, like L-7K3MQ-9X2D9",
+            )
         })?;
         let mut values = Vec::new();
         for c in typed {
             values.push(value(c).ok_or_else(|| {
-                Error::usage(format!(
-                    "serial {text:?} has a character that serials do not have: {c:?}"
-                ))
-                .advice("after the letter come digits and the letters A to Z without I, L, O and U")
+                Error::usage(format!("serial {text:?} contains the invalid character {c:?}"))
+                    .advice(
+                        "after the first letter, a serial contains only digits and the letters A \
+                         to Z without I, L, O and U",
+                    )
             })?);
         }
         match *values.as_slice() {
@@ -185,7 +209,9 @@ impl FromStr for Wanted {
                         Kind::License => Remedy::CompareSerial { noun: Noun::License },
                         Kind::Session => Remedy::CompareSerial { noun: Noun::Session },
                         Kind::Ticket => Remedy::CompareSerial { noun: Noun::Ticket },
-                        _ => Remedy::advice("compare it character by character with the original"),
+                        _ => Remedy::advice(
+                            "compare the serial character by character with the original",
+                        ),
                     }));
                 }
                 Ok(Wanted::Whole(Serial { kind, text: display(kind, whole) }))
@@ -194,14 +220,14 @@ impl FromStr for Wanted {
                 Ok(Wanted::Beginning { kind, text: display(kind, part) })
             }
             ref part => Err(Error::usage(format!(
-                "serial {text:?} has {} characters after its \
-                letter",
-                part.len()
+                "serial {text:?} has {} after its letter",
+                count_of(part.len(), "character")
             ))
-            .advice(
-                "a serial has ten, like L-7K3MQ-9X2D9; four or more are enough where they \
-                    are unique",
-            )),
+            .advice(format!(
+                "a serial has ten characters after its letter, like {}; the first four or more are \
+                 enough if they are unique",
+                example(kind)
+            ))),
         }
     }
 }
@@ -215,6 +241,13 @@ fn display(kind: Kind, values: &[u8]) -> String {
         text.push(character(*value));
     }
     text
+}
+
+/// Returns an example of a complete serial of a kind, for a message.
+fn example(kind: Kind) -> String {
+    let mut values: Vec<u8> = "7K3MQ9X2D".chars().filter_map(value).collect();
+    values.push(check(kind, &values));
+    display(kind, &values)
 }
 
 /// Returns whether a character separates groups: a dash or white space of any kind, because mail

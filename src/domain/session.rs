@@ -148,9 +148,9 @@ impl Session {
             let why = self.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
             let (serial, at, ttl) = (&self.serial, self.expires_at, self.ttl);
             let message =
-                format!("session {serial} ran out at {at}: it was not touched for {ttl}{why}");
+                format!("session {serial} became stale at {at}: it was not touched for {ttl}{why}");
             return Err(Error::new(ErrorCode::WrongState, message)
-                .advice("its seat is free for others; start a new session")
+                .advice("the seat of the session is free for other users; start a new session")
                 .with("reason", reason.into()));
         }
         self.last_seen = now;
@@ -168,9 +168,9 @@ impl Session {
         if let Some(earlier) = self.ended_at.filter(|earlier| *earlier <= at) {
             return Err(Error::new(
                 ErrorCode::WrongState,
-                format!("session {} ends at {earlier} already", self.serial),
+                format!("session {} already ends at {earlier}", self.serial),
             )
-            .advice("an end can only be made earlier"));
+            .advice("the end of a session can only be moved to an earlier time"));
         }
         // A stale session holds no seat, so its end needs no waiting time.
         let at = if self.state(now) == SessionState::Stale { now } else { at };
@@ -221,15 +221,15 @@ pub fn check_usable(
     if entitlement.model == Model::Device {
         return Err(Error::new(
             ErrorCode::WrongKind,
-            format!("license {serial} is for devices: a device holds a seat, not a session"),
+            format!("license {serial} has the model device, which has no sessions"),
         )
-        .advice("sessions are of named and floating licenses"));
+        .advice("sessions require a license of the model named or floating"));
     }
     license.check(Verb::Start, now)?;
     if license.state(now) == DisplayState::Parked {
         return Err(Error::new(
             ErrorCode::NotPlaced,
-            format!("license {serial} is parked: it is delivered nowhere"),
+            format!("license {serial} is parked (not delivered)"),
         )
         .remedy(Remedy::Deliver { license: serial.to_string() }));
     }
@@ -240,16 +240,16 @@ pub fn check_usable(
     if let Some(container) = blocked.first().filter(|_| blocked.len() == license.live().count()) {
         return Err(Error::new(
             ErrorCode::Blocked,
-            format!("license {serial} is in container {container} only, which is blocked"),
+            format!("all containers of license {serial} are blocked: {}", blocked.join(", ")),
         )
         .remedy(Remedy::Unblock { container: (*container).to_owned() }));
     }
     if entitlement.starts > day_of(now) {
         return Err(Error::new(
             ErrorCode::WrongState,
-            format!("license {serial} starts on {}", entitlement.starts),
+            format!("the first day of license {serial} is {}", entitlement.starts),
         )
-        .advice("sessions can be started from that day on (UTC)"));
+        .advice("start sessions on the first day of the license or later (UTC)"));
     }
     if !license.is_open_to(user) {
         let company = entitlement
@@ -260,7 +260,8 @@ pub fn check_usable(
         let (message, remedy) = match company {
             Some(company) => (
                 format!(
-                    "license {serial} is held by company {company}, and user {name} is not in it"
+                    "license {serial} belongs to company {company}, and user {name} does not \
+                     belong to the company"
                 ),
                 Remedy::JoinCompany {
                     customer: customer.to_string(),
@@ -277,11 +278,13 @@ pub fn check_usable(
     }
     if let (Some(lack), false) = (lacks.first(), user.admin) {
         let message = format!(
-            "product {} works only beside {}: {}",
+            "product {} requires product {}: {}",
             entitlement.product, lack.product, lack.why
         );
-        return Err(Error::new(ErrorCode::BaseMissing, message)
-            .advice("until there is one, only the customer's administrators may start sessions"));
+        return Err(Error::new(ErrorCode::BaseMissing, message).advice(
+            "until a base license is usable, only administrators of the customer can start \
+             sessions",
+        ));
     }
     Ok(())
 }
@@ -407,20 +410,23 @@ impl Holders {
 
 fn host_missing(license: &License) -> Error {
     let computers = count_of(license.entitlement.hosts_per_user.unwrap_or(0) as usize, "computer");
-    Error::usage(format!("license {} is limited to {computers} of each user", license.serial))
-        .remedy(Remedy::NameHost)
+    Error::usage(format!(
+        "license {} allows {computers} for each user, and the session names no computer",
+        license.serial
+    ))
+    .remedy(Remedy::NameHost)
 }
 
 fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) -> Error {
     let (license, user) = (request.license, request.user);
     let computers = count_of(license.entitlement.hosts_per_user.unwrap_or(0) as usize, "computer");
     let message = format!(
-        "user {user} works at {} already, of {computers} that license {} allows",
+        "user {user} already works at {}, and license {} allows {computers} for each user",
         hosts.join(", "),
         license.serial
     );
     Error::new(ErrorCode::HostLimit, message).advice(format!(
-        "a computer is free once all sessions at it have ended: {}",
+        "end all sessions of the user at one computer first: {}",
         holders.own_words()
     ))
 }
@@ -429,12 +435,12 @@ fn all_in_hardware(license: &License) -> Error {
     let all = count_of(license.entitlement.seats as usize, "seat");
     Error::new(
         ErrorCode::NoSeat,
-        format!("all of license {} is in devices and dongles ({all})", license.serial),
+        format!("all seats of license {} are in computers and dongles ({all})", license.serial),
     )
     .remedy(Remedy::Show {
         noun: Noun::License,
         id: license.serial.to_string(),
-        facts: "where",
+        facts: "the containers of the license",
     })
 }
 
@@ -442,10 +448,10 @@ fn no_seat(license: &License, holders: &Holders) -> Error {
     let users: Vec<String> =
         holders.oldest.iter().map(|session| session.user.to_string()).collect();
     let message = format!(
-        "{} of {} seats of license {} are taken, by {}",
+        "license {} has no idle seat: {} of {} in use by {}",
+        license.serial,
         holders.number,
         license.seats_for_sessions(),
-        license.serial,
         first_of(&users, holders.number as usize, ", ")
     );
     let remedy = if holders.own.is_empty() {
@@ -660,7 +666,7 @@ pub(crate) mod tests {
         let refusal = NoRoom::Seats.refusal(&request, &holders(10, 12), instant(0));
         assert!(
             refusal.message.ends_with(
-                "taken, by anna, anna, anna, anna, anna, anna, anna, anna, anna, anna and 40 more"
+                "in use by anna, anna, anna, anna, anna, anna, anna, anna, anna, anna and 40 more"
             ),
             "{refusal}"
         );

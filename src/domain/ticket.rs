@@ -6,7 +6,7 @@ use std::fmt;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use crate::domain::name::{Reference, Slug};
+use crate::domain::name::{Reference, Slug, count_of};
 use crate::domain::remedy::Remedy;
 use crate::domain::serial;
 use crate::domain::serial::{Kind, Serial};
@@ -52,33 +52,35 @@ impl Secret {
     /// `usage`, without the typed text.
     pub fn read(text: &str) -> Result<Secret, Error> {
         let wrong = |why: String| {
-            Error::usage(format!("that is not the code of a ticket: {why}"))
-                .advice("a code has 25 characters in groups of five; compare it with the original")
+            Error::usage(format!("the ticket code is invalid: {why}")).advice(
+                "a ticket code has 25 characters in groups of five; compare the code with the \
+                 original",
+            )
         };
         let typed = text.chars().filter(|c| !serial::is_gap(*c));
         let mut values = Zeroizing::new(Vec::with_capacity(RANDOM + 1));
         for c in typed {
             // The loop ends at the first superfluous character.
             if values.len() > RANDOM {
-                return Err(wrong(format!("it has more than {} characters", RANDOM + 1)));
+                return Err(wrong(format!("more than {} characters", RANDOM + 1)));
             }
             values.push(
                 serial::value(c)
-                    .ok_or_else(|| wrong("it has a character that codes do not have".into()))?,
+                    .ok_or_else(|| wrong("a character that no ticket code contains".into()))?,
             );
         }
         match values.split_last() {
             Some((check, random)) if random.len() == RANDOM => {
                 if serial::check(Kind::Ticket, random) != *check {
-                    return Err(wrong("it is mistyped, its check character does not match".into()));
+                    return Err(wrong("the check character does not match".into()));
                 }
                 Ok(Secret::of(random, *check))
             }
             _ if text.trim().parse::<Serial>().is_ok() => {
-                Err(Error::usage("that is a serial, not the code of a ticket")
+                Err(Error::usage("the value is a serial, not a ticket code")
                     .remedy(Remedy::ReissueTicket))
             }
-            _ => Err(wrong(format!("it has {} characters", values.len()))),
+            _ => Err(wrong(count_of(values.len(), "character"))),
         }
     }
 
@@ -218,7 +220,7 @@ impl Ticket {
         let (why, remedy) = match self.state(now) {
             TicketState::Open => return Ok(()),
             TicketState::Used => (
-                format!("was used ({} of {})", self.used, self.uses),
+                format!("is used up ({} of {})", self.used, self.uses),
                 Remedy::ExportRedeemed { license: self.licenses.first().cloned() },
             ),
             TicketState::Expired => (
@@ -260,7 +262,7 @@ impl Ticket {
             return Err(Error::new(
                 ErrorCode::WrongKind,
                 format!(
-                    "ticket {} is for containers: it gives no file that is bound to nothing",
+                    "ticket {} can be redeemed into containers only, not for an unbound file",
                     self.serial
                 ),
             )
@@ -370,7 +372,7 @@ mod tests {
             ("", "0 characters"),
             ("ABC", "3 characters"),
             (&"A".repeat(26), "more than 25"),
-            ("é", "codes do not have"),
+            ("é", "no ticket code contains"),
         ] {
             let error = Secret::read(text).expect_err(text);
             assert!(error.message.contains(says) && error.code == ErrorCode::Usage, "{error:?}");

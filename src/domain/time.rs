@@ -28,7 +28,7 @@ pub fn parse_day(text: &str) -> Result<Date, Error> {
         } else {
             format!("{text:?} is not a date")
         };
-        Error::usage(message).advice("a date is written YYYY-MM-DD, like 2027-03-31")
+        Error::usage(message).advice("write a date as YYYY-MM-DD, like 2027-03-31")
     })
 }
 
@@ -41,7 +41,7 @@ pub fn parse_instant(text: &str) -> Result<Timestamp, Error> {
     let read: Option<Timestamp> = text.parse().ok();
     read.map(whole_second).filter(|instant| is_rfc3339(*instant)).ok_or_else(|| {
         Error::usage(format!("{text:?} is not an instant"))
-            .advice("an instant is written like 2026-11-21T09:30:00Z")
+            .advice("write an instant like 2026-11-21T09:30:00Z")
     })
 }
 
@@ -134,7 +134,9 @@ impl FromStr for Span {
     fn from_str(text: &str) -> Result<Span, Error> {
         let (count, unit) = split(text)?;
         let fit = |per: u32| {
-            count.checked_mul(per).ok_or_else(|| Error::usage(format!("{text} is too long")))
+            count
+                .checked_mul(per)
+                .ok_or_else(|| Error::usage(format!("the duration {text} is too long")))
         };
         match unit {
             "d" => Ok(Span::Days(count)),
@@ -176,7 +178,9 @@ impl FromStr for Days {
         };
         let days = days.filter(|days| *days <= MOST_DAYS);
         days.map(Days).ok_or_else(|| {
-            Error::usage(format!("{text} is longer than the {MOST_DAYS} days that are the most"))
+            Error::usage(format!(
+                "the duration {text} is too long; at most {MOST_DAYS} days are allowed"
+            ))
         })
     }
 }
@@ -206,9 +210,11 @@ pub fn seconds_of(text: &str) -> Result<u32, Error> {
         _ => return Err(not_a_duration(text, "90s, 15min or 8h")),
     };
     match count.checked_mul(each).filter(|seconds| *seconds <= MOST_SECONDS) {
-        None => Err(Error::usage(format!("{text} is longer than a year, which is the most"))),
-        Some(0) => Err(Error::usage(format!("{text} is no time at all"))
-            .advice("write it like 90s, 15min or 8h")),
+        None => Err(Error::usage(format!(
+            "the duration {text} is too long; at most 366 days are allowed"
+        ))),
+        Some(0) => Err(Error::usage(format!("the duration {text} is zero"))
+            .advice("write a duration like 90s, 15min or 8h")),
         Some(seconds) => Ok(seconds),
     }
 }
@@ -217,8 +223,8 @@ fn split(text: &str) -> Result<(u32, &str), Error> {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let count = text.strip_suffix(unit).unwrap_or(text);
     if unit == "m" {
-        return Err(Error::usage(format!("{text}: does m mean minutes or months?"))
-            .advice("write 5min or 5mo"));
+        return Err(Error::usage(format!("the unit m in {text} is ambiguous: minutes or months"))
+            .advice(format!("write {count}min or {count}mo")));
     }
     if count.is_empty() {
         return Err(not_a_duration(text, "30d, 6w, 3mo or 2y"));
@@ -226,12 +232,13 @@ fn split(text: &str) -> Result<(u32, &str), Error> {
     count
         .parse()
         .map(|count| (count, unit))
-        .map_err(|_| Error::usage(format!("{text} is too long")))
+        .map_err(|_| Error::usage(format!("the duration {text} is too long")))
 }
 
 fn not_a_duration(text: &str, like: &str) -> Error {
-    Error::usage(format!("{text:?} is not a duration that is taken here"))
-        .advice(format!("write it like {like}"))
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let problem = if is_number { "has no unit" } else { "is not a valid duration" };
+    Error::usage(format!("{text:?} {problem}")).advice(format!("write a duration like {like}"))
 }
 
 /// Returns the last full day before an end.

@@ -60,8 +60,7 @@ impl Vendor {
         if !self.joined {
             return Ok(());
         }
-        let message =
-            "this home is a second site: the root key, which certifies keys, is at the first site";
+        let message = "this home is a second site; the root key is at the first home";
         Err(Error::new(ErrorCode::KeyMissing, message).remedy(Remedy::PublishKeySet))
     }
 }

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// The target exists and must be kept.
-    #[error("{} exists already", .0.display())]
+    #[error("{} already exists", .0.display())]
     Exists(PathBuf),
     /// The system reported another error.
     #[error("cannot {doing} {}: {}", .path.display(), reason(.why))]
@@ -95,7 +95,7 @@ pub fn exists(path: &Path) -> bool {
 /// Returns true if the mode of the file lets other users read or write it. Returns false on systems
 /// without modes.
 pub fn is_open_to_others(path: &Path) -> Result<bool> {
-    let found = fs::metadata(path).map_err(failed("look at", path))?;
+    let found = fs::metadata(path).map_err(failed("read the permissions of", path))?;
     Ok(is_mode_open_to_others(&found))
 }
 
@@ -129,7 +129,7 @@ pub fn is_empty(path: &Path) -> Result<bool> {
     match fs::read_dir(path) {
         Ok(mut entries) => Ok(entries.next().is_none()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(failed("look into", path)(error)),
+        Err(error) => Err(failed("list", path)(error)),
     }
 }
 
@@ -140,7 +140,7 @@ pub fn make_private_folder(path: &Path) -> Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     #[expect(clippy::disallowed_methods, reason = "the one place that makes folders")]
-    builder.create(path).map_err(failed("make folder", path))
+    builder.create(path).map_err(failed("create folder", path))
 }
 
 /// Creates a file and opens it to read and write. A public file gets the default mode of the
@@ -168,7 +168,7 @@ pub(super) fn open_existing(path: &Path) -> io::Result<File> {
 pub fn make_folder(path: &Path) -> Result<Vec<PathBuf>> {
     let missing = path.ancestors().take_while(|above| !exists(above)).map(Path::to_owned).collect();
     #[expect(clippy::disallowed_methods, reason = "the one place that makes folders")]
-    fs::create_dir_all(path).map_err(failed("make folder", path))?;
+    fs::create_dir_all(path).map_err(failed("create folder", path))?;
     Ok(missing)
 }
 
@@ -256,7 +256,7 @@ pub fn stage(inside: &Path) -> Result<tempfile::TempDir> {
     tempfile::Builder::new()
         .prefix(STAGE)
         .tempdir_in(inside)
-        .map_err(failed("make a folder in", inside))
+        .map_err(failed("create a folder in", inside))
 }
 
 /// Renames a file or folder to a path that must not exist, and syncs the folder.
@@ -295,7 +295,7 @@ pub fn check_folder(path: &Path) -> Result<()> {
     if there.is_none_or(Path::is_dir) {
         Ok(())
     } else {
-        Err(failed("make folder", path)(io::Error::from(io::ErrorKind::NotADirectory)))
+        Err(failed("create folder", path)(io::Error::from(io::ErrorKind::NotADirectory)))
     }
 }
 

@@ -29,7 +29,7 @@ pub enum Fault {
 pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T, Fault> {
     let bytes = files::read(path, MOST)?;
     let syntax = |why: String| Fault::Syntax { path: path.display().to_string(), why };
-    let text = String::from_utf8(bytes).map_err(|_| syntax("it is not text".into()))?;
+    let text = String::from_utf8(bytes).map_err(|_| syntax("the file is not UTF-8 text".into()))?;
     toml::from_str(&text).map_err(|error: toml::de::Error| {
         let line = error
             .span()

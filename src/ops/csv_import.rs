@@ -346,7 +346,7 @@ impl UseCase for ImportUsers {
             let holder = row.find_holder(&mut lookups, &mut diagnostics)?;
             let (Some(holder), Some(username)) = (holder, &row.username) else { continue };
             let customer = &holder.customer;
-            let name = format!("user {username} of {customer}");
+            let name = format!("user {username} of customer {customer}");
             diagnostics.extend(named.repeated(row.line, "username", &name));
             let before = reader.find_user(customer, username)?;
             changes.push(row.change(holder, username, before, now));
@@ -396,7 +396,7 @@ impl FromStr for YesNo {
         match text.to_ascii_lowercase().as_str() {
             "yes" | "true" => Ok(YesNo(true)),
             "no" | "false" => Ok(YesNo(false)),
-            _ => Err(Error::usage(format!("{text:?} is not yes or no"))),
+            _ => Err(Error::usage(format!("{text:?} is neither yes nor no"))),
         }
     }
 }
@@ -409,7 +409,7 @@ impl Named {
     /// Returns the diagnostic for a record that an earlier line names.
     fn repeated(&mut self, line: usize, column: &str, record: &str) -> Option<Diagnostic> {
         let earlier = self.0.insert(record.to_ascii_lowercase(), line)?;
-        let error = Error::usage(format!("{record} is in line {earlier} already"));
+        let error = Error::usage(format!("{record} is already in line {earlier}"));
         Some(diagnostic(line, column, error))
     }
 }

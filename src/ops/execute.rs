@@ -635,9 +635,9 @@ pub fn check_clock(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Resul
     let behind = newest.filter(|newest| now.as_second() + CLOCK_LEEWAY < newest.as_second());
     behind.map_or(Ok(()), |newest| {
         let message =
-            format!("the clock says {now}, but the database was last changed at {newest}");
+            format!("the clock shows {now}, but the database was last changed at {newest}");
         Err(Error::new(ErrorCode::ClockBehind, message)
-            .advice("set the clock; nothing is signed until it is right")
+            .advice("set the clock of this computer; no file is signed while the clock is behind")
             .into())
     })
 }

@@ -281,9 +281,9 @@ impl Impact {
         };
         let message = match worse {
             Affected::Record(record) => {
-                format!("the {} changed after it was shown", record.noun)
+                format!("the {} changed after the confirmation", record.noun)
             }
-            Affected::Catalogue(_) => "the catalogue changed after it was shown".to_owned(),
+            Affected::Catalogue(_) => "the catalogue changed after the confirmation".to_owned(),
             Affected::Key(_) | Affected::User(_) | Affected::License(_) => {
                 "the affected records changed after the confirmation".to_owned()
             }

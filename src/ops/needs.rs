@@ -123,7 +123,7 @@ impl Signers {
     /// `key_missing` if the key was not unlocked. Nothing is recorded without its token.
     pub fn get(&self, need: &KeyNeed) -> Result<&Signer, Error> {
         self.0.iter().find(|(own, _)| own == need).map(|(_, signer)| signer).ok_or_else(|| {
-            Error::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
+            Error::new(ErrorCode::KeyMissing, "the key that signs the file is not unlocked")
         })
     }
 
@@ -151,6 +151,6 @@ impl Signers {
 
 /// Returns the error for facts that changed between the plan and the lock.
 pub fn changed_meanwhile(what: &str) -> Error {
-    Error::new(ErrorCode::ChangedMeanwhile, format!("{what} was changed meanwhile"))
+    Error::new(ErrorCode::ChangedMeanwhile, format!("{what} changed while the command ran"))
         .advice("no change was made; repeat the command")
 }

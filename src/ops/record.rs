@@ -209,6 +209,6 @@ pub fn check_unused(what: &str, uses: Vec<Uses>) -> Result<(), Error> {
         .iter()
         .map(|uses| format!("{} ({})", count_of(uses.ids.len(), uses.noun), some_of(&uses.ids)))
         .collect();
-    let message = format!("{what} cannot be removed: it is used by {}", words.join(", "));
+    let message = format!("{what} is used by {} and cannot be removed", words.join(", "));
     Err(Error::new(ErrorCode::InUse, message).remedy(remedy))
 }

@@ -52,7 +52,8 @@ impl IdempotencyReference {
             return Ok(None);
         };
         if earlier != self.request {
-            return Err(self.conflict(&differences(&earlier, &self.request), &serial).into());
+            let differs = format!("different values: {}", differences(&earlier, &self.request));
+            return Err(self.conflict(&differs, &serial).into());
         }
         Ok(Some(serial))
     }
@@ -69,12 +70,15 @@ impl IdempotencyReference {
         if let Some(ended) = license.as_ref().filter(|license| license.status.is_final()) {
             let state = ended.state(now).as_str();
             let next = ended.replaced_by.as_ref().map_or_else(
-                || "take another reference for another order".to_owned(),
-                |successor| format!("its successor is {successor}"),
+                || "use a new reference for a new order".to_owned(),
+                |successor| format!("the successor is license {successor}"),
             );
             return Err(Error::new(
                 ErrorCode::ReferenceEnded,
-                format!("reference {} led to license {serial}, which is {state}", self.reference),
+                format!(
+                    "reference {} was used for license {serial}, which is {state}",
+                    self.reference
+                ),
             )
             .advice(next)
             .into());
@@ -86,7 +90,7 @@ impl IdempotencyReference {
     pub fn conflict(&self, differs: &str, serial: &str) -> Error {
         let noun = serial.parse::<Serial>().map_or("license", |serial| serial.noun());
         let message = format!(
-            "reference {} was used for another request ({differs}): it is {noun} {serial}",
+            "reference {} was already used for {noun} {serial} ({differs})",
             self.reference
         );
         Error::new(ErrorCode::Conflict, message).remedy(Remedy::ShowEarlier {

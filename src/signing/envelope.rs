@@ -23,14 +23,14 @@ pub enum To {
 pub enum Fault {
     /// An invalid recipient, by its position from 1. The text is not quoted, because it may be an
     /// identity.
-    #[error("recipient {0} is not one of age's")]
+    #[error("recipient {0} is not a recipient of age")]
     Recipient(usize),
     /// A program built without encryption.
     #[cfg(not(feature = "encrypt"))]
     #[error("this program was built without encryption")]
     Missing,
     /// An error of the age library.
-    #[error("the envelope cannot be made: {0}")]
+    #[error("the file cannot be encrypted: {0}")]
     Failed(String),
 }
 

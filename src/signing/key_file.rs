@@ -44,19 +44,21 @@ pub struct Cost {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// A file that is not PEM or PKCS#8, or is truncated.
-    #[error("it is not a private key file, or it was cut")]
+    #[error("the file is not a private key file, or is truncated")]
     Unreadable,
     /// A key of another algorithm.
-    #[error("it holds a key of another algorithm than Ed25519")]
+    #[error("the private key file contains a key that is not an Ed25519 key")]
     OtherAlgorithm,
     /// A key derivation that needs more time or memory than any file of this program.
-    #[error("opening it would take more time or memory than is allowed")]
+    #[error(
+        "the decryption of the private key file would take more time or memory than is allowed"
+    )]
     TooCostly,
     /// An encryption scheme that is not supported.
-    #[error("it is encrypted in a way that is not supported")]
+    #[error("the encryption of the private key file is not supported")]
     OtherEncryption,
     /// A wrong passphrase.
-    #[error("the passphrase does not open it")]
+    #[error("the passphrase does not decrypt the private key file")]
     WrongPassphrase,
 }
 

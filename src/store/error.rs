@@ -12,10 +12,12 @@ pub enum Fault {
     #[error("the database is damaged or is not a database: {0}")]
     Corrupt(String),
     /// A database of another program.
-    #[error("the database was not made by licentia")]
+    #[error("the database was not created by licentia")]
     Foreign,
     /// A database of a newer version of this program.
-    #[error("the database has schema version {found}, this program knows {known}")]
+    #[error(
+        "the database has schema version {found}; this program supports versions up to {known}"
+    )]
     Newer {
         /// Schema version of the file.
         found: i64,
@@ -23,13 +25,13 @@ pub enum Fault {
         known: i64,
     },
     /// A missing, changed or additional trigger. The triggers protect the records.
-    #[error("trigger {0} is not as licentia made it: the database was changed by another program")]
+    #[error("trigger {0} of the database was changed by another program")]
     Unprotected(String),
     /// A change without an audit entry, which is a defect of this program.
     #[error("a change without an audit entry is not committed")]
     Unaudited,
     /// A full disk.
-    #[error("the disk is full: nothing was changed")]
+    #[error("the disk is full; no change was made")]
     Full,
     /// A file that cannot be opened, read or written.
     #[error("the database cannot be accessed: {0}")]

@@ -187,7 +187,8 @@ impl Transaction<'_> {
 /// `Fault::Corrupt` for an instant outside the calendar.
 fn instant(seconds: Option<i64>) -> Result<Option<String>> {
     let stored = |seconds| {
-        stored_instant(seconds).ok_or_else(|| Fault::Corrupt(format!("no instant: {seconds} s")))
+        stored_instant(seconds)
+            .ok_or_else(|| Fault::Corrupt(format!("{seconds} s is not an instant")))
     };
     seconds.map(stored).transpose()
 }

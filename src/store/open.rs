@@ -123,7 +123,7 @@ fn configure(connection: &Connection, writes: bool) -> Result<()> {
     let journal: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if writes && journal != "wal" {
         return Err(Fault::Corrupt(format!(
-            "its journal is {journal:?} where licentia's is a write-ahead log"
+            "the journal mode is {journal:?}; a write-ahead log is required"
         )));
     }
     Ok(())

@@ -23,7 +23,7 @@ impl Reader<'_> {
                 joined: row.get(6)?,
             })
         });
-        optional(found)?.ok_or_else(|| Fault::Corrupt("it names no vendor".into()))
+        optional(found)?.ok_or_else(|| Fault::Corrupt("the database contains no vendor".into()))
     }
 }
 

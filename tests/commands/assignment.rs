@@ -24,19 +24,19 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     assert_snapshot!(world.line("assignment add ref:R BO --out r2.lic"), @"
     exit 0
     --- err
-    Assigned license L-XY9KB-PT3MW to bo (2 of 2 seats, 0 unassigned)
+    Assigned bo to license L-XY9KB-PT3MW (2 of 2 seats assigned, 0 unassigned)
     Wrote r2.lic
     ");
     assert_eq!(
         (users(&world, "r1.lic"), users(&world, "r2.lic")),
         (json!(["anna"]), json!(["anna", "bo"]))
     );
-    assert_snapshot!(world.refused("assignment add ref:R cleo", 1, "no_seat"), @"2 of 2 seats of license L-XY9KB-PT3MW are assigned, to anna, bo | `licentia assignment move L-XY9KB-PT3MW FROM TO` gives a seat to another user");
+    assert_snapshot!(world.refused("assignment add ref:R cleo", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 seats, too few for 3 users (assigned: anna, bo) | `licentia assignment move L-XY9KB-PT3MW FROM TO` gives the seat of one user to another user");
     assert_snapshot!(world.line("assignment move ref:R bo cleo --out r3.lic"), @"
     exit 0
     --- err
-    Assigned license L-XY9KB-PT3MW to cleo in the place of bo (2 of 2 seats, 0 unassigned)
-    Older files end on 2026-12-21 in the next published status list
+    Assigned cleo to license L-XY9KB-PT3MW in place of bo (2 of 2 seats assigned, 0 unassigned)
+    Older files end on 2026-12-21 in the status list. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Wrote r3.lic
     ");
     assert_eq!(users(&world, "r3.lic"), json!(["anna", "cleo"]));
@@ -44,8 +44,8 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     assert_snapshot!(world.line("assignment remove ref:R anna cleo --out r4.lic"), @"
     exit 0
     --- err
-    Took license L-XY9KB-PT3MW from anna, cleo (0 of 2 seats, 2 unassigned)
-    Older files end on 2026-12-21 in the next published status list
+    Removed anna, cleo from license L-XY9KB-PT3MW (0 of 2 seats assigned, 2 unassigned)
+    Older files end on 2026-12-21 in the status list. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Wrote r4.lic
     ");
     assert_eq!(users(&world, "r4.lic"), json!([]));
@@ -91,9 +91,9 @@ fn a_floating_license_without_assignments_is_open_to_all_users() {
     assert_snapshot!(world.line("assignment add ref:R anna bo cleo --out r1.lic"), @"
     exit 0
     --- err
-    Assigned license L-XY9KB-PT3MW to anna, bo, cleo
+    Assigned anna, bo, cleo to license L-XY9KB-PT3MW
     Wrote r1.lic
-    warning: from now on only assigned users may use license L-XY9KB-PT3MW
+    warning: from now on, only assigned users can use license L-XY9KB-PT3MW
     ");
     assert_eq!(world.json("license show ref:R")["revision"], 1, "its file names no user");
     world.refused("session start ref:R --user dan", 1, "not_assigned");
@@ -104,7 +104,7 @@ fn a_floating_license_without_assignments_is_open_to_all_users() {
     assert_snapshot!(world.line("assignment remove ref:R cleo bo"), @"
     exit 0
     --- err
-    Took license L-XY9KB-PT3MW from bo, cleo
+    Removed bo, cleo from license L-XY9KB-PT3MW
     Sessions that end: S-PPG1W-7D8WK
     ");
     assert!(
@@ -117,8 +117,8 @@ fn a_floating_license_without_assignments_is_open_to_all_users() {
     assert_snapshot!(world.line("assignment remove ref:R anna"), @"
     exit 0
     --- err
-    Took license L-XY9KB-PT3MW from anna
-    warning: no user is assigned any more: license L-XY9KB-PT3MW is open to all users of nordwind
+    Removed anna from license L-XY9KB-PT3MW
+    warning: license L-XY9KB-PT3MW has no assigned users and is open to all users of customer nordwind
     ");
     world.line(&format!("session touch {session}")).assert(0);
 }
@@ -191,7 +191,7 @@ fn assignments_are_listed() {
 fn a_warning_is_a_member_of_the_answer_with_a_stable_code() {
     let world = sold("--seats 1 --out r1.lic");
     let ran = world.line("assignment add ref:R anna --json").assert(0);
-    let warning = "from now on only assigned users may use license L-XY9KB-PT3MW";
+    let warning = "from now on, only assigned users can use license L-XY9KB-PT3MW";
     assert_eq!(ran.err, format!("warning: {warning}\n"));
     assert_eq!(
         ran.json()["warnings"],

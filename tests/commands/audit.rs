@@ -62,7 +62,7 @@ fn the_hash_chain_is_verified() {
     assert_snapshot!(world.line("audit verify"), @"
     exit 0
     --- out
-    1 entries, each as it was written; head 2d3c92e207a5555bda4dc282add265160d9b6b6173b99a2b902f55665d94faa1
+    valid: 1 entry, head 2d3c92e207a5555bda4dc282add265160d9b6b6173b99a2b902f55665d94faa1
     ");
     assert_eq!(world.json("audit verify")["valid"], true);
     assert_eq!(world.json("audit list")[0]["hash"], world.json("audit verify")["head"]);
@@ -73,15 +73,15 @@ fn a_changed_audit_log_is_detected() {
     for (damage, says) in [
         (
             "UPDATE audit SET entry = replace(entry, 'nordwind', 'nordwand') WHERE seq = 8",
-            "entry 8 does not fit its hash",
+            "entry 8 does not match its hash",
         ),
         ("DELETE FROM audit WHERE seq = 5", "entry 4 is followed by entry 6"),
         ("DELETE FROM audit WHERE seq = 1", "entry 0 is followed by entry 2"),
-        ("UPDATE audit SET hash = zeroblob(32) WHERE seq = 3", "entry 3 does not fit its hash"),
+        ("UPDATE audit SET hash = zeroblob(32) WHERE seq = 3", "entry 3 does not match its hash"),
         (
             "INSERT INTO audit (seq, entry, hash) SELECT seq + 1, replace(entry, '\"seq\":' || \
              seq, '\"seq\":' || (seq + 1)), hash FROM audit ORDER BY seq DESC LIMIT 1",
-            "does not fit its hash",
+            "does not match its hash",
         ),
     ] {
         let world = World::with_catalogue();

@@ -54,11 +54,11 @@ fn a_second_apply_changes_nothing() {
         requires: none → monitor
         containers: cloud, device, dongle → cloud, device
         renew url: none → https://acme.example/renew
-        seats: not said → 5
-        modules: not said → calculator,calculator.pro=500
-        ends: not said → 1y
-        grace: not said → 14d
-        set support: not said → gold
+        seats: none → 5
+        modules: none → calculator,calculator.pro=500
+        ends: none → 1y
+        grace: none → 14d
+        set support: none → gold
         + module calculator (Calculator)
           + module calculator.pro (Pro) under calculator
         + module reports
@@ -67,8 +67,8 @@ fn a_second_apply_changes_nothing() {
     insta::assert_snapshot!(world.line("product apply c.toml"), @"
     exit 2
     --- err
-    error: to apply c.toml must be confirmed, and there is no terminal
-    hint: --yes confirms; --dry-run shows the impact
+    error: cannot apply c.toml: a confirmation is required, and there is no terminal
+    hint: --yes confirms the change; --dry-run shows the affected records
     ");
     assert_eq!(world.everything(), before);
     let done = world.json("product apply c.toml --yes");
@@ -80,7 +80,7 @@ fn a_second_apply_changes_nothing() {
     insta::assert_snapshot!(world.line("product apply c.toml"), @"
     exit 0
     --- err
-    Nothing to do: the catalogue is as c.toml says
+    No change: the catalogue already has the values of c.toml
     ");
     let nothing = world.json("product apply c.toml --prune");
     assert_eq!(
@@ -109,7 +109,7 @@ fn omitted_records_stay_without_prune() {
     ~ product work-management (Work "Management"), application
         renew url: https://acme.example/renew → none
         seats: 5 → 10
-        grace: 14d → not said
+        grace: 14d → none
         ~ module calculator.pro: parent: calculator → none
         ~ module reports: name: none → Berichte
           + module reports.daily under reports
@@ -130,22 +130,22 @@ fn omitted_records_stay_without_prune() {
     --- err
     - product monitor (Monitor), base
         retired: no → yes
-        0 licenses, 0 not run out: nothing changes for them
-        it is required by work-management
+        0 licenses, 0 in force: unchanged
+        required by work-management
     ~ product work-management (Work "Management"), application
         requires: monitor → none
         containers: cloud, device → cloud, device, dongle
-        seats: 10 → not said
-        modules: calculator,calculator.pro=500 → not said
-        ends: 1y → not said
-        set support: gold → not said
+        seats: 10 → none
+        modules: calculator,calculator.pro=500 → none
+        ends: 1y → none
+        set support: gold → none
         ~ module calculator: name: Calculator → none
         ~ module reports: name: Berichte → none
           - module reports.daily: no license grants it
         - module calculator.pro (Pro): no license grants it
     - product old (Old), application
         retired: no → yes
-        0 licenses, 0 not run out: nothing changes for them
+        0 licenses, 0 in force: unchanged
     Applied e.toml: 1 product changed, 2 products retired, 2 modules changed, 2 modules removed
     "#);
     let shown = world.json("product show work-management");
@@ -168,7 +168,7 @@ fn an_export_of_an_applied_file_is_identical() {
     world.line("product retire old").assert(0);
     let text = world.line("product export -").assert(0).text();
     insta::assert_snapshot!(text, @r#"
-    # The catalogue, as `licentia product export` writes it and `licentia product apply` makes it so.
+    # The catalogue. `licentia product export` writes this file, `licentia product apply` reads it.
 
     [product.monitor]
     name = "Monitor"
@@ -241,25 +241,25 @@ fn all_mistakes_of_a_file_are_reported_together() {
     insta::assert_snapshot!(world.line("product apply bad.toml --yes"), @r#"
     exit 2
     --- err
-    error: bad.toml has 18 mistakes, and nothing was changed:
-      line 1: colour: "colour" is no key here (one of product)
-      line 3: product.work-management.nam: "nam" is no key here (did you mean name? one of name, kind, allow-login, requires, containers, renew-url, retired, terms, recovery, module)
-      line 4: product.work-management.kind: "thing" is not a kind of product (base or application)
-      line 5: product.work-management.allow-login: true or false is needed here, and this is a text
-      line 6: product.work-management.requires: there is no product gone to require (declare it too, with kind = "base")
-      line 7: product.work-management.containers: a product whose licenses may be in no container (name kinds of containers, or leave the key out)
-      line 8: product.work-management.renew-url: "7" is not a URL (it is written like https://acme.example/renew)
-      line 10: product.work-management.terms.grace: 5m: does m mean minutes or months?: write 5min or 5mo
-      line 12: product.work-management.terms.ends: an end is declared twice (give ends or term)
-      line 13: product.work-management.terms.seats: "0" is not a number of seats: a whole number from 1 to 1000000000
-      line 14: product.work-management.terms.model: "x" is no model (one of named, floating, device)
-      line 15: product.work-management.terms.modules: "a b" is not a code (a module is written CODE, CODE=VALUE or CODE=VALUE@END)
-      line 17: product.work-management.terms.set."a b": setting "a b" has no plain key of 1 to 64 letters, digits, dots, dashes or underscores (a setting is written KEY=VALUE, like support=gold)
-      line 19: product.work-management.module.x: a table is needed here, and this is a text (it is written [product.work-management.module.x])
-      line 20: product.work-management.module.y.parrent: "parrent" is no key here (did you mean parent? one of name, parent)
+    error: bad.toml has 18 mistakes; no change was made:
+      line 1: colour: unknown key "colour" (the known keys are product)
+      line 3: product.work-management.nam: unknown key "nam" (did you mean name? the known keys are name, kind, allow-login, requires, containers, renew-url, retired, terms, recovery, module)
+      line 4: product.work-management.kind: "thing" is not a kind of product (choose base or application)
+      line 5: product.work-management.allow-login: the value is a string; true or false is required
+      line 6: product.work-management.requires: there is no base product gone (declare the product with kind = "base")
+      line 7: product.work-management.containers: the list of containers is empty (list at least one of cloud, device and dongle, or omit the key)
+      line 8: product.work-management.renew-url: "7" is not a URL (write a URL like https://acme.example/renew)
+      line 10: product.work-management.terms.grace: the unit m in 5m is ambiguous: minutes or months: write 5min or 5mo
+      line 12: product.work-management.terms.ends: the end is declared twice (use either ends or term)
+      line 13: product.work-management.terms.seats: "0" is not a number of seats: use a whole number from 1 to 1000000000
+      line 14: product.work-management.terms.model: "x" is not a value of model (choose one of named, floating, device)
+      line 15: product.work-management.terms.modules: "a b" is not a code (write a module as CODE, CODE=VALUE or CODE=VALUE@END)
+      line 17: product.work-management.terms.set."a b": setting "a b" has an invalid key: 1 to 64 letters, digits, dots, dashes and underscores are allowed (write a setting as KEY=VALUE, like support=gold)
+      line 19: product.work-management.module.x: the value is a string; a table is required (write the table as [product.work-management.module.x])
+      line 20: product.work-management.module.y.parrent: unknown key "parrent" (did you mean parent? the known keys are name, parent)
       line 21: product.work-management.module."a b": "a b" is not a code (a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management)
-      line 23: product.work-management.module.reports: module reports is declared twice (upper and lower case are the same in codes)
-      line 24: product.new.name: a new product needs a name (name = "…")
+      line 23: product.work-management.module.reports: module reports is declared twice (codes do not distinguish upper and lower case)
+      line 24: product.new.name: a new product needs a name (add name = "…")
     "#);
     world.write(
         "worse.toml",
@@ -269,13 +269,13 @@ fn all_mistakes_of_a_file_are_reported_together() {
     insta::assert_snapshot!(world.line("product apply worse.toml --yes"), @"
     exit 2
     --- err
-    error: worse.toml has 6 mistakes, and nothing was changed:
-      line 1: product.work-management.terms.modules: module calculator needs its parent neu (grant both: --modules neu,calculator)
-      line 2: product.work-management.requires: product work-management would need itself beside it
-      line 4: product.work-management.module.a.parent: module a cannot be a part of b, which is itself or a part of it (name a module outside of it, or none)
-      line 5: product.work-management.module.b.parent: module b cannot be a part of a, which is itself or a part of it (name a module outside of it, or none)
-      line 6: product.work-management.module.c.parent: product work-management has no module zz to be the parent (declare it too)
-      line 7: product.work-management.module.calculator.parent: module calculator cannot be moved under neu: 1 license would lack that (L-XY9KB-PT3MW) (declare a new module under that parent instead)
+    error: worse.toml has 6 mistakes; no change was made:
+      line 1: product.work-management.terms.modules: module calculator requires its parent neu (grant both modules: --modules neu,calculator)
+      line 2: product.work-management.requires: product work-management cannot require itself
+      line 4: product.work-management.module.a.parent: module a cannot have the parent b, which is the same module or one of its descendants (choose a parent that is not a descendant of the module, or none)
+      line 5: product.work-management.module.b.parent: module b cannot have the parent a, which is the same module or one of its descendants (choose a parent that is not a descendant of the module, or none)
+      line 6: product.work-management.module.c.parent: the parent zz is not a module of product work-management (declare the module)
+      line 7: product.work-management.module.calculator.parent: module calculator cannot be moved under neu: module neu is missing in 1 license (L-XY9KB-PT3MW) (declare a new module under module neu instead)
     ");
     world.write(
         "prune.toml",
@@ -284,10 +284,10 @@ fn all_mistakes_of_a_file_are_reported_together() {
     insta::assert_snapshot!(world.line("product apply prune.toml --prune --yes"), @"
     exit 1
     --- err
-    error: prune.toml has 3 mistakes, and nothing was changed:
-      line 1: product.work-management.module: module calculator cannot be removed: it is granted by 1 license (L-XY9KB-PT3MW) (what a license grants stays: declare it)
-      line 1: product.work-management.module: module calculator.pro cannot be removed: it is granted by 1 license (L-XY9KB-PT3MW) (what a license grants stays: declare it)
-      line 2: product.work-management.module.reports.parent: product work-management has no module calculator to be the parent (the file does not name it, so --prune removes it)
+    error: prune.toml has 3 mistakes; no change was made:
+      line 1: product.work-management.module: module calculator is granted by 1 license (L-XY9KB-PT3MW) and cannot be removed (declare the module)
+      line 1: product.work-management.module: module calculator.pro is granted by 1 license (L-XY9KB-PT3MW) and cannot be removed (declare the module)
+      line 2: product.work-management.module.reports.parent: the parent calculator is not a module of product work-management (the file does not declare the parent module, so --prune removes the module)
     ");
     world.write("broken.toml", "x = [1,\n[product.\n");
     let output = world.refused("product apply broken.toml --yes", 2, "usage");
@@ -332,7 +332,7 @@ fn a_file_obeys_the_rules_of_the_verbs() {
         apply("[product.c.terms]\nmodules = \"BASE,base.PRO=5\"\n", "")
             .assert(0)
             .err
-            .contains("Nothing to do")
+            .contains("No change")
     );
     world.refused("module remove c base.pro --yes", 1, "in_use");
     // A base product that another product requires remains a base product, although the file omits
@@ -341,16 +341,15 @@ fn a_file_obeys_the_rules_of_the_verbs() {
     world.line("product add app --name App --requires core").assert(0);
     let output = apply("[product.core]\nname = \"Core\"\n", "--prune").assert(1).err;
     assert!(
-        output.contains("line 1: product.core.kind: it stays a base product: app require it"),
+        output.contains(
+            "line 1: product.core.kind: product core must remain a base product: required by app"
+        ),
         "{output}"
     );
     // A product that a file retires has the audit entry of `product retire`, and the warning names
     // the products that require it.
     let output = apply("[product.core]\nretired = true\n", "").assert(0).err;
-    assert!(
-        output.contains("it is required by app") && output.contains("1 product retired"),
-        "{output}"
-    );
+    assert!(output.contains("required by app") && output.contains("1 product retired"), "{output}");
     apply("[product.core]\nretired = false\n", "").assert(0);
     for action in ["product.retire", "product.unretire"] {
         assert_eq!(
@@ -361,24 +360,24 @@ fn a_file_obeys_the_rules_of_the_verbs() {
     }
     let output =
         apply("[product.new]\nname = \"New\"\nrequires = [\"core\"]\n", "--prune").assert(1).err;
-    assert!(output.contains("so --prune retires it"), "{output}");
+    assert!(output.contains("so --prune retires the product"), "{output}");
     let output =
         apply("[product.p]\nname = \"P\"\nkind = \"base\"\nrequires = [\"p\"]\n", "").assert(2).err;
-    assert!(output.contains("would need itself") && output.contains("1 mistake"), "{output}");
+    assert!(output.contains("cannot require itself") && output.contains("1 mistake"), "{output}");
     let output = apply("[product.new]\nname = \"New\"\nrequires = \"core\"\n", "").assert(2).err;
-    assert!(output.contains("a list is needed here"), "{output}");
+    assert!(output.contains("a list is required"), "{output}");
     let circle = "[product.p]\nname = \"P\"\nkind = \"base\"\nrequires = [\"q\"]\n\
                   [product.q]\nname = \"Q\"\nkind = \"base\"\nrequires = [\"p\"]\n";
     let output = apply(circle, "").assert(2).err;
-    assert!(output.contains("would need itself beside it, through q"), "{output}");
+    assert!(output.contains("would require itself through product q"), "{output}");
     let output =
         apply("[product.c]\n[product.c.terms]\nseats = 1\ncheckpoint = \"0d\"\n", "").assert(2).err;
     assert!(
-        output.contains("line 4: product.c.terms.checkpoint: a checkpoint of no days"),
+        output.contains("line 4: product.c.terms.checkpoint: the checkpoint is 0 days"),
         "{output}"
     );
     let output = apply("# nothing\n", "--prune").assert(2).err;
-    assert!(output.contains("all of them would be retired"), "{output}");
+    assert!(output.contains("all products would be retired"), "{output}");
     let output = apply(
         "[product.core]\nkind = \"Base\"\n[product.z]\nname = \"Z\"\nrequires = [\"core\"]\n",
         "",
@@ -402,8 +401,8 @@ fn the_value_none_differs_from_an_omitted_term() {
     --- err
     ~ product p (P), application
         ends: 1y → none
-        grace: none → not said
-        set a: none → not said
+        grace: none → none
+        set a: none → none
     Applied f.toml: 1 product changed
     ");
 }
@@ -447,7 +446,7 @@ fn a_long_chain_is_applied_and_a_large_file_is_refused() {
     assert_eq!(
         world
             .refused("product apply c.toml --yes", 2, "usage")
-            .matches("is itself or a part of it")
+            .matches("is the same module or one of its descendants")
             .count(),
         50
     );
@@ -455,9 +454,7 @@ fn a_long_chain_is_applied_and_a_large_file_is_refused() {
         "large.toml",
         format!("[product.a]\nname = \"A\"\n{}\n[product.b]\nname = \"B\"\n", "#".repeat(17 << 20)),
     );
-    assert!(
-        world.refused("product apply large.toml --yes", 2, "usage").contains("more than 16 MiB")
-    );
+    assert!(world.refused("product apply large.toml --yes", 2, "usage").contains("at most 16 MiB"));
 }
 
 #[test]

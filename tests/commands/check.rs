@@ -18,7 +18,7 @@ fn findings_are_reported_and_nothing_changes() {
     assert_snapshot!(home.line("check"), @"
     exit 0
     --- out
-    nothing is open
+    no problems
     ");
     assert_eq!(home.json("check"), json!({"items": [], "warnings": []}));
     home.issue("A", "--seats 1 --term 10d --unbound");
@@ -41,10 +41,10 @@ fn findings_are_reported_and_nothing_changes() {
     assert_snapshot!(format!("{output}").replace(&home.serial("D"), "D").replace(&home.serial("B"), "B"), @"
     exit 1
     --- out
-    status https://acme.example/licensing/status/1: 1 change not published; `licentia status publish --out-dir DIR --force` writes the lists for applications (unpublished)
-    status https://acme.example/licensing/status/1: the published list grows stale: its end is 2026-12-21T10:00:00Z; `licentia status publish --out-dir DIR --force` writes the lists for applications (stale_status, due 2026-12-21)
-    container D: suspect since 2026-11-21T10:00:00Z: its receipt says it is at 1, and it was known to be further: manipulation detected; `licentia container resolve D --reason …` once you know why (suspect)
-    license B: work-management for nordwind ends on 2026-12-31; `licentia license extend B --by 1y` gives it a later end (ends_soon, due 2026-12-31)
+    status https://acme.example/licensing/status/1: 1 unpublished change; `licentia status publish --out-dir DIR --force` writes the status lists; then put them where applications get them (unpublished)
+    status https://acme.example/licensing/status/1: the published list ends at 2026-12-21T10:00:00Z; `licentia status publish --out-dir DIR --force` writes the status lists; then put them where applications get them (stale_status, due 2026-12-21)
+    container D: suspect since 2026-11-21T10:00:00Z: the receipt states counter 1, which is lower than the confirmed counter: manipulation detected; when the cause is known: `licentia container resolve D --reason REASON` (suspect)
+    license B: work-management for customer nordwind: last day 2026-12-30; `licentia license extend B --by 1y` extends the license (ends_soon, due 2026-12-31)
     ");
     assert_eq!(home.world.everything(), before);
     let items = home.line("check --json").json()["items"].clone();
@@ -60,7 +60,7 @@ fn findings_are_reported_and_nothing_changes() {
         (&"2026-12-21T10:00:00Z".into(), &"status".into())
     );
     home.world.at("2026-12-22T10:00:00Z");
-    assert!(home.line("check").text().contains("is past its end"));
+    assert!(home.line("check").text().contains("the published list ended at"));
     home.line("status publish --out 2.status").assert(0);
     home.line("container resolve @D --reason x").assert(0);
     assert_eq!(codes(&home, " --within 1d"), [""; 0]);

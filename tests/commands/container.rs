@@ -11,16 +11,16 @@ fn a_cloud_container_comes_with_its_credential() {
     insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --user anna --label Kontor --out k.cred --dry-run"), @r#"
     exit 0
     --- err
-    Would create a container: cloud of nordwind, anna's, "Kontor", 0 licenses, active
+    Would create a container: cloud, customer nordwind, user anna, label "Kontor", 0 licenses, active
     "#);
     assert!(!world.path("k.cred").exists());
     insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --user anna --label Kontor --out k.cred"), @r#"
     exit 0
     --- err
-    Created container K-5ADW4-1WQ6R: cloud of nordwind, anna's, "Kontor", 0 licenses, active
-    Credential F-BA1BN-2H22H opens it, user name nordwind-wj8p3gg0
+    Created container K-5ADW4-1WQ6R: cloud, customer nordwind, user anna, label "Kontor", 0 licenses, active
+    Credential F-BA1BN-2H22H opens container K-5ADW4-1WQ6R, user name nordwind-wj8p3gg0
     Wrote k.cred
-    Its secret is in that file alone: it can be rotated, not written again
+    Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R`
     "#);
     insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --reference R --json"), @r#"
     exit 0
@@ -69,11 +69,11 @@ fn a_cloud_container_comes_with_its_credential() {
     insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --reference R"), @"
     exit 0
     --- err
-    Container K-178KF-GBK8E was created for R already: cloud of nordwind, 0 licenses, active
-    `licentia credential rotate K-178KF-GBK8E` makes another credential, a secret is not given again
+    Container K-178KF-GBK8E was already created for reference R: cloud, customer nordwind, 0 licenses, active
+    `licentia credential rotate K-178KF-GBK8E` creates another credential; a secret is written only once
     ");
     insta::assert_snapshot!(world.refused("container create --customer nordwind --kind cloud \
-        --user anna --reference R", 1, "conflict"), @"reference R was used for another request (user): it is container K-178KF-GBK8E | `licentia container show K-178KF-GBK8E` shows it; take another reference for another order");
+        --user anna --reference R", 1, "conflict"), @"reference R was already used for container K-178KF-GBK8E (different values: user) | `licentia container show K-178KF-GBK8E` shows the container; choose another reference for a new request");
     insta::assert_snapshot!(world.line("container list"), @"
     exit 0
     --- out
@@ -95,40 +95,40 @@ fn a_cloud_container_comes_with_its_credential() {
 #[test]
 fn invalid_containers_are_refused() {
     let home = Home::new();
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind usb", 2, "usage"), @r#"--kind: "usb" is not a kind of container | one of cloud, device, dongle"#);
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle", 2, "usage"), @"a dongle is known by the serial of its hardware | name it with --hardware SERIAL");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind usb", 2, "usage"), @r#"--kind: "usb" is not a kind of container | choose one of cloud, device, dongle"#);
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle", 2, "usage"), @"--hardware is missing: a dongle is identified by its hardware serial | add --hardware SERIAL");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud \
-        --hardware 1", 2, "usage"), @"a cloud container has no hardware | leave --hardware out, or create a dongle: --kind dongle");
+        --hardware 1", 2, "usage"), @"a cloud container has no hardware serial | omit --hardware, or create a dongle: --kind dongle");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle \
-        --hardware 1 --out x", 2, "usage"), @"a dongle has no credential | leave --out, --key and --encrypt-… out");
+        --hardware 1 --out x", 2, "usage"), @"a dongle has no credential | omit --out, --out-dir, --key and --encrypt-…");
     insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle \
-        --hardware 3-4711829", 1, "exists"), @"hardware 3-4711829 is container K-178KF-GBK8E of nordwind already | a dongle that came back is given away again after `licentia container recycle K-178KF-GBK8E`");
+        --hardware 3-4711829", 1, "exists"), @"hardware 3-4711829 is already container K-178KF-GBK8E of customer nordwind | if the dongle came back, `licentia container recycle K-178KF-GBK8E` releases its hardware for a new container");
     insta::assert_snapshot!(home.refused("container create --customer unknown --kind cloud", 3, "not_found"), @"there is no customer unknown | `licentia customer list` shows the customers");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --user \
-        zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
+        zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows the users of nordwind");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key \
-        trial", 1, "edition_mismatch"), @"key trial is a trial key, and files of kind credential are signed by commercial ones | name a commercial key; `licentia key list` shows them");
+        trial", 1, "edition_mismatch"), @"key trial is a trial key, and files of kind credential require a commercial key | select a commercial key; `licentia key list` shows the keys");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out \
-        k.cred", 5, "would_overwrite"), @"[DIR]/k.cred exists already | --force overwrites it");
+        k.cred", 5, "would_overwrite"), @"[DIR]/k.cred already exists | --force overwrites the file");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out \
-        -", 2, "usage"), @"--out - and --json both want standard output | with --json or --format csv, name a file");
+        -", 2, "usage"), @"--out - cannot be used with --json or --format csv: both write to standard output | name a file: --out FILE");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud \
-        --if-missing", 2, "usage"), @"a cloud container has nothing by which another call would know it | --reference does: the same call again creates nothing new");
+        --if-missing", 2, "usage"), @"--if-missing cannot be used for a cloud container | add --reference REFERENCE: a repeated call creates nothing new");
     insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle \
-        --hardware 3-4711829 --if-missing", 1, "exists"), @"hardware 3-4711829 is container K-178KF-GBK8E of nordwind already | a dongle that came back is given away again after `licentia container recycle K-178KF-GBK8E`");
+        --hardware 3-4711829 --if-missing", 1, "exists"), @"hardware 3-4711829 is already container K-178KF-GBK8E of customer nordwind | if the dongle came back, `licentia container recycle K-178KF-GBK8E` releases its hardware for a new container");
     insta::assert_snapshot!(home.line("container create --customer Nordwind --kind dongle --hardware 3-4711829 --if-missing"), @"
     exit 0
     --- err
-    There is container K-178KF-GBK8E already: dongle of nordwind, hardware 3-4711829, 0 licenses, active
+    Container K-178KF-GBK8E already exists: dongle, customer nordwind, hardware 3-4711829, 0 licenses, active
     ");
     home.line("key create narrow --edition commercial --kinds license").assert(0);
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key \
-        narrow", 1, "out_of_scope"), @"out of the scope of key narrow: the key signs no files of kind credential | `licentia key show narrow` shows its scope");
+        narrow", 1, "out_of_scope"), @"the file is out of the scope of key narrow: the key does not sign files of kind credential | `licentia key show narrow` shows the scope of the key");
     insta::assert_snapshot!(home.refused("container show K-11111-11112", 3, "not_found"), @"there is no container K-11111-11112 | `licentia container list` shows the containers");
-    insta::assert_snapshot!(home.refused("container show L-11111-11113", 2, "usage"), @"<CONTAINER>: L-11111-11113 names a license, not a container | a container's serial begins with K");
-    insta::assert_snapshot!(home.refused("container list --user anna", 2, "usage"), @"missing: --customer <CODE> | `--help` lists the options of the verb");
+    insta::assert_snapshot!(home.refused("container show L-11111-11113", 2, "usage"), @"<CONTAINER>: L-11111-11113 is the serial of a license, not of a container | the serial of a container looks like K-7K3MQ-9X2D8");
+    insta::assert_snapshot!(home.refused("container list --user anna", 2, "usage"), @"missing: --customer <CODE> | `licentia container list --help` lists the options");
     home.line("customer retire sued").assert(0);
-    insta::assert_snapshot!(home.refused("container create --customer sued --kind cloud", 1, "wrong_state"), @"customer sued was retired at 2026-11-21T10:00:00Z: nothing new is issued | `licentia customer retire sued --undo` takes that back");
+    insta::assert_snapshot!(home.refused("container create --customer sued --kind cloud", 1, "wrong_state"), @"customer sued was retired at 2026-11-21T10:00:00Z and cannot have new licenses or containers | `licentia customer retire sued --undo` ends the retirement");
 }
 
 #[test]
@@ -139,19 +139,19 @@ fn seats_go_into_containers_and_come_back() {
     insta::assert_snapshot!(home.line("license return ref:L --container @K --seats 4"), @"
     exit 0
     --- err
-    Returned license L-XY9KB-PT3MW: K-5ADW4-1WQ6R 6 seats; 4 seats unallocated
-    Applications learn of it with the next published status list
-    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
+    Returned license L-XY9KB-PT3MW: 6 seats in K-5ADW4-1WQ6R; 4 seats unallocated
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    Next: `licentia license export L-XY9KB-PT3MW --out FILE` writes the new file
     ");
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 3"), @"
     exit 0
     --- err
     Activated license L-XY9KB-PT3MW (3 seats allocated to container K-178KF-GBK8E; 1 unallocated)
-    `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
+    Next: `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes the new files
     ");
     assert_eq!(home.places("L"), "K 6 live, D 3 live; 1 free, active, r2");
     // A dongle file is bound to its hardware, and each container has its own file.
-    insta::assert_snapshot!(home.refused("license export ref:L --out one.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, for K-5ADW4-1WQ6R, K-178KF-GBK8E | --container names one of them; --out-dir writes all");
+    insta::assert_snapshot!(home.refused("license export ref:L --out one.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, for containers K-5ADW4-1WQ6R, K-178KF-GBK8E | --container K-… writes one file, --out-dir DIR writes all files");
     home.line("license export ref:L --container @D --out d.lic").assert(0);
     home.line("license export ref:L --out-dir all").assert(0);
     let names: Vec<String> = std::fs::read_dir(home.world.path("all"))
@@ -162,7 +162,7 @@ fn seats_go_into_containers_and_come_back() {
         (names.len(), names.iter().all(|name| name.starts_with("L-") && name.contains("@K-"))),
         (2, true)
     );
-    insta::assert_snapshot!(home.refused("license extend ref:L --by 1y --out one.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
+    insta::assert_snapshot!(home.refused("license extend ref:L --by 1y --out one.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, one for each container, and --out names one file | name a folder with --out-dir DIR");
     insta::assert_snapshot!(home.line("license extend ref:L --by 1y --out-dir later"), @"
     exit 0
     --- err
@@ -175,81 +175,81 @@ fn seats_go_into_containers_and_come_back() {
     insta::assert_snapshot!(home.line("license activate ref:L --container @K"), @"
     exit 0
     --- err
-    Activated license L-XY9KB-PT3MW (1 seat allocated to container K-5ADW4-1WQ6R, which has 7 now; 0 unallocated)
-    `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
+    Activated license L-XY9KB-PT3MW (1 seat allocated to container K-5ADW4-1WQ6R, which now has 7; 0 unallocated)
+    Next: `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes the new files
     ");
     assert_eq!(home.places("L"), "K 7 live, D 3 live; 0 free, active, r4");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @E", 1, "no_seat"), @"license L-XY9KB-PT3MW has no unallocated seat: all of its 10 seats are allocated | `licentia license show L-XY9KB-PT3MW` shows where they are; `licentia license return L-XY9KB-PT3MW --container K-…` frees some");
-    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 10 seats in containers, and an unbound delivery takes all it has | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes them out of one");
-    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is in containers, not delivered unbound | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes them out of one");
-    insta::assert_snapshot!(home.refused("license return ref:L --container @E", 1, "not_placed"), @"license L-XY9KB-PT3MW is not in container K-DB706-S16TS | `licentia license show L-XY9KB-PT3MW` shows where it is");
-    insta::assert_snapshot!(home.refused("license return ref:L --container @K --seats 8", 1, "no_seat"), @"license L-XY9KB-PT3MW has 7 seats in container K-5ADW4-1WQ6R, not 8 | leave --seats out to take all of them");
-    insta::assert_snapshot!(home.refused("license edit ref:L --seats 9", 1, "no_seat"), @"license L-XY9KB-PT3MW has 10 seats in containers, and would have 9 seats | `licentia license return L-XY9KB-PT3MW --container K-… --seats N` frees some first");
-    insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"license L-XY9KB-PT3MW is in container K-5ADW4-1WQ6R, and a seat would be one device or dongle | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes it out first");
-    insta::assert_snapshot!(home.refused("license activate ref:L", 2, "usage"), @"missing: <--container <CONTAINER>|--unbound> | `--help` lists the options of the verb");
-    insta::assert_snapshot!(home.refused("license activate ref:L --unbound --seats 1", 2, "usage"), @"--unbound does not go with --seats | give one of them");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @E", 1, "no_seat"), @"license L-XY9KB-PT3MW has no unallocated seat (10 seats, all allocated) | `licentia license show L-XY9KB-PT3MW` shows the containers; `licentia license return L-XY9KB-PT3MW --container CONTAINER` returns seats");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 10 seats in containers, and an unbound delivery requires all its seats | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` returns the seats in container K-5ADW4-1WQ6R");
+    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is in containers and is not delivered unbound | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` returns the seats in container K-5ADW4-1WQ6R");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @E", 1, "not_placed"), @"license L-XY9KB-PT3MW is not in container K-DB706-S16TS | `licentia license show L-XY9KB-PT3MW` shows the containers of the license");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @K --seats 8", 1, "no_seat"), @"license L-XY9KB-PT3MW has 7 seats in container K-5ADW4-1WQ6R, not 8 | omit --seats to select all seats");
+    insta::assert_snapshot!(home.refused("license edit ref:L --seats 9", 1, "no_seat"), @"license L-XY9KB-PT3MW has 10 seats in containers and cannot be reduced to 9 seats | return seats first: `licentia license return L-XY9KB-PT3MW --container CONTAINER --seats N`");
+    insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"the seats of license L-XY9KB-PT3MW in container K-5ADW4-1WQ6R do not fit the model device: each seat is one computer or dongle | return the license first: `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R`");
+    insta::assert_snapshot!(home.refused("license activate ref:L", 2, "usage"), @"missing: --container <CONTAINER> or --unbound | `licentia license activate --help` lists the options");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound --seats 1", 2, "usage"), @"--unbound and --seats cannot be used together | omit one of the options");
     insta::assert_snapshot!(home.line("license show ref:L"), @"
     exit 0
     --- out
-    serial       L-XY9KB-PT3MW
-    state        active
-    customer     nordwind
-    company      -
-    product      work-management
-    modules      -
-    edition      commercial
-    model        floating
-    seats        10 (10 allocated, 0 unallocated)
-    assigned     none: open to all users
-    sessions     0 of 7 seats, 7 idle
-    first day    2026-11-21
-    last day     2028-11-20
-    grace        0 days
-    checkpoint   -
-    offline      -
-    enforcement  block
-    computers    -
-    settings     -
-    revision     4
-    reference    L
-    issued       2026-11-21T10:00:00Z
-    file         K-5ADW4-1WQ6R (cloud), 7 seats, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-785f-b59d-0cee3fb78f16
-    file         K-178KF-GBK8E (dongle), 3 seats, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-79ea-9a9a-8159a33e903b
-    older file   revision 2, good until 2027-11-21T00:00:00Z, id 01a1fd8c-6900-79ef-ba84-684b66e45e6e
-    older file   revision 2, good until 2027-11-21T00:00:00Z, id 01a1fd8c-6900-7606-b880-e8cec7f03801
-    older file   revision 3, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-7cf2-9380-1a5ff2052df3
+    serial          L-XY9KB-PT3MW
+    state           active
+    customer        nordwind
+    company         -
+    product         work-management
+    modules         -
+    edition         commercial
+    model           floating
+    seats           10 (10 allocated, 0 unallocated)
+    assigned        none: open to all users
+    sessions        0 of 7 seats, 7 idle
+    first day       2026-11-21
+    last day        2028-11-20
+    grace           0 days
+    checkpoint      -
+    offline         -
+    enforcement     block
+    hosts per user  -
+    attributes      -
+    revision        4
+    reference       L
+    issued          2026-11-21T10:00:00Z
+    file            K-5ADW4-1WQ6R (cloud), 7 seats, valid until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-785f-b59d-0cee3fb78f16
+    file            K-178KF-GBK8E (dongle), 3 seats, valid until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-79ea-9a9a-8159a33e903b
+    older file      revision 2, valid until 2027-11-21T00:00:00Z, id 01a1fd8c-6900-79ef-ba84-684b66e45e6e
+    older file      revision 2, valid until 2027-11-21T00:00:00Z, id 01a1fd8c-6900-7606-b880-e8cec7f03801
+    older file      revision 3, valid until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-7cf2-9380-1a5ff2052df3
     ");
     home.line("license edit ref:L --seats 12").assert(0);
     assert_eq!(home.places("L"), "K 7 live, D 3 live; 2 free, active, r5");
     // An unbound license uses all its seats, so that no seat is left for a container.
     home.issue("U", "--seats 2 --unbound");
-    insta::assert_snapshot!(home.refused("license activate ref:U --container @K", 1, "no_seat"), @"license L-A3MVS-A9VF2 is delivered unbound, with all it has (2 seats) | `licentia license return L-A3MVS-A9VF2 --unbound` takes it back first");
+    insta::assert_snapshot!(home.refused("license activate ref:U --container @K", 1, "no_seat"), @"license L-A3MVS-A9VF2 is delivered unbound, with all its seats (2 seats) | return the license first: `licentia license return L-A3MVS-A9VF2 --unbound`");
 }
 
 #[test]
 fn a_container_accepts_only_licenses_of_its_customer_and_kind() {
     let home = Home::new();
     home.issue("L", "--seats 2");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and license L-XY9KB-PT3MW is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ belongs to customer sued, and license L-XY9KB-PT3MW belongs to customer nordwind | `licentia container list --customer nordwind` shows the containers of customer nordwind");
     insta::assert_snapshot!(home.refused("license issue --customer nordwind --product \
-        work-management --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and the license is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
+        work-management --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ belongs to customer sued, and the license belongs to customer nordwind | `licentia container list --customer nordwind` shows the containers of customer nordwind");
     home.line("license activate ref:L --container @K").assert(0);
-    insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and license L-XY9KB-PT3MW is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
+    insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ belongs to customer sued, and license L-XY9KB-PT3MW belongs to customer nordwind | `licentia container list --customer nordwind` shows the containers of customer nordwind");
     home.line("product edit other --containers cloud").assert(0);
     home.line("license issue --customer nordwind --product other --reference O --seats 2")
         .assert(0);
-    insta::assert_snapshot!(home.refused("license activate ref:O --container @D", 1, "wrong_kind"), @"container K-178KF-GBK8E is a dongle, and product other is for cloud only | `licentia product edit other --containers …` allows other kinds");
+    insta::assert_snapshot!(home.refused("license activate ref:O --container @D", 1, "wrong_kind"), @"container K-178KF-GBK8E is a dongle, and product other allows only cloud | `licentia product edit other --containers KIND` allows other kinds of containers");
     home.line("product edit other --containers dongle").assert(0);
-    insta::assert_snapshot!(home.refused("license activate ref:O --container @K", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container, and product other is for dongle only | `licentia product edit other --containers …` allows other kinds");
+    insta::assert_snapshot!(home.refused("license activate ref:O --container @K", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container, and product other allows only dongle | `licentia product edit other --containers KIND` allows other kinds of containers");
     home.issue("M", "--model device --seats 2");
-    insta::assert_snapshot!(home.refused("license activate ref:M --container @K", 1, "wrong_kind"), @"a seat of license L-RMJGF-B86A5 is a device or a dongle, and container K-5ADW4-1WQ6R is in the cloud | --model floating or named is for the cloud");
-    insta::assert_snapshot!(home.refused("license activate ref:M --container @D --seats 2", 2, "usage"), @"a seat of license L-RMJGF-B86A5 is one device or dongle | leave --seats out");
+    insta::assert_snapshot!(home.refused("license activate ref:M --container @K", 1, "wrong_kind"), @"each seat of license L-RMJGF-B86A5 is one computer or dongle, and container K-5ADW4-1WQ6R is a cloud container | a cloud container takes licenses with --model floating or --model named");
+    insta::assert_snapshot!(home.refused("license activate ref:M --container @D --seats 2", 2, "usage"), @"each seat of license L-RMJGF-B86A5 is one computer or dongle, and 2 seats are requested for container K-178KF-GBK8E | omit --seats");
     home.line("license activate ref:M --container @D").assert(0);
-    insta::assert_snapshot!(home.refused("license activate ref:M --container @D", 1, "no_seat"), @"license L-RMJGF-B86A5 has its seat in container K-178KF-GBK8E already | name another container for another seat");
+    insta::assert_snapshot!(home.refused("license activate ref:M --container @D", 1, "no_seat"), @"license L-RMJGF-B86A5 already has a seat in container K-178KF-GBK8E | choose a different container for the next seat");
     home.line("license activate ref:M --container @E").assert(0);
     assert_eq!(home.places("M"), "D 1 live, E 1 live; 0 free, active, r1");
     insta::assert_snapshot!(home.refused("license issue --customer nordwind --product \
-        work-management --model device --container @K", 1, "wrong_kind"), @"a seat of the license is a device or a dongle, and container K-5ADW4-1WQ6R is in the cloud | --model floating or named is for the cloud");
+        work-management --model device --container @K", 1, "wrong_kind"), @"each seat of the license is one computer or dongle, and container K-5ADW4-1WQ6R is a cloud container | a cloud container takes licenses with --model floating or --model named");
     // The database itself refuses a container of another customer.
     let wrong = "UPDATE activation SET container_id = (SELECT id FROM container WHERE reference = \
         'S') WHERE id = 1";
@@ -269,10 +269,10 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     insta::assert_snapshot!(home.line("license return ref:L --container @D --seats 1"), @"
     exit 0
     --- err
-    Returned license L-XY9KB-PT3MW: K-178KF-GBK8E 3 seats, 1 seat on the way back from K-178KF-GBK8E; 6 seats unallocated
-    Applications learn of it with the next published status list
-    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
-    The seats are unallocated once it is confirmed that they are gone: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it
+    Returned license L-XY9KB-PT3MW: 3 seats in K-178KF-GBK8E, 1 seat with a pending removal from K-178KF-GBK8E; 6 seats unallocated
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    Next: `licentia container update K-178KF-GBK8E --out FILE` writes the update for the customer
+    Next: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update; after that, the seats are unallocated
     ");
     insta::assert_snapshot!(home.line("license move ref:L --from @D --to @K --seats 2 --json"), @r#"
     exit 0
@@ -369,18 +369,18 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     label        -
     hardware     3-4711829
     counter      4, update 2 written, none confirmed
-    unconfirmed  changes 1 to 4: `licentia container update K-178KF-GBK8E --out FILE` writes them
+    unconfirmed  changes 1 to 4: `licentia container update K-178KF-GBK8E --out FILE` writes the update
     reference    D
     created      2026-11-21T10:00:00Z
     license      L-XY9KB-PT3MW work-management, revision 3, 1 seat, active
-    license      L-XY9KB-PT3MW work-management, revision 3, 1 seat, active, on the way back
-    license      L-XY9KB-PT3MW work-management, revision 3, 2 seats, active, on the way to K-5ADW4-1WQ6R
+    license      L-XY9KB-PT3MW work-management, revision 3, 1 seat, active, pending removal
+    license      L-XY9KB-PT3MW work-management, revision 3, 2 seats, active, pending removal, moves to K-5ADW4-1WQ6R
     ");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-XY9KB-PT3MW has 6 of 10 seats unallocated, not 7 | 3 seats on the way back from hardware: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-XY9KB-PT3MW has 6 of 10 seats unallocated, and 7 are requested | 3 seats with a pending removal from hardware: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
     // A confirmation proves only changes that an update before it contained.
     home.line("container confirm @D --reason early").assert(0);
     assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
-    insta::assert_snapshot!(home.refused("container confirm @D --reason again", 1, "wrong_state"), @"container K-178KF-GBK8E is confirmed at 2 already, and no update was written since | `licentia container update K-178KF-GBK8E --out FILE` writes the one that it has to take");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason again", 1, "wrong_state"), @"container K-178KF-GBK8E is already confirmed at counter 2, and no update was written since then | `licentia container update K-178KF-GBK8E --out FILE` writes the update that the container must take");
     home.line("container update @D --out d2.upd").assert(0);
     assert_eq!(
         home.licenses_in("d2.upd").iter().map(|it| (it.1, it.2)).collect::<Vec<_>>(),
@@ -389,17 +389,16 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     insta::assert_snapshot!(home.line("container confirm @D --reason seen --dry-run"), @"
     exit 0
     --- err
-    Would confirm container K-178KF-GBK8E at 4, as stated by a person
+    Would confirm update 4 of container K-178KF-GBK8E (not proven by a receipt)
     license L-XY9KB-PT3MW: work-management for nordwind, 10 floating seats, in K-178KF-GBK8E
-    License L-XY9KB-PT3MW: 1 seat unallocated again, 2 seats arrived in container K-5ADW4-1WQ6R
-    Applications learn of it with the next published status list
+    License L-XY9KB-PT3MW: 1 seat unallocated, 2 seats placed in container K-5ADW4-1WQ6R
     ");
     insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
     exit 0
     --- err
-    Confirmed container K-178KF-GBK8E at 4, as stated by a person
-    License L-XY9KB-PT3MW: 1 seat unallocated again, 2 seats arrived in container K-5ADW4-1WQ6R
-    Applications learn of it with the next published status list
+    Confirmed update 4 of container K-178KF-GBK8E (not proven by a receipt)
+    License L-XY9KB-PT3MW: 1 seat unallocated, 2 seats placed in container K-5ADW4-1WQ6R
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     assert_eq!(home.places("L"), "D 1 live, K 2 live; 7 free, active, r3");
     let entry = home.json("audit list --action container.confirm");
@@ -407,23 +406,23 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
         (&entry[1]["detail"]["proven"], &entry[1]["detail"]["reason"]),
         (&Value::from(false), &Value::from("seen"))
     );
-    insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container: its changes apply at once | only a dongle without a key needs the statement of a person");
-    insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-178KF-GBK8E is confirmed at 4 already, and nothing was changed since | `licentia container show K-178KF-GBK8E` shows what is in it");
+    insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container and needs no confirmation: its changes apply at once | only a dongle without a key needs the confirmation of a person");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-178KF-GBK8E is already confirmed at counter 4 and has not changed since then | `licentia container show K-178KF-GBK8E` shows the content of the container");
     // The withdrawal of a whole license waits for the proof of removal, too. Until then the license
     // is not delivered, and its seats are not free.
     insta::assert_snapshot!(home.refused("license withdraw ref:L --container @D --reason unpaid \
-        --no-input", 2, "needs_answer"), @"to withdraw license L-XY9KB-PT3MW from container K-178KF-GBK8E must be confirmed, and there is no terminal | --yes confirms; --dry-run shows the impact");
+        --no-input", 2, "needs_answer"), @"cannot withdraw license L-XY9KB-PT3MW from container K-178KF-GBK8E: a confirmation is required, and there is no terminal | --yes confirms the change; --dry-run shows the affected records");
     insta::assert_snapshot!(home.line("license withdraw ref:L --container @D --reason unpaid --yes"), @"
     exit 0
     --- err
-    Withdrew license L-XY9KB-PT3MW: K-5ADW4-1WQ6R 2 seats, 1 seat on the way back from K-178KF-GBK8E; 7 seats unallocated
-    The seats are unallocated once it is confirmed that they are gone: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it
+    Withdrew license L-XY9KB-PT3MW: 2 seats in K-5ADW4-1WQ6R, 1 seat with a pending removal from K-178KF-GBK8E; 7 seats unallocated
+    Next: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update; after that, the seats are unallocated
     ");
     home.line("license return ref:L --container @K").assert(0);
     assert_eq!(home.places("L"), "D 1 returning; 9 free, parked, r3");
-    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 1 seat in containers, and an unbound delivery takes all it has | they are on their way back: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
-    insta::assert_snapshot!(home.refused("license return ref:L --container @D", 1, "not_placed"), @"license L-XY9KB-PT3MW is on its way back from container K-178KF-GBK8E already | `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
-    insta::assert_snapshot!(home.refused("container retire @D --yes", 1, "in_use"), @"container K-178KF-GBK8E carries 1 license on its way back | `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 1 seat in containers, and an unbound delivery requires all its seats | the removal of the seats is pending: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @D", 1, "not_placed"), @"the removal of license L-XY9KB-PT3MW from container K-178KF-GBK8E is already pending | `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
+    insta::assert_snapshot!(home.refused("container retire @D --yes", 1, "in_use"), @"container K-178KF-GBK8E contains 1 license with a pending removal | `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
     home.line("container update @D --out d3.upd").assert(0);
     home.line("container confirm @D --reason seen").assert(0);
     assert_eq!(
@@ -439,7 +438,7 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
         .collect();
     assert_eq!(states, ["withdrawn", "returned", "returned", "returned"]);
     home.line("container retire @D --yes").assert(0);
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @D", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be used | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @D", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be used | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
 }
 
 #[test]
@@ -447,17 +446,17 @@ fn a_move_without_a_usable_target_frees_its_seats() {
     let home = Home::new();
     home.issue("L", "--seats 3");
     home.line("license activate ref:L --container @D").assert(0);
-    insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @D", 2, "usage"), @"container K-178KF-GBK8E is named twice | --from and --to are two containers");
+    insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @D", 2, "usage"), @"container K-178KF-GBK8E is both the source and the target | --from and --to must name different containers");
     home.line("license move ref:L --from @D --to @K").assert(0);
     home.line("container block @K --reason lost").assert(0);
     home.line("container update @D --out d.upd").assert(0);
     insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
     exit 0
     --- err
-    Confirmed container K-178KF-GBK8E at 3, as stated by a person
-    License L-XY9KB-PT3MW: 3 seats unallocated again
-    Applications learn of it with the next published status list
-    warning: license L-XY9KB-PT3MW: 3 seats unallocated instead of in container K-5ADW4-1WQ6R: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: lost
+    Confirmed update 3 of container K-178KF-GBK8E (not proven by a receipt)
+    License L-XY9KB-PT3MW: 3 seats unallocated
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    warning: license L-XY9KB-PT3MW: 3 seats not placed in container K-5ADW4-1WQ6R and now unallocated: container K-5ADW4-1WQ6R has been blocked since 2026-11-21T10:00:00Z: lost
     ");
     assert_eq!(home.places("L"), "; 3 free, parked, r1");
 }
@@ -470,7 +469,7 @@ fn an_update_contains_the_complete_content_of_a_container() {
     insta::assert_snapshot!(home.line("container update @K --out k1.upd"), @"
     exit 0
     --- err
-    Update 3 of container K-5ADW4-1WQ6R
+    Signed update 3 of container K-5ADW4-1WQ6R
     Wrote k1.upd
     ");
     let first = home.update("k1.upd");
@@ -485,11 +484,11 @@ fn an_update_contains_the_complete_content_of_a_container() {
     insta::assert_snapshot!(home.line("container update @K --out again.upd"), @"
     exit 0
     --- err
-    Update 3 of container K-5ADW4-1WQ6R again: nothing was changed since
+    No change: container K-5ADW4-1WQ6R already has update 3
     Wrote again.upd
     ");
     assert_eq!(home.world.read("k1.upd"), home.world.read("again.upd"));
-    insta::assert_snapshot!(home.refused("container update @K --time --out t.upd", 5, "key_missing"), @"private key commercial is not here | put its file at keys/commercial.pem in the home; `licentia key list` shows which keys are here");
+    insta::assert_snapshot!(home.refused("container update @K --time --out t.upd", 5, "key_missing"), @"private key commercial is not in this home | put the private key file at keys/commercial.pem in the home; `licentia key list` shows the private keys in this home");
     std::fs::rename(home.world.path("away.pem"), home.world.path("keys/commercial.pem"))
         .expect("moved");
     // The vendor's time and a newer key set are changes.
@@ -521,9 +520,9 @@ fn an_update_contains_the_complete_content_of_a_container() {
     insta::assert_snapshot!(home.line("container update @K --out k1.upd --json"), @r#"
     exit 5
     --- err
-    {"error":{"code":"would_overwrite","message":"[DIR]/k1.upd exists already","hint":"--force overwrites it"}}
+    {"error":{"code":"would_overwrite","message":"[DIR]/k1.upd already exists","hint":"--force overwrites the file"}}
     "#);
-    insta::assert_snapshot!(home.refused("container update @K --time --key trial", 1, "edition_mismatch"), @"key trial is a trial key, and files of kind update are signed by commercial ones | name a commercial key; `licentia key list` shows them");
+    insta::assert_snapshot!(home.refused("container update @K --time --key trial", 1, "edition_mismatch"), @"key trial is a trial key, and files of kind update require a commercial key | select a commercial key; `licentia key list` shows the keys");
 }
 
 #[test]
@@ -536,12 +535,12 @@ fn attempts_with_a_blocked_container_are_recorded() {
     exit 0
     --- err
     Blocked container K-5ADW4-1WQ6R
-    It carries L-XY9KB-PT3MW
-    Applications learn of it with the status lists published from 2026-12-05T10:00:00Z on
-    `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it
+    Licenses in the container: L-XY9KB-PT3MW
+    Status lists that are published from 2026-12-05T10:00:00Z on end the files of the container
+    Next: `licentia container update K-5ADW4-1WQ6R --out FILE` writes the new update
     ");
-    insta::assert_snapshot!(home.refused("container block @K --reason again", 1, "wrong_state"), @"container K-5ADW4-1WQ6R is blocked already, since 2026-11-21T10:00:00Z: gestohlen | `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
-    insta::assert_snapshot!(home.refused("license activate ref:N --container @K", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("container block @K --reason again", 1, "wrong_state"), @"container K-5ADW4-1WQ6R is already blocked (since 2026-11-21T10:00:00Z: gestohlen) | `licentia container unblock K-5ADW4-1WQ6R --reason REASON` ends the block");
+    insta::assert_snapshot!(home.refused("license activate ref:N --container @K", 1, "blocked"), @"container K-5ADW4-1WQ6R has been blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that contains the block; `licentia container unblock K-5ADW4-1WQ6R --reason REASON` ends the block");
     home.line("container update @K --out k.upd").assert(0);
     let update = home.update("k.upd");
     assert_eq!((update.claims().blocked.as_deref(), update.licenses().len()), (Some("blocked"), 1));
@@ -597,7 +596,7 @@ fn attempts_with_a_blocked_container_are_recorded() {
     user        anna
     label       Kontor
     counter     3, update 3 written
-    credential  F-BA1BN-2H22H, generation 1, made today, user name nordwind-wj8p3gg0
+    credential  F-BA1BN-2H22H, generation 1, issued today, user name nordwind-wj8p3gg0
     reference   K
     created     2026-11-21T10:00:00Z
     license     L-XY9KB-PT3MW work-management, revision 1, 4 seats, active
@@ -606,7 +605,7 @@ fn attempts_with_a_blocked_container_are_recorded() {
     insta::assert_snapshot!(home.line("license check l.lic"), @"
     exit 4
     --- out
-    l.lic: NOT GOOD: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z (blocked)
+    l.lic: NOT VALID: container K-5ADW4-1WQ6R was blocked at 2026-11-21T10:00:00Z (blocked)
       ok  genuine   license L-XY9KB-PT3MW of work-management for nordwind
       ok  current   revision 1 of 1
       NO  in force
@@ -614,20 +613,19 @@ fn attempts_with_a_blocked_container_are_recorded() {
     insta::assert_snapshot!(home.line("credential check k.cred"), @"
     exit 4
     --- out
-    k.cred: NOT GOOD: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z (blocked)
+    k.cred: NOT VALID: container K-5ADW4-1WQ6R was blocked at 2026-11-21T10:00:00Z (blocked)
     ");
-    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "blocked"), @"container K-5ADW4-1WQ6R has been blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that contains the block; `licentia container unblock K-5ADW4-1WQ6R --reason REASON` ends the block");
     // The vendor may withdraw the licenses in a blocked container.
     home.line("license withdraw ref:L --container @K --reason gone --yes").assert(0);
     insta::assert_snapshot!(home.line("container unblock @K --reason found"), @"
     exit 0
     --- err
     Unblocked container K-5ADW4-1WQ6R
-    The container holds no seats any more
-    Applications learn of it with the next published status list
-    `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it
+    The container has no seats
+    Next: `licentia container update K-5ADW4-1WQ6R --out FILE` writes the new update; `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
-    insta::assert_snapshot!(home.refused("container unblock @K --reason x", 1, "wrong_state"), @"container K-5ADW4-1WQ6R is not blocked, and not lost | `licentia container show K-5ADW4-1WQ6R` shows its state");
+    insta::assert_snapshot!(home.refused("container unblock @K --reason x", 1, "wrong_state"), @"container K-5ADW4-1WQ6R is neither blocked nor lost | `licentia container show K-5ADW4-1WQ6R` shows the state of the container");
     home.line("license activate ref:N --container @K").assert(0);
     home.line("container update @K --out k2.upd").assert(0);
     assert_eq!(
@@ -643,35 +641,34 @@ fn a_returned_dongle_is_given_to_another_customer() {
     home.issue("L", "--seats 2 --container @D");
     home.issue("M", "--seats 2 --container @D");
     home.line("license move ref:M --from @D --to @K").assert(0);
-    insta::assert_snapshot!(home.refused("container recycle @D --no-input", 2, "needs_answer"), @"to recycle container K-178KF-GBK8E permanently must be confirmed, and there is no terminal | --yes confirms; --dry-run shows the impact");
-    insta::assert_snapshot!(home.refused("container recycle @K --yes", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container, which does not come back by post | `licentia container retire K-5ADW4-1WQ6R` ends it");
+    insta::assert_snapshot!(home.refused("container recycle @D --no-input", 2, "needs_answer"), @"cannot recycle container K-178KF-GBK8E permanently: a confirmation is required, and there is no terminal | --yes confirms the change; --dry-run shows the affected records");
+    insta::assert_snapshot!(home.refused("container recycle @K --yes", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container; only dongles can be recycled | `licentia container retire K-5ADW4-1WQ6R` retires the container");
     insta::assert_snapshot!(home.line("container recycle @D --dry-run"), @"
     exit 0
     --- err
-    Would recycle container K-178KF-GBK8E: hardware 3-4711829 can be another's
+    Would recycle container K-178KF-GBK8E: hardware 3-4711829 can be used for another container
     license L-XY9KB-PT3MW: work-management for nordwind, 2 floating seats, in K-178KF-GBK8E
     license L-A3MVS-A9VF2: work-management for nordwind, 2 floating seats, in K-178KF-GBK8E
-    License L-XY9KB-PT3MW: 2 seats unallocated again
-    License L-A3MVS-A9VF2: 2 seats arrived in container K-5ADW4-1WQ6R
-    Applications learn of it with the next published status list
+    License L-XY9KB-PT3MW: 2 seats unallocated
+    License L-A3MVS-A9VF2: 2 seats placed in container K-5ADW4-1WQ6R
     ");
     insta::assert_snapshot!(home.line("container recycle @D --yes"), @"
     exit 0
     --- err
-    Recycled container K-178KF-GBK8E: hardware 3-4711829 can be another's
-    License L-XY9KB-PT3MW: 2 seats unallocated again
-    License L-A3MVS-A9VF2: 2 seats arrived in container K-5ADW4-1WQ6R
-    Applications learn of it with the next published status list
+    Recycled container K-178KF-GBK8E: hardware 3-4711829 can be used for another container
+    License L-XY9KB-PT3MW: 2 seats unallocated
+    License L-A3MVS-A9VF2: 2 seats placed in container K-5ADW4-1WQ6R
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     assert_eq!(
         (home.places("L"), home.places("M")),
         ("; 2 free, parked, r1".to_owned(), "K 2 live; 0 free, active, r1".to_owned())
     );
-    insta::assert_snapshot!(home.refused("container recycle @D --yes", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be recycled | that is final; `licentia container create` makes another");
-    insta::assert_snapshot!(home.refused("container update @D", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be updated | that is final; `licentia container create` makes another");
-    insta::assert_snapshot!(home.refused("container edit @D --label x", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be edited | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container recycle @D --yes", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be recycled | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
+    insta::assert_snapshot!(home.refused("container update @D", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be updated | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
+    insta::assert_snapshot!(home.refused("container edit @D --label x", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be edited | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle \
-        --hardware 3-4711829 --reference D", 1, "reference_ended"), @"reference D led to container K-178KF-GBK8E, which is retired | take another reference for another container");
+        --hardware 3-4711829 --reference D", 1, "reference_ended"), @"reference D was used for container K-178KF-GBK8E, which is retired | use a new reference for a new container");
     home.line("container create --customer sued --kind dongle --hardware 3-4711829").assert(0);
 }
 
@@ -690,9 +687,8 @@ fn a_container_is_edited_listed_found_and_retired() {
     --- err
     No change: container K-5ADW4-1WQ6R already has these values
     ");
-    insta::assert_snapshot!(home.refused("container edit @K", 2, "usage"), @"no option has a new value | \
-        `--help` lists the options of the verb");
-    insta::assert_snapshot!(home.refused("container edit @K --user zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
+    insta::assert_snapshot!(home.refused("container edit @K", 2, "usage"), @"no option has a new value | `--help` lists the options of the command");
+    insta::assert_snapshot!(home.refused("container edit @K --user zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows the users of nordwind");
     insta::assert_snapshot!(home.line("find hamb"), @"
     exit 0
     --- out
@@ -705,7 +701,7 @@ fn a_container_is_edited_listed_found_and_retired() {
     KIND       ID             CUSTOMER  LABEL
     container  K-DB706-S16TS  nordwind  dongle, hardware 3-4711830, active
     ");
-    insta::assert_snapshot!(home.refused("user remove nordwind bo --yes", 1, "in_use"), @"user bo of nordwind has K-5ADW4-1WQ6R | `licentia container edit K-5ADW4-1WQ6R --user …` gives it to another, or to none");
+    insta::assert_snapshot!(home.refused("user remove nordwind bo --yes", 1, "in_use"), @"user bo of customer nordwind is the user of 1 container (K-5ADW4-1WQ6R) and cannot be removed | `licentia container edit K-5ADW4-1WQ6R --user USERNAME` gives the container to another user, --user none to no user");
     insta::assert_snapshot!(home.line("container list --customer nordwind --user bo"), @"
     exit 0
     --- out
@@ -719,19 +715,19 @@ fn a_container_is_edited_listed_found_and_retired() {
     K-178KF-GBK8E  dongle  nordwind  -     3-4711829  0         1 (unconfirmed)  active
     ");
     home.issue("L", "--seats 2 --container @K");
-    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "in_use"), @"container K-5ADW4-1WQ6R carries 1 license | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes one out");
+    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "in_use"), @"container K-5ADW4-1WQ6R contains 1 license | return the licenses first: `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R`");
     home.line("license return ref:L --container @K").assert(0);
-    insta::assert_snapshot!(home.refused("container retire @K --no-input", 2, "needs_answer"), @"to retire container K-5ADW4-1WQ6R permanently must be confirmed, and there is no terminal | --yes confirms; --dry-run shows the impact");
+    insta::assert_snapshot!(home.refused("container retire @K --no-input", 2, "needs_answer"), @"cannot retire container K-5ADW4-1WQ6R permanently: a confirmation is required, and there is no terminal | --yes confirms the change; --dry-run shows the affected records");
     insta::assert_snapshot!(home.line("container retire @K --yes"), @"
     exit 0
     --- err
     Retired container K-5ADW4-1WQ6R
-    Its credential F-BA1BN-2H22H opens nothing any more
-    Applications learn of it with the next published status list
+    Credential F-BA1BN-2H22H no longer opens the container
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
-    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be retired again | that is final; `licentia container create` makes another");
-    insta::assert_snapshot!(home.refused("container block @K --reason x", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be blocked | that is final; `licentia container create` makes another");
-    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be opened | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be retired again | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
+    insta::assert_snapshot!(home.refused("container block @K --reason x", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be blocked | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
+    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be opened | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
     assert_eq!(home.line("credential check k.cred").status, 4);
     assert_eq!(home.json("container list --customer nordwind").as_array().map(Vec::len), Some(2));
     assert_eq!(home.json("container list --state retired").as_array().map(Vec::len), Some(1));
@@ -747,18 +743,18 @@ fn references_of_placements_make_repeating_safe() {
     let again = home.json("license activate ref:L --container @K --seats 2 --reference P");
     assert_eq!((&first["repeated"], &again["repeated"]), (&Value::from(false), &Value::from(true)));
     insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 1 \
-        --reference P", 1, "conflict"), @"reference P was used for another request (seats): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
+        --reference P", 1, "conflict"), @"reference P was already used for license L-XY9KB-PT3MW (different values: seats) | `licentia license show L-XY9KB-PT3MW` shows the license; choose another reference for a new request");
     insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2 \
-        --reference P", 1, "conflict"), @"reference P was used for another request (container): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
+        --reference P", 1, "conflict"), @"reference P was already used for license L-XY9KB-PT3MW (different values: container) | `licentia license show L-XY9KB-PT3MW` shows the license; choose another reference for a new request");
     home.line("license return ref:L --container @K").assert(0);
     insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 2 \
-        --reference P", 1, "conflict"), @"reference P was used for another request (it was returned since): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
+        --reference P", 1, "conflict"), @"reference P was already used for license L-XY9KB-PT3MW (the license was returned later) | `licentia license show L-XY9KB-PT3MW` shows the license; choose another reference for a new request");
     let line =
         "license issue --customer nordwind --product work-management --reference Q --container @K";
     assert_eq!(home.json(line)["created"], true);
     assert_eq!(home.json(line)["created"], false);
     insta::assert_snapshot!(home.refused("license issue --customer nordwind --product \
-        work-management --reference Q --container @D", 1, "conflict"), @"reference Q was used for another request (container): it is license L-A3MVS-A9VF2 | `licentia license show L-A3MVS-A9VF2` shows it; take another reference for another order");
+        work-management --reference Q --container @D", 1, "conflict"), @"reference Q was already used for license L-A3MVS-A9VF2 (different values: container) | `licentia license show L-A3MVS-A9VF2` shows the license; choose another reference for a new request");
 }
 
 #[test]
@@ -769,17 +765,17 @@ fn sessions_use_the_seats_outside_hardware() {
     for user in ["anna", "bo"] {
         home.line(&format!("session start ref:L --user {user}")).assert(0);
     }
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 live sessions, which 2 seats in hardware would leave no room for | `licentia session list --license L-XY9KB-PT3MW` shows them; end some first, or place fewer seats");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 live sessions, and 2 seats in hardware would leave too few seats for sessions | `licentia session list --license L-XY9KB-PT3MW` shows the sessions; end some of them first, or place fewer seats");
     home.line("license activate ref:L --container @D --seats 1").assert(0);
-    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "no_seat"), @"2 of 2 seats of license L-XY9KB-PT3MW are taken, by anna, bo | to end an own session frees a seat (`licentia session end`): S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z");
+    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "no_seat"), @"license L-XY9KB-PT3MW has no idle seat: 2 of 2 in use by anna, bo | `licentia session end SESSION` with a session of this user frees a seat: S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z");
     // The sessions end when the last placement ends.
     home.line("license return ref:L --container @D").assert(0);
     insta::assert_snapshot!(home.line("license return ref:L --container @K"), @"
     exit 0
     --- err
-    Returned license L-XY9KB-PT3MW: 1 seat on the way back from K-178KF-GBK8E; 2 seats unallocated
+    Returned license L-XY9KB-PT3MW: 1 seat with a pending removal from K-178KF-GBK8E; 2 seats unallocated
     Sessions that end: S-PPG1W-7D8WK, S-3A4DD-X7N33
-    Applications learn of it with the next published status list
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     assert_eq!(home.json("session list").as_array().map(Vec::len), Some(0));
 }
@@ -833,12 +829,12 @@ fn a_base_license_must_be_in_the_same_container() {
     home.issue("L", "--seats 5");
     insta::assert_snapshot!(home.line("license activate ref:L --container @K --seats 2").err, @"
     Activated license L-A3MVS-A9VF2 (2 seats allocated to container K-5ADW4-1WQ6R; 3 unallocated)
-    `licentia license export L-A3MVS-A9VF2 --out FILE` writes its new file
+    Next: `licentia license export L-A3MVS-A9VF2 --out FILE` writes the new file
     ");
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 2").err, @"
     Activated license L-A3MVS-A9VF2 (2 seats allocated to container K-178KF-GBK8E; 1 unallocated)
-    `licentia license export L-A3MVS-A9VF2 --out-dir DIR` writes its files
-    warning: it works only beside gravity, and L-XY9KB-PT3MW is not in container K-178KF-GBK8E: until then only the customer's administrators may start sessions
+    Next: `licentia license export L-A3MVS-A9VF2 --out-dir DIR` writes the new files
+    warning: a base license of product gravity is missing: base license L-XY9KB-PT3MW is not in container K-178KF-GBK8E; only administrators of the customer may start sessions
     ");
     // A user may start a session of a license beside its base license.
     home.line("session start ref:L --user bo").assert(0);
@@ -858,9 +854,10 @@ fn licenses_of_a_revoked_key_are_left_out_of_updates() {
     insta::assert_snapshot!(home.line("container update @D --out d.upd"), @"
     exit 0
     --- err
-    Update 3 of container K-178KF-GBK8E
+    Signed update 3 of container K-178KF-GBK8E
     Wrote d.upd
-    warning: license L-XY9KB-PT3MW is left out: no application takes what its key signed then (it was revoked, or retired before); its next revision (extend, edit, renew) is signed by another
+    Next: `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has the update
+    warning: license L-XY9KB-PT3MW is not in the update: applications refuse its file, because the key that signed it was revoked, or was retired before; extend, edit or renew the license to sign it with another key
     ");
     assert_eq!(home.licenses_in("d.upd"), [(home.serial("B"), 1, 1)]);
 }
@@ -876,7 +873,7 @@ fn a_renewal_gives_each_container_its_next_file() {
     exit 0
     --- err
     Renewed 1 license
-    L-XY9KB-PT3MW: its 2 files are good until 2027-01-14T10:00:00Z
+    L-XY9KB-PT3MW: 2 files valid until 2027-01-14T10:00:00Z
     Wrote 2 files
     ");
     assert_eq!(std::fs::read_dir(home.world.path("renewed")).expect("listed").count(), 2);
@@ -893,21 +890,21 @@ fn on_a_terminal_the_container_is_asked_for() {
     insta::assert_snapshot!(home.line("license activate ref:L"), @"
     exit 0
     --- err
-    The same without a question: licentia license activate ref:L --container=K-5ADW4-1WQ6R
+    Command without prompts: licentia license activate ref:L --container=K-5ADW4-1WQ6R
     Activated license L-XY9KB-PT3MW (3 seats allocated to container K-5ADW4-1WQ6R; 0 unallocated)
-    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
+    Next: `licentia license export L-XY9KB-PT3MW --out FILE` writes the new file
     ");
     // On a terminal a part of a serial is enough, and the prompt shows the container.
     home.world.types(&["y"]);
     insta::assert_snapshot!(home.line(&format!("license move ref:L --from @K --to {part}")), @"
     exit 0
     --- err
-    container K-178KF-GBK8E: dongle of nordwind, hardware 3-4711829, 0 licenses, active
-    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 3 seats; 0 seats unallocated
-    Applications learn of it with the next published status list
-    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
+    container K-178KF-GBK8E: dongle, customer nordwind, hardware 3-4711829, 0 licenses, active
+    Moved license L-XY9KB-PT3MW: 3 seats in K-178KF-GBK8E; 0 seats unallocated
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    Next: `licentia container update K-178KF-GBK8E --out FILE` writes the update for the customer
     ");
-    insta::assert_snapshot!(home.refused(&format!("license move ref:L --from {part} --to @K"), 2, "usage"), @"a part of a serial is enough to look, not to change | give the whole serial; `show` behind the noun finds it");
+    insta::assert_snapshot!(home.refused(&format!("license move ref:L --from {part} --to @K"), 2, "usage"), @"serial K-178KF is incomplete: a change needs the complete serial | `licentia container show K-178KF` shows the complete serial");
 }
 
 #[test]
@@ -919,15 +916,15 @@ fn a_confirmation_counts_without_a_key_for_the_arriving_license() {
     home.line("license return ref:X --container @D").assert(0);
     home.line("container update @D --out d.upd").assert(0);
     std::fs::rename(home.world.path("keys/trial.pem"), home.world.path("away.pem")).expect("moved");
-    insta::assert_snapshot!(home.refused("container confirm @D --reason seen", 5, "key_missing"), @"private key trial is not here | put its file at keys/trial.pem in the home; `licentia key list` shows which keys are here; --strand lets nothing arrive elsewhere, and needs no key: those seats are unallocated then");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason seen", 5, "key_missing"), @"private key trial is not in this home | put the private key file at keys/trial.pem in the home; `licentia key list` shows the private keys in this home; --strand needs no key: the seats become unallocated instead of moving to another container");
     insta::assert_snapshot!(home.line("container confirm @D --reason seen --strand"), @"
     exit 0
     --- err
-    Confirmed container K-178KF-GBK8E at 5, as stated by a person
-    License L-XY9KB-PT3MW: 2 seats unallocated again
-    License L-A3MVS-A9VF2: 2 seats unallocated again
-    Applications learn of it with the next published status list
-    warning: license L-A3MVS-A9VF2: 2 seats unallocated instead of in container K-5ADW4-1WQ6R: nothing was to arrive elsewhere
+    Confirmed update 5 of container K-178KF-GBK8E (not proven by a receipt)
+    License L-XY9KB-PT3MW: 2 seats unallocated
+    License L-A3MVS-A9VF2: 2 seats unallocated
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    warning: license L-A3MVS-A9VF2: 2 seats not placed in container K-5ADW4-1WQ6R and now unallocated: the request does not complete the move
     ");
     assert_eq!(
         (home.places("X"), home.places("Y")),
@@ -952,28 +949,28 @@ fn commands_write_only_their_new_files() {
     home.line("license activate ref:L --container @D --seats 2 --out d.lic").assert(0);
     // Seats that wait for the proof of removal have no new file, and `--out` writes no older file
     // instead.
-    insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @K --out w.lic", 1, "not_placed"), @"license L-XY9KB-PT3MW gets no new file by this | leave --out and --out-dir out");
-    insta::assert_snapshot!(home.refused("license return ref:L --container @K --out w.lic", 1, "not_placed"), @"license L-XY9KB-PT3MW gets no new file by this | leave --out and --out-dir out");
+    insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @K --out w.lic", 1, "not_placed"), @"the change writes no new file of license L-XY9KB-PT3MW | omit --out and --out-dir");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @K --out w.lic", 1, "not_placed"), @"the change writes no new file of license L-XY9KB-PT3MW | omit --out and --out-dir");
     home.line("license return ref:L --container @K --seats 1 --out k2.lic").assert(0);
     assert_eq!(home.line("license check k2.lic").status, 0);
     let name = home.json("container create --customer nordwind --kind cloud --reference M");
     assert_eq!(name["created"], true);
     insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @M --seats 2 --out \
-        m.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
+        m.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, one for each container, and --out names one file | name a folder with --out-dir DIR");
     insta::assert_snapshot!(home.line("license move ref:L --from @K --to @M --seats 2 --out-dir both"), @"
     exit 0
     --- err
-    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 2 seats, K-5ADW4-1WQ6R 3 seats, K-8PMJ3-GNN72 2 seats; 3 seats unallocated
-    Applications learn of it with the next published status list
+    Moved license L-XY9KB-PT3MW: 2 seats in K-178KF-GBK8E, 3 seats in K-5ADW4-1WQ6R, 2 seats in K-8PMJ3-GNN72; 3 seats unallocated
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Wrote both/L-XY9KB-PT3MW@K-5ADW4-1WQ6R.lic
     Wrote both/L-XY9KB-PT3MW@K-8PMJ3-GNN72.lic
     ");
     insta::assert_snapshot!(home.line("license move ref:L --from @K --to @M --seats 1"), @"
     exit 0
     --- err
-    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 2 seats, K-5ADW4-1WQ6R 2 seats, K-8PMJ3-GNN72 3 seats; 3 seats unallocated
-    Applications learn of it with the next published status list
-    `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
+    Moved license L-XY9KB-PT3MW: 2 seats in K-178KF-GBK8E, 2 seats in K-5ADW4-1WQ6R, 3 seats in K-8PMJ3-GNN72; 3 seats unallocated
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    Next: `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes the new files
     ");
     assert_eq!(std::fs::read_dir(home.world.path("both")).expect("listed").count(), 2);
     // In the container that receives seats the older file states fewer seats and stays good. In the
@@ -1018,8 +1015,8 @@ fn a_blocked_container_gets_no_license_and_no_session() {
         "blocked",
     );
     assert_eq!(home.json("container attempts").as_array().map(Vec::len), Some(2));
-    insta::assert_snapshot!(home.refused("bundle --container @K --out b", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: lost | `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
-    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "blocked"), @"license L-XY9KB-PT3MW is in container K-5ADW4-1WQ6R only, which is blocked | `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("bundle --container @K --out b", 1, "blocked"), @"container K-5ADW4-1WQ6R has been blocked since 2026-11-21T10:00:00Z: lost | `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that contains the block; `licentia container unblock K-5ADW4-1WQ6R --reason REASON` ends the block");
+    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "blocked"), @"all containers of license L-XY9KB-PT3MW are blocked: K-5ADW4-1WQ6R | `licentia container unblock K-5ADW4-1WQ6R --reason REASON` ends the block");
     insta::assert_snapshot!(home.line("license export ref:L --out l.lic"), @"
     exit 0
     --- err
@@ -1033,9 +1030,8 @@ fn a_blocked_container_gets_no_license_and_no_session() {
     exit 0
     --- err
     Unblocked container K-5ADW4-1WQ6R
-    L-XY9KB-PT3MW, L-A3MVS-A9VF2 still in the container, and no credential opens it: `licentia credential rotate K-5ADW4-1WQ6R` makes one
-    Applications learn of it with the next published status list
-    `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it
+    Licenses in the container: L-XY9KB-PT3MW, L-A3MVS-A9VF2. No credential opens the container: `licentia credential rotate K-5ADW4-1WQ6R` creates a credential
+    Next: `licentia container update K-5ADW4-1WQ6R --out FILE` writes the new update; `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
 }
 
@@ -1044,12 +1040,12 @@ fn a_container_with_pending_changes_is_not_retired() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @D");
     home.line("license move ref:L --from @D --to @E").assert(0);
-    insta::assert_snapshot!(home.refused("container retire @E --yes", 1, "in_use"), @"container K-DB706-S16TS is where L-XY9KB-PT3MW goes once it has left hardware | `licentia license show L-XY9KB-PT3MW` shows which container it has to leave first");
+    insta::assert_snapshot!(home.refused("container retire @E --yes", 1, "in_use"), @"container K-DB706-S16TS is the target of a pending move of seats of L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows the container that the seats must leave first");
     home.refused("container recycle @E --yes", 1, "in_use");
-    insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"license L-XY9KB-PT3MW is in container K-178KF-GBK8E, and a seat would be one device or dongle | `licentia license return L-XY9KB-PT3MW --container K-178KF-GBK8E` takes it out first");
-    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 seats in containers, and an unbound delivery takes all it has | they are on their way back: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
-    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is in containers, not delivered unbound | they are on their way back: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
-    insta::assert_snapshot!(home.refused("license export ref:L", 1, "not_placed"), @"license L-XY9KB-PT3MW is parked: it has no file | it is on its way back: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"the seats of license L-XY9KB-PT3MW in container K-178KF-GBK8E do not fit the model device: each seat is one computer or dongle | return the license first: `licentia license return L-XY9KB-PT3MW --container K-178KF-GBK8E`");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 seats in containers, and an unbound delivery requires all its seats | the removal of the seats is pending: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
+    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is in containers and is not delivered unbound | the removal of the seats is pending: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
+    insta::assert_snapshot!(home.refused("license export ref:L", 1, "not_placed"), @"license L-XY9KB-PT3MW is parked and has no file | the removal of the seats is pending: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
     home.line("license suspend ref:L").assert(0);
     // An update contains no suspended license, so an edit of the license is no change for the
     // container.

@@ -12,22 +12,22 @@ fn a_new_credential_ends_the_previous_one() {
     insta::assert_snapshot!(home.line("credential check k.cred"), @"
     exit 0
     --- out
-    k.cred: good: credential F-BA1BN-2H22H opens container K-5ADW4-1WQ6R
+    k.cred: valid: credential F-BA1BN-2H22H opens container K-5ADW4-1WQ6R
     ");
     insta::assert_snapshot!(home.line("credential rotate @K --out k2.cred --dry-run"), @"
     exit 0
     --- err
-    Would make credential generation 2 of container K-5ADW4-1WQ6R
-    Credential F-BA1BN-2H22H opens it no more
+    Would create credential generation 2 of container K-5ADW4-1WQ6R
+    Credential F-BA1BN-2H22H would no longer open the container
     ");
     insta::assert_snapshot!(home.line("credential rotate @K --out k2.cred"), @"
     exit 0
     --- err
-    Credential F-X11PJ-T9R6P opens container K-5ADW4-1WQ6R, generation 2
-    Credential F-BA1BN-2H22H opens it no more
-    Applications learn of it with the next published status list
+    Created credential F-X11PJ-T9R6P of container K-5ADW4-1WQ6R, generation 2
+    Credential F-BA1BN-2H22H no longer opens the container
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Wrote k2.cred
-    Its secret is in that file alone: it can be rotated, not written again
+    Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R`
     ");
     insta::assert_snapshot!(home.line("credential check k.cred --json"), @r#"
     exit 4
@@ -35,7 +35,7 @@ fn a_new_credential_ends_the_previous_one() {
     {
       "valid": false,
       "code": "revoked",
-      "message": "credential F-BA1BN-2H22H was rotated at 2026-11-21T10:00:00Z, and generation 2 is in force",
+      "message": "credential F-BA1BN-2H22H was rotated at 2026-11-21T10:00:00Z; generation 2 is in force",
       "serial": "F-BA1BN-2H22H",
       "container": "K-5ADW4-1WQ6R",
       "generation": 1,
@@ -97,7 +97,7 @@ fn a_new_credential_ends_the_previous_one() {
     user        anna
     label       Kontor
     counter     2, no update written
-    credential  F-X11PJ-T9R6P, generation 2, made today, user name nordwind-wj8p3gg0
+    credential  F-X11PJ-T9R6P, generation 2, issued today, user name nordwind-wj8p3gg0
     reference   K
     created     2026-11-21T10:00:00Z
     license     L-XY9KB-PT3MW work-management, revision 1, 2 seats, active
@@ -115,35 +115,34 @@ fn a_new_credential_ends_the_previous_one() {
 fn a_revoked_credential_closes_its_container_until_the_next_one() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
-    insta::assert_snapshot!(home.refused("credential revoke @K --no-input", 2, "needs_answer"), @"to revoke the credential of container K-5ADW4-1WQ6R must be confirmed, and there is no terminal | --yes confirms; --dry-run shows the impact");
+    insta::assert_snapshot!(home.refused("credential revoke @K --no-input", 2, "needs_answer"), @"cannot revoke the credential of container K-5ADW4-1WQ6R: a confirmation is required, and there is no terminal | --yes confirms the change; --dry-run shows the affected records");
     insta::assert_snapshot!(home.line("credential revoke @K --dry-run"), @"
     exit 0
     --- err
-    Would revoke credential F-BA1BN-2H22H: nothing opens container K-5ADW4-1WQ6R
-    Applications learn of it with the next published status list
+    Would revoke credential F-BA1BN-2H22H: no credential would open container K-5ADW4-1WQ6R
     ");
     insta::assert_snapshot!(home.line("credential revoke @K --yes"), @"
     exit 0
     --- err
-    Revoked credential F-BA1BN-2H22H: nothing opens container K-5ADW4-1WQ6R
-    Applications learn of it with the next published status list
+    Revoked credential F-BA1BN-2H22H: no credential opens container K-5ADW4-1WQ6R
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
-    insta::assert_snapshot!(home.refused("credential revoke @K --yes", 1, "wrong_state"), @"container K-5ADW4-1WQ6R has no credential in force | `licentia credential list --container K-5ADW4-1WQ6R --all` shows those it had");
+    insta::assert_snapshot!(home.refused("credential revoke @K --yes", 1, "wrong_state"), @"container K-5ADW4-1WQ6R has no credential in force | `licentia credential list --container K-5ADW4-1WQ6R --all` shows the earlier credentials");
     insta::assert_snapshot!(home.line("credential check k.cred"), @"
     exit 4
     --- out
-    k.cred: NOT GOOD: credential F-BA1BN-2H22H was revoked at 2026-11-21T10:00:00Z (revoked)
+    k.cred: NOT VALID: credential F-BA1BN-2H22H was revoked at 2026-11-21T10:00:00Z (revoked)
     ");
     insta::assert_snapshot!(home.line("license check l.lic"), @"
     exit 4
     --- out
-    l.lic: NOT GOOD: no credential opens container K-5ADW4-1WQ6R: it was revoked (no_credential)
+    l.lic: NOT VALID: no credential opens container K-5ADW4-1WQ6R: the credential was revoked (no_credential)
       ok  genuine   license L-XY9KB-PT3MW of work-management for nordwind
       ok  current   revision 1 of 1
       NO  in force
     ");
-    insta::assert_snapshot!(home.refused("credential revoke @D --yes", 1, "wrong_kind"), @"container K-178KF-GBK8E is a dongle, which is opened without a credential | credentials are for cloud containers");
-    insta::assert_snapshot!(home.refused("credential rotate @D", 1, "wrong_kind"), @"container K-178KF-GBK8E is a dongle, which is opened without a credential | credentials are for cloud containers");
+    insta::assert_snapshot!(home.refused("credential revoke @D --yes", 1, "wrong_kind"), @"container K-178KF-GBK8E is a dongle and has no credential | only cloud containers have credentials");
+    insta::assert_snapshot!(home.refused("credential rotate @D", 1, "wrong_kind"), @"container K-178KF-GBK8E is a dongle and has no credential | only cloud containers have credentials");
     insta::assert_snapshot!(home.refused("credential show F-11111-1111Z", 3, "not_found"), @"there is no credential F-11111-1111Z | `licentia credential list` shows the credentials");
     home.line("credential rotate @K --out k2.cred").assert(0);
     assert_eq!(
@@ -160,7 +159,7 @@ fn a_credential_that_was_not_issued_opens_nothing() {
     insta::assert_snapshot!(home.line("credential check l.lic"), @"
     exit 4
     --- out
-    l.lic: NOT GOOD: a file of kind license where credential is expected (wrong_type)
+    l.lic: NOT VALID: the file is a license file; a credential is required (wrong_type)
     ");
     home.world.write("rubbish", "not a credential");
     insta::assert_snapshot!(home.line("credential check rubbish --json"), @r#"
@@ -169,7 +168,7 @@ fn a_credential_that_was_not_issued_opens_nothing() {
     {
       "valid": false,
       "code": "malformed",
-      "message": "not a signed text: three parts with dots between are expected",
+      "message": "not a valid signed file: three parts separated by dots are required",
       "serial": null,
       "container": null,
       "generation": null,
@@ -215,7 +214,7 @@ fn an_encrypted_credential_is_opened_by_its_recipient() {
     home.world.write("open.cred", &opened);
     assert_eq!(home.line("credential check open.cred").status, 0);
     assert!(age::decrypt(&age::x25519::Identity::generate(), &encrypted).is_err());
-    insta::assert_snapshot!(home.refused(&format!("credential check {path}"), 2, "usage").replace(&path, "[FILE]"), @"[FILE] is encrypted | open it with age first: `age -d FILE | licentia credential check -`");
+    insta::assert_snapshot!(home.refused(&format!("credential check {path}"), 2, "usage").replace(&path, "[FILE]"), @"[FILE] is encrypted | decrypt the file first: `age -d FILE | licentia credential check -`");
     // Encryption for a passphrase from a file, or typed by a person.
     home.world.write("pass", "correct horse\n");
     home.line("credential rotate @K --encrypt-passphrase-file pass --out p.age").assert(0);
@@ -254,7 +253,7 @@ fn a_credential_is_not_encrypted_with_the_passphrase_of_a_key() {
         world.refused(&format!("{create} {ours}"), 2, "usage");
     }
     world.refused(&format!("{create} root --dry-run"), 2, "usage");
-    insta::assert_snapshot!(world.refused(&format!("{create} signing"), 2, "usage"), @"that is a passphrase of your own keys, which must not leave the house | take one that the customer may know");
+    insta::assert_snapshot!(world.refused(&format!("{create} signing"), 2, "usage"), @"the passphrase of the credential is a passphrase of this home's keys, which the customer must not know | choose a passphrase that the customer may know");
     world.line(&format!("{create} theirs")).assert(0);
 }
 
@@ -294,13 +293,13 @@ fn a_cloud_license_needs_its_credential() {
     );
     home.world.write("cut.cred", &home.world.read("k.cred")[..200]);
     assert_eq!(code("verify l.lic --credential cut.cred"), "no_credential");
-    insta::assert_snapshot!(home.line("verify l.lic --credential cut.cred --json").assert(4).json()[0]["message"].as_str().unwrap_or_default(), @"bound to cloud container K-5ADW4-1WQ6R, and usable only beside its credential; the one at hand is refused: not a signed text: a part is missing");
-    insta::assert_snapshot!(home.line("verify l.lic").assert(0).text().lines().find(|line| line.contains("binding")).unwrap_or_default(), @"  -   binding    skipped: bound to cloud container K-5ADW4-1WQ6R, and its credential is not at hand");
+    insta::assert_snapshot!(home.line("verify l.lic --credential cut.cred --json").assert(4).json()[0]["message"].as_str().unwrap_or_default(), @"the license is bound to cloud container K-5ADW4-1WQ6R and requires a credential of the container; the given credential is refused: not a valid signed file: a part is missing");
+    insta::assert_snapshot!(home.line("verify l.lic").assert(0).text().lines().find(|line| line.contains("binding")).unwrap_or_default(), @"  -   binding    skipped: bound to cloud container K-5ADW4-1WQ6R, and no credential is given");
     // A bundle contains the credential.
     insta::assert_snapshot!(home.line("bundle --container @K --with-credential k.cred --out k.licentia"), @"
     exit 0
     --- err
-    Wrote a bundle of 3 texts to k.licentia
+    Wrote a bundle of 3 signed files to k.licentia
     ");
     let all = home.json("verify k.licentia");
     let kinds: Vec<&str> =
@@ -314,12 +313,12 @@ fn a_cloud_license_needs_its_credential() {
             .any(|check| check["name"] == "binding" && check["ok"] == true)
     );
     assert_eq!(home.line("credential check k.licentia").status, 0);
-    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential s.cred --out x", 1, "wrong_kind"), @"s.cred opens container K-K1QR5-6VJZJ, not K-5ADW4-1WQ6R | `licentia credential list --container K-5ADW4-1WQ6R` shows its own");
-    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential l.lic --out x", 2, "usage"), @"l.lic does not hold one credential | name the file of one; an encrypted one has to be opened first: `age -d`");
+    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential s.cred --out x", 1, "wrong_kind"), @"the credential in s.cred opens container K-K1QR5-6VJZJ, not container K-5ADW4-1WQ6R | `licentia credential list --container K-5ADW4-1WQ6R` shows the credentials of the container");
+    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential l.lic --out x", 2, "usage"), @"l.lic does not contain exactly one credential | name a credential file; decrypt an encrypted file first: `age -d FILE`");
     home.line("credential rotate @K --out k2.cred").assert(0);
-    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential k.cred --out x", 1, "wrong_state"), @"k.cred opens nothing: credential F-BA1BN-2H22H was rotated at 2026-11-21T10:00:00Z, and generation 2 is in force (revoked) | `licentia credential rotate K-5ADW4-1WQ6R` makes another");
-    insta::assert_snapshot!(home.refused("bundle --container @K --json", 2, "usage"), @"--json is given more than once | give it once");
-    insta::assert_snapshot!(home.refused("bundle --out x", 2, "usage"), @"missing: --license <LICENSE>... | `--help` lists the options of the verb");
+    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential k.cred --out x", 1, "wrong_state"), @"the credential in k.cred opens no container: credential F-BA1BN-2H22H was rotated at 2026-11-21T10:00:00Z; generation 2 is in force (revoked) | `licentia credential rotate K-5ADW4-1WQ6R --out FILE` creates another credential");
+    insta::assert_snapshot!(home.refused("bundle --container @K --json", 2, "usage"), @"--json is used more than once | use the option only once");
+    insta::assert_snapshot!(home.refused("bundle --out x", 2, "usage"), @"missing: --license <LICENSE>... | `licentia bundle --help` lists the options");
     insta::assert_snapshot!(home.line("bundle --license ref:U --license ref:D --out two.licentia --json"), @r#"
     exit 0
     --- out
@@ -338,27 +337,27 @@ fn a_cloud_license_needs_its_credential() {
     }
     "#);
     home.issue("P", "--seats 1");
-    insta::assert_snapshot!(home.refused("bundle --license ref:P --out x", 1, "not_placed"), @"license L-NAY8N-SYKP8 is parked: it has no file | `licentia license activate L-NAY8N-SYKP8 --unbound` delivers it");
+    insta::assert_snapshot!(home.refused("bundle --license ref:P --out x", 1, "not_placed"), @"license L-NAY8N-SYKP8 is parked and has no file | `licentia license activate L-NAY8N-SYKP8 --unbound --out FILE` delivers the license");
     home.line("license suspend ref:U").assert(0);
-    insta::assert_snapshot!(home.refused("bundle --license ref:U --out x", 1, "wrong_state"), @"license L-RMJGF-B86A5 is suspended | `licentia license reinstate L-RMJGF-B86A5` lets it go on");
+    insta::assert_snapshot!(home.refused("bundle --license ref:U --out x", 1, "wrong_state"), @"license L-RMJGF-B86A5 is suspended and cannot be bundled | `licentia license show L-RMJGF-B86A5` shows the reason");
     home.line("key create spare --edition commercial").assert(0);
     home.issue("R", "--seats 1 --key spare --container @K");
     home.line("key revoke spare --reason leaked --yes").assert(0);
     insta::assert_snapshot!(home.line("bundle --container @K --out z"), @"
     exit 0
     --- err
-    Wrote a bundle of 2 texts to z
-    warning: license L-4G21X-9AF78 is left out: its key was revoked
+    Wrote a bundle of 2 signed files to z
+    warning: license L-4G21X-9AF78 is not in the bundle: its signing key was revoked
     ");
-    insta::assert_snapshot!(home.refused("bundle --license ref:R --out x", 1, "wrong_state"), @"the key of license L-4G21X-9AF78 was revoked: no application takes its file | its next revision (extend, edit, renew) is signed by another");
+    insta::assert_snapshot!(home.refused("bundle --license ref:R --out x", 1, "wrong_state"), @"the signing key of license L-4G21X-9AF78 was revoked: applications refuse its file | extend, edit or renew the license to sign it with another key");
     home.line("license suspend ref:L").assert(0);
     insta::assert_snapshot!(home.line("bundle --container @K --out y"), @"
     exit 0
     --- err
-    Wrote a bundle of 1 text to y
-    warning: license L-XY9KB-PT3MW is left out: it is suspended
-    warning: license L-4G21X-9AF78 is left out: its key was revoked
-    warning: no license is in it
+    Wrote a bundle of 1 signed file to y
+    warning: license L-XY9KB-PT3MW is suspended and not in the bundle
+    warning: license L-4G21X-9AF78 is not in the bundle: its signing key was revoked
+    warning: the bundle contains no license
     ");
 }
 
@@ -393,10 +392,10 @@ fn no_error_repeats_a_signed_text_or_an_identity() {
     insta::assert_snapshot!(home.line("credential rotate @K --out r.cred --encrypt-to AGE-SECRET-KEY-1MG7LTMHQQQQ"), @"
     exit 2
     --- err
-    error: recipient 1 is not one of age's
-    hint: a recipient is public and begins with age1; `age-keygen -y FILE` shows the one of an identity, which stays with its owner
+    error: recipient 1 is not a recipient of age
+    hint: a recipient begins with age1; its owner gets the recipient of an identity file with `age-keygen -y FILE`
     ");
-    insta::assert_snapshot!(home.line("customer import k.cred").err.lines().nth(1).unwrap_or_default(), @r#"  line 1: …: "…" is no column here (the columns are code,name,email,reference)"#);
+    insta::assert_snapshot!(home.line("customer import k.cred").err.lines().nth(1).unwrap_or_default(), @r#"  line 1: …: unknown column "…" (the columns are code,name,email,reference)"#);
 }
 
 #[test]
@@ -407,17 +406,17 @@ fn a_credential_whose_key_was_revoked_opens_nothing() {
     home.issue("L", "--seats 2 --key commercial --container @K --out l.lic");
     insta::assert_snapshot!(home.line("key revoke spare --reason leaked --yes").err, @"
     Revoked key spare
-    It has signed 1 file, none of a license
-    The credentials in force of K-5ADW4-1WQ6R
-    Applications refuse all of them, once they have the next key set
-    Version 3 of the key set is signed: `licentia key publish` writes it for your applications
+    The key has signed 1 file, no license files
+    Credentials in force for containers: K-5ADW4-1WQ6R
+    Applications refuse all of these files when they have the next key set
+    Signed version 3 of the key set. Next: `licentia key publish --out FILE` writes the key set for applications
     ");
     assert_eq!(
         home.line("credential check k2.cred --json").assert(4).json()["code"],
         "revoked_key"
     );
     assert_eq!(home.line("license check l.lic --json").assert(4).json()["code"], "no_credential");
-    assert!(home.line("container show @K").text().contains("refused: its key was revoked"));
+    assert!(home.line("container show @K").text().contains("refused: the signing key was revoked"));
     home.line("credential rotate @K --key commercial --out k3.cred").assert(0);
     assert_eq!(home.line("license check l.lic").status, 0);
 }
@@ -425,9 +424,9 @@ fn a_credential_whose_key_was_revoked_opens_nothing() {
 #[test]
 fn a_credential_is_written_to_its_target_or_kept() {
     let home = Home::new();
-    insta::assert_snapshot!(home.refused("credential rotate @K --out-dir keys", 5, "would_overwrite"), @"keys is a part of a home | write it somewhere else");
+    insta::assert_snapshot!(home.refused("credential rotate @K --out-dir keys", 5, "would_overwrite"), @"keys is a file of a home and cannot be overwritten | name a path outside the home");
     insta::assert_snapshot!(home.refused("credential rotate @K --out nowhere/k.cred", 5, "io"), @"cannot write [DIR]/nowhere/k.cred: no such file or folder |");
-    insta::assert_snapshot!(home.refused("bundle --license ref:X --with-credential k.cred --out b", 2, "usage"), @"a credential opens a container, and none is named | bundle what is in it: --container K-…");
+    insta::assert_snapshot!(home.refused("bundle --license ref:X --with-credential k.cred --out b", 2, "usage"), @"--with-credential requires --container | name the container that the credential opens: --container CONTAINER");
     let odd = std::os::unix::ffi::OsStringExt::from_vec(b"n\xff.cred".to_vec());
     let line = home.typed("credential rotate @K --out");
     let args: Vec<std::ffi::OsString> = line.split(' ').map(Into::into).chain([odd]).collect();
@@ -437,12 +436,12 @@ fn a_credential_is_written_to_its_target_or_kept() {
     insta::assert_snapshot!(home.line("credential rotate @K --out /dev/null"), @"
     exit 0
     --- err
-    warning: credential F-S13DS-5J0XH is in the database; if it does not arrive, `licentia credential rotate K-5ADW4-1WQ6R` makes another
-    Credential F-S13DS-5J0XH opens container K-5ADW4-1WQ6R, generation 2
-    Credential F-BA1BN-2H22H opens it no more
-    Applications learn of it with the next published status list
+    warning: credential F-S13DS-5J0XH is recorded; if the file does not arrive, `licentia credential rotate K-5ADW4-1WQ6R` creates another credential
+    Created credential F-S13DS-5J0XH of container K-5ADW4-1WQ6R, generation 2
+    Credential F-BA1BN-2H22H no longer opens the container
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Wrote /dev/null
-    Its secret is in that file alone: it can be rotated, not written again
+    Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R`
     ");
     for name in ["k.cred.age", "l.cred.age"] {
         home.world.write("theirs", "theirs\n");
@@ -450,7 +449,7 @@ fn a_credential_is_written_to_its_target_or_kept() {
             .assert(0);
         for verb in ["verify", "inspect", "license check"] {
             let ran = home.line(&format!("{verb} {name}")).assert(4);
-            assert!(format!("{}{}", ran.text(), ran.err).contains("encrypted for age"), "{ran}");
+            assert!(format!("{}{}", ran.text(), ran.err).contains("encrypted with age"), "{ran}");
         }
     }
 }

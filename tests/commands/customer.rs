@@ -79,7 +79,7 @@ fn a_customer_with_companies_and_users() {
     assert_snapshot!(world.line("user list kita"), @"
     exit 0
     --- err
-    no users; `licentia user add` adds one
+    no users; `licentia user add CUSTOMER USERNAME` adds a user
     ");
 }
 
@@ -93,7 +93,7 @@ fn invalid_customers_companies_and_users_are_refused() {
             "customer add Nordwind --name X",
             1,
             "exists",
-            "there is a customer nordwind (Nordwind) already",
+            "customer nordwind (Nordwind) already exists",
         ),
         ("customer add x --name X --email unknown", 2, "usage", "not an e-mail address"),
         ("customer add x", 2, "usage", "--name"),
@@ -103,16 +103,11 @@ fn invalid_customers_companies_and_users_are_refused() {
             "company add nordwind NORTH --name X",
             1,
             "exists",
-            "there is a company north of customer nordwind already",
+            "company north of customer nordwind already exists",
         ),
         ("company show nordwind x", 3, "not_found", "no company x"),
         ("company list unknown", 3, "not_found", "no customer unknown"),
-        (
-            "user add nordwind ANNA",
-            1,
-            "exists",
-            "there is a user anna of customer nordwind already",
-        ),
+        ("user add nordwind ANNA", 1, "exists", "user anna of customer nordwind already exists"),
         ("user add nordwind carl --company x", 3, "not_found", "no company x"),
         (
             "user add other dora --company north",

@@ -17,26 +17,26 @@ fn a_device_is_created_from_its_request() {
     insta::assert_snapshot!(computer.line(&line), @"
     exit 0
     --- out
-    This computer is known by board_serial, cpu_model, disk_serial, mac, machine_id, product_serial, product_uuid
-    Its key is 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw
-    Wrote press.ctx: send it to the vendor
+    Properties of this computer: board_serial, cpu_model, disk_serial, mac, machine_id, product_serial, product_uuid
+    Key of the container: 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw
+    Wrote press.ctx. Next: send the request to the vendor
     ");
     let create = "container create --customer nordwind --kind device --request press.ctx --label \
         Press --reference M";
     insta::assert_snapshot!(home.line(&format!("{create} --dry-run")), @r#"
     exit 0
     --- err
-    Would create a container: device of nordwind, "Press", 0 licenses, active
+    Would create a container: device, customer nordwind, label "Press", 0 licenses, active
     "#);
     insta::assert_snapshot!(home.line(create), @r#"
     exit 0
     --- err
-    Created container K-8PMJ3-GNN72: device of nordwind, "Press", 0 licenses, active
+    Created container K-8PMJ3-GNN72: device, customer nordwind, label "Press", 0 licenses, active
     "#);
     insta::assert_snapshot!(home.line(create), @r#"
     exit 0
     --- err
-    Container K-8PMJ3-GNN72 was created for M already: device of nordwind, "Press", 0 licenses, active
+    Container K-8PMJ3-GNN72 was already created for reference M: device, customer nordwind, label "Press", 0 licenses, active
     "#);
     assert_eq!(
         home.json(
@@ -53,10 +53,10 @@ fn a_device_is_created_from_its_request() {
     customer     nordwind
     user         -
     label        Press
-    known by     board_serial, cpu_model, disk_serial, mac, machine_id, product_serial, product_uuid
+    properties   board_serial, cpu_model, disk_serial, mac, machine_id, product_serial, product_uuid
     key          4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw
     counter      1, no update written, none confirmed
-    unconfirmed  change 1: `licentia container update K-8PMJ3-GNN72 --out FILE` writes them
+    unconfirmed  change 1: `licentia container update K-8PMJ3-GNN72 --out FILE` writes the update
     reference    M
     created      2026-11-21T10:00:00Z
     license      none
@@ -91,47 +91,47 @@ fn a_device_is_created_from_its_request() {
     insta::assert_snapshot!(home.line("container update @M --out press.upd"), @"
     exit 0
     --- err
-    Update 2 of container K-8PMJ3-GNN72
+    Signed update 2 of container K-8PMJ3-GNN72
     Wrote press.upd
+    Next: `licentia container receive FILE` with the receipt of the customer
     ");
     insta::assert_snapshot!(computer.line("apply --folder press press.upd"), @"
     exit 0
     --- out
-    Container K-8PMJ3-GNN72 is at 2, with 1 license
+    Applied update 2 to container K-8PMJ3-GNN72: 1 license
     ");
     insta::assert_snapshot!(computer.line("apply --folder press press.upd"), @"
     exit 0
     --- err
-    warning: container K-8PMJ3-GNN72 is at 2 already: the update is as old, and nothing was changed (already_applied)
+    warning: no change: container K-8PMJ3-GNN72 already has update 2, and the file is not newer (already_applied)
     ");
     insta::assert_snapshot!(computer.line("show --folder press"), @"
     exit 0
     --- out
-    Container K-8PMJ3-GNN72, at 2
-    Key 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw, for the vendor with the root C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw (test)
-      L-XY9KB-PT3MW Work, 1 seat, until 2027-11-21T00:00:00Z: good here
+    Container K-8PMJ3-GNN72, update 2
+    Key 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw, root key of the vendor C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw (test)
+      L-XY9KB-PT3MW Work, 1 seat, expires 2027-11-21T00:00:00Z: valid on this computer
     ");
     insta::assert_snapshot!(computer.line("receipt --folder press --out r.ctx"), @"
     exit 0
     --- out
-    Container K-8PMJ3-GNN72 is at 2, with 1 license
-    Wrote r.ctx: send it to the vendor
+    Receipt of container K-8PMJ3-GNN72, update 2: 1 license
+    Wrote r.ctx. Next: send the receipt to the vendor
     ");
     insta::assert_snapshot!(home.line("container receive r.ctx --dry-run"), @"
     exit 0
     --- err
-    Would take the receipt of container K-8PMJ3-GNN72: it is at 2
+    Would import the receipt of container K-8PMJ3-GNN72: counter 2
     ");
     insta::assert_snapshot!(home.line("container receive r.ctx"), @"
     exit 0
     --- err
-    Took the receipt of container K-8PMJ3-GNN72: it is at 2
+    Imported the receipt of container K-8PMJ3-GNN72: counter 2
     ");
     insta::assert_snapshot!(home.line("container receive r.ctx"), @"
     exit 0
     --- err
-    Container K-8PMJ3-GNN72 said so before: it was at 2
-    Nothing was changed
+    No change: the receipt of container K-8PMJ3-GNN72 (counter 2) was already imported
     ");
     insta::assert_snapshot!(format!("{:#}", home.json("container receive r.ctx")), @r#"
     {
@@ -222,37 +222,37 @@ fn an_invalid_request_is_refused() {
     }
     insta::assert_snapshot!(errors.join("\n").replace(&root, "[ROOT]"), @r#"
     container create --customer nordwind --kind device
-        a device is known by its request | name it with --request FILE; the customer's administrator makes it with `licentia-container request --folder DIR --root THUMBPRINT --out FILE`
+        --request is missing: a device is identified by its request | `licentia-container request --folder DIR --root [ROOT] --test --out FILE` writes the request on the customer's computer
     container create --customer nordwind --kind device --request press.ctx
-        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container permanently: its licenses are changed by updates; another container needs a request out of another folder
+        the key of this request already belongs to container K-8PMJ3-GNN72 of customer nordwind | write an update file to change the licenses of the container; for another container, create a request in another folder
     container create --customer sued --kind device --request press.ctx
-        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container permanently: its licenses are changed by updates; another container needs a request out of another folder
+        the key of this request already belongs to container K-8PMJ3-GNN72 of customer nordwind | write an update file to change the licenses of the container; for another container, create a request in another folder
     container create --customer sued --kind device --request press.ctx --if-missing
-        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container permanently: its licenses are changed by updates; another container needs a request out of another folder
+        the key of this request already belongs to container K-8PMJ3-GNN72 of customer nordwind | write an update file to change the licenses of the container; for another container, create a request in another folder
     container create --customer nordwind --kind device --request theirs.ctx
-        theirs.ctx: the container trusts the root "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", which is not this vendor's first one | it is another vendor's, or for another vendor
+        theirs.ctx: the container trusts root key "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA"; the first root key of the vendor is [ROOT] | the file belongs to another vendor or home, or was written for another vendor
     container create --customer nordwind --kind device --request live.ctx
-        live.ctx: a context of a live folder for a test vendor | test files are for test homes and test folders, live ones for live ones
+        live.ctx: the request is from a live container, and the vendor's home is a test home | use only test files or only live files; `licentia-container request` creates a live container in a new folder, and with --test a test container
     container create --customer nordwind --kind device --request stick.ctx
-        the request is of a dongle, and a device is to be created | `licentia-container request --hardware SERIAL` makes one on a dongle
+        the request is from a dongle, but --kind is device | create a dongle: --kind dongle --hardware 3-99
     container create --customer nordwind --kind device --request cut.ctx
-        cut.ctx: not a signed text: a part is missing | have it sent again, as an attachment: it was cut or changed on its way, or forged
+        cut.ctx: not a valid signed file: a part is missing | the file was cut, changed or forged; ask the sender for the file as an attachment
     container create --customer nordwind --kind device --request changed.ctx
-        changed.ctx: the payload is not a JSON object | have it sent again, as an attachment: it was cut or changed on its way, or forged
+        changed.ctx: the payload is not a JSON object | the file was cut, changed or forged; ask the sender for the file as an attachment
     container create --customer nordwind --kind device --request l.lic
-        l.lic: a file of kind license where context is expected | `licentia inspect FILE` shows what it is
+        l.lic: the file is a license file; a request, a receipt or a context is required | ask the sender for a file of the required kind
     container create --customer nordwind --kind device --request none.ctx
         cannot read [DIR]/none.ctx: no such file or folder | 
     container create --customer nordwind --kind device --request press.ctx --hardware 3-1
-        a device has no hardware serial: its request says what it is | leave --hardware out, or create a dongle: --kind dongle
+        a device has no hardware serial: the request identifies the computer | omit --hardware, or create a dongle: --kind dongle
     container create --customer nordwind --kind device --request press.ctx --out x.cred
-        a device has no credential | leave --out, --key and --encrypt-… out
+        a device has no credential | omit --out, --out-dir, --key and --encrypt-…
     container create --customer nordwind --kind cloud --request press.ctx
-        a cloud container has no key of its own | leave --request out, or create a device
+        a cloud container has no request | omit --request, or create a device: --kind device
     container create --customer nordwind --kind dongle --hardware 3-1 --request press.ctx
-        the request is of a device, and a dongle is to be created | `licentia-container request --hardware SERIAL` makes one on a dongle
+        the request is from a device, but --kind is dongle | create a device with --kind device; `licentia-container request --hardware SERIAL` writes the request of a dongle
     container create --customer nordwind --kind dongle --hardware 3-1 --request stick.ctx
-        the request is of the dongle 3-99, not of 3-1 | name its serial as it does
+        the request is from dongle 3-99, but --hardware is 3-1 | use --hardware 3-99, or the request of dongle 3-1
     "#);
 }
 
@@ -276,7 +276,7 @@ fn a_known_computer_is_reported() {
         .assert(0);
     assert!(
         ran.err.contains(&format!(
-            "this computer is like container {} of nordwind, \"Press\"",
+            "the computer is similar to the computer of container {} of customer nordwind, \"Press\"",
             home.serial("M")
         )),
         "{ran}"
@@ -333,25 +333,25 @@ fn an_invalid_receipt_is_refused() {
     assert_eq!(forged["sub"], home.serial("M"));
     insta::assert_snapshot!(errors.join("\n"), @"
     container receive press.ctx
-        press.ctx: a request where a receipt is expected | `licentia inspect FILE` shows what it is
+        press.ctx: the file is a request; a receipt is required | ask the sender for a file of the required kind
     container receive press.upd
-        press.upd: a file of kind update where context is expected | `licentia inspect FILE` shows what it is
+        press.upd: the file is an update; a request, a receipt or a context is required | ask the sender for a file of the required kind
     container receive cut.ctx
-        cut.ctx: not a signed text: a part is missing | have it sent again, as an attachment: it was cut or changed on its way, or forged
+        cut.ctx: not a valid signed file: a part is missing | the file was cut, changed or forged; ask the sender for the file as an attachment
     container receive two.ctx
-        two.ctx holds 2 contexts | one at a time
+        two.ctx contains 2 contexts; 1 is required | write each token to a file of its own
     container receive none.ctx
         cannot read [DIR]/none.ctx: no such file or folder | 
     container confirm @M --reason really
-        container K-8PMJ3-GNN72 has a key: its receipt is the proof, not a statement | `licentia container receive FILE` takes the receipt
+        container K-8PMJ3-GNN72 has a key and cannot be confirmed by a person: its receipt is the proof | `licentia container receive FILE` imports the receipt
     container resolve @M --reason nothing
-        container K-8PMJ3-GNN72 is not suspect: there is nothing to resolve | `licentia container show K-8PMJ3-GNN72` shows its state
+        container K-8PMJ3-GNN72 is not suspect: there is nothing to resolve | `licentia container show K-8PMJ3-GNN72` shows the state of the container
     container resolve @K --reason nothing
-        container K-5ADW4-1WQ6R is not suspect: there is nothing to resolve | `licentia container show K-5ADW4-1WQ6R` shows its state
+        container K-5ADW4-1WQ6R is not suspect: there is nothing to resolve | `licentia container show K-5ADW4-1WQ6R` shows the state of the container
     container recycle @M --yes
-        container K-8PMJ3-GNN72 is a device, which does not come back by post | `licentia container retire K-8PMJ3-GNN72` ends it
+        container K-8PMJ3-GNN72 is a device; only dongles can be recycled | `licentia container retire K-8PMJ3-GNN72` retires the container
     container retire @M --yes
-        container K-8PMJ3-GNN72 carries 1 license | `licentia license return L-XY9KB-PT3MW --container K-8PMJ3-GNN72` takes one out
+        container K-8PMJ3-GNN72 contains 1 license | return the licenses first: `licentia license return L-XY9KB-PT3MW --container K-8PMJ3-GNN72`
     ");
     // A receipt of a retired container is refused.
     home.line("license return ref:L --container @M").assert(0);
@@ -502,8 +502,8 @@ fn a_blocked_container_works_again_after_it_is_unblocked() {
     insta::assert_snapshot!(computer.line("apply --folder press block.upd"), @"
     exit 0
     --- out
-    Container K-8PMJ3-GNN72 is at 3, with 1 license
-    It was stopped by its vendor (blocked): ask the vendor for the reason
+    Applied update 3 to container K-8PMJ3-GNN72: 1 license
+    Container K-8PMJ3-GNN72 is blocked by the vendor (blocked). Next: ask the vendor for the reason
     ");
     assert_eq!(starts(&home, &computer, "press"), Err("blocked".to_owned()));
     assert_eq!(computer.json("show --folder press")["blocked"], "blocked");
@@ -595,37 +595,37 @@ fn a_changed_or_copied_container_folder_is_detected() {
     try_all("another container's key", 5, "corrupt");
     insta::assert_snapshot!(errors.join("\n").replace(&root(&home), "[ROOT]"), @"
     an edited update, show --folder press
-        [DIR]/press/container.json was changed by hand: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
+        [DIR]/press/container.json was changed by another program: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the newest update of the vendor again; if the update is refused too, delete the file and run `licentia-container request` with the same --folder
     an edited update, receipt --folder press --out x.ctx
-        [DIR]/press/container.json was changed by hand: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
+        [DIR]/press/container.json was changed by another program: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the newest update of the vendor again; if the update is refused too, delete the file and run `licentia-container request` with the same --folder
     another root, show --folder press
-        [DIR]/press/container.json was changed by hand: its key set is refused: the root is [ROOT] where GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA is trusted | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
+        [DIR]/press/container.json was changed by another program: the key set in the update is refused: the root key of the key set is [ROOT]; the trusted root key is GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA | apply the newest update of the vendor again; if the update is refused too, delete the file and run `licentia-container request` with the same --folder
     another root, receipt --folder press --out x.ctx
-        [DIR]/press/container.json was changed by hand: its key set is refused: the root is [ROOT] where GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA is trusted | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
+        [DIR]/press/container.json was changed by another program: the key set in the update is refused: the root key of the key set is [ROOT]; the trusted root key is GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA | apply the newest update of the vendor again; if the update is refused too, delete the file and run `licentia-container request` with the same --folder
     half a state, show --folder press
-        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1458 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
+        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1458 | restore the file from a backup; or delete the file, run `licentia-container request` with the same --folder, and apply the newest update of the vendor
     half a state, receipt --folder press --out x.ctx
-        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1458 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
+        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1458 | restore the file from a backup; or delete the file, run `licentia-container request` with the same --folder, and apply the newest update of the vendor
     an unknown member, show --folder press
-        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `status`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
+        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `status`, `previous` at line 4 column 25 | restore the file from a backup; or delete the file, run `licentia-container request` with the same --folder, and apply the newest update of the vendor
     an unknown member, receipt --folder press --out x.ctx
-        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `status`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
+        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `status`, `previous` at line 4 column 25 | restore the file from a backup; or delete the file, run `licentia-container request` with the same --folder, and apply the newest update of the vendor
     without its key, show --folder press
-        the container's private key is gone: [DIR]/press/key.jwk is not there | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
+        the private key of the container is missing: [DIR]/press/key.jwk does not exist | restore the file from a backup of this folder; without a backup, ask the vendor to recover the licenses into a new container
     without its key, receipt --folder press --out x.ctx
-        the container's private key is gone: [DIR]/press/key.jwk is not there | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
+        the private key of the container is missing: [DIR]/press/key.jwk does not exist | restore the file from a backup of this folder; without a backup, ask the vendor to recover the licenses into a new container
     without its state, show --folder press
-        the container's state is gone: [DIR]/press/container.json is not there | `licentia-container request` with the same --folder makes it again; then apply the vendor's newest update
+        the state of the container is missing: [DIR]/press/container.json does not exist | run `licentia-container request` with the same --folder, which creates the file, and apply the newest update of the vendor
     without its state, receipt --folder press --out x.ctx
-        the container's state is gone: [DIR]/press/container.json is not there | `licentia-container request` with the same --folder makes it again; then apply the vendor's newest update
+        the state of the container is missing: [DIR]/press/container.json does not exist | run `licentia-container request` with the same --folder, which creates the file, and apply the newest update of the vendor
     a key that was changed, show --folder press
-        [DIR]/press/key.jwk cannot be read: its private half is not one of Ed25519 | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
+        [DIR]/press/key.jwk cannot be read: the private key is not an Ed25519 key | restore the file from a backup of this folder; without a backup, ask the vendor to recover the licenses into a new container
     a key that was changed, receipt --folder press --out x.ctx
-        [DIR]/press/key.jwk cannot be read: its private half is not one of Ed25519 | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
+        [DIR]/press/key.jwk cannot be read: the private key is not an Ed25519 key | restore the file from a backup of this folder; without a backup, ask the vendor to recover the licenses into a new container
     another container's key, show --folder press
-        [DIR]/press/container.json was changed by hand: the update is for key 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw, and this container's is n2dP9_D-qWJ1UJ7_V8sJjYKI1iCBXl3-IXzRVNbOr7k | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
+        [DIR]/press/container.json was changed by another program: the update is for container K-8PMJ3-GNN72 with key 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw, and the key of this container is n2dP9_D-qWJ1UJ7_V8sJjYKI1iCBXl3-IXzRVNbOr7k | apply the newest update of the vendor again; if the update is refused too, delete the file and run `licentia-container request` with the same --folder
     another container's key, receipt --folder press --out x.ctx
-        [DIR]/press/container.json was changed by hand: the update is for key 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw, and this container's is n2dP9_D-qWJ1UJ7_V8sJjYKI1iCBXl3-IXzRVNbOr7k | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
+        [DIR]/press/container.json was changed by another program: the update is for container K-8PMJ3-GNN72 with key 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw, and the key of this container is n2dP9_D-qWJ1UJ7_V8sJjYKI1iCBXl3-IXzRVNbOr7k | apply the newest update of the vendor again; if the update is refused too, delete the file and run `licentia-container request` with the same --folder
     ");
 }
 
@@ -678,11 +678,11 @@ fn an_invalid_update_changes_nothing() {
         computer.json(&format!("show --folder {name}"))["key"].as_str().expect("a key").to_owned()
     };
     insta::assert_snapshot!(errors.join("\n").replace(&key("press"), "[KEY]").replace(&key("other"), "[OTHER]"), @"
-    other.upd: the update is for key [OTHER], and this container's is [KEY] | each container takes its own files alone
-    dongle.upd: the update is of container K-178KF-GBK8E, which has no key | each container takes its own files alone
-    cut.upd: not a signed text: a part is missing | have it sent again, as an attachment: it was cut or changed on its way, or forged
-    forged.upd: the signature does not fit: the text was changed, cut or forged | have it sent again, as an attachment: it was cut or changed on its way, or forged
-    press.ctx: a file of kind context where update is expected | `licentia inspect FILE` shows what it is
+    other.upd: the update is for container K-2REVN-GM27H, and this container is K-8PMJ3-GNN72 | use the file that the vendor wrote for this container
+    dongle.upd: the update is for container K-178KF-GBK8E, which has no key | use the file that the vendor wrote for this container
+    cut.upd: not a valid signed file: a part is missing | the file was cut, changed or forged; ask the sender for the file as an attachment
+    forged.upd: the signature does not match: the file was changed, cut or forged | the file was cut, changed or forged; ask the sender for the file as an attachment
+    press.ctx: the file is a request, a receipt or a context; an update is required | ask the sender for a file of the required kind
     none.upd: cannot read none.upd: no such file |
     ");
     computer.line("apply --folder press next.upd").assert(0);
@@ -825,37 +825,37 @@ fn the_program_explains_its_errors() {
     computer.line("request --folder new --test --out a.ctx --keyset acme.keyset").assert(0);
     insta::assert_snapshot!(errors.join("\n").replace(&root, "[ROOT]"), @"
     show
-        the following required arguments were not provided: --folder <DIR> | `licentia-container help` shows the verbs
+        the following required arguments were not provided: --folder <DIR> | `licentia-container --help` lists the commands
     dance --folder press
-        unrecognized subcommand 'dance' | `licentia-container help` shows the verbs
+        unrecognized subcommand 'dance' | `licentia-container --help` lists the commands
     show --folder none
-        there is no container in [DIR]/none | `licentia-container request --folder DIR …` makes one
+        there is no container in [DIR]/none | `licentia-container request --folder DIR --root THUMBPRINT --out FILE` creates a container
     apply --folder none press.ctx
-        there is no container in [DIR]/none | `licentia-container request --folder DIR …` makes one
+        there is no container in [DIR]/none | `licentia-container request --folder DIR --root THUMBPRINT --out FILE` creates a container
     receipt --folder press --out r.ctx
-        the container in [DIR]/press has taken no update yet | send the request to the vendor, and apply the update that comes back
+        no update was applied to the container in [DIR]/press | send the request to the vendor, and apply the update from the vendor
     request --folder press --test --out a.ctx
-        the following required arguments were not provided: --root <THUMBPRINT> | `licentia-container help` shows the verbs
+        the following required arguments were not provided: --root <THUMBPRINT> | `licentia-container --help` lists the commands
     request --folder press --test --out a.ctx --root abc
-        invalid value 'abc' for '--root <THUMBPRINT>': a thumbprint has 43 characters | `licentia-container help` shows the verbs
+        invalid value 'abc' for '--root <THUMBPRINT>': a thumbprint has 43 characters of A-Z, a-z, 0-9, - and _ | `licentia-container --help` lists the commands
     request --folder press --test --out a.ctx --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA
-        [DIR]/press is a container for the test vendor with the root [ROOT] already | take another folder
+        [DIR]/press is already the container of another vendor, with root key [ROOT] | choose another folder
     request --folder press --out a.ctx --root [ROOT]
-        [DIR]/press is a container for the test vendor with the root [ROOT] already | take another folder
+        [DIR]/press is already a test container, and --test is missing | choose another folder
     request --folder press --test --out a.ctx --root [ROOT] --hardware 3-1
-        [DIR]/press is a computer's container already | take another folder
+        [DIR]/press is already the container of a computer | choose another folder
     request --folder new --test --out a.ctx --root [ROOT] --hardware 3-1 --privileged
-        the argument '--hardware <SERIAL>' cannot be used with '--privileged' | `licentia-container help` shows the verbs
+        the argument '--hardware <SERIAL>' cannot be used with '--privileged' | `licentia-container --help` lists the commands
     request --folder press --test --out press.ctx --root [ROOT]
-        press.ctx is there already | --force writes over a file
+        press.ctx already exists | --force overwrites an existing file
     request --folder press --test --out - --root [ROOT]
-        --out - and --json both want standard output | with --json, name a file
+        --out - and --json both write to standard output | give --out FILE with --json
     request --folder new --out a.ctx --keyset acme.keyset
-        a key set of a test home | test files are for test homes and test folders, live ones for live ones
+        the key set is a test file; a live key set is required | use only test files or only live files; `licentia-container request` creates a live container in a new folder, and with --test a test container
     request --folder new --test --out a.ctx --keyset acme.keyset --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA
-        the key set begins with the root [ROOT], not with GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA | name one of the two, the key set where the vendor changed the root
+        the first root key of the key set is [ROOT], not GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA | give only --root, or only --keyset if the vendor changed the root key
     request --folder new --test --out a.ctx --keyset press.ctx
-        a file of kind context where keyset is expected | `licentia inspect FILE` shows what it is
+        the file is a request, a receipt or a context; a key set is required | ask the sender for a file of the required kind
     request --folder new --test --out a.ctx --keyset none.keyset
         cannot read none.keyset: no such file |
     ");
@@ -887,8 +887,8 @@ fn the_program_explains_its_errors() {
       -V, --version
               Print version
 
-    Exit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 not found, 4 a file that is not valid, 5
-    an error of the system (file, disk).
+    Exit status: 0 success, 1 refused by a rule, 2 wrong usage, 3 not found, 4 invalid file, 5 system
+    error (file, disk), 70 defect of the program.
     ");
     // `LICENTIA_NOW` applies to test folders alone.
     computer.set_now("2027-01-01T00:00:00Z");
@@ -903,7 +903,7 @@ fn the_program_explains_its_errors() {
     );
     computer.refused("show --folder none", 3, "not_found");
     computer.set_now("tomorrow");
-    assert!(computer.refused("show --folder press", 2, "usage").contains("no instant"));
+    assert!(computer.refused("show --folder press", 2, "usage").contains("not an instant"));
 }
 
 #[test]
@@ -927,7 +927,9 @@ fn privileged_properties_are_left_out_by_default() {
     // A computer without any readable property is refused.
     let bare = Computer::bare(&home.world, 9);
     let line = format!("request --folder c --root {} --test --out c.ctx", root(&home));
-    assert!(bare.refused(&line, 3, "not_found").contains("nothing can be read of this computer"));
+    assert!(
+        bare.refused(&line, 3, "not_found").contains("no property that identifies this computer")
+    );
     assert!(!home.world.path("c").exists());
 }
 
@@ -980,7 +982,7 @@ fn nothing_is_issued_to_a_suspect_container() {
     copy(&home.world.path("backup"), &home.world.path("press"));
     computer.line("receipt --folder press --out back.ctx").assert(0);
     let would = home.line("container receive back.ctx --dry-run").assert(0).err;
-    assert!(would.contains("would be suspect"), "{would}");
+    assert!(would.contains("would become suspect"), "{would}");
     assert_eq!(home.json("container receive back.ctx")["state"], "suspect");
     let mut errors = Vec::new();
     for line in [
@@ -998,19 +1000,19 @@ fn nothing_is_issued_to_a_suspect_container() {
     }
     insta::assert_snapshot!(errors.join("\n"), @"
     license extend ref:A --by 1mo --out x.lic
-        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
     license edit ref:A --seats 3 --out x.lic
-        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
     license export ref:A --out x.lic
-        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
     license check a.lic --out x.lic
-        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
     bundle --license ref:A --out x.licentia
-        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
     bundle --container @M --out x.licentia
-        container K-8PMJ3-GNN72 is suspect since 2026-11-21T10:00:00Z: its receipt says it is at 2, and it was known to be further: manipulation detected | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 has been suspect since 2026-11-21T10:00:00Z: the receipt states counter 2, which is lower than the confirmed counter: manipulation detected | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
     license issue --customer nordwind --product work-management --container @M
-        container K-8PMJ3-GNN72 is suspect since 2026-11-21T10:00:00Z: its receipt says it is at 2, and it was known to be further: manipulation detected | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 has been suspect since 2026-11-21T10:00:00Z: the receipt states counter 2, which is lower than the confirmed counter: manipulation detected | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
     ");
     // The license in the database can be changed. The file is not written into the folder.
     let ran = home.line("license extend ref:A --by 1mo --out-dir files").assert(0);
@@ -1144,7 +1146,7 @@ fn a_command_overwrites_no_file_of_the_container_and_no_other_file() {
     for target in ["press/key.jwk", "press/container.json", "press/../press/key.jwk"] {
         let line = format!("receipt --folder press --out {target} --force");
         assert!(
-            computer.refused(&line, 5, "would_overwrite").contains("a part of the container"),
+            computer.refused(&line, 5, "would_overwrite").contains("a file of the container"),
             "{target}"
         );
     }

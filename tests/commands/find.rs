@@ -112,7 +112,7 @@ fn any_part_of_a_name_finds_its_record() {
     world.ok(&["find", "nordwind", "--limit", "1"]);
     let cut = world.ok(&["find", "nordwind", "--limit", "1", "--json"]);
     assert!(
-        cut.err.contains("more than 1 hit")
+        cut.err.contains("there are more than 1 result")
             && cut.json().as_array().is_some_and(|hits| hits.len() == 1)
     );
 }
@@ -144,14 +144,14 @@ fn a_serial_is_found_by_its_parts_and_with_a_typing_error() {
         let ran = world.ok(&["find", &text, "--json"]);
         assert_eq!(ran.text().trim(), "[]");
         assert!(
-            ran.err.contains(&format!("did you mean {serial}? license of nordwind")),
+            ran.err.contains(&format!("did you mean {serial}? license of customer nordwind")),
             "{text}: {ran}"
         );
     }
     insta::assert_snapshot!(world.line("find L-00000-00000"), @"
     exit 0
     --- err
-    nothing is called so
+    no records found
     ");
 }
 

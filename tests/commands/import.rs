@@ -17,18 +17,18 @@ fn an_import_adds_and_changes_customers() {
     ~ customer nordwind: name: Nordwind → Nordwind AB; email: none → it@nordwind.example; reference: none → 4711
     + customer sued (Süd, GmbH)
     + customer west (West)
-    Would import c.csv: 2 customers added, 1 changed, 0 as they are
+    Would import c.csv: 2 customers added, 1 changed, 0 unchanged
     ");
     assert_eq!(world.everything(), before);
     insta::assert_snapshot!(world.line("customer import c.csv"), @"
     exit 0
     --- err
-    Imported c.csv: 2 customers added, 1 changed, 0 as they are
+    Imported c.csv: 2 customers added, 1 changed, 0 unchanged
     ");
     insta::assert_snapshot!(world.line("customer import c.csv"), @"
     exit 0
     --- err
-    Nothing to do: 3 customers of c.csv are in the database
+    No change: the database already has 3 customers of c.csv
     ");
     // An empty cell and a missing column change nothing. The value `none` clears a value.
     world.write("d.csv", "reference,code\n,nordwind\nnone,NORDWIND2\n");
@@ -55,7 +55,7 @@ fn an_import_adds_and_changes_customers() {
     insta::assert_snapshot!(world.line("customer import -"), @"
     exit 0
     --- err
-    Imported standard input: 1 customer added, 0 changed, 0 as they are
+    Imported standard input: 1 customer added, 0 changed, 0 unchanged
     ");
     let entries = world.json("audit list --action customer.edit");
     assert_eq!(entries.as_array().map(Vec::len), Some(2));
@@ -86,7 +86,7 @@ fn an_import_adds_and_changes_users() {
         license L-XY9KB-PT3MW: work-management for nordwind, 5 floating seats, delivered
           ends session S-… of anna, since 2026-11-21T10:00:00Z
     + user cleo of customer nordwind
-    Would import u.csv: 1 user added, 1 changed, 1 as they are
+    Would import u.csv: 1 user added, 1 changed, 1 unchanged
     Sessions that end: S-…
     ");
     assert_eq!(world.everything(), before);
@@ -137,9 +137,9 @@ fn mistakes_of_one_line_are_in_the_order_of_its_columns() {
     insta::assert_snapshot!(world.line("customer import -"), @r#"
     exit 2
     --- err
-    error: standard input has 2 mistakes, and nothing was changed:
+    error: standard input has 2 mistakes; no change was made:
       line 2: name: a new customer needs a name
-      line 2: email: "no" is not an e-mail address (it is written like anna@nordwind.example)
+      line 2: email: "no" is not an e-mail address (write an e-mail address like anna@nordwind.example)
     "#);
 }
 
@@ -154,26 +154,26 @@ fn an_import_reports_all_mistakes_with_their_lines() {
     insta::assert_snapshot!(world.line("user import -"), @r#"
     exit 2
     --- err
-    error: standard input has 9 mistakes, and nothing was changed:
+    error: standard input has 9 mistakes; no change was made:
       line 2: customer: there is no customer nordwnd (did you mean nordwind? `licentia customer list` shows the customers)
-      line 3: customer: the customer is lacking
-      line 4: username: "c d" is not a user name (a user name has no spaces, commas and joiners)
-      line 4: email: "not" is not an e-mail address (it is written like anna@nordwind.example)
-      line 4: admin: "maybe" is not yes or no
-      line 4: company: customer nordwind has no company gone (`licentia company list nordwind` shows its companies)
-      line 7: username: user GOOD of nordwind is in line 5 already
-      line 8: username: a user name with the control character U+000A
-      line 10: 2 cells, where the header has 6
+      line 3: customer: the customer is missing
+      line 4: username: "c d" is not a user name (a user name has no spaces, no commas and no invisible characters)
+      line 4: email: "not" is not an e-mail address (write an e-mail address like anna@nordwind.example)
+      line 4: admin: "maybe" is neither yes nor no
+      line 4: company: customer nordwind has no company gone (`licentia company list nordwind` shows the companies of nordwind)
+      line 7: username: user GOOD of customer nordwind is already in line 5
+      line 8: username: the user name contains the control character U+000A
+      line 10: the row has 2 cells, and the header has 6
     "#);
     world.input(b"code,name,email\na b,A,x@y.z\nnew,,\nx,X,no\nX,Again,\n");
     insta::assert_snapshot!(world.line("customer import - --json"), @r#"
     exit 2
     --- err
-    {"error":{"code":"usage","message":"standard input has 4 mistakes, and nothing was changed:\n  line 2: code: \"a b\" is not a code (a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management)\n  line 3: name: a new customer needs a name\n  line 4: email: \"no\" is not an e-mail address (it is written like anna@nordwind.example)\n  line 5: code: customer X is in line 4 already","hint":null,"errors":[{"line":2,"key":"code","code":"usage","message":"\"a b\" is not a code","hint":"a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management"},{"line":3,"key":"name","code":"usage","message":"a new customer needs a name","hint":null},{"line":4,"key":"email","code":"usage","message":"\"no\" is not an e-mail address","hint":"it is written like anna@nordwind.example"},{"line":5,"key":"code","code":"usage","message":"customer X is in line 4 already","hint":null}]}}
+    {"error":{"code":"usage","message":"standard input has 4 mistakes; no change was made:\n  line 2: code: \"a b\" is not a code (a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management)\n  line 3: name: a new customer needs a name\n  line 4: email: \"no\" is not an e-mail address (write an e-mail address like anna@nordwind.example)\n  line 5: code: customer X is already in line 4","hint":null,"errors":[{"line":2,"key":"code","code":"usage","message":"\"a b\" is not a code","hint":"a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management"},{"line":3,"key":"name","code":"usage","message":"a new customer needs a name","hint":null},{"line":4,"key":"email","code":"usage","message":"\"no\" is not an e-mail address","hint":"write an e-mail address like anna@nordwind.example"},{"line":5,"key":"code","code":"usage","message":"customer X is already in line 4","hint":null}]}}
     "#);
     for (text, says) in [
         ("", "no header"),
-        ("name,email\nA,b@c.d\n", "column code is lacking"),
+        ("name,email\nA,b@c.d\n", "column code is missing"),
         ("code,nmae\n", "did you mean name?"),
         ("code,code\n", "twice"),
     ] {
@@ -201,14 +201,14 @@ fn names_that_differ_in_letter_case_are_imported_unchanged() {
         assert!(
             world
                 .refused("customer import -", 2, "usage")
-                .contains("line 2: a quote is not closed"),
+                .contains("line 2: a quotation mark is not closed"),
             "{text:?}"
         );
     }
     world.input(b"\n\ncode;name\na;A\n");
     assert_eq!(world.json("customer import - --dry-run")["added"], 1);
     world.input(b"code,name\na,none\n");
-    assert!(world.refused("customer import -", 2, "usage").contains("none is no name"));
+    assert!(world.refused("customer import -", 2, "usage").contains("the word none is not a name"));
     // The message lists the first mistakes, the JSON lists all of them.
     let rows: String = (0..200).map(|row| format!("gone-{row},u{row}\n")).collect();
     world.input(format!("customer,username\n{rows}").as_bytes());

@@ -10,16 +10,16 @@ fn a_test_home_has_keys_and_a_key_set() {
     assert_snapshot!(world.ok(&["init", "vendor", "--vendor", "Acme AB", "--test", "--no-passphrase"]), @"
     exit 0
     --- err
-    Made a test home for Acme AB in vendor
+    Created a test home for Acme AB in vendor
     Root key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw: pin this thumbprint in your applications
     ");
     assert_snapshot!(world.line("--home vendor key list"), @"
     exit 0
     --- out
-    NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
-    root        -           active  key sets  1       here     C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
-    commercial  commercial  active  all       0       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
-    trial       trial       active  license   0       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
+    NAME        EDITION     STATE   SIGNS          SIGNED  PRIVATE  KID
+    root        -           active  key sets       1       here     C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
+    commercial  commercial  active  all files      0       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
+    trial       trial       active  license files  0       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
     ");
     for name in ["root", "commercial", "trial"] {
         let mode = std::fs::metadata(world.path(&format!("vendor/keys/{name}.pem")))
@@ -69,24 +69,24 @@ fn a_live_home_asks_for_a_passphrase_twice() {
     assert_snapshot!(world.run(&["init", "--vendor", "Acme AB"]), @"
     exit 0
     --- err
-    warning: an empty passphrase protects nothing; --no-passphrase makes plain keys
-    warning: the two are not the same, try again
-    Made a home for Acme AB in .
+    warning: the passphrase is empty; --no-passphrase stores the key unencrypted
+    warning: the two passphrases differ; try again
+    Created a home for Acme AB in .
     Root key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw: pin this thumbprint in your applications
     ");
     world.line("customer add c --name C").assert(0);
     world.line("product add p --name P").assert(0);
     world.types(&["wrong", "two"]);
     assert_snapshot!(world.line("license issue --customer c --product p --unbound").err, @"
-    warning: the passphrase does not open it, try again
-    Issued license L-XY9KB-PT3MW to C (1 seat, no end)
-    `licentia license export L-XY9KB-PT3MW --out FILE` writes its file
+    warning: wrong passphrase; try again
+    Issued license L-XY9KB-PT3MW for customer c: p, commercial, 1 seat, no end
+    Next: `licentia license export L-XY9KB-PT3MW --out FILE` writes the license file
     ");
     world.types(&["one", "one", "one"]);
     assert!(
         world
             .refused("license issue --customer c --product p --unbound", 5, "bad_passphrase")
-            .contains("the passphrase does not open it")
+            .contains("the passphrase does not decrypt the private key file")
     );
     // A license that is not delivered needs no signature, so that no passphrase is asked for.
     world.line("license issue --customer c --product p").assert(0);
@@ -99,8 +99,7 @@ fn passphrases_come_from_a_file_or_the_environment() {
     let made =
         world.run(&["init", "--vendor", "Acme AB", "--new-passphrase-file", "new"]).assert(0);
     assert!(
-        made.err
-            .contains("warning: no passphrase of its own for trial: the one before is repeated"),
+        made.err.contains("warning: no new passphrase is given for key trial: the key gets"),
         "{made}"
     );
     world.line("customer add c --name C").assert(0);
@@ -123,9 +122,7 @@ fn passphrases_come_from_a_file_or_the_environment() {
     let made =
         world.run(&["init", "second", "--vendor", "B", "--new-passphrase-file", "-"]).assert(0);
     assert!(
-        made.err.contains(
-            "warning: no passphrase of its own for commercial: the one before is repeated"
-        ),
+        made.err.contains("warning: no new passphrase is given for key commercial: the key gets"),
         "{made}"
     );
     for line in ["customer add c --name C", "product add p --name P"] {
@@ -162,7 +159,7 @@ fn init_without_a_passphrase_creates_nothing() {
 fn init_never_overwrites_a_home() {
     let world = World::with_home();
     let before = world.everything();
-    assert_snapshot!(world.refused("init --vendor B --no-passphrase", 1, "exists"), @". has a licentia.toml already | take another folder; a home is never made over another");
+    assert_snapshot!(world.refused("init --vendor B --no-passphrase", 1, "exists"), @". already contains licentia.toml | choose another folder; init never overwrites a home");
     assert_eq!(world.everything(), before);
     let world = World::new();
     std::fs::create_dir(world.path("keys")).expect("made");
@@ -197,7 +194,7 @@ fn a_dry_run_creates_nothing() {
     assert_snapshot!(world.run(&["init", "new", "--vendor", "Acme AB", "--dry-run"]), @"
     exit 0
     --- err
-    Would make a home for Acme AB in new
+    Would create a home for Acme AB in new
     ");
     assert!(!world.path("new").exists());
 }

@@ -105,9 +105,7 @@ fn one_bad_file_does_not_hide_the_others() {
 fn a_file_without_a_token_is_refused() {
     let world = World::new();
     world.write("letter", "Where is my license?");
-    assert_snapshot!(world.refused("inspect letter", 4, "malformed"), @"letter: there is no signed \
-        text in it | have it sent again, as an attachment: it was cut or changed on its way, or \
-        forged");
+    assert_snapshot!(world.refused("inspect letter", 4, "malformed"), @"letter: the file contains no signed token | the file was cut, changed or forged; ask the sender for the file as an attachment");
     world.refused("inspect nothing", 5, "io");
     world.refused("inspect .", 5, "io");
     world.refused("inspect", 2, "usage");
@@ -115,5 +113,5 @@ fn a_file_without_a_token_is_refused() {
     let evil = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJcdTAwMWJbMkoifQ.AAAA";
     world.write("evil", evil);
     let shown = world.line("inspect evil").assert(0).text();
-    assert!(!shown.contains('\u{1b}') && shown.contains("no reader takes it"), "{shown}");
+    assert!(!shown.contains('\u{1b}') && shown.contains("verifiers refuse the file"), "{shown}");
 }

@@ -12,10 +12,10 @@ fn keys_are_listed_and_shown() {
     assert_snapshot!(world.line("key list"), @"
     exit 0
     --- out
-    NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
-    root        -           active  key sets  1       away     C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
-    commercial  commercial  active  all       0       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
-    trial       trial       active  license   1       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
+    NAME        EDITION     STATE   SIGNS          SIGNED  PRIVATE  KID
+    root        -           active  key sets       1       away     C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
+    commercial  commercial  active  all files      0       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
+    trial       trial       active  license files  1       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
     ");
     assert_snapshot!(world.line("key show trial"), @"
     exit 0
@@ -25,11 +25,11 @@ fn keys_are_listed_and_shown() {
     role          signing
     edition       trial
     state         active
-    signs         license
-    good until    -
+    signs         license files
+    valid until   -
     files signed  1
     private key   [DIR]/keys/trial.pem
-    made          2026-11-21T10:00:00Z
+    created       2026-11-21T10:00:00Z
     ");
     let keys = world.json("key list");
     let present: Vec<_> = keys
@@ -108,12 +108,11 @@ fn damaged_and_unprotected_key_files_are_refused() {
     let good = world.read("keys/commercial.pem");
     let before = world.everything();
     world.write("keys/commercial.pem", &good[..good.len() / 2]);
-    assert_snapshot!(world.refused(issue, 5, "corrupt"), @"[DIR]/keys/commercial.pem: it is not a \
-        private key file, or it was cut | put the key's own file back from a backup");
+    assert_snapshot!(world.refused(issue, 5, "corrupt"), @"[DIR]/keys/commercial.pem: the file is not a private key file, or is truncated | restore the file of the key from a backup");
     world.write("keys/commercial.pem", world.read("keys/trial.pem"));
-    assert!(world.refused(issue, 5, "key_missing").contains("holds another key"));
+    assert!(world.refused(issue, 5, "key_missing").contains("not key commercial"));
     world.write("keys/commercial.pem", "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEIHAHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwdH\n-----END PRIVATE KEY-----\n");
-    assert!(world.refused(issue, 5, "key_missing").contains("another algorithm"));
+    assert!(world.refused(issue, 5, "key_missing").contains("not an Ed25519 key"));
     world.write("keys/commercial.pem", [0xff; 100]);
     world.refused(issue, 5, "corrupt");
     world.write("keys/commercial.pem", &good);
@@ -124,21 +123,16 @@ fn damaged_and_unprotected_key_files_are_refused() {
     )
     .expect("changed");
     assert!(
-        world
-            .line(issue)
-            .assert(0)
-            .err
-            .contains("warning: [DIR]/keys/commercial.pem can be read by others: chmod 600 it")
-            || world.line(issue).err.contains("can be read by others")
+        world.line(issue).assert(0).err.contains(
+            "warning: [DIR]/keys/commercial.pem can be read by other users; run `chmod 600 "
+        ) || world.line(issue).err.contains("can be read by other users")
     );
     std::fs::remove_file(world.path("keys/commercial.pem")).expect("removed");
-    assert_snapshot!(world.refused(issue, 5, "key_missing"), @"private key commercial \
-        is not here | put its file at keys/commercial.pem in the home; `licentia key list` shows \
-        which keys are here");
+    assert_snapshot!(world.refused(issue, 5, "key_missing"), @"private key commercial is not in this home | put the private key file at keys/commercial.pem in the home; `licentia key list` shows the private keys in this home");
     assert!(
         world
             .refused(&format!("{issue} --key commercial"), 5, "key_missing")
-            .contains("private key commercial is not here")
+            .contains("private key commercial is not in this home")
     );
     world.line(&format!("{issue} --dry-run")).assert(0);
     world.line("license list").assert(0);
@@ -185,13 +179,13 @@ fn a_key_with_limits_signs_within_them() {
     assert_snapshot!(world.line(&format!("{create} --dry-run")), @"
     exit 0
     --- err
-    Would add trial key ci (signs license; of work-management; at most 14 days; at most 5 seats; at most 2 files; for nightly)
+    Would add trial key ci (signs license files; products work-management; at most 14 days; at most 5 seats; at most 2 files; purposes nightly)
     ");
     assert_snapshot!(world.line(&format!("{create} --passphrase-file pass --new-passphrase-file ci")), @"
     exit 0
     --- err
-    Added trial key ci (signs license; of work-management; at most 14 days; at most 5 seats; at most 2 files; for nightly)
-    Version 2 of the key set is signed: `licentia key publish` writes it for your applications
+    Added trial key ci (signs license files; products work-management; at most 14 days; at most 5 seats; at most 2 files; purposes nightly)
+    Signed version 2 of the key set. Next: `licentia key publish --out FILE` writes the key set for applications
     ");
     assert_snapshot!(world.json("key show ci")["scope"], @r#"{"kinds":["license"],"products":["work-management"],"max_term_days":14,"max_seats":5,"purposes":["nightly"],"max_files":2}"#);
     assert_snapshot!(published(&world, "ci")["scope"], @r#"{"kinds":["license"],"products":["work-management"],"max_term_days":14,"max_seats":5}"#);
@@ -200,11 +194,14 @@ fn a_key_with_limits_signs_within_them() {
     let issue = "license issue --customer nordwind --product work-management --key ci --unbound \
         --passphrase-file ci";
     for (line, says) in [
-        ("--term 10d", "the key signs for nightly only, not for issue"),
-        ("--purpose nightly --term 15d", "ends more than 14 days after it was signed"),
-        ("--purpose nightly", "no end where the key allows 14 days"),
-        ("--purpose nightly --term 10d --seats 6", "6 seats where the key allows 5"),
-        ("--purpose nightly --term 10d --enforcement warn", "needs block"),
+        ("--term 10d", "the key signs for the purpose nightly only, not for issue"),
+        ("--purpose nightly --term 15d", "is valid for more than 14 days"),
+        ("--purpose nightly", "the file has no end; the key allows at most 14 days"),
+        (
+            "--purpose nightly --term 10d --seats 6",
+            "the license has 6 seats; the key allows at most 5",
+        ),
+        ("--purpose nightly --term 10d --enforcement warn", "requires block"),
     ] {
         let message = world.refused(&format!("{issue} {line}"), 1, "out_of_scope");
         assert!(message.contains(says), "{line}: {message}");
@@ -219,11 +216,11 @@ fn a_key_with_limits_signs_within_them() {
     world.line(&format!("{issue} --purpose nightly --term 10d --reference R")).assert(0);
     world.line(&format!("{issue} --purpose nightly --term 10d --reference R")).assert(0);
     world.line(&format!("{issue} --purpose nightly --term 10d")).assert(0);
-    assert_snapshot!(world.refused(&format!("{issue} --purpose nightly --term 10d"), 1, "out_of_scope"), @"out of the scope of key ci: 2 of 2 files are signed | `licentia key show ci` shows its scope");
+    assert_snapshot!(world.refused(&format!("{issue} --purpose nightly --term 10d"), 1, "out_of_scope"), @"the file is out of the scope of key ci: the maximum number of signed files (2) is reached | `licentia key show ci` shows the scope of the key");
     assert!(
         world
             .refused(&format!("{issue} --term 10d --reference R"), 1, "conflict")
-            .contains("(purpose)")
+            .contains("(different values: purpose)")
     );
     assert_eq!(world.json("key show CI")["files_signed"], 2);
     // A key with a purpose signs only if the command names it, and its limits never change.
@@ -272,7 +269,9 @@ fn two_processes_do_not_share_the_last_file_of_a_key() {
     });
     let issue = "license issue --customer nordwind --product work-management --unbound";
     assert!(
-        world.refused(&format!("{issue} --key slow"), 1, "out_of_scope").contains("1 of 1 files")
+        world
+            .refused(&format!("{issue} --key slow"), 1, "out_of_scope")
+            .contains("signed files (1)")
     );
     assert_eq!(world.count("SELECT count(*) FROM license"), 0);
     world.line(&format!("{issue} --key ci")).assert(0);
@@ -337,7 +336,7 @@ fn a_new_passphrase_is_typed_twice() {
     let world = live();
     world.types(&["new", "other", "new", "new", "one"]);
     let ran = world.line("key create x --edition commercial").assert(0);
-    assert!(ran.err.contains("the two are not the same"), "{ran}");
+    assert!(ran.err.contains("the two passphrases differ"), "{ran}");
     assert!(world.read("keys/x.pem").contains("ENCRYPTED"));
     let plain = World::with_home();
     plain.line("key create x --edition commercial").assert(0);
@@ -362,7 +361,7 @@ fn a_key_gets_another_passphrase() {
     assert_snapshot!(world.line("key passphrase commercial --passphrase-file pass --new-passphrase-file new"), @"
     exit 0
     --- err
-    Key commercial has another passphrase
+    Changed the passphrase of key commercial
     ");
     let issue = "license issue --customer nordwind --product work-management --unbound";
     world.refused(&format!("{issue} --passphrase-file pass"), 5, "bad_passphrase");
@@ -404,7 +403,7 @@ fn a_key_of_openssl_is_imported() {
             "key import partner plain.pem --edition commercial --products work-management {import}"
         ))
         .assert(0);
-    assert!(ran.err.starts_with("Took in plain.pem as key partner ("), "{ran}");
+    assert!(ran.err.starts_with("Imported plain.pem as key partner ("), "{ran}");
     world.line(&format!("key import demo locked.pem --edition trial {import}")).assert(0);
     for (name, public) in [("partner", "plain.pub.pem"), ("demo", "locked.pub.pem")] {
         assert!(world.read(&format!("keys/{name}.pem")).contains("ENCRYPTED"), "{name}");
@@ -470,7 +469,7 @@ fn a_live_home_refuses_the_published_test_keys() {
             4,
             "test_file",
         );
-        assert!(message.contains("everybody can sign with it"), "{message}");
+        assert!(message.contains("with which everyone can sign"), "{message}");
     }
     assert!(!world.path("keys/x.pem").exists());
     let test = World::with_home();
@@ -540,7 +539,7 @@ fn a_key_is_exported_for_other_programs() {
             .line("key export commercial --private")
             .assert(2)
             .err
-            .contains("a private key is not shown")
+            .contains("--private requires an output file")
     );
     world.line("key export commercial --private --out -").assert(0);
     std::fs::remove_file(world.path("keys/trial.pem")).expect("removed");
@@ -559,18 +558,18 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     exit 0
     --- err
     Would retire key commercial
-    It has signed 1 file of 1 license: L-XY9KB-PT3MW
+    The key has signed 1 file of 1 license: L-XY9KB-PT3MW
     1 customer: nordwind
-    All of that stays good; the key signs nothing more
+    These files remain valid; the key no longer signs
     The private key, [DIR]/keys/commercial.pem, is destroyed
-    It was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
+    The private key was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy the exported file, or revoke the key instead
     No other commercial key without limits is active
     ");
     assert_snapshot!(world.line("key retire commercial --passphrase-file pass"), @"
     exit 2
     --- err
-    error: to retire key commercial must be confirmed, and there is no terminal
-    hint: --yes confirms; --dry-run shows the impact
+    error: cannot retire key commercial: a confirmation is required, and there is no terminal
+    hint: --yes confirms the change; --dry-run shows the affected records
     ");
     world.person(|prompt| {
         if prompt.starts_with("Retire") { "n" } else { panic!("asked {prompt}") }.into()
@@ -581,8 +580,8 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     exit 0
     --- err
     Retired key commercial
-    Version 2 of the key set is signed: `licentia key publish` writes it for your applications
-    warning: it was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
+    Signed version 2 of the key set. Next: `licentia key publish --out FILE` writes the key set for applications
+    warning: private key commercial was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy the exported file, or revoke the key instead
     ");
     assert!(!world.path("keys/commercial.pem").exists(), "the private key is destroyed");
     assert_eq!(published(&world, "commercial")["state"], "retired");
@@ -632,9 +631,9 @@ fn the_files_of_a_revoked_key_are_refused() {
     exit 0
     --- err
     Would revoke key ci
-    It has signed 2 files of 2 licenses: L-XY9KB-PT3MW, L-A3MVS-A9VF2
+    The key has signed 2 files of 2 licenses: L-XY9KB-PT3MW, L-A3MVS-A9VF2
     1 customer: nordwind
-    Applications refuse those signed at 2026-11-22T00:00:00Z or later, once they have the next key set
+    Applications refuse the files signed at 2026-11-22T00:00:00Z or later when they have the next key set
     ");
     let object = world.json(
         "key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --yes --passphrase-file pass",
@@ -856,7 +855,9 @@ fn a_key_file_without_a_record_can_be_imported() {
         "would_overwrite",
     );
     assert!(
-        message.contains("`licentia key import o [DIR]/keys/o.pem --edition …` takes it in"),
+        message.contains(
+            "`licentia key import o [DIR]/keys/o.pem --edition EDITION` imports the file"
+        ),
         "{message}"
     );
     world.refused(
@@ -976,7 +977,7 @@ fn output_never_overwrites_a_part_of_a_home() {
     ] {
         for dry in ["", "--dry-run"] {
             let message = world.refused(&format!("{line} {dry}"), 5, "would_overwrite");
-            assert!(message.contains("is a part of a home"), "{line}: {message}");
+            assert!(message.contains("is a file of a home"), "{line}: {message}");
         }
     }
     std::fs::remove_file(world.path("link.pem")).expect("removed");
@@ -1036,8 +1037,8 @@ fn a_renamed_key_keeps_its_history() {
     exit 0
     --- err
     Retired key demo
-    Version 3 of the key set is signed: `licentia key publish` writes it for your applications
-    warning: it was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
+    Signed version 3 of the key set. Next: `licentia key publish --out FILE` writes the key set for applications
+    warning: private key demo was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy the exported file, or revoke the key instead
     ");
     // The audit entry of a destruction is found by the key ID, too.
     world.sql("UPDATE key SET name = 'renamed' WHERE name = 'demo'");

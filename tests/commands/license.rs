@@ -16,35 +16,35 @@ fn a_license_with_all_terms() {
     assert_snapshot!(world.line(&line), @"
     exit 0
     --- err
-    Issued license L-XY9KB-PT3MW to Nordwind (10 seats, last day 2027-11-30)
+    Issued license L-XY9KB-PT3MW for customer nordwind: work-management, commercial, 10 seats, last day 2027-11-30
     Wrote a.lic
     ");
     assert_snapshot!(world.line("license show ref:ORDER-1"), @"
     exit 0
     --- out
-    serial       L-XY9KB-PT3MW
-    state        active
-    customer     nordwind
-    company      north
-    product      work-management
-    modules      calculator, calculator.pro=500@2027-03-01
-    edition      commercial
-    model        named
-    seats        10 (10 allocated, 0 unallocated)
-    assigned     2 of 10 seats, 8 unassigned: anna, bo
-    sessions     0 of 10 seats, 10 idle
-    first day    2026-12-01
-    last day     2027-11-30
-    grace        14 days
-    checkpoint   90 days
-    offline      30 days, 50 starts
-    enforcement  warn
-    computers    2 of each user
-    settings     region=eu, support=gold
-    revision     1
-    reference    ORDER-1
-    issued       2026-11-21T10:00:00Z
-    file         delivered unbound, good until 2027-02-19T10:00:00Z, id 01a1fd8c-6900-7bff-a811-a9c9ef626782
+    serial          L-XY9KB-PT3MW
+    state           active
+    customer        nordwind
+    company         north
+    product         work-management
+    modules         calculator, calculator.pro=500@2027-03-01
+    edition         commercial
+    model           named
+    seats           10 (10 allocated, 0 unallocated)
+    assigned        2 of 10 seats, 8 unassigned: anna, bo
+    sessions        0 of 10 seats, 10 idle
+    first day       2026-12-01
+    last day        2027-11-30
+    grace           14 days
+    checkpoint      90 days
+    offline         30 days, 50 starts
+    enforcement     warn
+    hosts per user  2
+    attributes      region=eu, support=gold
+    revision        1
+    reference       ORDER-1
+    issued          2026-11-21T10:00:00Z
+    file            delivered unbound, valid until 2027-02-19T10:00:00Z, id 01a1fd8c-6900-7bff-a811-a9c9ef626782
     ");
     assert_snapshot!(format!("{:#}", world.json("license show ref:ORDER-1")), @r#"
     {
@@ -226,8 +226,8 @@ fn a_parked_license_has_no_file() {
     assert_snapshot!(world.line(&format!("{ISSUE} --seats 3")), @"
     exit 0
     --- err
-    Issued license L-XY9KB-PT3MW to Nordwind (3 seats, no end)
-    It is parked: nothing is delivered yet
+    Issued license L-XY9KB-PT3MW for customer nordwind: work-management, commercial, 3 seats, no end
+    Not delivered yet. Next: `licentia license activate L-XY9KB-PT3MW --unbound --out FILE`
     ");
     let license = &world.json("license list")[0];
     assert_eq!(
@@ -323,12 +323,15 @@ fn a_key_signs_within_its_scope_only() {
     world.sql(&format!("UPDATE key SET scope = \
         '{{\"kinds\":[\"license\"],\"products\":[\"other\"],\"max_term_days\":14,\"max_seats\":2}}' WHERE name = 'commercial'; {restore}"));
     for (more, says) in [
-        ("--product work-management --term 14d", "signs for other only"),
+        ("--product work-management --term 14d", "signs licenses for other only"),
         ("--product other --term 15d", "more than 14 days"),
         ("--product other --term 10d --grace 5d", "more than 14 days"),
         ("--product other", "no end"),
-        ("--product other --term 14d --seats 3", "3 seats where the key allows 2"),
-        ("--product other --term 14d --enforcement log", "needs block"),
+        (
+            "--product other --term 14d --seats 3",
+            "the license has 3 seats; the key allows at most 2",
+        ),
+        ("--product other --term 14d --enforcement log", "requires block"),
         ("--product other --term 14d --starts 2026-11-25", "more than 14 days"),
     ] {
         let refusal = world.refused(
@@ -432,69 +435,69 @@ fn invalid_licenses_are_not_issued() {
     --customer nordwind --product nothing
         3 not_found: there is no product nothing | `licentia product list` shows the products
     --customer nordwind --product other --company south
-        3 not_found: customer nordwind has no company south | `licentia company list nordwind` shows its companies
+        3 not_found: customer nordwind has no company south | `licentia company list nordwind` shows the companies of nordwind
     --customer nordwind --product other --users carl
-        3 not_found: customer nordwind has no user carl | `licentia user list nordwind` shows its users
+        3 not_found: customer nordwind has no user carl | `licentia user list nordwind` shows the users of nordwind
     --customer nordwind --product other --users bo,BO
         2 usage: user bo is named twice | 
     --customer nordwind --product other --modules calculator
-        3 not_found: product other has no module calculator | `licentia module list other` shows its modules
+        3 not_found: product other has no module calculator | `licentia module list other` shows the modules of other
     --customer nordwind --product work-management --modules calculator.pro
-        2 usage: module calculator.pro needs its parent calculator | grant both: --modules calculator,calculator.pro
+        2 usage: module calculator.pro requires its parent calculator | grant both modules: --modules calculator,calculator.pro
     --customer nordwind --product work-management --modules calculator@2027-01-01,calculator.pro
-        2 usage: module calculator.pro would outlive its parent calculator | give it an end too: calculator.pro@2027-01-01
+        2 usage: module calculator.pro would end later than its parent calculator | end the module no later than its parent: calculator.pro@2027-01-01
     --customer nordwind --product work-management --modules calculator,calculator
-        2 usage: --modules: module calculator is named twice | `--help` lists the options of the verb
+        2 usage: --modules: module calculator is named twice | `--help` lists the options of the command
     --customer nordwind --product work-management --modules calculator=-1
-        2 usage: --modules: "-1" is not a module's value | a whole number from 0 to 9007199254740991
+        2 usage: --modules: "-1" is not a value of a module | use a whole number from 0 to 9007199254740991
     --customer nordwind --product work-management --modules calculator@2026-11-21
-        2 usage: module calculator would end before the license starts on 2026-11-21 | leave it out, or give it a later end: --modules names all that are granted
+        2 usage: the end of module calculator (2026-11-21, 00:00 UTC) is not later than the first day of the license (2026-11-21) | omit the module, or give it a later end; --modules lists all granted modules
     --customer nordwind --product other --seats 0
-        2 usage: --seats: "0" is not a number of seats | a whole number from 1 to 1000000000
+        2 usage: --seats: "0" is not a number of seats | use a whole number from 1 to 1000000000
     --customer nordwind --product other --seats 100000000000000000000
-        2 usage: --seats: "100000000000000000000" is not a number of seats | a whole number from 1 to 1000000000
+        2 usage: --seats: "100000000000000000000" is not a number of seats | use a whole number from 1 to 1000000000
     --customer nordwind --product other --seats -1
-        2 usage: --seats: "-1" is not a number of seats | a whole number from 1 to 1000000000
+        2 usage: --seats: "-1" is not a number of seats | use a whole number from 1 to 1000000000
     --customer nordwind --product other --model named --seats 1 --users anna,bo
-        1 no_seat: 2 users for 1 seats of a named license | name fewer users, or sell more seats: --seats 2
+        1 no_seat: a named license with 1 seat is too small for 2 users | name fewer users, or issue more seats: --seats 2
     --customer nordwind --product other --starts 2026-02-30
-        2 usage: --starts: 2026-02-30 is not a day of the calendar | a date is written YYYY-MM-DD, like 2027-03-31
+        2 usage: --starts: 2026-02-30 is not a day of the calendar | write a date as YYYY-MM-DD, like 2027-03-31
     --customer nordwind --product other --ends 30.11.2027
-        2 usage: --ends: "30.11.2027" is not a date | a date is written YYYY-MM-DD, like 2027-03-31
+        2 usage: --ends: "30.11.2027" is not a date | write a date as YYYY-MM-DD, like 2027-03-31
     --customer nordwind --product other --starts 2027-01-01 --ends 2026-12-31
-        2 usage: the license would end on 2026-12-31, before it starts on 2027-01-01 | --ends is the day on which it ends at 00:00 UTC; --last-day is the last full day
+        2 usage: the end of the license (2026-12-31, 00:00 UTC) is not later than its first day (2027-01-01) | --ends is the day on which the license ends, at 00:00 UTC; --last-day is the last full day
     --customer nordwind --product other --ends 2026-11-21
-        2 usage: the license would end on 2026-11-21, before it starts on 2026-11-21 | --ends is the day on which it ends at 00:00 UTC; --last-day is the last full day
+        2 usage: the end of the license (2026-11-21, 00:00 UTC) is not later than its first day (2026-11-21) | --ends is the day on which the license ends, at 00:00 UTC; --last-day is the last full day
     --customer nordwind --product other --term 1y --ends 2027-01-01
-        2 usage: --term does not go with --ends | give one of them
+        2 usage: --term and --ends cannot be used together | omit one of the options
     --customer nordwind --product other --term 5m
-        2 usage: --term: 5m: does m mean minutes or months? | write 5min or 5mo
+        2 usage: --term: the unit m in 5m is ambiguous: minutes or months | write 5min or 5mo
     --customer nordwind --product other --term 9999y
-        2 usage: a license cannot last 9999y | like 30d, 3mo, 1y; none for no end
+        2 usage: a license cannot last 9999y | write a term like 30d, 3mo or 1y, or none for no end
     --customer nordwind --product other --checkpoint 1mo
-        2 usage: --checkpoint: "1mo" is not a duration that is taken here | write it like 30d or 6w
+        2 usage: --checkpoint: "1mo" is not a valid duration | write a duration like 30d or 6w
     --customer nordwind --product other --checkpoint 0d
-        2 usage: a checkpoint of no days | a day is the least: --checkpoint 1d
+        2 usage: the checkpoint is 0 days; at least 1 day is required | the minimum is one day: --checkpoint 1d
     --customer nordwind --product other --grace 1y
-        2 usage: --grace: "1y" is not a duration that is taken here | write it like 30d or 6w
+        2 usage: --grace: "1y" is not a valid duration | write a duration like 30d or 6w
     --customer nordwind --product other --offline-days 0
-        2 usage: --offline-days: "0" is not a number of things | a whole number from 1 to 1000000000
+        2 usage: --offline-days: "0" is not a number of computers, days or starts | use a whole number from 1 to 1000000000
     --customer nordwind --product other --model gold
-        2 usage: --model: "gold" is not a model | one of named, floating, device
+        2 usage: --model: "gold" is not a model | choose one of named, floating, device
     --customer nordwind --product other --edition gold
-        2 usage: --edition: "gold" is not an edition | one of commercial, trial
+        2 usage: --edition: "gold" is not an edition | choose one of commercial, trial
     --customer nordwind --product other --enforcement shrug
-        2 usage: --enforcement: "shrug" is not an enforcement | one of block, warn, log
+        2 usage: --enforcement: "shrug" is not an enforcement | choose one of block, warn, log
     --customer nordwind --product other --set support
-        2 usage: --set: "support" is not a setting | a setting is written KEY=VALUE, like support=gold
+        2 usage: --set: "support" is not a setting | write a setting as KEY=VALUE, like support=gold
     --customer nordwind --product other --set a=1 --set a=2
-        2 usage: --set a is given twice, with "1" and "2" | 
+        2 usage: --set a is used twice, with "1" and "2" | 
     --customer nordwind --product other --out nowhere/a.lic
         5 io: cannot write [DIR]/nowhere/a.lic: no such file or folder | 
     --customer nordwind --product other --out .
         5 io: cannot write [DIR]/.: is a directory | 
     --customer nordwind --product other --out taken.lic
-        5 would_overwrite: [DIR]/taken.lic exists already | --force overwrites it
+        5 would_overwrite: [DIR]/taken.lic already exists | --force overwrites the file
     "#);
 }
 
@@ -553,7 +556,7 @@ fn a_parked_license_is_not_reported_as_a_file() {
         assert!(
             world
                 .refused(&format!("{ISSUE} --reference R {asked}"), 1, "conflict")
-                .contains("it is parked and has no file"),
+                .contains("the license is parked and has no file"),
             "{asked}"
         );
     }
@@ -639,7 +642,7 @@ fn a_reference_makes_repeating_safe() {
     }
     assert_eq!(world.everything(), before);
     assert_snapshot!(world.line(&format!("{line} --out b.lic")).err.replace(first["serial"].as_str().expect("a serial"), "[SERIAL]"), @"
-    License [SERIAL] was issued for ORDER-1 already (5 seats, last day 2027-11-20)
+    No change: license [SERIAL] was already issued for reference ORDER-1 (5 seats, last day 2027-11-20)
     Wrote b.lic
     ");
     assert_eq!(world.read("a.lic"), world.read("b.lic"));
@@ -659,13 +662,15 @@ fn a_reference_makes_repeating_safe() {
         assert!(
             world
                 .refused(&other, 1, "conflict")
-                .contains("reference ORDER-1 was used for another request"),
+                .contains("reference ORDER-1 was already used for license"),
             "{other}"
         );
         world.refused(&format!("{other} --dry-run"), 1, "conflict");
     }
     assert!(
-        world.refused(&line.replace("--seats 5", "--seats 6"), 1, "conflict").contains("(seats)")
+        world
+            .refused(&line.replace("--seats 5", "--seats 6"), 1, "conflict")
+            .contains("(different values: seats)")
     );
     world
         .run(&[
@@ -689,7 +694,7 @@ fn a_dry_run_decides_and_changes_nothing() {
     assert_snapshot!(world.line(&format!("{ISSUE} --seats 5 --term 1y --out a.lic --dry-run")), @"
     exit 0
     --- err
-    Would issue a license to Nordwind (5 seats, last day 2027-11-20)
+    Would issue a license for customer nordwind: work-management, commercial, 5 seats, last day 2027-11-20
     ");
     let would = world.json(&format!("{ISSUE} --seats 5 --reference R --unbound --dry-run"));
     assert_eq!(
@@ -818,7 +823,7 @@ fn a_license_whose_terms_change_during_a_prompt_is_not_signed() {
         "two".into()
     });
     let ran = world.line("license issue --customer c --product p --out a.lic").assert(1);
-    assert!(ran.err.contains("the product or the customer was changed meanwhile"), "{ran}");
+    assert!(ran.err.contains("the product or the customer changed while the command ran"), "{ran}");
     assert!(!world.path("a.lic").exists());
     assert_eq!(world.count("SELECT count(*) FROM license"), 0);
     world.person(|_| "two".into());
@@ -857,7 +862,7 @@ fn a_past_end_is_a_warning() {
     let world = World::with_catalogue();
     let ran =
         world.line(&format!("{ISSUE} --starts 2020-01-01 --ends 2021-01-01 --out a.lic")).assert(0);
-    assert!(ran.err.contains("warning: its last day is past already"), "{ran}");
+    assert!(ran.err.contains("is in the past"), "{ran}");
     assert_eq!(world.json("license list")[0]["state"], "expired");
     world.line("verify a.lic").assert(4);
 }

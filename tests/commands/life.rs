@@ -211,7 +211,7 @@ fn terms_are_changed_cleared_and_inherited() {
         world.refused(&format!("license edit ref:R {flags}"), status, code);
     }
     world.line("license issue --customer nordwind --product other --reference P").assert(0);
-    assert_snapshot!(world.refused("license edit ref:P --seats 2 --out p.lic", 1, "not_placed"), @"license L-A3MVS-A9VF2 is parked: it has no file | `licentia license activate L-A3MVS-A9VF2 --unbound` delivers it");
+    assert_snapshot!(world.refused("license edit ref:P --seats 2 --out p.lic", 1, "not_placed"), @"license L-A3MVS-A9VF2 is parked and has no file | `licentia license activate L-A3MVS-A9VF2 --unbound --out FILE` delivers the license");
     assert_eq!(
         world.json("license edit ref:P --seats 2")["revision"],
         2,
@@ -266,11 +266,13 @@ fn an_extension_shows_the_end_before_and_after() {
         world.refused(&format!("license extend ref:R {flags}"), status, code);
     }
     world.line("license edit ref:R --ends none").assert(0);
-    assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_kind"), @"license L-XY9KB-PT3MW has no end that could be later | `licentia license edit L-XY9KB-PT3MW --ends DATE` gives it one");
+    assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_kind"), @"license L-XY9KB-PT3MW has no end and cannot be extended | `licentia license edit L-XY9KB-PT3MW --last-day DATE` sets an end");
     world.line("license edit ref:R --add-modules reports@2031-01-01 --ends 2032-01-01").assert(0);
     let warned = world.line("license extend ref:R --by 1y").assert(0);
     assert!(
-        warned.err.contains("warning: modules keep ends of their own: reports@2031-01-01"),
+        warned.err.contains(
+            "warning: modules with an end of their own are not extended: reports@2031-01-01"
+        ),
         "{warned}"
     );
 }
@@ -377,11 +379,11 @@ fn verbs_that_end_a_license_ask_for_confirmation() {
       ends session S-PPG1W-7D8WK of anna at pc-1, since 2026-11-21T10:00:00Z
     Revoked license L-XY9KB-PT3MW
     Sessions that end: S-PPG1W-7D8WK
-    Applications learn of it with the next published status list
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     assert_snapshot!(world.line("license show ref:R").text().lines().take(2).collect::<Vec<_>>().join("\n"), @"
-    serial       L-XY9KB-PT3MW
-    state        revoked since 2026-11-21T10:00:00Z: fraud
+    serial          L-XY9KB-PT3MW
+    state           revoked since 2026-11-21T10:00:00Z: fraud
     ");
     assert!(
         world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("revoked")
@@ -395,13 +397,12 @@ fn verbs_that_end_a_license_ask_for_confirmation() {
     let ran = world.line("license export ref:R --out old.lic").assert(0);
     assert!(ran.err.contains(&format!("warning: license {serial} is revoked")), "{ran}");
     assert_eq!(world.read("old.lic"), world.read("r1.lic"));
-    assert_snapshot!(world.refused("license revoke ref:R --reason again --yes", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already revoked | that is final; `licentia license issue` sells another one");
-    assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_state"), @"license L-XY9KB-PT3MW is revoked and cannot be extended | that is final; `licentia license issue` sells another one");
+    assert_snapshot!(world.refused("license revoke ref:R --reason again --yes", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already revoked (since 2026-11-21T10:00:00Z: fraud) | the license cannot be used again; `licentia license issue --customer CODE --product CODE` issues a new license");
+    assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_state"), @"license L-XY9KB-PT3MW is revoked (since 2026-11-21T10:00:00Z: fraud) and cannot be extended | the license cannot be used again; `licentia license issue --customer CODE --product CODE` issues a new license");
     // The reference of a license that has ended does not create another license.
     let again = "license issue --customer nordwind --product work-management --model named --seats \
         10 --users anna,bo --modules calculator --term 1y --reference R";
-    assert_snapshot!(world.refused(again, 1, "reference_ended"), @"reference R led to license \
-        L-XY9KB-PT3MW, which is revoked | take another reference for another order");
+    assert_snapshot!(world.refused(again, 1, "reference_ended"), @"reference R was used for license L-XY9KB-PT3MW, which is revoked | use a new reference for a new order");
 }
 
 #[test]
@@ -411,23 +412,23 @@ fn a_reinstated_license_keeps_its_placements() {
     exit 0
     --- err
     Suspended license L-XY9KB-PT3MW
-    Applications learn of it with the next published status list
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     assert_snapshot!(world.line("license check r1.lic"), @"
     exit 4
     --- out
-    r1.lic: NOT GOOD: license L-XY9KB-PT3MW is suspended (suspended)
+    r1.lic: NOT VALID: license L-XY9KB-PT3MW is suspended (suspended)
       ok  genuine   license L-XY9KB-PT3MW of work-management for nordwind
       ok  current   revision 1 of 1
       NO  in force
     ");
-    assert_snapshot!(world.refused("license suspend ref:R", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already suspended | `licentia license reinstate L-XY9KB-PT3MW` lets it go on");
+    assert_snapshot!(world.refused("license suspend ref:R", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already suspended (since 2026-11-21T10:00:00Z: invoice 4711 is overdue) | `licentia license show L-XY9KB-PT3MW` shows the reason; `licentia license reinstate L-XY9KB-PT3MW` ends the suspension");
     world.line("license edit ref:R --seats 11 --out r2.lic").assert(0);
     assert_snapshot!(world.line("license reinstate ref:R"), @"
     exit 0
     --- err
-    Reinstated license L-XY9KB-PT3MW: it is active again
-    Applications learn of it with the next published status list
+    Reinstated license L-XY9KB-PT3MW: the license is active again
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     world.line("license check r2.lic").assert(0);
     assert_eq!(world.json("license show ref:R")["reason"], Value::Null);
@@ -453,14 +454,14 @@ fn all_of_an_edition_are_deleted_at_once() {
     assert_snapshot!(world.line("license delete --customer nordwind --edition trial --dry-run"), @"
     exit 0
     --- err
-    Would delete 3 trial licenses of nordwind
+    Would delete 3 trial licenses of customer nordwind
     license L-A3MVS-A9VF2: other for nordwind, 1 floating seat, delivered
-      assigned no more: bo
+      no longer assigned: bo
       ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
     license L-RMJGF-B86A5: other for nordwind, 1 floating seat, delivered
-      assigned no more: bo
+      no longer assigned: bo
     license L-NAY8N-SYKP8: other for nordwind, 1 floating seat, delivered
-      assigned no more: bo
+      no longer assigned: bo
     ");
     let deleted = world.json("license delete --customer nordwind --edition trial --yes");
     assert_eq!(deleted.as_array().map(Vec::len), Some(3));
@@ -497,9 +498,9 @@ fn a_delivery_is_returned_and_activated_again() {
     assert_snapshot!(world.line("license return ref:R --unbound"), @"
     exit 0
     --- err
-    Returned license L-XY9KB-PT3MW: it is parked
+    Returned license L-XY9KB-PT3MW: the license is parked
     Sessions that end: S-PPG1W-7D8WK
-    Applications learn of it with the next published status list
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     let checked = world.line("license check r1.lic --out newest.lic --json").assert(4).json();
     assert_eq!(
@@ -507,8 +508,8 @@ fn a_delivery_is_returned_and_activated_again() {
         (&true.into(), &false.into(), &"revoked".into(), &Value::Null)
     );
     assert!(!world.path("newest.lic").exists(), "a license that has ended has no newest file");
-    assert_snapshot!(world.refused("license return ref:R --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is delivered nowhere: nothing can be returned | `licentia license show L-XY9KB-PT3MW` shows where it was");
-    assert_snapshot!(world.refused("license export ref:R", 1, "not_placed"), @"license L-XY9KB-PT3MW is parked: it has no file | `licentia license activate L-XY9KB-PT3MW --unbound` delivers it");
+    assert_snapshot!(world.refused("license return ref:R --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is not delivered and cannot be returned | `licentia license show L-XY9KB-PT3MW` shows the earlier activations of the license");
+    assert_snapshot!(world.refused("license export ref:R", 1, "not_placed"), @"license L-XY9KB-PT3MW is parked and has no file | `licentia license activate L-XY9KB-PT3MW --unbound --out FILE` delivers the license");
     let first = world.json("license activate ref:R --unbound --reference A-1 --out a.lic");
     assert_eq!(
         (
@@ -522,7 +523,7 @@ fn a_delivery_is_returned_and_activated_again() {
         world.json("license activate ref:R --unbound --reference A-1 --out a.lic")["repeated"],
         true
     );
-    assert_snapshot!(world.refused("license activate ref:R --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW is delivered unbound already, with all it has (10 seats) | `licentia license export L-XY9KB-PT3MW --out FILE` writes its file again");
+    assert_snapshot!(world.refused("license activate ref:R --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW is already delivered unbound, with all its seats (10 seats) | `licentia license export L-XY9KB-PT3MW --out FILE` writes the file again");
     world.line("license check a.lic").assert(0);
     world.line("license return ref:R --unbound").assert(0);
     world.refused("license activate ref:R --unbound --reference A-1", 1, "conflict");
@@ -602,7 +603,7 @@ fn a_successor_keeps_assignments_and_sessions() {
     assert!(
         world
             .refused("license extend ref:T --by 1y", 1, "wrong_state")
-            .contains(&format!("its successor is {sold}"))
+            .contains(&format!("`licentia license show {sold}` shows the successor"))
     );
     // `license replace` keeps the values that the command does not name, including the first and
     // the last day.
@@ -624,7 +625,7 @@ fn a_successor_keeps_assignments_and_sessions() {
     for user in ["anna", "bo"] {
         world.line(&format!("session start {next} --user {user}")).assert(0);
     }
-    assert_snapshot!(world.refused(&format!("license replace {next} --seats 1"), 1, "no_seat").replace(&next, "[NEXT]"), @"license [NEXT] has 2 live sessions, and would have 1 seat for them | `licentia session list --license [NEXT]` shows them; end some first");
+    assert_snapshot!(world.refused(&format!("license replace {next} --seats 1"), 1, "no_seat").replace(&next, "[NEXT]"), @"license [NEXT] has 2 live sessions, and only 1 seat would remain for sessions | `licentia session list --license [NEXT]` shows the sessions; end some of them first");
     world.refused(&format!("license replace {next} --model device"), 1, "in_use");
     world.line("product retire work-management").assert(0);
     world.refused(&format!("license switch {next} --edition trial"), 1, "wrong_state");
@@ -643,8 +644,8 @@ fn a_switch_that_keeps_the_trials_end_warns() {
     assert_snapshot!(world.line("license switch ref:T --edition commercial"), @"
     exit 0
     --- err
-    Switched license L-XY9KB-PT3MW: its successor is L-A3MVS-A9VF2 (1 seat, last day 2026-12-20)
-    warning: its last day is its predecessor's, 2026-12-20: --term or --ends gives it another
+    Switched license L-XY9KB-PT3MW: the successor is L-A3MVS-A9VF2 (1 seat, last day 2026-12-20)
+    warning: the last day of the predecessor, 2026-12-20, is unchanged in the successor: --term or --ends sets a different end
     ");
     world
         .line(
@@ -671,7 +672,7 @@ fn a_checkpoint_license_is_renewed_once_a_day() {
     assert_snapshot!(world.line("license renew ref:C --out c2.lic --reference N-1"), @"
     exit 0
     --- err
-    Renewed license L-XY9KB-PT3MW: its file is good until 2027-04-20T10:00:00Z
+    Renewed license L-XY9KB-PT3MW: file valid until 2027-04-20T10:00:00Z
     Wrote c2.lic
     ");
     assert_eq!(world.json("license renew ref:C --out c2.lic")["repeated"], true);
@@ -691,7 +692,7 @@ fn a_checkpoint_license_is_renewed_once_a_day() {
     world
         .line("license issue --customer nordwind --product other --unbound --reference E")
         .assert(0);
-    assert_snapshot!(world.refused("license renew ref:E", 1, "wrong_kind"), @"license L-RMJGF-B86A5 has no checkpoint: its file lasts as long as it does | `licentia license extend L-RMJGF-B86A5 --by 1y` gives it a later end");
+    assert_snapshot!(world.refused("license renew ref:E", 1, "wrong_kind"), @"license L-RMJGF-B86A5 has no checkpoint; its file is valid until the license ends | `licentia license extend L-RMJGF-B86A5 --by 1y` extends the license");
     for line in [
         "license renew",
         "license renew ref:C --due",
@@ -753,8 +754,8 @@ fn all_due_licenses_are_renewed_once_a_day() {
     exit 0
     --- err
     Renewed 2 licenses
-    L-XY9KB-PT3MW: its file is good until 2027-01-15T10:00:02Z
-    L-A3MVS-A9VF2: its file is good until 2027-01-15T10:00:02Z
+    L-XY9KB-PT3MW: file valid until 2027-01-15T10:00:02Z
+    L-A3MVS-A9VF2: file valid until 2027-01-15T10:00:02Z
     ");
 }
 
@@ -773,7 +774,7 @@ fn a_file_is_checked_against_the_database() {
     assert_snapshot!(world.line("license check r1.lic"), @"
     exit 0
     --- out
-    r1.lic: good: the newest file of license L-XY9KB-PT3MW
+    r1.lic: valid: the file is the newest file of license L-XY9KB-PT3MW
       ok  genuine   license L-XY9KB-PT3MW of work-management for nordwind
       ok  current   revision 1 of 1
       ok  in force
@@ -843,7 +844,7 @@ fn a_file_that_was_not_issued_suggests_a_stolen_key() {
     assert_snapshot!(world.line("license check later.lic"), @"
     exit 4
     --- out
-    later.lic: NOT GOOD: its signature is good, but the database does not have it: who holds the key? (not_issued)
+    later.lic: NOT VALID: the signature of the file is valid, but the database does not contain the file: the private key may be stolen, or the database was restored from an old backup (not_issued)
       NO  genuine
       NO  current
       NO  in force
@@ -882,7 +883,7 @@ fn a_part_of_a_serial_changes_nothing_without_a_person() {
     Changed license L-XY9KB-PT3MW
     seats: 10 → 20
     revision: 1 → 2
-    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
+    Next: `licentia license export L-XY9KB-PT3MW --out FILE` writes the new file
     ");
     world.refused("license edit L-ZZZZ --seats 20", 2, "usage");
     world.types(&[]);
@@ -899,9 +900,9 @@ fn a_license_names_its_missing_base() {
     assert_snapshot!(world.line(&format!("{issue} --out a.lic --reference A")), @"
     exit 0
     --- err
-    Issued license L-XY9KB-PT3MW to Nordwind (1 seat, no end)
+    Issued license L-XY9KB-PT3MW for customer nordwind: work-management, commercial, 1 seat, no end
     Wrote a.lic
-    warning: it works only beside base, and there is no commercial license of it: until then only the customer's administrators may start sessions
+    warning: a base license of product base is missing: there is no commercial license of product base; only administrators of the customer may start sessions
     ");
     assert_eq!(
         world.json(&format!("{issue} --reference A --unbound"))["base_missing"],
@@ -913,14 +914,13 @@ fn a_license_names_its_missing_base() {
         let shown = world.line("license show ref:A").text();
         shown
             .lines()
-            .find_map(|line| line.strip_prefix("lacks "))
+            .find_map(|line| line.strip_prefix("missing base "))
             .map(|rest| rest.trim().to_owned())
             .unwrap_or_default()
     };
     let base = "license issue --customer nordwind --product base";
     world.line(&format!("{base} --edition trial --unbound")).assert(0);
-    assert_snapshot!(lacks(), @"base: there is no commercial license of it (only administrators \
-        may start sessions)");
+    assert_snapshot!(lacks(), @"base: there is no commercial license of product base (only administrators of the customer may start sessions)");
     world.line(&format!("{base} --starts 2026-12-01 --term 1y --reference B")).assert(0);
     assert!(lacks().contains("is parked"));
     world.line("license activate ref:B --unbound").assert(0);
@@ -1035,7 +1035,7 @@ fn older_files_can_be_ended_sooner_afterwards() {
     exit 0
     --- err
     Changed license L-XY9KB-PT3MW
-    Older files end on 2026-11-22 in the next published status list
+    Older files end on 2026-11-22 in the status list. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     assert_eq!(ends(&world), [Some("2026-11-22T10:00:00Z".to_owned()), None]);
     assert_eq!(world.json("license show ref:R")["revision"], 2);
@@ -1051,7 +1051,7 @@ fn a_successor_is_suspended_as_its_predecessor_was() {
     let ran = world.line("license replace ref:R --seats 20 --json").assert(0);
     let next = ran.json();
     assert_eq!((&next["state"], &next["reason"]), (&"suspended".into(), &"overdue".into()));
-    assert!(ran.err.contains("it is suspended, as its predecessor was"), "{ran}");
+    assert!(ran.err.contains("is suspended, like its predecessor"), "{ran}");
     let next = next["serial"].as_str().expect("a serial").to_owned();
     world.line(&format!("license reinstate {next}")).assert(0);
     // A deleted license keeps the reason of its end.
@@ -1067,7 +1067,7 @@ fn a_check_reports_the_file_that_it_writes() {
     let ran = world.line("license check r1.lic --out -").assert(4);
     assert!(
         ran.out.is_empty()
-            && ran.err.contains("NOT GOOD")
+            && ran.err.contains("NOT VALID")
             && ran.err.contains("nothing was written"),
         "{ran}"
     );
@@ -1129,7 +1129,7 @@ fn a_key_with_limits_signs_revisions_within_them() {
     assert!(
         world
             .refused(&format!("license extend ref:R --by 1d {signing}"), 1, "out_of_scope")
-            .contains("3 of 3 files")
+            .contains("the maximum number of signed files (3) is reached")
     );
 }
 
@@ -1165,12 +1165,12 @@ fn a_checkpoint_license_of_any_length_is_renewed_in_time() {
         .assert(0);
     assert!(
         early.err.contains(
-            "its file ends at 2027-01-11T22:00:00Z, before the license starts on 2027-06-01"
+            "ends at 2027-01-11T22:00:00Z, before the first day of the license, 2027-06-01"
         ),
         "{early}"
     );
     let edited = world.line("license edit ref:LATER --seats 2").assert(0);
-    assert!(edited.err.contains("before the license starts"), "{edited}");
+    assert!(edited.err.contains("before the first day of the license"), "{edited}");
 }
 
 #[test]
@@ -1184,7 +1184,8 @@ fn an_expired_module_does_not_prevent_a_switch() {
         world.line("license switch ref:T --edition commercial --term 1y --json").assert(0);
     assert!(
         switched.err.contains(
-            "warning: modules whose own end is past are left out: calculator.pro=5@2026-12-01"
+            "warning: the successor does not have these modules, which have ended: \
+             calculator.pro=5@2026-12-01"
         ),
         "{switched}"
     );
@@ -1207,7 +1208,10 @@ fn older_files_in_force_are_shown() {
         older.as_array().expect("a list").iter().map(|file| &file["ends_at"]).collect();
     assert_eq!(ends, [&Value::from("2026-12-21T10:00:00Z"), &Value::Null]);
     let text = world.line("license show ref:R").text();
-    assert!(text.contains("older file   revision 1, good until 2026-12-21T10:00:00Z"), "{text}");
+    assert!(
+        text.contains("older file      revision 1, valid until 2026-12-21T10:00:00Z"),
+        "{text}"
+    );
     world.at("2026-12-21T10:00:00Z");
     assert_eq!(world.json("license show ref:R")["older_files"].as_array().map(Vec::len), Some(1));
     // Without an older file nothing is ended.
@@ -1220,10 +1224,11 @@ fn older_files_in_force_are_shown() {
 #[test]
 fn a_verb_without_a_license_names_its_options() {
     let world = World::with_catalogue();
-    for (line, hint) in
-        [("license renew", "--due for all"), ("license delete --yes", "--customer and --edition")]
-    {
+    for (line, hint) in [
+        ("license renew", "or --due is required"),
+        ("license delete --yes", "--customer and --edition"),
+    ] {
         let message = world.refused(line, 2, "usage");
-        assert!(message.contains("no license is named") && message.contains(hint), "{message}");
+        assert!(message.contains("a license") && message.contains(hint), "{message}");
     }
 }

@@ -45,11 +45,11 @@ fn a_module_is_renamed_and_moved_in_the_tree() {
     world
         .line("license issue --customer nordwind --product work-management --modules reports")
         .assert(0);
-    assert_snapshot!(world.refused("module edit work-management reports --parent calculator", 1, "in_use"), @"module reports cannot be moved under calculator: 1 license would lack that (L-XY9KB-PT3MW) | add a new module under that parent instead");
+    assert_snapshot!(world.refused("module edit work-management reports --parent calculator", 1, "in_use"), @"module reports cannot be moved under calculator: module calculator is missing in 1 license (L-XY9KB-PT3MW) | add a new module under module calculator instead");
     world.line("module edit work-management reports --name Reports").assert(0);
     world.line("module add work-management extra").assert(0);
     world.line("product edit work-management --modules reports,extra").assert(0);
-    assert_snapshot!(world.refused("module edit work-management extra --parent calculator", 1, "in_use"), @"the terms of product work-management would not fit: module extra needs its parent calculator | `licentia product edit work-management --modules …` changes them");
+    assert_snapshot!(world.refused("module edit work-management extra --parent calculator", 1, "in_use"), @"the change contradicts the terms of product work-management: module extra requires its parent calculator | `licentia product edit work-management --modules CODE` changes the modules in the terms of the product");
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_module_in_use_is_not_removed() {
         calculator,calculator.pro",
         )
         .assert(0);
-    assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator cannot be removed: it is used by 1 license (L-XY9KB-PT3MW), 1 module (calculator.pro) | what a license grants stays");
+    assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator is used by 1 license (L-XY9KB-PT3MW), 1 module (calculator.pro) and cannot be removed | a module that a license grants cannot be removed");
     world.line("module add work-management extra").assert(0);
     world.line("product edit work-management --modules extra").assert(0);
     assert!(
@@ -102,7 +102,7 @@ fn a_module_in_use_is_not_removed() {
     assert_snapshot!(world.line("module remove work-management reports"), @"
     exit 0
     --- err
-    module reports of product work-management: no license grants it
+    module reports of product work-management: granted by no license
     Removed module reports of product work-management
     ");
     world.refused("module show work-management reports", 3, "not_found");

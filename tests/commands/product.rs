@@ -27,7 +27,7 @@ fn a_product_is_added_listed_and_shown() {
     code        work-management
     name        Work Management
     kind        application
-    log-in      a license lets users log in
+    log-in      users can log in with a license
     requires    gravity-base
     containers  cloud, device
     renewal     https://acme.example/renew
@@ -78,9 +78,14 @@ fn invalid_products_are_refused() {
             "product add WORK-MANAGEMENT --name X",
             1,
             "exists",
-            "there is a product work-management already",
+            "product work-management already exists",
         ),
-        ("product add p --name X --requires none-such", 3, "not_found", "no product none-such"),
+        (
+            "product add p --name X --requires none-such",
+            3,
+            "not_found",
+            "no base product none-such",
+        ),
         ("product add p --name X --requires other", 1, "wrong_kind", "only base products"),
         ("product add p --name X --kind gold", 2, "usage", "one of base, application"),
         ("product add p --name X --containers usb", 2, "usage", "cloud, device or dongle"),
@@ -92,17 +97,12 @@ fn invalid_products_are_refused() {
         ("product add p", 2, "usage", "--name"),
         ("product show nothing", 3, "not_found", "product list"),
         ("module add nothing m", 3, "not_found", "no product nothing"),
-        (
-            "module add other EXPORT",
-            1,
-            "exists",
-            "there is a module export of product other already",
-        ),
+        ("module add other EXPORT", 1, "exists", "module export of product other already exists"),
         (
             "module add other m --parent calculator",
             3,
             "not_found",
-            "no module calculator to be the parent",
+            "the parent calculator is not a module of product other",
         ),
         ("module list nothing", 3, "not_found", "no product nothing"),
         ("module show other nothing", 3, "not_found", "no module nothing"),
@@ -236,7 +236,7 @@ fn licenses_keep_their_terms_when_their_product_changes() {
     // through others.
     world.line("product add second --name Second --kind base --requires base").assert(0);
     world.refused("product edit base --requires second", 2, "usage");
-    assert_snapshot!(world.refused("product edit base --kind application", 1, "in_use"), @"product base stays a base product: second require it | take it out of their --requires first");
+    assert_snapshot!(world.refused("product edit base --kind application", 1, "in_use"), @"product base must remain a base product: required by second | remove the product from the --requires of these products first");
     world.line("product edit second --requires none").assert(0);
     world.line("product edit base --kind application").assert(0);
 }
@@ -251,17 +251,17 @@ fn retired_records_are_not_sold_and_can_be_reactivated() {
     exit 0
     --- err
     Would retire product other
-    1 license of it, 1 not run out: nothing changes for them
+    1 license, 1 in force: unchanged
     ");
     assert_eq!(world.everything(), before);
     assert_snapshot!(world.line("product retire other"), @"
     exit 0
     --- err
     Retired product other
-    1 license of it, 1 not run out: nothing changes for them
+    1 license, 1 in force: unchanged
     ");
     world.line(issue).assert(0);
-    assert_snapshot!(world.refused("license issue --customer nordwind --product other", 1, "wrong_state"), @"product other was retired at 2026-11-21T10:00:00Z: nothing new is issued | `licentia product retire other --undo` takes that back");
+    assert_snapshot!(world.refused("license issue --customer nordwind --product other", 1, "wrong_state"), @"product other was retired at 2026-11-21T10:00:00Z and cannot have new licenses or containers | `licentia product retire other --undo` ends the retirement");
     assert!(!world.line("product list").text().contains("other"));
     assert!(world.line("product list --all").text().contains("other"));
     world.refused("product retire other", 1, "wrong_state");
@@ -274,7 +274,7 @@ fn retired_records_are_not_sold_and_can_be_reactivated() {
     exit 0
     --- err
     Retired customer nordwind
-    2 licenses, 2 not run out: nothing changes for them
+    2 licenses, 2 in force: unchanged
     ");
     assert!(
         world

@@ -11,7 +11,7 @@ fn a_new_vendor_sees_each_step() {
 
     # A test home: a folder with a database, a root key, two signing keys and a key set. The keys have no passphrase, because this is a demonstration.
     $ licentia init licentia-demo --vendor 'Acme AB' --issuer https://acme.example/licensing --test --no-passphrase
-    Made a test home for Acme AB in licentia-demo
+    Created a test home for Acme AB in licentia-demo
     Root key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw: pin this thumbprint in your applications
 
     # The following commands use this home:
@@ -38,70 +38,70 @@ fn a_new_vendor_sees_each_step() {
 
     # A license of ten seats for one year, in a signed file.
     $ licentia license issue --customer nordwind --product work-management --seats 10 --modules calculator,calculator.pro=500 --term 1y --reference ORDER-1 --out licentia-demo/nordwind.lic
-    Issued license L-XY9KB-PT3MW to Nordwind AB (10 seats, last day 2027-11-20)
+    Issued license L-XY9KB-PT3MW for customer nordwind: work-management, commercial, 10 seats, last day 2027-11-20
     Wrote licentia-demo/nordwind.lic
     $ licentia license show ref:ORDER-1
-    serial       L-XY9KB-PT3MW
-    state        active
-    customer     nordwind
-    company      -
-    product      work-management
-    modules      calculator, calculator.pro=500
-    edition      commercial
-    model        floating
-    seats        10 (10 allocated, 0 unallocated)
-    assigned     none: open to all users
-    sessions     0 of 10 seats, 10 idle
-    first day    2026-11-21
-    last day     2027-11-20
-    grace        14 days
-    checkpoint   -
-    offline      -
-    enforcement  block
-    computers    -
-    settings     -
-    revision     1
-    reference    ORDER-1
-    issued       2026-11-21T10:00:00Z
-    file         delivered unbound, good until 2027-12-05T00:00:00Z, id 01a1fd8c-6900-7bff-a811-a9c9ef626782
+    serial          L-XY9KB-PT3MW
+    state           active
+    customer        nordwind
+    company         -
+    product         work-management
+    modules         calculator, calculator.pro=500
+    edition         commercial
+    model           floating
+    seats           10 (10 allocated, 0 unallocated)
+    assigned        none: open to all users
+    sessions        0 of 10 seats, 10 idle
+    first day       2026-11-21
+    last day        2027-11-20
+    grace           14 days
+    checkpoint      -
+    offline         -
+    enforcement     block
+    hosts per user  -
+    attributes      -
+    revision        1
+    reference       ORDER-1
+    issued          2026-11-21T10:00:00Z
+    file            delivered unbound, valid until 2027-12-05T00:00:00Z, id 01a1fd8c-6900-7bff-a811-a9c9ef626782
 
     # The key set: the public keys that applications trust. An application contains the thumbprint of the root key.
     $ licentia key publish --out licentia-demo/acme.keyset
     Wrote version 1 of the key set to licentia-demo/acme.keyset
     $ licentia key list
-    NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
-    root        -           active  key sets  1       here     C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
-    commercial  commercial  active  all       1       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
-    trial       trial       active  license   0       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
+    NAME        EDITION     STATE   SIGNS          SIGNED  PRIVATE  KID
+    root        -           active  key sets       1       here     C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
+    commercial  commercial  active  all files      1       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
+    trial       trial       active  license files  0       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
 
     # The license, verified as an application does it.
     $ licentia verify licentia-demo/nordwind.lic --keyset licentia-demo/acme.keyset --product work-management
-    licentia-demo/nordwind.lic: valid: L-XY9KB-PT3MW of Work Management for Nordwind AB, 10 seats
+    licentia-demo/nordwind.lic: valid, status not checked: license L-XY9KB-PT3MW: Work Management for Nordwind AB, 10 seats
       ok  size       1098 bytes
-      ok  shape      three canonical parts, a plain header
-      ok  type       a license
+      ok  shape      three canonical base64url parts, a supported header
+      ok  type       a license file
       ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)
-      ok  signature  fits, strictly
+      ok  signature  valid
       ok  claims     license L-XY9KB-PT3MW of https://acme.example/licensing
-      ok  edition    commercial, as the key
-      ok  key state  active when it signed
-      ok  scope      within what the key may sign
-      ok  times      within its days
-      -   binding    skipped: bound to no container
-      -   user       skipped: none asked for
-      ok  product    for work-management
-      -   status     skipped: no status list at hand
-      -   base       skipped: one file alone
-      -   offline    skipped: no state kept
+      ok  edition    commercial, same as the key
+      ok  key state  active, valid at the time of signing
+      ok  scope      within the limits of the key
+      ok  times      within its term
+      -   binding    skipped: not bound to a container
+      -   user       skipped: no --user given
+      ok  product    for product work-management
+      -   status     skipped: no status list given
+      -   base       skipped: other licenses are not checked
+      -   offline    skipped: the verifier stores no state
 
     # A changed license: licentia-demo/changed.lic is licentia-demo/nordwind.lic with one changed character in its claims.
     $ licentia verify licentia-demo/changed.lic --keyset licentia-demo/acme.keyset
-    licentia-demo/changed.lic: NOT VALID: the signature does not fit: the text was changed, cut or forged (bad_signature)
+    licentia-demo/changed.lic: NOT VALID: the signature does not match: the file was changed, cut or forged (bad_signature)
       ok  size       1098 bytes
-      ok  shape      three canonical parts, a plain header
-      ok  type       a license
+      ok  shape      three canonical base64url parts, a supported header
+      ok  type       a license file
       ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)
-      NO  signature  the signature does not fit: the text was changed, cut or forged
+      NO  signature  the signature does not match: the file was changed, cut or forged
     (exit status 4)
 
     # The audit log: an entry for each change. The chain of its hashes is complete.
@@ -115,7 +115,7 @@ fn a_new_vendor_sees_each_step() {
     6    2026-11-21T10:00:00Z  tester  customer.add   nordwind                        code=nordwind name=Nordwind AB email=it@nordwind.example
     7    2026-11-21T10:00:00Z  tester  license.issue  L-XY9KB-PT3MW                   serial=L-XY9KB-PT3MW product=work-management customer=nordwi…
     $ licentia audit verify
-    7 entries, each as it was written; head 1d26f31d22b7fe33d5a5d415313873aa38ad1ce9ee4344a120a188093d7039d0
+    valid: 7 entries, head 1d26f31d22b7fe33d5a5d415313873aa38ad1ce9ee4344a120a188093d7039d0
 
     # The demonstration is in licentia-demo; the folder can be deleted. Next: `licentia --help` lists all commands.
     ");

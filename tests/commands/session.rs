@@ -37,23 +37,21 @@ fn a_session_holds_a_seat_until_it_ends() {
     assert_snapshot!(world.line("session start ref:R --user anna --host pc-1"), @"
     exit 0
     --- err
-    Started session S-PPG1W-7D8WK of anna on license L-XY9KB-PT3MW, until 2026-11-21T10:15:00Z unless it is touched
+    Started session S-PPG1W-7D8WK of user anna on license L-XY9KB-PT3MW; without a touch, the session ends at 2026-11-21T10:15:00Z
     ");
     start(&world, "--user anna --host pc-2");
-    assert_snapshot!(world.refused("session start ref:R --user bo", 1, "no_seat"), @"2 of 2 seats of license L-XY9KB-PT3MW are taken, by anna, anna | `licentia session list --license L-XY9KB-PT3MW` shows who holds them; the next one runs out at 2026-11-21T10:15:00Z unless it is touched");
+    assert_snapshot!(world.refused("session start ref:R --user bo", 1, "no_seat"), @"license L-XY9KB-PT3MW has no idle seat: 2 of 2 in use by anna, anna | `licentia session list --license L-XY9KB-PT3MW` shows the sessions; the next session ends at 2026-11-21T10:15:00Z unless it is touched");
     let refused = error(&world, "session start ref:R --user anna");
     let serials = |member: &str| refused[member].as_array().map_or(0, Vec::len);
     assert_eq!((serials("holders"), serials("own_sessions")), (2, 2));
     assert_eq!((&refused["holders_count"], &refused["own_sessions_count"]), (&2.into(), &2.into()));
     assert_snapshot!(refused["own_sessions"][0].to_string(), @r#"{"serial":"S-PPG1W-7D8WK","license":"L-XY9KB-PT3MW","customer":"nordwind","user":"anna","host":"pc-1","started_at":"2026-11-21T10:00:00Z","last_seen":"2026-11-21T10:00:00Z","expires_at":"2026-11-21T10:15:00Z","state":"live","ended_at":null,"reason":null}"#);
-    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"to end an own session frees a \
-        seat (`licentia session end`): S-PPG1W-7D8WK of anna at pc-1, since \
-        2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at pc-2, since 2026-11-21T10:00:00Z");
+    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"`licentia session end SESSION` with a session of this user frees a seat: S-PPG1W-7D8WK of anna at pc-1, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at pc-2, since 2026-11-21T10:00:00Z");
     let own = refused["own_sessions"][0]["serial"].as_str().expect("a serial").to_owned();
     assert_snapshot!(world.line(&format!("session end {own}")), @"
     exit 0
     --- err
-    Ended session S-PPG1W-7D8WK of anna
+    Ended session S-PPG1W-7D8WK of user anna
     ");
     start(&world, "--user bo");
     assert_snapshot!(world.refused(&format!("session end {own}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK was ended at 2026-11-21T10:00:00Z: ended | start a new session");
@@ -78,7 +76,7 @@ fn an_error_for_lack_of_seats_names_ten_holders_of_fifty() {
     let world = pool("--seats 50");
     let serials: Vec<String> =
         (0..50).map(|number| start(&world, &format!("--user anna --host site-{number}"))).collect();
-    assert_snapshot!(world.refused("session start ref:R --user bo", 1, "no_seat"), @"50 of 50 seats of license L-XY9KB-PT3MW are taken, by anna, anna, anna, anna, anna, anna, anna, anna, anna, anna and 40 more | `licentia session list --license L-XY9KB-PT3MW` shows who holds them; the next one runs out at 2026-11-21T10:15:00Z unless it is touched");
+    assert_snapshot!(world.refused("session start ref:R --user bo", 1, "no_seat"), @"license L-XY9KB-PT3MW has no idle seat: 50 of 50 in use by anna, anna, anna, anna, anna, anna, anna, anna, anna, anna and 40 more | `licentia session list --license L-XY9KB-PT3MW` shows the sessions; the next session ends at 2026-11-21T10:15:00Z unless it is touched");
     let refused = error(&world, "session start ref:R --user bo");
     let named = |refused: &Value, member: &str| -> Vec<String> {
         let sessions = refused[member].as_array().expect("a list");
@@ -123,7 +121,7 @@ fn a_session_without_a_touch_runs_out() {
     world.at("2026-11-21T10:02:59Z");
     assert_eq!(world.json("session list --stale")[0]["state"], "stale");
     start(&world, "--user bo");
-    assert_snapshot!(world.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK ran out at 2026-11-21T10:02:59Z: it was not touched for 90s | its seat is free for others; start a new session");
+    assert_snapshot!(world.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK became stale at 2026-11-21T10:02:59Z: it was not touched for 90s | the seat of the session is free for other users; start a new session");
     // `session prune` ends stale sessions and removes them from the list.
     assert_snapshot!(world.line("session prune --dry-run"), @"
     exit 0
@@ -173,13 +171,13 @@ fn an_administrator_ends_a_session_with_notice() {
     assert_snapshot!(world.ok(&["session", "end", &session, "--after", "2min", "--reason", "the seat is needed"]), @"
     exit 0
     --- err
-    Session S-PPG1W-7D8WK of anna ends at 2026-11-21T10:12:00Z
+    Session S-PPG1W-7D8WK of user anna ends at 2026-11-21T10:12:00Z
     ");
     world.at("2026-11-21T10:11:00Z");
     assert_snapshot!(world.line(&format!("session touch {session}")), @"
     exit 0
     --- err
-    Session S-PPG1W-7D8WK goes on until 2026-11-21T10:12:00Z
+    Session S-PPG1W-7D8WK is live until 2026-11-21T10:12:00Z
     warning: session S-PPG1W-7D8WK ends at 2026-11-21T10:12:00Z: the seat is needed
     ");
     world.refused("session start ref:R --user bo", 1, "no_seat");
@@ -196,11 +194,11 @@ fn an_administrator_ends_a_session_with_notice() {
 #[test]
 fn the_hosts_of_a_user_are_limited() {
     let world = pool("--model named --seats 9 --users anna,bo --hosts-per-user 2");
-    assert_snapshot!(world.refused("session start ref:R --user anna", 2, "usage"), @"license L-XY9KB-PT3MW is limited to 2 computers of each user | say which one it is: start a session with --host NAME");
+    assert_snapshot!(world.refused("session start ref:R --user anna", 2, "usage"), @"license L-XY9KB-PT3MW allows 2 computers for each user, and the session names no computer | name the computer: --host NAME");
     let first = start(&world, "--user anna --host Tower");
     start(&world, "--user anna --host TOWER");
     start(&world, "--user anna --host laptop");
-    assert_snapshot!(world.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna works at Tower, laptop already, of 2 computers that license L-XY9KB-PT3MW allows | a computer is free once all sessions at it have ended: S-PPG1W-7D8WK of anna at Tower, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at TOWER, since 2026-11-21T10:00:00Z; S-RSZ7S-5AKX8 of anna at laptop, since 2026-11-21T10:00:00Z");
+    assert_snapshot!(world.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna already works at Tower, laptop, and license L-XY9KB-PT3MW allows 2 computers for each user | end all sessions of the user at one computer first: S-PPG1W-7D8WK of anna at Tower, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at TOWER, since 2026-11-21T10:00:00Z; S-RSZ7S-5AKX8 of anna at laptop, since 2026-11-21T10:00:00Z");
     let refused = error(&world, "session start ref:R --user anna --host home");
     assert_eq!(
         (&refused["hosts"], refused["holders"].as_array().map(Vec::len)),
@@ -245,7 +243,7 @@ fn only_permitted_users_start_sessions() {
         let message = world.refused(&format!("session start {line}"), status, code);
         assert!(!message.ends_with(" | "), "{line} has no hint: {message}");
     }
-    assert_snapshot!(world.refused("session start ref:NORTH --user bo", 1, "not_assigned"), @"license L-4G21X-9AF78 is held by company north, and user bo is not in it | `licentia user edit nordwind bo --company north` adds the user to the company");
+    assert_snapshot!(world.refused("session start ref:NORTH --user bo", 1, "not_assigned"), @"license L-4G21X-9AF78 belongs to company north, and user bo does not belong to the company | `licentia user edit nordwind bo --company north` adds the user to the company");
     world.line("session start ref:NORTH --user anna").assert(0);
     for (line, status, code) in [
         ("session touch S-11111-11112", 2, "usage"),
@@ -268,7 +266,7 @@ fn fewer_seats_than_live_sessions_are_refused() {
     for user in ["anna", "bo"] {
         start(&world, &format!("--user {user}"));
     }
-    assert_snapshot!(world.refused("license edit ref:R --seats 1", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 live sessions, and would have 1 seat for them | `licentia session list --license L-XY9KB-PT3MW` shows them; end some first");
+    assert_snapshot!(world.refused("license edit ref:R --seats 1", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 live sessions, and only 1 seat would remain for sessions | `licentia session list --license L-XY9KB-PT3MW` shows the sessions; end some of them first");
     world.refused("license edit ref:R --model device", 1, "in_use");
     world.line("license edit ref:R --seats 2").assert(0);
     world.at("2026-11-21T11:00:00Z");
@@ -299,13 +297,13 @@ fn removing_a_user_ends_sessions_and_frees_seats() {
     exit 0
     --- err
     Would remove user bo of customer nordwind
-    user bo of nordwind, added 2026-11-21T10:00:00Z
+    user bo of customer nordwind, added 2026-11-21T10:00:00Z
     license L-XY9KB-PT3MW: other for nordwind, 2 named seats, delivered
-      assigned no more: bo
+      no longer assigned: bo
       ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
     license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
-      assigned no more: bo
-      no user is assigned any more: open to all users of nordwind
+      no longer assigned: bo
+      no user remains assigned: open to all users of customer nordwind
     license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
       ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
     ");
@@ -315,25 +313,25 @@ fn removing_a_user_ends_sessions_and_frees_seats() {
     assert_snapshot!(world.line("user remove nordwind bo --out-dir new"), @"
     exit 0
     --- err
-    user bo of nordwind, added 2026-11-21T10:00:00Z
+    user bo of customer nordwind, added 2026-11-21T10:00:00Z
     license L-XY9KB-PT3MW: other for nordwind, 2 named seats, delivered
-      assigned no more: bo
+      no longer assigned: bo
       ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
     license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
-      assigned no more: bo
-      no user is assigned any more: open to all users of nordwind
+      no longer assigned: bo
+      no user remains assigned: open to all users of customer nordwind
     license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
       ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
     Removed user bo of customer nordwind
     license L-XY9KB-PT3MW: other for nordwind, 2 named seats, delivered
-      assigned no more: bo
+      no longer assigned: bo
       ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
     license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
-      assigned no more: bo
-      no user is assigned any more: open to all users of nordwind
+      no longer assigned: bo
+      no user remains assigned: open to all users of customer nordwind
     license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
       ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
-    Older files end on 2026-12-21 in the next published status list
+    Older files end on 2026-12-21 in the status list. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Wrote new/L-XY9KB-PT3MW.lic
     ");
     for session in [named, open] {
@@ -496,9 +494,9 @@ fn a_planned_end_keeps_its_reason() {
     let refused = error(&world, &format!("session touch {session}"));
     assert_eq!(refused["reason"], "maintenance");
     assert!(
-        refused["message"]
-            .as_str()
-            .is_some_and(|message| message.contains("ran out") && message.contains("maintenance"))
+        refused["message"].as_str().is_some_and(
+            |message| message.contains("became stale") && message.contains("maintenance")
+        )
     );
     world.line("session prune").assert(0);
     let pruned = world.json(&format!("session show {session}"));

@@ -39,17 +39,17 @@ fn each_published_list_is_newer_and_matches_the_database() {
     assert_snapshot!(empty.line("status list"), @"
     exit 0
     --- err
-    no status list yet: `licentia status publish` makes the first
+    no status lists; `licentia status publish --out-dir DIR --force` publishes the first
     ");
     assert_snapshot!(empty.line("status publish --dry-run"), @"
     exit 0
     --- err
-    Would publish the first status list, of nothing
+    Would publish the first status list, which has no entries
     ");
     assert_snapshot!(empty.line("status publish --out 1.status"), @"
     exit 0
     --- err
-    Published https://acme.example/licensing/status/1: 0 invalid, 0 suspended; 0 changes since the last
+    Published status list https://acme.example/licensing/status/1: 0 invalid, 0 suspended; 0 changes since the previous list
     Wrote 1.status
     ");
     assert_eq!(read(&empty, "1.status").entries().len(), 1_048_576);
@@ -60,21 +60,21 @@ fn each_published_list_is_newer_and_matches_the_database() {
     home.line("license suspend ref:A").assert(0);
     assert_snapshot!(home.line("license revoke ref:B --reason x --yes").err.replace(&home.serial("B"), "B"), @"
     Revoked license B
-    Applications learn of it with the next published status list
+    Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     assert_snapshot!(home.line("status list").text(), @"
     LIST  URI                                      FILES  INVALID  SUSPENDED  PUBLISHED             EXPIRES               UNPUBLISHED  STATE
     1     https://acme.example/licensing/status/1  5      1        1          2026-11-21T10:00:00Z  2026-12-21T10:00:00Z  2            published
     ");
     let before = home.world.everything();
-    assert_snapshot!(home.line("status publish --out 2.status --dry-run").err, @"Would publish https://acme.example/licensing/status/1: 1 invalid, 1 suspended; 2 changes since the last");
+    assert_snapshot!(home.line("status publish --out 2.status --dry-run").err, @"Would publish status list https://acme.example/licensing/status/1: 1 invalid, 1 suspended; 2 changes since the previous list");
     assert_eq!(home.world.everything(), before);
     // A list that is published within the same second has a later instant, so that applications
     // accept it as newer.
     home.line("status publish --out 2.status").assert(0);
     home.line("license reinstate ref:A").assert(0);
     assert_snapshot!(home.line("status publish --out 3.status").err, @"
-    Published https://acme.example/licensing/status/1: 1 invalid, 0 suspended; 1 change since the last
+    Published status list https://acme.example/licensing/status/1: 1 invalid, 0 suspended; 1 change since the previous list
     Wrote 3.status
     ");
     let iats = ["1.status", "2.status", "3.status"].map(|file| read(&home, file).claims().iat);
@@ -111,10 +111,7 @@ fn applications_refuse_licenses_by_a_list() {
     home.line("license withdraw ref:C --reason x --yes").assert(0);
     home.line("status publish --out 1.status").assert(0);
     let code = |line: String| verdict(&home, &line).0;
-    assert_eq!(
-        verdict(&home, &file("A")),
-        (String::new(), "skipped: no status list at hand".into())
-    );
+    assert_eq!(verdict(&home, &file("A")), (String::new(), "skipped: no status list given".into()));
     assert_eq!(code(format!("{} --status 1.status", file("A"))), "");
     assert_eq!(code(format!("{} --status 1.status", file("B"))), "suspended");
     assert_eq!(code(format!("{} --status 1.status", file("C"))), "revoked");
@@ -135,21 +132,21 @@ fn applications_refuse_licenses_by_a_list() {
     let ran = home.line(&format!("verify {} --status {} --json", file("A"), file("B"))).assert(4);
     assert_eq!(ran.json()[1]["code"], "wrong_type");
     assert_snapshot!(home.line(&format!("verify {} --status 1.status", file("C"))).text().replace(&home.serial("C"), "C").replace(&home.json("key list")[0]["kid"].as_str().expect("a kid").to_owned(), "KID"), @"
-    out/C.lic: NOT VALID: the vendor has ended it: the status list says so (revoked)
+    out/C.lic: NOT VALID: the vendor ended the file, as the status list states (revoked)
       ok  size       948 bytes
-      ok  shape      three canonical parts, a plain header
-      ok  type       a license
+      ok  shape      three canonical base64url parts, a supported header
+      ok  type       a license file
       ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)
-      ok  signature  fits, strictly
+      ok  signature  valid
       ok  claims     license C of https://acme.example/licensing
-      ok  edition    commercial, as the key
-      ok  key state  active when it signed
-      ok  scope      within what the key may sign
-      ok  times      within its days
-      -   binding    skipped: bound to no container
-      -   user       skipped: none asked for
-      -   product    skipped: none asked for
-      NO  status     the vendor has ended it: the status list says so
+      ok  edition    commercial, same as the key
+      ok  key state  active, valid at the time of signing
+      ok  scope      within the limits of the key
+      ok  times      within its term
+      -   binding    skipped: not bound to a container
+      -   user       skipped: no --user given
+      -   product    skipped: no --product given
+      NO  status     the vendor ended the file, as the status list states
     ");
     assert!(home.line("inspect 1.status").text().contains("a file of kind status"));
 }
@@ -310,7 +307,7 @@ fn an_update_brings_the_newest_lists_and_a_computer_keeps_them() {
     let stored: Value =
         serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
     assert_eq!(stored["status"], json!([home.world.read("1.status")]));
-    assert!(computer.line("show --folder press").text().contains("good here"));
+    assert!(computer.line("show --folder press").text().contains("valid on this computer"));
     // A list that is stale on the computer is a warning.
     home.world.at("2026-12-22T10:00:00Z");
     assert!(computer.line("show --folder press").text().contains("stale_status"));

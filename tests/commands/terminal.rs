@@ -11,7 +11,7 @@ fn missing_values_are_asked_for_with_choices() {
     let ran = world.line("license issue --seats 3 --unbound").assert(0);
     assert!(
         ran.err.contains(
-            "The same without a question: licentia license issue --seats 3 \
+            "Command without prompts: licentia license issue --seats 3 \
         --unbound --customer=nordwind --product=work-management \
         --modules=calculator.pro,reports,calculator\n"
         ),
@@ -55,10 +55,10 @@ fn only_an_exact_code_is_accepted() {
         calculator.pro
       reports
     warning: product work-management has no module calculater
-    hint: did you mean calculator? `licentia module list work-management` shows its modules
-    The same without a question: licentia license issue --customer=NORDWIND --product=work-management --modules=calculator.pro=5@2027-01-01,calculator
-    Issued license L-XY9KB-PT3MW to Nordwind (1 seat, no end)
-    It is parked: nothing is delivered yet
+    hint: did you mean calculator? `licentia module list work-management` shows the modules of work-management
+    Command without prompts: licentia license issue --customer=NORDWIND --product=work-management --modules=calculator.pro=5@2027-01-01,calculator
+    Issued license L-XY9KB-PT3MW for customer nordwind: work-management, commercial, 1 seat, no end
+    Not delivered yet. Next: `licentia license activate L-XY9KB-PT3MW --unbound --out FILE`
     ");
     assert_eq!(world.json("license list")[0]["customer"], "nordwind");
     // A retired customer can be shown, but gets no license.
@@ -104,7 +104,7 @@ fn each_noun_offers_existing_records() {
         ("user remove", &["nordwind", "cleo", "y"], "Removed user cleo"),
         ("product add", &["third", "Third"], "Added product third"),
         ("product retire", &["third"], "Retired product third"),
-        ("product retire --undo", &["third"], "Product third is sold again"),
+        ("product retire --undo", &["third"], "Resumed sales of product third"),
         ("module add", &["third", "x"], "Added module x"),
         ("module remove", &["third", "x", "y"], "Removed module x"),
         ("key create --no-passphrase", &["ci", "trial"], "Added trial key ci"),
@@ -124,11 +124,11 @@ fn an_invalid_answer_is_asked_for_again() {
     assert_snapshot!(world.line("customer add"), @r#"
     exit 0
     --- err
-    warning: <CODE>: "not a code" is not a code
+    warning: "not a code" is not a code
     hint: a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management
-    warning: <CODE>: "" is not a code
+    warning: "" is not a code
     hint: a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management
-    The same without a question: licentia customer add acme --name=Acme
+    Command without prompts: licentia customer add acme --name=Acme
     Added customer acme (Acme)
     "#);
     world.types(&["nordwind"]);
@@ -157,7 +157,7 @@ fn without_a_person_there_are_no_prompts() {
     exit 2
     --- err
     error: missing: --customer <CODE>
-    hint: `--help` lists the options of the verb
+    hint: `licentia license issue --help` lists the options
     ");
     world.person(|prompt| panic!("asked {prompt}"));
     world.refused("license issue --no-input", 2, "usage");
@@ -170,8 +170,8 @@ fn without_a_person_there_are_no_prompts() {
     assert_snapshot!(empty.line("license issue"), @"
     exit 3
     --- err
-    error: there is no customer to choose
-    hint: `licentia customer add` adds one
+    error: there is no customer yet
+    hint: `licentia customer add` adds a customer
     ");
     // An edit without a value asks for nothing.
     for line in ["user edit", "customer edit", "product edit", "module edit other"] {
@@ -258,7 +258,7 @@ fn csv_has_the_flags_as_columns() {
             .line("license issue --customer nordwind --product other --out - --format csv")
             .assert(2)
             .err
-            .contains("both want standard output")
+            .contains("both write to standard output")
     );
 }
 
@@ -298,9 +298,12 @@ fn verbose_names_the_home_the_key_and_the_code() {
     --- err
     detail: test home of Acme AB in [DIR]
     detail: key commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY) from [DIR]/keys/commercial.pem
-    Issued license L-XY9KB-PT3MW to Nordwind (1 seat, no end)
-    `licentia license export L-XY9KB-PT3MW --out FILE` writes its file
+    Issued license L-XY9KB-PT3MW for customer nordwind: other, commercial, 1 seat, no end
+    Next: `licentia license export L-XY9KB-PT3MW --out FILE` writes the license file
     ");
+    for line in ["-v customer show", "license list --limit x --verbose"] {
+        assert!(world.line(line).assert(2).err.ends_with("code: usage\n"), "{line}");
+    }
     assert_snapshot!(world.line("customer show unknown --verbose"), @"
     exit 3
     --- err
@@ -318,7 +321,7 @@ fn verbose_names_the_home_the_key_and_the_code() {
 #[test]
 fn the_help_groups_the_nouns_by_role() {
     let world = World::new();
-    assert_snapshot!(world.line("help"), @r#"
+    assert_snapshot!(world.line("help"), @"
     exit 0
     --- out
     Manage software licenses and sign license files
@@ -338,12 +341,12 @@ fn the_help_groups_the_nouns_by_role() {
       container   Containers that hold licenses: cloud containers, devices and dongles
       credential  Credentials that open cloud containers
       recovery    Recovery of lost licenses: quotas, policies and new files
-      bundle      Write several files as one
+      bundle      Write several signed files as one file
       ticket      Secret codes that let their holders activate licenses
       assignment  Assignments of users to licenses
       session     Sessions: seats that are in use
       customer    Customers: buyers of licenses
-      company     Parts of a customer that hold licenses of their own
+      company     Companies: parts of a customer that can hold licenses
       user        Named users of a customer
 
     Product management:
@@ -352,7 +355,7 @@ fn the_help_groups_the_nouns_by_role() {
 
     Administration of keys and records:
       key         Signing keys and the key set that applications trust
-      status      Status lists, which tell applications of ended licenses and files
+      status      Status lists: ended and suspended licenses and files, for applications
       check       Report the problems that need attention
       audit       Audit log of all changes
       doctor      Complete interrupted work and remove leftover files
@@ -429,7 +432,7 @@ fn the_help_groups_the_nouns_by_role() {
     `licentia NOUN` lists the verbs of a noun; `licentia NOUN VERB --help` describes a verb.
 
     `licentia quickstart` creates a demonstration in a new folder and asks no questions.
-    "#);
+    ");
     let long = world.line("--help").assert(0).text();
     for option in [
         "--home",
@@ -449,7 +452,7 @@ fn unknown_verbs_and_wrong_booleans_have_hints() {
     let world = World::with_catalogue();
     let hint = |line: &str| world.refused(line, 2, "usage");
     assert!(hint("user edit nordwind bo --admin no").contains("--admin=no"));
-    assert!(hint("user xyz").contains("`licentia user` lists its verbs"));
+    assert!(hint("user xyz").contains("`licentia user` lists the verbs"));
     assert!(hint("xyz").contains("`licentia --help` lists the commands"));
 }
 
@@ -474,7 +477,7 @@ fn lists_have_pages_and_mark_retired_records() {
     assert_eq!(world.json("key list --after root --limit 1")[0]["name"], "commercial");
     world.refused("key list --after x", 3, "not_found");
     world.line("customer retire nordwind").assert(0);
-    assert!(world.line("customer list").err.contains("--all shows retired ones"));
+    assert!(world.line("customer list").err.contains("--all includes retired customers"));
     assert!(world.line("customer list --all").text().contains("RETIRED"));
     assert!(world.line("product list --all").text().contains("RETIRED"));
     assert_eq!(world.json("audit list --subject NORDWIND").as_array().map(Vec::len), Some(2));

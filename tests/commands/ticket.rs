@@ -45,8 +45,8 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     --- out
     WSBTJ-HMGV7-EXPSQ-PRE0W-RAA52
     --- err
-    Created ticket T-X4VD0-AM2H1: 2 licenses of nordwind (L-XY9KB-PT3MW, L-A3MVS-A9VF2), 1 use, expires at 2027-01-01T00:00:00Z
-    This is the only time that its code is shown
+    Created ticket T-X4VD0-AM2H1: 2 licenses of customer nordwind (L-XY9KB-PT3MW, L-A3MVS-A9VF2), 1 use, expires at 2027-01-01T00:00:00Z
+    The code is shown only once
     ");
     let code = ran.text().trim().to_owned();
     assert!(
@@ -95,7 +95,7 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     assert_eq!(files, 2);
     let again =
         world.refused(&format!("ticket redeem {code} --unbound --out-dir out"), 1, "wrong_state");
-    assert!(again.contains("was used (1 of 1)") && again.contains("license export"), "{again}");
+    assert!(again.contains("is used up (1 of 1)") && again.contains("license export"), "{again}");
     insta::assert_snapshot!(world.line("ticket list"), @"
     exit 0
     --- out
@@ -175,21 +175,26 @@ fn the_licenses_of_a_ticket_are_checked() {
             "ticket create --license ref:A,ref:S",
             1,
             "wrong_customer",
-            "no ticket is for two customers",
+            "all licenses of a ticket must belong to one customer",
         ),
         ("ticket create --license ref:A ref:A", 2, "usage", "named twice"),
         ("ticket create --license ref:A --license ref:A --each", 2, "usage", "named twice"),
-        ("ticket create --license ref:A --expires 2026-11-21", 2, "usage", "expired"),
+        (
+            "ticket create --license ref:A --expires 2026-11-21",
+            2,
+            "usage",
+            "the end of the ticket is in the past",
+        ),
         ("ticket create --license ref:A --uses 0", 2, "usage", "not a number"),
         ("ticket create --license ref:NO", 3, "not_found", "ref"),
         ("ticket create --license ref:A --each --reference R", 2, "usage", "--each"),
         ("ticket create", 2, "usage", "--license"),
         ("ticket show T-00000", 3, "not_found", "ticket list"),
-        ("ticket show L-00000", 2, "usage", "not a ticket"),
-        ("ticket cancel T-0000", 2, "usage", "whole serial"),
+        ("ticket show L-00000", 2, "usage", "not the serial of a ticket"),
+        ("ticket cancel T-0000", 2, "usage", "needs the complete serial"),
         ("ticket list --state parked", 2, "usage", "one of open, used, expired, cancelled"),
         (&format!("ticket redeem {code}"), 2, "usage", "--unbound"),
-        (&format!("ticket redeem {code} --unbound"), 1, "wrong_kind", "for containers"),
+        (&format!("ticket redeem {code} --unbound"), 1, "wrong_kind", "into containers only"),
     ] {
         let message = world.refused(line, status, why);
         assert!(message.contains(says), "{line}: {message}");
@@ -259,7 +264,7 @@ fn no_error_repeats_a_code() {
     assert!(
         world
             .refused(&format!("ticket redeem {serial} --unbound"), 2, "usage")
-            .contains("that is a serial")
+            .contains("the value is a serial")
     );
     assert!(
         world
@@ -294,7 +299,10 @@ fn a_reference_gives_no_second_code() {
         1,
         "conflict",
     );
-    assert!(message.contains("(uses)") && message.contains("ticket show"), "{message}");
+    assert!(
+        message.contains("(different values: uses)") && message.contains("ticket show"),
+        "{message}"
+    );
     assert_eq!(world.everything(), before);
     world
         .line(&format!("ticket cancel {}", first["serial"].as_str().unwrap_or_default()))
@@ -306,7 +314,12 @@ fn a_reference_gives_no_second_code() {
     world.line(&format!("ticket redeem {} --unbound", code(&used))).assert(0);
     let again =
         world.json("ticket create --license ref:C,ref:B --unbound-allowed --reference USED");
-    assert!(again["hint"].as_str().is_some_and(|hint| hint.contains("it is used")), "{again}");
+    assert!(
+        again["hint"]
+            .as_str()
+            .is_some_and(|hint| hint.contains("is used and cannot be given another code")),
+        "{again}"
+    );
     let open = world.json("ticket create --license ref:S --reference OPEN");
     world.line("license revoke ref:S --reason x --yes").assert(0);
     world.refused("ticket create --license ref:S --reference OPEN", 1, "reference_ended");
@@ -398,6 +411,6 @@ fn the_database_refuses_to_reset_a_ticket() {
 #[test]
 fn a_ticket_must_end_within_the_calendar() {
     let world = world();
-    insta::assert_snapshot!(world.refused("ticket create --license ref:A --expires 9999-12-31", 2, "usage"), @"9999-12-31 goes beyond the calendar | a ticket without --expires does not end");
+    insta::assert_snapshot!(world.refused("ticket create --license ref:A --expires 9999-12-31", 2, "usage"), @"--expires 9999-12-31 is after the end of the calendar | omit --expires for a ticket without an end");
     world.line("ticket create --license ref:A --expires 9999-12-30").assert(0);
 }

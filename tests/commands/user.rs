@@ -25,9 +25,9 @@ fn a_user_has_the_permitted_licenses() {
     company        north
     administrator  yes
     added          2026-11-21T10:00:00Z
-    license        L-XY9KB-PT3MW work-management (named, registered): 2 of 3 seats assigned, 1 unassigned, last day 2027-11-20, active
-    license        L-A3MVS-A9VF2 other (floating, open to all): 2 seats, 0 assigned, 0 in use, 2 idle, no end, parked
-    license        L-RMJGF-B86A5 other (floating, open to all): 1 seat, 0 assigned, 0 in use, 1 idle, no end, parked
+    license        L-XY9KB-PT3MW work-management (named, assigned): 2 of 3 seats assigned, 1 unassigned, last day 2027-11-20, active
+    license        L-A3MVS-A9VF2 other (floating, open to all users): 2 seats, 0 users assigned, 0 in use, 2 idle, no end, parked
+    license        L-RMJGF-B86A5 other (floating, open to all users): 1 seat, 0 users assigned, 0 in use, 1 idle, no end, parked
     ");
     let serials = |user: &str| {
         let user = world.json(&format!("user show nordwind {user}"));
@@ -65,9 +65,9 @@ fn a_user_is_changed_and_renamed() {
     --- err
     Changed user anna of customer nordwind
     username: anna → anna.ek
-    License L-XY9KB-PT3MW is revision 2 now
-    Older files end on 2026-12-21 in the next published status list
-    `licentia license export L-XY9KB-PT3MW --out FILE` writes its new file
+    License L-XY9KB-PT3MW now has revision 2
+    Older files end on 2026-12-21 in the status list. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    Next: `licentia license export L-XY9KB-PT3MW --out FILE` writes the new file
     ");
     assert_eq!(world.json("license show ref:R")["users"][0], "anna.ek");
     // The same command is a repetition, although the user has another username now.
@@ -112,7 +112,7 @@ fn a_company_in_use_is_not_removed() {
     world
         .line("license issue --customer nordwind --product other --users bo --company north")
         .assert(0);
-    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed: it is used by 1 license (L-XY9KB-PT3MW), 1 user (anna) | change the company of these licenses first; an ended license keeps its company");
+    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north is used by 1 license (L-XY9KB-PT3MW), 1 user (anna) and cannot be removed | change the company of these licenses first; the company of an ended license cannot be changed");
     world.line("company add nordwind south --name South").assert(0);
     world.line("user add nordwind cleo --name Cleo --company south").assert(0);
     assert!(
@@ -237,7 +237,7 @@ fn a_change_of_company_reports_the_sessions_that_end() {
         .expect("a serial")
         .to_owned();
     let dry = world.line("user edit nordwind anna --username anna.ek --dry-run").assert(0);
-    assert!(!dry.err.contains("assigned no more"), "{dry}");
+    assert!(!dry.err.contains("no longer assigned"), "{dry}");
     let moved = world.line("user edit nordwind anna --company none --out-dir new").assert(0);
     assert!(moved.err.contains(&format!("Sessions that end: {session}")), "{moved}");
     assert!(!world.path("new").exists(), "nothing was signed");

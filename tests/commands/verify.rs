@@ -24,29 +24,29 @@ fn a_license_is_checked_in_order() {
     assert_snapshot!(home.line("verify a.lic acme.keyset"), @"
     exit 0
     --- out
-    a.lic: valid: L-XY9KB-PT3MW of Work for Nordwind, 3 seats
+    a.lic: valid, status not checked: license L-XY9KB-PT3MW: Work for Nordwind, 3 seats
       ok  size       1018 bytes
-      ok  shape      three canonical parts, a plain header
-      ok  type       a license
+      ok  shape      three canonical base64url parts, a supported header
+      ok  type       a license file
       ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)
-      ok  signature  fits, strictly
+      ok  signature  valid
       ok  claims     license L-XY9KB-PT3MW of https://acme.example/licensing
-      ok  edition    commercial, as the key
-      ok  key state  active when it signed
-      ok  scope      within what the key may sign
-      ok  times      within its days
-      -   binding    skipped: bound to no container
-      -   user       skipped: none asked for
-      -   product    skipped: none asked for
-      -   status     skipped: no status list at hand
-      -   base       skipped: one file alone
-      -   offline    skipped: no state kept
+      ok  edition    commercial, same as the key
+      ok  key state  active, valid at the time of signing
+      ok  scope      within the limits of the key
+      ok  times      within its term
+      -   binding    skipped: not bound to a container
+      -   user       skipped: no --user given
+      -   product    skipped: no --product given
+      -   status     skipped: no status list given
+      -   base       skipped: other licenses are not checked
+      -   offline    skipped: the verifier stores no state
     acme.keyset: valid: key set version 1 of https://acme.example/licensing
       ok  size       1098 bytes
-      ok  shape      three parts, signed by C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
+      ok  shape      three canonical base64url parts, key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
       ok  type       a key set
-      ok  key        the root is the pinned one, or reached from it
-      ok  signature  fits, strictly
+      ok  key        the root key is the pinned key or its successor
+      ok  signature  valid
       ok  claims     version 1 of https://acme.example/licensing, 2 keys
     ");
     let report = &home.json("verify a.lic --product work-management --user anna")[0];
@@ -67,7 +67,7 @@ fn a_license_is_checked_in_order() {
 #[test]
 fn verify_needs_no_home() {
     let (_, away, root) = delivered();
-    assert_snapshot!(away.refused("verify a.lic --keyset acme.keyset", 2, "usage"), @"no root to trust: there is no home here | name the vendor's root with --root THUMBPRINT, or a home with --home");
+    assert_snapshot!(away.refused("verify a.lic --keyset acme.keyset", 2, "usage"), @"no trusted root key: neither --root nor a home is given | --root THUMBPRINT names the root key of the vendor, --home DIR a home");
     let line = format!("verify a.lic --keyset acme.keyset --root {root}");
     // Outside its home, a test license needs `--allow-test`.
     let code = |line: &str| {
@@ -185,7 +185,7 @@ fn verify_ignores_an_unusable_home() {
     let (home, away, root) = delivered();
     let line = format!("verify a.lic --allow-test --keyset acme.keyset --root {root}");
     away.write("licentia.toml", "colour = 1\n");
-    assert!(away.line(&line).assert(0).err.starts_with("warning: the home is left aside: "));
+    assert!(away.line(&line).assert(0).err.starts_with("warning: the home is not used: "));
     away.refused("verify a.lic --keyset acme.keyset --allow-test", 2, "usage");
     // A bundle is accepted as a key set, and the newest key set in it counts.
     home.write("b.licentia", format!("{}\n\n{}\n", home.read("a.lic"), home.read("acme.keyset")));
@@ -200,7 +200,9 @@ fn verify_ignores_an_unusable_home() {
     let report =
         home.line(&format!("verify a.lic --root {} --json", "A".repeat(43))).assert(4).json();
     assert!(
-        report[0]["message"].as_str().is_some_and(|message| message.contains("is trusted")),
+        report[0]["message"]
+            .as_str()
+            .is_some_and(|message| message.contains("the trusted root key is AAAA")),
         "{report}"
     );
 }

@@ -176,7 +176,7 @@ fn doctor_changes_only_its_own_files() {
         ),
         (Some(1), Some(0))
     );
-    assert!(ran.err.contains("something else"), "{ran}");
+    assert!(ran.err.contains("is a different file"), "{ran}");
     assert_eq!((home.world.read("new.cred").as_str(), staged.exists()), ("something", true));
     // With a complete copy under the name, `doctor` removes the incomplete file.
     let (head, whole) = (std::fs::read(&staged).expect("read"), whole(&home, &staged));
@@ -255,7 +255,7 @@ fn nothing_is_left_of_a_credential_that_was_not_committed() {
     // `doctor` removes such files, too: in the folders of credentials, in the current folder, and
     // in the given folders.
     kill("sent");
-    assert_eq!(home.line("doctor --dry-run").assert(0).err, "Nothing was interrupted\n");
+    assert_eq!(home.line("doctor --dry-run").assert(0).err, "Found no interrupted work\n");
     assert_eq!(count("sent"), 1);
     assert_eq!(home.line("doctor").assert(0).err, "Removed 1 leftover file\n");
     std::fs::create_dir(home.world.path("other")).expect("made");

@@ -30,7 +30,8 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// A shell with the commands of the guides.
+/// A shell with the commands of the guides. It has no `cd`: all commands of a guide run in one
+/// folder, so a path that works here also works for a reader who types the guide.
 struct Shell {
     world: World,
     /// True if a person types the passphrases.
@@ -45,7 +46,6 @@ impl Shell {
         let words = words(line);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         match words.as_slice() {
-            ["cd", folder] => self.world.env("LICENTIA_HOME", folder),
             ["export", setting] => {
                 let (name, value) = setting.split_once('=').expect("NAME=VALUE");
                 self.world.env(name, value);

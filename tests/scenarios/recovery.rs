@@ -110,13 +110,13 @@ fn six_years_with_one_recovery_at_the_start_and_one_more_after_every_two() {
     }
     insta::assert_snapshot!(output.join("\n"), @"
     2027-03-01T09:00:00Z: recovered
-    2027-09-01T09:00:00Z: license A has no recovery left: 1 of 1 recoveries used, the next one is due 2028-11-21
-    2028-11-21T09:59:59Z: license A has no recovery left: 1 of 1 recoveries used, the next one is due 2028-11-21
+    2027-09-01T09:00:00Z: license A has no recovery left: 1 of 1 recoveries used, and the next recovery is available on 2028-11-21
+    2028-11-21T09:59:59Z: license A has no recovery left: 1 of 1 recoveries used, and the next recovery is available on 2028-11-21
     2028-11-21T10:00:00Z: recovered
-    2030-11-20T00:00:00Z: license A has no recovery left: 2 of 2 recoveries used, the next one is due 2030-11-21
+    2030-11-20T00:00:00Z: license A has no recovery left: 2 of 2 recoveries used, and the next recovery is available on 2030-11-21
     2032-11-21T10:00:00Z: recovered
     2032-11-22T10:00:00Z: recovered
-    2032-11-23T10:00:00Z: license A has no recovery left: 4 of 4 recoveries used, the next one is due 2034-11-21
+    2032-11-23T10:00:00Z: license A has no recovery left: 4 of 4 recoveries used, and the next recovery is available on 2034-11-21
     ");
     let quota = home.json("recovery quota ref:A");
     assert_eq!(quota["scopes"]["any"]["used"], 4);
@@ -160,10 +160,9 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
     let now = "2026-11-25T08:00:00Z";
     insta::assert_snapshot!(home.line("container unblock @M --reason found").err.replace(&home.serial("M"), "M").replace(&home.serial("A"), "A").replace(&text(&recovery["to"]), "CLOUD"), @"
     Unblocked container M
-    Recovered elsewhere, and not in it any more: A into CLOUD
-    The container holds no seats any more
-    Applications learn of it with the next published status list
-    `licentia container update M --out FILE` writes the update that tells it
+    No longer in the container (recovered): A into CLOUD
+    The container has no seats
+    Next: `licentia container update M --out FILE` writes the new update; `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     home.line("status publish --out found.status").assert(0);
     home.line("container update @M --out press.upd --force").assert(0);
@@ -284,7 +283,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
             .iter()
             .fold(output.to_owned(), |output, name| output.replace(&home.serial(name), name))
     };
-    insta::assert_snapshot!(names(&home.refused("recovery issue --from @D --to @K --reason lost", 1, "no_quota")), @"license B has no recovery left: its policy allows none, no other is due | `licentia recovery grant B --reason …` allows one now; --partial recovers the 2 others that can be");
+    insta::assert_snapshot!(names(&home.refused("recovery issue --from @D --to @K --reason lost", 1, "no_quota")), @"license B has no recovery left: the policy allows no recovery | `licentia recovery grant B --reason REASON` allows one recovery; --partial recovers 2 licenses without a grant");
     home.refused("recovery issue --from @D --to @K --reason lost --dry-run", 1, "no_quota");
     assert_eq!(home.world.everything(), before);
     // With `--partial` the old container is not blocked, because it keeps a license.
@@ -293,11 +292,11 @@ fn of_three_licenses_one_has_no_recovery_left() {
         .assert(0);
     insta::assert_snapshot!(names(&partial.err).replace(&home.serial("K"), "K").lines().filter(|line| !line.starts_with("Wrote")).collect::<Vec<_>>().join("\n").replace(&text(&home.json("recovery list")[0]["serial"]), "R"), @"
     Recovered 2 licenses of container D into K (recovery R)
-      license A: work-management for nordwind, 1 seat, out of the quota for any container
-      license C: work-management for nordwind, 1 seat, out of the quota for any container
-      license B stays in D: it has no recovery left
-    Old container D holds other licenses still: only what is recovered is withdrawn from it (--block insists)
-    Applications learn of it with the next published status list
+      license A: work-management for nordwind, 1 seat, uses 1 recovery for any container
+      license C: work-management for nordwind, 1 seat, uses 1 recovery for any container
+      license B remains in container D: no recovery is left
+    Old container D also contains other licenses: only the recovered licenses are withdrawn; --block blocks the container
+    The next status list contains the change (`licentia status publish --out-dir DIR --force`)
     ");
     assert_eq!(home.json("container show @D")["state"], "active");
     assert_eq!(home.json("recovery list")[0]["old_action"], "withdraw");

@@ -11,20 +11,20 @@ fn main() -> ExitCode {
     match finished {
         Ok(Ok(status)) => ExitCode::from(status),
         Ok(Err(error)) => {
-            complain(&format!("error: the current folder cannot be read: {error}"));
+            complain(&format!("error: cannot read the current folder: {error} (io)"));
             ExitCode::from(5)
         }
         Err(_) => {
             complain(
-                "error: a defect of licentia-container (code defect)\nhint: please report it with \
-                 the lines above",
+                "error: a defect of licentia-container (defect)\nhint: report the defect with the \
+                 lines above",
             );
             ExitCode::from(70)
         }
     }
 }
 
-#[expect(clippy::print_stderr, reason = "there is no world to print through")]
+#[expect(clippy::print_stderr, reason = "the output streams of the environment are not available")]
 fn complain(text: &str) {
     eprintln!("{text}");
 }

@@ -8,8 +8,8 @@ use crate::code::Refusal;
 use crate::container::disk::KEY;
 
 /// The hint for a lost private key.
-const LOST: &str = "put the file back from a backup of this folder; without it ask the vendor to \
-    recover the licenses into a new folder";
+const LOST: &str = "restore the file from a backup of this folder; without a backup, ask the vendor \
+    to recover the licenses into a new container";
 
 /// The reason why an operation failed. The folder is unchanged.
 #[derive(Debug)]
@@ -78,32 +78,37 @@ impl Fault {
                 if error.kind() == io::ErrorKind::PermissionDenied && path.ends_with(KEY) =>
             {
                 Some(
-                    "the container's key is for its owner alone: `chgrp` and `chmod 640` let the \
-                     account of the application read it",
+                    "only the owner can read the key of the container; `chgrp GROUP key.jwk` and \
+                     `chmod 640 key.jwk` let the account of the application read the key",
                 )
             }
             Fault::Refused(refusal) => refusal.code.hint(),
             Fault::Io(..) => None,
-            Fault::NotThere(_) => Some("`licentia-container request --folder DIR …` makes one"),
+            Fault::NotThere(_) => Some(
+                "`licentia-container request --folder DIR --root THUMBPRINT --out FILE` creates a \
+                 container",
+            ),
             Fault::KeyMissing(_) => Some(LOST),
             Fault::StateMissing(_) => Some(
-                "`licentia-container request` with the same --folder makes it again; then apply \
-                 the vendor's newest update",
+                "run `licentia-container request` with the same --folder, which creates the file, \
+                 and apply the newest update of the vendor",
             ),
             Fault::Corrupt(path, _) if path.ends_with(KEY) => Some(LOST),
             Fault::Corrupt(..) => Some(
-                "put the file back from a backup; or remove it, begin with `licentia-container \
-                 request`, and apply the vendor's newest update",
+                "restore the file from a backup; or delete the file, run `licentia-container \
+                 request` with the same --folder, and apply the newest update of the vendor",
             ),
             Fault::Edited(..) => Some(
-                "apply the vendor's newest update again; where that is refused too, remove the \
-                 file and begin with `licentia-container request`",
+                "apply the newest update of the vendor again; if the update is refused too, delete \
+                 the file and run `licentia-container request` with the same --folder",
             ),
-            Fault::Exists(..) => Some("take another folder"),
+            Fault::Exists(..) => Some("choose another folder"),
             Fault::NoUpdate(_) => {
-                Some("send the request to the vendor, and apply the update that comes back")
+                Some("send the request to the vendor, and apply the update from the vendor")
             }
-            Fault::Nothing => Some("run it as a user who may read /etc/machine-id and /sys"),
+            Fault::Nothing => {
+                Some("run the command as a user who may read /etc/machine-id and /sys")
+            }
         }
     }
 }
@@ -120,26 +125,32 @@ impl fmt::Display for Fault {
             Fault::Refused(refusal) => f.write_str(&refusal.message),
             Fault::NotThere(path) => write!(f, "there is no container in {}", path.display()),
             Fault::KeyMissing(path) => {
-                write!(f, "the container's private key is gone: {} is not there", path.display())
+                write!(
+                    f,
+                    "the private key of the container is missing: {} does not exist",
+                    path.display()
+                )
             }
             Fault::StateMissing(path) => {
-                write!(f, "the container's state is gone: {} is not there", path.display())
+                write!(
+                    f,
+                    "the state of the container is missing: {} does not exist",
+                    path.display()
+                )
             }
             Fault::Corrupt(path, why) => write!(f, "{} cannot be read: {why}", path.display()),
             Fault::Edited(path, refusal) => {
-                write!(f, "{} was changed by hand: {}", path.display(), refusal.message)
+                write!(f, "{} was changed by another program: {}", path.display(), refusal.message)
             }
-            Fault::Exists(path, what) => write!(f, "{} is {what} already", path.display()),
+            Fault::Exists(path, what) => write!(f, "{} is already {what}", path.display()),
             Fault::NoUpdate(path) => {
-                write!(f, "the container in {} has taken no update yet", path.display())
+                write!(f, "no update was applied to the container in {}", path.display())
             }
-            Fault::Nothing => {
-                f.write_str("nothing can be read of this computer by which it would be known again")
-            }
+            Fault::Nothing => f.write_str("no property that identifies this computer can be read"),
             Fault::Io(path, error) if error.kind() == io::ErrorKind::StorageFull => {
-                write!(f, "{}: the disk is full", path.display())
+                write!(f, "cannot write {}: the disk is full", path.display())
             }
-            Fault::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            Fault::Io(path, error) => write!(f, "cannot access {}: {error}", path.display()),
         }
     }
 }

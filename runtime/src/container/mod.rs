@@ -153,7 +153,7 @@ impl Folder {
             serde_json::from_slice(&stored).map_err(|error| corrupt(error.to_string()))?;
         if stored.fmt > FORMAT {
             return Err(corrupt(format!(
-                "format {} where this program knows {FORMAT}: a newer one is needed",
+                "format {} is not supported; this version supports formats up to {FORMAT}",
                 stored.fmt
             )));
         }
@@ -217,13 +217,20 @@ impl Folder {
         match &claims.key {
             Some(key) if *key == own => {}
             Some(key) => {
-                return wrong(format!(
-                    "the update is for key {key}, and this container's is {own}"
-                ));
+                let sub = &claims.sub;
+                return wrong(match self.serial().filter(|serial| serial != sub) {
+                    Some(serial) => {
+                        format!("the update is for container {sub}, and this container is {serial}")
+                    }
+                    None => format!(
+                        "the update is for container {sub} with key {key}, and the key of this \
+                         container is {own}"
+                    ),
+                });
             }
             None => {
                 return wrong(format!(
-                    "the update is of container {}, which has no key",
+                    "the update is for container {}, which has no key",
                     claims.sub
                 ));
             }
@@ -232,13 +239,14 @@ impl Folder {
             let (file, folder) = if claims.test { ("test", "live") } else { ("live", "test") };
             return Err(Refusal::new(
                 Code::TestFile,
-                format!("a {file} update for a {folder} folder"),
+                format!("the update is a {file} file, and this container is a {folder} container"),
             ));
         }
         match self.serial().filter(|serial| *serial != claims.sub) {
-            Some(serial) => {
-                wrong(format!("the update is of container {}, and this is {serial}", claims.sub))
-            }
+            Some(serial) => wrong(format!(
+                "the update is for container {}, and this container is {serial}",
+                claims.sub
+            )),
             None => Ok(()),
         }
     }
@@ -263,7 +271,8 @@ impl Folder {
             let trust = if order.test { trust.allow_test() } else { trust };
             let keys = KeySet::open(keyset.as_bytes(), &trust)?;
             if keys.claims().test != order.test {
-                return Err(Refusal::new(Code::TestFile, "a live key set for a test folder").into());
+                let message = "the key set is a live file, and the container is a test container";
+                return Err(Refusal::new(Code::TestFile, message).into());
             }
         }
         let properties = Salt::of_root(order.root)
@@ -311,15 +320,20 @@ impl Folder {
     fn check_order(self, order: &Order<'_>) -> Result<Folder> {
         let stored = &self.stored;
         if stored.root != order.root || stored.test != order.test {
-            let test = if stored.test { "test " } else { "" };
-            let is = format!("a container for the {test}vendor with the root {}", stored.root);
+            let is = if stored.root != order.root {
+                format!("the container of another vendor, with root key {}", stored.root)
+            } else if stored.test {
+                "a test container, and --test is missing".to_owned()
+            } else {
+                "a live container, and --test is given".to_owned()
+            };
             return Err(Fault::Exists(self.path.clone(), is));
         }
         if stored.hardware.as_deref() != order.hardware {
-            let is = stored
-                .hardware
-                .as_ref()
-                .map_or("a computer's container".to_owned(), |own| format!("the dongle {own}"));
+            let is =
+                stored.hardware.as_ref().map_or("the container of a computer".to_owned(), |own| {
+                    format!("the container of dongle {own}")
+                });
             return Err(Fault::Exists(self.path.clone(), is));
         }
         Ok(self)
@@ -393,7 +407,7 @@ impl Folder {
         if let Some(code) = self.blocked() {
             return Err(Refusal::new(
                 Code::Blocked,
-                format!("this container was stopped by its vendor ({code})"),
+                format!("the vendor blocked this container ({code})"),
             )
             .into());
         }
@@ -568,7 +582,7 @@ fn update_in(raw: &[u8]) -> std::result::Result<String, Refusal> {
         [] => Ok(jws::clean(raw)?.into_owned()),
         many => Err(Refusal::new(
             Code::Malformed,
-            format!("{} updates in one file: which is the right one?", many.len()),
+            format!("the file contains {} updates; one update is required", many.len()),
         )),
     }
 }
@@ -585,7 +599,7 @@ fn jti(now: i64, entropy: Entropy<'_>) -> String {
 fn read(disk: &dyn Disk, path: &Path, most: usize) -> Result<Option<Vec<u8>>> {
     match disk.read(path, most) {
         Ok(bytes) if bytes.len() > most => {
-            Err(Fault::Corrupt(path.to_owned(), format!("more than {most} bytes")))
+            Err(Fault::Corrupt(path.to_owned(), format!("the file has more than {most} bytes")))
         }
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
@@ -621,18 +635,18 @@ fn write_key(key: &SigningKey) -> String {
 fn read_key(path: &Path, bytes: &[u8]) -> Result<SigningKey> {
     // An unreadable value is not quoted, because it is a secret.
     let corrupt = |why: &str| Fault::Corrupt(path.to_owned(), why.to_owned());
-    let jwk: PrivateJwk =
-        serde_json::from_slice(bytes).map_err(|_| corrupt("it is not a private key as a JWK"))?;
+    let jwk: PrivateJwk = serde_json::from_slice(bytes)
+        .map_err(|_| corrupt("the file does not contain a private key as a JWK"))?;
     let secret =
         URL_SAFE_NO_PAD.decode(&jwk.d).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
     let key = SigningKey::from_bytes(
-        &secret.ok_or_else(|| corrupt("its private half is not one of Ed25519"))?,
+        &secret.ok_or_else(|| corrupt("the private key is not an Ed25519 key"))?,
     );
     if jwk.kty != "OKP"
         || jwk.crv != "Ed25519"
         || URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()) != jwk.x
     {
-        return Err(corrupt("its two halves do not belong together"));
+        return Err(corrupt("the private key and the public key do not match"));
     }
     Ok(key)
 }

@@ -9,10 +9,11 @@ pub fn of_error(code: ErrorCode) -> Explanation {
         ErrorCode::Usage => explained(
             "An argument, a setting or a line of an input file cannot be read.",
             &[
-                "A flag or a verb is misspelled, or a value has another form than the flag takes.",
+                "A flag or a verb is misspelled, or a value does not have the form that the flag \
+                 requires.",
                 "A serial is mistyped: its check character does not match.",
-                "`licentia.toml`, a catalogue file or a CSV file has a mistake in the line that the \
-                 message names.",
+                "`licentia.toml`, a catalogue file or a CSV file has a mistake in the line that \
+                 the message names.",
                 "Two flags exclude each other.",
             ],
             "Correct the value that the message names. `--help` after a verb lists its flags and \
@@ -27,11 +28,11 @@ pub fn of_error(code: ErrorCode) -> Explanation {
                 "A key is encrypted, and neither `--passphrase-file` nor `LICENTIA_PASSPHRASE` is \
                  given.",
             ],
-            "Confirm with `--yes` after a look at the output of `--dry-run`. Give passphrases with \
+            "Check the output of `--dry-run`, then confirm with `--yes`. Give passphrases with \
              `--passphrase-file FILE` or `--new-passphrase-file FILE`.",
         ),
         ErrorCode::NotFound => explained(
-            "No record has this serial, code or name.",
+            "No record has the given serial, code or name.",
             &[
                 "The code or the serial belongs to another home of the vendor.",
                 "The name is misspelled. The hint suggests the nearest one.",
@@ -45,31 +46,31 @@ pub fn of_error(code: ErrorCode) -> Explanation {
             "Type more characters of the serial, or all of them.",
         ),
         ErrorCode::Exists => explained(
-            "The record or the home exists already.",
+            "The record or the home already exists.",
             &[
                 "The same code was added before.",
-                "`init` names a folder that has files of a home.",
+                "The folder that is given to `licentia init` contains files of a home.",
                 "A container is adopted a second time from the same context.",
             ],
-            "Choose another code or folder. Scripts use `--if-missing`, with which an existing \
-             record is a success.",
+            "Choose another code or folder. In a script, `--if-missing` accepts an existing \
+             record.",
         ),
         ErrorCode::InUse => explained(
-            "Other records depend on the record, so it cannot be removed, retired or changed in \
-             this way.",
+            "The record cannot be removed, retired or changed in this way, because other records \
+             depend on the record.",
             &[
-                "A module is granted by a license, or is the parent of another module.",
+                "A license grants the module, or the module is the parent of another module.",
                 "A user has a cloud container.",
-                "A container still holds licenses, or licenses are on their way to it.",
-                "A license for devices would have live sessions.",
+                "A container has licenses or pending removals, or a move into the container is \
+                 pending.",
+                "A license has live sessions, and its model cannot become `device`.",
             ],
-            "Follow the hint, which names the first record in the way: return or move the license, \
-             end the session, or give the container to another user. Then repeat the command.",
+            "The hint names the first dependent record. Return or move the license, end the \
+             session, or assign the container to another user. Then repeat the command.",
         ),
         ErrorCode::Declined => explained(
-            "The confirmation was answered with no, or the question was interrupted. Nothing was \
-             changed.",
-            &["The answer was not `y` or `yes`. No is the default."],
+            "The confirmation was declined or interrupted. Nothing was changed.",
+            &["The answer was not `y` or `yes`. The default answer is no."],
             "Run the command again and answer `y`, or give `--yes`.",
         ),
         ErrorCode::Conflict => explained(
@@ -78,28 +79,30 @@ pub fn of_error(code: ErrorCode) -> Explanation {
                 "`--reference` was used before for a request with other arguments. The message \
                  names the difference and the earlier record.",
                 "A file of another site contradicts a record of this home.",
-                "A context reserves status indexes that are reserved already.",
+                "A context reserves status indexes that are already reserved.",
             ],
-            "Look at the earlier record. Repeat the request with its values, or use another \
-             reference for another order. For files of another site, write a new context.",
+            "Show the earlier record. Repeat the request with the values of the earlier record, or \
+             use a different reference for a different order. For files of another site, write a \
+             new context.",
         ),
         ErrorCode::ReferenceEnded => explained(
-            "The reference belongs to a record that was ended. A repeated request does not make a \
-             new one.",
+            "The reference belongs to a record that was ended. A repeated request does not create \
+             a new record.",
             &[
                 "The license of the reference was revoked, withdrawn, replaced or deleted.",
                 "The ticket of the reference was cancelled, or the container was retired.",
             ],
-            "Use the successor that the hint names, or another reference for another order.",
+            "Use the successor that the hint names, or a different reference for a different \
+             order.",
         ),
         ErrorCode::ChangedMeanwhile => explained(
-            "Another command changed the records between the decision of this command and its \
-             write, and the effect would differ from the one that was shown. Nothing was changed.",
+            "Another command changed the records after this command computed its effects. The \
+             effects would differ from the effects that were shown. Nothing was changed.",
             &[
                 "Two commands work on the same license, key or container at the same time.",
                 "The confirmation was open for a long time.",
             ],
-            "Look at the record again, then repeat the command.",
+            "Show the record, then repeat the command.",
         ),
         ErrorCode::WrongState => explained(
             "The state of the record does not allow the command.",
@@ -108,27 +111,26 @@ pub fn of_error(code: ErrorCode) -> Explanation {
                  withdrawn, deleted).",
                 "The container is retired, lost, or not blocked.",
                 "The key is retired, revoked or past its last day.",
-                "The session is over.",
+                "The session has ended.",
                 "The product or the customer is retired.",
             ],
             "Show the record (`licentia license show L-…`, `licentia container show K-…`). A \
-             suspended license needs `licentia license reinstate`, an expired one \
-             `licentia license extend`. Final states cannot be left: issue another license. \
+             suspended license needs `licentia license reinstate`, an expired one `licentia \
+             license extend`. A license in a final state cannot be changed: issue another license. \
              `docs/reference/model.md` lists the verbs of each state.",
         ),
         ErrorCode::WrongKind => explained(
-            "The record is of another kind than the command needs.",
+            "The command requires a record of a different kind.",
             &[
                 "The product does not allow this kind of container (`--containers` of the \
                  product).",
-                "A seat of a license for devices is a device or a dongle, and the container is a \
-                 cloud container.",
+                "The license has the model `device`, and the container is a cloud container.",
                 "A credential or a context is requested for a container that is not a cloud \
                  container.",
-                "The root key is named where a signing key is needed.",
+                "The named key is the root key, and the command requires a signing key.",
             ],
-            "Name a record of the right kind. `licentia product edit CODE --containers …` changes \
-             the kinds that a product allows.",
+            "Name a record of the required kind. `licentia product edit CODE --containers …` \
+             changes the kinds that a product allows.",
         ),
         ErrorCode::WrongCustomer => explained(
             "The records belong to different customers.",
@@ -137,47 +139,49 @@ pub fn of_error(code: ErrorCode) -> Explanation {
                 "A ticket names licenses of two customers.",
                 "A recovery names a target container of another customer.",
             ],
-            "List the containers of the customer with `licentia container list --customer CODE` \
-             and name one of them.",
+            "Name a container of the customer: `licentia container list --customer CODE` lists the \
+             containers.",
         ),
         ErrorCode::NoSeat => explained(
             "The license has too few unallocated seats, or too few seats for sessions.",
             &[
                 "All seats are placed in containers, or the license is delivered unbound with all \
                  seats.",
-                "All seats are held by live sessions, or assigned to users.",
-                "Seats on their way back from hardware wait for a receipt.",
-                "The new number of seats is lower than the number in use.",
+                "All seats are in use by live sessions, or assigned to users.",
+                "Seats with a pending removal from hardware wait for a receipt.",
+                "The new number of seats is lower than the number of allocated, assigned or used \
+                 seats.",
             ],
-            "`licentia license show L-…` shows the containers and users, and \
-             `licentia session list --license L-…` the sessions. Return seats, end sessions, or \
-             add seats with `licentia license edit L-… --seats N`. For hardware, receive the \
-             receipt that proves the removal: `licentia container receive FILE`.",
+            "`licentia license show L-…` shows the containers and users, and `licentia session \
+             list --license L-…` the sessions. Return seats, end sessions, or add seats with \
+             `licentia license edit L-… --seats N`. For hardware, receive the receipt that proves \
+             the removal: `licentia container receive FILE`.",
         ),
         ErrorCode::NotPlaced => explained(
             "The license is not in this container, or is not delivered at all.",
             &[
-                "The license is parked: it is in no container and no file.",
-                "The license is in other containers than the named one.",
-                "The container holds no license that could be recovered or returned.",
+                "The license is not delivered (`parked`): no seat is in a container or in a file.",
+                "The license is in other containers.",
+                "The container has no license that can be recovered or returned.",
             ],
-            "`licentia license show L-…` shows where the license is. Deliver it with \
-             `licentia license activate L-… --container K-…` or `--unbound --out FILE`.",
+            "`licentia license show L-…` shows the containers of the license. Deliver the license \
+             with `licentia license activate L-… --container K-…` or `--unbound --out FILE`.",
         ),
         ErrorCode::Blocked => explained(
-            "The container is blocked. Nothing is issued to it, returned from it or recovered out \
-             of it. Such attempts are recorded.",
+            "The container is blocked. No license can be issued to the container, returned from it \
+             or recovered from it. Each attempt is recorded.",
             &[
                 "The container was lost or stolen, and a recovery or a person blocked it.",
-                "A customer uses a container whose licenses were recovered into another one.",
+                "A customer uses a container whose licenses were recovered into another container.",
             ],
             "`licentia container show K-…` shows the reason, and `licentia container attempts K-…` \
-             the attempts. Write the update that carries the block (`licentia container update \
-             K-…`), or lift the block: `licentia container unblock K-… --reason TEXT`.",
+             the attempts. `licentia container update K-… --out FILE` writes an update that \
+             contains the block, and `licentia container unblock K-… --reason REASON` ends the \
+             block.",
         ),
         ErrorCode::Suspect => explained(
-            "A receipt of the container contradicts the records. Nothing more is issued to the \
-             container until the suspicion is resolved.",
+            "A receipt of the container contradicts the records. No license is issued to the \
+             container until the contradiction is resolved.",
             &[
                 "The folder of the container was restored from an old backup.",
                 "The folder was copied to a second computer, and both apply updates.",
@@ -187,11 +191,11 @@ pub fn of_error(code: ErrorCode) -> Explanation {
              TEXT` and send the next update to the customer.",
         ),
         ErrorCode::StaleContext => explained(
-            "The container was changed here after the context was written, so the file that \
-             builds on this context cannot be taken.",
+            "The container was changed in this home after the context was written. A file that is \
+             based on the context cannot be imported.",
             &[
                 "A license was issued into the container, or taken out of it, at both sites.",
-                "The update of the other site was imported before.",
+                "The update of the other site was already imported.",
                 "The other site works with an old context.",
             ],
             "Write a new context (`licentia container context K-… --out FILE`), adopt it at the \
@@ -200,13 +204,14 @@ pub fn of_error(code: ErrorCode) -> Explanation {
         ErrorCode::NoQuota => explained(
             "No recovery is left for the license, or a context has no status index left.",
             &[
-                "All recoveries of the quota were used. The error says when the next one is due.",
+                "All recoveries of the quota were used. The error states when the next recovery is \
+                 available.",
                 "The product has no recovery policy (`licentia recovery policy CODE`).",
                 "The second site has used all status indexes that the context reserved.",
             ],
-            "`licentia recovery quota L-…` shows the balance. `licentia recovery grant L-… --reason \
-             TEXT` allows one more recovery. For a context, have the update imported at home and \
-             write a new context.",
+            "`licentia recovery quota L-…` shows the balance. `licentia recovery grant L-… \
+             --reason REASON` allows one more recovery. For a context, import the update of the \
+             second site at the first home, and write a new context.",
         ),
         ErrorCode::NotAssigned => explained(
             "The user is not assigned to the license, and only assigned users may use it.",
@@ -219,8 +224,8 @@ pub fn of_error(code: ErrorCode) -> Explanation {
              `licentia assignment move L-… FROM TO` gives a seat to another user.",
         ),
         ErrorCode::BaseMissing => explained(
-            "The product requires a base product, and there is no license of it beside this one. \
-             Only administrators of the customer may start sessions.",
+            "The product requires a base product, and there is no usable base license. Only \
+             administrators (users with `--admin`) may start sessions.",
             &[
                 "The base license is in another container, or is not delivered.",
                 "The base license has another edition, has ended or is suspended.",
@@ -229,22 +234,22 @@ pub fn of_error(code: ErrorCode) -> Explanation {
              product show CODE` lists the required products.",
         ),
         ErrorCode::HostLimit => explained(
-            "The user has sessions at as many computers as the license allows \
+            "The user has sessions on the maximum number of computers of the license \
              (`--hosts-per-user`).",
             &[
-                "Sessions at other computers were not ended and have not run out yet.",
-                "The user works at one computer more than agreed.",
+                "Sessions on other computers were not ended and are not yet stale.",
+                "The user works on more computers than agreed.",
             ],
-            "End the sessions at one of the computers that the error names: `licentia session end \
-             S-… --reason TEXT`. Or raise the limit: `licentia license edit L-… --hosts-per-user \
+            "End the sessions on one of the computers that the error names: `licentia session end \
+             S-… --reason REASON`. Or raise the limit: `licentia license edit L-… --hosts-per-user \
              N`.",
         ),
         ErrorCode::OutOfScope => explained(
-            "The key may not sign this file.",
+            "The limits of the key do not allow this file.",
             &[
-                "The key has a limit (kinds of files, products, longest term, seats, number of \
-                 files, purposes) that the license exceeds.",
-                "The root key is named. It signs key sets only.",
+                "The license exceeds a limit of the key: kinds of files, products, maximum term, \
+                 maximum seats, maximum number of files, or purposes.",
+                "The named key is the root key, which signs only key sets.",
             ],
             "`licentia key show NAME` shows the limits. Name another key with `--key NAME`, or \
              change the license so that it is within the limits.",
@@ -254,39 +259,41 @@ pub fn of_error(code: ErrorCode) -> Explanation {
              sign commercial ones.",
             &[
                 "`--key` names a key of the other edition.",
-                "A trial key is to sign a file that is not a license.",
+                "A trial key is named for a file that is not a license.",
             ],
             "Name a key of the edition of the license, or leave out `--key`. `licentia license \
-             switch L-… --edition commercial` makes a commercial successor of a trial license.",
+             switch L-… --edition commercial` issues a commercial successor of a trial license.",
         ),
         ErrorCode::ClockBehind => explained(
             "The clock of this computer is more than five minutes behind the newest audit entry. \
-             The home signs nothing until the clock is right.",
+             The home signs no files until the clock is correct.",
             &[
                 "The clock of the computer is wrong.",
-                "The home was used before on a computer whose clock was ahead.",
+                "The home was used on a computer whose clock was ahead.",
             ],
             "Set the clock, preferably by NTP, and repeat the command. `licentia audit list` shows \
              the instants of the entries.",
         ),
         ErrorCode::KeyMissing => explained(
-            "The private key that has to sign is not here.",
+            "The file of the private key that must sign is missing.",
             &[
                 "The file `keys/NAME.pem` was moved to a USB drive or another computer.",
-                "The file holds another key than the one that the database names.",
-                "The home is a second site. It has no root key.",
+                "The file contains a different key from the key in the database.",
+                "The home is a second site and has no root key.",
             ],
             "Put the file back at the path that the hint names. The file of the root key can be \
-             elsewhere: `--root-key FILE`. Or name a key that is here: `licentia key list`.",
+             elsewhere: `--root-key FILE`. Or name a key whose file exists: `licentia key list` \
+             lists the keys.",
         ),
         ErrorCode::BadPassphrase => explained(
             "No given passphrase unlocks the key.",
             &[
                 "The passphrase is mistyped.",
-                "Each key has its own passphrase, and the file has the one of another key.",
+                "The passphrase belongs to another key. Each key has its own passphrase.",
             ],
-            "Give the passphrase of this key. A passphrase file may hold several, one per line; \
-             each one is tried. A passphrase that is lost cannot be replaced: create another key.",
+            "Give the passphrase of this key. A passphrase file can contain several passphrases, \
+             one per line; each passphrase is tried. A lost passphrase cannot be replaced: create \
+             another key.",
         ),
         ErrorCode::NotAHome => explained(
             "The folder is not a home: it has no `licentia.toml` or no `licentia.db`.",
@@ -298,27 +305,27 @@ pub fn of_error(code: ErrorCode) -> Explanation {
              --vendor NAME` creates one.",
         ),
         ErrorCode::NewerDatabase => explained(
-            "A newer version of licentia made the database.",
+            "The database was written by a newer version of licentia.",
             &["An older program is installed on this computer, or comes first in `PATH`."],
-            "Use the version that made the database, or a newer one. `--version` prints the version.",
+            "Use the version that wrote the database, or a newer version. `--version` prints the \
+             version.",
         ),
         ErrorCode::Corrupt => explained(
             "A file of the home cannot be read in its format.",
             &[
                 "The database is not a SQLite file of licentia, or is damaged.",
-                "A file in `keys/` is no encrypted or plain PKCS#8 key.",
+                "A file in `keys/` is not an encrypted or plain PKCS#8 key.",
             ],
             "Check that `--home` names the right folder. Restore the file from a backup. The \
              damaged file is not changed.",
         ),
         ErrorCode::TestFile => explained(
-            "The key is one of the published test keys, which everybody has. A home does not take \
-             it.",
-            &["A key file of the folder `keys/` of the project is imported."],
+            "The key is one of the published test keys. A home does not accept a published key.",
+            &["The imported key file is from the folder `keys/` of the licentia project."],
             "Create a secret key: `licentia key create NAME --edition EDITION`.",
         ),
         ErrorCode::Tampered => explained(
-            "The database was changed by another program than licentia.",
+            "A program other than licentia changed the database.",
             &[
                 "An audit entry was changed, removed or inserted.",
                 "A trigger that protects the database was dropped.",
@@ -329,7 +336,7 @@ pub fn of_error(code: ErrorCode) -> Explanation {
         ErrorCode::WouldOverwrite => explained(
             "The output file exists with other content, or is a part of a home.",
             &[
-                "A file of the same name was written before.",
+                "A file with the same name was written before.",
                 "`quickstart` names a folder that is not empty.",
             ],
             "Choose another name, or give `--force`. Parts of a home are never overwritten.",
@@ -341,7 +348,7 @@ pub fn of_error(code: ErrorCode) -> Explanation {
                 "A long command, such as an import, is running.",
                 "Another program has the database open for writing.",
             ],
-            "Repeat the command when the other one has ended.",
+            "Repeat the command after the other process has ended.",
         ),
         ErrorCode::Io => explained(
             "The operating system refused to read or write a file, a folder or a stream.",
@@ -350,15 +357,15 @@ pub fn of_error(code: ErrorCode) -> Explanation {
                 "The disk is full or read-only.",
                 "SQLite cannot create its log files beside the database.",
             ],
-            "Correct the cause that the message states, and repeat the command. If a file was to \
-             be written after a change, `licentia doctor` and `licentia license export L-…` give \
-             it again.",
+            "Correct the cause that the message states, and repeat the command. If a change was \
+             made and its file is missing, `licentia doctor` or `licentia license export L-… --out \
+             FILE` writes the file.",
         ),
         ErrorCode::Defect => explained(
             "The program has a defect. The message describes an internal condition that should be \
              impossible.",
-            &["No user can cause this error. It is not a matter of arguments."],
-            "Report the complete line. Nothing was changed unless the message says otherwise.",
+            &["The program has a mistake. The arguments of the command are not the cause."],
+            "Report the complete message. Nothing was changed unless the message states otherwise.",
         ),
     }
 }

@@ -7,33 +7,33 @@ use crate::domain::finding::FindingCode;
 pub fn of_finding(code: FindingCode) -> Explanation {
     match code {
         FindingCode::Unpublished => explained(
-            "A status list has changes that are not published. Applications do not know yet that \
-             these files were ended or suspended.",
+            "A status list has changes that are not published. Applications still accept files \
+             that were ended or suspended after the last publication.",
             &["A license was revoked, suspended, replaced or edited after the last publication."],
-            "Publish the lists (`licentia status publish --out-dir DIR`) and put them where the \
+            "Publish the lists (`licentia status publish --out-dir DIR --force`) and put them where the \
              applications get them.",
         ),
         FindingCode::RevokedKey => explained(
             "The key that signed the published status list is revoked, or was retired before it \
-             signed. No application accepts the list.",
+             signed. Applications refuse the list.",
             &["The key was revoked after the list was published."],
-            "Publish the list again with a valid key: `licentia status publish --out-dir DIR`.",
+            "Publish the list again with a valid key: `licentia status publish --out-dir DIR --force`.",
         ),
         FindingCode::StaleStatus => explained(
             "The published status list ends within 7 days, or is past its end. Applications then \
              warn (`stale_status`).",
             &["The list was not published for a long time."],
-            "Publish the list again: `licentia status publish --out-dir DIR`.",
+            "Publish the list again: `licentia status publish --out-dir DIR --force`.",
         ),
         FindingCode::Suspect => explained(
-            "A receipt of the container contradicts the records. Nothing more is issued to the \
-             container.",
+            "A receipt of the container contradicts the records. No license is issued to the \
+             container until the contradiction is resolved.",
             &[
                 "The folder of the container was restored from a backup or copied.",
                 "The database of the vendor was restored from a backup.",
             ],
             "`licentia container show K-…` shows the receipt. Find the cause with the customer, \
-             then run `licentia container resolve K-… --reason TEXT`.",
+             then run `licentia container resolve K-… --reason REASON`.",
         ),
         FindingCode::EndsSoon => explained(
             "The license ends within the days of `--within` (default 30), and has no successor.",

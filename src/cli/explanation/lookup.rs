@@ -8,7 +8,7 @@ use licentia_runtime::Code as Verdict;
 use crate::cli::explanation::entry::Explanation;
 use crate::cli::explanation::errors::of_error;
 use crate::cli::explanation::findings::of_finding;
-use crate::cli::explanation::verdicts::{is_warning, of_verdict};
+use crate::cli::explanation::verdicts::{is_warning, of_superseded, of_verdict};
 use crate::domain::ErrorCode;
 use crate::domain::finding::FindingCode;
 use crate::ops::explain::answer::{ExplainedCode, Subject};
@@ -35,15 +35,15 @@ const SECTIONS: [(Subject, &str, &str); 4] = [
         Subject::Verdict,
         "Verdicts on files",
         "The verifier refuses a file with a verdict. `licentia verify` and `licentia inspect` \
-         print it, the crate `licentia-runtime` returns it, and commands that read a file end \
-         with it as an error. With `enforcement` `warn` or `log`, a license that is `expired` is \
-         accepted with a warning of this code.",
+         print the verdict, the crate `licentia-runtime` returns the verdict, and commands that \
+         read a file report the verdict as an error. With `enforcement` `warn` or `log`, a license \
+         that is `expired` is accepted with a warning of this code.",
     ),
     (Subject::Warning, "Warnings of the verifier", "A file with a warning is accepted."),
     (
         Subject::Finding,
         "Findings of `licentia check`",
-        "`licentia check` lists findings, and ends with exit status 1 while there is one.",
+        "`licentia check` lists findings, and ends with exit status 1 while there is a finding.",
     ),
 ];
 
@@ -117,7 +117,9 @@ fn all() -> Vec<ExplainedCode> {
     let findings = FindingCode::ALL
         .iter()
         .map(|code| entry(Subject::Finding, code.as_str(), OPEN, of_finding(*code)));
-    errors.chain(verdicts).chain(findings).collect()
+    // The verifier does not know newer revisions, so this code is not one of its verdicts.
+    let superseded = entry(Subject::Verdict, "superseded", INVALID, of_superseded());
+    errors.chain(verdicts).chain([superseded]).chain(findings).collect()
 }
 
 fn entry(

@@ -16,72 +16,77 @@ pub fn is_warning(code: Verdict) -> bool {
 pub fn of_verdict(code: Verdict) -> Option<Explanation> {
     Some(match code {
         Verdict::TooLarge => explained(
-            "The file is larger than the verifier reads: 1 MiB for one signed text, 64 MiB for a \
-             bundle, 10,000 texts in one file, 262,144 bytes for an unpacked status list.",
+            "The file exceeds a limit of the verifier: 1 MiB for one token, 64 MiB for a bundle, \
+             10,000 tokens in one file, 262,144 bytes for a decompressed status list.",
             &["The file is not a file of licentia.", "A bundle has too many licenses."],
-            "Check that it is the right file (`licentia inspect FILE`). Divide a bundle.",
+            "Check that it is the right file (`licentia inspect FILE`). Divide a bundle into \
+             several files.",
         ),
         Verdict::Malformed => explained(
-            "The file is not a signed text in the expected form: three parts in base64url, with \
-             the members and types of its kind, and no member twice.",
+            "The file is not a token in the required form: three parts in base64url, with the \
+             members and types of its kind and no repeated member.",
             &[
-                "A mail program or an editor cut or changed the text.",
-                "The file is empty, or is encrypted for age and was not decrypted.",
-                "Another program made the file.",
+                "A mail program or an editor cut or changed the file.",
+                "The file is empty, or is encrypted with age and was not decrypted.",
+                "Another program wrote the file.",
             ],
-            "Have the file sent again as an attachment. Decrypt a credential that is encrypted for \
-             age first.",
+            "Ask the sender for the file as an attachment. Decrypt a credential that is encrypted \
+             with age.",
         ),
         Verdict::WrongType => explained(
-            "The file is of another kind than the one that is expected here.",
-            &["A key set, a request or an update was given in place of a license, or the reverse."],
-            "`licentia inspect FILE` shows the kind of the file. Give the right one.",
+            "The command requires a file of a different kind.",
+            &["A key set, a request or an update was given instead of a license, or the reverse."],
+            "`licentia inspect FILE` shows the kind of the file. Use a file of the required kind.",
         ),
         Verdict::Unsupported => explained(
             "The file has an algorithm, a header member or a format version that this verifier \
              does not know.",
             &[
                 "A newer version of licentia signed the file.",
-                "The file is forged: it has another `alg` than EdDSA, or a member such as `jwk`.",
+                "The file is forged: its `alg` is not EdDSA, or its header has a member such as \
+                 `jwk`.",
             ],
             "Update the application or the program. If the vendor does not use a newer version, \
              reject the file.",
         ),
         Verdict::UnknownKey => explained(
-            "The key that signed the file is not in the key set, or the root of the key set is not \
-             the pinned one.",
+            "The key that signed the file is not in the key set, or the root key of the key set is \
+             not the pinned key.",
             &[
-                "The file was signed with a key that is newer than the key set at hand.",
+                "The file was signed with a key that is newer than the available key set.",
                 "The file belongs to another vendor or another home.",
-                "There is no key set to check the file with.",
+                "No key set is available.",
             ],
             "Get the newest key set of the vendor: `licentia key publish --out FILE`. Compare the \
              pinned thumbprint with `licentia key pin`.",
         ),
         Verdict::BadSignature => explained(
             "The signature does not match the bytes of the file.",
-            &["The file was changed, cut or converted on its way.", "The file is forged."],
-            "Have the file sent again as an attachment. The vendor writes the same bytes with \
-             `licentia license export L-…`.",
+            &["The file was changed, cut or converted during the transfer.", "The file is forged."],
+            "Ask the sender for the file as an attachment. The vendor writes the same bytes with \
+             `licentia license export L-… --out FILE`.",
         ),
         Verdict::WrongIssuer => explained(
-            "The issuer (`iss`) of the file is not the issuer of the key set, or a request is made \
-             for another vendor.",
+            "The issuer (`iss`) of the file is not the issuer of the key set, or a request was \
+             written for another vendor.",
             &["The file belongs to another vendor, or to another home with another issuer."],
             "Use the key set of the vendor that issued the file. For a request, run \
-             `licentia-container request` with the thumbprint of the right vendor.",
+             `licentia-container request` with the thumbprint of the vendor.",
         ),
         Verdict::TestFile => explained(
-            "A test file meets live files, or the reverse. Test files carry `\"test\": true`.",
+            "The file is a test file and a live file is required, or the reverse. Test files \
+             contain `\"test\": true`.",
             &[
                 "A file of a test home is checked with the key set of a live home.",
-                "A folder that was made with `--test` gets a live update, or the reverse.",
+                "A container that was created with `--test` receives a live update, or the \
+                 reverse.",
             ],
-            "Use files of one kind. `licentia verify --allow-test` accepts test files.",
+            "Use only test files or only live files. `licentia verify --allow-test` accepts test \
+             files.",
         ),
         Verdict::RevokedKey => explained(
-            "The key that signed the file was revoked. Only files that it signed before the \
-             instant of the revocation, if there is one, stay valid.",
+            "The key that signed the file was revoked. Files that a key with a maximum term signed \
+             before the instant of `key revoke --since` stay valid.",
             &["The private key was stolen or lost, and the vendor revoked the key."],
             "The vendor signs the license again with a valid key (`licentia license edit` or \
              `licentia license replace`) and delivers the new file.",
@@ -106,11 +111,11 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "Reject the file. The vendor signs it with a key of its edition.",
         ),
         Verdict::OutOfScope => explained(
-            "The file exceeds the scope of its key in the key set: kind, product, longest term or \
+            "The file exceeds the scope of its key in the key set: kind, product, maximum term or \
              number of seats.",
             &["A key with limits was used outside licentia, or was stolen."],
-            "Reject the file. The vendor looks at the key with `licentia key show NAME` and \
-             revokes it if it was stolen.",
+            "Reject the file. The vendor checks the key with `licentia key show NAME`, and revokes \
+             a stolen key.",
         ),
         Verdict::NotYetValid => explained(
             "The first day of the license is in the future, or the file was issued in the future. \
@@ -131,103 +136,114 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
         Verdict::WrongContainer => explained(
             "The file is bound to another container: another computer, dongle or cloud container.",
             &[
-                "The file of one computer was copied to another one.",
+                "The file of one computer was copied to another computer.",
                 "Parts of the computer were replaced, so that it no longer matches.",
                 "An update was applied in the folder of another container.",
             ],
             "Use the file of this container. For a new or changed computer, the customer sends a \
              new request, and the vendor moves the license (`licentia license move`) or recovers \
-             it (`licentia recovery issue`).",
+             the license (`licentia recovery issue`).",
         ),
         Verdict::WrongProduct => explained(
-            "The license is for another product than the application.",
-            &["The customer has licenses of several products and gave the wrong file."],
-            "Give the license of this product. `licentia inspect FILE` shows the product.",
+            "The license is for a different product from the application.",
+            &["The customer has licenses for several products and gave the wrong file."],
+            "Use the license for this product. `licentia inspect FILE` shows the product.",
         ),
         Verdict::NotAssigned => explained(
             "The user is not in the list of users of the license file.",
             &[
                 "The license was not assigned to the user.",
                 "The file is older than the assignment.",
-                "The user name is written in another way, or in another case.",
+                "The user name has a different spelling or a different case.",
             ],
             "Assign the license (`licentia assignment add L-… USER --out FILE`) and deliver the \
              new file.",
         ),
         Verdict::NoCredential => explained(
             "The license is bound to a cloud container, and no valid credential of this container \
-             is at hand.",
+             is given.",
             &[
                 "The credential file was not given.",
-                "The credential is of another vendor, or is past its end.",
+                "The credential belongs to another vendor, or is past its end.",
             ],
-            "Give the credential file with the license (`licentia verify FILE --credential FILE`). A \
-             lost credential is replaced with `licentia credential rotate K-… --out FILE`.",
+            "Give the credential file with the license (`licentia verify FILE --credential FILE`). \
+             A lost credential is replaced with `licentia credential rotate K-… --out FILE`.",
         ),
         Verdict::Revoked => explained(
-            "The status list of the vendor says that the file was ended.",
+            "The status list of the vendor states that the file was ended.",
             &[
                 "The license was revoked, withdrawn, replaced, deleted or recovered into another \
                  container.",
-                "A newer file of the license took something away, and the days for the older file \
-                 have passed.",
+                "A newer file of the license grants less, and the time of the older file \
+                 (`--end-old`) has passed.",
                 "The container is blocked, or the credential was rotated or revoked.",
             ],
-            "`licentia license check FILE` tells the reason and writes the newest file, if there \
-             is one.",
+            "`licentia license check FILE --out FILE` states the reason and writes the newest file, \
+             if there is one.",
         ),
         Verdict::Suspended => explained(
-            "The status list of the vendor says that the license is suspended.",
+            "The status list of the vendor states that the license is suspended.",
             &["The vendor suspended the license, for example because of an unpaid invoice."],
             "`licentia license show L-…` shows the reason. After `licentia license reinstate L-…`, \
-             publish the status list again.",
+             publish the status list: `licentia status publish --out-dir DIR --force`.",
         ),
         Verdict::Blocked => explained(
-            "The newest update says that the container is blocked.",
+            "The newest update states that the container is blocked.",
             &["The container was reported lost or stolen, or its licenses were recovered."],
             "The customer asks the vendor. `licentia container show K-…` shows the reason, and \
-             `licentia container unblock K-… --reason TEXT` lifts the block with the next update.",
+             `licentia container unblock K-… --reason REASON` ends the block with the next update.",
         ),
         Verdict::OutOfRange => explained(
             "The status index of the file is beyond the end of the status list. The file is \
              refused, because its status is not known.",
             &["The status list is older than the file."],
-            "Get the newest status list: `licentia status publish --out-dir DIR`.",
+            "Get the newest status list: `licentia status publish --out-dir DIR --force`.",
         ),
         Verdict::RolledBack => explained(
-            "The key set is older than one that was seen before, or is another one of the same \
-             version.",
+            "The key set is older than a key set that was used before, or has the same version and \
+             different content.",
             &[
                 "An old key set was delivered again.",
-                "A database was restored from a backup and signed the same version again.",
+                "The database of the vendor was restored from a backup, and the same version was \
+                 signed again.",
             ],
-            "Keep the newer key set. If two key sets have the same version, the vendor publishes \
-             a newer one.",
+            "Keep the newer key set. If two key sets have the same version, the vendor publishes a \
+             newer version.",
         ),
         Verdict::Grace => explained(
-            "The license is past its end day and within its days of grace. The file is accepted.",
+            "The license is past its last day and within its days of grace. The file is accepted.",
             &["The license was not extended in time."],
             "Extend the license before the grace ends: `licentia license extend L-… --by 1y --out \
              FILE`.",
         ),
         Verdict::StaleStatus => explained(
-            "The status list is past its end. Its entries still count, but newer endings are not \
-             in it.",
+            "The status list is past its end. The entries still count, but the list does not \
+             contain newer changes.",
             &["The application has no newer status list."],
-            "Publish a status list (`licentia status publish --out-dir DIR`) and deliver it.",
+            "Publish a status list (`licentia status publish --out-dir DIR --force`) and deliver it.",
         ),
         Verdict::StaleKeyset => explained(
-            "The key set is past its end. It still counts, but newer keys and revocations are not \
-             in it.",
+            "The key set is past its end. The key set still counts, but does not contain newer \
+             keys and revocations.",
             &["The application has no newer key set."],
             "Publish a key set (`licentia key publish --out FILE`) and deliver it.",
         ),
         Verdict::AlreadyApplied => explained(
-            "The container is at the counter of the update already, or at a higher one. Nothing \
-             was changed.",
-            &["The update was applied twice, or a newer one was applied before it."],
+            "The counter of the container is equal to or higher than the counter of the update. \
+             Nothing was changed.",
+            &["The update was already applied, or a newer update was applied."],
             "No action is needed. `licentia-container show --folder DIR` shows the counter.",
         ),
         _ => return None,
     })
+}
+
+/// Returns the explanation of `superseded`, a code of `licentia license check` only.
+pub fn of_superseded() -> Explanation {
+    explained(
+        "The file is genuine, and the license has a newer revision. Only `licentia license check` \
+         reports this code: applications accept the file until its end.",
+        &["The license was extended or edited after the file was delivered."],
+        "Deliver the newest file: `licentia license check FILE --out FILE` writes the file.",
+    )
 }

@@ -10,9 +10,9 @@ use crate::ops::error::Result;
 
 /// Assign users to a license
 ///
-/// A named license needs a seat for each user. The change is its next revision, with a new file if
-/// one was delivered. A floating license takes any number of users, who share its seats; without
-/// users, it is open to all users of the customer.
+/// A named license needs a seat for each user. The change creates the next revision of the license,
+/// and a new file if the license is delivered. Any number of users share the seats of a floating
+/// license; a floating license without assigned users is open to all users of the customer.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia assignment add L-7K3MQ-9X2D9 anna bo --out nordwind.lic"

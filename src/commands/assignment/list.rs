@@ -60,7 +60,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::list(
         &["license", "customer", "user", "product", "model", "state", "since"],
         Answer::COLUMNS,
-        "no user is assigned; `licentia assignment add` assigns a license",
+        "no assigned users; `licentia assignment add LICENSE USERNAME` assigns a user",
         move |take| {
             let (reader, now) = (home.reader(), home.now);
             // A license can have many users, which follow one another.
@@ -83,7 +83,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn last(reader: Reader<'_>, after: &str) -> Result<Assignment> {
     let missing = || {
         Error::usage(format!("--after: there is no assignment {after:?} in this list"))
-            .hint("name the last one that you have, as LICENSE/USERNAME")
+            .hint("name the last assignment of the previous page, as LICENSE/USERNAME")
     };
     let (license, user) = after.split_once('/').ok_or_else(missing)?;
     let (license, user): (Serial, Username) = (license.parse()?, user.parse()?);

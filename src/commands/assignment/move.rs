@@ -8,9 +8,9 @@ use crate::domain::name::Username;
 use crate::ops::assignment::AssignmentChange;
 use crate::ops::error::Result;
 
-/// Replace an assigned user by another one
+/// Replace an assigned user with another user
 ///
-/// Both changes are one step, so that no seat has to be free. The sessions of the first user end.
+/// No unassigned seat is needed. The sessions of the first user end.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia assignment move L-7K3MQ-9X2D9 bo cleo --out nordwind.lic"
@@ -19,7 +19,7 @@ pub struct Args {
     /// License serial or ref:REFERENCE
     #[arg(value_name = "LICENSE")]
     license: LicenseArgument,
-    /// User name that is assigned
+    /// User name to remove
     #[arg(value_name = "FROM")]
     from: Username,
     /// User name to assign instead

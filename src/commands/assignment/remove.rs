@@ -10,8 +10,8 @@ use crate::ops::error::Result;
 
 /// Remove users from a license
 ///
-/// Their sessions of the license end. For a named license the change is the next revision, and the
-/// older files end after 30 days.
+/// The sessions of the users on the license end. For a named license, the change creates the next
+/// revision, and the older files end after 30 days.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia assignment remove L-7K3MQ-9X2D9 bo --out nordwind.lic"

@@ -5,7 +5,7 @@ use licentia_runtime::Model;
 use crate::cli::change::{ChangeOutcome, Signing, carry_out, tell_files, tell_sessions};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{LicenseArgument, find_to_change, form};
-use crate::cli::outcome::{Outcome, some_of};
+use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::WarningCode;
 use crate::domain::license::License;
 use crate::domain::name::Username;
@@ -33,7 +33,7 @@ pub(super) fn change(
             (said(true, &step), step.after, step.before, Emitted::Nowhere)
         }
         ChangeOutcome::Unchanged(license, emitted) => (
-            Outcome::done(format!("All of them are assigned to license {serial} already")),
+            Outcome::done(format!("No change: the users are already assigned to license {serial}")),
             *license,
             None,
             emitted,
@@ -75,12 +75,12 @@ pub(super) fn warn_of_opening(outcome: Outcome, before: &License, after: &Licens
     match (entitlement.model, before.entitlement.users.is_empty(), entitlement.users.is_empty()) {
         (Model::Floating, true, false) => outcome.warn(
             WarningCode::AssignedOnly,
-            format!("from now on only assigned users may use license {}", after.serial),
+            format!("from now on, only assigned users can use license {}", after.serial),
         ),
         (Model::Floating, false, true) => outcome.warn(
             WarningCode::OpenToAll,
             format!(
-                "no user is assigned any more: license {} is open to all users of {}",
+                "license {} has no assigned users and is open to all users of customer {}",
                 after.serial, entitlement.customer
             ),
         ),
@@ -99,19 +99,19 @@ pub(super) fn said(dry: bool, step: &Step) -> Outcome {
     let adds = if dry { "Would assign" } else { "Assigned" };
     let sentence = match (added.is_empty(), removed.is_empty()) {
         (false, false) => format!(
-            "{adds} license {serial} to {} in the place of {}",
+            "{adds} {} to license {serial} in place of {}",
             some_of(&added),
             some_of(&removed)
         ),
-        (false, true) => format!("{adds} license {serial} to {}", some_of(&added)),
-        (true, _) if dry => format!("Would take license {serial} from {}", some_of(&removed)),
-        (true, _) => format!("Took license {serial} from {}", some_of(&removed)),
+        (false, true) => format!("{adds} {} to license {serial}", some_of(&added)),
+        (true, _) if dry => format!("Would remove {} from license {serial}", some_of(&removed)),
+        (true, _) => format!("Removed {} from license {serial}", some_of(&removed)),
     };
     let free = match step.after.entitlement.model {
         Model::Named => format!(
-            " ({} of {} seats, {} unassigned)",
+            " ({} of {} assigned, {} unassigned)",
             is.len(),
-            step.after.entitlement.seats,
+            count_of(step.after.entitlement.seats as usize, "seat"),
             step.after.free()
         ),
         Model::Floating | Model::Device => String::new(),

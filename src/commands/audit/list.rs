@@ -15,8 +15,8 @@ use crate::store::AuditFilter;
 
 /// List the changes, oldest first
 ///
-/// --actor NAME lists the changes by an author. The table shows the beginning of the facts of each
-/// entry, --json all facts.
+/// --actor NAME lists the changes by one actor. The table shows the beginning of the details of
+/// each entry; --json shows all details.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia audit list --subject L-7K3MQ-9X2D9 --json\n  licentia \
@@ -35,7 +35,7 @@ pub struct Args {
     /// Action, such as license.issue
     #[arg(long, value_name = "NOUN.VERB")]
     action: Option<String>,
-    /// Record: serial, code, name or ref:REFERENCE; for a license, entries of its whole history
+    /// Serial, code, name or ref:REFERENCE of a record
     #[arg(long, value_name = "SUBJECT")]
     subject: Option<String>,
     /// Maximum number of entries
@@ -85,7 +85,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::list(
         &["seq", "at", "actor", "action", "subject", "detail"],
         AuditEntryAnswer::COLUMNS,
-        "no entries",
+        "no audit entries",
         move |take| home.reader().list_audit(&filter, &mut |entry| take(thing(entry))),
     ))
 }

@@ -1,7 +1,7 @@
 //! `audit verify`: verifies the hash chain of the audit log.
 
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::Outcome;
+use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::audit::hex;
 use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::ops::audit::answer::VerifiedAudit;
@@ -9,8 +9,8 @@ use crate::ops::error::Result;
 
 /// Verify that no entry was changed, removed or inserted
 ///
-/// The hash of each entry covers the entry before. A log that was cut at its end, or written anew,
-/// is detected by comparing the printed head with a head that was recorded elsewhere.
+/// The hash of each entry covers the entry before. Compare the printed head with a head that was
+/// recorded elsewhere, to detect a log that was truncated or rewritten.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia audit verify")]
 pub struct Args {}
@@ -18,13 +18,14 @@ pub struct Args {}
 pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.damaged_home()?;
     let walk = home.reader().walk_audit()?.map_err(|broken| {
-        Error::new(ErrorCode::Tampered, broken.why).hint(format!(
-            "the {} entries before it are as they were written; compare with a backup",
-            broken.good
-        ))
+        Error::new(ErrorCode::Tampered, broken.why).hint(match broken.good {
+            0 => "compare the log with a backup".to_owned(),
+            good => format!("compare the log with a backup; entries 1 to {good} are unchanged"),
+        })
     })?;
     let head = hex(&walk.hash);
-    let text = format!("{} entries, each as it was written; head {head}\n", walk.seq);
+    let entries = count_of(usize::try_from(walk.seq).unwrap_or_default(), "entry");
+    let text = format!("valid: {entries}, head {head}\n");
     let answer = VerifiedAudit { valid: true, entries: walk.seq, head };
     let outcome = Outcome::told(answer, &[], text);
     Ok(match home.reader().check_triggers() {

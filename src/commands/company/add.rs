@@ -18,7 +18,7 @@ pub struct Args {
     customer: Slug,
     /// Company code, unique for the customer
     code: Slug,
-    /// Company name, for people
+    /// Company name
     #[arg(long, value_name = "NAME")]
     name: Name,
     /// Succeed without a change if the customer has a company with this code
@@ -36,7 +36,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
-            let what = format!("a company {} of customer {}", found.code, found.customer);
+            let what = format!("company {} of customer {}", found.code, found.customer);
             Ok(Outcome::there_already(&what, CompanyAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),

@@ -19,7 +19,7 @@ pub struct Args {
     customer: Slug,
     /// Company code
     code: Slug,
-    /// Company name, for people
+    /// Company name
     #[arg(long, value_name = "NAME")]
     name: Name,
 }

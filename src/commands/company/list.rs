@@ -33,7 +33,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::many(
         &["code", "name"],
         CompanyAnswer::COLUMNS,
-        "no companies; `licentia company add` adds one",
+        "no companies; `licentia company add CUSTOMER CODE --name NAME` adds a company",
         things.collect(),
     ))
 }

@@ -9,7 +9,7 @@ use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Remove a company without licenses and users
+/// Remove a company that has no licenses and no users
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia company remove nordwind north")]
 pub struct Args {

@@ -16,11 +16,11 @@ use crate::ops::lookup;
 
 /// Adopt a cloud container of the vendor's first home at this site
 ///
-/// For a second site (`init --join`). Licenses can then be issued into the container and returned
-/// from it here. `container update` writes the new content of the container, which the home
-/// imports: one update for each context. A licensed product must be in the catalogue of this site
-/// too, with the same codes. A license that this site put into the container is managed by the home
-/// after the import.
+/// For a second site (`licentia init --join`). The site can then issue licenses into the container
+/// and return them. `licentia container update` writes the new content of the container, and the
+/// first home imports the update: one update for each context. The licensed products must be in the
+/// catalogue of the site, with the same codes. After the import, the first home manages the
+/// licenses that the site issued.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container adopt hamburg.ctx --customer nordwind")]
 pub struct Args {
@@ -35,8 +35,8 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     if !home.vendor.joined {
-        let message = "this home keeps its containers itself";
-        let hint = "a second site adopts them: `licentia init DIR --join FILE` makes one";
+        let message = "this home is not a second site and cannot adopt a container";
+        let hint = "`licentia init DIR --join FILE --vendor NAME` creates a second site";
         return Err(Error::new(ErrorCode::WrongState, message).hint(hint).into());
     }
     let (context, text) = read_state(command, &home, &args.file)?;

@@ -11,7 +11,7 @@ use crate::store::AuditFilter;
 
 /// List the attempts to use blocked containers, oldest first
 ///
-/// For the sales department: a user of a container that was reported lost may want to buy a
+/// The sales department can contact the user of a container that was reported lost, to offer a
 /// license.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia container attempts\n  licentia container attempts \
@@ -32,7 +32,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ..AuditFilter::default()
     };
     let columns = ContainerAttempt::COLUMNS;
-    Ok(Outcome::list(columns, columns, "no attempts", move |take| {
+    Ok(Outcome::list(columns, columns, "no attempts to use a blocked container", move |take| {
         home.reader().list_audit(&filter, &mut |(entry, _): (Entry, _)| {
             let attempt = attempt(&home, &entry)?;
             let optional = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".into());

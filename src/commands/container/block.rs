@@ -16,8 +16,9 @@ use crate::ops::execute::Execution;
 
 /// Block a container
 ///
-/// Its next update blocks it on the hardware, no license can be placed in it or removed from it,
-/// and its files end in the status list. The customer sees a code, never the reason.
+/// No license can be placed in the container or removed from it. The next update of the container
+/// contains the block, and the status list ends its files. The customer sees a code, never the
+/// reason.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia container block K-4T9WX-C0MR7 --reason 'laptop stolen in \
@@ -30,8 +31,8 @@ pub struct Args {
     /// Reason (recorded in the audit log and shown by `container show`)
     #[arg(long, value_name = "REASON")]
     reason: Name,
-    /// Days before its files end in the status list [default: 0d, at once]
-    #[arg(long, value_name = "DAYS")]
+    /// Days until the status list ends the files of the container [default: 0d, at once]
+    #[arg(long, value_name = "DURATION")]
     enforce_after: Option<Days>,
 }
 
@@ -47,7 +48,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(match execution {
         Execution::Unchanged(()) => Outcome::default(),
         Execution::DryRun(plan) => answer("Would block", &plan, args),
-        Execution::Applied(plan) => answer("Blocked", &plan, args),
+        Execution::Applied(plan) => next(answer("Blocked", &plan, args), &plan, args),
     })
 }
 
@@ -58,17 +59,27 @@ fn answer(word: &str, plan: &ContainerChange, args: &Args) -> Outcome {
     let outcome = if container.licenses.is_empty() {
         outcome
     } else {
-        outcome.say(format!("It carries {}", some_of(&container.licenses)))
+        outcome.say(format!("Licenses in the container: {}", some_of(&container.licenses)))
     };
-    let outcome = outcome.say(match args.enforce_after {
-        Some(_) => format!(
-            "Applications learn of it with the status lists published from {} on",
+    let outcome = if args.enforce_after.is_some() {
+        outcome.say(format!(
+            "Status lists that are published from {} on end the files of the container",
             block.map(|block| block.enforced_at.as_str()).unwrap_or_default()
-        ),
-        None => super::shared::LEARN.to_owned(),
-    });
-    let outcome = outcome.say(super::shared::next(container.serial.as_str()));
+        ))
+    } else {
+        outcome
+    };
     plan.stale
         .iter()
         .fold(outcome, |outcome, stale| outcome.warn(WarningCode::StaleContext, stale.to_string()))
+}
+
+/// Adds the next command: the update, and the status list if it ends the files of the container at
+/// once.
+fn next(outcome: Outcome, plan: &ContainerChange, args: &Args) -> Outcome {
+    let serial = plan.after.serial.as_str();
+    outcome.say(match args.enforce_after {
+        Some(_) => super::shared::next_update(serial),
+        None => super::shared::next_update_and_status(serial),
+    })
 }

@@ -15,11 +15,11 @@ use crate::ops::execute::Execution;
 use crate::ops::license::plan::Plan;
 use crate::ops::license::request::SigningRequest;
 
-/// Confirm that a dongle holds its newest update
+/// Confirm that a dongle has its newest update
 ///
-/// For a dongle without a key, which cannot sign a receipt. Seats that left the dongle with that
-/// update become free, and seats that move to another container arrive there. The audit log marks
-/// the confirmation as unproven.
+/// For a dongle without a key, which cannot sign a receipt. Seats that the update removed from the
+/// dongle become unallocated, and seats that move to another container are placed in that
+/// container. The audit log marks the confirmation as unproven.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia container confirm K-2PZDP-41QNX --reason 'Anna read the \
@@ -49,7 +49,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .map_err(super::shared::with_way_out)?;
     let said = |word: &str, plan: &Plan<Emptied>| {
         let at = plan.payload.container.confirmed.unwrap_or_default();
-        format!("{word} container {serial} at {at}, as stated by a person")
+        format!("{word} update {at} of container {serial} (not proven by a receipt)")
     };
     Ok(super::shared::emptied(match execution {
         Execution::DryRun(plan) => Removal::planned(said("Would confirm", &plan), plan),

@@ -15,9 +15,10 @@ use crate::ops::execute::{Execution, FileKind};
 
 /// Write the state of a cloud container for another site of the vendor
 ///
-/// The other site (`init --join`) adopts the container and adds or removes licenses. Its update is
-/// imported here. Any change of the container here makes that update stale. If nothing has changed
-/// since the last context, the same file is written again, and no key is needed.
+/// The other site (`licentia init --join`) adopts the container and adds or removes licenses, and
+/// this home imports the update of the site. Any change of the container in this home makes that
+/// update stale. If nothing has changed since the last context, the same file is written again, and
+/// no key is needed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container context K-4T9WX-C0MR7 --out hamburg.ctx")]
 pub struct Args {
@@ -39,11 +40,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let context = WriteContext { container, key: args.key.clone() };
     let (outcome, execution) = write(command, &mut home, &context, FileKind::Context, &out)?;
     let Execution::Applied(plan) = execution else { return Ok(outcome) };
+    let outcome = outcome.say(format!(
+        "Next: `licentia container adopt FILE --customer {}` at the other site",
+        plan.container.customer
+    ));
     Ok(plan.left_out.iter().fold(outcome, |outcome, license| {
         outcome.warn(
             WarningCode::LicenseLeftOut,
             format!(
-                "license {license} is left out: its file was signed by a key that was revoked since"
+                "license {license} is not in the context: the key that signed its file was revoked"
             ),
         )
     }))

@@ -6,7 +6,7 @@ use licentia_runtime::Context;
 
 use crate::cli::arguments::one_of;
 use crate::cli::container;
-use crate::cli::context::{CommandContext, Emitted};
+use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::credential;
 use crate::cli::credential::Emission;
 use crate::cli::front_end::Options;
@@ -19,14 +19,15 @@ use crate::ops::container::answer::{ContainerAnswer, CreatedContainer, CreatedFi
 use crate::ops::container::create::{ContainerOrder, CreateContainer, CreatePlan, Existing};
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
+use crate::ops::key::choose::root;
 
 /// Create a container
 ///
 /// A cloud container is opened with a credential: a user name and a secret, which are created with
 /// the container. The secret is in the credential file only, which is written to the current folder
-/// unless an option names a target. A device is identified by the request that its administrator
-/// sends (`licentia-container request`). A dongle is identified by the serial of its hardware, and
-/// by a request if it has a key.
+/// unless an option names a target. A device is identified by the request that the customer's
+/// administrator sends (`licentia-container request`). A dongle is identified by the serial of its
+/// hardware, and by a request if it has a key.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia container create --customer nordwind --kind cloud --user anna --out nordwind.cred
@@ -40,13 +41,13 @@ pub struct Args {
     /// Kind of the container: cloud, device or dongle
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: ContainerKind,
-    /// User name of the holder at the customer
+    /// User of the container (user name at the customer)
     #[arg(long, value_name = "USERNAME")]
     user: Option<Username>,
-    /// Label, for people
+    /// Label (any text)
     #[arg(long, value_name = "TEXT")]
     label: Option<Name>,
-    /// Hardware serial of a dongle, as its manufacturer writes it
+    /// Hardware serial of a dongle, as the manufacturer writes it
     #[arg(long, value_name = "SERIAL")]
     hardware: Option<Name>,
     /// Request file of the device, or of a dongle with a key; - is standard input
@@ -69,6 +70,9 @@ fn kind(text: &str) -> Result<ContainerKind, Error> {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     check(args)?;
+    if args.kind == ContainerKind::Device && args.request.is_none() {
+        return Err(no_request(&home)?.into());
+    }
     let request = args
         .request
         .as_ref()
@@ -94,7 +98,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn is_there(container: &Container) -> Outcome {
     let answer = CreatedContainer { file: Some(None), ..answer(container, false) };
     let (serial, summary) = (&container.serial, container.summary());
-    Outcome::done(format!("There is container {serial} already: {summary}")).with(answer)
+    Outcome::done(format!("Container {serial} already exists: {summary}")).with(answer)
 }
 
 fn would_create(plan: &CreatePlan) -> Outcome {
@@ -102,7 +106,7 @@ fn would_create(plan: &CreatePlan) -> Outcome {
         CreatedContainer { alike: Some(alike(plan)), ..answer(&plan.container, false) };
     (answer.container.serial, answer.container.username) = (None, None);
     let said = format!("Would create a container: {}", plan.container.summary());
-    warned(Outcome::done(said).with(answer), &plan.alike)
+    warned(Outcome::done(said).with(answer), &plan.alike, "K-…")
 }
 
 fn created(plan: &CreatePlan, emitted: Emitted) -> Outcome {
@@ -112,7 +116,7 @@ fn created(plan: &CreatePlan, emitted: Emitted) -> Outcome {
     let outcome = Outcome::done(said);
     let Some(new) = &plan.credential else {
         let answer = CreatedContainer { file: Some(None), alike: Some(alike(plan)), ..answer };
-        return warned(outcome.with(answer), &plan.alike);
+        return warned(outcome.with(answer), &plan.alike, container.serial.as_str());
     };
     let credential = &new.credential;
     let file = CreatedFile {
@@ -122,8 +126,10 @@ fn created(plan: &CreatePlan, emitted: Emitted) -> Outcome {
     };
     let serial = Some(credential.serial.to_string());
     let answer = CreatedContainer { credential: serial, file: Some(Some(file)), ..answer };
-    let opens =
-        format!("Credential {} opens it, user name {}", credential.serial, credential.username);
+    let opens = format!(
+        "Credential {} opens container {}, user name {}",
+        credential.serial, container.serial, credential.username
+    );
     credential::told(outcome.say(opens).with(answer), credential, emitted)
 }
 
@@ -144,56 +150,61 @@ fn alike(plan: &CreatePlan) -> Vec<String> {
     plan.alike.iter().map(|other| other.serial.to_string()).collect()
 }
 
-/// Warns of containers in use on similar computers.
-fn warned(outcome: Outcome, alike: &[Container]) -> Outcome {
+/// Warns of containers in use on similar computers. `to` is the serial of the new container.
+fn warned(outcome: Outcome, alike: &[Container], to: &str) -> Outcome {
     alike.iter().fold(outcome, |outcome, other| {
         let label =
             other.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
         outcome.warn(WarningCode::SimilarContainer, format!(
-            "this computer is like container {0} of {1}{label}, which is in use: where it is the \
-             same one, installed anew, its licenses are to be recovered into this container, not \
-             sold again (`licentia recovery issue --from {0} --to K-… --reason reinstalled`)",
+            "the computer is similar to the computer of container {0} of customer {1}{label}, which \
+             is in use; if the same computer was reinstalled, recover the licenses instead of \
+             issuing new licenses: `licentia recovery issue --from {0} --to {to} --reason \
+             reinstalled --out-dir DIR`",
             other.serial, other.customer
         ))
     })
+}
+
+/// Returns the error for a device without a request, with the command that writes the request for
+/// this home.
+fn no_request(home: &Home) -> Result<Error> {
+    let keys = home.reader().list_keys()?;
+    let root = root(&keys).map_or("THUMBPRINT", |root| root.kid.as_str());
+    let test = if home.vendor.test { " --test" } else { "" };
+    Ok(Error::usage("--request is missing: a device is identified by its request").hint(format!(
+        "`licentia-container request --folder DIR --root {root}{test} --out FILE` writes the \
+         request on the customer's computer"
+    )))
 }
 
 fn check(args: &Args) -> Result<(), Error> {
     let (is_dongle, is_cloud) =
         (args.kind == ContainerKind::Dongle, args.kind == ContainerKind::Cloud);
     if args.if_missing && is_cloud {
-        return Err(Error::usage(
-            "a cloud container has nothing by which another call would know it",
-        )
-        .hint("--reference does: the same call again creates nothing new"));
+        return Err(Error::usage("--if-missing cannot be used for a cloud container")
+            .hint("add --reference REFERENCE: a repeated call creates nothing new"));
     }
     if !is_cloud && args.emission.is_asked() {
         let message = format!("{} has no credential", args.kind.called());
-        return Err(Error::usage(message).hint("leave --out, --key and --encrypt-… out"));
+        return Err(Error::usage(message).hint("omit --out, --out-dir, --key and --encrypt-…"));
     }
     if is_cloud && args.request.is_some() {
-        return Err(Error::usage("a cloud container has no key of its own")
-            .hint("leave --request out, or create a device"));
-    }
-    if args.kind == ContainerKind::Device && args.request.is_none() {
-        return Err(Error::usage("a device is known by its request").hint(
-            "name it with --request FILE; the customer's administrator makes it with \
-             `licentia-container request --folder DIR --root THUMBPRINT --out FILE`",
-        ));
+        return Err(Error::usage("a cloud container has no request")
+            .hint("omit --request, or create a device: --kind device"));
     }
     if is_dongle != args.hardware.is_some() {
         let (message, hint) = match is_dongle {
             true => (
-                "a dongle is known by the serial of its hardware",
-                "name it with --hardware SERIAL",
+                "--hardware is missing: a dongle is identified by its hardware serial",
+                "add --hardware SERIAL",
             ),
             false if is_cloud => (
-                "a cloud container has no hardware",
-                "leave --hardware out, or create a dongle: --kind dongle",
+                "a cloud container has no hardware serial",
+                "omit --hardware, or create a dongle: --kind dongle",
             ),
             false => (
-                "a device has no hardware serial: its request says what it is",
-                "leave --hardware out, or create a dongle: --kind dongle",
+                "a device has no hardware serial: the request identifies the computer",
+                "omit --hardware, or create a dongle: --kind dongle",
             ),
         };
         return Err(Error::usage(message).hint(hint));
@@ -206,20 +217,25 @@ fn order(args: &Args, request: Option<&Context>) -> Result<ContainerOrder, Error
         let carrier = &request.claims().container;
         if carrier.kind != args.kind.as_str() {
             let message = format!(
-                "the request is of a {}, and a {} is to be created",
+                "the request is from a {}, but --kind is {}",
                 carrier.kind,
                 args.kind.as_str()
             );
-            return Err(Error::new(ErrorCode::WrongKind, message)
-                .hint("`licentia-container request --hardware SERIAL` makes one on a dongle"));
+            let hint = match carrier.hardware.as_ref() {
+                Some(serial) => format!("create a dongle: --kind dongle --hardware {serial}"),
+                None => "create a device with --kind device; `licentia-container request \
+                         --hardware SERIAL` writes the request of a dongle"
+                    .to_owned(),
+            };
+            return Err(Error::new(ErrorCode::WrongKind, message).hint(hint));
         }
         if let (Some(own), Some(named)) = (&carrier.hardware, &args.hardware)
             && own != named.as_str()
         {
             return Err(Error::usage(format!(
-                "the request is of the dongle {own}, not of {named}"
+                "the request is from dongle {own}, but --hardware is {named}"
             ))
-            .hint("name its serial as it does"));
+            .hint(format!("use --hardware {own}, or the request of dongle {named}")));
         }
     }
     Ok(ContainerOrder {
@@ -237,7 +253,7 @@ fn repeated(container: &Container) -> Outcome {
     let answer = answer(container, false);
     let reference = container.reference.as_ref().map_or("", Reference::as_str);
     let said = format!(
-        "Container {} was created for {reference} already: {}",
+        "Container {} was already created for reference {reference}: {}",
         container.serial,
         container.summary()
     );
@@ -245,7 +261,7 @@ fn repeated(container: &Container) -> Outcome {
         return Outcome::done(said).with(CreatedContainer { file: Some(None), ..answer });
     }
     let hint = format!(
-        "`licentia credential rotate {}` makes another credential, a secret is not given again",
+        "`licentia credential rotate {}` creates another credential; a secret is written only once",
         container.serial
     );
     let file = Some(Some(CreatedFile::default()));

@@ -12,9 +12,9 @@ use crate::ops::container::edit::EditContainer;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Change the label or the holder of a container
+/// Change the label or the user of a container
 ///
-/// A credential file that was written is not changed.
+/// Existing credential files are unchanged.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia container edit K-4T9WX-C0MR7 --label 'Hamburg' --user bo"
@@ -23,10 +23,10 @@ pub struct Args {
     /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// Label, for people; none clears it
+    /// Label (any text); none clears it
     #[arg(long, value_name = "TEXT")]
     label: Option<Clear<Name>>,
-    /// User name of the holder at the customer; none clears it
+    /// User of the container (user name at the customer); none clears it
     #[arg(long, value_name = "USERNAME")]
     user: Option<Clear<Username>>,
 }

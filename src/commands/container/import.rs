@@ -15,8 +15,8 @@ use crate::ops::lookup;
 /// Import the update of a cloud container that another site signed
 ///
 /// The update must build on a context of this home and on the current state of the container;
-/// otherwise it is stale. Licenses that the site added are then in this database, and can be ended
-/// here. Seats that the site removed become free.
+/// otherwise it is stale. The database then contains the licenses that the other site added, and
+/// this home can end them. Seats that the other site removed become unallocated.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container import hamburg.upd")]
 pub struct Args {
@@ -31,19 +31,21 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let request = ImportUpdate { vendor: home.vendor.clone(), update, text };
     let (execution, _) = execute(command, &mut home, &Options::default(), &request)?;
     Ok(match execution {
-        Execution::DryRun(plan) => {
-            super::shared::came(WOULD, &plan.payload.container, &plan.payload, &plan.steps)
-        }
+        Execution::DryRun(plan) => super::shared::came(
+            "Would import the update of",
+            &plan.payload.container,
+            &plan.payload,
+            &plan.steps,
+        ),
         Execution::Applied(plan) => {
             let now = lookup::container(home.reader(), &plan.payload.container.serial)?;
-            super::shared::came(DID, &now, &plan.payload, &plan.steps)
+            super::shared::came("Imported the update of", &now, &plan.payload, &plan.steps)
         }
-        Execution::Unchanged(found) => {
-            let word = if command.is_dry() { WOULD } else { DID };
-            super::shared::came(word, &found.container, &found, &[])
-        }
+        Execution::Unchanged(found) => super::shared::came(
+            "Nothing to import from the update of",
+            &found.container,
+            &found,
+            &[],
+        ),
     })
 }
-
-const WOULD: &str = "Would import into";
-const DID: &str = "Imported into";

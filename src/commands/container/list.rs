@@ -24,7 +24,7 @@ pub struct Args {
     /// Customer code
     #[arg(long, value_name = "CODE")]
     customer: Option<Slug>,
-    /// User name of the holder, of the customer
+    /// User of the container (user name at the customer)
     #[arg(long, value_name = "USERNAME", requires = "customer")]
     user: Option<Username>,
     /// Kind: cloud, device, dongle
@@ -91,7 +91,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::list(
         &["serial", "kind", "customer", "user", "label", "licenses", "counter", "state"],
         ContainerAnswer::COLUMNS,
-        "no containers; `licentia container create` creates one, --all shows retired ones",
+        "no containers; `licentia container create --customer CODE --kind KIND` creates a \
+         container, --all includes retired containers",
         move |take| home.reader().list_containers(&filter, &mut |container| take(thing(container))),
     ))
 }

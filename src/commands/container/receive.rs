@@ -17,10 +17,10 @@ use crate::ops::license::request::SigningRequest;
 
 /// Import the receipt that a container signed
 ///
-/// The receipt proves the content of the container: seats that left it become free, and seats that
-/// move to another container arrive there. A receipt that was imported before changes nothing. A
-/// receipt that contradicts the database makes the container suspect: nothing is issued to it until
-/// `licentia container resolve`.
+/// The receipt proves the content of the container: seats that left the container become
+/// unallocated, and seats that move to another container are placed in that container. A receipt
+/// that was already imported changes nothing. A receipt that contradicts the database makes the
+/// container suspect: nothing is issued to the container until `licentia container resolve`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container receive press-receipt.ctx")]
 pub struct Args {
@@ -47,13 +47,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(match execution {
         Execution::DryRun(plan) => {
             let received = plan.payload.clone();
-            let said = said("Would take the receipt of", serial, &received);
+            let said = said("Would import the receipt of", serial, &received);
             let emptied = received.emptied.clone();
             answer(serial, &received, Removal::planned(said, plan.with(emptied)))
         }
         Execution::Applied(plan) => {
             let received = plan.payload.clone();
-            let said = said("Took the receipt of", serial, &received);
+            let said = said("Imported the receipt of", serial, &received);
             let emptied = received.emptied.clone();
             let removal = Removal::applied(said, plan.with(emptied), &home)?;
             answer(serial, &received, removal)
@@ -71,13 +71,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn said(word: &str, serial: &str, received: &Received) -> String {
     let counter = received.counter;
     match &received.verdict {
-        Verdict::Known => format!("Container {serial} said so before: it was at {counter}"),
+        Verdict::Known => format!(
+            "No change: the receipt of container {serial} (counter {counter}) was already imported"
+        ),
         Verdict::Suspect(_) if word.starts_with("Would") => {
-            format!("Container {serial} would be suspect")
+            format!("{word} container {serial}: the container would become suspect")
         }
-        Verdict::Suspect(_) => format!("Container {serial} is suspect"),
+        Verdict::Suspect(_) => format!("{word} container {serial}: the container is suspect now"),
         Verdict::Believed | Verdict::Unmoved | Verdict::Resynchronised => {
-            format!("{word} container {serial}: it is at {counter}")
+            format!("{word} container {serial}: counter {counter}")
         }
     }
 }
@@ -105,29 +107,31 @@ fn answer(serial: &str, received: &Received, removal: Removal) -> Outcome {
         }
     });
     let outcome = match (verdict, suspicion) {
-        (Verdict::Known, _) => outcome.say("Nothing was changed"),
+        (Verdict::Known, _) => outcome,
         (_, Some(suspicion)) => {
             outcome.warn(WarningCode::ContainerSuspect, suspicion.told()).say(format!(
-                "Nothing more is issued to it: `licentia container resolve {serial} \
-                --reason …` once you know why"
+                "Nothing is issued to container {serial} until it is resolved. Next: `licentia \
+                 container resolve {serial} --reason REASON`, when the cause is known"
             ))
         }
         (Verdict::Resynchronised, None) => outcome
             .say(format!(
-                "Its next state is {at}: what left it is proven by the next update that \
-                it takes"
+                "The next update of the container has counter {at}; the receipt of that update \
+                 proves which seats left the container"
             ))
-            .say(super::shared::next(serial)),
+            .say(super::shared::next_update(serial)),
         (_, None) if is_outdated => outcome
-            .say(format!("It is behind: it shall be at {at}"))
-            .say(super::shared::next(serial)),
+            .say(format!("The container is outdated: the newest counter is {at}"))
+            .say(super::shared::next_update(serial)),
         (_, None) => outcome,
     };
     match fits {
         Some(false) => outcome.warn(
             WarningCode::ComputerDiffers,
-            "the computer is not like the one that the container was made for: its \
-                licenses do not work there",
+            format!(
+                "the computer that wrote the receipt differs from the computer of container \
+                 {serial}: the licenses of the container do not work on that computer"
+            ),
         ),
         _ => outcome,
     }

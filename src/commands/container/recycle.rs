@@ -14,10 +14,10 @@ use crate::ops::execute::Execution;
 use crate::ops::license::plan::Plan;
 use crate::ops::license::request::SigningRequest;
 
-/// Take back a dongle that is in the vendor's hands
+/// Take back a dongle that was returned to the vendor
 ///
-/// All its licenses are returned without a proof of removal, and its hardware can become another
-/// container. The container is retired permanently.
+/// All licenses of the container are returned without a proof of removal, and the container is
+/// retired permanently. The same hardware can then be used for another container.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container recycle K-2PZDP-41QNX")]
 pub struct Args {
@@ -42,7 +42,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         execute(command, &mut home, &options, &request).map_err(super::shared::with_way_out)?;
     let said = |word: &str, plan: &Plan<Emptied>| {
         let hardware = plan.payload.container.hardware.as_ref();
-        let hardware = hardware.map(|it| format!(": hardware {it} can be another's"));
+        let hardware =
+            hardware.map(|it| format!(": hardware {it} can be used for another container"));
         format!("{word} container {serial}{}", hardware.unwrap_or_default())
     };
     Ok(super::shared::emptied(match execution {

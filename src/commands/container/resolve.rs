@@ -13,8 +13,8 @@ use crate::ops::execute::Execution;
 
 /// Resume a container whose receipts contradicted the database
 ///
-/// Its next update has a counter above every known one, so that the container accepts it in any
-/// state.
+/// The next update of the container has a counter above every known counter, so that the container
+/// accepts the update in any state.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia container resolve K-4T9WX-C0MR7 --reason 'restored from the \
@@ -41,8 +41,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let container = plan.after;
     let said =
-        format!("{word} container {}: its next state is {}", container.serial, container.counter);
-    Ok(Outcome::done(said)
-        .with(ContainerAnswer::of(&container))
-        .say(super::shared::next(container.serial.as_str())))
+        format!("{word} container {}: the next counter is {}", container.serial, container.counter);
+    let outcome = Outcome::done(said).with(ContainerAnswer::of(&container));
+    Ok(if command.is_dry() {
+        outcome
+    } else {
+        outcome.say(super::shared::next_update(container.serial.as_str()))
+    })
 }

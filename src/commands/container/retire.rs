@@ -4,15 +4,15 @@ use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::Outcome;
+use crate::cli::outcome::{Outcome, PUBLISH_STATUS};
 use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::retire::RetireContainer;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Retire a container that holds no license
+/// Retire a container that has no licenses
 ///
-/// It never takes a license again, and its credential no longer opens it.
+/// No license can be placed in the container again, and its credential no longer opens it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container retire K-4T9WX-C0MR7")]
 pub struct Args {
@@ -34,10 +34,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let said = format!("{word} container {}", plan.container.serial);
     let outcome = Outcome::done(said).with(ContainerAnswer::of(&plan.container));
-    Ok(match plan.credential {
-        Some(credential) => outcome
-            .say(format!("Its credential {} opens nothing any more", credential.serial))
-            .say(super::shared::LEARN),
-        None => outcome,
+    let Some(credential) = plan.credential else { return Ok(outcome) };
+    Ok(if command.is_dry() {
+        outcome.say(format!("Credential {} would no longer open the container", credential.serial))
+    } else {
+        outcome
+            .say(format!("Credential {} no longer opens the container", credential.serial))
+            .say(PUBLISH_STATUS)
     })
 }

@@ -3,7 +3,7 @@
 use crate::cli::change::tell_sessions;
 use crate::cli::context::Home;
 use crate::cli::impact;
-use crate::cli::outcome::{Outcome, count_of, some_of};
+use crate::cli::outcome::{Outcome, PUBLISH_STATUS, count_of, some_of};
 use crate::cli::remedy;
 use crate::domain::container::Container;
 use crate::domain::name::Slug;
@@ -24,7 +24,7 @@ use crate::ops::lookup;
 /// The treatment of seats that move to another container.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arrival {
-    /// Free the seats that were to move to another container; no key is needed
+    /// Do not move seats to another container; the seats become unallocated, and no key is needed
     #[arg(long, conflicts_with = "key")]
     pub(super) strand: bool,
     /// Signing key for the seats that move to another container, one for each edition [default: the
@@ -33,12 +33,28 @@ pub(super) struct Arrival {
     pub(super) key: Vec<Slug>,
 }
 
-/// The sentence about files that were ended.
-pub(super) const LEARN: &str = "Applications learn of it with the next published status list";
+/// Returns the next command after a change of the content of a container.
+pub(super) fn next_update(serial: &str) -> String {
+    format!("Next: `licentia container update {serial} --out FILE` writes the new update")
+}
 
-/// Returns the next step after a change of the content of a container.
-pub(super) fn next(serial: &str) -> String {
-    format!("`licentia container update {serial} --out FILE` writes the update that tells it")
+/// Returns the next commands after a change of the content of a container that ended files.
+pub(super) fn next_update_and_status(serial: &str) -> String {
+    format!(
+        "{}; `licentia status publish --out-dir DIR --force` publishes the change to applications",
+        next_update(serial)
+    )
+}
+
+/// Returns the command that confirms the newest update of hardware; `None` for a cloud container.
+pub(super) fn confirmation(container: &Container) -> Option<String> {
+    container.kind.is_hardware().then(|| match container.key {
+        Some(_) => "`licentia container receive FILE` with the receipt of the customer".to_owned(),
+        None => format!(
+            "`licentia container confirm {} --reason REASON` after the dongle has the update",
+            container.serial
+        ),
+    })
 }
 
 /// Adds the option `--strand` to the hint of an error about a key that cannot sign the seats that
@@ -51,8 +67,8 @@ pub(super) fn with_way_out(error: Failure) -> Failure {
         let before = refusal.remedy.as_deref().map(remedy::render);
         let hint = before.map(|hint| format!("{hint}; ")).unwrap_or_default();
         refusal.hint(format!(
-            "{hint}--strand lets nothing arrive elsewhere, and needs no key: those seats are unallocated \
-             then"
+            "{hint}--strand needs no key: the seats become unallocated instead of moving to \
+             another container"
         ))
     })
 }
@@ -110,22 +126,23 @@ pub(super) fn emptied_with<A: Answer>(
     let outcome = answer.settled.iter().fold(outcome, |outcome, settled| {
         let mut said: Vec<String> = Vec::new();
         if settled.freed > 0 {
-            said.push(format!("{} unallocated again", count_of(settled.freed as usize, "seat")));
+            said.push(format!("{} unallocated", count_of(settled.freed as usize, "seat")));
         }
         for ArrivedSeats { container, seats } in &settled.arrived {
             let seats = count_of(*seats as usize, "seat");
-            said.push(format!("{seats} arrived in container {container}"));
+            said.push(format!("{seats} placed in container {container}"));
         }
         outcome.say(format!("License {}: {}", settled.license, said.join(", ")))
     });
-    let outcome = if steps.is_empty() { outcome } else { outcome.say(LEARN) };
+    let is_published_next = impact.is_none() && !steps.is_empty();
+    let outcome = if is_published_next { outcome.say(PUBLISH_STATUS) } else { outcome };
     let outcome = tell_sessions(outcome.with(form(answer)), &steps);
     stranded.iter().fold(outcome, |outcome, it| {
         let seats = count_of(it.seats as usize, "seat");
         outcome.warn(
             WarningCode::SeatsNotMoved,
             format!(
-                "license {}: {seats} unallocated instead of in container {}: {}",
+                "license {}: {seats} not placed in container {} and now unallocated: {}",
                 it.license, it.to, it.why
             ),
         )
@@ -141,19 +158,19 @@ pub(super) fn came(word: &str, container: &Container, found: &Imported, steps: &
         taken: found.taken.clone(),
     };
     let (serial, counter) = (&found.container.serial, found.container.counter);
-    let outcome = Outcome::done(format!("{word} container {serial}: it is at {counter}"));
+    let outcome = Outcome::done(format!("{word} container {serial}: counter {counter}"));
     let outcome = match (found.added.as_slice(), found.taken.as_slice()) {
-        ([], []) => outcome.say("It holds the same as before"),
+        ([], []) => outcome.say("The content of the container is unchanged"),
         (added, taken) => {
             let outcome = if added.is_empty() {
                 outcome
             } else {
-                outcome.say(format!("Came in: {}", some_of(added)))
+                outcome.say(format!("Added licenses: {}", some_of(added)))
             };
             if taken.is_empty() {
                 outcome
             } else {
-                outcome.say(format!("Went out: {}", some_of(taken))).say(LEARN)
+                outcome.say(format!("Removed licenses: {}", some_of(taken))).say(PUBLISH_STATUS)
             }
         }
     };

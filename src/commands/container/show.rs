@@ -13,7 +13,7 @@ use crate::ops::lookup;
 
 /// Show a container
 ///
-/// Its content, the last update and receipt, and the age of its credential.
+/// Shows the licenses in the container, the last update and receipt, and the age of the credential.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia container show K-4T9WX\n  licentia container show \
         K-4T9WX-C0MR7 --json")]
@@ -38,7 +38,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     fields.extend(container.hardware.as_ref().map(|hardware| ("hardware", hardware.to_string())));
     if !container.properties.is_empty() {
         fields.push((
-            "known by",
+            "properties",
             container.properties.keys().cloned().collect::<Vec<_>>().join(", "),
         ));
     }
@@ -49,7 +49,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         fields.push(("suspect", format!("since {}: {}", suspicion.at, suspicion.told())));
     }
     if let Some(context) = &container.context {
-        fields.push(("kept by", format!("another home: adopted from its context {context}")));
+        fields.push(("managed by", format!("the first home (adopted from context {context})")));
     }
     fields.push(("counter", counters(&container)));
     if let Some(context) =
@@ -58,8 +58,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         fields.push((
             "context",
             format!(
-                "written at {}: while nothing changes here, an update that builds on it is \
-                imported",
+                "written at {}; an update that builds on the context can be imported while the \
+                 container is unchanged",
                 context.issued_at
             ),
         ));
@@ -73,13 +73,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                     home.reader(),
                     &lookup::credential(home.reader(), &serial.parse()?)?,
                 )?;
-                let refused = if refused { ", refused: its key was revoked" } else { "" };
+                let refused = if refused { ", refused: the signing key was revoked" } else { "" };
                 format!(
                     "{serial}, generation {generation}, {}, user name {username}{refused}",
                     age(at, home.now)?
                 )
             }
-            _ => format!("none in force: nothing opens it; user name {username}"),
+            _ => format!("none in force: the container cannot be opened; user name {username}"),
         };
         fields.push(("credential", opens));
     }
@@ -113,16 +113,19 @@ fn state(container: &Container) -> String {
         }
         (ContainerState::Lost, ..) => {
             format!(
-                "lost since {}: its licenses were recovered",
+                "lost since {}: the licenses were recovered",
                 container.lost_at.as_deref().unwrap_or_default()
             )
         }
         (ContainerState::Resync, ..) if container.key.is_some() => {
-            "resync: the database was restored, and its next receipt says where it is".to_owned()
+            "resync: the database was restored; the next receipt sets the counter".to_owned()
         }
         (ContainerState::Resync, ..) => {
-            "resync: the database was restored; `licentia container confirm` says where it is"
-                .to_owned()
+            format!(
+                "resync: the database was restored; `licentia container confirm {} --reason \
+                 REASON` sets the counter",
+                container.serial
+            )
         }
         (state, ..) => state.as_str().to_owned(),
     }
@@ -158,16 +161,13 @@ fn unconfirmed(container: &Container) -> Option<String> {
         format!("changes {from} to {}", container.counter)
     };
     Some(match container.issued {
-        Some(issued) if issued == container.counter && container.key.is_some() => {
-            format!("{changes}: `licentia container receive FILE` with the receipt that comes back")
-        }
         Some(issued) if issued == container.counter => {
-            format!(
-                "{changes}: `licentia container confirm {serial} --reason …` once it took the \
-                 update"
-            )
+            let confirmation = super::shared::confirmation(container).unwrap_or_default();
+            format!("{changes}: {confirmation}")
         }
-        _ => format!("{changes}: `licentia container update {serial} --out FILE` writes them"),
+        _ => {
+            format!("{changes}: `licentia container update {serial} --out FILE` writes the update")
+        }
     })
 }
 
@@ -175,7 +175,7 @@ fn unconfirmed(container: &Container) -> Option<String> {
 fn age(at: &str, now: Timestamp) -> Result<String> {
     let days = (now.as_second() - parse_instant(at)?.as_second()).max(0) / 86_400;
     Ok(if days == 0 {
-        "made today".to_owned()
+        "issued today".to_owned()
     } else {
         format!("{} old", count_of(usize::try_from(days).unwrap_or(usize::MAX), "day"))
     })
@@ -196,8 +196,8 @@ fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Vec<Held
                 .and_then(|pending_removal| pending_removal.moves_to.as_ref());
             let place = match (activation.is_live(), moves_to) {
                 (true, _) => state.to_owned(),
-                (false, None) => format!("{state}, on the way back"),
-                (false, Some(to)) => format!("{state}, on the way to {to}"),
+                (false, None) => format!("{state}, pending removal"),
+                (false, Some(to)) => format!("{state}, pending removal, moves to {to}"),
             };
             let (seats, revision) = (count_of(activation.seats as usize, "seat"), license.revision);
             lines.push(format!(

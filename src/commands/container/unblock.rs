@@ -4,7 +4,7 @@ use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{Outcome, some_of};
+use crate::cli::outcome::{Outcome, PUBLISH_STATUS, some_of};
 use crate::domain::WarningCode;
 use crate::domain::container::Container;
 use crate::domain::name::Name;
@@ -14,13 +14,13 @@ use crate::ops::container::change::ContainerChange;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 
-/// Unblock a container, or resume one that was lost and is found
+/// Unblock a container, or resume a lost container that was found
 ///
 /// The container resumes with the licenses that are still placed in it. Licenses that were
-/// recovered into another container stay there: a seat is never in two live containers.
+/// recovered into another container remain in that container: a seat is never in two containers.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia container unblock K-4T9WX-C0MR7 --reason 'it was found'"
+    after_help = "Example:\n  licentia container unblock K-4T9WX-C0MR7 --reason 'laptop found'"
 )]
 pub struct Args {
     /// Container serial (a unique prefix is enough on a terminal)
@@ -39,7 +39,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(match execution {
         Execution::Unchanged(()) => Outcome::default(),
         Execution::DryRun(plan) => answer("Would unblock", &plan),
-        Execution::Applied(plan) => answer("Unblocked", &plan),
+        Execution::Applied(plan) => next(answer("Unblocked", &plan), &plan),
     })
 }
 
@@ -52,39 +52,48 @@ fn answer(word: &str, plan: &ContainerChange) -> Outcome {
     let outcome = if gone.is_empty() {
         outcome
     } else {
-        outcome.say(format!("Recovered elsewhere, and not in it any more: {}", some_of(&gone)))
+        outcome.say(format!("No longer in the container (recovered): {}", some_of(&gone)))
     };
     let outcome = outcome.say(placed(container));
     let outcome = plan
         .stale
         .iter()
         .fold(outcome, |outcome, stale| outcome.warn(WarningCode::StaleContext, stale.to_string()));
-    let outcome =
-        if plan.before.block.is_some() { outcome.say(super::shared::LEARN) } else { outcome };
     match &container.suspicion {
         Some(_) => outcome.warn(
             WarningCode::ContainerSuspect,
             format!(
-                "it is suspect still: nothing is issued to it until `licentia container \
-                resolve {serial} --reason …`"
+                "container {serial} is still suspect: nothing is issued to the container until \
+                 `licentia container resolve {serial} --reason REASON`"
             ),
         ),
-        None => outcome.say(super::shared::next(serial.as_str())),
+        None => outcome,
+    }
+}
+
+/// Adds the next command: the update, and the status list if the block ended files.
+fn next(outcome: Outcome, plan: &ContainerChange) -> Outcome {
+    let serial = plan.after.serial.as_str();
+    match (plan.before.block.is_some(), plan.after.suspicion.is_some()) {
+        (true, false) => outcome.say(super::shared::next_update_and_status(serial)),
+        (false, false) => outcome.say(super::shared::next_update(serial)),
+        (true, true) => outcome.say(PUBLISH_STATUS),
+        (false, true) => outcome,
     }
 }
 
 /// Returns the sentence about the licenses that are still placed in the container.
 fn placed(container: &Container) -> String {
     match container.licenses.as_slice() {
-        [] => "The container holds no seats any more".to_owned(),
+        [] => "The container has no seats".to_owned(),
         licenses if container.username.is_some() && container.credential.is_none() => format!(
-            "{} still in the container, and no credential opens it: `licentia credential rotate {}` makes \
-             one",
+            "Licenses in the container: {}. No credential opens the container: `licentia \
+             credential rotate {}` creates a credential",
             some_of(licenses),
             container.serial
         ),
         licenses => {
-            format!("These licenses in the container are usable again: {}", some_of(licenses))
+            format!("Licenses in the container, usable again: {}", some_of(licenses))
         }
     }
 }

@@ -25,7 +25,7 @@ pub struct Args {
     /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// Include the vendor's time, for a container whose clock was once set to the future
+    /// Include the vendor's time, for a computer whose clock was once set to a later time
     #[arg(long)]
     time: bool,
     /// Commercial signing key [default: the key named commercial, else the only key that may sign]
@@ -56,7 +56,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let outcome = stale.fold(outcome, |outcome, stale| {
                 outcome.warn(WarningCode::StaleContext, stale.to_string())
             });
-            left_out(outcome, &plan.container, &plan.left_out)
+            let outcome = left_out(outcome, &plan.container, &plan.left_out);
+            let next = super::shared::confirmation(&plan.container);
+            next.into_iter().fold(outcome, |outcome, next| outcome.say(format!("Next: {next}")))
         }
     })
 }
@@ -65,18 +67,18 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn left_out(outcome: Outcome, container: &Container, licenses: &[String]) -> Outcome {
     licenses.iter().fold(outcome, |outcome, license| {
         let helps = match &container.context {
-            None => "its next revision (extend, edit, renew) is signed by another".to_owned(),
+            None => "extend, edit or renew the license to sign it with another key".to_owned(),
             Some(_) => format!(
-                "`licentia license return {license} --container {}` and issue \
-                another, or have it changed at home",
+                "`licentia license return {license} --container {}` and issue another license, or \
+                 change the license at the first home",
                 container.serial
             ),
         };
         outcome.warn(
             WarningCode::LicenseLeftOut,
             format!(
-                "license {license} is left out: no application takes what its key \
-            signed then (it was revoked, or retired before); {helps}"
+                "license {license} is not in the update: applications refuse its file, because \
+                 the key that signed it was revoked, or was retired before; {helps}"
             ),
         )
     })

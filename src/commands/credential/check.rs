@@ -16,7 +16,7 @@ use crate::ops::license::online_check::keys;
 
 /// Check a credential file against the database
 ///
-/// The check answers if the file opens its container now. Exit status 4 if it does not.
+/// Exit status 4 if the credential does not open its container now.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia credential check nordwind.cred")]
 pub struct Args {
@@ -32,18 +32,18 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if raw.starts_with(b"-----BEGIN AGE ENCRYPTED FILE") || raw.starts_with(b"age-encryption.org/")
     {
         return Err(Error::usage(format!("{path} is encrypted"))
-            .hint("open it with age first: `age -d FILE | licentia credential check -`")
+            .hint("decrypt the file first: `age -d FILE | licentia credential check -`")
             .into());
     }
     let texts = texts_of(&raw, Kind::Credential);
     let [text] = texts.as_slice() else {
-        return Err(Error::usage(format!("{path} holds {} credentials", texts.len()))
-            .hint("one file answers one question: check them one by one")
+        return Err(Error::usage(format!("{path} contains {} credentials", texts.len()))
+            .hint("name a file with exactly one credential")
             .into());
     };
     let checked =
         check(home.reader(), &keys(home.reader(), &home.vendor, home.now)?, text, home.now)?;
-    let verdict = if checked.code.is_none() { "good" } else { "NOT GOOD" };
+    let verdict = if checked.code.is_none() { "valid" } else { "NOT VALID" };
     let code = checked.code.map(|code| format!(" ({code})")).unwrap_or_default();
     let text = printable(&format!("{path}: {verdict}: {}{code}\n", checked.message));
     let exit = if checked.code.is_none() { 0 } else { 4 };

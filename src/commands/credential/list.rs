@@ -76,8 +76,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::list(
         &["serial", "container", "customer", "user name", "generation", "issued", "state"],
         CredentialAnswer::COLUMNS,
-        "no credentials; `licentia container create --kind cloud` makes one, --all shows ended \
-         ones",
+        "no credentials; `licentia container create --customer CODE --kind cloud` creates a \
+         credential, --all includes ended credentials",
         move |take| {
             home.reader().list_credentials(&filter, &mut |credential| take(thing(credential)))
         },

@@ -4,7 +4,7 @@ use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::Outcome;
+use crate::cli::outcome::{Outcome, PUBLISH_STATUS};
 use crate::ops::credential::answer::CredentialAnswer;
 use crate::ops::credential::revoke::RevokeCredential;
 use crate::ops::error::Result;
@@ -28,14 +28,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let action = format!("revoke the credential of container {container}");
     let options = Options { action: Some(action), ..Options::default() };
     let (execution, _) = command.execute(&mut home, &options, &RevokeCredential { container })?;
-    let (word, plan) = match execution {
+    let (word, opens, plan) = match execution {
         Execution::Unchanged(()) => return Ok(Outcome::default()),
-        Execution::DryRun(plan) => ("Would revoke", plan),
-        Execution::Applied(plan) => ("Revoked", plan),
+        Execution::DryRun(plan) => ("Would revoke", "would open", plan),
+        Execution::Applied(plan) => ("Revoked", "opens", plan),
     };
     let credential = &plan.credential;
     let (serial, container) = (&credential.serial, &credential.container);
-    Ok(Outcome::done(format!("{word} credential {serial}: nothing opens container {container}"))
-        .say("Applications learn of it with the next published status list")
-        .with(CredentialAnswer::of(credential, None)))
+    let said = format!("{word} credential {serial}: no credential {opens} container {container}");
+    let outcome = Outcome::done(said).with(CredentialAnswer::of(credential, None));
+    Ok(if command.is_dry() { outcome } else { outcome.say(PUBLISH_STATUS) })
 }

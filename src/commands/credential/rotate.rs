@@ -6,7 +6,7 @@ use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::credential;
 use crate::cli::credential::Emission;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::Outcome;
+use crate::cli::outcome::{Outcome, PUBLISH_STATUS};
 use crate::ops::credential::answer::{CredentialAnswer, PlannedCredential};
 use crate::ops::credential::rotate::{RotateCredential, RotatePlan};
 use crate::ops::error::Result;
@@ -45,12 +45,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn would_rotate(plan: &RotatePlan) -> Outcome {
     let (serial, generation) = (&plan.container.serial, plan.new.credential.generation);
     let outcome = Outcome::done(format!(
-        "Would make credential generation {generation} of container {serial}"
+        "Would create credential generation {generation} of container {serial}"
     ));
     let ends = plan.before.as_ref().map(|before| before.serial.as_str());
     let outcome = ends
         .iter()
-        .fold(outcome, |outcome, ends| outcome.say(format!("Credential {ends} opens it no more")));
+        .map(|ends| format!("Credential {ends} would no longer open the container"))
+        .fold(outcome, Outcome::say);
     outcome.with(PlannedCredential {
         container: serial.to_string(),
         generation,
@@ -62,14 +63,14 @@ fn would_rotate(plan: &RotatePlan) -> Outcome {
 fn rotated(plan: &RotatePlan, emitted: Emitted) -> Outcome {
     let credential = &plan.new.credential;
     let said = format!(
-        "Credential {} opens container {}, generation {}",
+        "Created credential {} of container {}, generation {}",
         credential.serial, credential.container, credential.generation
     );
     let outcome = Outcome::done(said).with(CredentialAnswer::of(credential, emitted.path()));
     let outcome = match &plan.before {
         Some(before) => outcome
-            .say(format!("Credential {} opens it no more", before.serial))
-            .say("Applications learn of it with the next published status list"),
+            .say(format!("Credential {} no longer opens the container", before.serial))
+            .say(PUBLISH_STATUS),
         None => outcome,
     };
     credential::told(outcome, credential, emitted)

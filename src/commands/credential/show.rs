@@ -8,7 +8,7 @@ use crate::ops::error::Result;
 
 /// Show a credential
 ///
-/// The secret cannot be shown; `licentia credential rotate` creates another one.
+/// The secret cannot be shown; `licentia credential rotate` creates another credential.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia credential show F-4T9WX")]
 pub struct Args {

@@ -42,7 +42,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
-            let what = format!("a customer {} ({})", found.code, found.name);
+            let what = format!("customer {} ({})", found.code, found.name);
             Ok(Outcome::there_already(&what, CustomerAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),

@@ -11,7 +11,7 @@ use crate::ops::error::Result;
 /// Import customers from a CSV file
 ///
 /// The first line names the columns: code,name,email,reference, as `licentia customer list --format
-/// csv` writes them. A customer that exists is changed if a cell has another value; an empty cell
+/// csv` writes them. An existing customer is changed if a cell has a different value; an empty cell
 /// changes nothing, none clears a value. Customers that are not in the file are unchanged. If the
 /// file has mistakes, all of them are reported and nothing is written; --dry-run shows the changes.
 #[derive(Debug, clap::Args)]

@@ -41,7 +41,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::list(
         columns,
         CustomerAnswer::COLUMNS,
-        "no customers; `licentia customer add` adds one, --all shows retired ones",
+        "no customers; `licentia customer add` adds a customer, --all includes retired customers",
         move |take| {
             home.reader()
                 .list_customers(after.as_ref(), all, limit, &mut |customer| take(thing(customer)))

@@ -1,4 +1,4 @@
-//! `customer retire`: ends the sales to a customer. Its licenses stay.
+//! `customer retire`: ends the sales to a customer. Its licenses are unchanged.
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -36,8 +36,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let done = match (args.undo, is_dry) {
         (false, false) => format!("Retired customer {code}"),
         (false, true) => format!("Would retire customer {code}"),
-        (true, false) => format!("Customer {code} can buy again"),
-        (true, true) => format!("Would let customer {code} buy again"),
+        (true, false) => format!("Resumed sales to customer {code}"),
+        (true, true) => format!("Would resume sales to customer {code}"),
     };
     let answer = RetiredCustomer {
         customer: CustomerAnswer::of(&plan.after),
@@ -48,5 +48,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         return Ok(outcome);
     }
     let (licenses, running) = (count_of(plan.licenses, "license"), plan.running);
-    Ok(outcome.say(format!("{licenses}, {running} not run out: nothing changes for them")))
+    Ok(outcome.say(format!("{licenses}, {running} in force: unchanged")))
 }

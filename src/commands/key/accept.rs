@@ -35,11 +35,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (plan, word) = match execution {
         Execution::Unchanged(version) => {
             let answer = AcceptedKeySetAnswer { version, was: version, accepted: false };
-            let done = format!("Version {version} of the key set is here already");
+            let done = format!("No change: version {version} of the key set is already imported");
             return Ok(Outcome::done(done).with(answer));
         }
-        Execution::DryRun(plan) => (plan, "Would take"),
-        Execution::Applied(plan) => (plan, "Took"),
+        Execution::DryRun(plan) => (plan, "Would import"),
+        Execution::Applied(plan) => (plan, "Imported"),
     };
     let answer = AcceptedKeySetAnswer { version: plan.version, was: plan.was, accepted: true };
     let done = format!("{word} version {} of the key set", plan.version);
@@ -49,7 +49,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         outcome = outcome.warn(
             WarningCode::PrivateKeyLeft,
             format!(
-                "key {} signs no more, and its private key is still here: remove {}",
+                "key {} no longer signs, and its private key is still in this home: remove {}",
                 key.name,
                 path.display()
             ),

@@ -34,7 +34,7 @@ pub struct Args {
     /// Store the key without a passphrase
     #[arg(long)]
     no_passphrase: bool,
-    /// Succeed without a change if there is such a key
+    /// Succeed without a change if a key with this name, edition and limits exists
     #[arg(long)]
     if_missing: bool,
     #[command(flatten)]
@@ -68,13 +68,16 @@ fn there_already(existing: &ExistingKey, if_missing: bool, home: &Home) -> Resul
     let key = &existing.key;
     if if_missing && !existing.is_like {
         let message =
-            format!("there is a key {} of another edition or with other limits", key.name);
+            format!("key {} already exists with a different edition or different limits", key.name);
         return Err(Error::new(ErrorCode::Conflict, message)
-            .hint(format!("`licentia key show {}` shows them; take another name", key.name))
+            .hint(format!(
+                "`licentia key show {}` shows the edition and the limits; choose another name",
+                key.name
+            ))
             .into());
     }
     let answer = CreatedKey { key: super::shared::answer(key, home), keyset: None };
-    Ok(Outcome::there_already(&format!("a key {}", key.name), answer, if_missing)?)
+    Ok(Outcome::there_already(&format!("key {}", key.name), answer, if_missing)?)
 }
 
 fn what(key: &Key) -> String {

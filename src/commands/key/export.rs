@@ -19,8 +19,9 @@ use crate::signing;
 /// Export a key for other programs
 ///
 /// Writes the public key as PEM (SubjectPublicKeyInfo) or JWK (RFC 8037). With --private, writes
-/// the private key: as PEM the stored file, encrypted if that is; as JWK in plain text. Only the
-/// owner can read the file. The audit log records the export, and `key retire` names it.
+/// the private key: as PEM a copy of the stored file, encrypted if the stored file is encrypted; as
+/// JWK in plain text. Only the owner can read the file. The audit log records the export, and `key
+/// retire` lists it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia key export commercial --out commercial.pub.pem
@@ -29,7 +30,7 @@ pub struct Args {
     /// Key name or thumbprint
     #[arg(value_name = "NAME")]
     name: String,
-    /// Export the private key; it opens with the key's own passphrase
+    /// Export the private key, encrypted with the passphrase of the key
     #[arg(long)]
     private: bool,
     /// File format: pem or jwk [default: pem]
@@ -65,16 +66,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         && args.out.out.is_none()
         && (!out.is_standard() || command.host.width.is_some())
     {
-        return Err(Error::usage("a private key is not shown")
-            .hint("name a file with --out; --out - is standard output")
+        return Err(Error::usage("--private requires an output file")
+            .hint("`--out FILE` writes to a file, `--out -` to standard output")
             .into());
     }
     if args.private && !home.has_key(key) {
         return Err(Error::new(
             ErrorCode::KeyMissing,
-            format!("private key {} is not here", key.name),
+            format!("private key {} is not in this home", key.name),
         )
-        .hint(format!("it would be at {}", home.key_file(key).display()))
+        .hint(format!("put the private key file at {}", home.key_file(key).display()))
         .into());
     }
     let is_known = !args.private || args.form == Form::Pem;

@@ -65,11 +65,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Import::New(new) => {
             let key = super::shared::answer(&new.key, &home);
             let answer = ImportedKey { key, created: true, keyset: Some(new.keyset) };
-            let done = format!("Took in {shown} as key {} ({})", new.key.name, new.key.kid);
+            let done = format!("Imported {shown} as key {} ({})", new.key.name, new.key.kid);
             Outcome::done(done).with(answer).say(super::shared::published(new.keyset))
         }
         Import::Returned(key) => {
-            let done = format!("Private key {} is back", key.name);
+            let done = format!("Restored private key {}", key.name);
             let key = super::shared::answer(&key, &home);
             Outcome::done(done).with(ImportedKey { key, created: false, keyset: None })
         }
@@ -82,6 +82,5 @@ fn would(args: &Args) -> Outcome {
         edition: args.edition.as_str(),
         created: false,
     };
-    Outcome::done(format!("Would take in {} as key {}", args.file.display(), args.name))
-        .with(answer)
+    Outcome::done(format!("Would import {} as key {}", args.file.display(), args.name)).with(answer)
 }

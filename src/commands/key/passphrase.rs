@@ -33,15 +33,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (key, done) = match execution {
         Execution::Unchanged(()) => return Ok(Outcome::default()),
         Execution::DryRun(plan) => {
-            let done = format!("Would give key {} another passphrase", plan.key.name);
+            let done = format!("Would change the passphrase of key {}", plan.key.name);
             (plan.key, done)
         }
         Execution::Applied(plan) if plan.is_encrypted => {
-            let done = format!("Key {} has another passphrase", plan.key.name);
+            let done = format!("Changed the passphrase of key {}", plan.key.name);
             (plan.key, done)
         }
         Execution::Applied(plan) => {
-            let done = format!("Key {} is kept without a passphrase", plan.key.name);
+            let done = format!("Removed the passphrase of key {}", plan.key.name);
             (plan.key, done)
         }
     };

@@ -5,7 +5,7 @@ use licentia_runtime::{Edition, KeyState};
 
 use crate::cli::arguments::{OneOut, Out, edition};
 use crate::cli::context::{CommandContext, Emitted};
-use crate::cli::outcome::Outcome;
+use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::key::Key;
 use crate::domain::{Error, ErrorCode};
 use crate::host::files::Access;
@@ -15,9 +15,9 @@ use crate::ops::key::answer::{Jwk, JwkSet, PublishedJwks, PublishedKeySet};
 
 /// Write the key set that applications trust
 ///
-/// The root signed it when the keys last changed, so that no key is needed. With --jwks, writes the
-/// public keys as a plain JWK set (RFC 7517) for other JOSE libraries: active and retired keys
-/// without limits, of one edition.
+/// The root key signed the key set when the keys last changed, so that no key is needed. With
+/// --jwks, writes the public keys as a plain JWK set (RFC 7517) for other JOSE libraries: active
+/// and retired keys without limits, of one edition.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia key publish --out acme.keyset\n  licentia key publish \
@@ -41,13 +41,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let edition = args.edition.unwrap_or(Edition::Commercial);
         let jwks = jwks(&home.reader().list_keys()?, edition);
         let text = format!("{}\n", serde_json::to_string_pretty(&jwks)?);
-        let what = format!("a JWK set of {} keys", jwks.keys.len());
+        let what = format!("a JWK set of {}", count_of(jwks.keys.len(), "key"));
         return publish(&text, &what, &out, command, |file| PublishedJwks { jwks, file });
     }
     let set = home
         .reader()
         .find_keyset()?
-        .ok_or_else(|| Error::new(ErrorCode::NotFound, "there is no key set in this home"))?;
+        .ok_or_else(|| Error::new(ErrorCode::NotFound, "this home has no key set"))?;
     let text = set.text.clone();
     let what = format!("version {} of the key set", set.version);
     publish(&text, &what, &out, command, |file| PublishedKeySet {

@@ -14,10 +14,11 @@ use crate::ops::key::answer::{RetiredKeyAnswer, SignedFilesAnswer};
 use crate::ops::key::destroy::{DestroyPrivateKey, is_due};
 use crate::ops::key::retire::{RetireKey, RetirePlan};
 
-/// Retire a key: it signs no more files, and its files stay valid
+/// Retire a key, so that it no longer signs; existing files stay valid
 ///
-/// The root signs the key set again. The private key in this home is destroyed, because a copy of
-/// it could sign files with an earlier date; exports that the audit log records are listed. If a
+/// The root signs the key set again. The private key in this home is destroyed, because a person
+/// with a copy of the key could sign files with an earlier date; exports that the audit log records
+/// are listed. If a
 /// copy cannot be destroyed, revoke the key instead.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia key retire commercial-1")]
@@ -69,7 +70,7 @@ fn retired(
     for export in &plan.exports {
         outcome = outcome.warn(
             WarningCode::KeyExported,
-            format!("it was exported {}", impact::still_there(export)),
+            format!("private key {} was exported {}", plan.key.name, impact::still_there(export)),
         );
     }
     Ok(unrecorded
@@ -122,15 +123,19 @@ fn destroy(
         return Err(error);
     }
     if key_files.has(key) {
-        let message =
-            format!("key {name} is retired, but its private key is still here: {}", error.text());
+        let message = format!(
+            "key {name} is retired, but its private key is not destroyed: {}",
+            error.text()
+        );
         return Err(Error::new(ErrorCode::Io, message)
-            .hint(format!("`licentia key retire {name}` destroys it once it can be removed"))
+            .hint(format!(
+                "`licentia key retire {name}` destroys the private key when its file can be removed"
+            ))
             .into());
     }
     Ok(Some(format!(
-        "the log does not say yet that it is destroyed ({}): `licentia key retire {name}` \
-         writes it",
+        "private key {name} is destroyed, but the audit log has no entry for the destruction ({}): \
+         `licentia key retire {name}` writes the entry",
         error.text()
     )))
 }

@@ -6,7 +6,7 @@ use crate::cli::context::Home;
 use crate::domain::Error;
 use crate::domain::key::{KINDS, Key, Limits, Purpose};
 use crate::domain::license::terms::{Count, Day, Seats};
-use crate::domain::name::Slug;
+use crate::domain::name::{Slug, count_of};
 use crate::domain::time::{Days, instant_of, plus_days, stored_instant};
 use crate::ops::error::Result;
 use crate::ops::key::answer::KeyAnswer;
@@ -24,7 +24,7 @@ pub(super) struct LimitArgs {
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
     pub(super) products: Vec<Slug>,
     /// Maximum term of a file from its signature, grace period included, for example 14d
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DURATION")]
     pub(super) max_term: Option<Days>,
     /// Maximum number of seats of a license
     #[arg(long, value_name = "N")]
@@ -45,8 +45,8 @@ pub(super) fn kind(text: &str) -> Result<Kind, Error> {
     let names: Vec<&str> = KINDS.iter().map(|kind| kind.name()).collect();
     let found = KINDS.into_iter().find(|kind| kind.name() == text);
     found.ok_or_else(|| {
-        Error::usage(format!("{text:?} is not a kind of file that a signing key signs"))
-            .hint(format!("one of {}", names.join(", ")))
+        Error::usage(format!("{text:?} is not a kind of signed file"))
+            .hint(format!("the kinds are {}", names.join(", ")))
     })
 }
 
@@ -61,7 +61,11 @@ impl LimitArgs {
             plus_days(day.0, 1)
                 .map(|next| next.midnight() - 1)
                 .filter(|last| stored_instant(*last).is_some())
-                .ok_or_else(|| Error::usage(format!("{day} is the calendar's last")))
+                .ok_or_else(|| {
+                    Error::usage(format!(
+                        "{day} is the last day of the calendar; choose an earlier day"
+                    ))
+                })
         });
         let kinds: Vec<String> = self.kinds.iter().map(|kind| kind.name().to_owned()).collect();
         let limits = Limits {
@@ -87,8 +91,8 @@ pub(super) fn answer(key: &Key, home: &Home) -> KeyAnswer {
 /// Returns the next step after a change of the key set.
 pub(super) fn published(version: u64) -> String {
     format!(
-        "Version {version} of the key set is signed: `licentia key publish` writes it for your \
-         applications"
+        "Signed version {version} of the key set. Next: `licentia key publish --out FILE` writes \
+         the key set for applications"
     )
 }
 
@@ -99,19 +103,21 @@ pub(super) fn scope(key: &Key) -> String {
         purposes.iter().map(Purpose::as_str).collect::<Vec<_>>().join(", ")
     };
     let limits = [
-        scope.kinds.as_ref().map(|kinds| kinds.join(", ")),
-        scope.products.as_ref().map(|products| format!("of {}", products.join(", "))),
-        scope.max_term_days.map(|days| format!("at most {days} days")),
-        scope.max_seats.map(|seats| format!("at most {seats} seats")),
-        key.limits.max_files.map(|files| format!("at most {files} files")),
-        key.limits.purposes.as_ref().map(|purposes| format!("for {}", words(purposes))),
+        scope.kinds.as_ref().map(|kinds| format!("{} files", kinds.join(", "))),
+        scope.products.as_ref().map(|products| format!("products {}", products.join(", "))),
+        scope.max_term_days.map(|days| format!("at most {}", count_of(days as usize, "day"))),
+        scope.max_seats.map(|seats| format!("at most {}", count_of(seats as usize, "seat"))),
+        key.limits.max_files.map(|files| {
+            format!("at most {}", count_of(usize::try_from(files).unwrap_or(usize::MAX), "file"))
+        }),
+        key.limits.purposes.as_ref().map(|purposes| format!("purposes {}", words(purposes))),
     ];
     let mut limits: Vec<String> = limits.into_iter().flatten().collect();
     if limits.is_empty() {
         limits.push(match key.edition {
             None => "key sets".into(),
-            Some(Edition::Commercial) => "all".into(),
-            Some(Edition::Trial) => Kind::License.name().to_owned(),
+            Some(Edition::Commercial) => "all files".into(),
+            Some(Edition::Trial) => format!("{} files", Kind::License.name()),
         });
     }
     limits.extend(key.limits.not_after.and_then(instant_of).map(|until| format!("until {until}")));

@@ -26,17 +26,17 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("edition", key.edition.map_or("-", |edition| edition.as_str()).to_owned()),
         ("state", key.state.as_str().to_owned()),
         ("signs", super::shared::scope(key)),
-        ("good until", key.limits.not_after.and_then(instant_of).unwrap_or_else(|| "-".into())),
+        ("valid until", key.limits.not_after.and_then(instant_of).unwrap_or_else(|| "-".into())),
         ("files signed", key.files_signed.to_string()),
         (
             "private key",
             if home.has_key(key) {
                 home.key_file(key).display().to_string()
             } else {
-                "not here".into()
+                "not in this home".into()
             },
         ),
-        ("made", key.created_at.clone()),
+        ("created", key.created_at.clone()),
     ];
     Ok(Outcome::one(super::shared::answer(key, &home), fields))
 }

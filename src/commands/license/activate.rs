@@ -32,7 +32,7 @@ pub struct Args {
     /// Number of seats to place in the container [default: all unallocated seats]
     #[arg(long, value_name = "N", conflicts_with = "unbound")]
     seats: Option<Count>,
-    /// Idempotency reference, such as an order number; a repeated call places nothing new
+    /// Idempotency reference, such as an order number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
     #[command(flatten)]
@@ -56,7 +56,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = super::shared::Words {
         did: "Activated",
         would: "activate",
-        already: "was activated for that reference already",
+        already: &super::shared::repeated("activated", args.reference.as_ref()),
     };
     let outcome = super::shared::answer_with(
         done,
@@ -81,7 +81,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 let (before, all) = (there(before), there(after));
                 let placed = count_of((all - before) as usize, "seat");
                 let beside =
-                    if before > 0 { format!(", which has {all} now") } else { String::new() };
+                    if before > 0 { format!(", which now has {all}") } else { String::new() };
                 let free = crate::ops::license::answer::seats_free(after);
                 format!(
                     " ({placed} allocated to container {container}{beside}; {free} unallocated)"

@@ -7,7 +7,7 @@ use licentia_runtime::{Kind, MAX_BUNDLE};
 
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, texts_of};
-use crate::cli::outcome::Outcome;
+use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::license::activation::Activation;
 use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::printable;
@@ -44,11 +44,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let texts = texts_of(&raw, Kind::License);
     let [text] = texts.as_slice() else {
         return Err(Error::usage(format!(
-            "{} holds {} licenses",
+            "{} contains {}",
             args.file.display(),
-            texts.len()
+            count_of(texts.len(), "license")
         ))
-        .hint("one file answers one question: check them one by one")
+        .hint(if texts.is_empty() {
+            format!("`licentia inspect {}` shows the content of the file", args.file.display())
+        } else {
+            "check each license file separately".to_owned()
+        })
         .into());
     };
     let checked = check(home.reader(), text, &home.vendor, home.now)?;
@@ -76,13 +80,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let outcome = lacks.iter().fold(Outcome { exit, ..Outcome::default() }, |outcome, lack| {
         outcome.warn(
             WarningCode::BaseMissing,
-            format!("product {} is lacking beside it: {}", lack.product, lack.why),
+            format!("a base license of product {} is missing: {}", lack.product, lack.why),
         )
     });
     let outcome = match (args.out.is_asked() && !command.is_dry(), &emitted) {
-        (true, Emitted::Nowhere) => {
-            outcome.warn(WarningCode::NoFile, "there is no file to hand over: nothing was written")
-        }
+        (true, Emitted::Nowhere) => outcome.warn(
+            WarningCode::NoFile,
+            "nothing was written: the database has no current file of this delivery",
+        ),
         _ => outcome,
     };
     // With the file on standard output, nothing else is printed there.
@@ -103,7 +108,7 @@ fn sentence(checked: &Checked, path: &str) -> String {
     let code = checked.code.map(|code| format!(" ({code})")).unwrap_or_default();
     format!(
         "{path}: {}: {}{code}",
-        if checked.valid() { "good" } else { "NOT GOOD" },
+        if checked.valid() { "valid" } else { "NOT VALID" },
         checked.message
     )
 }
@@ -120,6 +125,9 @@ fn tell(checked: &Checked, path: &str) -> String {
         )
     });
     let revision = match (checked.revision, license.map(|license| license.revision)) {
+        (Some(own), Some(newest)) if own == newest && !checked.current => {
+            format!("   revision {own} is the newest, but this delivery has ended")
+        }
         (Some(own), Some(newest)) => format!("   revision {own} of {newest}"),
         _ => String::new(),
     };

@@ -8,7 +8,7 @@ use crate::cli::change::{execute, hit};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::front_end::Options;
 use crate::cli::license::LicenseArgument;
-use crate::cli::outcome::{Outcome, count_of};
+use crate::cli::outcome::{Outcome, PUBLISH_STATUS, count_of};
 use crate::domain::Error;
 use crate::domain::license::state::LifecycleStatus;
 use crate::domain::name::Slug;
@@ -21,8 +21,8 @@ use crate::ops::license::plan::Step;
 
 /// Delete a license, or all licenses of a customer and an edition
 ///
-/// The users are no longer assigned, the sessions end, and the files end in the status list.
-/// `license show` and the audit log still have the license.
+/// The users are no longer assigned, the sessions end, and the status list marks the files as
+/// invalid. `license show` and the audit log still have the license.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license delete L-7K3MQ-9X2D9
@@ -46,12 +46,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let words = super::shared::Words {
                 did: "Deleted",
                 would: "delete",
-                already: "is deleted already",
+                already: "is already deleted",
             };
             super::shared::set_standing(command, license, LifecycleStatus::Deleted, None, &words)
         }
-        _ => Err(Error::usage("no license is named")
-            .hint("name one, or --customer and --edition for all of an edition")
+        _ => Err(Error::usage("a license, or --customer and --edition, is required")
+            .hint(
+                "`licentia license delete LICENSE`, or `licentia license delete --customer CODE \
+                 --edition EDITION`",
+            )
             .into()),
     }
 }
@@ -62,7 +65,7 @@ fn all(customer: &Slug, edition: Edition, command: &mut CommandContext<'_>) -> R
     let request = DeleteLicenses { customer: customer.clone(), edition };
     let what = |count: usize, customer: &Slug| {
         let licenses = count_of(count, &format!("{} license", edition.as_str()));
-        format!("{licenses} of {customer}")
+        format!("{licenses} of customer {customer}")
     };
     let action = |impact: &Impact| {
         let customer = impact.licenses().next().map_or(customer, |license| &license.customer);
@@ -73,7 +76,7 @@ fn all(customer: &Slug, edition: Edition, command: &mut CommandContext<'_>) -> R
     Ok(match execution {
         Execution::Unchanged(NothingToDelete(customer)) => {
             let nothing =
-                format!("{customer} has no {} license: nothing to delete", edition.as_str());
+                format!("No change: customer {customer} has no {} license", edition.as_str());
             super::shared::many(Outcome::done(nothing), Vec::new(), format)
         }
         Execution::DryRun(plan) => {
@@ -87,8 +90,8 @@ fn all(customer: &Slug, edition: Edition, command: &mut CommandContext<'_>) -> R
         }
         Execution::Applied(plan) => {
             let said = format!("Deleted {}", what(plan.steps.len(), &plan.payload));
-            let outcome = super::shared::told_sessions(Outcome::done(said), &plan.steps)
-                .say("Applications learn of it with the next published status list");
+            let outcome =
+                super::shared::told_sessions(Outcome::done(said), &plan.steps).say(PUBLISH_STATUS);
             let object = |step: &Step| {
                 let emitted = written.of_license(step.after.serial.as_str());
                 let license = super::shared::shown(&step.after, &home, &emitted, format);

@@ -16,7 +16,7 @@ use crate::ops::license::edit::{EditLicense, OldFiles};
 ///
 /// Omitted terms are unchanged; `none` clears a value, `inherit` takes the current value of the
 /// product. The change is the next revision, with a new file if one was delivered. If the change
-/// reduces the license, the older files end in the status list after 30 days.
+/// reduces the license, the status list marks the older files as invalid after 30 days.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license edit L-7K3MQ-9X2D9 --seats 20 --out nordwind.lic
@@ -35,8 +35,9 @@ pub struct Args {
     /// Code of the company that holds the license; none clears it
     #[arg(long, value_name = "CODE")]
     company: Option<Clear<Slug>>,
-    /// Days before the older files end in the status list [default: 30d if the license is reduced]
-    #[arg(long, value_name = "DAYS")]
+    /// Days until the status list marks the older files as invalid [default: 30d if the license is
+    /// reduced]
+    #[arg(long, value_name = "DURATION")]
     end_old: Option<Days>,
     /// Keep the older files valid until their own end
     #[arg(long, conflicts_with = "end_old")]
@@ -70,7 +71,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = super::shared::Words {
         did: "Changed",
         would: "change",
-        already: "already has these values: nothing to change",
+        already: "already has these values",
     };
     let mut outcome =
         super::shared::answer(done, &words, &home, command.format(), |_, _| String::new());

@@ -17,7 +17,7 @@ use crate::ops::lookup;
 
 /// Write the file of a license again
 ///
-/// The signed file is stored, so that the bytes are always the same and no key is needed.
+/// The database has the signed file, so that the bytes are always the same and no key is needed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia license export ref:ORDER-123 --out nordwind.lic")]
 pub struct Args {
@@ -58,11 +58,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let file = match (files.as_slice(), &container) {
         ([], Some(container)) => {
             let message = format!(
-                "license {} is not in container {}: it has no file there",
+                "license {} has no seats in container {}",
                 license.serial, container.serial
             );
             return Err(Error::new(ErrorCode::NotPlaced, message)
-                .hint(format!("`licentia license show {}` shows where it is", license.serial))
+                .hint(format!(
+                    "`licentia license show {}` shows the containers of the license",
+                    license.serial
+                ))
                 .into());
         }
         ([], None) => return Err(no_file(&license).into()),
@@ -71,13 +74,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let places: Vec<String> =
                 several.iter().filter_map(|(it, _)| it.container()).map(str::to_owned).collect();
             let message = format!(
-                "license {} has {} files, for {}",
+                "license {} has {} files, for containers {}",
                 license.serial,
                 several.len(),
                 some_of(&places)
             );
             return Err(Error::usage(message)
-                .hint("--container names one of them; --out-dir writes all")
+                .hint("--container K-… writes one file, --out-dir DIR writes all files")
                 .into());
         }
         _ => None,

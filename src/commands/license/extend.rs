@@ -45,7 +45,7 @@ pub struct Args {
     /// Day from which --by counts [default: later]
     #[arg(long, value_name = "DAY", value_enum, conflicts_with_all = ["ends", "last_day"])]
     from: Option<Start>,
-    /// Idempotency reference, such as an order number; a repeated call extends nothing
+    /// Idempotency reference, such as an order number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
     #[command(flatten)]
@@ -76,10 +76,17 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         (_, Some(day), _) => Until::Day(day.0),
         (_, _, Some(day)) => {
             let next = plus_days(day.0, 1);
-            Until::Day(next.ok_or_else(|| Error::usage("the last day is the calendar's last"))?)
+            Until::Day(next.ok_or_else(|| {
+                Error::usage(format!(
+                    "{} is the last day of the calendar; choose an earlier day",
+                    day.0
+                ))
+            })?)
         }
         _ => {
-            return Err(Error::usage("no end is named").hint("--by, --ends or --last-day").into());
+            return Err(Error::usage("a new end is required")
+                .hint("--by DURATION, --ends DATE or --last-day DATE")
+                .into());
         }
     };
     let request = ExtendLicense {
@@ -93,7 +100,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = super::shared::Words {
         did: "Extended",
         would: "extend",
-        already: "was extended for that reference already",
+        already: &super::shared::repeated("extended", args.reference.as_ref()),
     };
     let format = command.format();
     let further = Further {
@@ -124,7 +131,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     } else {
         outcome.warn(
             WarningCode::ModulesKeepEnd,
-            format!("modules keep ends of their own: {}", own_end.join(", ")),
+            format!("modules with an end of their own are not extended: {}", own_end.join(", ")),
         )
     })
 }

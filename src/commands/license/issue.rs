@@ -1,6 +1,6 @@
 //! `license issue`
 
-use licentia_runtime::Edition;
+use licentia_runtime::{Edition, Model};
 
 use crate::cli::arguments::{Out, TermsArgs, edition};
 use crate::cli::change::{ChangeOutcome, carry_out};
@@ -24,9 +24,9 @@ use crate::ops::license::request::SigningRequest;
 /// Issue a license
 ///
 /// With --container, the license is placed in the container. With --unbound, or --out or --out-dir
-/// alone, it is delivered in a signed file that is bound only to the customer. Without these
-/// options it is not delivered (state parked) and can be placed later. Omitted terms come from the
-/// product, then from licentia.toml.
+/// alone, the license is delivered in a signed file that is bound only to the customer. Without
+/// these options, the license is not delivered (state parked) and can be placed later. Omitted
+/// terms come from the product, then from licentia.toml.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license issue --customer nordwind --product work-management --seats 10 --term 1y --out nordwind.lic
@@ -49,7 +49,7 @@ pub struct Args {
     /// User names to assign to the license
     #[arg(long, value_name = "USERNAME,…", value_delimiter = ',')]
     users: Vec<Username>,
-    /// Idempotency reference, such as an order number; a repeated call issues nothing new
+    /// Idempotency reference, such as an order number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
     /// Signing key [default: the key with the edition's name, else the only key that may sign]
@@ -94,14 +94,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
             let form = form(&step.after, home.now, &Emitted::Nowhere, Format::Json);
             let answer = issued(form.without_serial(), false);
-            let customer = &step.customer.name;
-            let said = format!("Would issue a license to {customer} ({})", summary(&step.after));
+            let said = format!("Would issue a license {}", content(&step.after));
             Outcome::done(said).with(answer)
         }
         ChangeOutcome::Unchanged(license, emitted) => {
             let reference = license.reference.as_ref().map_or("", Reference::as_str);
             let said = format!(
-                "License {} was issued for {reference} already ({})",
+                "No change: license {} was already issued for reference {reference} ({})",
                 license.serial,
                 summary(&license)
             );
@@ -119,12 +118,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 .and_then(PlacementTarget::container)
                 .map(|it| format!(", in container {it}"))
                 .unwrap_or_default();
-            let said = format!(
-                "Issued license {} to {} ({}{place})",
-                license.serial,
-                step.customer.name,
-                summary(&license)
-            );
+            let said = format!("Issued license {} {}{place}", license.serial, content(&license));
             let form = form(&license, home.now, &emitted, command.format());
             answer(&license, &home, emitted, issued(form, true), said)
         }
@@ -155,6 +149,24 @@ fn request(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result
     })
 }
 
+/// Returns the device or dongle that gets the license in an update.
+fn hardware(license: &License) -> Option<&str> {
+    let mut places = license.live().filter_map(|it| it.container.as_ref());
+    places.find(|place| place.kind.is_hardware()).map(|place| place.serial.as_str())
+}
+
+/// Returns `for customer nordwind: calc, commercial, 5 seats, last day 2027-11-29`.
+fn content(license: &License) -> String {
+    let entitlement = &license.entitlement;
+    format!(
+        "for customer {}: {}, {}, {}",
+        entitlement.customer,
+        entitlement.product,
+        entitlement.edition.as_str(),
+        summary(license)
+    )
+}
+
 fn answer(
     license: &License,
     home: &Home,
@@ -165,15 +177,33 @@ fn answer(
     let created = answer.created;
     let mut outcome = Outcome::done(done).with(answer);
     if created && license.entitlement.ends.is_some_and(|end| end <= day_of(home.now)) {
-        outcome = outcome.warn(WarningCode::LastDayPast, "its last day is past already");
+        outcome = outcome.warn(
+            WarningCode::LastDayPast,
+            format!("the last day of license {} is in the past", license.serial),
+        );
     }
     match (emitted, license.live().next().is_none()) {
         (Emitted::Standard(bytes), _) => outcome.with_bytes(bytes),
-        (Emitted::Nowhere, true) => outcome.say("It is parked: nothing is delivered yet"),
-        (Emitted::Nowhere, false) => outcome.say(format!(
-            "`licentia license export {} --out FILE` writes its file",
-            license.serial
-        )),
+        (Emitted::Nowhere, true) => {
+            let place = match license.entitlement.model {
+                Model::Device => "--container K-…",
+                Model::Named | Model::Floating => "--unbound --out FILE",
+            };
+            let serial = &license.serial;
+            outcome.say(format!(
+                "Not delivered yet. Next: `licentia license activate {serial} {place}`"
+            ))
+        }
+        (Emitted::Nowhere, false) => outcome.say(match hardware(license) {
+            Some(container) => format!(
+                "Next: `licentia container update {container} --out FILE` writes the update for the \
+                 customer"
+            ),
+            None => format!(
+                "Next: `licentia license export {} --out FILE` writes the license file",
+                license.serial
+            ),
+        }),
         (other, _) => {
             other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
         }

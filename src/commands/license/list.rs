@@ -46,7 +46,7 @@ pub struct Args {
 }
 
 fn state(text: &str) -> Result<DisplayState, Error> {
-    one_of(text, "a state of a license", &DisplayState::ALL.map(|state| (state.as_str(), state)))
+    one_of(text, "a license state", &DisplayState::ALL.map(|state| (state.as_str(), state)))
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -13,8 +13,9 @@ use crate::ops::license::r#move::MoveLicense;
 
 /// Move a license from one container to another
 ///
-/// From a cloud container, seats arrive at once; from a dongle, after a confirmation that the
-/// dongle no longer holds them. A move of some of the seats is the next revision of both files.
+/// Seats of a cloud container move at once. Seats of a device or a dongle move after a receipt or a
+/// confirmation that they are removed. A move of some of the seats is the next revision of both
+/// files.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia license move L-7K3MQ-9X2D9 --from K-4T9WX-C0MR7 --to \

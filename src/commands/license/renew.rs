@@ -38,13 +38,13 @@ pub struct Args {
     #[arg(long)]
     due: bool,
     /// Days before the end of a file in which it is renewed [default: 30d]
-    #[arg(long, value_name = "DAYS", conflicts_with = "license")]
+    #[arg(long, value_name = "DURATION", conflicts_with = "license")]
     within: Option<Days>,
-    /// Idempotency reference, such as an order number; a repeated call renews nothing
+    /// Idempotency reference, such as an order number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE", conflicts_with = "due")]
     reference: Option<Reference>,
-    /// Signing key, one for each edition; with --due, only licenses of its edition are renewed
-    /// [default: the keys with the editions' names]
+    /// Signing key, one for each edition; with --due, only licenses in the edition of the key are
+    /// renewed [default: the keys with the editions' names]
     #[arg(long, value_name = "NAME")]
     key: Vec<Slug>,
     /// Purpose of the signatures, for keys limited to purposes [default: issue]
@@ -63,8 +63,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         if args.due {
             return all(args, command, &mut home);
         }
-        return Err(Error::usage("no license is named")
-            .hint("name one, or --due for all whose files end soon")
+        return Err(Error::usage("a license or --due is required")
+            .hint(
+                "`licentia license renew LICENSE`, or `licentia license renew --due --out-dir DIR` \
+                 for all licenses with files that end soon",
+            )
             .into());
     };
     let serial = find_to_change(command, &home, named)?;
@@ -94,29 +97,30 @@ fn signing(args: &Args) -> SigningRequest {
 /// Adds a hint to the error of a missing key: the licenses that the other keys sign can be renewed.
 fn with_way_out(error: Failure) -> Failure {
     error.map_rule(|refusal| match refusal.code {
-        ErrorCode::KeyMissing => {
-            refusal.hint("--key NAME renews those of its edition: name the keys that are here")
-        }
+        ErrorCode::KeyMissing => refusal.hint(
+            "--key NAME renews only the licenses in the edition of the key: name the keys of \
+                 this home",
+        ),
         _ => refusal,
     })
 }
 
-/// Returns `: good until …`.
+/// Returns `: file valid until …`.
 fn until(license: &License) -> String {
     let ends: Vec<&str> =
         license.live().filter_map(|it| it.file.as_ref()?.expires_at.as_deref()).collect();
     match ends.as_slice() {
         [] => String::new(),
-        [end] => format!(": its file is good until {end}"),
-        [end, ..] => format!(": its {} files are good until {end}", ends.len()),
+        [end] => format!(": file valid until {end}"),
+        [end, ..] => format!(": {} files valid until {end}", ends.len()),
     }
 }
 
 fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
     let out = &args.out;
     if out.out.is_some() {
-        return Err(Error::usage("--due writes several files, and --out names one")
-            .hint("name a folder: --out-dir DIR")
+        return Err(Error::usage("--due writes several files, but --out names one file")
+            .hint("use --out-dir DIR")
             .into());
     }
     let within = args.within.unwrap_or(WITHIN);
@@ -137,13 +141,13 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
             (outcome, changed(plan.steps, &written), files_of(plan.again, &written))
         }
         Execution::Unchanged(RenewedBefore(again)) => {
-            let outcome = Outcome::done("No file of a checkpoint license is due");
+            let outcome = Outcome::done("No change: no file of a checkpoint license is due");
             (outcome, Vec::new(), write_all_again(command, again, out)?)
         }
     };
     if !again.is_empty() {
         outcome = outcome.say(format!(
-            "{} renewed within a day: the same files again",
+            "Already renewed within the last day: {}, with the same files",
             count_of(again.len(), "license")
         ));
     }

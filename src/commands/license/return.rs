@@ -11,9 +11,10 @@ use crate::ops::license::r#return::ReturnLicense;
 
 /// Return seats of a license from a container or a file
 ///
-/// From a cloud container, seats are free at once; from a dongle, after a confirmation that the
-/// dongle no longer holds them. A return of some of the seats is the next revision, with a new
-/// file. A license that is left in no container and no file is parked, and its sessions end.
+/// Seats of a cloud container are unallocated at once. Seats of a device or a dongle are
+/// unallocated after a receipt or a confirmation that they are removed. A return of some of the
+/// seats is the next revision, with a new file. A license without seats in a container or a file is
+/// not delivered (state parked), and its sessions end.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license return L-7K3MQ-9X2D9 --container K-4T9WX-C0MR7 --seats 3

@@ -9,7 +9,8 @@ use crate::ops::error::Result;
 
 /// Revoke a license permanently
 ///
-/// For a license that should not exist. Its sessions end, and its files end in the status list.
+/// For a license that should not exist. Its sessions end, and the status list marks its files as
+/// invalid.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia license revoke L-7K3MQ-9X2D9 --reason 'paid with a stolen \
@@ -26,7 +27,7 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words =
-        super::shared::Words { did: "Revoked", would: "revoke", already: "is revoked already" };
+        super::shared::Words { did: "Revoked", would: "revoke", already: "is already revoked" };
     super::shared::set_standing(
         command,
         &args.license,

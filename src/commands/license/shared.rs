@@ -11,7 +11,7 @@ use crate::cli::change::{
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
 use crate::cli::license::{LicenseArgument, find_to_change, form, summary};
-use crate::cli::outcome::{Outcome, count_of, some_of};
+use crate::cli::outcome::{Outcome, PUBLISH_STATUS, count_of, some_of};
 use crate::cli::remedy;
 use crate::cli::render::Format;
 use crate::domain::WarningCode;
@@ -32,6 +32,15 @@ use crate::ops::license::life_cycle::SetLifecycleStatus;
 use crate::ops::license::plan::Step;
 use crate::ops::license::prerequisite::{lacks, lacks_of};
 use crate::ops::license::successor::SucceedLicense;
+
+/// The place of seats that are in a file without a container.
+const UNBOUND: &str = "delivered unbound";
+
+/// Returns `was already extended for reference ORDER-1`.
+pub(super) fn repeated(done: &str, reference: Option<&Reference>) -> String {
+    let reference = reference.map(|it| format!(" for reference {it}")).unwrap_or_default();
+    format!("was already {done}{reference}")
+}
 
 /// The words of an answer about one license.
 pub(super) struct Words<'a> {
@@ -80,7 +89,7 @@ pub(super) fn answer_with(
     };
     match done {
         ChangeOutcome::DryRun(plan) => {
-            let Some(step) = plan.steps.first() else { return Outcome::done("Nothing to change") };
+            let Some(step) = plan.steps.first() else { return Outcome::done("No change") };
             let answer =
                 ChangedLicense::planned(shown(&step.after, home, &Emitted::Nowhere, format));
             let hit_licenses = (format != Format::Csv).then(|| affected_licenses(&plan));
@@ -95,22 +104,18 @@ pub(super) fn answer_with(
         }
         ChangeOutcome::Unchanged(license, emitted) => {
             let answer = ChangedLicense::done(shown(&license, home, &emitted, format), true);
-            let said = format!("License {} {}", license.serial, words.already);
+            let said = format!("No change: license {} {}", license.serial, words.already);
             written(Outcome::done(said).with(with_further(answer)), emitted)
         }
         ChangeOutcome::Applied(changed) => {
             let Some((step, emitted)) = changed.first() else {
-                return Outcome::done("Nothing to change");
+                return Outcome::done("No change");
             };
             let answer = ChangedLicense::done(shown(&step.after, home, emitted, format), false);
             let steps = changed.iter().map(|(step, _)| step);
             let outcome = told_sessions(Outcome::done(sentence(words.did, step)), steps)
                 .with(with_further(answer));
-            let outcome = if ends_files(step) {
-                outcome.say("Applications learn of it with the next published status list")
-            } else {
-                outcome
-            };
+            let outcome = if ends_files(step) { outcome.say(PUBLISH_STATUS) } else { outcome };
             let outcome = warn_of_early_end(tell_files(outcome, step, emitted), &step.after);
             match emitted {
                 Emitted::Standard(bytes) => outcome.with_bytes(bytes.clone()),
@@ -137,7 +142,7 @@ pub(super) fn set_standing(
     let done = carry_out(command, &mut home, &options, &request)?;
     let now = home.now;
     Ok(answer(done, words, &home, command.format(), |_, after| match status {
-        LifecycleStatus::Open => format!(": it is {} again", after.state(now).as_str()),
+        LifecycleStatus::Open => format!(": the license is {} again", after.state(now).as_str()),
         _ => String::new(),
     }))
 }
@@ -218,7 +223,7 @@ pub(super) fn succeeded(
             let hit = (format != Format::Csv).then(|| affected_licenses(&plan));
             let answer = IssuedLicense { hit, ..issued(heir_form, false) };
             let said = format!(
-                "Would {} license {} ({})",
+                "Would {} license {} to a successor: {}",
                 told.would,
                 old.after.serial,
                 summary(&successor.after)
@@ -229,8 +234,8 @@ pub(super) fn succeeded(
             let answer = issued(shown(&license, home, &emitted, format), false);
             let old = license.replaces.clone().unwrap_or_default();
             let said = format!(
-                "License {old} was {} for that reference already: {}",
-                told.did.to_lowercase(),
+                "No change: license {old} {}; the successor is {}",
+                repeated(&told.did.to_lowercase(), license.reference.as_ref()),
                 license.serial
             );
             written(Outcome::done(said).with(answer), emitted)
@@ -240,7 +245,7 @@ pub(super) fn succeeded(
             let answer = issued(shown(&successor.after, home, emitted, format), true);
             let old = successor.after.replaces.clone().unwrap_or_default();
             let said = format!(
-                "{} license {old}: its successor is {} ({})",
+                "{} license {old}: the successor is {} ({})",
                 told.did,
                 successor.after.serial,
                 summary(&successor.after)
@@ -249,8 +254,7 @@ pub(super) fn succeeded(
             let outcome = told_sessions(Outcome::done(said), steps).with(answer);
             let outcome = tell_files(outcome, successor, emitted);
             let outcome = match successor.after.live().next() {
-                Some(_) => outcome
-                    .say("The files of its predecessor end with the next published status list"),
+                Some(_) => outcome.say(PUBLISH_STATUS),
                 None => outcome,
             };
             if let Emitted::Standard(bytes) = emitted {
@@ -264,7 +268,10 @@ pub(super) fn succeeded(
     let outcome = match left_out.is_empty() {
         false => outcome.warn(
             WarningCode::ModulesLeftOut,
-            format!("modules whose own end is past are left out: {}", left_out.join(", ")),
+            format!(
+                "the successor does not have these modules, which have ended: {}",
+                left_out.join(", ")
+            ),
         ),
         true => outcome,
     };
@@ -272,21 +279,28 @@ pub(super) fn succeeded(
         LifecycleStatus::Suspended => outcome.warn(
             WarningCode::LicenseSuspended,
             format!(
-                "it is suspended, as its predecessor was: `licentia license reinstate {}`",
+                "license {0} is suspended, like its predecessor: `licentia license reinstate {0}` \
+                 resumes the license",
                 license.serial
             ),
         ),
         _ => outcome,
     };
     let outcome = match license.entitlement.ends.filter(|end| *end <= day_of(home.now)) {
-        Some(_) => outcome.warn(WarningCode::LastDayPast, "its last day is past already"),
+        Some(_) => outcome.warn(
+            WarningCode::LastDayPast,
+            format!("the last day of license {} is in the past", license.serial),
+        ),
         None => outcome,
     };
     let carried = license.entitlement.ends.and_then(last_day).filter(|_| !told.end_is_said);
     Ok(match carried {
         Some(day) => outcome.warn(
             WarningCode::EndInherited,
-            format!("its last day is its predecessor's, {day}: --term or --ends gives it another"),
+            format!(
+                "the last day of the predecessor, {day}, is unchanged in the successor: --term or \
+                 --ends sets a different end"
+            ),
         ),
         None => outcome,
     })
@@ -314,8 +328,8 @@ pub(super) fn ends_files(step: &Step) -> bool {
         .any(|pair| !pair.after.is_held() || is_other || step.moves && pair.has_fewer_seats())
 }
 
-/// Returns the places of a license: `: it is parked`, `: K-… 3 seats, 1 seat on the way from K-… to
-/// K-…; 4 free`.
+/// Returns the places of a license: `: the license is parked`, `: 3 seats in K-…, 1 seat moving
+/// from K-… to K-… (pending removal); 4 seats unallocated`.
 pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
     let mut places: BTreeMap<(bool, &str, Option<&str>), u32> = BTreeMap::new();
     for activation in license.held() {
@@ -324,18 +338,19 @@ pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
             .as_ref()
             .and_then(|pending_removal| pending_removal.moves_to.as_deref());
         *places
-            .entry((!activation.is_live(), activation.container().unwrap_or("unbound"), to))
+            .entry((!activation.is_live(), activation.container().unwrap_or(UNBOUND), to))
             .or_default() += activation.seats;
     }
     if places.is_empty() {
-        return format!(": it is {}", license.state(now).as_str());
+        return format!(": the license is {}", license.state(now).as_str());
     }
     let told = places.into_iter().map(|((leaves, place, to), seats)| {
         let seats = count_of(seats as usize, "seat");
         match (leaves, to) {
-            (false, _) => format!("{place} {seats}"),
-            (true, None) => format!("{seats} on the way back from {place}"),
-            (true, Some(to)) => format!("{seats} on the way from {place} to {to}"),
+            (false, _) if place == UNBOUND => format!("{seats} {UNBOUND}"),
+            (false, _) => format!("{seats} in {place}"),
+            (true, None) => format!("{seats} with a pending removal from {place}"),
+            (true, Some(to)) => format!("{seats} moving from {place} to {to} (pending removal)"),
         }
     });
     format!(
@@ -360,10 +375,10 @@ pub(super) fn tell_returning(done: &ChangeOutcome, container: Option<&str>) -> O
     };
     let (moves_to, proof) = steps.iter().find_map(waits)?;
     let what = moves_to.map_or_else(
-        || "The seats are unallocated".to_owned(),
-        |to| format!("They arrive in container {to}"),
+        || "the seats are unallocated".to_owned(),
+        |to| format!("the seats are in container {to}"),
     );
-    Some(format!("{what} once it is confirmed that they are gone: {proof}"))
+    Some(format!("Next: {proof}; after that, {what}"))
 }
 
 /// Returns the base products that the first license of a change lacks.
@@ -413,7 +428,7 @@ pub(super) fn told_sessions<'a>(
     if gone.is_empty() {
         outcome
     } else {
-        outcome.say(format!("Sessions that go on under it: {}", some_of(&gone)))
+        outcome.say(format!("Sessions that continue with the successor: {}", some_of(&gone)))
     }
 }
 
@@ -428,7 +443,11 @@ pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome 
     match ends.find(|end| **end <= first) {
         Some(end) => outcome.warn(
             WarningCode::FileEndsEarly,
-            format!("its file ends at {end}, before the license starts on {starts}: renew it then"),
+            format!(
+                "the file of license {0} ends at {end}, before the first day of the license, \
+                 {starts}: run `licentia license renew {0}` on that day",
+                license.serial
+            ),
         ),
         None => outcome,
     }
@@ -437,10 +456,13 @@ pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome 
 /// Warns of missing base products.
 pub(super) fn warn_of_lacks(outcome: Outcome, lacks: &[Lack]) -> Outcome {
     lacks.iter().fold(outcome, |outcome, lack| {
-        let why = format!("it works only beside {}, and {}", lack.product, lack.why);
         outcome.warn(
             WarningCode::BaseMissing,
-            format!("{why}: until then only the customer's administrators may start sessions"),
+            format!(
+                "a base license of product {} is missing: {}; only administrators of the customer \
+                 may start sessions",
+                lack.product, lack.why
+            ),
         )
     })
 }

@@ -45,12 +45,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("model", entitlement.model.as_str().to_owned()),
         (
             "seats",
-            format!(
-                "{} ({} allocated, {} unallocated)",
-                entitlement.seats,
-                license.seats_placed(),
-                seats_free(&license)
-            ),
+            if license.status.is_final() {
+                entitlement.seats.to_string()
+            } else {
+                format!(
+                    "{} ({} allocated, {} unallocated)",
+                    entitlement.seats,
+                    license.seats_placed(),
+                    seats_free(&license)
+                )
+            },
         ),
         ("assigned", assigned(&license)),
         ("sessions", sessions(&license)),
@@ -71,17 +75,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             ),
         ),
         ("enforcement", entitlement.enforcement.as_str().to_owned()),
-        (
-            "computers",
-            optional(entitlement.hosts_per_user.map(|hosts| format!("{hosts} of each user"))),
-        ),
+        ("hosts per user", optional(entitlement.hosts_per_user.map(|hosts| hosts.to_string()))),
     ];
     // A term without its own label is shown by its name, if the license has it.
     let others = entitlement.flags().into_iter().filter(|(name, _)| !LABELLED.contains(name));
     fields.extend(others.filter_map(|(name, value)| Some((name, value?))));
     fields.extend([
         (
-            "settings",
+            "attributes",
             list(
                 entitlement
                     .attributes
@@ -96,11 +97,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     ]);
     let lacks = lacks(home.reader(), &license, Beside::Each, home.now)?;
     for lack in &lacks {
-        let who = "only administrators may start sessions";
-        fields.push(("lacks", format!("{}: {} ({who})", lack.product, lack.why)));
+        let who = "only administrators of the customer may start sessions";
+        fields.push(("missing base", format!("{}: {} ({who})", lack.product, lack.why)));
     }
     if license.adopted {
-        fields.push(("kept by", "another home: here it can only be returned".to_owned()));
+        fields
+            .push(("managed by", "another home; this home can only return the license".to_owned()));
     }
     for (label, other) in [("replaces", &license.replaces), ("replaced by", &license.replaced_by)] {
         fields.extend(other.clone().map(|other| (label, other)));
@@ -120,14 +122,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 fields.push(("ended", format!("{place}, {} at {at}", activation.state.as_str())));
             }
             (None, _) if !activation.is_live() => {
-                let to = moves.map_or_else(String::new, |to| format!(", to {to}"));
-                fields.push(("returning", format!("{place}{to}, until it is proven gone")));
+                let to = moves.map_or_else(String::new, |to| format!(", moving to {to}"));
+                fields.push(("returning", format!("{place}{to}, pending removal")));
             }
             (None, Some(file)) => {
                 let until = file
                     .expires_at
                     .as_deref()
-                    .map_or_else(|| "no end".to_owned(), |end| format!("good until {end}"));
+                    .map_or_else(|| "no end".to_owned(), |end| format!("valid until {end}"));
                 fields.push(("file", format!("{place}, {until}, id {}", file.jti)));
             }
             (None, None) => {}
@@ -136,8 +138,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let older = home.reader().list_older_files(&license.serial, home.now)?;
     for file in &older {
         let ends = file.ends_at.as_ref().or(file.expires_at.as_ref());
-        let until =
-            ends.map_or_else(|| "without an end".to_owned(), |at| format!("good until {at}"));
+        let until = ends.map_or_else(|| "no end".to_owned(), |at| format!("valid until {at}"));
         fields
             .push(("older file", format!("revision {}, {until}, id {}", file.revision, file.jti)));
     }
@@ -180,12 +181,13 @@ fn assigned(license: &License) -> String {
     match entitlement.model {
         Model::Named => {
             format!(
-                "{} of {} seats, {} unassigned{names}",
+                "{} of {}, {} unassigned{names}",
                 users.len(),
-                entitlement.seats,
+                count_of(entitlement.seats as usize, "seat"),
                 license.free()
             )
         }
+        Model::Floating if users.is_empty() && license.status.is_final() => "-".to_owned(),
         Model::Floating if users.is_empty() => "none: open to all users".to_owned(),
         Model::Floating | Model::Device => format!("{}{names}", count_of(users.len(), "user")),
     }
@@ -198,9 +200,13 @@ fn sessions(license: &License) -> String {
         Model::Device => "-".to_owned(),
         Model::Named | Model::Floating => {
             let seats = license.seats_for_sessions();
+            if seats == 0 {
+                return "none: all seats are in devices and dongles".to_owned();
+            }
             format!(
-                "{} of {seats} seats, {} idle",
+                "{} of {}, {} idle",
                 license.sessions,
+                count_of(seats as usize, "seat"),
                 seats.saturating_sub(license.sessions)
             )
         }

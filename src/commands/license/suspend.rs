@@ -9,7 +9,7 @@ use crate::ops::error::Result;
 
 /// Suspend a license until it is reinstated
 ///
-/// Its sessions end, and its files are suspended in the status list.
+/// The sessions of the license end, and the status list marks its files as suspended.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia license suspend L-7K3MQ-9X2D9 --reason 'invoice 4711 is \
@@ -28,7 +28,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = super::shared::Words {
         did: "Suspended",
         would: "suspend",
-        already: "is suspended already",
+        already: "is already suspended",
     };
     super::shared::set_standing(
         command,

@@ -10,8 +10,9 @@ use crate::ops::error::Result;
 
 /// Switch a license to the other edition
 ///
-/// The successor takes over users, deliveries and sessions, so that the customer keeps its setup;
-/// the successor begins today. Omitted terms are those of the predecessor, including the end.
+/// The successor takes over users, deliveries and sessions, so that the setup of the customer is
+/// unchanged; the successor begins today. Omitted terms are those of the predecessor, including the
+/// end.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia license switch L-7K3MQ-9X2D9 --edition commercial --term 1y \

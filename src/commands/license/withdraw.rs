@@ -13,9 +13,9 @@ use crate::ops::license::withdraw::WithdrawFromContainer;
 
 /// Withdraw a license permanently, or the seats in one container
 ///
-/// Its sessions end, and its files end in the status list. With --container, only the seats in that
-/// container are withdrawn, and they can be placed again; from a dongle, after a confirmation that
-/// the dongle no longer holds them.
+/// The sessions of the license end, and the status list marks its files as invalid. With
+/// --container, only the seats in that container are withdrawn, and they can be placed again; seats
+/// of a device or a dongle, after a receipt or a confirmation that they are removed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license withdraw L-7K3MQ-9X2D9 --reason 'contract ended'
@@ -39,7 +39,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = super::shared::Words {
         did: "Withdrew",
         would: "withdraw",
-        already: "is withdrawn already",
+        already: "is already withdrawn",
     };
     super::shared::set_standing(
         command,

@@ -43,7 +43,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
-            let what = format!("a module {} of product {}", found.module.code, found.product);
+            let what = format!("module {} of product {}", found.module.code, found.product);
             Ok(Outcome::there_already(&what, ModuleAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),

@@ -64,7 +64,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
-            let what = format!("a product {}", found.code);
+            let what = format!("product {}", found.code);
             Ok(Outcome::there_already(&what, ProductAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),

@@ -16,10 +16,10 @@ use crate::ops::product::catalogue::{ModuleChange, ProductChange};
 
 /// Apply a catalogue file
 ///
-/// The file declares products, their terms and their modules, as `licentia product export` writes
-/// them. Products that the file does not name are unchanged; a value can be none, a term inherit.
-/// With --prune, products that the file does not name are retired, modules that it does not name
-/// are removed, and values that it omits get their defaults. Licenses that were issued are
+/// The file declares products, their terms and their modules, in the format of `licentia product
+/// export`. Products that are not in the file are unchanged; a value can be none, a term inherit.
+/// With --prune, products that are not in the file are retired, modules that are not in the file
+/// are removed, and omitted values get their defaults. Licenses that were issued are
 /// unchanged.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -29,7 +29,7 @@ pub struct Args {
     /// Catalogue file; - is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Retire products and remove modules that the file does not name
+    /// Retire products and remove modules that are not in the file
     #[arg(long)]
     prune: bool,
 }
@@ -60,7 +60,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 /// Returns the answer for a catalogue that is as the file declares.
 fn nothing(file: &str) -> Outcome {
-    let said = format!("Nothing to do: the catalogue is as {file} says");
+    let said = format!("No change: the catalogue already has the values of {file}");
     Outcome::done(said).with(AppliedCatalogue { changed: false, changes: Vec::new() })
 }
 

@@ -64,9 +64,8 @@ impl Args {
     fn required(&self) -> Result<Option<Vec<Slug>>, Error> {
         let codes: Vec<Slug> = self.requires.iter().cloned().filter_map(Clear::value).collect();
         if codes.len() < self.requires.len() && self.requires.len() > 1 {
-            return Err(
-                Error::usage("--requires has none beside a product").hint("none stands alone")
-            );
+            return Err(Error::usage("--requires has both none and a product code")
+                .hint("use --requires none alone, or give product codes only"));
         }
         Ok((!self.requires.is_empty()).then_some(codes))
     }

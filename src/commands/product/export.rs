@@ -27,8 +27,8 @@ pub struct Args {
 }
 
 /// The first line of the file.
-const COMMENT: &str = "The catalogue, as `licentia product export` writes it and `licentia product \
-                       apply` makes it so.";
+const COMMENT: &str = "The catalogue. `licentia product export` writes this file, `licentia \
+                       product apply` reads it.";
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;

@@ -50,7 +50,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::many(
         columns,
         ProductAnswer::COLUMNS,
-        "no products; `licentia product add` adds one, --all shows retired ones",
+        "no products; `licentia product add` adds a product, --all includes retired products",
         things.collect(),
     ))
 }

@@ -1,4 +1,4 @@
-//! `product retire`: no license of the product is issued any more. Its licenses stay as they are.
+//! `product retire`: no license of the product is issued any more. Its licenses are unchanged.
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -37,8 +37,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let done = match (args.undo, is_dry) {
         (false, false) => format!("Retired product {code}"),
         (false, true) => format!("Would retire product {code}"),
-        (true, false) => format!("Product {code} is sold again"),
-        (true, true) => format!("Would sell product {code} again"),
+        (true, false) => format!("Resumed sales of product {code}"),
+        (true, true) => format!("Would resume sales of product {code}"),
     };
     let hit =
         ProductUses { licenses: plan.licenses, running, required_by: plan.required_by.clone() };
@@ -48,14 +48,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         return Ok(outcome);
     }
     let licenses = count_of(plan.licenses, "license");
-    let outcome =
-        outcome.say(format!("{licenses} of it, {running} not run out: nothing changes for them"));
+    let outcome = outcome.say(format!("{licenses}, {running} in force: unchanged"));
     if required_by.is_empty() {
         return Ok(outcome);
     }
     let products = some_of(required_by);
     Ok(outcome.warn(
         WarningCode::ProductRequired,
-        format!("it is required by {products}, which needs a license of it beside"),
+        format!("each commercial license of {products} requires a license of product {code}"),
     ))
 }

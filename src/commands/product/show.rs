@@ -39,7 +39,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("kind", product.kind.as_str().to_owned()),
         (
             "log-in",
-            if product.allow_login { "a license lets users log in" } else { "-" }.to_owned(),
+            if product.allow_login { "users can log in with a license" } else { "-" }.to_owned(),
         ),
         ("requires", words(&requires)),
         ("containers", words(&product_answer.containers)),

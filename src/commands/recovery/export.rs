@@ -47,14 +47,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let recovery = find(home.reader(), &args.recovery)?;
     if let Some((at, _)) = &recovery.reversed {
-        let message = format!(
-            "recovery {} was reversed at {at}: its files are worth nothing",
-            recovery.serial
-        );
+        let message =
+            format!("recovery {} was reversed at {at}, and its files are invalid", recovery.serial);
         return Err(Error::new(ErrorCode::WrongState, message)
             .hint(format!(
-                "`licentia container update {} --out FILE` writes what the old container \
-                shall hold",
+                "`licentia container update {} --out FILE` writes the update of the old \
+                 container",
                 recovery.from
             ))
             .into());
@@ -87,7 +85,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let to = lookup::container(home.reader(), &recovery.to.parse()?)?;
     if has_credential(&recovery, &to) {
         outcome = outcome.say(format!(
-            "Its credential is not given again: `licentia credential rotate {}` makes another",
+            "The credential cannot be written again. Next: `licentia credential rotate {} --out \
+             FILE` writes a new credential",
             to.serial
         ));
     }
@@ -109,7 +108,7 @@ fn files(
         if license.status == LifecycleStatus::Suspended {
             warned.push(Warning::new(
                 WarningCode::LicenseSuspended,
-                format!("license {serial} is suspended: its file is not handed out"),
+                format!("license {serial} is suspended: its file is not written"),
             ));
             continue;
         }
@@ -119,8 +118,8 @@ fn files(
         });
         if !is_newest {
             warned.push(Warning::new(WarningCode::NewerFile, format!(
-                "the file of license {serial} is not its newest any more: `licentia license export \
-                 {serial}` writes that"
+                "the file of license {serial} is no longer the newest: `licentia license export \
+                 {serial} --out FILE` writes the newest file"
             )));
         }
         // The names are those of `issue`: a license in several containers has several files.
@@ -143,8 +142,8 @@ fn files(
             warned.push(Warning::new(
                 WarningCode::NewerFile,
                 format!(
-                    "the update of container {container} is not its newest any more: \
-                `licentia container update {container} --out FILE` writes that"
+                    "the update of container {container} is no longer the newest: `licentia \
+                     container update {container} --out FILE` writes the newest update"
                 ),
             ));
         }

@@ -35,7 +35,7 @@ pub struct Args {
     /// Reason (recorded in the audit log)
     #[arg(long, value_name = "REASON")]
     reason: Name,
-    /// Idempotency reference, such as a case number; a repeated call grants nothing more
+    /// Idempotency reference, such as a case number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
 }
@@ -78,7 +78,7 @@ impl GrantOutcome {
     fn words(self) -> &'static str {
         match self {
             GrantOutcome::Applied => "Granted",
-            GrantOutcome::Unchanged => "Granted already:",
+            GrantOutcome::Unchanged => "No change: already granted",
             GrantOutcome::DryRun => "Would grant",
         }
     }
@@ -103,9 +103,9 @@ fn answer(
     let (word, count) = (done.words(), count_of(grant.count() as usize, "recovery"));
     let left = |quota: &Quota| {
         let left = quota.balance(grant.scope(), now).available();
-        format!("  license {}: {left} left", quota.license.serial)
+        format!("  license {}: {} left", quota.license.serial, count_of(left as usize, "recovery"))
     };
-    let outcome = Outcome::done(format!("{word} {count}{on} of {of}"));
+    let outcome = Outcome::done(format!("{word} {count}{on} for {of}"));
     let outcome = quotas.iter().map(left).fold(outcome, Outcome::say);
     let answer = |quota: &Quota| GrantedQuota {
         quota: QuotaAnswer::of(quota, now),

@@ -29,11 +29,12 @@ use super::shared::{
 
 /// Issue the licenses of a lost container in another container
 ///
-/// All licenses or none, unless --only or --partial is given. Each license uses one recovery of its
-/// quota: one for the same computer if the request matches the old one, else one for any container.
-/// Then, as the policy states, the old container is blocked, or the recovered licenses are
-/// withdrawn from it, or it is written off; in every case, its files end in the status list.
-/// Hardware that was returned by post uses no recovery.
+/// All licenses or none are recovered, unless --only or --partial is given. Each license uses one
+/// recovery of its quota: for the same computer if the request matches the old computer, else for
+/// any container.
+/// By the policy, the old container is blocked, or the recovered licenses are withdrawn from it, or
+/// it is marked as lost; in each case, the status list marks its files as invalid. If the hardware
+/// was returned to the vendor (--returned), no recovery is used.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia recovery issue --from K-4T9WX-C0MR7 --to-request new.ctx --reason stolen --out-dir out
@@ -60,13 +61,13 @@ pub struct Args {
     /// Recover the licenses that have a recovery left, and omit the others
     #[arg(long)]
     partial: bool,
-    /// Use no recovery, because the hardware was returned by post
+    /// Use no recovery, because the hardware was returned to the vendor
     #[arg(long)]
     returned: bool,
     /// Block the old container, regardless of the policy and of other licenses in it
     #[arg(long)]
     block: bool,
-    /// Idempotency reference, such as a case number; a repeated call recovers nothing more
+    /// Idempotency reference, such as a case number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
     /// X25519 recipient of age (age1…) to encrypt the credential to; repeatable
@@ -123,8 +124,8 @@ fn check(args: &Args) -> Result<(), Error> {
     let is_encrypted =
         args.encrypt || args.encrypt_passphrase_file.is_some() || !args.encrypt_to.is_empty();
     if !args.target.to_cloud && (args.user.is_some() || is_encrypted) {
-        let message = "--user and --encrypt-… are for a new cloud container and its credential";
-        return Err(Error::usage(message).hint("leave them out, or recover with --to-cloud"));
+        let message = "--user and the --encrypt options require a new cloud container";
+        return Err(Error::usage(message).hint("omit these options, or use --to-cloud"));
     }
     Ok(())
 }
@@ -185,17 +186,18 @@ fn issued(plan: &RecoveryPlan, written: &WrittenFiles) -> Outcome {
     let outcome = tell(Outcome::done(said), plan);
     let outcome = plan.held_back().iter().fold(outcome, |outcome, license| {
         outcome.say(format!(
-            "License {license} is suspended: its file is not handed out (`licentia license \
-             reinstate {license}`)"
+            "License {license} is suspended: its file is not written before `licentia license \
+             reinstate {license}`"
         ))
     });
     let outcome = match credential {
-        Some(own) => {
-            outcome.say(format!("Credential {} opens it, user name {}", own.serial, own.username))
-        }
+        Some(own) => outcome.say(format!(
+            "Credential {} opens container {}, user name {}",
+            own.serial, recovery.to, own.username
+        )),
         None => outcome,
     };
-    let outcome = tell_files(outcome, &files, &again(&recovery.serial));
+    let outcome = tell_files(outcome, recovery, &files, &again(&recovery.serial));
     outcome.with(IssuedRecoveryAnswer {
         recovery: RecoveryAnswer::of(recovery, files),
         created: true,
@@ -224,17 +226,20 @@ fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
         hint: None,
     };
     let reference = recovery.reference.as_ref().map_or("", Reference::as_str);
-    let outcome =
-        Outcome::done(format!("Recovery {} was issued for {reference} already", recovery.serial))
-            .say(format!(
-                "`licentia recovery export {} --out-dir DIR` writes its files again",
-                recovery.serial
-            ));
+    let outcome = Outcome::done(format!(
+        "No change: recovery {} was already issued for reference {reference}",
+        recovery.serial
+    ))
+    .say(format!(
+        "Next: `licentia recovery export {} --out-dir DIR` writes the files again",
+        recovery.serial
+    ));
     if !is_cloud {
         return Ok(outcome.with(answer));
     }
     let hint = format!(
-        "`licentia credential rotate {}` makes another credential, a secret is not given again",
+        "`licentia credential rotate {} --out FILE` writes a new credential; the first credential \
+         cannot be written again",
         to.serial
     );
     let answer = IssuedRecoveryAnswer { hint: Some(hint.clone()), ..answer };
@@ -257,7 +262,7 @@ fn tell(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
         let entitlement = &step.after.entitlement;
         let seats = count_of(license.seats as usize, "seat");
         outcome = outcome.say(format!(
-            "  license {}: {} for {}, {seats}, out of the quota for {}",
+            "  license {}: {} for {}, {seats}, {}",
             license.license,
             entitlement.product,
             entitlement.customer,
@@ -265,19 +270,22 @@ fn tell(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
         ));
     }
     for license in &plan.kept {
-        outcome = outcome
-            .say(format!("  license {license} stays in {}: it has no recovery left", old.serial));
+        outcome = outcome.say(format!(
+            "  license {license} remains in container {}: no recovery is left",
+            old.serial
+        ));
     }
     if !plan.freed.is_empty() {
         outcome = outcome.say(format!(
-            "Seats with a pending removal from it are unallocated: {}",
+            "Seats with a pending removal from container {} are unallocated: {}",
+            old.serial,
             some_of(&plan.freed)
         ));
     }
     if plan.softened {
         outcome = outcome.say(format!(
-            "Old container {} holds other licenses still: only what is recovered is withdrawn from \
-             it (--block insists)",
+            "Old container {} also contains other licenses: only the recovered licenses are \
+             withdrawn; --block blocks the container",
             old.serial
         ));
     } else {
@@ -290,9 +298,12 @@ fn tell(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
         .map(|block| block.enforced_at.clone());
     outcome.say(match later {
         Some(at) => {
-            format!("Applications learn of it with the status lists published from {at} on")
+            format!("The status lists that are published at {at} or later contain the change")
         }
-        None => "Applications learn of it with the next published status list".to_owned(),
+        None => {
+            "The next status list contains the change (`licentia status publish --out-dir DIR --force`)"
+                .to_owned()
+        }
     })
 }
 

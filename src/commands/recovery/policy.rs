@@ -18,7 +18,8 @@ use crate::ops::recovery::policy::{ChangePolicy, PolicyChange, PolicyOwner};
 /// Show or change the recovery policy of a product or a license
 ///
 /// The values of a license override those of its product. Without options, prints each value and
-/// its origin. none clears a value; inherit removes it, so that the value below applies.
+/// its origin. none clears a value; inherit removes the value, so that the value of the product or
+/// the default applies.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia recovery policy work-management
@@ -57,7 +58,7 @@ pub struct Args {
     #[arg(long, value_name = "WAY", value_parser = reads(Member::Old))]
     old: Option<String>,
     /// Days before the block has an effect in the status list [default: 0d]
-    #[arg(long, value_name = "DAYS", value_parser = reads(Member::EnforceAfter))]
+    #[arg(long, value_name = "DURATION", value_parser = reads(Member::EnforceAfter))]
     enforce_after: Option<String>,
 }
 
@@ -158,8 +159,8 @@ fn changed(change: &PolicyChange, is_dry: bool) -> Outcome {
     let is_match = |member| matches!(member, Member::MatchRequired | Member::MatchMinimum);
     if before.changed_members(after).any(is_match) {
         outcome = outcome.say(
-            "Files that were written say what they said: the next revision of a license has the \
-             rule of today",
+            "Existing license files keep the old rule. The next revision of a license has the new \
+             rule",
         );
     }
     outcome.with(PolicyAnswer::of(&change.product, change.license.as_ref(), Some(!is_dry)))
@@ -175,7 +176,7 @@ fn shown(product: &Product, license: Option<&License>) -> Outcome {
             _ => "default".to_owned(),
         };
         let text = if *member == Member::MatchMinimum && text == "none" {
-            "two thirds".to_owned()
+            "two thirds of the properties".to_owned()
         } else {
             text
         };

@@ -14,8 +14,9 @@ use crate::ops::recovery::quota::Quota;
 
 /// Show the number of recoveries that are left
 ///
-/// For a license, or for each license in a container. For both scopes: the earned, granted and used
-/// recoveries, and the day of the next one. The numbers are computed with the current policy.
+/// For a license, or for each license in a container. For both scopes (any container, the same
+/// computer): the earned, granted and used recoveries, and the day of the next recovery. The
+/// numbers are computed with the current policy.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia recovery quota L-7K3MQ-9X2D9\n  licentia recovery quota \
@@ -52,21 +53,26 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         }
         things.push((QuotaAnswer::of(&quota, now), row));
     }
-    let columns = &["license", "product", "any", "next", "same", "next on it"];
-    Ok(Outcome::many(columns, QuotaAnswer::COLUMNS, "no licenses in it", things))
+    let columns = &["license", "product", "left (any)", "next (any)", "left (same)", "next (same)"];
+    Ok(Outcome::many(
+        columns,
+        QuotaAnswer::COLUMNS,
+        "no licenses in the container; `licentia recovery list` shows recovered licenses",
+        things,
+    ))
 }
 
-/// Returns `1 left (1 earned, 0 granted), 1 used, 0 lost to the cap; the next one on 2028-11-21;
-/// allowed are 1 at first, one more every 2y`.
+/// Returns `1 left (1 earned, 0 granted), 1 used, 0 lost to the maximum; next recovery on
+/// 2028-11-21; policy: 1 at first, 1 more every 2y`.
 fn told(quota: &Quota, scope: Scope, now: Timestamp) -> String {
     let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
     let next =
-        balance.next_at.map(|at| format!("; the next one on {}", day_of(at))).unwrap_or_default();
-    let every = allowed.every.map(|every| format!(", one more every {every}")).unwrap_or_default();
+        balance.next_at.map(|at| format!("; next recovery on {}", day_of(at))).unwrap_or_default();
+    let every = allowed.every.map(|every| format!(", 1 more every {every}")).unwrap_or_default();
     let cap = allowed.cap.map(|cap| format!(", at most {cap}")).unwrap_or_default();
     format!(
-        "{} left ({} earned, {} granted), {} used, {} lost to the cap{next}; the policy allows {} \
-         at first{every}{cap}",
+        "{} left ({} earned, {} granted), {} used, {} lost to the maximum{next}; policy: {} at \
+         first{every}{cap}",
         balance.available(),
         balance.earned,
         balance.granted,

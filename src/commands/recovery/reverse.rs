@@ -18,12 +18,12 @@ use super::shared::{RecoveryArgument, Signing, find, licenses, tell_files, writt
 
 /// Reverse a mistaken recovery
 ///
-/// Possible until a receipt confirms the new container. The licenses go back to the old container,
-/// which is resumed, and the used recoveries are restored.
+/// Possible until a receipt confirms the new container. The licenses return to the old container,
+/// which is active again, and the used recoveries are restored.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia recovery reverse R-8ZK2P-Q41MN --reason 'it was in the \
-        other bag' --out-dir out"
+    after_help = "Example:\n  licentia recovery reverse R-8ZK2P-Q41MN --reason 'found in another \
+        bag' --out-dir out"
 )]
 pub struct Args {
     /// Recovery serial (a unique prefix is enough on a terminal)
@@ -59,7 +59,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let old = &plan.from.serial;
     let outcome =
-        Outcome::done(format!("{word} recovery {serial}: {count} back in container {old}"));
+        Outcome::done(format!("{word} recovery {serial}: {count} returned to container {old}"));
     let outcome = tell(outcome, &plan.recovery);
     if is_dry {
         return Ok(outcome.with(RecoveryAnswer::of(&plan.recovery, Vec::new())));
@@ -67,12 +67,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     plan.licenses.stale.iter().for_each(|warning| command.warn(WarningCode::StaleContext, warning));
     let outcome = still_in(&plan).iter().fold(outcome, |outcome, license| {
         outcome.say(format!(
-            "Container {} still holds seats of license {license}, and needs its new file",
+            "Container {} still contains seats of license {license}, and needs the new file",
             plan.to.serial
         ))
     });
     let files = written_files(&written);
-    let outcome = tell_files(outcome, &files, &again(&plan.recovery, &plan.from));
+    let outcome = tell_files(outcome, &plan.recovery, &files, &again(&plan.recovery, &plan.from));
     Ok(outcome.with(RecoveryAnswer::of(&plan.reversed(home.now), files)))
 }
 
@@ -86,24 +86,29 @@ fn still_in(plan: &ReversePlan) -> Vec<String> {
 fn again(recovery: &Recovery, old: &Container) -> String {
     if old.kind.is_hardware() {
         return format!(
-            "`licentia container update {} --out FILE` writes the update that tells it",
+            "Next: `licentia container update {} --out FILE` writes the update for the container",
             old.serial
         );
     }
     let exports: Vec<String> = recovery
         .licenses
         .iter()
-        .map(|it| format!("`licentia license export {} --container {}`", it.license, old.serial))
+        .map(|it| {
+            format!(
+                "`licentia license export {} --container {} --out FILE`",
+                it.license, old.serial
+            )
+        })
         .collect();
-    format!("{} {} them", some_of(&exports), if exports.len() == 1 { "writes" } else { "write" })
+    format!("Next: {}", some_of(&exports))
 }
 
 fn tell(outcome: Outcome, recovery: &Recovery) -> Outcome {
     outcome
         .say(format!(
-            "What was handed out for container {} is worth nothing once applications have the next \
-             published status list",
+            "The files of container {} become invalid with the next status list (`licentia status \
+             publish --out-dir DIR`)",
             recovery.to
         ))
-        .say(format!("Container {} goes on; it needs its new files", recovery.from))
+        .say(format!("Container {} is active again and needs new files", recovery.from))
 }

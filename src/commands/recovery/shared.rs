@@ -55,7 +55,7 @@ impl Signing {
 
 /// Returns the command that writes the files of a recovery again.
 pub(super) fn again(recovery: &Serial) -> String {
-    format!("`licentia recovery export {recovery} --out-dir DIR` writes its files")
+    format!("Next: `licentia recovery export {recovery} --out-dir DIR` writes the files")
 }
 
 /// Returns the written files.
@@ -75,9 +75,20 @@ pub(super) fn has_credential(recovery: &Recovery, to: &Container) -> bool {
 }
 
 /// Adds the sentences about the written files, or the command that writes them.
-pub(super) fn tell_files(mut outcome: Outcome, files: &[RecoveryFile], again: &str) -> Outcome {
+pub(super) fn tell_files(
+    mut outcome: Outcome,
+    recovery: &Recovery,
+    files: &[RecoveryFile],
+    again: &str,
+) -> Outcome {
     for file in files {
-        outcome = outcome.say(format!("Wrote {}", file.path.as_deref().unwrap_or_default()));
+        let place = match file.serial.as_deref() {
+            Some(serial) if serial == recovery.from => ", for the old container",
+            Some(serial) if serial == recovery.to => ", for the new container",
+            _ => "",
+        };
+        let path = file.path.as_deref().unwrap_or_default();
+        outcome = outcome.say(format!("Wrote {path}{place}"));
     }
     if files.iter().any(|file| file.kind != FileKind::Credential.noun()) {
         return outcome;
@@ -85,12 +96,12 @@ pub(super) fn tell_files(mut outcome: Outcome, files: &[RecoveryFile], again: &s
     outcome.say(again)
 }
 
-/// Returns `any container`, `the same computer`, `nothing: the hardware came back`.
+/// Returns the recovery that a license used: `uses 1 recovery for any container`.
 pub(super) fn called(scope: Option<Scope>) -> &'static str {
     match scope {
-        Some(Scope::Any) => "any container",
-        Some(Scope::Same) => "the same computer",
-        None => "nothing: the hardware came back",
+        Some(Scope::Any) => "uses 1 recovery for any container",
+        Some(Scope::Same) => "uses 1 recovery for the same computer",
+        None => "uses no recovery, because the hardware was returned",
     }
 }
 
@@ -98,14 +109,15 @@ pub(super) fn called(scope: Option<Scope>) -> &'static str {
 pub(super) fn old_words(old: Old, kind: ContainerKind, container: &str) -> String {
     let what = match (old, kind.is_hardware()) {
         (Old::Block, true) => {
-            "blocked; its update carries the block, who tries to use it is refused and written down"
+            "blocked: its next update contains the block, attempts to use the container are \
+             refused and recorded"
         }
-        (Old::Block, false) => "blocked; who tries to use it is refused and written down",
-        (Old::Withdraw, true) => "what is recovered is withdrawn by its next update",
-        (Old::Withdraw, false) => "what is recovered is withdrawn from it",
-        (Old::Nothing, _) => "lost; no update is written for it",
+        (Old::Block, false) => "blocked: attempts to use the container are refused and recorded",
+        (Old::Withdraw, true) => "its next update withdraws the recovered licenses",
+        (Old::Withdraw, false) => "the recovered licenses are withdrawn",
+        (Old::Nothing, _) => "marked as lost: no update is written",
     };
-    format!("Old container {container}: {what}, and the status list ends its old files")
+    format!("Old container {container}: {what}, and the status list marks its old files as invalid")
 }
 
 /// The licenses that an argument selects: one license, or those in a container.

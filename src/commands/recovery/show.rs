@@ -43,7 +43,7 @@ fn fields(recovery: &Recovery) -> Vec<(&'static str, String)> {
     ];
     let line = |it: &crate::domain::recovery::Recovered| {
         format!(
-            "{}, {}, out of the quota for {}",
+            "{}, {}, {}",
             it.license,
             crate::cli::outcome::count_of(it.seats as usize, "seat"),
             called(it.scope)

@@ -12,8 +12,8 @@ use crate::ops::session::end::{EndSession, EndedSession};
 
 /// End a session
 ///
-/// The seat is free at once, or after the time of --after, in which the user can save. The next
-/// `session touch` fails with the reason.
+/// The seat is idle at once, or after the time of --after, in which the user can save their work.
+/// The next `licentia session touch` fails with the reason.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia session end S-2PZDP-41QN9
@@ -22,7 +22,7 @@ pub struct Args {
     /// Session serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "SESSION")]
     session: SessionArgument,
-    /// Reason, which the user sees [default: ended]
+    /// Reason (shown to the user) [default: ended]
     #[arg(long, value_name = "REASON")]
     reason: Option<Name>,
     /// Time until the end, for example 2min [default: at once]
@@ -42,10 +42,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (serial, user, now) = (&session.serial, &session.user, home.now);
     let later = session.ended_at.filter(|at| *at > now);
     let done = match (later, is_dry) {
-        (None, false) => format!("Ended session {serial} of {user}"),
-        (None, true) => format!("Would end session {serial} of {user}"),
-        (Some(at), false) => format!("Session {serial} of {user} ends at {at}"),
-        (Some(at), true) => format!("Session {serial} of {user} would end at {at}"),
+        (None, false) => format!("Ended session {serial} of user {user}"),
+        (None, true) => format!("Would end session {serial} of user {user}"),
+        (Some(at), false) => format!("Session {serial} of user {user} ends at {at}"),
+        (Some(at), true) => format!("Session {serial} of user {user} would end at {at}"),
     };
     Ok(Outcome::done(done).with(session.facts(now)))
 }

@@ -16,8 +16,8 @@ use crate::store::SessionFilter;
 
 /// List the sessions, oldest first
 ///
-/// Lists live sessions, and stale ones, whose time to live has passed and whose seats are free.
-/// --all includes ended sessions.
+/// Lists live sessions and stale sessions. The time to live of a stale session has passed, and its
+/// seat is idle. --all includes ended sessions.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia session list --license L-7K3MQ-9X2D9\n  licentia session \

@@ -13,7 +13,7 @@ use crate::ops::session::end::PruneSessions;
 
 /// End the sessions whose time to live has passed
 ///
-/// Their seats have been free since that time; pruned sessions are omitted from lists.
+/// The seats of these sessions are already idle. Lists omit pruned sessions.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia session prune")]
 pub struct Args {}

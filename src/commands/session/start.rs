@@ -13,9 +13,9 @@ use crate::ops::session::start::StartSession;
 
 /// Start a session, which takes a seat of a license for a user
 ///
-/// The session holds the seat until it is ended, or until its time to live passes without `session
-/// touch`. If no seat is free, the error names the oldest holders, at most ten, their number, and
-/// the user's own sessions, which the user may end to free a seat.
+/// The session uses the seat until it is ended, or until its time to live passes without `licentia
+/// session touch`. If no seat is idle, the error states the number of sessions, at most ten of the
+/// oldest sessions, and the sessions of the same user, which the user can end.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia session start L-7K3MQ-9X2D9 --user anna --host pc-12
@@ -49,13 +49,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let (session, mut facts) = (&plan.0, plan.0.facts(home.now));
             facts.serial = None;
             let (user, license) = (&session.user, &session.license);
-            Ok(Outcome::done(format!("Would start a session of {user} on license {license}"))
+            Ok(Outcome::done(format!("Would start a session of user {user} on license {license}"))
                 .with(facts))
         }
         Execution::Applied(plan) => {
             let session = &plan.0;
             Ok(Outcome::done(format!(
-                "Started session {} of {} on license {}, until {} unless it is touched",
+                "Started session {} of user {} on license {}; without a touch, the session ends at \
+                 {}",
                 session.serial, session.user, session.license, session.expires_at
             ))
             .with(session.facts(home.now)))

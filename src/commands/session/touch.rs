@@ -7,11 +7,11 @@ use crate::cli::outcome::Outcome;
 use crate::domain::WarningCode;
 use crate::ops::error::Result;
 
-/// Keep a session alive
+/// Keep a session live
 ///
-/// The time to live begins again. For an ended session the touch fails with the reason, and the
+/// The time to live begins again. For an ended session, the touch fails with the reason, and the
 /// application logs the user out. For a session that ends soon, the answer states the time, so that
-/// the user can save.
+/// the user can save their work.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia session touch S-2PZDP-41QN9")]
 pub struct Args {
@@ -24,9 +24,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.session)?;
     let session = command.touch(&mut home, &serial)?;
-    let word = if command.is_dry() { "would go" } else { "goes" };
+    let word = if command.is_dry() { "would be" } else { "is" };
     let until = session.until();
-    let outcome = Outcome::done(format!("Session {} {word} on until {until}", session.serial))
+    let outcome = Outcome::done(format!("Session {} {word} live until {until}", session.serial))
         .with(session.facts(home.now));
     Ok(match (session.ended_at, &session.reason) {
         (Some(at), Some(reason)) => outcome.warn(

@@ -33,7 +33,7 @@ pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::many(
         columns,
         StatusListAnswer::COLUMNS,
-        "no status list yet: `licentia status publish` makes the first",
+        "no status lists; `licentia status publish --out-dir DIR --force` publishes the first",
         things,
     ))
 }

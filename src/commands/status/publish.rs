@@ -13,9 +13,10 @@ use crate::ops::status::{NewStatus, PublishStatus, StatusLists};
 
 /// Sign the current status lists
 ///
-/// The lists are computed from the database: ended licenses and files are invalid, suspended ones
-/// suspended, and all others valid. Applications learn of a change when they get the file: with the
-/// licenses, in an update, or in their next release. Publish daily, so that no list becomes stale.
+/// The lists are computed from the database: ended licenses and files are invalid, suspended
+/// licenses are suspended, and all others are valid. A change has an effect when applications get
+/// the file: with the licenses, in an update, or in their next release. Publish daily, so that no
+/// list becomes stale.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia status publish --out 1.status --force\n  licentia status \
@@ -66,7 +67,7 @@ fn published(lists: &[NewStatus], files: &WrittenFiles) -> Outcome {
 /// Returns the answer of a dry run.
 fn would(plan: &StatusLists) -> Outcome {
     if plan.is_first {
-        return Outcome::done("Would publish the first status list, of nothing")
+        return Outcome::done("Would publish the first status list, which has no entries")
             .with_many(PublishedStatusList::COLUMNS, Vec::<PublishedStatusList>::new());
     }
     let lines = plan.lists.iter().map(|list| line("Would publish", list));
@@ -79,7 +80,8 @@ fn line(done: &str, list: &NewStatus) -> String {
     let (invalid, suspended) = list.counts;
     let changes = count_of(list.changed, "change");
     format!(
-        "{done} {}: {invalid} invalid, {suspended} suspended; {changes} since the last",
+        "{done} status list {}: {invalid} invalid, {suspended} suspended; {changes} since the \
+         previous list",
         list.uri
     )
 }

@@ -19,8 +19,8 @@ use crate::ops::status::{Shown, show};
 /// Show the status list entries of a license, a credential or a container
 ///
 /// For each file: the entry by the current database, and the published entry. With --at, the
-/// entries of another instant: those that will have ended by then, or those that applications could
-/// know then.
+/// entries at that instant: in the future, the files that will have ended; in the past, the entries
+/// that were published.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia status show L-7K3MQ-9X2D9\n  licentia status show \
         K-4T9WX-C0MR7 --at 2026-12-24T00:00:00Z --json")]
@@ -66,7 +66,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let columns =
         &["serial", "container", "revision", "list", "index", "status", "published", "at"];
     let things = shown.iter().map(thing).collect();
-    Ok(Outcome::many(columns, StatusEntryAnswer::COLUMNS, "no file of it was signed", things))
+    Ok(Outcome::many(columns, StatusEntryAnswer::COLUMNS, "no signed files", things))
 }
 
 fn thing(shown: &Shown) -> Thing<StatusEntryAnswer> {
@@ -76,7 +76,7 @@ fn thing(shown: &Shown) -> Thing<StatusEntryAnswer> {
         answer.serial.clone(),
         optional(answer.container.as_deref()),
         answer.revision.to_string(),
-        if answer.list > 0 { answer.list.to_string() } else { "another home's".to_owned() },
+        if answer.list > 0 { answer.list.to_string() } else { "another home".to_owned() },
         answer.idx.to_string(),
         optional(answer.status),
         optional(answer.published),

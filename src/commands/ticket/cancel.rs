@@ -11,7 +11,7 @@ use crate::ops::ticket::{CancelTicket, CancelledTicket};
 
 /// Cancel a ticket, so that its code is no longer valid
 ///
-/// Licenses that were activated with it are unchanged.
+/// Licenses that were activated with the ticket are unchanged.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia ticket cancel T-3WZ7K-0P9AY")]
 pub struct Args {

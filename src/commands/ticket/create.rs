@@ -17,7 +17,7 @@ use crate::ops::execute::Execution;
 use crate::ops::ticket::answer::{TicketAnswer, TicketCode};
 use crate::ops::ticket::{CreateTickets, NewTicket};
 
-/// Create a ticket: a secret code that lets its holder activate licenses
+/// Create a ticket: a secret code with which a customer activates licenses
 ///
 /// Each use activates all licenses of the ticket. The code is printed only once; the database has
 /// only its hash.
@@ -35,10 +35,10 @@ pub struct Args {
     /// Maximum number of uses [default: 1]
     #[arg(long, value_name = "N")]
     uses: Option<Count>,
-    /// Allow activation in files that are bound to no container
+    /// Allow activation in unbound files
     #[arg(long)]
     unbound_allowed: bool,
-    /// Create a ticket for each license, instead of one for all
+    /// Create a ticket for each license, instead of one ticket for all licenses
     #[arg(long, conflicts_with = "reference")]
     each: bool,
     /// Idempotency reference, such as an order number; a repeated call creates nothing new
@@ -76,8 +76,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 /// valid instant.
 fn midnight(day: Day) -> Result<Timestamp, Error> {
     Timestamp::from_second(day.0.midnight()).map_err(|_| {
-        Error::usage(format!("{} goes beyond the calendar", day.0))
-            .hint("a ticket without --expires does not end")
+        Error::usage(format!("--expires {} is after the end of the calendar", day.0))
+            .hint("omit --expires for a ticket without an end")
     })
 }
 
@@ -90,7 +90,8 @@ fn one(new: &NewTicket, now: Timestamp) -> Outcome {
         return outcome;
     }
     outcome.say(
-        "It is for containers; with --unbound-allowed it gives files that are bound to none, too",
+        "The ticket activates licenses in containers only; --unbound-allowed also allows unbound \
+         files",
     )
 }
 
@@ -117,10 +118,8 @@ fn would(tickets: &[NewTicket], each: bool, now: Timestamp) -> Outcome {
 
 /// Returns the answer for a ticket for each license: a list with their codes.
 fn each(tickets: &[NewTicket], now: Timestamp) -> Outcome {
-    let said = format!(
-        "Created {}; this is the only time that their codes are shown",
-        count_of(tickets.len(), "ticket")
-    );
+    let said =
+        format!("Created {}; the codes are shown only once", count_of(tickets.len(), "ticket"));
     let thing = |new: &NewTicket| {
         let ticket = &new.ticket;
         let row = [
@@ -138,7 +137,8 @@ fn each(tickets: &[NewTicket], now: Timestamp) -> Outcome {
         tickets.iter().map(thing).collect(),
     );
     let lost =
-        "`licentia ticket list` shows them; `licentia ticket reissue` makes another code for each"
+        "`licentia ticket list` shows the tickets; `licentia ticket reissue TICKET` creates \
+         another code for a ticket"
             .to_owned();
     Outcome { said: vec![said], lost: Some(lost), ..listed }
 }
@@ -149,10 +149,13 @@ fn repeated(ticket: &Ticket, now: Timestamp) -> Outcome {
         (&ticket.serial, ticket.reference.as_ref().map_or("", Reference::as_str));
     let hint = match ticket.state(now) {
         TicketState::Open => {
-            format!("its code is not shown again; `licentia ticket reissue {serial}` makes another")
+            format!(
+                "the code is shown only once; `licentia ticket reissue {serial}` creates another \
+                 code"
+            )
         }
         state => format!(
-            "its code is not shown again; it is {}, so `licentia ticket reissue` makes no other",
+            "the code is shown only once; ticket {serial} is {} and cannot be given another code",
             state.as_str()
         ),
     };
@@ -161,6 +164,7 @@ fn repeated(ticket: &Ticket, now: Timestamp) -> Outcome {
         hint: Some(hint.clone()),
         ..TicketCode::of(ticket, None, now)
     };
-    let said = format!("Ticket {serial} was created for {reference} already: {}", brief(ticket));
+    let said =
+        format!("Ticket {serial} was already created for reference {reference}: {}", brief(ticket));
     without_code(Outcome::done(said), answer).warn(WarningCode::CodeNotShown, hint)
 }

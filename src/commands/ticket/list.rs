@@ -73,7 +73,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::list(
         &["serial", "customer", "licenses", "used", "expires", "state"],
         TicketAnswer::COLUMNS,
-        "no tickets; `licentia ticket create` creates one, --all shows cancelled ones",
+        "no tickets; `licentia ticket create --license LICENSE` creates a ticket, --all includes \
+         cancelled tickets",
         move |take| home.reader().list_tickets(&filter, now, &mut |ticket| take(thing(ticket))),
     ))
 }

@@ -21,7 +21,7 @@ use crate::ops::ticket::redeem::RedeemTicket;
 
 /// Activate the licenses of a ticket
 ///
-/// Activates all licenses or none, in a container or in files that are bound only to the customer.
+/// Activates all licenses or none, in a container or in unbound files.
 /// Case, dashes and spaces of the code are ignored.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:

@@ -26,8 +26,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let reissue = ReissueTicket { serial };
     let (execution, _) = command.execute(&mut home, &Options::default(), &reissue)?;
     let (plan, done) = match execution {
-        Execution::DryRun(plan) => (plan, "Would make"),
-        Execution::Applied(plan) => (plan, "Made"),
+        Execution::DryRun(plan) => (plan, "Would create"),
+        Execution::Applied(plan) => (plan, "Created"),
     };
     let (ticket, code) = (&plan.ticket, plan.code.as_ref());
     let sentence = format!("{done} another code for ticket {}: {}", ticket.serial, brief(ticket));

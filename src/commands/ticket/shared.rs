@@ -38,13 +38,17 @@ pub(super) fn find_to_change(
     Ok(ticket.serial)
 }
 
-/// Returns `1 license of nordwind (L-…), 1 use`.
+/// Returns `1 license of customer nordwind (L-…), 1 use`.
 pub(super) fn brief(ticket: &Ticket) -> String {
     let licenses = count_of(ticket.licenses.len(), "license");
     let until =
         ticket.expires_at.as_ref().map(|at| format!(", expires at {at}")).unwrap_or_default();
     let uses = count_of(ticket.uses as usize, "use");
-    format!("{licenses} of {} ({}), {uses}{until}", ticket.customer, some_of(&ticket.licenses))
+    format!(
+        "{licenses} of customer {} ({}), {uses}{until}",
+        ticket.customer,
+        some_of(&ticket.licenses)
+    )
 }
 
 /// Returns the answer of a verb that created a code: standard output has only the code, so that a
@@ -57,8 +61,8 @@ pub(super) fn told(
 ) -> Outcome {
     let Some(code) = code else { return without_code(outcome, answer) };
     let data = Outcome::told(answer, TicketCode::COLUMNS, format!("{}\n", code.as_str())).data;
-    let lost = format!("`licentia ticket reissue {}` makes another code", ticket.serial);
-    let outcome = outcome.say("This is the only time that its code is shown");
+    let lost = format!("`licentia ticket reissue {}` creates another code", ticket.serial);
+    let outcome = outcome.say("The code is shown only once");
     Outcome { data, lost: Some(lost), ..outcome }
 }
 

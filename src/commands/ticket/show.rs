@@ -8,7 +8,7 @@ use crate::ops::ticket::answer::TicketAnswer;
 
 /// Show a ticket
 ///
-/// The code cannot be shown; `licentia ticket reissue` creates another one.
+/// The code cannot be shown; `licentia ticket reissue` creates another code.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia ticket show T-3WZ7K")]
 pub struct Args {
@@ -27,10 +27,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("customer", ticket.customer.to_string()),
         ("licenses", ticket.licenses.join(", ")),
         ("used", format!("{} of {}", ticket.used, ticket.uses)),
-        (
-            "unbound",
-            if ticket.unbound_allowed { "allowed" } else { "into containers only" }.to_owned(),
-        ),
+        ("unbound", if ticket.unbound_allowed { "allowed" } else { "not allowed" }.to_owned()),
         ("expires", optional(ticket.expires_at.clone())),
         ("reference", optional(ticket.reference.as_ref().map(ToString::to_string))),
         ("created", ticket.created_at.clone()),

@@ -49,7 +49,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
-            let what = format!("a user {} of customer {}", found.username, found.customer);
+            let what = format!("user {} of customer {}", found.username, found.customer);
             Ok(Outcome::there_already(&what, UserAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),

@@ -17,8 +17,8 @@ use crate::ops::user::{EditUser, EditedUser};
 
 /// Change a user
 ///
-/// A new user name creates the next revision of each named license that states it, with a new file
-/// if one was delivered.
+/// A new user name creates the next revision of each named license of the user, and a new file if
+/// the license is delivered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia user edit nordwind anna --username anna.ek --email anna.ek@nordwind.example
@@ -108,7 +108,7 @@ fn edited(
 fn told(outcome: Outcome, (step, emitted): &Changed) -> Outcome {
     let (serial, revision) = (&step.after.serial, step.after.revision);
     let outcome = if step.signs() {
-        outcome.say(format!("License {serial} is revision {revision} now"))
+        outcome.say(format!("License {serial} now has revision {revision}"))
     } else {
         outcome
     };

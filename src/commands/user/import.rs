@@ -11,9 +11,9 @@ use crate::ops::error::Result;
 /// Import users from a CSV file
 ///
 /// The first line names the columns: customer,username,name,email,company,admin, as `licentia user
-/// list --format csv` writes them. A user who exists is changed if a cell has another value; an
+/// list --format csv` writes them. An existing user is changed if a cell has a different value; an
 /// empty cell changes nothing, none clears a value. Users who are not in the file are unchanged. If
-/// the file has mistakes, all of them are reported and nothing is written; --dry-run shows the
+/// the file has mistakes, all mistakes are reported and nothing is written; --dry-run shows the
 /// changes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia user import users.csv --dry-run")]

@@ -40,7 +40,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::list(
         &["username", "name", "email", "company", "admin"],
         UserAnswer::COLUMNS,
-        "no users; `licentia user add` adds one",
+        "no users; `licentia user add CUSTOMER USERNAME` adds a user",
         move |take| {
             home.reader()
                 .list_users(&customer.code, after.as_ref(), limit, &mut |user| take(thing(user)))

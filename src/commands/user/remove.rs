@@ -15,8 +15,8 @@ use crate::ops::user::answer::{RemovedUser, UserAnswer};
 
 /// Remove a user
 ///
-/// The sessions of the user end, and the user's assignments are removed: each named license has its
-/// next revision, with a new file if one was delivered.
+/// The sessions of the user end, and the assignments of the user are removed. The change creates
+/// the next revision of each named license of the user, and a new file if the license is delivered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia user remove nordwind bo")]
 pub struct Args {

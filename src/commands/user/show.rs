@@ -41,20 +41,17 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let (last, state) = (entitlement.ends.and_then(last_day), license.state(home.now));
         let registered = entitlement.users.contains(&user.username);
         let until = last.map_or_else(|| "no end".to_owned(), |day| format!("last day {day}"));
-        let how = if registered { "registered" } else { "open to all" };
+        let how = if registered { "assigned" } else { "open to all users" };
         let seats = count_of(entitlement.seats as usize, "seat");
+        let users = count_of(entitlement.users.len(), "user");
         let taken = match entitlement.model {
             Model::Named => {
                 format!("{} of {seats} assigned, {free} unassigned", entitlement.users.len())
             }
-            Model::Floating => format!(
-                "{seats}, {} assigned, {} in use, {free} idle",
-                entitlement.users.len(),
-                license.sessions
-            ),
-            Model::Device => {
-                format!("{seats}, {} assigned, {free} unallocated", entitlement.users.len())
+            Model::Floating => {
+                format!("{seats}, {users} assigned, {} in use, {free} idle", license.sessions)
             }
+            Model::Device => format!("{seats}, {users} assigned, {free} unallocated"),
         };
         fields.push((
             "license",

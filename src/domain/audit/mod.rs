@@ -116,19 +116,19 @@ impl Walk {
     pub fn step(&mut self, seq: i64, text: &str, hash: &[u8]) -> Result<(), String> {
         if seq != self.seq + 1 {
             return Err(format!(
-                "entry {} is followed by entry {seq}: something was cut or put in",
+                "entry {} is followed by entry {seq}: an entry was removed or inserted",
                 self.seq
             ));
         }
         let own = serde_json::from_str::<Entry>(text)
             .map_err(|error| format!("entry {seq} cannot be read: {error}"))?;
         if own.seq != seq {
-            return Err(format!("entry {seq} says that it is entry {}", own.seq));
+            return Err(format!("entry {seq} states the sequence number {}", own.seq));
         }
         let expected = link(&self.hash, text);
         if expected[..] != *hash {
             return Err(format!(
-                "entry {seq} does not fit its hash: it, or one before it, was changed"
+                "entry {seq} does not match its hash: the entry or an earlier entry was changed"
             ));
         }
         (self.seq, self.hash) = (seq, expected);
@@ -195,11 +195,11 @@ mod tests {
         renamed[2].1 = text(9, "p");
         renamed[2].2 = link(&renamed[1].2, &renamed[2].1);
         for (rows, says) in [
-            (changed, "entry 2 does not fit"),
-            (rehashed, "entry 3 does not fit"),
+            (changed, "entry 2 does not match"),
+            (rehashed, "entry 3 does not match"),
             (cut, "entry 1 is followed by entry 3"),
             (moved, "entry 0 is followed by entry 2"),
-            (renamed, "says that it is entry 9"),
+            (renamed, "states the sequence number 9"),
         ] {
             let wrong = walk(&rows).expect_err("must be found");
             assert!(wrong.contains(says), "{wrong}");

@@ -151,7 +151,10 @@ pub fn spent(serial: &str) -> Error {
         ErrorCode::NoQuota,
         format!("the context of container {serial} has no status index left for another file"),
     )
-    .advice("have the update imported at home, write a new context there, and adopt that")
+    .advice(
+        "import the update of this site at the first home, write a new context there, and adopt \
+         the new context",
+    )
 }
 
 impl Container {
@@ -210,7 +213,7 @@ impl Container {
         let Some(suspicion) = &self.suspicion else { return Ok(()) };
         Err(suspect(
             self.serial.as_str(),
-            &format!(" since {}: {}", suspicion.at, suspicion.told()),
+            &format!("has been suspect since {}: {}", suspicion.at, suspicion.told()),
         ))
     }
 
@@ -228,10 +231,13 @@ impl Container {
         if self.context.is_none() {
             return Ok(());
         }
-        let message =
-            format!("container {} is kept by the home that it was adopted from", self.serial);
+        let message = format!(
+            "container {} is managed by the first home, from which it was adopted",
+            self.serial
+        );
         Err(Error::new(ErrorCode::WrongState, message).advice(
-            "here licenses go in and out of it; credentials, blocks and its end are the home's",
+            "this site can only place licenses in the container and return licenses from the \
+             container; manage credentials, blocks and the retirement at the first home",
         ))
     }
 
@@ -266,8 +272,7 @@ impl Container {
     pub fn check_found(&self, done: &str) -> Result<(), Error> {
         let Some(at) = &self.lost_at else { return Ok(()) };
         let message = format!(
-            "container {} is lost since {at}, when its licenses were recovered, and cannot be \
-             {done}",
+            "container {} is lost (its licenses were recovered at {at}) and cannot be {done}",
             self.serial
         );
         Err(Error::new(ErrorCode::WrongState, message)
@@ -281,11 +286,15 @@ impl Container {
     /// `blocked`
     pub fn check_unblocked(&self) -> Result<(), Error> {
         let Some(block) = &self.block else { return Ok(()) };
-        let message =
-            format!("container {} is blocked since {}: {}", self.serial, block.at, block.reason);
+        let message = format!(
+            "container {} has been blocked since {}: {}",
+            self.serial, block.at, block.reason
+        );
         if self.context.is_some() {
-            return Err(Error::new(ErrorCode::Blocked, message)
-                .advice("the home that keeps it lets it go on; adopt its next context then"));
+            return Err(Error::new(ErrorCode::Blocked, message).advice(
+                "unblock the container at the first home, write a new context there, and adopt the \
+                 new context",
+            ));
         }
         Err(Error::new(ErrorCode::Blocked, message)
             .remedy(Remedy::UpdateOrUnblock { container: self.serial.to_string() }))
@@ -304,7 +313,7 @@ impl Container {
     ) -> Result<(), Error> {
         if !self.customer.is(customer) {
             let message = format!(
-                "container {} is {}'s, and {license} is {customer}'s",
+                "container {} belongs to customer {}, and {license} belongs to customer {customer}",
                 self.serial, self.customer
             );
             return Err(Error::new(ErrorCode::WrongCustomer, message)
@@ -329,7 +338,7 @@ impl Container {
         self.check_kept("blocked")?;
         if let Some(block) = &self.block {
             let message = format!(
-                "container {} is blocked already, since {}: {}",
+                "container {} is already blocked (since {}: {})",
                 self.serial, block.at, block.reason
             );
             return Err(Error::new(ErrorCode::WrongState, message)
@@ -358,8 +367,9 @@ impl Container {
         self.check_kept("unblocked")?;
         let (block, lost) = (self.block.take(), self.lost_at.take());
         if block.is_none() && lost.is_none() {
-            let message = format!("container {} is not blocked, and not lost", self.serial);
-            return Err(Error::new(ErrorCode::WrongState, message).remedy(self.shows("its state")));
+            let message = format!("container {} is neither blocked nor lost", self.serial);
+            return Err(Error::new(ErrorCode::WrongState, message)
+                .remedy(self.shows("the state of the container")));
         }
         self.change();
         Ok(())
@@ -400,19 +410,20 @@ impl Container {
         self.check_kept("confirmed")?;
         if self.key.is_some() {
             let message = format!(
-                "container {} has a key: its receipt is the proof, not a statement",
+                "container {} has a key and cannot be confirmed by a person: its receipt is the \
+                 proof",
                 self.serial
             );
             return Err(Error::new(ErrorCode::WrongKind, message).remedy(Remedy::Receive));
         }
         if self.kind != ContainerKind::Dongle {
             let message = format!(
-                "container {} is {}: its changes apply at once",
+                "container {} is {} and needs no confirmation: its changes apply at once",
                 self.serial,
                 self.kind.called()
             );
             return Err(Error::new(ErrorCode::WrongKind, message)
-                .advice("only a dongle without a key needs the statement of a person"));
+                .advice("only a dongle without a key needs the confirmation of a person"));
         }
         let Some(issued) =
             self.issued.filter(|issued| Some(*issued) > self.confirmed || self.resync)
@@ -420,23 +431,24 @@ impl Container {
             let message = match (self.confirmed, self.confirmed == Some(self.counter)) {
                 (_, true) => {
                     format!(
-                        "container {} is confirmed at {} already, and nothing was changed since",
+                        "container {} is already confirmed at counter {} and has not changed since \
+                         then",
                         self.serial, self.counter
                     )
                 }
                 (Some(confirmed), _) => {
                     format!(
-                        "container {} is confirmed at {confirmed} already, and no update was \
-                         written since",
+                        "container {} is already confirmed at counter {confirmed}, and no update \
+                         was written since then",
                         self.serial
                     )
                 }
                 (None, _) => {
-                    format!("no update of container {} was written that it could hold", self.serial)
+                    format!("no update was written for container {}", self.serial)
                 }
             };
             let remedy = match self.confirmed == Some(self.counter) {
-                true => self.shows("what is in it"),
+                true => self.shows("the content of the container"),
                 false => Remedy::WriteUpdate { container: self.serial.to_string() },
             };
             return Err(Error::new(ErrorCode::WrongState, message).remedy(remedy));
@@ -469,7 +481,8 @@ impl Container {
         let Some(suspicion) = self.suspicion.take() else {
             let message =
                 format!("container {} is not suspect: there is nothing to resolve", self.serial);
-            return Err(Error::new(ErrorCode::WrongState, message).remedy(self.shows("its state")));
+            return Err(Error::new(ErrorCode::WrongState, message)
+                .remedy(self.shows("the state of the container")));
         };
         self.counter = self.counter.max(suspicion.seen) + 1;
         Ok(())
@@ -499,14 +512,14 @@ impl Container {
     pub fn check_not_awaited(&self, coming: &[String]) -> Result<(), Error> {
         let Some(first) = coming.first() else { return Ok(()) };
         let message = format!(
-            "container {} is where {} goes once it has left hardware",
+            "container {} is the target of a pending move of seats of {}",
             self.serial,
             some_of(coming)
         );
         Err(Error::new(ErrorCode::InUse, message).remedy(Remedy::Show {
             noun: Noun::License,
             id: first.clone(),
-            facts: "which container it has to leave first",
+            facts: "the container that the seats must leave first",
         }))
     }
 
@@ -534,7 +547,7 @@ impl Container {
             let held = if live > 0 {
                 count_of(live, "license")
             } else {
-                format!("{} on its way back", count_of(returning.len(), "license"))
+                format!("{} with a pending removal", count_of(returning.len(), "license"))
             };
             let (license, container) = (first.clone(), serial.to_string());
             let remedy = match (self.kind, live) {
@@ -542,14 +555,17 @@ impl Container {
                 (ContainerKind::Dongle, _) => Remedy::ReturnOrRecycle { license, container },
                 _ => Remedy::ReturnOne { license, container },
             };
-            return Err(Error::new(ErrorCode::InUse, format!("container {serial} carries {held}"))
-                .remedy(remedy));
+            return Err(Error::new(
+                ErrorCode::InUse,
+                format!("container {serial} contains {held}"),
+            )
+            .remedy(remedy));
         }
         // A lost container never sends a proof.
         if self.kind.is_hardware() && may_hold && self.lost_at.is_none() {
             let message = format!(
-                "container {serial} was not told yet that it holds nothing: what it has would go \
-                 on there"
+                "container {serial} has not confirmed that it is empty: its old licenses could \
+                 still be used"
             );
             return Err(Error::new(ErrorCode::InUse, message).remedy(self.proves_removal()));
         }

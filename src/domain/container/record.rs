@@ -74,16 +74,20 @@ impl Serialize for Container {
 }
 
 impl Container {
-    /// Returns a summary for people: `cloud of nordwind, anna's, "Hamburg", 2 licenses, active`.
+    /// Returns a summary for people: `cloud, customer nordwind, user anna, label "Hamburg",
+    /// 2 licenses, active`.
     pub fn summary(&self) -> String {
-        let user = self.user.as_ref().map(|user| format!(", {user}'s")).unwrap_or_default();
-        let label =
-            self.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
+        let user = self.user.as_ref().map(|user| format!(", user {user}")).unwrap_or_default();
+        let label = self
+            .label
+            .as_ref()
+            .map(|label| format!(", label {:?}", label.as_str()))
+            .unwrap_or_default();
         let hardware = self.hardware.as_ref();
         let hardware =
             hardware.map(|hardware| format!(", hardware {hardware}")).unwrap_or_default();
         let licenses = count_of(self.licenses.len(), "license");
         let (kind, state) = (self.kind.as_str(), self.state().as_str());
-        format!("{kind} of {}{user}{label}{hardware}, {licenses}, {state}", self.customer)
+        format!("{kind}, customer {}{user}{label}{hardware}, {licenses}, {state}", self.customer)
     }
 }

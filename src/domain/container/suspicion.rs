@@ -24,22 +24,23 @@ impl Suspicion {
         let seen = self.seen;
         match self.why.as_str() {
             "set_back" => format!(
-                "its receipt says it is at {seen}, and it was known to be further: manipulation \
-                 detected"
+                "the receipt states counter {seen}, which is lower than the confirmed counter: \
+                 manipulation detected"
             ),
             "never_issued" => format!(
-                "its receipt says it is at {seen}, which was never issued: manipulation detected"
+                "the receipt states counter {seen}, for which no update was written: manipulation \
+                 detected"
             ),
             _ => format!(
-                "its receipt says it holds something else at {seen} than was issued: manipulation \
-                 detected"
+                "the receipt states a content at counter {seen} that differs from the update: \
+                 manipulation detected"
             ),
         }
     }
 }
 
-/// Returns the error for a suspect container.
+/// Returns the error for a suspect container. `why` is the predicate of the message.
 pub fn suspect(serial: &str, why: &str) -> Error {
-    Error::new(ErrorCode::Suspect, format!("container {serial} is suspect{why}"))
+    Error::new(ErrorCode::Suspect, format!("container {serial} {why}"))
         .remedy(Remedy::Resolve { container: serial.to_owned() })
 }

@@ -184,7 +184,9 @@ impl Activation {
     /// `suspect`
     pub fn check_believed(&self) -> Result<(), Error> {
         match self.container.as_ref().filter(|place| place.suspect) {
-            Some(place) => Err(suspect(&place.serial, ": its receipts contradict the database")),
+            Some(place) => {
+                Err(suspect(&place.serial, "is suspect: its receipts contradict the database"))
+            }
             None => Ok(()),
         }
     }

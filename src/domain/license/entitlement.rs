@@ -12,7 +12,7 @@ use crate::domain::license::terms::{
 };
 use crate::domain::module;
 use crate::domain::module::{Grant, Grants, Module};
-use crate::domain::name::{Slug, Username};
+use crate::domain::name::{Slug, Username, count_of};
 use crate::domain::product::Product;
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Date, Days, Timestamp, day_of, plus_days};
@@ -229,8 +229,10 @@ impl TermValue<Option<Date>> for Clear<End> {
             None => None,
             Some(End::Day(day)) => Some(day),
             Some(End::Term(span)) => Some(span.after(starts).ok_or_else(|| {
-                Error::usage(format!("{span} from {starts} goes beyond the calendar"))
-                    .advice("leave the end out for a license without one")
+                Error::usage(format!(
+                    "{span} after {starts} is later than the last day of the calendar (9999-12-31)"
+                ))
+                .advice("omit the end for a license without an end")
             })?),
         };
         match ends.filter(|end| *end <= starts) {
@@ -249,11 +251,14 @@ impl TermValue<Vec<Grant>> for Clear<Grants> {
     fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Vec<Grant>, Error> {
         let Facts { starts, product, tree } = *facts;
         let grants = typed.and_then(Clear::value).unwrap_or_default().0;
-        if let Some(late) = grants.iter().find(|grant| grant.ends.is_some_and(|end| end <= starts))
-        {
+        let early = grants.iter().find_map(|grant| {
+            let end = grant.ends.filter(|end| *end <= starts)?;
+            Some((&grant.code, end))
+        });
+        if let Some((code, end)) = early {
             return Err(Error::usage(format!(
-                "module {} would end before the license starts on {starts}",
-                late.code
+                "the end of module {code} ({end}, 00:00 UTC) is not later than the first day of \
+                 the license ({starts})"
             ))
             .remedy(Remedy::LaterModuleEnd));
         }
@@ -424,7 +429,10 @@ pub fn decide(
 /// `usage`
 pub(crate) fn check_calendar(ends: Option<Date>, grace_days: u32) -> Result<(), Error> {
     if ends.is_some_and(|end| plus_days(end, i64::from(grace_days) + 2).is_none()) {
-        return Err(Error::usage("the end and its days of grace go beyond the calendar"));
+        return Err(Error::usage(
+            "the end plus the days of grace is later than the last day of the calendar \
+             (9999-12-31)",
+        ));
     }
     Ok(())
 }
@@ -438,7 +446,11 @@ fn check_users(users: &[Username], model: Model, seats: u32) -> Result<(), Error
     if model == Model::Named && users.len() > seats as usize {
         return Err(Error::new(
             ErrorCode::NoSeat,
-            format!("{} users for {seats} seats of a named license", users.len()),
+            format!(
+                "a named license with {} is too small for {}",
+                count_of(seats as usize, "seat"),
+                count_of(users.len(), "user")
+            ),
         )
         .remedy(Remedy::MoreSeats { users: users.len() }));
     }
@@ -500,17 +512,17 @@ mod tests {
     #[test]
     fn terms_that_contradict_each_other_are_refused() {
         for (terms, says) in [
-            (r#"{"ends":"2026-11-21"}"#, "before it starts"),
-            (r#"{"starts":"2027-01-01","ends":"2026-12-31"}"#, "before it starts"),
+            (r#"{"ends":"2026-11-21"}"#, "is not later than its first day"),
+            (r#"{"starts":"2027-01-01","ends":"2026-12-31"}"#, "is not later than its first day"),
             (r#"{"term":"0d"}"#, "cannot last 0d"),
             (r#"{"term":"9000y"}"#, "cannot last 9000y"),
             (r#"{"starts":"9990-01-01","term":"20y"}"#, "cannot last 20y"),
-            (r#"{"ends":"9999-12-31","grace":"2d"}"#, "beyond the calendar"),
-            (r#"{"ends":"9999-12-31"}"#, "beyond the calendar"),
-            (r#"{"set":{"a b":"c"}}"#, "no plain key"),
-            (r#"{"set":{"a":"\u0007"}}"#, "control character"),
-            (r#"{"checkpoint":"0d"}"#, "no days"),
-            (r#"{"modules":"m@2026-11-21"}"#, "before the license starts"),
+            (r#"{"ends":"9999-12-31","grace":"2d"}"#, "the last day of the calendar"),
+            (r#"{"ends":"9999-12-31"}"#, "the last day of the calendar"),
+            (r#"{"set":{"a b":"c"}}"#, "an invalid key"),
+            (r#"{"set":{"a":"\u0007"}}"#, "control characters"),
+            (r#"{"checkpoint":"0d"}"#, "the checkpoint is 0 days"),
+            (r#"{"modules":"m@2026-11-21"}"#, "is not later than the first day"),
         ] {
             let error = decided(terms, &[]).expect_err(terms);
             assert!(

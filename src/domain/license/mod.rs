@@ -18,7 +18,7 @@ use crate::domain::product::ContainerKind;
 use crate::domain::recovery::Policy;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::{Kind, Serial};
-use crate::domain::time::{Date, Span, Timestamp, day_of};
+use crate::domain::time::{Date, Span, Timestamp, day_of, last_day};
 use crate::domain::{Error, ErrorCode};
 
 /// A license in the database.
@@ -103,36 +103,47 @@ impl License {
         if self.adopted && !matches!(verb, Verb::Show | Verb::Export | Verb::Return) {
             if self.live().next().is_none() {
                 let message = format!(
-                    "license {serial} was in a container of another home, and is not in it any more"
+                    "license {serial} is managed by the first home and is no longer in an adopted \
+                     container"
                 );
                 return Err(Error::new(ErrorCode::WrongState, message).advice(
-                    "here nothing more is done with it: that home may have it; issue another one",
+                    "change the license at the first home, or issue another license at this site",
                 ));
             }
-            let message =
-                format!("license {serial} is kept by the home that its container was adopted from");
+            let message = format!(
+                "license {serial} is managed by the first home, from which its container was \
+                 adopted"
+            );
             return Err(Error::new(ErrorCode::WrongState, message).advice(
-                "here it can be returned, and the home takes note of that; all else is done there",
+                "this site can only return the license; make other changes at the first home",
             ));
         }
         if permits(state, verb) {
             return Ok(());
         }
+        let since = match (&self.state_since, &self.reason) {
+            (Some(at), Some(reason)) => format!(" (since {at}: {reason})"),
+            _ => String::new(),
+        };
         let message = match verb.passive() {
             passive if passive == state.as_str() => {
-                format!("license {serial} is already {passive}")
+                format!("license {serial} is already {passive}{since}")
             }
-            passive => format!("license {serial} is {} and cannot be {passive}", state.as_str()),
+            passive => {
+                format!("license {serial} is {}{since} and cannot be {passive}", state.as_str())
+            }
         };
         let license = serial.to_string();
         let remedy = match (state, &self.replaced_by) {
-            (DisplayState::Replaced, Some(successor)) => {
-                Remedy::advice(format!("its successor is {successor}"))
-            }
+            (DisplayState::Replaced, Some(successor)) => Remedy::Show {
+                noun: Noun::License,
+                id: successor.clone(),
+                facts: "the successor of the license",
+            },
             (state, _) if state.is_final() => Remedy::IssueAnother,
             (DisplayState::Suspended, _) => Remedy::Reinstate { license },
             (DisplayState::Expired, _) if verb != Verb::Reinstate => Remedy::Extend { license },
-            _ => self.shows("its state"),
+            _ => self.shows("the state of the license"),
         };
         Err(Error::new(ErrorCode::WrongState, message).remedy(remedy))
     }
@@ -241,9 +252,12 @@ impl License {
             let live = count_of(self.sessions as usize, "live session");
             return Err(Error::new(
                 ErrorCode::InUse,
-                format!("license {} has {live}", self.serial),
+                format!(
+                    "license {} has {live}, and a license of the model device cannot have sessions",
+                    self.serial
+                ),
             )
-            .advice("a license for devices has no sessions; end them first"));
+            .advice("end all sessions of the license first"));
         }
         let in_containers = self.seats_in_containers();
         if entitlement.seats < in_containers {
@@ -254,7 +268,7 @@ impl License {
             return Err(Error::new(
                 ErrorCode::NoSeat,
                 format!(
-                    "license {} has {placed} in containers, and would have {seats}",
+                    "license {} has {placed} in containers and cannot be reduced to {seats}",
                     self.serial
                 ),
             )
@@ -274,7 +288,8 @@ impl License {
             && let Some(container) = self.held().find(unfit).and_then(Activation::container)
         {
             let message = format!(
-                "license {} is in container {container}, and a seat would be one device or dongle",
+                "the seats of license {} in container {container} do not fit the model device: \
+                 each seat is one computer or dongle",
                 self.serial
             );
             return Err(Error::new(ErrorCode::InUse, message).remedy(Remedy::ReturnFirst {
@@ -288,8 +303,10 @@ impl License {
                 count_of(self.sessions as usize, "live session"),
                 count_of(for_sessions as usize, "seat"),
             );
-            let message =
-                format!("license {} has {live}, and would have {seats} for them", self.serial);
+            let message = format!(
+                "license {} has {live}, and only {seats} would remain for sessions",
+                self.serial
+            );
             return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessions { license: self.serial.to_string() }));
         }
@@ -317,17 +334,16 @@ impl License {
         if entitlement.model == Model::Named && entitlement.users.len() > entitlement.seats as usize
         {
             let holders: Vec<&str> = self.entitlement.users.iter().map(Username::as_str).collect();
-            let taken = format!(
-                "{} of {} seats of license {} are assigned",
-                holders.len(),
-                entitlement.seats,
-                self.serial
-            );
-            let message = if holders.is_empty() {
-                taken
-            } else {
-                format!("{taken}, to {}", holders.join(", "))
+            let assigned = match holders.is_empty() {
+                true => String::new(),
+                false => format!(" (assigned: {})", holders.join(", ")),
             };
+            let message = format!(
+                "license {} has {}, too few for {}{assigned}",
+                self.serial,
+                count_of(entitlement.seats as usize, "seat"),
+                count_of(entitlement.users.len(), "user")
+            );
             return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::MoveAssignment { license: self.serial.to_string() }));
         }
@@ -375,14 +391,15 @@ impl License {
             let (message, remedy) = match held.container() {
                 None => (
                     format!(
-                        "license {serial} is delivered unbound already, with all it has ({placed})"
+                        "license {serial} is already delivered unbound, with all its seats \
+                         ({placed})"
                     ),
                     Remedy::ExportAgain { license: serial.to_string() },
                 ),
                 Some(container) => (
                     format!(
                         "license {serial} has {placed} in containers, and an unbound delivery \
-                         takes all it has"
+                         requires all its seats"
                     ),
                     way_out(serial, held, container),
                 ),
@@ -410,14 +427,14 @@ impl License {
             return Err(match self.held().find_map(|held| Some((held, held.container()?))) {
                 Some((held, container)) => Error::new(
                     ErrorCode::NotPlaced,
-                    format!("license {serial} is in containers, not delivered unbound"),
+                    format!("license {serial} is in containers and is not delivered unbound"),
                 )
                 .remedy(way_out(serial, held, container)),
                 None => Error::new(
                     ErrorCode::NotPlaced,
-                    format!("license {serial} is delivered nowhere: nothing can be returned"),
+                    format!("license {serial} is not delivered and cannot be returned"),
                 )
-                .remedy(self.shows("where it was")),
+                .remedy(self.shows("the earlier activations of the license")),
             });
         };
         (delivery.state, delivery.ended_at) =
@@ -441,7 +458,7 @@ fn way_out(license: &Serial, held: &Activation, container: &str) -> Remedy {
         true => {
             Remedy::ReturnSome { license: license.to_string(), container: container.to_owned() }
         }
-        false => held.proof(Some("they are on their way back".to_owned())),
+        false => held.proof(Some("the removal of the seats is pending".to_owned())),
     }
 }
 
@@ -493,7 +510,7 @@ impl License {
         let Some(end) = self.entitlement.ends else {
             return Err(Error::new(
                 ErrorCode::WrongKind,
-                format!("license {} has no end that could be later", self.serial),
+                format!("license {} has no end and cannot be extended", self.serial),
             )
             .remedy(Remedy::GiveEnd { license: self.serial.to_string() }));
         };
@@ -506,7 +523,10 @@ impl License {
                     From::Later => end.max(day_of(now)),
                 };
                 span.after(from).ok_or_else(|| {
-                    Error::usage(format!("{span} from {from} goes beyond the calendar"))
+                    Error::usage(format!(
+                        "{span} after {from} is later than the last day of the calendar \
+                         (9999-12-31)"
+                    ))
                 })?
             }
         };
@@ -515,7 +535,11 @@ impl License {
                 Until::By(_, Some(From::Today)) => Remedy::CountFromEnd,
                 _ => Remedy::EarlierEnd { license: self.serial.to_string() },
             };
-            let message = format!("license {} ends on {end}, and {ends} is not later", self.serial);
+            let [last, wanted] = [end, ends].map(|end| last_day(end).unwrap_or(end));
+            let message = format!(
+                "the last day of license {} is {last}, and {wanted} is not later",
+                self.serial
+            );
             return Err(Error::new(ErrorCode::WrongState, message).remedy(remedy));
         }
         check_calendar(Some(ends), self.entitlement.grace_days)?;

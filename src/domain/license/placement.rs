@@ -61,7 +61,7 @@ impl License {
         let (serial, called, container) = (self.serial.clone(), self.called(), &at.serial);
         if self.held().any(|activation| activation.container.is_none()) {
             let message = format!(
-                "license {serial} is delivered unbound, with all it has ({})",
+                "license {serial} is delivered unbound, with all its seats ({})",
                 count_of(self.entitlement.seats as usize, "seat")
             );
             return Err(Error::new(ErrorCode::NoSeat, message)
@@ -72,23 +72,25 @@ impl License {
         if self.entitlement.model == Model::Device {
             if at.kind == ContainerKind::Cloud {
                 let message = format!(
-                    "a seat of {called} is a device or a dongle, and container {container} is in \
-                     the cloud"
+                    "each seat of {called} is one computer or dongle, and container {container} is \
+                     a cloud container"
                 );
                 return Err(Error::new(ErrorCode::WrongKind, message).remedy(Remedy::CloudModels));
             }
-            if seats.is_some_and(|seats| seats != 1) {
+            if let Some(seats) = seats.filter(|seats| *seats != 1) {
                 return Err(Error::usage(format!(
-                    "a seat of license {serial} is one device or dongle"
+                    "each seat of license {serial} is one computer or dongle, and {} are requested \
+                     for container {container}",
+                    count_of(seats as usize, "seat")
                 ))
                 .remedy(Remedy::OmitSeats));
             }
             if there.is_some() {
                 return Err(Error::new(
                     ErrorCode::NoSeat,
-                    format!("license {serial} has its seat in container {container} already"),
+                    format!("license {serial} already has a seat in container {container}"),
                 )
-                .advice("name another container for another seat"));
+                .advice("choose a different container for the next seat"));
             }
         }
         let wanted =
@@ -100,7 +102,8 @@ impl License {
         {
             let live = count_of(self.sessions as usize, "live session");
             let message = format!(
-                "license {serial} has {live}, which {} in hardware would leave no room for",
+                "license {serial} has {live}, and {} in hardware would leave too few seats for \
+                 sessions",
                 count_of(wanted as usize, "seat")
             );
             return Err(Error::new(ErrorCode::NoSeat, message)
@@ -130,28 +133,35 @@ impl License {
     /// `wrong_state` for a license that was delivered before. `usage` for a part of the seats, and
     /// for terms that the file cannot state to that home.
     pub fn give_away(&mut self, container: &str, seats: Option<u32>) -> Result<(), Error> {
-        let kept = format!(
-            "container {container} is kept by another home, which knows of a license what its file \
-             says"
-        );
+        let kept = format!("container {container} was adopted from the first home");
         if !self.activations.is_empty() {
             return Err(Error::new(
                 ErrorCode::WrongState,
-                format!("{kept}: {} was delivered before", self.called()),
+                format!(
+                    "{kept} and takes new licenses only: {} was delivered before",
+                    self.called()
+                ),
             )
-            .advice("issue another one into the container"));
+            .advice("issue a new license into the container"));
         }
         if seats.is_some_and(|seats| seats != self.entitlement.seats) {
-            return Err(Error::usage(format!("{kept}: all seats of {} go there", self.called()))
-                .remedy(Remedy::OmitSeats));
+            return Err(Error::usage(format!(
+                "{kept}, and all seats of {} must be placed in the container",
+                self.called()
+            ))
+            .remedy(Remedy::OmitSeats));
         }
         if self.entitlement.hosts_per_user.is_some()
             || self.entitlement.model == Model::Floating && !self.entitlement.users.is_empty()
         {
             return Err(Error::usage(format!(
-                "{kept}: neither computers for each user nor the users of a floating license"
+                "{kept}, and a license file states neither the maximum number of computers of one \
+                 user nor the users of a floating license"
             ))
-            .advice("leave them out here, and say them at home once the license is there"));
+            .advice(
+                "omit these values here, and set them at the first home after the import of the \
+                 update",
+            ));
         }
         self.adopted = true;
         Ok(())
@@ -160,10 +170,10 @@ impl License {
     fn no_seat(&self, free: u32, wanted: u32) -> Error {
         let (serial, seats) = (&self.serial, count_of(self.entitlement.seats as usize, "seat"));
         let message = match free {
-            0 => format!(
-                "license {serial} has no unallocated seat: all of its {seats} are allocated"
+            0 => format!("license {serial} has no unallocated seat ({seats}, all allocated)"),
+            free => format!(
+                "license {serial} has {free} of {seats} unallocated, and {wanted} are requested"
             ),
-            free => format!("license {serial} has {free} of {seats} unallocated, not {wanted}"),
         };
         let waiting = self.held().find(|activation| activation.state == ActivationState::Returning);
         let remedy = match waiting {
@@ -174,7 +184,7 @@ impl License {
                     .map(|it| it.seats)
                     .sum();
                 let seats = count_of(waiting as usize, "seat");
-                first.proof(Some(format!("{seats} on the way back from hardware")))
+                first.proof(Some(format!("{seats} with a pending removal from hardware")))
             }
             None => Remedy::FreeSeats { license: serial.to_string() },
         };
@@ -205,11 +215,16 @@ impl License {
         else {
             let waits = self.held().find(|activation| activation.is_in(container));
             let message = if waits.is_some() {
-                format!("license {serial} is on its way back from container {container} already")
+                format!(
+                    "the removal of license {serial} from container {container} is already pending"
+                )
             } else {
                 format!("license {serial} is not in container {container}")
             };
-            let remedy = waits.map_or_else(|| self.shows("where it is"), |waits| waits.proof(None));
+            let remedy = waits.map_or_else(
+                || self.shows("the containers of the license"),
+                |waits| waits.proof(None),
+            );
             return Err(Error::new(ErrorCode::NotPlaced, message).remedy(remedy));
         };
         let held = activation.seats;
@@ -222,7 +237,8 @@ impl License {
             return Err(Error::new(ErrorCode::NoSeat, message).remedy(Remedy::OmitSeatsForAll));
         }
         if leave.gone_at.is_some() && gone < held && are_held {
-            let message = format!("license {serial} has more live sessions than seats for them");
+            let message =
+                format!("license {serial} has more live sessions than seats for sessions");
             return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessions { license: serial.to_string() }));
         }
@@ -288,10 +304,11 @@ impl License {
         let serial = self.serial.clone();
         self.leave(container, Some(seats), &leave, now).map_err(|error| {
             let message = format!(
-                "license {serial} is not in container {container} any more as the recovery placed \
-                 it: {error}"
+                "the seats of license {serial} that the recovery placed in container {container} \
+                 are no longer there: {error}"
             );
-            Error::new(ErrorCode::WrongState, message).remedy(self.shows("where it is"))
+            Error::new(ErrorCode::WrongState, message)
+                .remedy(self.shows("the containers of the license"))
         })
     }
 

@@ -54,18 +54,24 @@ pub fn lacking(
         }
         let near = fitting.iter().find(|base| !base.status.is_final()).or(fitting.first());
         let why = near.map_or_else(
-            || format!("there is no {} license of it", edition.as_str()),
+            || format!("there is no {} license of product {product}", edition.as_str()),
             |base| match base.state(now) {
                 DisplayState::Active if base.entitlement.starts > day_of(now) => {
-                    format!("{} starts on {}", base.serial, base.entitlement.starts)
+                    format!("base license {} starts on {}", base.serial, base.entitlement.starts)
                 }
                 DisplayState::Active => match uncovered(license, base) {
                     containers if containers.is_empty() => {
-                        format!("{} is in a container, and this one is bound to none", base.serial)
+                        format!(
+                            "base license {} is in a container, and {} is unbound",
+                            base.serial,
+                            license.called()
+                        )
                     }
-                    containers => format!("{} is not in {}", base.serial, some_of(&containers)),
+                    containers => {
+                        format!("base license {} is not in {}", base.serial, some_of(&containers))
+                    }
                 },
-                other => format!("{} is {}", base.serial, other.as_str()),
+                other => format!("base license {} is {}", base.serial, other.as_str()),
             },
         );
         Some(Lack { product: product.clone(), why })

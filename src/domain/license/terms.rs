@@ -30,7 +30,7 @@ use crate::domain::time::{Date, Days, Span, parse_day};
 ///                                    `Clear` accepts `none`, which clears a lower layer
 ///     => grace_days: u32 {           field of `Entitlement`, column of the table `license`, and member
 ///                                    in JSON, with its type; `TermValue` has the default
-///     flag("DAYS", "Days after …"),  value name and help of the flag
+///     flag("DURATION", "Days after …"),  value name and help of the flag
 ///     more(never),                   comparison that tells whether a value gives more than another
 ///     file(|claims| claims.term…),   value that a license file states
 /// }
@@ -53,8 +53,8 @@ macro_rules! with_terms {
                 "model" model: Model => model: Model {
                     flag(
                         "MODEL",
-                        "Meaning of a seat: named (an assigned user), floating (a working user), \
-                         device (a device) [default of a new license: floating]"
+                        "Meaning of a seat: named (an assigned user), floating (a session), device \
+                         (a computer or dongle) [default of a new license: floating]"
                     ),
                     more(differs),
                     file(|claims| claims.model),
@@ -69,8 +69,9 @@ macro_rules! with_terms {
                 "modules" modules: Clear<Grants> => modules: Vec<Grant> {
                     flag(
                         "CODE[=VALUE][@END],…",
-                        "Codes of the granted modules, separated by commas; VALUE is a limit, END an \
-                         end of the module"
+                        "Codes of all granted modules, separated by commas (replaces an earlier \
+                         list); VALUE is a limit of the module, END is the day on which the \
+                         module ends, at 00:00 UTC"
                     ),
                     more(grants_more),
                     file(|claims| claims.modules.iter().map(Grant::of_file).collect()),
@@ -91,16 +92,17 @@ macro_rules! with_terms {
             listed {
                 /// Days after which each file ends.
                 "checkpoint" checkpoint: Clear<Days> => checkpoint_days: Option<u32> {
-                    flag("DAYS", "Days after which each file ends and must be renewed, for example 90d"),
+                    flag("DURATION", "Duration after which each file ends and must be renewed, for \
+                                  example 90d"),
                     more(looser),
                     file(|claims| claims.term.checkpoint_days),
                 }
                 /// Days after the end in which applications still work.
                 "grace" grace: Clear<Days> => grace_days: u32 {
                     flag(
-                        "DAYS",
-                        "Days after the end in which applications still work, with a warning \
-                         [default of a new license: 0d]"
+                        "DURATION",
+                        "Duration after the end in which applications still work, with a warning, \
+                         for example 14d [default of a new license: 0d]"
                     ),
                     more(never), // Compared together with the end.
                     file(|claims| claims.term.grace_days),
@@ -121,8 +123,8 @@ macro_rules! with_terms {
                 "enforcement" enforcement: Enforcement => enforcement: Enforcement {
                     flag(
                         "WAY",
-                        "Behavior of applications after the end: block, warn, log [default of a new \
-                         license: block]"
+                        "Behavior of applications after the end: block, warn or log [default of a \
+                         new license: block]"
                     ),
                     more(softer),
                     file(|claims| claims.enforcement),
@@ -184,7 +186,7 @@ macro_rules! define_terms {
             pub fn state(&mut self, name: &str, text: &str) -> Result<(), Error> {
                 match name {
                     $($name => self.$field = Some(<$typed as TermText>::read(text)?),)*
-                    _ => return Err(Error::usage(format!("{name:?} is no term of a license"))),
+                    _ => return Err(Error::usage(format!("unknown term {name:?}"))),
                 }
                 Ok(())
             }
@@ -299,7 +301,7 @@ fn read_word<T, const N: usize>(
     let found = all.into_iter().zip(words).find(|(_, word)| **word == text);
     found.map(|(value, _)| value).ok_or_else(|| {
         Error::usage(format!("{text:?} is not {noun}"))
-            .advice(format!("one of {}", words.join(", ")))
+            .advice(format!("choose one of {}", words.join(", ")))
     })
 }
 
@@ -353,7 +355,8 @@ impl Terms {
     /// Returns the error of [`Terms::check`] with the name of its term.
     pub fn wrong(&self) -> Option<(&'static str, Error)> {
         if self.checkpoint == Some(Clear::Value(Days(0))) {
-            let error = Error::usage("a checkpoint of no days").remedy(Remedy::LongerCheckpoint);
+            let error = Error::usage("the checkpoint is 0 days; at least 1 day is required")
+                .remedy(Remedy::LongerCheckpoint);
             return Some(("checkpoint", error));
         }
         if let Some(Clear::Value(End::Term(span))) = &self.ends {
@@ -361,7 +364,7 @@ impl Terms {
             let ends = starts.and_then(|starts| span.after(starts));
             if ends.is_none_or(|ends| Some(ends) <= starts) {
                 let error = Error::usage(format!("a license cannot last {span}"))
-                    .advice("like 30d, 3mo, 1y; none for no end");
+                    .advice("write a term like 30d, 3mo or 1y, or none for no end");
                 return Some(("ends", error));
             }
         }
@@ -376,8 +379,10 @@ impl Terms {
 
 /// Returns the error for a license that would end before it starts.
 pub(super) fn ends_too_early(ends: Date, starts: Date) -> Error {
-    Error::usage(format!("the license would end on {ends}, before it starts on {starts}"))
-        .remedy(Remedy::EndIsExclusive)
+    Error::usage(format!(
+        "the end of the license ({ends}, 00:00 UTC) is not later than its first day ({starts})"
+    ))
+    .remedy(Remedy::EndIsExclusive)
 }
 
 /// Returns the settings of all layers without those that `none` clears.
@@ -394,16 +399,18 @@ pub fn settings(set: BTreeMap<String, String>) -> BTreeMap<String, String> {
 pub fn check_setting(key: &str, value: &str) -> Result<(), Error> {
     let wrong = |why: &str| {
         Error::usage(format!("setting {key:?} {why}"))
-            .advice("a setting is written KEY=VALUE, like support=gold")
+            .advice("write a setting as KEY=VALUE, like support=gold")
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     if key.is_empty() || key.len() > 64 || !key.chars().all(plain) {
         return Err(wrong(
-            "has no plain key of 1 to 64 letters, digits, dots, dashes or underscores",
+            "has an invalid key: 1 to 64 letters, digits, dots, dashes and underscores are allowed",
         ));
     }
     if value.len() > 1000 || value.contains(is_unprintable) {
-        return Err(wrong("has a value with a control character, or of more than 1000 bytes"));
+        return Err(wrong(
+            "has an invalid value: at most 1000 bytes without control characters are allowed",
+        ));
     }
     Ok(())
 }
@@ -461,7 +468,7 @@ pub struct Count(pub u32);
 impl FromStr for Count {
     type Err = Error;
     fn from_str(text: &str) -> Result<Self, Error> {
-        count(text, "things").map(Count)
+        count(text, "computers, days or starts").map(Count)
     }
 }
 
@@ -472,7 +479,7 @@ fn count(text: &str, of: &str) -> Result<u32, Error> {
     let number = text.parse().ok().filter(|number| digits && (1..=MOST).contains(number));
     number.ok_or_else(|| {
         Error::usage(format!("{text:?} is not a number of {of}"))
-            .advice(format!("a whole number from 1 to {MOST}"))
+            .advice(format!("use a whole number from 1 to {MOST}"))
     })
 }
 
@@ -532,7 +539,7 @@ fn from_text<'de, T: FromStr<Err = Error>, D: Deserializer<'de>>(
     impl<T: FromStr<Err = Error>> de::Visitor<'_> for Text<T> {
         type Value = T;
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a text")
+            f.write_str("a string")
         }
         fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
             text.parse().map_err(|error: Error| {

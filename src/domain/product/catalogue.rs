@@ -187,7 +187,7 @@ fn same(a: &str, b: &str) -> bool {
 
 fn twice(noun: &str, code: &str) -> Error {
     Error::usage(format!("{noun} {code} is declared twice"))
-        .advice("upper and lower case are the same in codes")
+        .advice("codes do not distinguish upper and lower case")
 }
 
 type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
@@ -232,9 +232,9 @@ impl Reader {
 
     fn unknown(&mut self, at: &Key<'_>, key: &str, known: &[&str]) {
         let last = at.get_ref().as_ref();
-        let words = Remedy::advice(format!("one of {}", known.join(", ")));
+        let words = Remedy::advice(format!("the known keys are {}", known.join(", ")));
         let remedy = did_you_mean(last, known.iter().copied(), words);
-        self.refuse(at, key, Error::usage(format!("{last:?} is no key here")).remedy(remedy));
+        self.refuse(at, key, Error::usage(format!("unknown key {last:?}")).remedy(remedy));
     }
 
     /// Returns the entries of a value that must be a table.
@@ -246,8 +246,12 @@ impl Reader {
         match value.get_ref() {
             DeValue::Table(table) => ordered(table),
             other => {
-                let why = format!("a table is needed here, and this is {}", kind_of(other));
-                self.refuse(value, key, Error::usage(why).advice(format!("it is written [{key}]")));
+                let why = format!("the value is {}; a table is required", kind_of(other));
+                self.refuse(
+                    value,
+                    key,
+                    Error::usage(why).advice(format!("write the table as [{key}]")),
+                );
                 Vec::new()
             }
         }
@@ -263,7 +267,7 @@ impl Reader {
                 self.refuse(
                     value,
                     key,
-                    Error::usage(format!("a text is needed here, and this is {}", kind_of(other))),
+                    Error::usage(format!("the value is {}; a string is required", kind_of(other))),
                 );
                 return None;
             }
@@ -287,7 +291,7 @@ impl Reader {
             DeValue::Boolean(flag) => Some(At { line: self.line(&value.span()), value: *flag }),
             other => {
                 let error = Error::usage(format!(
-                    "true or false is needed here, and this is {}",
+                    "the value is {}; true or false is required",
                     kind_of(other)
                 ));
                 self.refuse(value, key, error);
@@ -300,10 +304,10 @@ impl Reader {
     fn list<T: FromStr<Err = Error>>(&mut self, key: &str, value: &Cell<'_>) -> Option<At<Vec<T>>> {
         let DeValue::Array(items) = value.get_ref() else {
             let error = Error::usage(format!(
-                "a list is needed here, and this is {}",
+                "the value is {}; a list is required",
                 kind_of(value.get_ref())
             ));
-            self.refuse(value, key, error.advice("it is written [\"a\", \"b\"]"));
+            self.refuse(value, key, error.advice("write a list as [\"a\", \"b\"]"));
             return None;
         };
         let before = self.diagnostics.len();
@@ -352,11 +356,13 @@ impl Reader {
                 "containers" => {
                     product.containers = self.list(&at, value);
                     if product.containers.as_ref().is_some_and(|kinds| kinds.value.is_empty()) {
-                        let error = Error::usage("a product whose licenses may be in no container");
+                        let error = Error::usage("the list of containers is empty");
                         self.refuse(
                             value,
                             &at,
-                            error.advice("name kinds of containers, or leave the key out"),
+                            error.advice(
+                                "list at least one of cloud, device and dongle, or omit the key",
+                            ),
                         );
                     }
                 }
@@ -478,15 +484,15 @@ impl Reader {
                 self.refuse(
                     value,
                     &at,
-                    Error::usage("an end is declared twice").advice("give ends or term"),
+                    Error::usage("the end is declared twice").advice("use either ends or term"),
                 );
                 continue;
             }
             let value_of = if text == INHERIT { Value::Null } else { Value::String(text.clone()) };
             let words = term.words;
             if !words.is_empty() && text != INHERIT && !words.contains(&text.as_str()) {
-                let error = Error::usage(format!("{text:?} is no {word}"))
-                    .advice(format!("one of {}", words.join(", ")));
+                let error = Error::usage(format!("{text:?} is not a value of {word}"))
+                    .advice(format!("choose one of {}", words.join(", ")));
                 self.refuse(value, &at, error);
                 continue;
             }
@@ -550,17 +556,18 @@ impl FromStr for Kind {
             .into_iter()
             .find(|kind| kind.as_str() == text);
         known.map(Kind).ok_or_else(|| {
-            Error::usage(format!("{text:?} is not a kind of product")).advice("base or application")
+            Error::usage(format!("{text:?} is not a kind of product"))
+                .advice("choose base or application")
         })
     }
 }
 
 fn kind_of(value: &DeValue<'_>) -> &'static str {
     match value {
-        DeValue::String(_) => "a text",
+        DeValue::String(_) => "a string",
         DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a day",
+        DeValue::Boolean(_) => "a Boolean value",
+        DeValue::Datetime(_) => "a date",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     }

@@ -70,10 +70,10 @@ impl Product {
         let allowed = if allowed.is_empty() {
             "no container".to_owned()
         } else {
-            format!("{} only", allowed.join(", "))
+            format!("only {}", allowed.join(", "))
         };
         let message =
-            format!("{container} is {}, and product {} is for {allowed}", kind.called(), self.code);
+            format!("{container} is {}, and product {} allows {allowed}", kind.called(), self.code);
         Err(Error::new(ErrorCode::WrongKind, message)
             .remedy(Remedy::AllowKinds { product: self.code.to_string() }))
     }
@@ -147,7 +147,7 @@ impl std::str::FromStr for ContainerKind {
         let known = ContainerKind::ALL.into_iter().find(|kind| kind.as_str() == text);
         known.ok_or_else(|| {
             Error::usage(format!("{text:?} is not a kind of container"))
-                .advice("cloud, device or dongle")
+                .advice("choose cloud, device or dongle")
         })
     }
 }

@@ -42,7 +42,7 @@ macro_rules! words {
                 let words: Vec<&str> = $name::ALL.iter().map(|it| it.as_str()).collect();
                 let found = $name::ALL.iter().find(|it| it.as_str() == text).copied();
                 found.ok_or_else(|| {
-                    let known = Remedy::advice(format!("one of {}", words.join(", ")));
+                    let known = Remedy::advice(format!("choose one of {}", words.join(", ")));
                     let remedy = did_you_mean(text, words.iter().copied(), known);
                     Error::usage(format!(concat!("{:?} is not ", $called), text)).remedy(remedy)
                 })
@@ -59,7 +59,7 @@ macro_rules! words {
 
 words! {
     /// The scope of a recovery, with its own quota.
-    Scope, "a scope" {
+    Scope, "a scope of a recovery" {
         /// Any container.
         Any = "any",
         /// The same computer.
@@ -69,7 +69,7 @@ words! {
 
 words! {
     /// The reason of a recovery.
-    Reason, "a reason" {
+    Reason, "a reason of a recovery" {
         /// The container is lost.
         Lost = "lost",
         /// The container was stolen.
@@ -89,7 +89,7 @@ words! {
 
 words! {
     /// The treatment of the old container.
-    Old, "a way to treat the old container" {
+    Old, "an action on the old container" {
         /// A block.
         Block = "block",
         /// A removal of the recovered licenses.
@@ -169,22 +169,24 @@ fn uses(text: &str) -> Result<u32, Error> {
     let number = text.parse().ok().filter(|number| digits && *number <= MOST);
     number.ok_or_else(|| {
         Error::usage(format!("{text:?} is not a number of recoveries"))
-            .advice(format!("a whole number from 0 to {MOST}"))
+            .advice(format!("use a whole number from 0 to {MOST}"))
     })
 }
 
 fn minimum(text: &str) -> Result<u32, Error> {
     uses(text).ok().filter(|number| (1..=64).contains(number)).ok_or_else(|| {
-        Error::usage(format!("{text:?} is not a number of properties"))
-            .advice("a whole number from 1 to 64; none for two thirds of those that a computer has")
+        Error::usage(format!("{text:?} is not a number of properties")).advice(
+            "use a whole number from 1 to 64, or none for two thirds of the properties of the \
+             computer",
+        )
     })
 }
 
 fn period(text: &str) -> Result<Span, Error> {
     let span: Span = text.parse()?;
     match span {
-        Span::Days(0) | Span::Months(0) => Err(Error::usage(format!("{text} is no time at all"))
-            .advice("like 90d, 1y or 2y; none for no period")),
+        Span::Days(0) | Span::Months(0) => Err(Error::usage(format!("the period {text} is zero"))
+            .advice("write a period like 90d, 1y or 2y, or none for no period")),
         span => Ok(span),
     }
 }
@@ -204,7 +206,7 @@ fn properties(text: &str) -> Result<String, Error> {
     let mut names: Vec<&str> = Vec::new();
     for name in text.split(',') {
         if !KNOWN.contains(&name) {
-            let known = Remedy::advice(format!("some of {}", KNOWN.join(", ")));
+            let known = Remedy::advice(format!("the properties are {}", KNOWN.join(", ")));
             let remedy = did_you_mean(name, KNOWN.iter().copied(), known);
             return Err(
                 Error::usage(format!("{name:?} is not a property of a computer")).remedy(remedy)
@@ -362,7 +364,7 @@ impl FromStr for Count {
     fn from_str(text: &str) -> Result<Self, Error> {
         let number = uses(text)?;
         if number == 0 {
-            Err(Error::usage("a grant of nothing").remedy(Remedy::CountOne))
+            Err(Error::usage("a grant of 0 recoveries is not possible").remedy(Remedy::CountOne))
         } else {
             Ok(Count(number))
         }

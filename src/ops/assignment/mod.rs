@@ -143,7 +143,7 @@ impl Users<'_> {
         let name = self.find(name)?;
         if self.users.contains(&name) {
             let serial = &self.license.serial;
-            let message = format!("user {name} is assigned to license {serial} already");
+            let message = format!("user {name} is already assigned to license {serial}");
             return Ok(Err(Error::new(ErrorCode::Exists, message)));
         }
         self.users.push(name);

@@ -133,14 +133,15 @@ impl UseCase for RemoveCompany {
                     noun: "license",
                     ids: licenses,
                     remedy: Remedy::advice(
-                        "change the company of these licenses first; an ended license keeps its company",
+                        "change the company of these licenses first; the company of an ended \
+                         license cannot be changed",
                     ),
                 },
                 Uses { noun: "user", ids: users, remedy },
             ],
         )?;
         let fact = format!(
-            "company {} of customer {} ({}): no license and no user belongs to it",
+            "company {} of customer {} ({}): used by no license and no user",
             company.code, company.customer, company.name
         );
         let affected = AffectedRecord { noun: "company", id: company.subject(), facts: vec![fact] };

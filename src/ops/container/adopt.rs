@@ -38,12 +38,14 @@ fn adopted(
     if let Some(named) =
         claims.customer.as_ref().filter(|named| named.code != customer.code.as_str())
     {
-        let message =
-            format!("container {serial} is {}'s, and not {}'s", named.code, customer.code);
+        let message = format!(
+            "container {serial} belongs to customer {}, not to customer {}",
+            named.code, customer.code
+        );
         return Err(Error::new(ErrorCode::WrongCustomer, message)
             .advice(
-                "the customer's code is the same at both sites, letter by letter: applications \
-                compare it",
+                "use the same customer code at both sites, including upper and lower case: \
+                 applications compare codes exactly",
             )
             .into());
     }
@@ -72,13 +74,13 @@ fn adopted(
 fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Result<()> {
     let (serial, claims) = (&here.serial, context.claims());
     if here.context.is_none() {
-        let message = format!("container {serial} is this home's own");
+        let message = format!("container {serial} belongs to this home");
         return Err(Error::new(ErrorCode::Exists, message).remedy(Remedy::JoinToAdopt).into());
     }
     if here.context.as_deref() == Some(claims.jti.as_str()) {
         return Err(Error::new(
             ErrorCode::Exists,
-            format!("container {serial} was adopted from this context already"),
+            format!("container {serial} was already adopted from this context"),
         )
         .into());
     }
@@ -87,7 +89,8 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
         .context("the context that a container was adopted from")?;
     if claims.counter < before.counter {
         let why = format!(
-            "is of {}, and it was adopted from one of {} already",
+            "has the counter {}, but the container was already adopted from a context with the \
+             counter {}",
             claims.counter, before.counter
         );
         return Err(not_taken_back(serial, &why).into());
@@ -103,7 +106,7 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
         let remedy = Remedy::TellIssued { license: license.clone(), container: serial.to_string() };
         return Err(not_taken_back(
             serial,
-            &format!("does not know license {license}, which was issued here"),
+            &format!("does not contain license {license}, which was issued at this site"),
         )
         .remedy(remedy)
         .into());
@@ -117,7 +120,7 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
     if let Some((license, _)) = undone {
         return Err(not_taken_back(
             serial,
-            &format!("has license {license}, which was taken out here"),
+            &format!("contains license {license}, which was removed at this site"),
         )
         .remedy(taken_out(license, serial.as_str()))
         .into());
@@ -128,7 +131,8 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
 /// Returns the error for a context that would undo changes of this site.
 fn not_taken_back(serial: &Serial, why: &str) -> Error {
     Error::new(ErrorCode::StaleContext, format!("the context of container {serial} {why}")).advice(
-        "have the update of this site imported at the first site, and write a new context there",
+        "import the update of this site at the first home, and write a new context at the first \
+         home",
     )
 }
 
@@ -197,11 +201,13 @@ impl AdoptContainer {
             return Ok(());
         }
         let message = format!(
-            "the context of container {} reserves what is reserved already, or has a counter \
-             beyond all measure",
+            "the context of container {} contains status indexes that are already reserved, or \
+             an implausible counter",
             container.serial
         );
-        Err(Error::new(ErrorCode::Conflict, message).advice("write a new context at home").into())
+        Err(Error::new(ErrorCode::Conflict, message)
+            .advice("write a new context at the first home")
+            .into())
     }
 }
 
@@ -262,9 +268,10 @@ pub(super) fn check_customer(licenses: &[Verified], customer: &Slug) -> Result<(
         .find(|claims| claims.customer.code != customer.as_str());
     let Some(claims) = other else { return Ok(()) };
     let message = format!(
-        "license {} in it is {}'s, and the container is {customer}'s",
+        "license {} in the file belongs to customer {}, but the container belongs to customer \
+         {customer}",
         claims.sub, claims.customer.code
     );
     Err(Error::new(ErrorCode::WrongCustomer, message)
-        .advice("a container carries the licenses of one customer"))
+        .advice("a container contains the licenses of one customer"))
 }

@@ -9,7 +9,7 @@ use crate::domain::audit::container::ContextDetail;
 use crate::domain::container::Container;
 use crate::domain::customer::Customer;
 use crate::domain::key::Purpose;
-use crate::domain::name::Slug;
+use crate::domain::name::{Slug, count_of};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -138,12 +138,14 @@ impl ContextPlan {
             return Ok(());
         }
         let message = format!(
-            "container {} has {} licenses, more than one context can carry",
+            "the context of container {} with {} would have {} bytes; at most {MAX_TEXT} bytes are \
+             allowed",
             self.container.serial,
-            self.carried.len()
+            count_of(self.carried.len(), "license"),
+            self.context.text.len()
         );
         Err(Error::new(ErrorCode::WrongState, message)
-            .advice("move some of them to another container"))
+            .advice("move some licenses to another container"))
     }
 }
 
@@ -167,13 +169,13 @@ pub fn keeps(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
     let container = lookup::container(reader, serial)?;
     if container.kind != ContainerKind::Cloud {
         let message =
-            format!("container {serial} is {}, whose state is its own", container.kind.called());
+            format!("container {serial} is {}, not a cloud container", container.kind.called());
         return Err(Error::new(ErrorCode::WrongKind, message)
             .advice("only cloud containers can be changed at a second site")
             .into());
     }
     container.check_own()?;
-    container.check_kept("worked on")?;
+    container.check_kept("changed at a second site")?;
     Ok(container)
 }
 

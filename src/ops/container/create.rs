@@ -74,11 +74,11 @@ impl ContainerOrder {
         let container = lookup::container(reader, &serial.parse()?)?;
         if container.retired_at.is_some() {
             let message = format!(
-                "reference {} led to container {serial}, which is retired",
+                "reference {} was used for container {serial}, which is retired",
                 idempotency.reference()
             );
             return Err(Error::new(ErrorCode::ReferenceEnded, message)
-                .advice("take another reference for another container")
+                .advice("use a new reference for a new container")
                 .into());
         }
         Ok(Some(container))
@@ -106,7 +106,8 @@ impl ContainerOrder {
         if let Some(hardware) = &self.hardware
             && let Some((serial, owner)) = reader.find_hardware(hardware)?
         {
-            let message = format!("hardware {hardware} is container {serial} of {owner} already");
+            let message =
+                format!("hardware {hardware} is already container {serial} of customer {owner}");
             return Err(Error::new(ErrorCode::Exists, message)
                 .remedy(Remedy::RecycleFirst { container: serial.to_string() })
                 .into());
@@ -114,16 +115,17 @@ impl ContainerOrder {
         if let Some(request) = &self.request
             && let Some((serial, owner)) = reader.find_container_key(&request.key)?
         {
-            let message =
-                format!("the key of this request is container {serial} of {owner} already");
+            let message = format!(
+                "the key of this request already belongs to container {serial} of customer {owner}"
+            );
             let hint = match lookup::container(reader, &serial.parse()?)?.retired_at {
                 None => {
-                    "a folder is one container permanently: its licenses are changed by updates; \
-                     another container needs a request out of another folder"
+                    "write an update file to change the licenses of the container; for another \
+                     container, create a request in another folder"
                 }
                 Some(_) => {
-                    "that container is retired; on the customer's side, remove its folder and make \
-                     a request out of a new one"
+                    "the container is retired: on the customer's computer, remove the folder of \
+                     the container and create a request in a new folder"
                 }
             };
             return Err(Error::new(ErrorCode::Exists, message).advice(hint).into());

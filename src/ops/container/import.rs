@@ -97,32 +97,31 @@ impl ImportUpdate {
         let claims = self.update.claims();
         let serial: Serial = claims.sub.parse()?;
         let Some(jti) = &claims.context else {
-            let message = format!(
-                "the update of container {serial} builds on no context: it is this home's own \
-                 word, or another's"
-            );
+            let message = format!("the update of container {serial} is not based on a context");
             return Err(Error::new(ErrorCode::WrongKind, message)
                 .advice(
-                    "only a file that a second site signed for a container that it adopted can \
-                    be imported",
+                    "only an update that a second site signed for an adopted container can be \
+                     imported",
                 )
                 .into());
         };
         let before = keeps(reader, &serial)?;
         let Some(context) = reader.find_context(&serial, Some(jti))? else {
-            return Err(stale(&serial, "was not written here").into());
+            return Err(stale(&serial, "that this home did not write").into());
         };
         if let Some(at) = &context.imported_at {
-            return Err(stale(&serial, &format!("was imported already, at {at}")).into());
+            return Err(
+                stale(&serial, &format!("whose changes were already imported at {at}")).into()
+            );
         }
         if context.counter != before.counter {
             let (of, at) = (context.counter, before.counter);
-            let why = format!("is of {of}, and the container is at {at} now");
+            let why = format!("with the counter {of}, but the container now has the counter {at}");
             return Err(stale(&serial, &why).into());
         }
         if claims.blocked != before.block.as_ref().map(|block| block.code.clone()) {
-            let message =
-                "the update blocks the container, or lets it go on, which is the home's to decide";
+            let message = "the update changes the block of the container; only this home can block \
+                           or unblock the container";
             return Err(Error::new(ErrorCode::Conflict, message).into());
         }
         Ok((before, context))
@@ -135,7 +134,8 @@ impl ImportUpdate {
             text.and_then(|text| inspect::unverified(text).ok()?.claims.get("version")?.as_u64());
         let newest = self.update.keys().claims().version;
         version.map(|version| version.min(newest)).ok_or_else(|| {
-            let message = "the update has no key set, and each update of a second site has one";
+            let message =
+                "the update contains no key set; an update of a second site must contain a key set";
             Error::new(ErrorCode::Conflict, message)
         })
     }
@@ -145,11 +145,20 @@ impl ImportUpdate {
         let (claims, at) = (self.update.claims(), before.counter);
         let counter = claims.counter;
         let message = if !before.can_be_at(counter) {
-            format!("the update is of {counter}, far beyond {at}")
+            format!(
+                "the update has the implausible counter {counter}; the container has the \
+                 counter {at}"
+            )
         } else if reader.has_update(&claims.jti)? {
-            format!("the update of container {} has the id of another update", before.serial)
+            format!(
+                "the update of container {} has the id of a different update in the database",
+                before.serial
+            )
         } else if counter <= at {
-            format!("the update is of {counter}, where {} or more is to come", at + 1)
+            format!(
+                "the update has the counter {counter}; a counter of at least {} is required",
+                at + 1
+            )
         } else {
             return Ok(());
         };
@@ -174,7 +183,7 @@ impl ImportUpdate {
 /// Returns the error for an update that is based on an outdated context.
 fn stale(serial: &Serial, why: &str) -> Error {
     let remedy = Remedy::WriteContext { container: serial.to_string() };
-    let message = format!("the update of container {serial} builds on a context that {why}");
+    let message = format!("the update of container {serial} is based on a context {why}");
     Error::new(ErrorCode::StaleContext, message).remedy(remedy)
 }
 
@@ -189,8 +198,8 @@ fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Error> {
         let total = key.files_signed + signed as u64;
         if let Some(most) = key.limits.max_files.filter(|most| total > *most && signed > 0) {
             let message = format!(
-                "key {} would have signed {total} files with those of the other site, where it may \
-                 sign {most}",
+                "key {} would have signed {total} files, including the files of the other site; at \
+                 most {most} files are allowed",
                 key.name
             );
             return Err(Error::new(ErrorCode::OutOfScope, message));

@@ -111,7 +111,7 @@ pub(crate) fn hold(
             }
             return Err(conflict(
                 claims,
-                "has the id of a file of this database, and other contents",
+                "has the id of a file in this database, but a different content",
             )
             .into());
         }
@@ -121,7 +121,8 @@ pub(crate) fn hold(
             if licenses.iter().any(|other| {
                 other.claims().sub != claims.sub && is_listed_alike(other.claims(), claims)
             }) {
-                return Err(conflict(claims, "has the status index, or the id, of another").into());
+                let why = "has the status index or the id of another license in the same update";
+                return Err(conflict(claims, why).into());
             }
         }
         let adopted = matches!(keeper, Keeper::Home);
@@ -170,8 +171,8 @@ impl SignedLicense<'_> {
 fn conflict(claims: &LicenseClaims, why: &str) -> Error {
     Error::new(ErrorCode::Conflict, format!("license {} of the other site {why}", claims.sub))
         .advice(
-            "nothing was taken over; change the record at the other site, or the record of that \
-             name here",
+            "no change was made; change the license at the other site, or the conflicting record \
+             at this site",
         )
 }
 
@@ -207,31 +208,37 @@ fn check_plain(reader: Reader<'_>, claims: &LicenseClaims) -> Result<()> {
     let are_instants = instants
         .all(|instant| Timestamp::from_second(instant).is_ok_and(|it| it.to_string().len() <= 20));
     for (is_odd, why) in [
-        (!is_serial, "has a serial that is none"),
-        (!is_id, "has an id that is none"),
-        (is_anothers, "has the id of another license's file"),
-        (listed.is_none_or(|idx| idx >= LIST_SIZE), "has no place in a status list"),
-        (generation == 0, "is of no generation"),
+        (!is_serial, "has an invalid serial"),
+        (!is_id, "has an invalid id"),
+        (is_anothers, "has the id of a file of another license"),
+        (listed.is_none_or(|idx| idx >= LIST_SIZE), "has no valid status index"),
+        (generation == 0, "has no generation"),
         (
             claims.revision > HIGHEST_REVISION || claims.seats > MOST_SEATS,
-            "has a revision or seats beyond all measure",
+            "has a revision above 1,000,000 or more than 1,000,000,000 seats",
         ),
-        (claims.term.ends.is_some_and(|end| end <= claims.term.starts), "ends before it starts"),
-        (!are_instants, "is of a time beyond the calendar"),
+        (
+            claims.term.ends.is_some_and(|end| end <= claims.term.starts),
+            "has an end that is not after the first day",
+        ),
+        (!are_instants, "has an instant outside the calendar"),
         (
             claims.term.checkpoint_days == Some(0) || offline.contains(&Some(0)),
-            "may be used for no days",
+            "has a checkpoint or an offline tolerance of 0",
         ),
         (
             claims.model == Model::Named && users.len() > claims.seats as usize,
-            "has more users than seats",
+            "has more assigned users than seats",
         ),
-        (!distinct(users.iter().map(String::as_str).collect()), "names a user twice"),
+        (!distinct(users.iter().map(String::as_str).collect()), "contains a user twice"),
         (
             !distinct(claims.modules.iter().map(|module| module.code.as_str()).collect()),
             "grants a module twice",
         ),
-        (claims.model == Model::Device, "is for devices, and the container is in the cloud"),
+        (
+            claims.model == Model::Device,
+            "has the model device, but the container is a cloud container",
+        ),
     ] {
         if is_odd {
             return Err(conflict(claims, why).into());
@@ -250,14 +257,12 @@ fn check_brought(
     claims: &LicenseClaims,
 ) -> Result<()> {
     if here.is_some() {
-        return Err(
-            conflict(claims, "is this home's own, and not the file that the context had").into()
-        );
+        let why = "belongs to this home, but its file differs from the file in the context";
+        return Err(conflict(claims, why).into());
     }
     let Some(status) = claims.status.as_ref().map(|status| &status.status_list) else {
-        return Err(
-            conflict(claims, "is listed nowhere, so that this home could not end it").into()
-        );
+        let why = "has no status index, so this home could not end the license file";
+        return Err(conflict(claims, why).into());
     };
     let reserved = vendor
         .list_of(&status.uri)
@@ -265,14 +270,15 @@ fn check_brought(
         .transpose()?;
     if reserved != Some(true) {
         let why = format!(
-            "has the status index {} of {}, which its context did not reserve",
+            "has the status index {} of {}, which the context did not reserve",
             status.idx, status.uri
         );
         return Err(conflict(claims, &why).into());
     }
     let generation = claims.container.as_ref().map_or(0, |container| container.generation);
     if generation != 1 {
-        return Err(conflict(claims, "was in the container before").into());
+        let why = format!("has generation {generation}, but a new license has generation 1");
+        return Err(conflict(claims, &why).into());
     }
     Ok(())
 }
@@ -328,7 +334,8 @@ fn adopted_again(
 ) -> Result<Step> {
     let claims = signed.claims;
     if !before.adopted || before.status != LifecycleStatus::Open {
-        return Err(conflict(claims, "is this site's own, and was never in that container").into());
+        let why = format!("belongs to this site and was never in container {}", container.serial);
+        return Err(conflict(claims, &why).into());
     }
     // The context of another container may contain older terms.
     let is_older = claims.revision < before.revision;
@@ -374,7 +381,7 @@ fn same_file(
         return Ok(Some(same.id));
     }
     let message = format!(
-        "the context of container {} has license {}, which was taken out here",
+        "the context of container {} contains license {}, which was removed at this site",
         container.serial, license.serial
     );
     Err(Error::new(ErrorCode::StaleContext, message)
@@ -420,7 +427,8 @@ fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Gr
             conflict(
                 claims,
                 &format!(
-                    "spells {said:?} what is {found:?} here, and applications compare each letter"
+                    "contains {said:?}, but this site has the spelling {found:?}; applications \
+                     compare codes and user names exactly"
                 ),
             )
         };
@@ -476,7 +484,8 @@ fn with_catalogue(error: Failure, claims: &LicenseClaims) -> Failure {
 fn with_people(error: Failure, claims: &LicenseClaims) -> Failure {
     error.map_rule(|error| {
         error.advice(format!(
-            "license {} names it: add it here as it is at the other site, then try again",
+            "license {} refers to the missing record: add the record at this site with the \
+             spelling of the other site, then repeat the command",
             claims.sub
         ))
     })

@@ -82,7 +82,7 @@ impl UseCase for ReceiveReceipt {
         now: Timestamp,
     ) -> Result<Decision<Plan<Received>, Received>> {
         let before = lookup::container(reader, &self.container)?;
-        before.check_kept("heard")?;
+        before.check_kept("changed")?;
         check_kind(&before, &self.context)?;
         let verdict = judge(reader, &before, &self.context)?;
         if verdict == Verdict::Known {
@@ -164,11 +164,19 @@ fn check_kind(container: &Container, context: &Context) -> Result<(), Error> {
     let hardware = container.hardware.as_ref().map(Name::as_str);
     let is_same =
         carrier.kind == container.kind.as_str() && carrier.hardware.as_deref() == hardware;
+    let with_serial = |hardware: Option<&str>| {
+        hardware
+            .map(|hardware| format!(" with the hardware serial {hardware:?}"))
+            .unwrap_or_default()
+    };
     let message = || {
         format!(
-            "container {} is {}, and the receipt is of another thing",
+            "container {} is {}{}, but the receipt states the kind {:?}{}",
             container.serial,
-            container.kind.called()
+            container.kind.called(),
+            with_serial(hardware),
+            carrier.kind,
+            with_serial(carrier.hardware.as_deref())
         )
     };
     is_same.then_some(()).ok_or_else(|| Error::new(ErrorCode::WrongKind, message()))

@@ -60,7 +60,7 @@ fn check_dongle(container: &Container) -> Result<(), Error> {
         return Ok(());
     }
     let (serial, kind) = (&container.serial, container.kind.called());
-    let message = format!("container {serial} is {kind}, which does not come back by post");
+    let message = format!("container {serial} is {kind}; only dongles can be recycled");
     Err(Error::new(ErrorCode::WrongKind, message)
         .remedy(Remedy::RetireContainer { container: serial.to_string() }))
 }

@@ -137,7 +137,7 @@ fn arrive(
 }
 
 fn nothing_arrives() -> Error {
-    Error::new(ErrorCode::NotPlaced, "nothing was to arrive elsewhere")
+    Error::new(ErrorCode::NotPlaced, "the request does not complete the move")
 }
 
 /// Returns the audit action of a license whose seats left a container.

@@ -23,8 +23,8 @@ impl fmt::Display for StaleContext {
         let StaleContext { container, issued_at } = self;
         write!(
             f,
-            "the context of container {container} (written at {issued_at}) is stale now: \
-             changes that another site made in it cannot be imported"
+            "the context of container {container}, written at {issued_at}, is now stale: changes \
+             of another site that are based on this context cannot be imported"
         )
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::audit::Change;
 use crate::domain::audit::container::UpdateDetail;
 use crate::domain::container::Container;
 use crate::domain::key::{Key, Purpose};
-use crate::domain::name::Slug;
+use crate::domain::name::{Slug, count_of};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
@@ -205,12 +205,14 @@ impl UpdatePlan {
             return Ok(text);
         }
         let message = format!(
-            "container {} has {} licenses, more than one update file can carry",
+            "the update of container {} with {} would have {} bytes; at most {MAX_TEXT} bytes are \
+             allowed",
             self.container.serial,
-            self.carried.len()
+            count_of(self.carried.len(), "license"),
+            text.len()
         );
         Err(Error::new(ErrorCode::WrongState, message)
-            .advice("move some of them to another container")
+            .advice("move some licenses to another container")
             .into())
     }
 }

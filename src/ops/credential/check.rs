@@ -33,7 +33,9 @@ pub fn check(reader: Reader<'_>, keys: &KeySet, text: &str, now: Timestamp) -> R
             Some((code, message)) => (code.as_str(), message),
             None => (
                 "not_issued",
-                "its signature is good, but the database does not have it: who holds the key?"
+                "the signature of the credential is valid, but the database does not contain the \
+                 credential: the private key may be stolen, or the database was restored from an \
+                 old backup"
                     .to_owned(),
             ),
         };
@@ -44,18 +46,16 @@ pub fn check(reader: Reader<'_>, keys: &KeySet, text: &str, now: Timestamp) -> R
     let current = container.credential.as_ref().map(|(generation, _)| *generation);
     let told = match (&credential.ended, &container.block, refused) {
         (Some((at, End::Rotated)), ..) => {
-            let newer = current.map_or_else(String::new, |current| {
-                format!(", and generation {current} is in force")
-            });
+            let newer = current
+                .map_or_else(String::new, |current| format!("; generation {current} is in force"));
             Some(("revoked", format!("credential {serial} was rotated at {at}{newer}")))
         }
         (Some((at, End::Revoked)), ..) => {
             Some(("revoked", format!("credential {serial} was revoked at {at}")))
         }
-        (None, Some(block), _) => Some((
-            "blocked",
-            format!("container {} is blocked since {}", container.serial, block.at),
-        )),
+        (None, Some(block), _) => {
+            Some(("blocked", format!("container {} was blocked at {}", container.serial, block.at)))
+        }
         (None, None, Some((code, message))) if code != FileCode::NotYetValid => {
             Some((code.as_str(), message))
         }

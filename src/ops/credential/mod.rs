@@ -27,12 +27,10 @@ use crate::store::Reader;
 pub fn find_opened(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
     let container = lookup::container(reader, serial)?;
     if container.kind != ContainerKind::Cloud {
-        let message = format!(
-            "container {serial} is {}, which is opened without a credential",
-            container.kind.called()
-        );
+        let message =
+            format!("container {serial} is {} and has no credential", container.kind.called());
         return Err(Error::new(ErrorCode::WrongKind, message)
-            .advice("credentials are for cloud containers")
+            .advice("only cloud containers have credentials")
             .into());
     }
     container.check_own()?;

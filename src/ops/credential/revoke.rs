@@ -54,10 +54,13 @@ impl Plan for RevokePlan {
         let (container, credential) = (&self.container, &self.credential);
         let mut facts = vec![
             format!("container {}: {}", container.serial, container.summary()),
-            format!("credential generation {}, of {}", credential.generation, credential.issued_at),
+            format!(
+                "credential generation {}, issued at {}",
+                credential.generation, credential.issued_at
+            ),
         ];
         if !container.licenses.is_empty() {
-            facts.push(format!("not usable then: {}", some_of(&container.licenses)));
+            facts.push(format!("licenses that become unusable: {}", some_of(&container.licenses)));
         }
         let id = container.serial.to_string();
         Impact::of(Affected::Record(AffectedRecord { noun: "container", id, facts }))

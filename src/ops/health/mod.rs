@@ -8,7 +8,7 @@ use crate::domain::license::License;
 use crate::domain::license::state::DisplayState;
 use crate::domain::name::count_of;
 use crate::domain::remedy::Remedy;
-use crate::domain::time::{Days, Timestamp, after_days, day_of, plus_days};
+use crate::domain::time::{Days, Timestamp, after_days, day_of, last_day, plus_days};
 use crate::domain::vendor::Vendor;
 use crate::ops::error::Result;
 use crate::ops::status::{Stand, stands};
@@ -74,11 +74,7 @@ fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
         items.push(Item { kind, code, subject, due_at, problem, remedy });
     };
     if stand.unpublished > 0 {
-        tell(
-            FindingCode::Unpublished,
-            None,
-            format!("{} not published", count_of(stand.unpublished, "change")),
-        );
+        tell(FindingCode::Unpublished, None, count_of(stand.unpublished, "unpublished change"));
     }
     let Some(newest) = &stand.newest else { return items };
     let aged = newest.expires_at.as_str() <= after_days(now, AGED).to_string().as_str();
@@ -86,15 +82,17 @@ fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
         tell(
             FindingCode::RevokedKey,
             None,
-            "its key was revoked, or retired before: no application takes it".to_owned(),
+            "the key of the published list was revoked, or was retired before the signature: \
+             applications refuse the list"
+                .to_owned(),
         );
     } else if aged {
         let is_stale = newest.expires_at.as_str() <= now.to_string().as_str();
-        let word = if is_stale { "is past its end, which was" } else { "grows stale: its end is" };
+        let word = if is_stale { "ended" } else { "ends" };
         tell(
             FindingCode::StaleStatus,
             Some(newest.expires_at.clone()),
-            format!("the published list {word} {}", newest.expires_at),
+            format!("the published list {word} at {}", newest.expires_at),
         );
     }
     items
@@ -116,7 +114,12 @@ fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>
             code: FindingCode::EndsSoon,
             subject: serial.to_string(),
             due_at: Some(Timestamp::from_second(ends.midnight())?.to_string()),
-            problem: format!("{} for {} ends on {ends}", entitlement.product, entitlement.customer),
+            problem: format!(
+                "{} for customer {}: last day {}",
+                entitlement.product,
+                entitlement.customer,
+                last_day(ends).unwrap_or(ends)
+            ),
             remedy: Remedy::Extend { license: serial.to_string() },
         });
         Ok(())

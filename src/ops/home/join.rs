@@ -55,7 +55,9 @@ pub fn key_of(record: &KeyRecord, at: &str) -> Result<Key, Error> {
     let name: Slug = record.name.parse()?;
     let instants = [record.not_after, record.retired_at, record.revoked_at];
     if let Some(outside) = instants.into_iter().flatten().find(|at| stored_instant(*at).is_none()) {
-        return Err(Error::usage(format!("key {name} has no instant of the calendar: {outside}")));
+        return Err(Error::usage(format!(
+            "key {name} has an instant outside the calendar: {outside}"
+        )));
     }
     let limits =
         Limits { scope: record.scope.clone(), not_after: record.not_after, ..Limits::default() };

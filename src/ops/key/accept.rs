@@ -33,7 +33,7 @@ pub fn check_joined(vendor: &Vendor) -> Result<(), Error> {
     if vendor.joined {
         return Ok(());
     }
-    let message = "this home has a root of its own, which signs its key sets";
+    let message = "this home has its own root key and accepts no key set of another home";
     Err(Error::new(ErrorCode::WrongState, message).remedy(Remedy::AcceptElsewhere))
 }
 
@@ -51,12 +51,25 @@ impl UseCase for AcceptKeySet {
         let trust = Trust::new(&root.kid, now.as_second());
         let trust = if vendor.test { trust.allow_test() } else { trust };
         let seen =
-            KeySet::open(own.text.as_bytes(), &trust).context("the site's own key set")?.seen();
+            KeySet::open(own.text.as_bytes(), &trust).context("the key set of this site")?.seen();
         let next = KeySet::open(self.text.as_bytes(), &trust.clone().not_before(seen))
             .with_context(|| self.source.clone())?;
         let claims = next.claims();
         if claims.iss != vendor.issuer.as_str() || claims.test != vendor.test {
-            let message = format!("{} is of {}, not of {}", self.source, claims.iss, vendor.issuer);
+            let word = |test: bool| if test { "test" } else { "live" };
+            let message = if claims.iss == vendor.issuer.as_str() {
+                format!(
+                    "{} is the key set of a {} home; this home is a {} home",
+                    self.source,
+                    word(claims.test),
+                    word(vendor.test)
+                )
+            } else {
+                format!(
+                    "{} is a key set of the issuer {}; the issuer of this home is {}",
+                    self.source, claims.iss, vendor.issuer
+                )
+            };
             return Err(Error::new(ErrorCode::Conflict, message).into());
         }
         if claims.version == own.version {
@@ -111,7 +124,7 @@ impl AcceptPlan {
     fn compare(&mut self, keys: &[Key], now: Timestamp) -> Result<()> {
         let root = thumbprint(&self.claims.root.x);
         if !keys.iter().any(|key| key.name.as_str() == ROOT && key.kid == root) {
-            let message = format!("the vendor's root was changed to {root}");
+            let message = format!("the vendor has a new root key with the thumbprint {root}");
             return Err(Error::new(ErrorCode::WrongState, message)
                 .remedy(Remedy::JoinAgain)
                 .into());
@@ -150,7 +163,7 @@ fn has_same_state(key: &Key, next: &Key) -> bool {
 fn check_name(keys: &[Key], next: &Key) -> Result<(), Error> {
     let Some(other) = keys.iter().find(|key| key.name.is(&next.name)) else { return Ok(()) };
     let message = format!(
-        "the key set has another key {} ({}) than this site ({})",
+        "key {} has the thumbprint {} in the key set, but the thumbprint {} at this site",
         next.name, next.kid, other.kid
     );
     Err(Error::new(ErrorCode::Conflict, message))

@@ -90,7 +90,7 @@ pub fn choose<'k>(
 ///
 /// `key_missing` in a home without a root key.
 pub fn root(keys: &[Key]) -> Result<&Key, Error> {
-    keys.iter()
-        .find(|key| key.name.as_str() == ROOT)
-        .ok_or_else(|| Error::new(crate::domain::ErrorCode::KeyMissing, "this home has no root"))
+    keys.iter().find(|key| key.name.as_str() == ROOT).ok_or_else(|| {
+        Error::new(crate::domain::ErrorCode::KeyMissing, "this home has no root key")
+    })
 }

@@ -66,20 +66,28 @@ impl UseCase for ImportKey<'_> {
 impl ImportKey<'_> {
     /// Refuses a request that contradicts the known key whose private key returns.
     fn check_returned(&self, key: &Key, is_like: bool) -> Result<(), Error> {
-        let own = key.edition.map_or("the root", |edition| edition.as_str());
         if key.edition != Some(self.edition) {
-            let message = format!("key {} is {own}", key.name);
+            let message = match key.edition {
+                None => format!("key {} is the root key", key.name),
+                Some(edition) => format!(
+                    "key {} has the edition {}, not {}",
+                    key.name,
+                    edition.as_str(),
+                    self.edition.as_str()
+                ),
+            };
             return Err(Error::new(ErrorCode::EditionMismatch, message)
-                .advice("a key keeps its edition permanently"));
+                .advice("the edition of a key cannot be changed"));
         }
         if key.state != KeyState::Active {
             let state = key.state.as_str();
-            let message = format!("key {} is {state}: its private key has no place here", key.name);
+            let message =
+                format!("key {} is {state}; its private key cannot be imported", key.name);
             return Err(Error::new(ErrorCode::WrongState, message)
-                .advice("a key that was retired or revoked never signs again"));
+                .advice("a retired or revoked key never signs again"));
         }
         if self.limits.is_any() && !is_like {
-            let message = format!("key {} has other limits, and keeps them permanently", key.name);
+            let message = format!("key {} has different limits, which cannot be changed", key.name);
             let remedy = Remedy::KeepLimits { key: key.name.to_string() };
             return Err(Error::new(ErrorCode::Conflict, message).remedy(remedy));
         }
@@ -125,13 +133,13 @@ impl Plan for ImportPlan {
         let known = self.keys.iter().find(|key| key.kid == kid);
         match (&self.import, known) {
             (Import::Returned(key), _) if key.kid != kid => {
-                let message = format!("{} holds another key than {}", self.source, key.name);
-                let hint =
-                    format!("the key that is known as {} has the thumbprint {}", key.name, key.kid);
+                let message =
+                    format!("{} does not contain the private key of key {}", self.source, key.name);
+                let hint = format!("key {} has the thumbprint {}", key.name, key.kid);
                 Err(Error::new(ErrorCode::KeyMissing, message).advice(hint).into())
             }
             (Import::New(_), Some(key)) => {
-                let message = format!("this key is here already, as {}", key.name);
+                let message = format!("this key already exists with the name {}", key.name);
                 Err(Error::new(ErrorCode::Exists, message).into())
             }
             _ => Ok(()),

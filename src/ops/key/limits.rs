@@ -5,7 +5,7 @@ use licentia_runtime::Edition;
 use crate::domain::Error;
 use crate::domain::key::Limits;
 use crate::domain::name::Slug;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Timestamp, instant_of};
 use crate::ops::error::Result;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -47,8 +47,9 @@ impl RequestedLimits {
 ///
 /// `usage`.
 pub fn check_days(limits: &Limits, now: Timestamp) -> Result<(), Error> {
-    if limits.not_after.is_some_and(|until| until < now.as_second()) {
-        return Err(Error::usage("the last day on which the key signs is past already"));
+    if let Some(until) = limits.not_after.filter(|until| *until < now.as_second()) {
+        let until = instant_of(until).unwrap_or_default();
+        return Err(Error::usage(format!("the end of the key is in the past: {until}")));
     }
     Ok(())
 }

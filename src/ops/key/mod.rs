@@ -30,12 +30,12 @@ use crate::store::Reader;
 /// `exists`; `usage` for the thumbprint of another key.
 fn check_name(keys: &[Key], name: &Slug) -> Result<(), Error> {
     if keys.iter().any(|key| key.name.is(name)) {
-        return Err(Error::new(ErrorCode::Exists, format!("there is a key {name} already"))
-            .advice("take another name; a key keeps its edition and its limits permanently"));
+        return Err(Error::new(ErrorCode::Exists, format!("key {name} already exists"))
+            .advice("choose another name; the edition and the limits of a key cannot be changed"));
     }
     if keys.iter().any(|key| key.kid.eq_ignore_ascii_case(name.as_str())) {
         return Err(Error::usage(format!("{name} is the thumbprint of another key"))
-            .advice("a name like that would be misread"));
+            .advice("choose a name that is not the thumbprint of a key"));
     }
     Ok(())
 }
@@ -56,7 +56,7 @@ fn unchanged(reader: Reader<'_>, key: &Key) -> Result<Key> {
 
 /// Returns the error for a key that another command changed.
 pub fn changed(key: &Key) -> Error {
-    let message = format!("key {} was changed meanwhile", key.name);
+    let message = format!("key {} changed while the command ran", key.name);
     Error::new(ErrorCode::ChangedMeanwhile, message)
         .advice("no change was made; repeat the command")
 }

@@ -37,9 +37,9 @@ impl UseCase for RevokeKey {
         let mut key = unchanged(reader, &self.key)?;
         key.revoke(now.as_second(), self.since)?;
         if key.files_signed != self.key.files_signed {
-            let message = format!("key {} has signed more files meanwhile", key.name);
+            let message = format!("key {} signed more files while the command ran", key.name);
             return Err(Error::new(ErrorCode::ChangedMeanwhile, message)
-                .advice("nothing was changed; look again, then try again")
+                .advice("no change was made; repeat the command")
                 .into());
         }
         root(&reader.list_keys()?)?;

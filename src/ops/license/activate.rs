@@ -41,7 +41,8 @@ impl UseCase for ActivateLicense {
         let idempotency = IdempotencyReference::of("activate", self.reference.as_ref(), &request)?;
         if let Some(license) = find(idempotency.as_ref(), reader, now)? {
             if let (Some(idempotency), false) = (&idempotency, target.holds(&license)) {
-                return Err(idempotency.conflict("it was returned since", serial.as_str()).into());
+                let why = "the license was returned later";
+                return Err(idempotency.conflict(why, serial.as_str()).into());
             }
             return Ok(Decision::Unchanged(UnchangedLicense { license, files: target.files() }));
         }

@@ -13,7 +13,7 @@ use crate::domain::container::spent;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File};
 use crate::domain::license::entitlement::hard_end;
-use crate::domain::remedy::Remedy;
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
@@ -270,7 +270,8 @@ impl<P> Plan<P> {
             return Ok(());
         };
         if self.steps.iter().all(|step| step.moves && !step.signs()) {
-            let message = format!("license {} gets no new file by this", first.after.serial);
+            let message =
+                format!("the change writes no new file of license {}", first.after.serial);
             return Err(Error::new(ErrorCode::NotPlaced, message).remedy(Remedy::OmitFiles));
         }
         if self.steps.iter().all(|step| step.after.live().next().is_none()) {
@@ -281,7 +282,7 @@ impl<P> Plan<P> {
 }
 
 fn no_signer() -> Error {
-    Error::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
+    Error::new(ErrorCode::KeyMissing, "the key that signs the file is not unlocked")
 }
 
 /// Returns the error for a license that has no file.
@@ -289,10 +290,19 @@ pub fn no_file(license: &License) -> Error {
     let (serial, is_final) = (&license.serial, license.status.is_final());
     let state = if is_final { license.status.as_str() } else { "parked" };
     let error =
-        Error::new(ErrorCode::NotPlaced, format!("license {serial} is {state}: it has no file"));
+        Error::new(ErrorCode::NotPlaced, format!("license {serial} is {state} and has no file"));
     match license.held().find(|activation| activation.container.is_some()) {
-        _ if is_final => error,
-        Some(held) => error.remedy(held.proof(Some("it is on its way back".to_owned()))),
+        _ if is_final => {
+            let successor = license.replaced_by.as_ref();
+            error.remedy(Remedy::Show {
+                noun: Noun::License,
+                id: successor.unwrap_or(&serial.to_string()).clone(),
+                facts: if successor.is_some() { "the successor" } else { "the reason" },
+            })
+        }
+        Some(held) => {
+            error.remedy(held.proof(Some("the removal of the seats is pending".to_owned())))
+        }
         None => error.remedy(Remedy::Deliver { license: serial.to_string() }),
     }
 }

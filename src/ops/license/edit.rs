@@ -119,7 +119,7 @@ impl EditLicense {
                 return Err(Error::new(ErrorCode::NotFound, message).remedy(Remedy::Show {
                     noun: Noun::License,
                     id: serial.to_string(),
-                    facts: "its modules",
+                    facts: "the modules of the license",
                 }));
             }
             grants.retain(|grant| grant.code != *code);
@@ -162,7 +162,7 @@ fn too_few(license: &License) -> Error {
     let users: Vec<String> = license.entitlement.users.iter().map(ToString::to_string).collect();
     let (serial, assigned) = (&license.serial, count_of(users.len(), "user"));
     let message = format!(
-        "license {serial} is assigned to {assigned} ({}), more than it would have seats",
+        "license {serial} is assigned to {assigned} ({}); the new number of seats is too small",
         some_of(&users)
     );
     Error::new(ErrorCode::NoSeat, message)

@@ -161,9 +161,9 @@ impl IssueLicense {
             return Ok(Decision::Unchanged(UnchangedLicense { license, files: target.files() }));
         }
         let why = if license.live().next().is_none() {
-            "it is parked and has no file"
+            "the license is parked and has no file"
         } else {
-            "it is elsewhere"
+            "the license is in a different place"
         };
         Err(idempotency.conflict(why, license.serial.as_str()).into())
     }

@@ -69,15 +69,18 @@ impl MoveLicense {
     fn containers(&self, reader: Reader<'_>) -> Result<(Container, Container)> {
         let MoveLicense { from, to, .. } = self;
         if from == to {
-            return Err(Error::usage(format!("container {from} is named twice"))
-                .remedy(Remedy::TwoContainers)
-                .into());
+            return Err(Error::usage(format!(
+                "container {from} is both the source and the target"
+            ))
+            .remedy(Remedy::TwoContainers)
+            .into());
         }
         let (source, target) = (open(reader, from, "move")?, open(reader, to, "move")?);
         target.check_believed()?;
         if target.context.is_some() {
-            let message =
-                format!("container {to} is kept by another home: nothing is moved into it");
+            let message = format!(
+                "container {to} belongs to another home; licenses cannot be moved to the container"
+            );
             return Err(Error::new(ErrorCode::WrongState, message)
                 .remedy(Remedy::IssueThere {
                     customer: target.customer.to_string(),

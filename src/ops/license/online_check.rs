@@ -60,7 +60,8 @@ impl Checked {
 /// Returns the key set of the home, verified as in an application.
 pub fn keys(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<KeySet> {
     let keys = reader.list_keys()?;
-    let root = keys.iter().find(|key| key.role == Role::Root).context("the home has no root")?;
+    let root =
+        keys.iter().find(|key| key.role == Role::Root).context("the home has no root key")?;
     let keyset = reader.find_keyset()?.context("the home has no key set")?;
     // The home signed the key set, so a clock behind its instant is no fault of the file.
     let trust = Trust::new(&root.kid, now.max(parse_instant(&keyset.issued_at)?).as_second());
@@ -86,19 +87,23 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
             Some(error) => Checked::foreign(error.code.as_str(), error.message),
             None if is_reserved(reader, vendor, &claims)? => Checked::foreign(
                 "not_issued",
-                "another site signed it for a container that it adopted, and no update with it was \
-                 imported".into(),
+                "another site signed the file for an adopted container, and no update with the \
+                 file was imported"
+                    .into(),
             ),
             None if vendor.joined => Checked::foreign(
                 "not_issued",
-                "its signature is good, but the database of this site does not have it: another \
-                 site may have signed it"
+                "the signature of the file is valid, but the database of this site does not \
+                 contain the file: another site may have signed the file"
                     .into(),
             ),
-            None => {
-                Checked::foreign("not_issued", "its signature is good, but the database does not \
-                    have it: who holds the key?".into())
-            }
+            None => Checked::foreign(
+                "not_issued",
+                "the signature of the file is valid, but the database does not contain the \
+                 file: the private key may be stolen, or the database was restored from an old \
+                 backup"
+                    .into(),
+            ),
         });
     };
     let license = reader.find_license(&serial, now)?.context("a file without its license")?;
@@ -115,12 +120,12 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
     let (code, message) = match told {
         Some((code, message)) => (Some(code), message),
         None if !current => {
-            (Some("superseded"), format!("revision {} has taken its place", license.revision))
+            (Some("superseded"), format!("revision {} replaces the file", license.revision))
         }
         None if license.state(now) == DisplayState::Expired => {
-            (Some("grace"), format!("license {serial} is in its days of grace"))
+            (Some("grace"), format!("license {serial} has ended and is in its days of grace"))
         }
-        None => (None, format!("the newest file of license {serial}")),
+        None => (None, format!("the file is the newest file of license {serial}")),
     };
     Ok(Checked {
         genuine: true,
@@ -145,7 +150,7 @@ fn stopped_in(
     if let Some(block) = &container.block {
         return Ok(Some((
             "blocked",
-            format!("container {} is blocked since {}", place.serial, block.at),
+            format!("container {} was blocked at {}", place.serial, block.at),
         )));
     }
     // The home that keeps an adopted container knows its credentials. Hardware has none.
@@ -153,9 +158,9 @@ fn stopped_in(
         return Ok(None);
     }
     let why = match reader.find_credential_in_force(&container.serial)? {
-        None => "it was revoked",
+        None => "the credential was revoked",
         Some(serial) if is_refused(reader, &lookup::credential(reader, &serial.parse()?)?)? => {
-            "its key was revoked"
+            "the key of the credential was revoked"
         }
         Some(_) => return Ok(None),
     };
@@ -184,21 +189,26 @@ fn stopped(
             Some(("suspended", format!("license {serial} is suspended")))
         }
         (LifecycleStatus::Replaced, Some(successor)) => {
-            Some(("revoked", format!("license {serial} is replaced by {successor}")))
+            Some(("revoked", format!("license {serial} was replaced by license {successor}")))
         }
         (status, _) if status.is_final() => {
             Some(("revoked", format!("license {serial} is {}", status.as_str())))
         }
         _ => {
             if let Some(at) = &activation.ended_at {
-                Some(("revoked", format!("what it was delivered for was ended at {at}")))
+                let place = activation.container.as_ref().map_or_else(
+                    || "the unbound file".to_owned(),
+                    |place| format!("the activation in container {}", place.serial),
+                );
+                Some(("revoked", format!("{place} was {} at {at}", activation.state.as_str())))
             } else if let (false, Some(place)) = (activation.is_live(), &activation.container) {
-                Some(("revoked", format!("it is on its way back from container {}", place.serial)))
+                let container = &place.serial;
+                let why = format!("the removal of the seats from container {container} is pending");
+                Some(("revoked", why))
             } else if is_past(file.ends_at.as_deref())? {
-                Some((
-                    "revoked",
-                    "a later revision gives less, and the time of this one is over".to_owned(),
-                ))
+                let at = file.ends_at.as_deref().unwrap_or_default();
+                let why = format!("a later revision grants less, and the file ended at {at}");
+                Some(("revoked", why))
             } else if entitlement.starts.midnight() > now.as_second() {
                 Some((
                     "not_yet_valid",
@@ -207,19 +217,17 @@ fn stopped(
             } else if over.is_some_and(|day| day.midnight() <= now.as_second()) {
                 Some(("expired", format!("license {serial} has ended")))
             } else if is_past(file.expires_at.as_deref())? && file.revision < license.revision {
-                Some((
-                    "expired",
-                    format!(
-                        "it has run out, and revision {} has taken its place",
-                        license.revision
-                    ),
-                ))
+                let revision = license.revision;
+                let why = format!("the file has ended, and revision {revision} replaces the file");
+                Some(("expired", why))
             } else if is_past(file.expires_at.as_deref())?
                 && license.state(now) == DisplayState::Expired
             {
-                Some(("expired", format!("it has run out, and license {serial} is over")))
+                Some(("expired", format!("the file and license {serial} have ended")))
             } else if is_past(file.expires_at.as_deref())? {
-                Some(("expired", format!("it has run out; license {serial} has not: renew it")))
+                let why =
+                    format!("the file has ended, but license {serial} has not: renew the license");
+                Some(("expired", why))
             } else {
                 None
             }

@@ -456,12 +456,14 @@ impl<P> Plan<P> {
         };
         let Some(step) = self.steps.iter().find(is_kept) else { return Ok(()) };
         let message = format!(
-            "license {} is kept by the home that its container was adopted from: its next file is \
-             signed there",
+            "license {} belongs to the home from which its container was adopted; only the other \
+             home signs new files of the license",
             step.after.serial
         );
-        Err(Error::new(ErrorCode::WrongState, message)
-            .advice("return all of it here, or have it changed there and adopt the next context"))
+        Err(Error::new(ErrorCode::WrongState, message).advice(
+            "return all seats of the license, or change the license at the other home and adopt \
+                 the next context",
+        ))
     }
 }
 

@@ -70,12 +70,12 @@ fn check_renewable(license: &License) -> Result<(), Error> {
     let serial = &license.serial;
     if license.entitlement.checkpoint_days.is_none() {
         let message =
-            format!("license {serial} has no checkpoint: its file lasts as long as it does");
+            format!("license {serial} has no checkpoint; its file is valid until the license ends");
         return Err(Error::new(ErrorCode::WrongKind, message)
             .remedy(Remedy::Extend { license: serial.to_string() }));
     }
     if license.live().next().is_none() {
-        let message = format!("license {serial} is parked: it has no file to renew");
+        let message = format!("license {serial} is parked and has no file");
         return Err(Error::new(ErrorCode::NotPlaced, message)
             .remedy(Remedy::Deliver { license: serial.to_string() }));
     }

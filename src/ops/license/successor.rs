@@ -103,7 +103,7 @@ impl SucceedLicense {
         before.check(Verb::Switch, now)?;
         let serial = &before.serial;
         if edition == before.entitlement.edition {
-            let message = format!("license {serial} is {} already", edition.as_str());
+            let message = format!("license {serial} is already a {} license", edition.as_str());
             return Err(Error::new(ErrorCode::WrongState, message)
                 .remedy(Remedy::EditOrReplace { license: serial.to_string() }));
         }
@@ -114,8 +114,7 @@ impl SucceedLicense {
         let is_end_stated = self.terms.stated.ends.is_some()
             || self.terms.dropped.iter().any(|name| name == "ends");
         if is_over && !is_end_stated {
-            let message =
-                format!("license {serial} is over: its successor needs an end of its own");
+            let message = format!("license {serial} has ended; its successor needs a new end");
             return Err(Error::usage(message).remedy(Remedy::StateEnd));
         }
         Ok(())

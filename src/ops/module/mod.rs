@@ -6,7 +6,7 @@ use std::convert::Infallible;
 
 use crate::domain::license::terms::Clear;
 use crate::domain::module::{Module, PlacedModule, find, is_below, lacking, part_of_itself, tree};
-use crate::domain::name::{Name, Slug};
+use crate::domain::name::{Name, Slug, did_you_mean};
 use crate::domain::product::Product;
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::time::Timestamp;
@@ -81,7 +81,7 @@ impl UseCase for AddModule {
         }
         let parent = match &self.parent {
             None => None,
-            Some(code) => Some(find(code).ok_or_else(|| no_parent(&product, code))?),
+            Some(code) => Some(find(code).ok_or_else(|| no_parent(&product, code, &modules))?),
         };
         let depth = parent.map_or(0, |(depth, _)| depth + 1);
         let module = Module {
@@ -95,10 +95,11 @@ impl UseCase for AddModule {
 }
 
 /// Returns the error for a parent that the product does not have.
-fn no_parent(product: &Slug, parent: &Slug) -> Error {
-    let message = format!("product {product} has no module {parent} to be the parent");
-    Error::new(ErrorCode::NotFound, message)
-        .remedy(Remedy::ListOf { noun: Noun::Module, owner: product.to_string() })
+fn no_parent(product: &Slug, parent: &Slug, modules: &[Module]) -> Error {
+    let message = format!("the parent {parent} is not a module of product {product}");
+    let existing = modules.iter().map(|module| module.code.as_str());
+    let list = Remedy::ListOf { noun: Noun::Module, owner: product.to_string() };
+    Error::new(ErrorCode::NotFound, message).remedy(did_you_mean(parent.as_str(), existing, list))
 }
 
 /// A request to change a module. Omitted values stay.
@@ -169,12 +170,13 @@ fn check_move(
     let granting = reader.list_granting_without(&product.code, module, parent)?;
     if !granting.is_empty() {
         return Err(lacking(module, parent, &granting)
-            .advice("add a new module under that parent instead")
+            .advice(format!("add a new module under module {parent} instead"))
             .into());
     }
     product.terms.clone().fit_modules(&product.code, moved).map_err(|error| {
         let code = &product.code;
-        let message = format!("the terms of product {code} would not fit: {}", error.message);
+        let message =
+            format!("the change contradicts the terms of product {code}: {}", error.message);
         Error::new(ErrorCode::InUse, message)
             .remedy(Remedy::EditModules { product: code.to_string() })
     })?;
@@ -208,7 +210,7 @@ impl UseCase for RemoveModule {
         )?;
         let name = module.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
         let (code, owner) = (&module.code, &product.code);
-        let fact = format!("module {code} of product {owner}{name}: no license grants it");
+        let fact = format!("module {code} of product {owner}{name}: granted by no license");
         let record = PlacedModule::among(&modules, &product.code, module);
         let affected = AffectedRecord { noun: "module", id: record.subject(), facts: vec![fact] };
         Ok(Decision::Change(Remove { record, affected }))
@@ -234,7 +236,7 @@ fn uses(
         Uses {
             noun: "license",
             ids: licenses,
-            remedy: Remedy::advice("what a license grants stays"),
+            remedy: Remedy::advice("a module that a license grants cannot be removed"),
         },
         Uses {
             noun: "module",

@@ -42,8 +42,8 @@ impl ApplyCatalogue {
         let text = str::from_utf8(bytes).map_err(|error| {
             let before = &bytes[..error.valid_up_to()];
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            Error::usage(format!("{file} is not text (UTF-8): line {line}"))
-                .advice("save it as UTF-8")
+            Error::usage(format!("{file} is not UTF-8 text (line {line})"))
+                .advice("save the file as UTF-8")
         })?;
         let (declared, diagnostics) = read(text.trim_start_matches('\u{feff}'));
         let sha256 = hex(&Sha256::digest(bytes));
@@ -65,7 +65,7 @@ impl ApplyCatalogue {
             return Ok(());
         }
         let file = &self.file;
-        let message = format!("{file} declares no product: all of them would be retired");
+        let message = format!("{file} declares no product; all products would be retired");
         Err(Error::usage(message).remedy(Remedy::RetireOne))
     }
 }

@@ -146,7 +146,7 @@ impl<'a> Draft<'a> {
 fn missing_name(draft: &Draft<'_>) -> Option<Diagnostic> {
     let declared =
         draft.declared.filter(|declared| draft.before.is_none() && declared.name.is_none())?;
-    let error = Error::usage("a new product needs a name").advice("name = \"…\"");
+    let error = Error::usage("a new product needs a name").advice("add name = \"…\"");
     Some(Diagnostic { line: declared.code.line, key: declared.key("name"), error })
 }
 
@@ -272,12 +272,12 @@ fn check_product(
     for code in &draft.after.requires {
         let Some(base) = find(code) else {
             let there = all.iter().map(|other| other.after.code.as_str());
-            let declare = Remedy::advice("declare it too, with kind = \"base\"");
+            let declare = Remedy::advice("declare the product with kind = \"base\"");
             let remedy = did_you_mean(code.as_str(), there, declare);
             refuse(
                 line,
                 "requires",
-                Error::new(ErrorCode::NotFound, format!("there is no product {code} to require"))
+                Error::new(ErrorCode::NotFound, format!("there is no base product {code}"))
                     .remedy(remedy),
             );
             continue;
@@ -296,14 +296,10 @@ fn check_product(
         if seen.contains(&code) {
             refuse(line, "requires", Error::usage(format!("product {code} is required twice")));
         } else if code.is(&draft.after.code) {
-            refuse(
-                line,
-                "requires",
-                Error::usage(format!("product {code} would need itself beside it")),
-            );
+            refuse(line, "requires", Error::usage(format!("product {code} cannot require itself")));
         } else if base.after.kind != ProductKind::Base {
             let why =
-                format!("product {code} is an application, and only base products can be required");
+                format!("product {code} is an application; only base products can be required");
             refuse(line, "requires", Error::new(ErrorCode::WrongKind, why));
         } else if is_retired && !was_required {
             refuse(
@@ -318,7 +314,7 @@ fn check_product(
             &draft.after.code,
         ) {
             let why =
-                format!("product {} would need itself beside it, through {code}", draft.after.code);
+                format!("product {} would require itself through product {code}", draft.after.code);
             refuse(line, "requires", Error::usage(why));
         }
         seen.push(code);
@@ -331,11 +327,16 @@ fn check_product(
         let requiring: Vec<String> =
             all.iter().filter(requires).map(|other| other.after.code.to_string()).collect();
         if !requiring.is_empty() {
-            let why = format!("it stays a base product: {} require it", some_of(&requiring));
+            let why = format!(
+                "product {} must remain a base product: required by {}",
+                draft.after.code,
+                some_of(&requiring)
+            );
             refuse(
                 line,
                 "kind",
-                Error::new(ErrorCode::InUse, why).advice("take it out of their requires first"),
+                Error::new(ErrorCode::InUse, why)
+                    .advice("remove the product from the requirements of these products first"),
             );
         }
     }
@@ -377,9 +378,9 @@ fn check_modules(
                 Remedy::PrunedModule
             } else {
                 let there = draft.modules.iter().map(|it| it.code.as_str());
-                did_you_mean(parent.as_str(), there, Remedy::advice("declare it too"))
+                did_you_mean(parent.as_str(), there, Remedy::advice("declare the module"))
             };
-            let why = format!("product {product} has no module {parent} to be the parent");
+            let why = format!("the parent {parent} is not a module of product {product}");
             refuse(Error::new(ErrorCode::NotFound, why).remedy(remedy));
             continue;
         }
@@ -399,7 +400,7 @@ fn check_modules(
             if !granting.is_empty() {
                 refuse(
                     lacking(&module.code, parent, &granting)
-                        .advice("declare a new module under that parent instead"),
+                        .advice(format!("declare a new module under module {parent} instead")),
                 );
             }
         }
@@ -409,11 +410,10 @@ fn check_modules(
         if !granting.is_empty() {
             let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
             let why = format!(
-                "module {} cannot be removed: it is granted by {count} ({some})",
+                "module {} is granted by {count} ({some}) and cannot be removed",
                 gone.code
             );
-            let error =
-                Error::new(ErrorCode::InUse, why).advice("what a license grants stays: declare it");
+            let error = Error::new(ErrorCode::InUse, why).advice("declare the module");
             diagnostics.push(Diagnostic {
                 line: declared.code.line,
                 key: declared.key("module"),

@@ -76,6 +76,7 @@ fn check_not_required(code: &Slug, requiring: &[String]) -> Result<(), Error> {
     if requiring.is_empty() {
         return Ok(());
     }
-    let message = format!("product {code} stays a base product: {} require it", some_of(requiring));
+    let message =
+        format!("product {code} must remain a base product: required by {}", some_of(requiring));
     Err(Error::new(ErrorCode::InUse, message).remedy(Remedy::DropRequires))
 }

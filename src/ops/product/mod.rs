@@ -78,21 +78,24 @@ fn required(reader: Reader<'_>, own: &Slug, codes: &[Slug], before: &[Slug]) -> 
 fn required_base(all: &[Product], own: &Slug, code: &Slug, before: &[Slug]) -> Result<Slug, Error> {
     let find = |code: &Slug| all.iter().find(|product| product.code.is(code));
     let base = find(code).ok_or_else(|| {
-        Error::new(ErrorCode::NotFound, format!("there is no product {code} to require"))
+        Error::new(ErrorCode::NotFound, format!("there is no base product {code}"))
             .remedy(Remedy::AddBase)
     })?;
     let code = &base.code;
     if base.kind != ProductKind::Base {
         let message =
-            format!("product {code} is an application, and only base products can be required");
+            format!("product {code} is an application; only base products can be required");
         return Err(Error::new(ErrorCode::WrongKind, message));
     }
     if base.retired_at.is_some() && !before.contains(code) {
         return Err(Error::new(ErrorCode::WrongState, format!("product {code} is retired"))
             .remedy(Remedy::Unretire { noun: Noun::Product, code: code.to_string() }));
     }
+    if code == own {
+        return Err(Error::usage(format!("product {code} cannot require itself")));
+    }
     if needs(|code| find(code).map(|product| product.requires.as_slice()), code, own) {
-        let message = format!("product {own} would need itself beside it, through {code}");
+        let message = format!("product {own} would require itself through product {code}");
         return Err(Error::usage(message));
     }
     Ok(code.clone())

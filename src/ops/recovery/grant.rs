@@ -67,7 +67,7 @@ impl Recoverable {
 }
 
 fn holds_none(container: &Serial) -> Error {
-    let message = format!("container {container} holds no license");
+    let message = format!("container {container} contains no license");
     Error::new(ErrorCode::NotPlaced, message).advice("name a license")
 }
 

@@ -437,13 +437,15 @@ fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Resul
     let (message, remedy) = if there.serial == old.serial {
         (
             format!(
-                "the request is of container {serial} itself: its folder is there, with its key"
+                "the request is from container {serial} itself; its folder and its key still exist"
             ),
             Remedy::UpdateInstead { container: serial.to_string() },
         )
     } else if there.customer.is(&old.customer) && there.retired_at.is_none() {
         (
-            format!("the request is of container {serial} of {owner}, which is there already"),
+            format!(
+                "the request is from container {serial} of customer {owner}, which already exists"
+            ),
             Remedy::NameTarget { container: serial.to_string() },
         )
     } else {
@@ -467,11 +469,11 @@ fn earlier(
     let recovery = lookup::recovery(reader, &serial.parse()?)?;
     if let Some((at, _)) = &recovery.reversed {
         let message = format!(
-            "reference {} led to recovery {serial}, which was reversed at {at}",
+            "reference {} was used for recovery {serial}, which was reversed at {at}",
             idempotency.reference()
         );
         return Err(Error::new(ErrorCode::ReferenceEnded, message)
-            .advice("take another reference for another recovery")
+            .advice("use a new reference for a new recovery")
             .into());
     }
     Ok(Some(recovery))

@@ -161,16 +161,21 @@ fn decide(
 ) -> Result<LicensePlan> {
     let serial = &recovery.serial;
     if let Some((at, _)) = &recovery.reversed {
-        let message = format!("recovery {serial} was reversed at {at} already");
+        let message = format!("recovery {serial} was already reversed at {at}");
         return Err(Error::new(ErrorCode::WrongState, message)
-            .remedy(Remedy::Show { noun: Noun::Recovery, id: serial.to_string(), facts: "it" })
+            .remedy(Remedy::Show {
+                noun: Noun::Recovery,
+                id: serial.to_string(),
+                facts: "the reversal",
+            })
             .into());
     }
     if to.kind.is_hardware()
         && to.confirmed.is_some_and(|confirmed| confirmed >= recovery.to_counter)
     {
         let message = format!(
-            "container {} has confirmed the licenses of recovery {serial}: that cannot be undone",
+            "container {} has confirmed the licenses of recovery {serial}; the recovery can no \
+             longer be reversed",
             to.serial
         );
         return Err(Error::new(ErrorCode::WrongState, message)
@@ -184,7 +189,7 @@ fn decide(
     if to.is_stopped_by_hand() {
         open(reader, &to.serial, "recover")?;
     }
-    from.check_kept("given its licenses back")?;
+    from.check_kept("used")?;
     from.check_believed()?;
     if from.is_stopped_by_hand() {
         open(reader, &from.serial, "recover")?;
@@ -192,7 +197,7 @@ fn decide(
     if let Some(other) = stopped_by(reader, &from)?.filter(|other| other.serial != *serial) {
         let state = from.state().as_str();
         let message =
-            format!("container {} is {state} by another recovery, {}", from.serial, other.serial);
+            format!("container {} is {state} because of recovery {}", from.serial, other.serial);
         return Err(Error::new(ErrorCode::WrongState, message)
             .remedy(Remedy::ReverseFirst { recovery: other.serial.to_string() })
             .into());

@@ -14,7 +14,7 @@ use crate::domain::remedy::{Noun, RecoveryGrant, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp};
 use crate::domain::{Error, ErrorCode};
-use crate::ops::error::Result;
+use crate::ops::error::{Failure, Result};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{open, place_of, taken};
 use crate::ops::license::plan::{Plan as LicensePlan, Step};
@@ -110,22 +110,31 @@ pub struct Draft {
 pub fn source(reader: Reader<'_>, order: &RecoveryOrder) -> Result<Container> {
     let from = lookup::container(reader, &order.from)?;
     from.check_own()?;
-    from.check_kept("recovered from")?;
-    if from.is_stopped_by_hand() || from.block.is_some() && from.licenses.is_empty() {
+    from.check_kept("the source of a recovery")?;
+    if from.is_stopped_by_hand() {
         open(reader, &order.from, "recover")?;
+    } else if from.block.is_some() && from.licenses.is_empty() {
+        let remedy = gone_to(reader, &from)?;
+        open(reader, &order.from, "recover").map_err(|failure| match failure {
+            Failure::Recorded(mut recorded) => {
+                recorded.error = recorded.error.remedy(remedy);
+                Failure::Recorded(recorded)
+            }
+            other => other,
+        })?;
     }
-    from.check_found("recovered from")?;
+    from.check_found("the source of a recovery")?;
     from.check_believed()?;
     if order.returned && !from.kind.is_hardware() {
         let message = format!(
-            "container {} is {}, which does not come back by post",
+            "container {} is {}; only a computer or a dongle can be returned",
             from.serial,
             from.kind.called()
         );
         return Err(Error::new(ErrorCode::WrongKind, message).remedy(Remedy::OmitReturned).into());
     }
     if from.licenses.is_empty() {
-        let message = format!("container {} holds no license that could be recovered", from.serial);
+        let message = format!("container {} contains no license to recover", from.serial);
         return Err(Error::new(ErrorCode::NotPlaced, message)
             .remedy(gone_to(reader, &from)?)
             .into());
@@ -145,7 +154,7 @@ fn gone_to(reader: Reader<'_>, from: &Container) -> Result<Remedy> {
         None => Remedy::Show {
             noun: Noun::Container,
             id: from.serial.to_string(),
-            facts: "what it holds, and what is on its way back from it",
+            facts: "the licenses and the pending removals",
         },
     })
 }
@@ -158,9 +167,9 @@ fn gone_to(reader: Reader<'_>, from: &Container) -> Result<Remedy> {
 /// for the lost container itself.
 pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result<Container> {
     if *to == from.serial {
-        let message = format!("container {to} is the lost one");
+        let message = format!("container {to} is the lost container itself");
         return Err(Error::usage(message)
-            .advice("name the container that the licenses shall go to")
+            .advice("name the container that must receive the licenses")
             .into());
     }
     let to = open(reader, to, "recover")?;
@@ -168,7 +177,7 @@ pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result
     to.check_believed()?;
     if !to.customer.is(&from.customer) {
         let message = format!(
-            "container {} is {}'s, and {} is {}'s",
+            "container {} belongs to customer {}, but container {} belongs to customer {}",
             to.serial, to.customer, from.serial, from.customer
         );
         return Err(Error::new(ErrorCode::WrongCustomer, message)
@@ -276,7 +285,7 @@ fn wanted(order: &RecoveryOrder, from: &Container) -> Result<Vec<Serial>> {
     {
         let message = format!("license {foreign} is not in container {}", from.serial);
         return Err(Error::new(ErrorCode::NotPlaced, message)
-            .advice(format!("it holds {}", some_of(&from.licenses)))
+            .advice(format!("container {} contains {}", from.serial, some_of(&from.licenses)))
             .into());
     }
     let is_asked = |serial: &&String| {
@@ -363,16 +372,19 @@ fn old_action(
 /// the next recovery, and the grant that allows one now.
 fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Error {
     let told = |(license, scope, balance): &(String, Scope, Balance)| {
-        let used = match (balance.used, balance.next_at) {
-            (0, None) => "its policy allows none".to_owned(),
-            (0, Some(_)) => "none is earned yet".to_owned(),
-            (used, _) => format!("{used} of {used} recoveries used"),
+        let next = balance.next_at.map(crate::domain::time::day_of);
+        let why = match (balance.used, next) {
+            (0, None) => "the policy allows no recovery".to_owned(),
+            (0, Some(next)) => format!("the first recovery is available on {next}"),
+            (used, None) => {
+                format!("{used} of {used} recoveries used, and no recovery is added later")
+            }
+            (used, Some(next)) => format!(
+                "{used} of {used} recoveries used, and the next recovery is available on {next}"
+            ),
         };
-        let next = balance.next_at.map_or("no other is due".to_owned(), |at| {
-            format!("the next one is due {}", crate::domain::time::day_of(at))
-        });
         let on = if *scope == Scope::Same { " on the same computer" } else { "" };
-        format!("license {license} has no recovery left{on}: {used}, {next}")
+        format!("license {license} has no recovery left{on}: {why}")
     };
     let message = lacking.iter().map(told).collect::<Vec<_>>().join("; ");
     let grants = lacking

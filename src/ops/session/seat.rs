@@ -211,8 +211,9 @@ mod tests {
         if let Some(most) = license.entitlement.hosts_per_user {
             let computers = count_of(most as usize, "computer");
             let Some(host) = request.host else {
-                let limit = format!("license {} is limited to {computers}", license.serial);
-                return Err(Error::usage(format!("{limit} of each user")).remedy(Remedy::NameHost));
+                let limit = format!("license {} allows {computers} for each user", license.serial);
+                let message = format!("{limit}, and the session names no computer");
+                return Err(Error::usage(message).remedy(Remedy::NameHost));
             };
             let mut hosts: Vec<&str> = Vec::new();
             for other in &own {
@@ -227,12 +228,13 @@ mod tests {
                 .any(|known| known.eq_ignore_ascii_case(host.as_str()));
             if !is_there && hosts.len() >= most as usize {
                 let message = format!(
-                    "user {user} works at {} already, of {computers} that license {} allows",
+                    "user {user} already works at {}, and license {} allows {computers} for each \
+                     user",
                     hosts.join(", "),
                     license.serial
                 );
                 let hint =
-                    format!("a computer is free once all sessions at it have ended: {own_words}");
+                    format!("end all sessions of the user at one computer first: {own_words}");
                 return Err(with_sessions(Error::new(ErrorCode::HostLimit, message).advice(hint))
                     .with("hosts", json!(hosts)));
             }
@@ -243,19 +245,21 @@ mod tests {
         }
         if seats == 0 {
             let all = count_of(license.entitlement.seats as usize, "seat");
-            let message =
-                format!("all of license {} is in devices and dongles ({all})", license.serial);
+            let message = format!(
+                "all seats of license {} are in computers and dongles ({all})",
+                license.serial
+            );
             return Err(Error::new(ErrorCode::NoSeat, message).remedy(Remedy::Show {
                 noun: Noun::License,
                 id: license.serial.to_string(),
-                facts: "where",
+                facts: "the containers of the license",
             }));
         }
         let names: Vec<String> = live.iter().map(|session| session.user.to_string()).collect();
         let message = format!(
-            "{} of {seats} seats of license {} are taken, by {}",
-            live.len(),
+            "license {} has no idle seat: {} of {seats} in use by {}",
             license.serial,
+            live.len(),
             some_of(&names)
         );
         let remedy = if own.is_empty() {

@@ -54,9 +54,9 @@ fn find_user(reader: Reader<'_>, session: &Session) -> Result<User> {
     let found = reader.find_user(&session.customer, &session.user)?;
     Ok(found.ok_or_else(|| {
         let (serial, user) = (&session.serial, &session.user);
-        let message = format!("session {serial} is over: user {user} was removed");
+        let message = format!("session {serial} has ended: user {user} was removed");
         Error::new(ErrorCode::WrongState, message)
-            .advice("start a session of another user")
+            .advice("start a session as another user")
             .with("reason", "removed".into())
     })?)
 }

@@ -93,7 +93,7 @@ impl CreateTickets {
         found.iter().try_for_each(|license| license.check(Verb::Ticket, now))?;
         let customer = customer_of(&found)?;
         if let Some(at) = self.expires_at.filter(|at| *at <= now) {
-            let why = format!("the ticket would have expired at {at} already");
+            let why = format!("the end of the ticket is in the past: {at}");
             return Err(Error::usage(why).remedy(Remedy::ExpiresExclusive).into());
         }
         Ok(Ticket {
@@ -114,13 +114,13 @@ impl CreateTickets {
 /// Refuses an empty list of licenses, and a license that is named twice.
 fn check_named_once(licenses: &[Serial]) -> Result<(), Error> {
     if licenses.is_empty() {
-        return Err(Error::usage("a ticket for no license").remedy(Remedy::NameLicense));
+        return Err(Error::usage("the ticket has no license").remedy(Remedy::NameLicense));
     }
     let twice =
         licenses.iter().enumerate().find(|(place, serial)| licenses[..*place].contains(serial));
     twice.map_or(Ok(()), |(_, serial)| {
         Err(Error::usage(format!("license {serial} is named twice"))
-            .advice("one ticket activates it once"))
+            .advice("name each license once"))
     })
 }
 
@@ -131,11 +131,12 @@ fn customer_of(licenses: &[License]) -> Result<Slug> {
     let other = others.iter().find(|other| other.entitlement.customer != *customer);
     other.map_or(Ok(customer.clone()), |other| {
         let message = format!(
-            "license {} is {customer}'s and {} is {}'s: no ticket is for two customers",
+            "license {} belongs to customer {customer}, but license {} belongs to customer {}; all \
+             licenses of a ticket must belong to one customer",
             first.serial, other.serial, other.entitlement.customer
         );
         Err(Error::new(ErrorCode::WrongCustomer, message)
-            .advice("make a ticket for each customer")
+            .advice("create a ticket for each customer")
             .into())
     })
 }
@@ -154,10 +155,12 @@ fn find_earlier(
     let Some(serial) = idempotency.subject(reader)? else { return Ok(None) };
     let ticket = lookup::ticket(reader, &serial.parse()?)?;
     let ended = |why: String| {
-        let message =
-            format!("reference {} led to ticket {serial}, which {why}", idempotency.reference());
+        let message = format!(
+            "reference {} was used for ticket {serial}, which {why}",
+            idempotency.reference()
+        );
         Error::new(ErrorCode::ReferenceEnded, message)
-            .advice("take another reference for another ticket")
+            .advice("use a new reference for a new ticket")
     };
     if ticket.state(now) == TicketState::Cancelled {
         return Err(ended("is cancelled".to_owned()).into());
@@ -166,7 +169,7 @@ fn find_earlier(
         let license = lookup::license(reader, &license.parse()?, now)?;
         if license.status.is_final() {
             let (serial, state) = (&license.serial, license.state(now).as_str());
-            return Err(ended(format!("is for license {serial}, and that is {state}")).into());
+            return Err(ended(format!("is for the {state} license {serial}")).into());
         }
     }
     Ok(Some(ticket))
@@ -269,7 +272,7 @@ impl UseCase for ReissueTicket {
         now: Timestamp,
     ) -> Result<Decision<ReissuedTicket, Infallible>> {
         let ticket = lookup::ticket(reader, &self.serial)?;
-        ticket.check_open("given another code", now)?;
+        ticket.check_open("reissued", now)?;
         for license in &ticket.licenses {
             lookup::license(reader, &license.parse()?, now)?.check(Verb::Ticket, now)?;
         }

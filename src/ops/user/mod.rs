@@ -13,7 +13,7 @@ use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::license::entitlement::Entitlement;
 use crate::domain::license::terms::Clear;
-use crate::domain::name::{Email, Name, Slug, Username, some_of};
+use crate::domain::name::{Email, Name, Slug, Username, count_of, some_of};
 use crate::domain::remedy::Remedy;
 use crate::domain::session::{Session, SessionState};
 use crate::domain::time::Timestamp;
@@ -162,9 +162,9 @@ impl EditUser {
             let other = reader.find_user(&customer.code, new)?;
             if let Some(other) = other.filter(|other| other.username != before.username) {
                 let User { username, customer, .. } = other;
-                let why = format!("there is a user {username} of customer {customer} already");
+                let why = format!("user {username} of customer {customer} already exists");
                 return Err(Error::new(ErrorCode::Exists, why)
-                    .advice("take another user name")
+                    .advice("choose another user name")
                     .into());
             }
             after.username = new.clone();
@@ -205,8 +205,13 @@ impl UseCase for RemoveUser {
 fn check_without_containers(reader: Reader<'_>, user: &User) -> Result<()> {
     let containers = reader.list_containers_of(&user.customer, &user.username)?;
     let Some(first) = containers.first() else { return Ok(()) };
-    let message =
-        format!("user {} of {} has {}", user.username, user.customer, some_of(&containers));
+    let message = format!(
+        "user {} of customer {} is the user of {} ({}) and cannot be removed",
+        user.username,
+        user.customer,
+        count_of(containers.len(), "container"),
+        some_of(&containers)
+    );
     let remedy = Remedy::ChangeUser { container: first.clone() };
     Err(Error::new(ErrorCode::InUse, message).remedy(remedy).into())
 }
