@@ -353,8 +353,8 @@ fn home() -> (Home, BTreeMap<String, String>) {
     home.line("credential rotate @K --out a.cred").assert(0);
     home.line("container context @K --out k.ctx").assert(0);
     home.line("product export c.toml").assert(0);
-    home.world.write("c.csv", "code,name\nost,Ost\n");
-    home.world.write("u.csv", "customer,username\nnordwind,cleo\n");
+    home.env.write("c.csv", "code,name\nost,Ost\n");
+    home.env.write("u.csv", "customer,username\nnordwind,cleo\n");
     let serial =
         |line: &str, member: &str| home.json(line)[member].as_str().expect("a serial").to_owned();
     let recovery = "recovery issue --from @E --to @D --reason lost --out-dir rec";
@@ -390,7 +390,7 @@ fn any_arguments_end_with_a_documented_status() {
     let succeeded = std::cell::RefCell::new(BTreeSet::new());
     runner
         .run(&prop_oneof![1 => words(&verbs), 2 => meant(&verbs)], |args| {
-            let ran = home.world.run_os(args.clone());
+            let ran = home.env.run_os(args.clone());
             prop_assert!(ran.status <= 5, "{:?}: {}", args, ran);
             prop_assert!(
                 ran.status == 0 || !ran.err.is_empty() || !ran.out.is_empty(),

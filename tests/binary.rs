@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 use crate::env::program::ProgramHome;
 
 #[test]
@@ -726,24 +726,23 @@ fn a_key_that_waited_for_the_lock_has_one_instant() {
 /// file reserves the space for all of them.
 #[test]
 fn a_command_writes_more_files_than_can_be_open() {
-    let world = World::with_catalogue();
-    world.at("2026-11-21T11:00:00Z");
+    let env = TestEnvironment::with_catalogue();
+    env.at("2026-11-21T11:00:00Z");
     for _ in 0..100 {
-        world
-            .line(
-                "license issue --customer nordwind --product work-management --checkpoint 30d \
+        env.line(
+            "license issue --customer nordwind --product work-management --checkpoint 30d \
             --out-dir first",
-            )
-            .assert(0);
+        )
+        .assert(0);
     }
     let script = "ulimit -n 90; exec \"$0\" license renew --due --within 40d --out-dir out";
     let mut shell = Command::new("sh");
     shell.args(["-c", script, env!("CARGO_BIN_EXE_licentia")]);
-    let output = shell.current_dir(world.path(".")).env_clear().output().expect("started");
+    let output = shell.current_dir(env.path(".")).env_clear().output().expect("started");
     assert!(output.status.success(), "{output:?}");
-    let files = std::fs::read_dir(world.path("out")).expect("listed");
+    let files = std::fs::read_dir(env.path("out")).expect("listed");
     let names: Vec<_> = files.map(|file| file.expect("a file").file_name()).collect();
     let is_license = |name: &&std::ffi::OsString| name.to_string_lossy().ends_with(".lic");
     assert_eq!((names.len(), names.iter().filter(is_license).count()), (100, 100), "{names:?}");
-    assert_eq!(world.count("SELECT count(*) FROM audit WHERE action = 'license.renew'"), 100);
+    assert_eq!(env.count("SELECT count(*) FROM audit WHERE action = 'license.renew'"), 100);
 }

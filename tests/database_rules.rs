@@ -11,7 +11,7 @@ use crate::env::home::{Home, known, round};
 /// Fills a home with records of every table. The ids of the rows are in the order of the lines.
 fn filled() -> Home {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     for line in [
         "product add base --name Base --kind base",
@@ -65,7 +65,7 @@ const ENDED: &str =
 
 /// Opens the database with the settings of the program.
 fn open(home: &Home) -> Connection {
-    let database = Connection::open(home.world.path("licentia.db")).expect("opened");
+    let database = Connection::open(home.env.path("licentia.db")).expect("opened");
     database
         .execute_batch("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;")
         .expect("set");

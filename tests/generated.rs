@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 fn compare(folder: &str, generated: &BTreeMap<String, Vec<u8>>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
@@ -44,10 +44,10 @@ fn marked(comment: &str, text: &[u8]) -> Vec<u8> {
 
 #[test]
 fn completions_are_current() {
-    let world = World::new();
+    let env = TestEnvironment::new();
     let generated = [("bash", "licentia.bash"), ("zsh", "_licentia"), ("fish", "licentia.fish")]
         .map(|(shell, name)| {
-            let script = world.line(&format!("completions {shell}")).assert(0).out;
+            let script = env.line(&format!("completions {shell}")).assert(0).out;
             (name.to_owned(), marked("#", &script))
         });
     compare("completions", &generated.into());
@@ -55,9 +55,9 @@ fn completions_are_current() {
 
 #[test]
 fn man_pages_are_current() {
-    let world = World::new();
-    world.line("man pages").assert(0);
-    let mut generated: BTreeMap<String, Vec<u8>> = std::fs::read_dir(world.path("pages"))
+    let env = TestEnvironment::new();
+    env.line("man pages").assert(0);
+    let mut generated: BTreeMap<String, Vec<u8>> = std::fs::read_dir(env.path("pages"))
         .expect("the pages")
         .map(|entry| entry.expect("an entry").path())
         .map(|path| {
@@ -110,8 +110,8 @@ fn man_pages_are_current() {
         generated.iter().map(|(name, page)| (name.clone(), marked(".\\\"", page))).collect();
     compare("man", &generated);
     assert!(
-        world.line("man dry --dry-run").assert(0).err.starts_with("Would write")
-            && !world.path("dry").exists()
+        env.line("man dry --dry-run").assert(0).err.starts_with("Would write")
+            && !env.path("dry").exists()
     );
 }
 

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::env::computer::{Computer, copy};
-use crate::env::{World, claims, rows_of};
+use crate::env::{TestEnvironment, claims, rows_of};
 
 /// The number of walks of the short form, which has a fixed seed. `LICENTIA_WALKS` sets the number
 /// of walks of the long form, which is run by hand. The long form has a new seed in each run, and
@@ -362,7 +362,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 struct Walk {
-    world: World,
+    env: TestEnvironment,
     /// The connection for all queries of the test. It reads the schema once.
     database: Connection,
     /// All rows and files after the last command, or `None` if another step may have changed them.
@@ -380,7 +380,7 @@ struct Walk {
 
 impl Walk {
     fn new() -> Walk {
-        let world = World::with_catalogue();
+        let env = TestEnvironment::with_catalogue();
         for line in [
             "customer add sued --name Süd",
             "recovery policy work-management --any-initial 3 --any-every 20d --enforce-after 30d",
@@ -389,38 +389,35 @@ impl Walk {
             "container create --customer nordwind --kind dongle --hardware H0",
             "container create --customer sued --kind cloud --out-dir creds",
         ] {
-            world.line(line).assert(0);
+            env.line(line).assert(0);
         }
-        let root =
-            world.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
-        let computer = Computer::new(&world, 1);
+        let root = env.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
+        let computer = Computer::new(&env, 1);
         computer
             .line(&format!(
                 "request --folder press --root {root} --test --privileged --out press.ctx"
             ))
             .assert(0);
         drop(computer);
-        world
-            .line(
-                "container create --customer nordwind --kind device --request press.ctx \
+        env.line(
+            "container create --customer nordwind --kind device --request press.ctx \
             --reference M",
-            )
-            .assert(0);
+        )
+        .assert(0);
         for user in ["cleo", "dan"] {
-            world.line(&format!("user add nordwind {user}")).assert(0);
+            env.line(&format!("user add nordwind {user}")).assert(0);
         }
         for terms in [
             "--product other --seats 2 --unbound",
             "--product work-management --model named --seats 3 --users anna --unbound",
         ] {
-            world
-                .line(&format!("license issue --customer nordwind --modules none {terms}"))
+            env.line(&format!("license issue --customer nordwind --modules none {terms}"))
                 .assert(0);
         }
-        let database = Connection::open(world.path("licentia.db")).expect("opened");
+        let database = Connection::open(env.path("licentia.db")).expect("opened");
         database.set_prepared_statement_cache_capacity(128);
         Walk {
-            world,
+            env,
             database,
             seen: None,
             now: "2026-11-21T10:00:00Z".parse().expect("an instant"),
@@ -434,7 +431,7 @@ impl Walk {
 
     /// Returns every row and every file of the home.
     fn everything(&self) -> String {
-        rows_of(&self.database) + &self.world.files()
+        rows_of(&self.database) + &self.env.files()
     }
 
     /// Returns the number of audit entries.
@@ -458,8 +455,8 @@ impl Walk {
     fn device(&mut self, line: &str) -> u8 {
         let container =
             Walk::pick(&self.database, "SELECT serial FROM container WHERE reference = 'M'", 0, "");
-        let (folder, kept) = (self.world.path("press"), self.world.path("kept"));
-        let computer = Computer::new(&self.world, 1);
+        let (folder, kept) = (self.env.path("press"), self.env.path("kept"));
+        let computer = Computer::new(&self.env, 1);
         self.runs += 1;
         computer.random.set(self.runs << 40);
         match line.split(' ').collect::<Vec<_>>().as_slice() {
@@ -499,7 +496,7 @@ impl Walk {
             self.now =
                 jiff::Timestamp::from_second(self.now.as_second() + i64::from(step.number) * each)
                     .expect("later");
-            self.world.at(&self.now.to_string());
+            self.env.at(&self.now.to_string());
             return Ok(0);
         }
         let database = &self.database;
@@ -564,13 +561,13 @@ impl Walk {
             )
             .replace("{n}", &step.number.to_string());
         if line.starts_with("container receive")
-            && !self.world.path(line.split(' ').nth(2).unwrap_or_default()).exists()
+            && !self.env.path(line.split(' ').nth(2).unwrap_or_default()).exists()
         {
             return Ok(1);
         }
         let before = self.seen.take().unwrap_or_else(|| self.everything());
         let entries = self.entries();
-        let ran = self.world.line(&format!("{line} --yes"));
+        let ran = self.env.line(&format!("{line} --yes"));
         prop_assert!(ran.status <= 3, "{line}: {ran}");
         let after = self.everything();
         if line.starts_with("ticket create") || line.starts_with("ticket reissue") {
@@ -614,7 +611,7 @@ impl Walk {
     /// Checks that each filtered list is the complete list without the rows that do not match, and
     /// that its pages contain all rows.
     fn check_lists(&self, chosen: usize) -> Result<(), String> {
-        let list = |line: &str| self.world.json(line).as_array().cloned().expect("a list");
+        let list = |line: &str| self.env.json(line).as_array().cloned().expect("a list");
         for place in 0..3 {
             let Filter { list: noun, flag, values: stated, fits } =
                 &FILTERS[(chosen + place * 3) % FILTERS.len()];
@@ -764,7 +761,7 @@ impl Walk {
         }
         self.check_containers()?;
         self.check_computer()?;
-        let all = self.world.json("license list --all");
+        let all = self.env.json("license list --all");
         for license in all.as_array().expect("a list") {
             self.check_license(license)?;
         }
@@ -828,7 +825,7 @@ impl Walk {
     /// and that the computer reports the state of its last update.
     fn check_computer(&self) -> Result<(), String> {
         let now = self.now.as_second();
-        let folder = Folder::open(&System, &self.world.path("press"), now)
+        let folder = Folder::open(&System, &self.env.path("press"), now)
             .map_err(|fault| format!("the folder: {fault}"))?;
         for license in folder.licenses().iter().filter(|_| !self.restored) {
             let (serial, seats) = (&license.claims().sub, i64::from(license.claims().seats));
@@ -857,15 +854,14 @@ impl Walk {
     /// Checks that the published list has the entry of each file that the rule requires, and no
     /// other entry.
     fn check_status(&self) -> Result<(), String> {
-        self.world.line("status publish --out-dir final --force").assert(0);
-        let text = self.world.read("final/1.status");
+        self.env.line("status publish --out-dir final --force").assert(0);
+        let text = self.env.read("final/1.status");
         let packed: Packed = serde_json::from_value(claims(&text)["status_list"].clone())
             .map_err(|error| error.to_string())?;
         let entries = Entries::unpack(&packed).map_err(|refusal| refusal.to_string())?;
         let (mut seen, mut expected) = (0usize, Entries::valid());
         let mut look = |serial: &str| -> Result<(), String> {
-            for row in self.world.json(&format!("status show {serial}")).as_array().expect("a list")
-            {
+            for row in self.env.json(&format!("status show {serial}")).as_array().expect("a list") {
                 let idx = u32::try_from(row["idx"].as_u64().expect("an index")).expect("an index");
                 let entry = match row["status"].as_str() {
                     Some("valid") => Entry::Valid,
@@ -883,12 +879,12 @@ impl Walk {
             Ok(())
         };
         for noun in ["license", "credential"] {
-            for it in self.world.json(&format!("{noun} list --all")).as_array().expect("a list") {
+            for it in self.env.json(&format!("{noun} list --all")).as_array().expect("a list") {
                 look(it["serial"].as_str().expect("a serial"))?;
             }
         }
         let files = self
-            .world
+            .env
             .count("SELECT (SELECT count(*) FROM file) + (SELECT count(*) FROM credential)");
         if i64::try_from(seen) != Ok(files) || expected.differ(&entries) != 0 {
             return Err(format!(
@@ -1078,7 +1074,7 @@ fn the_database_stays_consistent_after_any_commands() {
             }
             walk.check_lists(steps.len() + steps[0].license * 7).map_err(TestCaseError::fail)?;
             walk.check_status().map_err(TestCaseError::fail)?;
-            prop_assert_eq!(walk.world.line("audit verify").status, 0);
+            prop_assert_eq!(walk.env.line("audit verify").status, 0);
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));

@@ -1,13 +1,13 @@
 //! The schema: every table and column states its purpose, and a new home has the tables of
 //! `schema.sql`.
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 const SCHEMA: &str = include_str!("../schema.sql");
 
 #[test]
 fn a_new_home_has_exactly_the_schema() {
-    let world = World::with_home();
+    let env = TestEnvironment::with_home();
     let fresh = rusqlite::Connection::open_in_memory().expect("opened");
     fresh.execute_batch(SCHEMA).expect("the schema runs");
     let of = |connection: &rusqlite::Connection| -> Vec<String> {
@@ -16,7 +16,7 @@ fn a_new_home_has_exactly_the_schema() {
             .expect("prepared");
         rows.query_map([], |row| row.get(0)).expect("read").map(|sql| sql.expect("text")).collect()
     };
-    let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let home = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     assert_eq!(of(&home), of(&fresh));
     let number = |name: &str| {
         home.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).expect("a number")
@@ -46,8 +46,8 @@ fn every_table_is_strict_and_has_a_comment() {
 
 #[test]
 fn no_query_of_the_rules_reads_a_whole_table() {
-    let world = World::with_catalogue();
-    let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let env = TestEnvironment::with_catalogue();
+    let home = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     for sql in [
         "SELECT 1 FROM license WHERE serial = 'L-1'",
         "SELECT 1 FROM license WHERE reference = 'R'",
@@ -161,8 +161,8 @@ fn questions_of_triggers() -> Vec<(String, String)> {
 
 #[test]
 fn live_sessions_are_counted_in_an_index_alone() {
-    let world = World::with_home();
-    let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let env = TestEnvironment::with_home();
+    let home = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     let plan = |sql: &str| -> Vec<String> {
         let mut plan = home.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect(sql);
         let mut rows = plan.raw_query();
@@ -207,12 +207,12 @@ fn live_sessions_are_counted_in_an_index_alone() {
 
 #[test]
 fn the_database_itself_counts_the_seats_that_sessions_hold() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let license = "license issue --customer nordwind --product other --reference R --unbound";
-    world.line(&format!("{license} --seats 2")).assert(0);
-    world.line("session start ref:R --user anna").assert(0);
-    let second = world.json("session start ref:R --user bo");
-    let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    env.line(&format!("{license} --seats 2")).assert(0);
+    env.line("session start ref:R --user anna").assert(0);
+    let second = env.json("session start ref:R --user bo");
+    let home = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     let insert = |serial: &str| {
         home.execute(
             "INSERT INTO session (serial, license_id, customer_id, user_id, started_at, last_seen, ttl, expires_at)
@@ -228,9 +228,9 @@ fn the_database_itself_counts_the_seats_that_sessions_hold() {
     refused("S-00000-00001");
     // A session holds its seat until its end.
     let second = second["serial"].as_str().expect("a serial");
-    world.line(&format!("session end {second} --after 2min")).assert(0);
+    env.line(&format!("session end {second} --after 2min")).assert(0);
     refused("S-00000-00002");
-    world.line(&format!("session end {second}")).assert(0);
+    env.line(&format!("session end {second}")).assert(0);
     insert("S-00000-00003").expect("a free seat");
     refused("S-00000-00004");
 }
@@ -307,8 +307,8 @@ const SORTED: &[(&str, &str)] = &[
 
 #[test]
 fn every_query_of_the_store_has_an_index() {
-    let world = World::with_catalogue();
-    let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let env = TestEnvironment::with_catalogue();
+    let home = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     let queries = queries();
     assert!(queries.len() >= 50, "{} queries were seen", queries.len());
     let (mut whole, mut sorted) = (Vec::new(), Vec::new());

@@ -1,14 +1,13 @@
 use insta::assert_snapshot;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 #[test]
 fn every_change_is_an_entry() {
-    let world = World::with_catalogue();
-    world
-        .line("license issue --customer nordwind --product other --reference R-1 --unbound")
+    let env = TestEnvironment::with_catalogue();
+    env.line("license issue --customer nordwind --product other --reference R-1 --unbound")
         .assert(0);
-    let log = world.json("audit list");
+    let log = env.json("audit list");
     let actions: Vec<_> = log
         .as_array()
         .expect("a list")
@@ -32,24 +31,24 @@ fn every_change_is_an_entry() {
             "license.issue",
         ]
     );
-    assert_snapshot!(world.line("audit list --action company.add"), @"
+    assert_snapshot!(env.line("audit list --action company.add"), @"
     exit 0
     --- out
     SEQ  AT                    ACTOR   ACTION       SUBJECT         DETAIL
     9    2026-11-21T10:00:00Z  tester  company.add  nordwind/north  customer=nordwind code=north name=North
     ");
-    assert_eq!(world.json("audit list --subject nordwind/anna").as_array().map(Vec::len), Some(1));
+    assert_eq!(env.json("audit list --subject nordwind/anna").as_array().map(Vec::len), Some(1));
     assert_eq!(
-        world.json("audit list --since 2026-11-21T10:00:01Z").as_array().map(Vec::len),
+        env.json("audit list --since 2026-11-21T10:00:01Z").as_array().map(Vec::len),
         Some(0)
     );
     assert_eq!(
-        world.json("audit list --until 2026-11-21T10:00:01Z --limit 3 --after 2")[0]["seq"],
+        env.json("audit list --until 2026-11-21T10:00:01Z --limit 3 --after 2")[0]["seq"],
         3
     );
-    assert_eq!(world.json("audit list --actor unknown").as_array().map(Vec::len), Some(0));
+    assert_eq!(env.json("audit list --actor unknown").as_array().map(Vec::len), Some(0));
     assert_eq!(
-        world.json("audit list --process licentia --limit 1").as_array().map(Vec::len),
+        env.json("audit list --process licentia --limit 1").as_array().map(Vec::len),
         Some(1)
     );
     let text = log.to_string();
@@ -58,14 +57,14 @@ fn every_change_is_an_entry() {
 
 #[test]
 fn the_hash_chain_is_verified() {
-    let world = World::with_home();
-    assert_snapshot!(world.line("audit verify"), @"
+    let env = TestEnvironment::with_home();
+    assert_snapshot!(env.line("audit verify"), @"
     exit 0
     --- out
     valid: 1 entry, head 2d3c92e207a5555bda4dc282add265160d9b6b6173b99a2b902f55665d94faa1
     ");
-    assert_eq!(world.json("audit verify")["valid"], true);
-    assert_eq!(world.json("audit list")[0]["hash"], world.json("audit verify")["head"]);
+    assert_eq!(env.json("audit verify")["valid"], true);
+    assert_eq!(env.json("audit list")[0]["hash"], env.json("audit verify")["head"]);
 }
 
 #[test]
@@ -84,20 +83,20 @@ fn a_changed_audit_log_is_detected() {
             "does not match its hash",
         ),
     ] {
-        let world = World::with_catalogue();
-        world.sql(&format!(
+        let env = TestEnvironment::with_catalogue();
+        env.sql(&format!(
             "DROP TRIGGER audit_update_forbidden; DROP TRIGGER audit_delete_forbidden; {damage}"
         ));
-        let refusal = world.refused("audit verify", 4, "tampered");
+        let refusal = env.refused("audit verify", 4, "tampered");
         assert!(refusal.contains(says), "{damage}: {refusal}");
-        world.refused("customer list", 4, "tampered");
+        env.refused("customer list", 4, "tampered");
     }
 }
 
 #[test]
 fn the_database_refuses_changes_of_the_audit_log() {
-    let world = World::with_catalogue();
-    let connection = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let env = TestEnvironment::with_catalogue();
+    let connection = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     connection.pragma_update(None, "recursive_triggers", 1).expect("set");
     for damage in [
         "UPDATE audit SET hash = zeroblob(32)",
@@ -119,19 +118,19 @@ fn the_database_refuses_changes_of_the_audit_log() {
     ] {
         assert!(connection.execute_batch(damage).is_err(), "{damage}");
     }
-    world.line("audit verify").assert(0);
+    env.line("audit verify").assert(0);
 }
 
 #[test]
 fn a_narrow_terminal_does_not_wrap_instants_and_serials() {
-    let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product work-management --unbound").assert(0);
+    let env = TestEnvironment::with_catalogue();
+    env.line("license issue --customer nordwind --product work-management --unbound").assert(0);
     for columns in [90, 110, 140] {
-        world.width(columns);
-        world.env("NO_COLOR", "1");
-        let text = world.line("audit list").assert(0).text();
+        env.width(columns);
+        env.set_var("NO_COLOR", "1");
+        let text = env.line("audit list").assert(0).text();
         assert!(text.lines().all(|line| line.chars().count() <= usize::from(columns)), "{text}");
-        let serial = world.json("license list")[0]["serial"].as_str().expect("a serial").to_owned();
+        let serial = env.json("license list")[0]["serial"].as_str().expect("a serial").to_owned();
         assert!(
             text.contains(&serial) && text.matches("2026-11-21T10:00:00Z").count() == 12,
             "{text}"
@@ -141,7 +140,7 @@ fn a_narrow_terminal_does_not_wrap_instants_and_serials() {
 
 #[test]
 fn the_audit_log_records_every_row_as_stored() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     for line in [
         "recovery policy other --any-initial 1 --any-every none",
         "container create --customer nordwind --kind cloud --user anna --reference K --out k.cred",
@@ -156,9 +155,9 @@ fn the_audit_log_records_every_row_as_stored() {
         "key create nightly --edition trial --max-files 9",
         "key retire nightly --yes",
     ] {
-        world.line(line).assert(0);
+        env.line(line).assert(0);
     }
-    let counts = world.check_records();
+    let counts = env.check_records();
     let tables: Vec<&str> = counts.keys().map(String::as_str).collect();
     assert_eq!(
         tables,
@@ -175,7 +174,7 @@ fn the_audit_log_records_every_row_as_stored() {
         ]
     );
     // The comparison finds a row that is changed directly in the database.
-    world.sql("UPDATE container SET label = 'Stolen' WHERE hardware = '3-1'");
-    let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| world.check_records()));
+    env.sql("UPDATE container SET label = 'Stolen' WHERE hardware = '3-1'");
+    let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| env.check_records()));
     assert!(found.is_err(), "the changed label is not seen");
 }

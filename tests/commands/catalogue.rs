@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 const FILE: &str = r#"# what we sell
 [product.monitor]
@@ -33,19 +33,19 @@ reports = {}
 "#;
 
 /// Creates a home in which the file was applied.
-fn applied() -> World {
-    let world = World::with_home();
-    world.write("c.toml", FILE);
-    world.line("product apply c.toml --yes").assert(0);
-    world
+fn applied() -> TestEnvironment {
+    let env = TestEnvironment::with_home();
+    env.write("c.toml", FILE);
+    env.line("product apply c.toml --yes").assert(0);
+    env
 }
 
 #[test]
 fn a_second_apply_changes_nothing() {
-    let world = World::with_home();
-    world.write("c.toml", FILE);
-    let before = world.everything();
-    insta::assert_snapshot!(world.line("product apply c.toml --dry-run"), @r#"
+    let env = TestEnvironment::with_home();
+    env.write("c.toml", FILE);
+    let before = env.everything();
+    insta::assert_snapshot!(env.line("product apply c.toml --dry-run"), @r#"
     exit 0
     --- err
     + product monitor (Monitor), base
@@ -64,46 +64,46 @@ fn a_second_apply_changes_nothing() {
         + module reports
     Would apply c.toml: 2 products added, 3 modules added
     "#);
-    insta::assert_snapshot!(world.line("product apply c.toml"), @"
+    insta::assert_snapshot!(env.line("product apply c.toml"), @"
     exit 2
     --- err
     error: cannot apply c.toml: a confirmation is required, and there is no terminal
     hint: --yes confirms the change; --dry-run shows the affected records
     ");
-    assert_eq!(world.everything(), before);
-    let done = world.json("product apply c.toml --yes");
+    assert_eq!(env.everything(), before);
+    let done = env.json("product apply c.toml --yes");
     assert_eq!(
         (done["changed"].as_bool(), done["changes"].as_array().map(Vec::len)),
         (Some(true), Some(5))
     );
-    let applied = world.everything();
-    insta::assert_snapshot!(world.line("product apply c.toml"), @"
+    let applied = env.everything();
+    insta::assert_snapshot!(env.line("product apply c.toml"), @"
     exit 0
     --- err
     No change: the catalogue already has the values of c.toml
     ");
-    let nothing = world.json("product apply c.toml --prune");
+    let nothing = env.json("product apply c.toml --prune");
     assert_eq!(
         (nothing["changed"].as_bool(), nothing["changes"].as_array().map(Vec::len)),
         (Some(false), Some(0))
     );
-    assert_eq!(world.everything(), applied, "a second run writes nothing");
-    let entries = world.json("audit list --subject c.toml");
+    assert_eq!(env.everything(), applied, "a second run writes nothing");
+    let entries = env.json("audit list --subject c.toml");
     assert_eq!(entries[0]["action"], "product.apply");
-    world.line("audit verify").assert(0);
+    env.line("audit verify").assert(0);
 }
 
 #[test]
 fn omitted_records_stay_without_prune() {
-    let world = applied();
-    world.line("product add old --name Old").assert(0);
-    world.write(
+    let env = applied();
+    env.line("product add old --name Old").assert(0);
+    env.write(
         "d.toml",
         "[product.work-management]\nrenew-url = \"none\"\n[product.work-management.terms]\ngrace = \"inherit\"\nseats = 10\n\
          [product.work-management.module]\n\"calculator.pro\" = { parent = \"none\" }\nreports = { name = \"Berichte\" }\n\
          \"reports.daily\" = { parent = \"reports\" }\n",
     );
-    insta::assert_snapshot!(world.line("product apply d.toml --yes"), @r#"
+    insta::assert_snapshot!(env.line("product apply d.toml --yes"), @r#"
     exit 0
     --- err
     ~ product work-management (Work "Management"), application
@@ -115,17 +115,17 @@ fn omitted_records_stay_without_prune() {
           + module reports.daily under reports
     Applied d.toml: 1 product changed, 1 module added, 2 modules changed
     "#);
-    let shown = world.json("product show work-management");
+    let shown = env.json("product show work-management");
     assert_eq!(
         (shown["requires"][0].as_str(), shown["terms"]["ends"].as_str()),
         (Some("monitor"), Some("1y"))
     );
-    world.write(
+    env.write(
         "e.toml",
         "[product.work-management]\nkind = \
          \"application\"\n[product.work-management.module]\ncalculator = {}\nreports = {}\n",
     );
-    insta::assert_snapshot!(world.line("product apply e.toml --prune --yes"), @r#"
+    insta::assert_snapshot!(env.line("product apply e.toml --prune --yes"), @r#"
     exit 0
     --- err
     - product monitor (Monitor), base
@@ -148,25 +148,25 @@ fn omitted_records_stay_without_prune() {
         0 licenses, 0 in force: unchanged
     Applied e.toml: 1 product changed, 2 products retired, 2 modules changed, 2 modules removed
     "#);
-    let shown = world.json("product show work-management");
+    let shown = env.json("product show work-management");
     assert_eq!(
         (&shown["terms"], shown["requires"].as_array().map(Vec::len)),
         (&serde_json::json!({}), Some(0))
     );
     assert_eq!(shown["name"], "Work \"Management\"", "a name stays");
     assert!(
-        world.json("product list").as_array().is_some_and(|all| all.len() == 1),
+        env.json("product list").as_array().is_some_and(|all| all.len() == 1),
         "the others are retired"
     );
-    assert_eq!(world.json("product apply e.toml --prune")["changed"], false);
+    assert_eq!(env.json("product apply e.toml --prune")["changed"], false);
 }
 
 #[test]
 fn an_export_of_an_applied_file_is_identical() {
-    let world = applied();
-    world.line("product add old --name Alt").assert(0);
-    world.line("product retire old").assert(0);
-    let text = world.line("product export -").assert(0).text();
+    let env = applied();
+    env.line("product add old --name Alt").assert(0);
+    env.line("product retire old").assert(0);
+    let text = env.line("product export -").assert(0).text();
     insta::assert_snapshot!(text, @r#"
     # The catalogue. `licentia product export` writes this file, `licentia product apply` reads it.
 
@@ -209,17 +209,17 @@ fn an_export_of_an_applied_file_is_identical() {
     renew-url = "none"
     retired = true
     "#);
-    insta::assert_snapshot!(world.line("product export e.toml"), @"
+    insta::assert_snapshot!(env.line("product export e.toml"), @"
     exit 0
     --- err
     Wrote 3 products and 3 modules to e.toml
     ");
-    assert_eq!(world.read("e.toml"), text);
-    world.line("product export e.toml").assert(0);
-    world.line("product apply e.toml --prune").assert(0);
-    world.refused("product export c.toml", 5, "would_overwrite");
-    world.refused("product export -", 2, "usage");
-    let other = World::with_home();
+    assert_eq!(env.read("e.toml"), text);
+    env.line("product export e.toml").assert(0);
+    env.line("product apply e.toml --prune").assert(0);
+    env.refused("product export c.toml", 5, "would_overwrite");
+    env.refused("product export -", 2, "usage");
+    let other = TestEnvironment::with_home();
     other.write("e.toml", &text);
     other.line("product apply e.toml --yes").assert(0);
     assert_eq!(other.line("product export -").assert(0).text(), text);
@@ -227,18 +227,18 @@ fn an_export_of_an_applied_file_is_identical() {
 
 #[test]
 fn all_mistakes_of_a_file_are_reported_together() {
-    let world = applied();
-    world.line("customer add n --name N").assert(0);
-    world.line("license issue --customer n --product work-management --reference R").assert(0);
-    let before = world.line("product export -").text() + &world.line("audit list --json").text();
-    world.write(
+    let env = applied();
+    env.line("customer add n --name N").assert(0);
+    env.line("license issue --customer n --product work-management --reference R").assert(0);
+    let before = env.line("product export -").text() + &env.line("audit list --json").text();
+    env.write(
         "bad.toml",
         "colour = 3\n[product.work-management]\nnam = \"x\"\nkind = \"thing\"\nallow-login = \"yes\"\nrequires = [\"gone\"]\ncontainers = []\n\
          renew-url = 7\n[product.work-management.terms]\ngrace = \"5m\"\nterm = \"1y\"\nends = \"2027-01-01\"\nseats = 0\nmodel = \"x\"\n\
          modules = [\"a b\"]\n[product.work-management.terms.set]\n\"a b\" = \"c\"\n[product.work-management.module]\nx = \"X\"\n\
          y = { parrent = \"x\" }\n\"a b\" = {}\nREPORTS = {}\nreports = {}\n[product.new]\n[product.monitor]\nkind = \"application\"\n",
     );
-    insta::assert_snapshot!(world.line("product apply bad.toml --yes"), @r#"
+    insta::assert_snapshot!(env.line("product apply bad.toml --yes"), @r#"
     exit 2
     --- err
     error: bad.toml has 18 mistakes; no change was made:
@@ -261,12 +261,12 @@ fn all_mistakes_of_a_file_are_reported_together() {
       line 23: product.work-management.module.reports: module reports is declared twice (codes do not distinguish upper and lower case)
       line 24: product.new.name: a new product needs a name (add name = "…")
     "#);
-    world.write(
+    env.write(
         "worse.toml",
         "[product.work-management]\nrequires = [\"work-management\"]\n[product.work-management.module]\na = { parent = \"b\" }\n\
          b = { parent = \"a\" }\nc = { parent = \"zz\" }\ncalculator = { parent = \"neu\" }\nneu = {}\n",
     );
-    insta::assert_snapshot!(world.line("product apply worse.toml --yes"), @"
+    insta::assert_snapshot!(env.line("product apply worse.toml --yes"), @"
     exit 2
     --- err
     error: worse.toml has 6 mistakes; no change was made:
@@ -277,11 +277,11 @@ fn all_mistakes_of_a_file_are_reported_together() {
       line 6: product.work-management.module.c.parent: the parent zz is not a module of product work-management (declare the module)
       line 7: product.work-management.module.calculator.parent: module calculator cannot be moved under neu: module neu is missing in 1 license (L-XY9KB-PT3MW) (declare a new module under module neu instead)
     ");
-    world.write(
+    env.write(
         "prune.toml",
         "[product.work-management.module]\nreports = { parent = \"calculator\" }\n",
     );
-    insta::assert_snapshot!(world.line("product apply prune.toml --prune --yes"), @"
+    insta::assert_snapshot!(env.line("product apply prune.toml --prune --yes"), @"
     exit 1
     --- err
     error: prune.toml has 3 mistakes; no change was made:
@@ -289,14 +289,14 @@ fn all_mistakes_of_a_file_are_reported_together() {
       line 1: product.work-management.module: module calculator.pro is granted by 1 license (L-XY9KB-PT3MW) and cannot be removed (declare the module)
       line 2: product.work-management.module.reports.parent: the parent calculator is not a module of product work-management (the file does not declare the parent module, so --prune removes the module)
     ");
-    world.write("broken.toml", "x = [1,\n[product.\n");
-    let output = world.refused("product apply broken.toml --yes", 2, "usage");
+    env.write("broken.toml", "x = [1,\n[product.\n");
+    let output = env.refused("product apply broken.toml --yes", 2, "usage");
     assert!(output.contains("line 2"), "{output}");
-    world.write("latin.toml", b"[product.a]\nname = \"\xe4\"\n");
-    assert!(world.refused("product apply latin.toml --yes", 2, "usage").contains("UTF-8"));
-    world.refused("product apply missing.toml --yes", 5, "io");
+    env.write("latin.toml", b"[product.a]\nname = \"\xe4\"\n");
+    assert!(env.refused("product apply latin.toml --yes", 2, "usage").contains("UTF-8"));
+    env.refused("product apply missing.toml --yes", 5, "io");
     let errors: serde_json::Value = serde_json::from_str(
-        world.line("product apply worse.toml --yes --json").err.lines().last().unwrap_or_default(),
+        env.line("product apply worse.toml --yes --json").err.lines().last().unwrap_or_default(),
     )
     .expect("an error");
     let all: Vec<(i64, &str)> = errors["error"]["errors"]
@@ -308,7 +308,7 @@ fn all_mistakes_of_a_file_are_reported_together() {
         })
         .collect();
     assert!(all.contains(&(2, "product.work-management.requires")) && all.len() == 6, "{all:?}");
-    let after = world.line("product export -").text() + &world.line("audit list --json").text();
+    let after = env.line("product export -").text() + &env.line("audit list --json").text();
     assert_eq!(after, before, "nothing was changed");
 }
 
@@ -316,10 +316,10 @@ fn all_mistakes_of_a_file_are_reported_together() {
 /// entries.
 #[test]
 fn a_file_obeys_the_rules_of_the_verbs() {
-    let world = World::with_home();
+    let env = TestEnvironment::with_home();
     let apply = |text: &str, flags: &str| {
-        world.write("f.toml", text);
-        world.line(&format!("product apply f.toml --yes {flags}"))
+        env.write("f.toml", text);
+        env.line(&format!("product apply f.toml --yes {flags}"))
     };
     apply(
         "[product.c]\nname = \"C\"\nterms.modules = [\"BASE\", \
@@ -327,18 +327,18 @@ fn a_file_obeys_the_rules_of_the_verbs() {
         "",
     )
     .assert(0);
-    assert_eq!(world.json("product show c")["terms"]["modules"], "base,base.pro=5");
+    assert_eq!(env.json("product show c")["terms"]["modules"], "base,base.pro=5");
     assert!(
         apply("[product.c.terms]\nmodules = \"BASE,base.PRO=5\"\n", "")
             .assert(0)
             .err
             .contains("No change")
     );
-    world.refused("module remove c base.pro --yes", 1, "in_use");
+    env.refused("module remove c base.pro --yes", 1, "in_use");
     // A base product that another product requires remains a base product, although the file omits
     // it.
-    world.line("product add core --name Core --kind base").assert(0);
-    world.line("product add app --name App --requires core").assert(0);
+    env.line("product add core --name Core --kind base").assert(0);
+    env.line("product add app --name App --requires core").assert(0);
     let output = apply("[product.core]\nname = \"Core\"\n", "--prune").assert(1).err;
     assert!(
         output.contains(
@@ -353,7 +353,7 @@ fn a_file_obeys_the_rules_of_the_verbs() {
     apply("[product.core]\nretired = false\n", "").assert(0);
     for action in ["product.retire", "product.unretire"] {
         assert_eq!(
-            world.json(&format!("audit list --action {action}")).as_array().map(Vec::len),
+            env.json(&format!("audit list --action {action}")).as_array().map(Vec::len),
             Some(1),
             "{action}"
         );
@@ -385,18 +385,18 @@ fn a_file_obeys_the_rules_of_the_verbs() {
     .assert(2)
     .err;
     assert!(output.contains("1 mistake") && output.contains("line 2"), "{output}");
-    world.refused("module add c x --name none", 2, "usage");
+    env.refused("module add c x --name none", 2, "usage");
 }
 
 #[test]
 fn the_value_none_differs_from_an_omitted_term() {
-    let world = World::with_home();
-    world.line("product add p --name P --grace none --term 1y --set a=none").assert(0);
-    world.write(
+    let env = TestEnvironment::with_home();
+    env.line("product add p --name P --grace none --term 1y --set a=none").assert(0);
+    env.write(
         "f.toml",
         "[product.p.terms]\ngrace = \"inherit\"\nterm = \"none\"\nset = { a = \"inherit\" }\n",
     );
-    insta::assert_snapshot!(world.line("product apply f.toml --yes"), @"
+    insta::assert_snapshot!(env.line("product apply f.toml --yes"), @"
     exit 0
     --- err
     ~ product p (P), application
@@ -411,16 +411,16 @@ fn the_value_none_differs_from_an_omitted_term() {
 /// another home.
 #[test]
 fn a_retired_base_product_is_imported_into_another_home() {
-    let world = World::with_home();
+    let env = TestEnvironment::with_home();
     for line in [
         "product add m --name M --kind base",
         "product add n --name N --requires m",
         "product retire m",
     ] {
-        world.line(line).assert(0);
+        env.line(line).assert(0);
     }
-    let text = world.line("product export -").assert(0).text();
-    let other = World::with_home();
+    let text = env.line("product export -").assert(0).text();
+    let other = TestEnvironment::with_home();
     other.write("e.toml", &text);
     other.line("product apply e.toml --yes").assert(0);
     assert_eq!(other.line("product export -").assert(0).text(), text);
@@ -428,41 +428,40 @@ fn a_retired_base_product_is_imported_into_another_home() {
 
 #[test]
 fn a_long_chain_is_applied_and_a_large_file_is_refused() {
-    let world = World::with_home();
+    let env = TestEnvironment::with_home();
     let mut text = "[product.p]\nname = \"P\"\n[product.p.module]\nm0 = {}\n".to_owned();
     for number in 1..1000 {
         let _ = writeln!(text, "m{number} = {{ parent = \"m{}\" }}", number - 1);
     }
-    world.write("c.toml", &text);
+    env.write("c.toml", &text);
     assert_eq!(
-        world.json("product apply c.toml --yes")["changes"].as_array().map(Vec::len),
+        env.json("product apply c.toml --yes")["changes"].as_array().map(Vec::len),
         Some(1001)
     );
-    assert_eq!(world.json("product apply c.toml")["changed"], false);
-    world.write(
+    assert_eq!(env.json("product apply c.toml")["changed"], false);
+    env.write(
         "c.toml",
         format!("{text}m0 = {{ parent = \"m999\" }}\n").replacen("m0 = {}\n", "", 1),
     );
     assert_eq!(
-        world
-            .refused("product apply c.toml --yes", 2, "usage")
+        env.refused("product apply c.toml --yes", 2, "usage")
             .matches("is the same module or one of its descendants")
             .count(),
         50
     );
-    world.write(
+    env.write(
         "large.toml",
         format!("[product.a]\nname = \"A\"\n{}\n[product.b]\nname = \"B\"\n", "#".repeat(17 << 20)),
     );
-    assert!(world.refused("product apply large.toml --yes", 2, "usage").contains("at most 16 MiB"));
+    assert!(env.refused("product apply large.toml --yes", 2, "usage").contains("at most 16 MiB"));
 }
 
 #[test]
 fn a_catalogue_that_changes_during_the_confirmation_is_not_applied() {
-    let world = applied();
-    world.write("d.toml", "[product.monitor]\nname = \"Monitor 2\"\n");
-    let path = world.path("licentia.db");
-    world.person(move |prompt| {
+    let env = applied();
+    env.write("d.toml", "[product.monitor]\nname = \"Monitor 2\"\n");
+    let path = env.path("licentia.db");
+    env.person(move |prompt| {
         assert!(prompt.starts_with("Apply d.toml?"), "{prompt}");
         let behind = rusqlite::Connection::open(&path).expect("opened");
         behind
@@ -470,12 +469,12 @@ fn a_catalogue_that_changes_during_the_confirmation_is_not_applied() {
             .expect("changed");
         "yes".to_owned()
     });
-    let ran = world.line("product apply d.toml --json");
+    let ran = env.line("product apply d.toml --json");
     assert!(ran.status == 1 && ran.err.contains("changed_meanwhile"), "{ran}");
-    world.types(&["n"]);
-    assert!(world.line("product apply d.toml --json").err.contains("declined"));
-    world.types(&["y"]);
-    insta::assert_snapshot!(world.line("product apply d.toml"), @"
+    env.types(&["n"]);
+    assert!(env.line("product apply d.toml --json").err.contains("declined"));
+    env.types(&["y"]);
+    insta::assert_snapshot!(env.line("product apply d.toml"), @"
     exit 0
     --- err
     ~ product monitor (Monitor 2), base
@@ -507,30 +506,30 @@ fn large(renamed: usize) -> String {
 
 #[test]
 fn three_hundred_modules_four_deep_are_applied_changed_and_applied_again() {
-    let world = World::with_home();
-    world.write("c.toml", large(usize::MAX));
-    let first = world.json("product apply c.toml --yes");
+    let env = TestEnvironment::with_home();
+    env.write("c.toml", large(usize::MAX));
+    let first = env.json("product apply c.toml --yes");
     assert_eq!(first["changes"].as_array().map(Vec::len), Some(301));
-    let tree = world.json("module list monitor");
+    let tree = env.json("module list monitor");
     let deepest =
         tree.as_array().expect("a tree").iter().filter_map(|module| module["depth"].as_i64()).max();
     assert_eq!((tree.as_array().map(Vec::len), deepest), (Some(300), Some(3)), "four levels");
-    assert_eq!(world.json("product apply c.toml")["changed"], false);
-    world.write("c.toml", large(123));
-    let changed = world.line("product apply c.toml --yes").assert(0);
+    assert_eq!(env.json("product apply c.toml")["changed"], false);
+    env.write("c.toml", large(123));
+    let changed = env.line("product apply c.toml --yes").assert(0);
     assert!(
         changed.err.contains("name: Function 123 → Another")
             && changed.err.contains("c.toml: 1 module changed")
     );
-    assert_eq!(world.json("product apply c.toml --prune")["changed"], false);
-    let exported = world.line("product export -").assert(0).text();
-    world.write("e.toml", &exported);
-    assert_eq!(world.json("product apply e.toml --prune")["changed"], false);
-    let fresh = World::with_home();
+    assert_eq!(env.json("product apply c.toml --prune")["changed"], false);
+    let exported = env.line("product export -").assert(0).text();
+    env.write("e.toml", &exported);
+    assert_eq!(env.json("product apply e.toml --prune")["changed"], false);
+    let fresh = TestEnvironment::with_home();
     fresh.write("e.toml", &exported);
     fresh.line("product apply e.toml --yes").assert(0);
     assert_eq!(fresh.line("product export -").assert(0).text(), exported);
-    world.line("audit verify").assert(0);
+    env.line("audit verify").assert(0);
 }
 
 /// Generates a random catalogue file with up to three products.
@@ -606,25 +605,21 @@ fn any_applied_catalogue_is_exported_unchanged() {
     let mut runner =
         TestRunner::new(Config { cases: 48, failure_persistence: None, ..Config::default() });
     let judge = |(first, second): (String, String)| {
-        let world = World::with_home();
+        let env = TestEnvironment::with_home();
         for file in [&first, &second] {
-            world.write("c.toml", file);
-            world.line("product apply c.toml --yes --quiet").assert(0);
-            let again = world.json("product apply c.toml");
+            env.write("c.toml", file);
+            env.line("product apply c.toml --yes --quiet").assert(0);
+            let again = env.json("product apply c.toml");
             assert_eq!(again["changed"], false, "{file}");
-            let exported = world.line("product export -").assert(0).text();
-            world.write("e.toml", &exported);
-            assert_eq!(world.json("product apply e.toml --prune")["changed"], false, "{exported}");
-            assert_eq!(world.line("product export -").assert(0).text(), exported);
+            let exported = env.line("product export -").assert(0).text();
+            env.write("e.toml", &exported);
+            assert_eq!(env.json("product apply e.toml --prune")["changed"], false, "{exported}");
+            assert_eq!(env.line("product export -").assert(0).text(), exported);
         }
         // With `--prune` the result is equal to the second file.
-        world.line("product apply c.toml --prune --yes --quiet").assert(0);
-        assert_eq!(
-            world.json("product apply c.toml --prune")["changed"],
-            false,
-            "{first}\n{second}"
-        );
-        world.line("audit verify").assert(0);
+        env.line("product apply c.toml --prune --yes --quiet").assert(0);
+        assert_eq!(env.json("product apply c.toml --prune")["changed"], false, "{first}\n{second}");
+        env.line("audit verify").assert(0);
         Ok(())
     };
     runner.run(&(catalogue(), catalogue()), judge).expect("each export is equal to its import");
@@ -632,7 +627,7 @@ fn any_applied_catalogue_is_exported_unchanged() {
 
 #[test]
 fn any_catalogue_file_is_read_or_refused() {
-    let world = applied();
+    let env = applied();
     let mut runner =
         TestRunner::new(Config { cases: 400, failure_persistence: None, ..Config::default() });
     let words = prop::sample::select(vec![
@@ -669,8 +664,8 @@ fn any_catalogue_file_is_read_or_refused() {
     ]);
     runner
         .run(&prop::collection::vec(words, 0..12), |words| {
-            world.write("c.toml", words.concat());
-            let ran = world.line("product apply c.toml --dry-run");
+            env.write("c.toml", words.concat());
+            let ran = env.line("product apply c.toml --dry-run");
             assert!(matches!(ran.status, 0..=3), "{words:?}: {ran}");
             Ok(())
         })

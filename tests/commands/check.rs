@@ -31,12 +31,12 @@ fn findings_are_reported_and_nothing_changes() {
     assert_eq!(codes(&home, " --within 5d"), [""; 0]);
     home.line("license withdraw ref:A --reason x --yes").assert(0);
     assert_eq!(codes(&home, ""), ["unpublished"]);
-    home.world.sql(
+    home.env.sql(
         "UPDATE container SET suspicion = \
         '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'D'",
     );
-    home.world.at("2026-12-15T10:00:00Z");
-    let before = home.world.everything();
+    home.env.at("2026-12-15T10:00:00Z");
+    let before = home.env.everything();
     let output = home.line("check --within 30d");
     assert_snapshot!(format!("{output}").replace(&home.serial("D"), "D").replace(&home.serial("B"), "B"), @"
     exit 1
@@ -46,7 +46,7 @@ fn findings_are_reported_and_nothing_changes() {
     container D: suspect since 2026-11-21T10:00:00Z: the receipt states counter 1, which is lower than the confirmed counter: manipulation detected; when the cause is known: `licentia container resolve D --reason REASON` (suspect)
     license B: work-management for customer nordwind: last day 2026-12-30; `licentia license extend B --by 1y` extends the license (ends_soon, due 2026-12-31)
     ");
-    assert_eq!(home.world.everything(), before);
+    assert_eq!(home.env.everything(), before);
     let items = home.line("check --json").json()["items"].clone();
     let stale = items
         .as_array()
@@ -59,7 +59,7 @@ fn findings_are_reported_and_nothing_changes() {
         (&stale["due_at"], &stale["kind"]),
         (&"2026-12-21T10:00:00Z".into(), &"status".into())
     );
-    home.world.at("2026-12-22T10:00:00Z");
+    home.env.at("2026-12-22T10:00:00Z");
     assert!(home.line("check").text().contains("the published list ended at"));
     home.line("status publish --out 2.status").assert(0);
     home.line("container resolve @D --reason x").assert(0);

@@ -2,19 +2,19 @@
 
 use serde_json::Value;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 use crate::env::home::Home;
 
 #[test]
 fn a_cloud_container_comes_with_its_credential() {
-    let world = World::with_catalogue();
-    insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --user anna --label Kontor --out k.cred --dry-run"), @r#"
+    let env = TestEnvironment::with_catalogue();
+    insta::assert_snapshot!(env.line("container create --customer nordwind --kind cloud --user anna --label Kontor --out k.cred --dry-run"), @r#"
     exit 0
     --- err
     Would create a container: cloud, customer nordwind, user anna, label "Kontor", 0 licenses, active
     "#);
-    assert!(!world.path("k.cred").exists());
-    insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --user anna --label Kontor --out k.cred"), @r#"
+    assert!(!env.path("k.cred").exists());
+    insta::assert_snapshot!(env.line("container create --customer nordwind --kind cloud --user anna --label Kontor --out k.cred"), @r#"
     exit 0
     --- err
     Created container K-5ADW4-1WQ6R: cloud, customer nordwind, user anna, label "Kontor", 0 licenses, active
@@ -22,7 +22,7 @@ fn a_cloud_container_comes_with_its_credential() {
     Wrote k.cred
     Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R`
     "#);
-    insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --reference R --json"), @r#"
+    insta::assert_snapshot!(env.line("container create --customer nordwind --kind cloud --reference R --json"), @r#"
     exit 0
     --- out
     {
@@ -64,31 +64,31 @@ fn a_cloud_container_comes_with_its_credential() {
     "#);
     // Without `--out` the credential file is in the current folder. A repeated command writes
     // nothing.
-    let again = world.json("container create --customer nordwind --kind cloud --reference R");
+    let again = env.json("container create --customer nordwind --kind cloud --reference R");
     assert_eq!((&again["created"], &again["file"]["path"]), (&Value::from(false), &Value::Null));
-    insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --reference R"), @"
+    insta::assert_snapshot!(env.line("container create --customer nordwind --kind cloud --reference R"), @"
     exit 0
     --- err
     Container K-178KF-GBK8E was already created for reference R: cloud, customer nordwind, 0 licenses, active
     `licentia credential rotate K-178KF-GBK8E` creates another credential; a secret is written only once
     ");
-    insta::assert_snapshot!(world.refused("container create --customer nordwind --kind cloud \
+    insta::assert_snapshot!(env.refused("container create --customer nordwind --kind cloud \
         --user anna --reference R", 1, "conflict"), @"reference R was already used for container K-178KF-GBK8E (different values: user) | `licentia container show K-178KF-GBK8E` shows the container; choose another reference for a new request");
-    insta::assert_snapshot!(world.line("container list"), @"
+    insta::assert_snapshot!(env.line("container list"), @"
     exit 0
     --- out
     SERIAL         KIND   CUSTOMER  USER  LABEL   LICENSES  COUNTER  STATE
     K-5ADW4-1WQ6R  cloud  nordwind  anna  Kontor  0         1        active
     K-178KF-GBK8E  cloud  nordwind  -     -       0         1        active
     ");
-    insta::assert_snapshot!(world.line("container list --format csv"), @"
+    insta::assert_snapshot!(env.line("container list --format csv"), @"
     exit 0
     --- out
     serial,kind,customer,user,label,hardware,key,state,counter,confirmed-counter,credential-generation,licenses,reference,created-at
     K-5ADW4-1WQ6R,cloud,nordwind,anna,Kontor,,,active,1,1,1,,,2026-11-21T10:00:00Z
     K-178KF-GBK8E,cloud,nordwind,,,,,active,1,1,1,,R,2026-11-21T10:00:00Z
     ");
-    let modes = std::fs::metadata(world.path("k.cred")).expect("there").permissions();
+    let modes = std::fs::metadata(env.path("k.cred")).expect("there").permissions();
     assert_eq!(std::os::unix::fs::PermissionsExt::mode(&modes) & 0o777, 0o600);
 }
 
@@ -154,7 +154,7 @@ fn seats_go_into_containers_and_come_back() {
     insta::assert_snapshot!(home.refused("license export ref:L --out one.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, for containers K-5ADW4-1WQ6R, K-178KF-GBK8E | --container K-… writes one file, --out-dir DIR writes all files");
     home.line("license export ref:L --container @D --out d.lic").assert(0);
     home.line("license export ref:L --out-dir all").assert(0);
-    let names: Vec<String> = std::fs::read_dir(home.world.path("all"))
+    let names: Vec<String> = std::fs::read_dir(home.env.path("all"))
         .expect("listed")
         .map(|it| it.expect("a file").file_name().to_string_lossy().into_owned())
         .collect();
@@ -170,7 +170,7 @@ fn seats_go_into_containers_and_come_back() {
     Wrote later/L-XY9KB-PT3MW@K-5ADW4-1WQ6R.lic
     Wrote later/L-XY9KB-PT3MW@K-178KF-GBK8E.lic
     ");
-    assert_eq!(std::fs::read_dir(home.world.path("later")).expect("listed").count(), 2);
+    assert_eq!(std::fs::read_dir(home.env.path("later")).expect("listed").count(), 2);
     // More seats in the same container are the next revision of the same placement.
     insta::assert_snapshot!(home.line("license activate ref:L --container @K"), @"
     exit 0
@@ -253,7 +253,7 @@ fn a_container_accepts_only_licenses_of_its_customer_and_kind() {
     // The database itself refuses a container of another customer.
     let wrong = "UPDATE activation SET container_id = (SELECT id FROM container WHERE reference = \
         'S') WHERE id = 1";
-    let database = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    let database = rusqlite::Connection::open(home.env.path("licentia.db")).expect("opened");
     database
         .execute_batch("PRAGMA foreign_keys = ON; DROP TRIGGER activation_update_keeps_identity")
         .expect("prepared");
@@ -479,7 +479,7 @@ fn an_update_contains_the_complete_content_of_a_container() {
     );
     assert_eq!(first.licenses().len(), 2);
     // Without a change the update is the same token, and no key is needed.
-    std::fs::rename(home.world.path("keys/commercial.pem"), home.world.path("away.pem"))
+    std::fs::rename(home.env.path("keys/commercial.pem"), home.env.path("away.pem"))
         .expect("moved");
     insta::assert_snapshot!(home.line("container update @K --out again.upd"), @"
     exit 0
@@ -487,9 +487,9 @@ fn an_update_contains_the_complete_content_of_a_container() {
     No change: container K-5ADW4-1WQ6R already has update 3
     Wrote again.upd
     ");
-    assert_eq!(home.world.read("k1.upd"), home.world.read("again.upd"));
+    assert_eq!(home.env.read("k1.upd"), home.env.read("again.upd"));
     insta::assert_snapshot!(home.refused("container update @K --time --out t.upd", 5, "key_missing"), @"private key commercial is not in this home | put the private key file at keys/commercial.pem in the home; `licentia key list` shows the private keys in this home");
-    std::fs::rename(home.world.path("away.pem"), home.world.path("keys/commercial.pem"))
+    std::fs::rename(home.env.path("away.pem"), home.env.path("keys/commercial.pem"))
         .expect("moved");
     // The vendor's time and a newer key set are changes.
     home.line("container update @K --time --out k2.upd").assert(0);
@@ -506,7 +506,7 @@ fn an_update_contains_the_complete_content_of_a_container() {
     );
     // The update leaves out a suspended license until it is reinstated. An expired license stays.
     home.line("license suspend ref:A").assert(0);
-    home.world.at("2027-01-10T00:00:00Z");
+    home.env.at("2027-01-10T00:00:00Z");
     home.line("container update @K --out k4.upd").assert(0);
     let (b, told) = (home.serial("B"), home.licenses_in("k4.upd"));
     assert_eq!((home.update("k4.upd").claims().counter, told), (6, vec![(b, 1, 1)]));
@@ -544,7 +544,7 @@ fn attempts_with_a_blocked_container_are_recorded() {
     home.line("container update @K --out k.upd").assert(0);
     let update = home.update("k.upd");
     assert_eq!((update.claims().blocked.as_deref(), update.licenses().len()), (Some("blocked"), 1));
-    assert!(!home.world.read("k.upd").contains("gestohlen"));
+    assert!(!home.env.read("k.upd").contains("gestohlen"));
     let code = home.json("ticket create --license ref:N --unbound-allowed")["code"]
         .as_str()
         .expect("a code")
@@ -571,7 +571,7 @@ fn attempts_with_a_blocked_container_are_recorded() {
     let ran = home.line("license activate ref:N --container @K --json").assert(1);
     let error: Value =
         serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
-    assert_eq!(error["error"]["update"]["text"].as_str(), Some(home.world.read("k.upd").as_str()));
+    assert_eq!(error["error"]["update"]["text"].as_str(), Some(home.env.read("k.upd").as_str()));
     assert_eq!(home.json("container attempts").as_array().map(Vec::len), Some(6));
     home.line("license activate ref:N --container @K --dry-run").assert(1);
     assert_eq!(home.json("container attempts").as_array().map(Vec::len), Some(6));
@@ -868,7 +868,7 @@ fn a_renewal_gives_each_container_its_next_file() {
     home.issue("C", "--seats 4 --checkpoint 30d");
     home.line("license activate ref:C --container @K --seats 2").assert(0);
     home.line("license activate ref:C --container @D --seats 2").assert(0);
-    home.world.at("2026-12-15T10:00:00Z");
+    home.env.at("2026-12-15T10:00:00Z");
     insta::assert_snapshot!(home.line("license renew --due --out-dir renewed"), @"
     exit 0
     --- err
@@ -876,7 +876,7 @@ fn a_renewal_gives_each_container_its_next_file() {
     L-XY9KB-PT3MW: 2 files valid until 2027-01-14T10:00:00Z
     Wrote 2 files
     ");
-    assert_eq!(std::fs::read_dir(home.world.path("renewed")).expect("listed").count(), 2);
+    assert_eq!(std::fs::read_dir(home.env.path("renewed")).expect("listed").count(), 2);
     home.line("container update @D --out d.upd").assert(0);
     assert_eq!(home.licenses_in("d.upd")[0].1, 2);
 }
@@ -886,7 +886,7 @@ fn on_a_terminal_the_container_is_asked_for() {
     let home = Home::new();
     home.issue("L", "--seats 3");
     let (whole, part) = (home.serial("K"), home.serial("D")[..7].to_owned());
-    home.world.types(&[&whole]);
+    home.env.types(&[&whole]);
     insta::assert_snapshot!(home.line("license activate ref:L"), @"
     exit 0
     --- err
@@ -895,7 +895,7 @@ fn on_a_terminal_the_container_is_asked_for() {
     Next: `licentia license export L-XY9KB-PT3MW --out FILE` writes the new file
     ");
     // On a terminal a part of a serial is enough, and the prompt shows the container.
-    home.world.types(&["y"]);
+    home.env.types(&["y"]);
     insta::assert_snapshot!(home.line(&format!("license move ref:L --from @K --to {part}")), @"
     exit 0
     --- err
@@ -915,7 +915,7 @@ fn a_confirmation_counts_without_a_key_for_the_arriving_license() {
     home.line("license move ref:Y --from @D --to @K --seats 2").assert(0);
     home.line("license return ref:X --container @D").assert(0);
     home.line("container update @D --out d.upd").assert(0);
-    std::fs::rename(home.world.path("keys/trial.pem"), home.world.path("away.pem")).expect("moved");
+    std::fs::rename(home.env.path("keys/trial.pem"), home.env.path("away.pem")).expect("moved");
     insta::assert_snapshot!(home.refused("container confirm @D --reason seen", 5, "key_missing"), @"private key trial is not in this home | put the private key file at keys/trial.pem in the home; `licentia key list` shows the private keys in this home; --strand needs no key: the seats become unallocated instead of moving to another container");
     insta::assert_snapshot!(home.line("container confirm @D --reason seen --strand"), @"
     exit 0
@@ -931,7 +931,7 @@ fn a_confirmation_counts_without_a_key_for_the_arriving_license() {
         ("; 2 free, parked, r1".to_owned(), "D 2 live; 2 free, active, r2".to_owned())
     );
     // The same rule holds for a recycled container.
-    std::fs::rename(home.world.path("away.pem"), home.world.path("keys/trial.pem")).expect("moved");
+    std::fs::rename(home.env.path("away.pem"), home.env.path("keys/trial.pem")).expect("moved");
     home.line("license move ref:Y --from @D --to @K").assert(0);
     let recycled = home.json("container recycle @D --yes --strand");
     assert_eq!(
@@ -972,24 +972,23 @@ fn commands_write_only_their_new_files() {
     Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Next: `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes the new files
     ");
-    assert_eq!(std::fs::read_dir(home.world.path("both")).expect("listed").count(), 2);
+    assert_eq!(std::fs::read_dir(home.env.path("both")).expect("listed").count(), 2);
     // In the container that receives seats the older file states fewer seats and stays good. In the
     // container that loses seats it ends.
     let ended =
         "SELECT count(*) FROM file JOIN activation ON activation.id = activation_id JOIN container ON container.id = container_id
                  WHERE ends_at IS NOT NULL AND container.reference = ";
     assert_eq!(
-        (home.world.count(&format!("{ended}'M'")), home.world.count(&format!("{ended}'K'"))),
+        (home.env.count(&format!("{ended}'M'")), home.env.count(&format!("{ended}'K'"))),
         (0, 3)
     );
     // A smaller number of seats, none of which is allocated, ends no file.
     home.line("license edit ref:L --seats 9").assert(0);
-    assert_eq!(home.world.count(&format!("{ended}'M'")), 0);
+    assert_eq!(home.env.count(&format!("{ended}'M'")), 0);
     home.line("license return ref:L --container @M").assert(0);
     home.line("license activate ref:L --container @M --seats 1 --out again.lic").assert(0);
-    let claims = licentia_runtime::inspect::unverified(&home.world.read("again.lic"))
-        .expect("a text")
-        .claims;
+    let claims =
+        licentia_runtime::inspect::unverified(&home.env.read("again.lic")).expect("a text").claims;
     let before = home.json("license show ref:L")["revision"].as_u64();
     assert_eq!(
         (claims["revision"].as_u64(), claims["container"]["generation"].as_u64()),
@@ -1096,7 +1095,7 @@ fn a_dry_run_of_containers_and_credentials_does_not_wait_for_a_writer() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
     home.line("container block @S --reason stolen").assert(0);
-    home.world.sql(
+    home.env.sql(
         "UPDATE container SET suspicion = \
         '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'D'",
     );
@@ -1116,16 +1115,16 @@ fn a_dry_run_of_containers_and_credentials_does_not_wait_for_a_writer() {
     ];
     let lines = lines.map(|line| home.typed(&format!("{line} --dry-run")));
     let attempt = home.typed("license return ref:L --container @S --dry-run");
-    let before = home.world.everything();
-    let writer = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    let before = home.env.everything();
+    let writer = rusqlite::Connection::open(home.env.path("licentia.db")).expect("opened");
     writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
     let started = std::time::Instant::now();
     for line in lines {
-        assert_eq!(home.world.json(&line)["dry_run"], true, "{line}");
+        assert_eq!(home.env.json(&line)["dry_run"], true, "{line}");
     }
-    home.world.refused(&attempt, 1, "blocked");
+    home.env.refused(&attempt, 1, "blocked");
     // A command that waits for the lock takes ten seconds.
     assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
     writer.execute_batch("ROLLBACK").expect("unlocked");
-    assert_eq!(home.world.everything(), before);
+    assert_eq!(home.env.everything(), before);
 }

@@ -104,7 +104,7 @@ fn a_new_credential_ends_the_previous_one() {
     ");
     // The license is still good.
     assert_eq!(home.line("license check l.lic").status, 0);
-    let claims = inspect::unverified(&home.world.read("k2.cred")).expect("a text").claims;
+    let claims = inspect::unverified(&home.env.read("k2.cred")).expect("a text").claims;
     assert_eq!(
         (claims["generation"].as_u64(), claims["secret"].as_str().map(str::len)),
         (Some(2), Some(43))
@@ -161,7 +161,7 @@ fn a_credential_that_was_not_issued_opens_nothing() {
     --- out
     l.lic: NOT VALID: the file is a license file; a credential is required (wrong_type)
     ");
-    home.world.write("rubbish", "not a credential");
+    home.env.write("rubbish", "not a credential");
     insta::assert_snapshot!(home.line("credential check rubbish --json"), @r#"
     exit 4
     --- out
@@ -177,12 +177,12 @@ fn a_credential_that_was_not_issued_opens_nothing() {
     }
     "#);
     insta::assert_snapshot!(home.refused("credential check missing", 5, "io"), @"cannot read [DIR]/missing: no such file or folder |");
-    let mut text = home.world.read("k.cred");
+    let mut text = home.env.read("k.cred");
     text.replace_range(
         text.len() - 3..text.len() - 2,
         if text.as_bytes()[text.len() - 3] == b'A' { "B" } else { "A" },
     );
-    home.world.write("forged", &text);
+    home.env.write("forged", &text);
     assert_eq!(
         home.line("credential check forged --json").assert(4).json()["code"],
         "bad_signature"
@@ -190,7 +190,7 @@ fn a_credential_that_was_not_issued_opens_nothing() {
     // A genuine credential of an earlier copy of the home, which this database did not issue.
     let other = Home::new();
     other.line("credential rotate @K --out later.cred").assert(0);
-    home.world.write("later.cred", other.world.read("later.cred"));
+    home.env.write("later.cred", other.env.read("later.cred"));
     assert_eq!(
         home.line("credential check later.cred --json").assert(4).json()["code"],
         "not_issued"
@@ -208,22 +208,22 @@ fn an_encrypted_credential_is_opened_by_its_recipient() {
         .expect("a path")
         .to_owned();
     assert!(path.ends_with(".cred.age"), "{path}");
-    let encrypted = std::fs::read(home.world.path(&path)).expect("read");
+    let encrypted = std::fs::read(home.env.path(&path)).expect("read");
     assert!(encrypted.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----"));
     let opened = age::decrypt(&identity, &encrypted).expect("opened");
-    home.world.write("open.cred", &opened);
+    home.env.write("open.cred", &opened);
     assert_eq!(home.line("credential check open.cred").status, 0);
     assert!(age::decrypt(&age::x25519::Identity::generate(), &encrypted).is_err());
     insta::assert_snapshot!(home.refused(&format!("credential check {path}"), 2, "usage").replace(&path, "[FILE]"), @"[FILE] is encrypted | decrypt the file first: `age -d FILE | licentia credential check -`");
     // Encryption for a passphrase from a file, or typed by a person.
-    home.world.write("pass", "correct horse\n");
+    home.env.write("pass", "correct horse\n");
     home.line("credential rotate @K --encrypt-passphrase-file pass --out p.age").assert(0);
     let open = |name: &str, passphrase: &str| {
         let identity = age::scrypt::Identity::new(passphrase.to_owned().into());
-        age::decrypt(&identity, &std::fs::read(home.world.path(name)).expect("read"))
+        age::decrypt(&identity, &std::fs::read(home.env.path(name)).expect("read"))
     };
     assert!(open("p.age", "correct horse").is_ok() && open("p.age", "wrong horse").is_err());
-    home.world.types(&["", "staple", "stable", "staple", "staple"]);
+    home.env.types(&["", "staple", "stable", "staple", "staple"]);
     home.line("credential rotate @K --encrypt --out q.age").assert(0);
     assert!(open("q.age", "staple").is_ok());
     for (line, code) in [
@@ -233,28 +233,28 @@ fn an_encrypted_credential_is_opened_by_its_recipient() {
     ] {
         home.refused(line, 2, code);
     }
-    assert!(!home.world.path("r.age").exists());
+    assert!(!home.env.path("r.age").exists());
     assert_eq!(home.json("credential list --container @K")[0]["generation"], 4);
 }
 
 #[test]
 fn a_credential_is_not_encrypted_with_the_passphrase_of_a_key() {
-    let world = crate::env::World::new();
-    world.write("ours", "root\nsigning\ntrial\n");
-    world.line("init --vendor Acme --test --new-passphrase-file ours").assert(0);
-    world.line("customer add nordwind --name Nordwind").assert(0);
-    world.write("signing", "signing\n");
-    world.write("theirs", "theirs\n");
+    let env = crate::env::TestEnvironment::new();
+    env.write("ours", "root\nsigning\ntrial\n");
+    env.line("init --vendor Acme --test --new-passphrase-file ours").assert(0);
+    env.line("customer add nordwind --name Nordwind").assert(0);
+    env.write("signing", "signing\n");
+    env.write("theirs", "theirs\n");
     let create = "container create --customer nordwind --kind cloud --passphrase-file ours --out \
         k.age --encrypt-passphrase-file";
     for ours in ["ours", "root", "trial"] {
-        world.write("root", "root \n");
-        world.write("trial", "\u{feff}trial\n");
-        world.refused(&format!("{create} {ours}"), 2, "usage");
+        env.write("root", "root \n");
+        env.write("trial", "\u{feff}trial\n");
+        env.refused(&format!("{create} {ours}"), 2, "usage");
     }
-    world.refused(&format!("{create} root --dry-run"), 2, "usage");
-    insta::assert_snapshot!(world.refused(&format!("{create} signing"), 2, "usage"), @"the passphrase of the credential is a passphrase of this home's keys, which the customer must not know | choose a passphrase that the customer may know");
-    world.line(&format!("{create} theirs")).assert(0);
+    env.refused(&format!("{create} root --dry-run"), 2, "usage");
+    insta::assert_snapshot!(env.refused(&format!("{create} signing"), 2, "usage"), @"the passphrase of the credential is a passphrase of this home's keys, which the customer must not know | choose a passphrase that the customer may know");
+    env.line(&format!("{create} theirs")).assert(0);
 }
 
 #[test]
@@ -275,14 +275,14 @@ fn a_cloud_license_needs_its_credential() {
     assert_eq!((&all[2]["valid"], &all[2]["kind"]), (&Value::from(true), &Value::from("license")));
     // Of several credentials of a container, one that opens it is enough, in any order. A
     // credential of another container has no effect.
-    let mut broken = home.world.read("k.cred");
+    let mut broken = home.env.read("k.cred");
     let last = broken.pop().map(|c| if c == 'A' { 'Q' } else { 'A' }).expect("a character");
     broken.push(last);
-    home.world.write("broken.cred", &broken);
+    home.env.write("broken.cred", &broken);
     assert_eq!(code("verify l.lic broken.cred k.cred"), Value::Null);
     assert_eq!(code("verify l.lic broken.cred"), "no_credential");
     assert_eq!(code("verify l.lic s.cred"), Value::Null);
-    home.world.write("two.cred", format!("{broken}\n\n{}", home.world.read("k.cred")));
+    home.env.write("two.cred", format!("{broken}\n\n{}", home.env.read("k.cred")));
     let ran = home.line("verify l.lic --credential two.cred --json").assert(4).json();
     assert_eq!((&ran[0]["valid"], &ran[1]["valid"]), (&Value::from(true), &Value::from(false)));
     // The report contains a named credential that opens nothing, although the license is good.
@@ -291,7 +291,7 @@ fn a_cloud_license_needs_its_credential() {
         (&ran[0]["valid"], &ran[1]["code"], &ran[1]["path"]),
         (&Value::from(true), &Value::from("wrong_type"), &Value::from("l.lic"))
     );
-    home.world.write("cut.cred", &home.world.read("k.cred")[..200]);
+    home.env.write("cut.cred", &home.env.read("k.cred")[..200]);
     assert_eq!(code("verify l.lic --credential cut.cred"), "no_credential");
     insta::assert_snapshot!(home.line("verify l.lic --credential cut.cred --json").assert(4).json()[0]["message"].as_str().unwrap_or_default(), @"the license is bound to cloud container K-5ADW4-1WQ6R and requires a credential of the container; the given credential is refused: not a valid signed file: a part is missing");
     insta::assert_snapshot!(home.line("verify l.lic").assert(0).text().lines().find(|line| line.contains("binding")).unwrap_or_default(), @"  -   binding    skipped: bound to cloud container K-5ADW4-1WQ6R, and no credential is given");
@@ -364,7 +364,7 @@ fn a_cloud_license_needs_its_credential() {
 #[test]
 fn no_error_repeats_a_signed_text_or_an_identity() {
     let home = Home::new();
-    let text = home.world.read("k.cred");
+    let text = home.env.read("k.cred");
     for line in [
         "customer import k.cred",
         "user import k.cred",
@@ -430,7 +430,7 @@ fn a_credential_is_written_to_its_target_or_kept() {
     let odd = std::os::unix::ffi::OsStringExt::from_vec(b"n\xff.cred".to_vec());
     let line = home.typed("credential rotate @K --out");
     let args: Vec<std::ffi::OsString> = line.split(' ').map(Into::into).chain([odd]).collect();
-    assert_eq!(home.world.run_os(args).status, 2);
+    assert_eq!(home.env.run_os(args).status, 2);
     assert_eq!(home.json("credential list --container @K")[0]["generation"], 1);
     // A device accepts the credential, and the message names the command that creates another.
     insta::assert_snapshot!(home.line("credential rotate @K --out /dev/null"), @"
@@ -444,7 +444,7 @@ fn a_credential_is_written_to_its_target_or_kept() {
     Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R`
     ");
     for name in ["k.cred.age", "l.cred.age"] {
-        home.world.write("theirs", "theirs\n");
+        home.env.write("theirs", "theirs\n");
         home.line(&format!("credential rotate @K --encrypt-passphrase-file theirs --out {name}"))
             .assert(0);
         for verb in ["verify", "inspect", "license check"] {
@@ -458,7 +458,7 @@ fn a_credential_is_written_to_its_target_or_kept() {
 fn the_database_permits_only_the_end_and_the_completion_of_a_credential() {
     let home = Home::new();
     home.line("credential rotate @K --out k2.cred").assert(0);
-    let database = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    let database = rusqlite::Connection::open(home.env.path("licentia.db")).expect("opened");
     for (change, message) in [
         ("target = 'elsewhere'", "a credential keeps what it is"),
         ("staged = 'other'", "a credential keeps what it is"),

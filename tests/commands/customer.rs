@@ -1,35 +1,35 @@
 use insta::assert_snapshot;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 #[test]
 fn a_customer_with_companies_and_users() {
-    let world = World::with_home();
-    assert_snapshot!(world.ok(&["customer", "add", "nordwind", "--name", "Nordwind AB", "--email", "it@nordwind.example", "--reference", "CRM-7"]), @"
+    let env = TestEnvironment::with_home();
+    assert_snapshot!(env.ok(&["customer", "add", "nordwind", "--name", "Nordwind AB", "--email", "it@nordwind.example", "--reference", "CRM-7"]), @"
     exit 0
     --- err
     Added customer nordwind (Nordwind AB)
     ");
-    world.ok(&["customer", "add", "kita", "--name", "北株式会社"]);
-    assert_snapshot!(world.line("customer list"), @"
+    env.ok(&["customer", "add", "kita", "--name", "北株式会社"]);
+    assert_snapshot!(env.line("customer list"), @"
     exit 0
     --- out
     CODE      NAME         EMAIL                REFERENCE
     nordwind  Nordwind AB  it@nordwind.example  CRM-7
     kita      北株式会社   -                    -
     ");
-    assert_snapshot!(world.ok(&["company", "add", "nordwind", "north", "--name", "Nordwind North"]), @"
+    assert_snapshot!(env.ok(&["company", "add", "nordwind", "north", "--name", "Nordwind North"]), @"
     exit 0
     --- err
     Added company north (Nordwind North) to customer nordwind
     ");
-    assert_snapshot!(world.ok(&["user", "add", "nordwind", "anna", "--name", "Anna Ek", "--email", "anna@nordwind.example", "--company", "north", "--admin"]), @"
+    assert_snapshot!(env.ok(&["user", "add", "nordwind", "anna", "--name", "Anna Ek", "--email", "anna@nordwind.example", "--company", "north", "--admin"]), @"
     exit 0
     --- err
     Added user anna to customer nordwind
     ");
-    world.line("user add nordwind bo").assert(0);
-    assert_snapshot!(world.line("customer show nordwind"), @"
+    env.line("user add nordwind bo").assert(0);
+    assert_snapshot!(env.line("customer show nordwind"), @"
     exit 0
     --- out
     code       nordwind
@@ -40,13 +40,13 @@ fn a_customer_with_companies_and_users() {
     users      2
     added      2026-11-21T10:00:00Z
     ");
-    assert_snapshot!(world.line("company list nordwind"), @"
+    assert_snapshot!(env.line("company list nordwind"), @"
     exit 0
     --- out
     CODE   NAME
     north  Nordwind North
     ");
-    assert_snapshot!(world.line("company show nordwind north"), @"
+    assert_snapshot!(env.line("company show nordwind north"), @"
     exit 0
     --- out
     customer  nordwind (Nordwind AB)
@@ -54,14 +54,14 @@ fn a_customer_with_companies_and_users() {
     name      Nordwind North
     added     2026-11-21T10:00:00Z
     ");
-    assert_snapshot!(world.line("user list nordwind"), @"
+    assert_snapshot!(env.line("user list nordwind"), @"
     exit 0
     --- out
     USERNAME  NAME     EMAIL                  COMPANY  ADMIN
     anna      Anna Ek  anna@nordwind.example  north    yes
     bo        -        -                      -        no
     ");
-    assert_snapshot!(world.line("user show nordwind anna"), @"
+    assert_snapshot!(env.line("user show nordwind anna"), @"
     exit 0
     --- out
     customer       nordwind (Nordwind AB)
@@ -73,10 +73,10 @@ fn a_customer_with_companies_and_users() {
     added          2026-11-21T10:00:00Z
     licenses       -
     ");
-    assert_snapshot!(world.json("user list nordwind --limit 1 --after anna"), @r#"[{"customer":"nordwind","username":"bo","name":null,"email":null,"company":null,"admin":false,"created_at":"2026-11-21T10:00:00Z"}]"#);
-    assert_snapshot!(world.json("company list nordwind"), @r#"[{"customer":"nordwind","code":"north","name":"Nordwind North","created_at":"2026-11-21T10:00:00Z"}]"#);
-    assert_snapshot!(world.json("customer list --limit 1"), @r#"[{"code":"nordwind","name":"Nordwind AB","email":"it@nordwind.example","reference":"CRM-7","retired_at":null,"created_at":"2026-11-21T10:00:00Z"}]"#);
-    assert_snapshot!(world.line("user list kita"), @"
+    assert_snapshot!(env.json("user list nordwind --limit 1 --after anna"), @r#"[{"customer":"nordwind","username":"bo","name":null,"email":null,"company":null,"admin":false,"created_at":"2026-11-21T10:00:00Z"}]"#);
+    assert_snapshot!(env.json("company list nordwind"), @r#"[{"customer":"nordwind","code":"north","name":"Nordwind North","created_at":"2026-11-21T10:00:00Z"}]"#);
+    assert_snapshot!(env.json("customer list --limit 1"), @r#"[{"code":"nordwind","name":"Nordwind AB","email":"it@nordwind.example","reference":"CRM-7","retired_at":null,"created_at":"2026-11-21T10:00:00Z"}]"#);
+    assert_snapshot!(env.line("user list kita"), @"
     exit 0
     --- err
     no users; `licentia user add CUSTOMER USERNAME` adds a user
@@ -85,9 +85,9 @@ fn a_customer_with_companies_and_users() {
 
 #[test]
 fn invalid_customers_companies_and_users_are_refused() {
-    let world = World::with_catalogue();
-    world.line("customer add other --name Other").assert(0);
-    let before = world.everything();
+    let env = TestEnvironment::with_catalogue();
+    env.line("customer add other --name Other").assert(0);
+    let before = env.everything();
     for (line, status, code, says) in [
         (
             "customer add Nordwind --name X",
@@ -119,39 +119,39 @@ fn invalid_customers_companies_and_users_are_refused() {
         ("user show nordwind carl", 3, "not_found", "no user carl"),
         ("user list unknown", 3, "not_found", "no customer unknown"),
     ] {
-        let refusal = world.refused(line, status, code);
+        let refusal = env.refused(line, status, code);
         assert!(refusal.contains(says), "{line}: {refusal}");
     }
     for name in ["a\tb", "a\u{1b}[31mb", "\u{202e}evil", ""] {
-        world.run(&["customer", "add", "x", "--name", name]).assert(2);
-        world.run(&["user", "add", "nordwind", "x", "--name", name]).assert(2);
+        env.run(&["customer", "add", "x", "--name", name]).assert(2);
+        env.run(&["user", "add", "nordwind", "x", "--name", name]).assert(2);
     }
     for line in [
         "customer add x --name X --dry-run",
         "company add nordwind x --name X --dry-run",
         "user add nordwind x --dry-run",
     ] {
-        assert!(world.line(line).assert(0).err.starts_with("Would add"), "{line}");
+        assert!(env.line(line).assert(0).err.starts_with("Would add"), "{line}");
     }
-    assert_eq!(world.everything(), before);
+    assert_eq!(env.everything(), before);
 }
 
 /// Checks that a dry run takes no lock: it finishes at once while another process writes.
 #[test]
 fn a_dry_run_of_the_catalogue_and_of_customers_does_not_wait_for_a_writer() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let issue = "license issue --customer nordwind --product work-management --company north";
-    world.line(&format!("{issue} --unbound --reference R")).assert(0);
-    world.line("session start ref:R --user anna").assert(0);
-    world.line("company add nordwind south --name South").assert(0);
-    world.write("c.csv", "code,name\nnordwind,Nordwind AB\nost,Ost\n");
-    world.write("u.csv", "customer,username,company\nnordwind,anna,south\nnordwind,cleo,\n");
-    world.write(
+    env.line(&format!("{issue} --unbound --reference R")).assert(0);
+    env.line("session start ref:R --user anna").assert(0);
+    env.line("company add nordwind south --name South").assert(0);
+    env.write("c.csv", "code,name\nnordwind,Nordwind AB\nost,Ost\n");
+    env.write("u.csv", "customer,username,company\nnordwind,anna,south\nnordwind,cleo,\n");
+    env.write(
         "c.toml",
         "[product.work-management]\nname = \"Work 2\"\n[product.new]\nname = \"New\"\n",
     );
-    let before = world.everything();
-    let writer = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let before = env.everything();
+    let writer = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
     let started = std::time::Instant::now();
     for line in [
@@ -173,10 +173,10 @@ fn a_dry_run_of_the_catalogue_and_of_customers_does_not_wait_for_a_writer() {
         "module edit other export --name Export",
         "module remove other export",
     ] {
-        assert_eq!(world.json(&format!("{line} --dry-run"))["dry_run"], true, "{line}");
+        assert_eq!(env.json(&format!("{line} --dry-run"))["dry_run"], true, "{line}");
     }
     // A command that waits for the lock takes ten seconds.
     assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
     writer.execute_batch("ROLLBACK").expect("unlocked");
-    assert_eq!(world.everything(), before);
+    assert_eq!(env.everything(), before);
 }

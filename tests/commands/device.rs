@@ -9,7 +9,7 @@ use crate::env::home::{Home, known, root, round, starts};
 #[test]
 fn a_device_is_created_from_its_request() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     let line = format!(
         "request --folder press --root {} --test --privileged --out press.ctx",
         root(&home)
@@ -158,10 +158,10 @@ fn a_device_is_created_from_its_request() {
 #[test]
 fn an_invalid_request_is_refused() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     let root = root(&home);
-    let other = Computer::new(&home.world, 2);
+    let other = Computer::new(&home.env, 2);
     let make = |flags: &str, out: &str| {
         other.line(&format!("request --folder {out} {flags} --out {out}.ctx")).assert(0)
     };
@@ -169,9 +169,9 @@ fn an_invalid_request_is_refused() {
     make(&format!("--root {root}"), "live");
     make(&format!("--test --root {root} --hardware 3-99"), "stick");
     home.issue("L", "--seats 1 --unbound --out l.lic");
-    let text = home.world.read("press.ctx");
-    home.world.write("cut.ctx", &text[..text.len() / 2]);
-    home.world.write("changed.ctx", text.replacen('.', ".A", 1));
+    let text = home.env.read("press.ctx");
+    home.env.write("cut.ctx", &text[..text.len() / 2]);
+    home.env.write("changed.ctx", text.replacen('.', ".A", 1));
     let device = "container create --customer nordwind --kind device";
     let mut errors = Vec::new();
     for (line, status, code) in [
@@ -216,9 +216,9 @@ fn an_invalid_request_is_refused() {
             "usage",
         ),
     ] {
-        let before = home.world.everything();
+        let before = home.env.everything();
         errors.push(format!("{line}\n    {}", home.refused(&line, status, code)));
-        assert!(before == home.world.everything(), "{line}");
+        assert!(before == home.env.everything(), "{line}");
     }
     insta::assert_snapshot!(errors.join("\n").replace(&root, "[ROOT]"), @r#"
     container create --customer nordwind --kind device
@@ -259,7 +259,7 @@ fn an_invalid_request_is_refused() {
 #[test]
 fn a_known_computer_is_reported() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     // A computer after a new installation: another machine ID, another folder, another key.
     computer.part("etc/machine-id", "ffff0000ffff0000ffff0000ffff0000");
@@ -282,7 +282,7 @@ fn a_known_computer_is_reported() {
         "{ran}"
     );
     // Another computer of the same model does not match.
-    let other = Computer::new(&home.world, 2);
+    let other = Computer::new(&home.env, 2);
     other
         .line(&format!(
             "request --folder other --root {} --test --privileged --out other.ctx",
@@ -298,15 +298,15 @@ fn a_known_computer_is_reported() {
 #[test]
 fn an_invalid_receipt_is_refused() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
-    let text = home.world.read("receipt.ctx");
-    home.world.write("cut.ctx", &text[..text.len() / 2]);
-    home.world.write("two.ctx", format!("{text}\n\n{text}"));
+    let text = home.env.read("receipt.ctx");
+    home.env.write("cut.ctx", &text[..text.len() / 2]);
+    home.env.write("two.ctx", format!("{text}\n\n{text}"));
     // A key of another container: the folder consists of two folders.
-    let other = Computer::new(&home.world, 2);
+    let other = Computer::new(&home.env, 2);
     other
         .line(&format!("request --folder other --root {} --test --out other.ctx", root(&home)))
         .assert(0);
@@ -326,9 +326,9 @@ fn an_invalid_receipt_is_refused() {
         ("container recycle @M --yes", 1, "wrong_kind"),
         ("container retire @M --yes", 1, "in_use"),
     ] {
-        let before = home.world.everything();
+        let before = home.env.everything();
         errors.push(format!("{line}\n    {}", home.refused(line, status, code)));
-        assert!(before == home.world.everything(), "{line}");
+        assert!(before == home.env.everything(), "{line}");
     }
     assert_eq!(forged["sub"], home.serial("M"));
     insta::assert_snapshot!(errors.join("\n"), @"
@@ -363,19 +363,19 @@ fn an_invalid_receipt_is_refused() {
 
 /// Copies the database.
 fn keep(home: &Home, name: &str) {
-    std::fs::copy(home.world.path("licentia.db"), home.world.path(name)).expect("copied");
+    std::fs::copy(home.env.path("licentia.db"), home.env.path(name)).expect("copied");
 }
 
 /// Restores a copy of the database.
 fn put_back(home: &Home, name: &str) {
-    let _ = std::fs::remove_file(home.world.path("licentia.db-wal"));
-    std::fs::copy(home.world.path(name), home.world.path("licentia.db")).expect("copied");
+    let _ = std::fs::remove_file(home.env.path("licentia.db-wal"));
+    std::fs::copy(home.env.path(name), home.env.path("licentia.db")).expect("copied");
 }
 
 #[test]
 fn a_receipt_that_contradicts_the_database_makes_the_container_suspect() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
@@ -420,7 +420,7 @@ fn a_receipt_that_contradicts_the_database_makes_the_container_suspect() {
 #[test]
 fn after_a_restore_the_next_receipt_sets_the_counter() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
     home.issue("B", "--seats 2 --term 1y --container @M");
@@ -432,7 +432,7 @@ fn after_a_restore_the_next_receipt_sets_the_counter() {
     round(&home, &computer);
     // The copy of the database is older than the proof of removal.
     put_back(&home, "before.db");
-    home.world.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
+    home.env.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
     assert_eq!(home.json("container list --state resync").as_array().map(Vec::len), Some(3));
     computer.line("receipt --folder press --out now.ctx").assert(0);
     let received = home.json("container receive now.ctx");
@@ -462,7 +462,7 @@ fn after_a_restore_the_next_receipt_sets_the_counter() {
 #[test]
 fn a_dongle_with_a_key_signs_its_receipts() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     computer
         .line(&format!(
             "request --folder stick --root {} --test --hardware 3-99 --out stick.ctx",
@@ -479,7 +479,7 @@ fn a_dongle_with_a_key_signs_its_receipts() {
     computer.line("apply --folder stick stick.upd").assert(0);
     // The dongle works on another computer. A copy of its folder does not, because the application
     // reads the serial of the hardware.
-    let other = Computer::new(&home.world, 2);
+    let other = Computer::new(&home.env, 2);
     assert_eq!(starts(&home, &other, "stick"), Ok(1));
     home.line("license return ref:L --container @M").assert(0);
     home.line("container update @M --out stick.upd --force").assert(0);
@@ -493,7 +493,7 @@ fn a_dongle_with_a_key_signs_its_receipts() {
 #[test]
 fn a_blocked_container_works_again_after_it_is_unblocked() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
@@ -523,12 +523,12 @@ fn a_blocked_container_works_again_after_it_is_unblocked() {
 #[test]
 fn a_changed_or_copied_container_folder_is_detected() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
-    let keep = || copy(&home.world.path("press"), &home.world.path("kept"));
-    let put_back = || copy(&home.world.path("kept"), &home.world.path("press"));
+    let keep = || copy(&home.env.path("press"), &home.env.path("kept"));
+    let put_back = || copy(&home.env.path("kept"), &home.env.path("press"));
     keep();
     let mut errors = Vec::new();
     let mut try_all = |about: &str, status: u8, code: &str| {
@@ -537,31 +537,30 @@ fn a_changed_or_copied_container_folder_is_detected() {
         }
     };
     // Edited state files: a changed update, a changed root key, invalid JSON.
-    let state = home.world.read("press/container.json");
-    home.world
-        .write("press/container.json", state.replacen("update\": \"eyJ", "update\": \"eyK", 1));
+    let state = home.env.read("press/container.json");
+    home.env.write("press/container.json", state.replacen("update\": \"eyJ", "update\": \"eyK", 1));
     try_all("an edited update", 5, "corrupt");
     // The next update repairs the folder.
     computer.line("apply --folder press press.upd").assert(0);
     assert_eq!(starts(&home, &computer, "press"), Ok(1));
     put_back();
-    home.world.write(
+    home.env.write(
         "press/container.json",
         state.replace(&root(&home), "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA"),
     );
     try_all("another root", 5, "corrupt");
     put_back();
-    home.world.write("press/container.json", &state[..state.len() / 2]);
+    home.env.write("press/container.json", &state[..state.len() / 2]);
     try_all("half a state", 5, "corrupt");
     put_back();
-    home.world.write(
+    home.env.write(
         "press/container.json",
         state.replacen("\"test\": true,", "\"test\": true, \"counter\": 99,", 1),
     );
     try_all("an unknown member", 5, "corrupt");
     put_back();
     // Folders without a key or without a state.
-    std::fs::remove_file(home.world.path("press/key.jwk")).expect("removed");
+    std::fs::remove_file(home.env.path("press/key.jwk")).expect("removed");
     try_all("without its key", 5, "key_missing");
     let request = format!(
         "request --folder press --root {} --test --privileged --out again.ctx --force",
@@ -569,19 +568,19 @@ fn a_changed_or_copied_container_folder_is_detected() {
     );
     assert!(computer.refused(&request, 5, "key_missing").contains("backup"));
     put_back();
-    std::fs::remove_file(home.world.path("press/container.json")).expect("removed");
+    std::fs::remove_file(home.env.path("press/container.json")).expect("removed");
     try_all("without its state", 5, "corrupt");
     computer.line(&request).assert(0);
     computer.line("apply --folder press press.upd").assert(0);
     assert_eq!(starts(&home, &computer, "press"), Ok(1));
     put_back();
-    let key = home.world.read("press/key.jwk");
-    home.world.write("press/key.jwk", key.replacen("\"d\": \"", "\"d\": \"A", 1));
+    let key = home.env.read("press/key.jwk");
+    home.env.write("press/key.jwk", key.replacen("\"d\": \"", "\"d\": \"A", 1));
     try_all("a key that was changed", 5, "corrupt");
     assert!(!message_has_secret(&computer, &key));
     put_back();
     // A copy of the folder on another computer: the key is there, the properties differ.
-    let other = Computer::new(&home.world, 2);
+    let other = Computer::new(&home.env, 2);
     assert_eq!(starts(&home, &other, "press"), Err("wrong_container".to_owned()));
     assert!(other.line("show --folder press").assert(0).text().contains("(wrong_container)"));
     other.line("receipt --folder press --out copy.ctx").assert(0);
@@ -590,8 +589,7 @@ fn a_changed_or_copied_container_folder_is_detected() {
     other
         .line(&format!("request --folder other --root {} --test --out other.ctx", root(&home)))
         .assert(0);
-    std::fs::copy(home.world.path("other/key.jwk"), home.world.path("press/key.jwk"))
-        .expect("copied");
+    std::fs::copy(home.env.path("other/key.jwk"), home.env.path("press/key.jwk")).expect("copied");
     try_all("another container's key", 5, "corrupt");
     insta::assert_snapshot!(errors.join("\n").replace(&root(&home), "[ROOT]"), @"
     an edited update, show --folder press
@@ -639,11 +637,11 @@ fn message_has_secret(computer: &Computer<'_>, key: &str) -> bool {
 #[test]
 fn an_invalid_update_changes_nothing() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
-    let other = Computer::new(&home.world, 2);
+    let other = Computer::new(&home.env, 2);
     other
         .line(&format!("request --folder other --root {} --test --out other.ctx", root(&home)))
         .assert(0);
@@ -655,10 +653,10 @@ fn an_invalid_update_changes_nothing() {
     home.line("container update @D --out dongle.upd").assert(0);
     home.line("license extend ref:L --by 1mo").assert(0);
     home.line("container update @M --out next.upd").assert(0);
-    let text = home.world.read("next.upd");
-    home.world.write("cut.upd", &text[..text.len() / 2]);
-    home.world.write("forged.upd", format!("{}AAAA", &text[..text.len() - 4]));
-    let state = home.world.read("press/container.json");
+    let text = home.env.read("next.upd");
+    home.env.write("cut.upd", &text[..text.len() / 2]);
+    home.env.write("forged.upd", format!("{}AAAA", &text[..text.len() - 4]));
+    let state = home.env.read("press/container.json");
     let mut errors = Vec::new();
     for (file, status, code) in [
         ("other.upd", 4, "wrong_container"),
@@ -672,7 +670,7 @@ fn an_invalid_update_changes_nothing() {
             "{file}: {}",
             computer.refused(&format!("apply --folder press {file}"), status, code)
         ));
-        assert_eq!(state, home.world.read("press/container.json"), "{file}");
+        assert_eq!(state, home.env.read("press/container.json"), "{file}");
     }
     let key = |name: &str| {
         computer.json(&format!("show --folder {name}"))["key"].as_str().expect("a key").to_owned()
@@ -691,16 +689,16 @@ fn an_invalid_update_changes_nothing() {
 #[test]
 fn an_interrupted_apply_leaves_a_complete_container() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
-    copy(&home.world.path("press"), &home.world.path("kept"));
+    copy(&home.env.path("press"), &home.env.path("kept"));
     home.issue("B", "--seats 2 --term 1y --container @M");
     home.line("container update @M --out next.upd").assert(0);
     let (mut old, mut new) = (0, 0);
     for stop in 0.. {
-        copy(&home.world.path("kept"), &home.world.path("press"));
+        copy(&home.env.path("kept"), &home.env.path("press"));
         computer.stops.set(Some(stop));
         let ran = computer.line("apply --folder press next.upd --json");
         computer.stops.set(None);
@@ -725,13 +723,13 @@ fn an_interrupted_apply_leaves_a_complete_container() {
 #[test]
 fn an_interrupted_request_or_receipt_leaves_a_complete_container() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     let request = format!(
         "request --folder press --root {} --test --privileged --out press.ctx --force",
         root(&home)
     );
     for stop in 0.. {
-        let _ = std::fs::remove_dir_all(home.world.path("press"));
+        let _ = std::fs::remove_dir_all(home.env.path("press"));
         computer.stops.set(Some(stop));
         let ran = computer.line(&request);
         computer.stops.set(None);
@@ -758,7 +756,7 @@ fn an_interrupted_request_or_receipt_leaves_a_complete_container() {
         }
         // The state contains every receipt that was written or may have been written.
         let state: Value =
-            serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
+            serde_json::from_str(&home.env.read("press/container.json")).expect("JSON");
         let now = state["previous"].as_array().expect("a list").len();
         assert!(now >= previous, "{state}");
         previous = now;
@@ -769,7 +767,7 @@ fn an_interrupted_request_or_receipt_leaves_a_complete_container() {
 #[test]
 fn the_program_explains_its_errors() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     let root = root(&home);
     computer
         .line(&format!("request --folder press --root {root} --test --out press.ctx"))
@@ -820,7 +818,7 @@ fn the_program_explains_its_errors() {
         ("request --folder new --test --out a.ctx --keyset none.keyset", 5, "io"),
     ] {
         errors.push(format!("{line}\n    {}", computer.refused(line, status, code)));
-        assert!(!home.world.path("new").exists(), "{line}");
+        assert!(!home.env.path("new").exists(), "{line}");
     }
     computer.line("request --folder new --test --out a.ctx --keyset acme.keyset").assert(0);
     insta::assert_snapshot!(errors.join("\n").replace(&root, "[ROOT]"), @"
@@ -910,7 +908,7 @@ fn the_program_explains_its_errors() {
 fn privileged_properties_are_left_out_by_default() {
     use std::os::unix::fs::PermissionsExt as _;
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     let secret = computer.path("sys/class/dmi/id/product_uuid");
     std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o400)).expect("changed");
     let names = |flags: &str, folder: &str| {
@@ -925,18 +923,18 @@ fn privileged_properties_are_left_out_by_default() {
             && names("--privileged", "b").contains("product_uuid")
     );
     // A computer without any readable property is refused.
-    let bare = Computer::bare(&home.world, 9);
+    let bare = Computer::bare(&home.env, 9);
     let line = format!("request --folder c --root {} --test --out c.ctx", root(&home));
     assert!(
         bare.refused(&line, 3, "not_found").contains("no property that identifies this computer")
     );
-    assert!(!home.world.path("c").exists());
+    assert!(!home.env.path("c").exists());
 }
 
 #[test]
 fn a_restored_database_frees_nothing_for_a_counter_of_another_history() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 10 --term 1y --container @M");
     round(&home, &computer);
@@ -950,7 +948,7 @@ fn a_restored_database_frees_nothing_for_a_counter_of_another_history() {
     home.line("license move ref:L --from @K --to @M").assert(0);
     round(&home, &computer);
     put_back(&home, "before.db");
-    home.world.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
+    home.env.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
     home.line("license extend ref:L --by 1mo").assert(0);
     home.line("container update @M --out own.upd").assert(0);
     for name in ["one", "two", "three"] {
@@ -972,14 +970,14 @@ fn a_restored_database_frees_nothing_for_a_counter_of_another_history() {
 #[test]
 fn nothing_is_issued_to_a_suspect_container() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M --out a.lic");
     round(&home, &computer);
-    copy(&home.world.path("press"), &home.world.path("backup"));
+    copy(&home.env.path("press"), &home.env.path("backup"));
     home.issue("B", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
-    copy(&home.world.path("backup"), &home.world.path("press"));
+    copy(&home.env.path("backup"), &home.env.path("press"));
     computer.line("receipt --folder press --out back.ctx").assert(0);
     let would = home.line("container receive back.ctx --dry-run").assert(0).err;
     assert!(would.contains("would become suspect"), "{would}");
@@ -994,9 +992,9 @@ fn nothing_is_issued_to_a_suspect_container() {
         "bundle --container @M --out x.licentia",
         "license issue --customer nordwind --product work-management --container @M",
     ] {
-        let before = home.world.everything();
+        let before = home.env.everything();
         errors.push(format!("{line}\n    {}", home.refused(line, 1, "suspect")));
-        assert!(before == home.world.everything(), "{line}");
+        assert!(before == home.env.everything(), "{line}");
     }
     insta::assert_snapshot!(errors.join("\n"), @"
     license extend ref:A --by 1mo --out x.lic
@@ -1017,7 +1015,7 @@ fn nothing_is_issued_to_a_suspect_container() {
     // The license in the database can be changed. The file is not written into the folder.
     let ran = home.line("license extend ref:A --by 1mo --out-dir files").assert(0);
     assert!(
-        ran.err.contains("is not written") && !home.world.path("files/").join("x").exists(),
+        ran.err.contains("is not written") && !home.env.path("files/").join("x").exists(),
         "{ran}"
     );
     // The block reaches a container at a higher counter, and the container holds nothing
@@ -1035,20 +1033,20 @@ fn nothing_is_issued_to_a_suspect_container() {
 #[test]
 fn a_forged_receipt_frees_no_seats() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
     home.line("license return ref:A --container @M").assert(0);
     home.line("container update @M --out gone.upd").assert(0);
-    let claims = licentia_runtime::inspect::unverified(&home.world.read("receipt.ctx"))
+    let claims = licentia_runtime::inspect::unverified(&home.env.read("receipt.ctx"))
         .expect("a text")
         .claims;
     let forge = |name: &str, change: &dyn Fn(&mut Value)| {
         let mut claims = Value::Object(claims.clone());
         claims["jti"] = name.into();
         change(&mut claims);
-        home.world.write(name, sign(&home.world.path("press"), &claims));
+        home.env.write(name, sign(&home.env.path("press"), &claims));
         home.json(&format!("container receive {name}"))
     };
     // A receipt that denies the license at the counter at which the container still holds it.
@@ -1062,7 +1060,7 @@ fn a_forged_receipt_frees_no_seats() {
     assert_eq!(round(&home, &computer)["state"], "active");
     assert_eq!(home.places("A"), "; 2 free, parked, r1");
     // The same receipt after a restore.
-    home.world.sql("UPDATE container SET resync = 1 WHERE kind = 'device'");
+    home.env.sql("UPDATE container SET resync = 1 WHERE kind = 'device'");
     assert_eq!(
         forge("further", &|claims| claims["counter"] = (1u64 << 53).into())["state"],
         "suspect"
@@ -1075,7 +1073,7 @@ fn a_forged_receipt_frees_no_seats() {
     ] {
         let mut claims = Value::Object(claims.clone());
         claims[member] = value;
-        home.world.write(name, sign(&home.world.path("press"), &claims));
+        home.env.write(name, sign(&home.env.path("press"), &claims));
         let ran = home.line(&format!("container receive {name} --json"));
         assert!(ran.status == 4 || name == "serial" && ran.status == 3, "{name}: {ran}");
     }
@@ -1084,7 +1082,7 @@ fn a_forged_receipt_frees_no_seats() {
 #[test]
 fn seats_of_a_suspended_license_can_leave_hardware() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 10 --term 1y --container @M");
     round(&home, &computer);
@@ -1098,7 +1096,7 @@ fn seats_of_a_suspended_license_can_leave_hardware() {
 #[test]
 fn a_device_is_retired_after_its_last_update() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
@@ -1119,7 +1117,7 @@ fn a_device_is_retired_after_its_last_update() {
 #[test]
 fn a_computer_is_identified_by_more_than_its_model() {
     let home = Home::new();
-    let bare = Computer::bare(&home.world, 3);
+    let bare = Computer::bare(&home.env, 3);
     bare.part("proc/cpuinfo", "model name\t: Intel(R) Core(TM) i7\n");
     let line = format!("request --folder c --root {} --test --out c.ctx", root(&home));
     bare.refused(&line, 3, "not_found");
@@ -1139,7 +1137,7 @@ fn a_computer_is_identified_by_more_than_its_model() {
 #[test]
 fn a_command_overwrites_no_file_of_the_container_and_no_other_file() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 1 --term 1y --container @M");
     round(&home, &computer);
@@ -1150,26 +1148,25 @@ fn a_command_overwrites_no_file_of_the_container_and_no_other_file() {
             "{target}"
         );
     }
-    home.world.write("r.ctx.new", "another file");
+    home.env.write("r.ctx.new", "another file");
     computer.line("receipt --folder press --out r.ctx").assert(0);
-    assert_eq!(home.world.read("r.ctx.new"), "another file");
+    assert_eq!(home.env.read("r.ctx.new"), "another file");
     // A bundle is accepted where a file is accepted.
     home.line("license extend ref:L --by 1mo").assert(0);
     home.line("container update @M --out next.upd").assert(0);
     home.line("key publish --out acme.keyset").assert(0);
-    home.world.write(
+    home.env.write(
         "both.licentia",
-        format!("{}\n\n{}\n", home.world.read("acme.keyset"), home.world.read("next.upd")),
+        format!("{}\n\n{}\n", home.env.read("acme.keyset"), home.env.read("next.upd")),
     );
     assert_eq!(computer.json("apply --folder press both.licentia")["applied"], true);
-    home.world.write("twice.licentia", format!("{0}\n\n{0}\n", home.world.read("next.upd")));
+    home.env.write("twice.licentia", format!("{0}\n\n{0}\n", home.env.read("next.upd")));
     computer.refused("apply --folder press twice.licentia", 4, "malformed");
     // A damaged key set in the folder does not permit an older update.
-    let state: Value =
-        serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
+    let state: Value = serde_json::from_str(&home.env.read("press/container.json")).expect("JSON");
     let mut spoilt = state.clone();
     spoilt["keyset"] = "eyJ.eyJ.AAAA".into();
-    home.world.write("press/container.json", spoilt.to_string());
+    home.env.write("press/container.json", spoilt.to_string());
     assert_eq!(computer.json("apply --folder press press.upd")["applied"], false);
 }
 
@@ -1187,7 +1184,7 @@ fn unused_hardware_can_be_retired_and_a_confirmation_ends_a_resync() {
     home.refused("container retire @E --yes", 1, "in_use");
     home.line("container update @E --out e2.upd").assert(0);
     home.line("container confirm @E --reason told").assert(0);
-    home.world.sql("UPDATE container SET resync = 1 WHERE reference = 'E'");
+    home.env.sql("UPDATE container SET resync = 1 WHERE reference = 'E'");
     assert!(home.line("container show @E").text().contains("container confirm"));
     assert_eq!(home.json("container confirm @E --reason looked")["state"], "active");
     home.line("container retire @E --yes").assert(0);

@@ -12,7 +12,7 @@ fn home() -> (Home, String, String) {
     home.issue("F", "--seats 3 --unbound");
     let ticket = home.json("ticket create --license ref:B");
     home.line("session start ref:F --user anna --ttl 1min").assert(0);
-    home.world.at("2026-11-21T10:02:00Z");
+    home.env.at("2026-11-21T10:02:00Z");
     let session = home.json("session start ref:F --user bo");
     let serial = |object: &serde_json::Value| object["serial"].as_str().expect("it").to_owned();
     (home, serial(&ticket), serial(&session))
@@ -23,8 +23,8 @@ fn home() -> (Home, String, String) {
 #[test]
 fn dry_runs_take_no_lock() {
     let (home, ticket, session) = home();
-    let before = home.world.everything();
-    let other = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    let before = home.env.everything();
+    let other = rusqlite::Connection::open(home.env.path("licentia.db")).expect("opened");
     other.execute_batch("BEGIN IMMEDIATE").expect("locked");
     for line in [
         "ticket create --license ref:A,ref:B --reference T",
@@ -46,7 +46,7 @@ fn dry_runs_take_no_lock() {
         assert!(!ran.err.is_empty(), "{line}: {ran}");
     }
     other.execute_batch("ROLLBACK").expect("unlocked");
-    assert_eq!(home.world.everything(), before);
+    assert_eq!(home.env.everything(), before);
 }
 
 /// Checks that a record has the instant of its audit entry, which is read under the lock. The clock
@@ -54,7 +54,7 @@ fn dry_runs_take_no_lock() {
 #[test]
 fn a_record_has_the_instant_of_its_audit_entry() {
     let (home, ticket, session) = home();
-    home.world.ticks(1);
+    home.env.ticks(1);
     for (line, action, of_record) in [
         ("ticket create --license ref:A", "ticket.create", "max(created_at) FROM ticket"),
         (&format!("ticket cancel {ticket}"), "ticket.cancel", "max(cancelled_at) FROM ticket"),
@@ -70,9 +70,9 @@ fn a_record_has_the_instant_of_its_audit_entry() {
         home.line(line).assert(0);
         let at =
             format!("SELECT at FROM audit WHERE action = '{action}' ORDER BY seq DESC LIMIT 1");
-        let of_record = home.world.text(&format!("SELECT {of_record}"));
-        assert_eq!(of_record, home.world.text(&at), "{line}");
+        let of_record = home.env.text(&format!("SELECT {of_record}"));
+        assert_eq!(of_record, home.env.text(&at), "{line}");
     }
     let at = "SELECT created_at FROM reference WHERE reference = 'R'";
-    assert_eq!(home.world.text(at), home.world.text("SELECT created_at FROM recovery_grant"));
+    assert_eq!(home.env.text(at), home.env.text("SELECT created_at FROM recovery_grant"));
 }

@@ -1,6 +1,6 @@
 //! `explain`: the entries of a code.
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 /// Returns the page of all codes.
 fn page() -> String {
@@ -10,8 +10,8 @@ fn page() -> String {
 
 #[test]
 fn the_entries_of_a_code_are_those_of_the_page() {
-    let world = World::new();
-    let ran = world.line("explain not_assigned").assert(0);
+    let env = TestEnvironment::new();
+    let ran = env.line("explain not_assigned").assert(0);
     let text = String::from_utf8(ran.out.clone()).expect("text");
     let headings: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
     assert_eq!(headings, ["### Error `not_assigned`", "### Verdict `not_assigned`"]);
@@ -19,7 +19,7 @@ fn the_entries_of_a_code_are_those_of_the_page() {
     for entry in text.split("\n### ") {
         assert!(page.contains(entry.trim_end()), "{entry}");
     }
-    let answer = world.json("explain clock-behind");
+    let answer = env.json("explain clock-behind");
     assert_eq!(answer[0]["kind"], "error");
     assert_eq!(
         (&answer[0]["code"], &answer[0]["exit_status"]),
@@ -30,25 +30,25 @@ fn the_entries_of_a_code_are_those_of_the_page() {
 
 #[test]
 fn codes_are_suggested_for_an_unknown_word() {
-    let world = World::new();
-    let hint = world.refused("explain not_asigned", 3, "not_found");
+    let env = TestEnvironment::new();
+    let hint = env.refused("explain not_asigned", 3, "not_found");
     assert!(hint.contains("did you mean not_assigned"), "{hint}");
-    let hint = world.refused("explain xyz", 3, "not_found");
+    let hint = env.refused("explain xyz", 3, "not_found");
     assert!(hint.contains("--verbose"), "{hint}");
 }
 
 #[test]
 fn an_error_on_a_terminal_names_the_command_that_explains_it() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let line = "license issue --customer nordwind --product work-management --reference A";
-    world.line(line).assert(0);
+    env.line(line).assert(0);
     let other = format!("{line} --seats 5");
     let last = |err: &str| err.lines().last().unwrap_or_default().to_owned();
-    world.width(100);
-    let ran = world.line(&other).assert(1);
+    env.width(100);
+    let ran = env.line(&other).assert(1);
     assert_eq!(last(&ran.err), "For more: licentia explain conflict", "{ran}");
-    let ran = world.line("license show --nothing").assert(2);
+    let ran = env.line("license show --nothing").assert(2);
     assert!(!ran.err.contains("For more"), "{ran}");
-    let ran = world.line(&format!("{other} --json")).assert(1);
+    let ran = env.line(&format!("{other} --json")).assert(1);
     assert!(!ran.err.contains("For more"), "{ran}");
 }

@@ -1,13 +1,11 @@
 //! `find`: a search for a part of a name, a serial or a reference finds the record.
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
-fn world() -> World {
-    let world = World::with_catalogue();
-    world
-        .line("customer add sued --name Süd --email post@sued.example --reference K-4711")
-        .assert(0);
-    world.ok(&[
+fn env() -> TestEnvironment {
+    let env = TestEnvironment::with_catalogue();
+    env.line("customer add sued --name Süd --email post@sued.example --reference K-4711").assert(0);
+    env.ok(&[
         "user",
         "edit",
         "nordwind",
@@ -17,25 +15,24 @@ fn world() -> World {
         "--email",
         "Anna@Nordwind.example",
     ]);
-    world
-        .line(
-            "license issue --customer nordwind --product work-management --seats 5 --term 1y \
+    env.line(
+        "license issue --customer nordwind --product work-management --seats 5 --term 1y \
         --reference ORDER-1",
-        )
-        .assert(0);
-    world.ok(&["customer", "add", "w1", "--name", "North  Windmill"]);
-    world.ok(&["customer", "add", "w2", "--name", "Acme\u{a0}Boats (QX)"]);
-    world.line("customer add jp --name 日本").assert(0);
-    world.line("customer add oil --name Öl-011").assert(0);
-    world.line("license issue --customer nordwind --product other --reference ORDER-12").assert(0);
-    world.line("license issue --customer sued --product other --reference ORDER-2").assert(0);
-    world.line("ticket create --license ref:ORDER-1 --reference TICKET-7").assert(0);
-    world.line("license extend ref:ORDER-1 --by 1y --reference LATER-8").assert(0);
-    world
+    )
+    .assert(0);
+    env.ok(&["customer", "add", "w1", "--name", "North  Windmill"]);
+    env.ok(&["customer", "add", "w2", "--name", "Acme\u{a0}Boats (QX)"]);
+    env.line("customer add jp --name 日本").assert(0);
+    env.line("customer add oil --name Öl-011").assert(0);
+    env.line("license issue --customer nordwind --product other --reference ORDER-12").assert(0);
+    env.line("license issue --customer sued --product other --reference ORDER-2").assert(0);
+    env.line("ticket create --license ref:ORDER-1 --reference TICKET-7").assert(0);
+    env.line("license extend ref:ORDER-1 --by 1y --reference LATER-8").assert(0);
+    env
 }
 
-fn found(world: &World, text: &str) -> Vec<String> {
-    let hits = world.ok(&["find", text, "--json"]).json();
+fn found(env: &TestEnvironment, text: &str) -> Vec<String> {
+    let hits = env.ok(&["find", text, "--json"]).json();
     let word =
         |hit: &serde_json::Value, member: &str| hit[member].as_str().unwrap_or("-").to_owned();
     let hits = hits.as_array().expect("a list").clone();
@@ -44,8 +41,8 @@ fn found(world: &World, text: &str) -> Vec<String> {
 
 #[test]
 fn any_part_of_a_name_finds_its_record() {
-    let world = world();
-    insta::assert_snapshot!(world.line("find order"), @"
+    let env = env();
+    insta::assert_snapshot!(env.line("find order"), @"
     exit 0
     --- out
     KIND     ID             CUSTOMER  LABEL
@@ -53,7 +50,7 @@ fn any_part_of_a_name_finds_its_record() {
     license  L-A3MVS-A9VF2  nordwind  other, 1 seat, no end, reference ORDER-12, parked
     license  L-RMJGF-B86A5  sued      other, 1 seat, no end, reference ORDER-2, parked
     ");
-    insta::assert_snapshot!(world.line("find nordwind --json"), @r#"
+    insta::assert_snapshot!(env.line("find nordwind --json"), @r#"
     exit 0
     --- out
     [
@@ -100,17 +97,17 @@ fn any_part_of_a_name_finds_its_record() {
         ("\" OR text", vec![]),
         ("a* NOT b", vec![]),
     ] {
-        let hits = found(&world, text);
+        let hits = found(&env, text);
         let fits = hits.len() == finds.len()
             && hits.iter().zip(&finds).all(|(hit, find)| hit.starts_with(*find));
         assert!(fits, "{text:?} found {hits:?}");
     }
-    world.ok(&["find", "anna", "müll"]);
-    world.refused("find", 2, "usage");
-    assert_eq!(world.run(&["find", "\0"]).status, 2);
-    assert_eq!(found(&world, "anna\0müll"), ["user anna"]);
-    world.ok(&["find", "nordwind", "--limit", "1"]);
-    let cut = world.ok(&["find", "nordwind", "--limit", "1", "--json"]);
+    env.ok(&["find", "anna", "müll"]);
+    env.refused("find", 2, "usage");
+    assert_eq!(env.run(&["find", "\0"]).status, 2);
+    assert_eq!(found(&env, "anna\0müll"), ["user anna"]);
+    env.ok(&["find", "nordwind", "--limit", "1"]);
+    let cut = env.ok(&["find", "nordwind", "--limit", "1", "--json"]);
     assert!(
         cut.err.contains("there are more than 1 result")
             && cut.json().as_array().is_some_and(|hits| hits.len() == 1)
@@ -119,9 +116,9 @@ fn any_part_of_a_name_finds_its_record() {
 
 #[test]
 fn a_serial_is_found_by_its_parts_and_with_a_typing_error() {
-    let world = world();
+    let env = env();
     let serial =
-        world.json("license show ref:ORDER-1")["serial"].as_str().expect("a serial").to_owned();
+        env.json("license show ref:ORDER-1")["serial"].as_str().expect("a serial").to_owned();
     let plain = serial.replace('-', "");
     for part in [
         &serial[..],
@@ -131,7 +128,7 @@ fn a_serial_is_found_by_its_parts_and_with_a_typing_error() {
         &serial[4..10],
         &plain[1..].replace('0', "O").replace('1', "l"),
     ] {
-        assert_eq!(found(&world, part), [format!("license {serial}")], "{part}");
+        assert_eq!(found(&env, part), [format!("license {serial}")], "{part}");
     }
     let mut wrong = serial.clone().into_bytes();
     wrong[4] = if wrong[4] == b'7' { b'8' } else { b'7' };
@@ -141,14 +138,14 @@ fn a_serial_is_found_by_its_parts_and_with_a_typing_error() {
     short.remove(9);
     let texts = [wrong, swapped, short, [b"T", &serial.as_bytes()[1..]].concat()];
     for text in texts.map(|bytes| String::from_utf8(bytes).expect("text")) {
-        let ran = world.ok(&["find", &text, "--json"]);
+        let ran = env.ok(&["find", &text, "--json"]);
         assert_eq!(ran.text().trim(), "[]");
         assert!(
             ran.err.contains(&format!("did you mean {serial}? license of customer nordwind")),
             "{text}: {ran}"
         );
     }
-    insta::assert_snapshot!(world.line("find L-00000-00000"), @"
+    insta::assert_snapshot!(env.line("find L-00000-00000"), @"
     exit 0
     --- err
     no records found
@@ -158,12 +155,12 @@ fn a_serial_is_found_by_its_parts_and_with_a_typing_error() {
 /// Checks that the triggers keep the search index equal to the tables after renames and removals.
 #[test]
 fn renamed_and_removed_records_are_searched_correctly() {
-    let world = world();
-    world.line("user edit nordwind bo --username bertil --email b@x.example").assert(0);
-    world.line("customer edit sued --name Osten --email none").assert(0);
-    world.line("product edit other --name Anderes").assert(0);
-    world.line("company edit nordwind north --name Norden").assert(0);
-    world.line("module edit other export --name Ausfuhr").assert(0);
+    let env = env();
+    env.line("user edit nordwind bo --username bertil --email b@x.example").assert(0);
+    env.line("customer edit sued --name Osten --email none").assert(0);
+    env.line("product edit other --name Anderes").assert(0);
+    env.line("company edit nordwind north --name Norden").assert(0);
+    env.line("module edit other export --name Ausfuhr").assert(0);
     for (text, finds) in [
         ("bertil", vec!["user bertil"]),
         ("b@x.ex", vec!["user bertil"]),
@@ -173,33 +170,31 @@ fn renamed_and_removed_records_are_searched_correctly() {
         ("norden", vec!["company north"]),
         ("ausfuhr", vec!["module other/export"]),
     ] {
-        assert_eq!(found(&world, text), finds, "{text}");
+        assert_eq!(found(&env, text), finds, "{text}");
     }
-    world.line("user remove nordwind bertil --yes").assert(0);
-    world.line("module remove work-management reports --yes").assert(0);
-    world.line("company add nordwind east --name Eastern").assert(0);
-    world.line("company remove nordwind east --yes").assert(0);
+    env.line("user remove nordwind bertil --yes").assert(0);
+    env.line("module remove work-management reports --yes").assert(0);
+    env.line("company add nordwind east --name Eastern").assert(0);
+    env.line("company remove nordwind east --yes").assert(0);
     for text in ["bertil", "reports", "eastern"] {
-        assert_eq!(found(&world, text), Vec::<String>::new(), "{text}");
+        assert_eq!(found(&env, text), Vec::<String>::new(), "{text}");
     }
     // A search index that is rebuilt from the tables has the same rows.
     let rows = "SELECT count(*) FROM search";
     let records = "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM company) + (SELECT count(*) FROM customer_user) + (SELECT count(*) FROM product)
         + (SELECT count(*) FROM module) + (SELECT count(*) FROM ticket) + (SELECT count(*) FROM license)
         + (SELECT count(*) FROM reference WHERE family NOT IN ('issue', 'ticket create'))";
-    assert_eq!(world.count(rows), world.count(records));
+    assert_eq!(env.count(rows), env.count(records));
 }
 
 #[test]
 fn a_license_that_was_deleted_is_found_with_its_state() {
-    let world = world();
-    world.line("license delete ref:ORDER-2 --yes").assert(0);
-    let hit = &world.json("find ORDER-2")[0];
+    let env = env();
+    env.line("license delete ref:ORDER-2 --yes").assert(0);
+    let hit = &env.json("find ORDER-2")[0];
     assert!(hit["label"].as_str().is_some_and(|label| label.ends_with("deleted")), "{hit}");
-    world.line("customer retire sued").assert(0);
+    env.line("customer retire sued").assert(0);
     assert!(
-        world.json("find sued")[0]["label"]
-            .as_str()
-            .is_some_and(|label| label.ends_with("retired"))
+        env.json("find sued")[0]["label"].as_str().is_some_and(|label| label.ends_with("retired"))
     );
 }

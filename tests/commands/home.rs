@@ -1,92 +1,90 @@
 use insta::assert_snapshot;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 #[test]
 fn a_home_is_found_by_flag_variable_upwards_and_in_the_data_folder() {
-    let world = World::new();
+    let env = TestEnvironment::new();
     let init = |dir: &str, vendor: &str| {
-        world.ok(&["init", dir, "--vendor", vendor, "--test", "--no-passphrase"])
+        env.ok(&["init", dir, "--vendor", vendor, "--test", "--no-passphrase"])
     };
     init("flag", "Flag");
     init("env", "Env");
     init("data/licentia", "Data");
     let vendor = |line: &str| {
-        world.json(&format!("audit list --limit 1 {line}"))[0]["subject"]
+        env.json(&format!("audit list --limit 1 {line}"))[0]["subject"]
             .as_str()
             .expect("a name")
             .to_owned()
     };
-    world.env("HOME", world.path("empty").to_str().expect("UTF-8"));
-    world.refused("audit list", 5, "not_a_home");
-    world.env("XDG_DATA_HOME", world.path("data").to_str().expect("UTF-8"));
+    env.set_var("HOME", env.path("empty").to_str().expect("UTF-8"));
+    env.refused("audit list", 5, "not_a_home");
+    env.set_var("XDG_DATA_HOME", env.path("data").to_str().expect("UTF-8"));
     assert_eq!(vendor(""), "Data");
-    world.env("LICENTIA_HOME", "env");
+    env.set_var("LICENTIA_HOME", "env");
     assert_eq!(vendor(""), "Env");
     assert_eq!(vendor("--home flag"), "Flag");
-    world.unset("LICENTIA_HOME");
+    env.unset("LICENTIA_HOME");
     init(".", "Here");
     assert_eq!(vendor(""), "Here");
 }
 
 #[test]
 fn a_folder_without_a_home_is_refused() {
-    let world = World::new();
-    assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: neither this folder nor a parent folder has a licentia.toml | `licentia init --vendor NAME` creates a home; --home or LICENTIA_HOME names another");
-    assert_snapshot!(world.refused("license list --home nowhere", 5, "not_a_home"), @"nowhere is not a home: the folder has no licentia.toml | `licentia init --vendor NAME` creates a home; --home or LICENTIA_HOME names another");
-    world.write("licentia.toml", "");
-    assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: the folder has no licentia.db | `licentia init --vendor NAME` creates a home; --home or LICENTIA_HOME names another");
+    let env = TestEnvironment::new();
+    assert_snapshot!(env.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: neither this folder nor a parent folder has a licentia.toml | `licentia init --vendor NAME` creates a home; --home or LICENTIA_HOME names another");
+    assert_snapshot!(env.refused("license list --home nowhere", 5, "not_a_home"), @"nowhere is not a home: the folder has no licentia.toml | `licentia init --vendor NAME` creates a home; --home or LICENTIA_HOME names another");
+    env.write("licentia.toml", "");
+    assert_snapshot!(env.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: the folder has no licentia.db | `licentia init --vendor NAME` creates a home; --home or LICENTIA_HOME names another");
 }
 
 #[test]
 fn foreign_incomplete_and_newer_databases_are_refused() {
-    let world = World::with_home();
-    world.sql("PRAGMA user_version = 99");
-    assert_snapshot!(world.refused("license list", 5, "newer_database"), @"[DIR]/licentia.db: the database has schema version 99; this program supports versions up to 1 | use the version of licentia that wrote the database, or a newer version");
-    world.sql("PRAGMA user_version = 1; PRAGMA application_id = 1");
-    assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database was not created by licentia | is this the right folder? --home DIR names another home");
+    let env = TestEnvironment::with_home();
+    env.sql("PRAGMA user_version = 99");
+    assert_snapshot!(env.refused("license list", 5, "newer_database"), @"[DIR]/licentia.db: the database has schema version 99; this program supports versions up to 1 | use the version of licentia that wrote the database, or a newer version");
+    env.sql("PRAGMA user_version = 1; PRAGMA application_id = 1");
+    assert_snapshot!(env.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database was not created by licentia | is this the right folder? --home DIR names another home");
     for ending in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(world.path(&format!("licentia.db{ending}")));
+        let _ = std::fs::remove_file(env.path(&format!("licentia.db{ending}")));
     }
-    world.write("licentia.db", vec![b'x'; 8192]);
-    assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database is damaged or is not a database: file is not a database | restore the home from a backup; the damaged file is not changed");
-    world.write("licentia.db", "");
-    world.refused("license list", 5, "corrupt");
+    env.write("licentia.db", vec![b'x'; 8192]);
+    assert_snapshot!(env.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database is damaged or is not a database: file is not a database | restore the home from a backup; the damaged file is not changed");
+    env.write("licentia.db", "");
+    env.refused("license list", 5, "corrupt");
 }
 
 #[test]
 fn a_foreign_database_and_a_dropped_table_are_reported() {
-    let world = World::with_home();
-    world.tampers();
-    let other = rusqlite::Connection::open(world.path("other.db")).expect("made");
+    let env = TestEnvironment::with_home();
+    env.tampers();
+    let other = rusqlite::Connection::open(env.path("other.db")).expect("made");
     other.execute_batch("CREATE TABLE t (x)").expect("made");
     drop(other);
     for ending in ["", "-wal", "-shm"] {
-        let _ = std::fs::remove_file(world.path(&format!("licentia.db{ending}")));
+        let _ = std::fs::remove_file(env.path(&format!("licentia.db{ending}")));
     }
-    std::fs::rename(world.path("other.db"), world.path("licentia.db")).expect("moved");
+    std::fs::rename(env.path("other.db"), env.path("licentia.db")).expect("moved");
     assert!(
-        world
-            .refused("license list", 5, "corrupt")
+        env.refused("license list", 5, "corrupt")
             .contains("was not created by licentia | is this the right folder?")
     );
-    let world = World::with_catalogue();
-    world.sql("DROP TABLE product_requires");
-    assert!(world.refused("product list", 5, "corrupt").contains("no such table"));
+    let env = TestEnvironment::with_catalogue();
+    env.sql("DROP TABLE product_requires");
+    assert!(env.refused("product list", 5, "corrupt").contains("no such table"));
     // A dropped table loses its triggers, too. The triggers are checked first.
-    world.sql("DROP TABLE customer_user");
-    let refused = world.refused("user list nordwind", 4, "tampered");
+    env.sql("DROP TABLE customer_user");
+    let refused = env.refused("user list nordwind", 4, "tampered");
     assert!(refused.contains("trigger customer_user_insert_fills_search"), "{refused}");
 }
 
 #[test]
 fn a_foreign_trigger_hides_no_audit_entry() {
-    let world = World::with_home();
-    world.sql("CREATE TRIGGER more BEFORE INSERT ON audit BEGIN SELECT raise(ignore); END");
-    assert!(world.refused("customer add c --name C", 4, "tampered").contains("trigger more"));
+    let env = TestEnvironment::with_home();
+    env.sql("CREATE TRIGGER more BEFORE INSERT ON audit BEGIN SELECT raise(ignore); END");
+    assert!(env.refused("customer add c --name C", 4, "tampered").contains("trigger more"));
     assert!(
-        world
-            .line("audit verify")
+        env.line("audit verify")
             .assert(0)
             .err
             .contains("warning: trigger more of the database was changed by another program")
@@ -95,20 +93,18 @@ fn a_foreign_trigger_hides_no_audit_entry() {
 
 #[test]
 fn the_preferred_format_applies_to_errors_too() {
-    let world = World::with_home();
-    world.write("licentia.toml", "format = \"json\"\n");
-    let err = world.line("customer show unknown").assert(3).err;
+    let env = TestEnvironment::with_home();
+    env.write("licentia.toml", "format = \"json\"\n");
+    let err = env.line("customer show unknown").assert(3).err;
     assert!(err.starts_with("{\"error\""), "{err}");
-    assert!(
-        world.line("customer show unknown --format table").assert(3).err.starts_with("error: ")
-    );
+    assert!(env.line("customer show unknown --format table").assert(3).err.starts_with("error: "));
 }
 
 #[test]
 fn a_folder_left_by_a_killed_init_is_named() {
-    let world = World::new();
-    std::fs::create_dir(world.path(".licentia-stage-x")).expect("made");
-    let ran = world.ok(&["init", "--vendor", "Acme", "--test", "--no-passphrase"]);
+    let env = TestEnvironment::new();
+    std::fs::create_dir(env.path(".licentia-stage-x")).expect("made");
+    let ran = env.ok(&["init", "--vendor", "Acme", "--test", "--no-passphrase"]);
     assert!(
         ran.err.contains("warning: ") && ran.err.contains("may contain keys: remove the folder"),
         "{ran}"
@@ -117,54 +113,54 @@ fn a_folder_left_by_a_killed_init_is_named() {
 
 #[test]
 fn a_damaged_page_is_reported_as_corrupt() {
-    let world = World::with_catalogue();
-    world.sql("PRAGMA wal_checkpoint(truncate)");
-    let mut bytes = std::fs::read(world.path("licentia.db")).expect("read");
+    let env = TestEnvironment::with_catalogue();
+    env.sql("PRAGMA wal_checkpoint(truncate)");
+    let mut bytes = std::fs::read(env.path("licentia.db")).expect("read");
     let pages = bytes.len() / 4096;
     for page in 1..pages {
         bytes[page * 4096..page * 4096 + 64].fill(0xee);
     }
-    world.write("licentia.db", &bytes);
+    env.write("licentia.db", &bytes);
     for line in ["customer list", "license list", "audit list", "customer add x --name X"] {
-        world.refused(line, 5, "corrupt");
+        env.refused(line, 5, "corrupt");
     }
 }
 
 #[test]
 fn a_home_without_its_triggers_permits_only_checks() {
-    let world = World::with_home();
-    world.sql("DROP TRIGGER audit_delete_forbidden");
-    assert_snapshot!(world.refused("license list", 4, "tampered"), @"[DIR]/licentia.db: trigger audit_delete_forbidden of the database was changed by another program | `licentia audit verify` shows which part of the audit log is unchanged");
-    world.line("audit verify").assert(0);
+    let env = TestEnvironment::with_home();
+    env.sql("DROP TRIGGER audit_delete_forbidden");
+    assert_snapshot!(env.refused("license list", 4, "tampered"), @"[DIR]/licentia.db: trigger audit_delete_forbidden of the database was changed by another program | `licentia audit verify` shows which part of the audit log is unchanged");
+    env.line("audit verify").assert(0);
 }
 
 #[test]
 fn a_command_waits_for_another_writer_and_then_fails() {
-    let world = World::with_home();
-    let other = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let env = TestEnvironment::with_home();
+    let other = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     other.execute_batch("BEGIN IMMEDIATE").expect("locked");
-    assert_snapshot!(world.refused("customer add c --name C", 5, "busy"), @"another process is writing to the database | nothing was changed; repeat the command when the other command has ended");
-    world.line("customer list").assert(0);
+    assert_snapshot!(env.refused("customer add c --name C", 5, "busy"), @"another process is writing to the database | nothing was changed; repeat the command when the other command has ended");
+    env.line("customer list").assert(0);
     other.execute_batch("ROLLBACK").expect("unlocked");
-    world.line("customer add c --name C").assert(0);
+    env.line("customer add c --name C").assert(0);
 }
 
 #[test]
 fn settings_select_the_format_and_default_terms() {
-    let world = World::with_catalogue();
-    world.write(
+    let env = TestEnvironment::with_catalogue();
+    env.write(
         "licentia.toml",
         "format = \"json\"\n[license]\nseats = 7\nterm = \"1y\"\ngrace = \
          \"2w\"\n[license.set]\nsupport = \"gold\"\n",
     );
     let license =
-        world.line("license issue --customer nordwind --product work-management").assert(0).json();
+        env.line("license issue --customer nordwind --product work-management").assert(0).json();
     assert_eq!(
         (license["seats"].as_u64(), license["ends"].as_str(), license["grace_days"].as_u64()),
         (Some(7), Some("2027-11-21"), Some(14))
     );
     assert_eq!(license["attributes"]["support"], "gold");
-    assert!(world.line("customer list --format table").assert(0).text().starts_with("CODE"));
+    assert!(env.line("customer list --format table").assert(0).text().starts_with("CODE"));
     for (text, says) in [
         ("format = \"table\"\ncolour = 1\n", "line 2"),
         ("[license]\nseats = 0\n", "line 2"),
@@ -173,50 +169,50 @@ fn settings_select_the_format_and_default_terms() {
         ("format = \"yaml\"\n", "line 1"),
         ("format = \n", "line 1"),
     ] {
-        world.write("licentia.toml", text);
-        let refusal = world.refused("customer list", 2, "usage");
+        env.write("licentia.toml", text);
+        let refusal = env.refused("customer list", 2, "usage");
         assert!(refusal.contains(says), "{text}: {refusal}");
     }
-    world.write("licentia.toml", [0xff]);
-    world.refused("customer list", 2, "usage");
+    env.write("licentia.toml", [0xff]);
+    env.refused("customer list", 2, "usage");
 }
 
 #[test]
 fn the_time_can_be_set_in_test_homes_only() {
-    let world = World::with_home();
-    world.env("LICENTIA_NOW", "2030-01-01T00:00:00Z");
-    assert_eq!(world.json("customer add c --name C")["created_at"], "2030-01-01T00:00:00Z");
-    world.env("LICENTIA_NOW", "2020-01-01T00:00:00+01:00");
-    assert_eq!(world.json("customer add d --name D")["created_at"], "2019-12-31T23:00:00Z");
-    world.env("LICENTIA_NOW", "soon");
-    world.refused("customer list", 2, "usage");
-    world.unset("LICENTIA_NOW");
-    let world = World::new();
-    world.ok(&["init", "--vendor", "Acme", "--no-passphrase"]);
-    world.env("LICENTIA_NOW", "2030-01-01T00:00:00Z");
-    assert_snapshot!(world.refused("customer list", 2, "usage"), @"LICENTIA_NOW is set, but this home is not a test home | unset LICENTIA_NOW; only test homes accept it");
+    let env = TestEnvironment::with_home();
+    env.set_var("LICENTIA_NOW", "2030-01-01T00:00:00Z");
+    assert_eq!(env.json("customer add c --name C")["created_at"], "2030-01-01T00:00:00Z");
+    env.set_var("LICENTIA_NOW", "2020-01-01T00:00:00+01:00");
+    assert_eq!(env.json("customer add d --name D")["created_at"], "2019-12-31T23:00:00Z");
+    env.set_var("LICENTIA_NOW", "soon");
+    env.refused("customer list", 2, "usage");
+    env.unset("LICENTIA_NOW");
+    let env = TestEnvironment::new();
+    env.ok(&["init", "--vendor", "Acme", "--no-passphrase"]);
+    env.set_var("LICENTIA_NOW", "2030-01-01T00:00:00Z");
+    assert_snapshot!(env.refused("customer list", 2, "usage"), @"LICENTIA_NOW is set, but this home is not a test home | unset LICENTIA_NOW; only test homes accept it");
 }
 
 #[test]
 fn a_live_home_signs_nothing_while_its_clock_is_behind() {
-    let world = World::new();
-    world.ok(&["init", "--vendor", "Acme", "--no-passphrase"]);
-    world.line("customer add c --name C").assert(0);
-    world.line("product add p --name P").assert(0);
-    world.at("2026-11-21T09:55:00Z");
-    world.line("license issue --customer c --product p --unbound").assert(0);
-    world.at("2026-11-21T09:49:59Z");
-    assert_snapshot!(world.refused("license issue --customer c --product p --unbound", 1, "clock_behind"), @"the clock shows 2026-11-21T09:49:59Z, but the database was last changed at 2026-11-21T10:00:00Z | set the clock of this computer; no file is signed while the clock is behind");
+    let env = TestEnvironment::new();
+    env.ok(&["init", "--vendor", "Acme", "--no-passphrase"]);
+    env.line("customer add c --name C").assert(0);
+    env.line("product add p --name P").assert(0);
+    env.at("2026-11-21T09:55:00Z");
+    env.line("license issue --customer c --product p --unbound").assert(0);
+    env.at("2026-11-21T09:49:59Z");
+    assert_snapshot!(env.refused("license issue --customer c --product p --unbound", 1, "clock_behind"), @"the clock shows 2026-11-21T09:49:59Z, but the database was last changed at 2026-11-21T10:00:00Z | set the clock of this computer; no file is signed while the clock is behind");
     // A later change that signs nothing does not move the clock of the database back.
-    world.line("customer add d --name D").assert(0);
-    world.refused("license issue --customer c --product p --unbound", 1, "clock_behind");
-    world.refused("key retire trial --yes", 1, "clock_behind");
-    world.line("license list").assert(0);
+    env.line("customer add d --name D").assert(0);
+    env.refused("license issue --customer c --product p --unbound", 1, "clock_behind");
+    env.refused("key retire trial --yes", 1, "clock_behind");
+    env.line("license list").assert(0);
 }
 
 #[test]
 fn errors_of_the_command_line_have_hints() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let errors: Vec<String> = [
         "licens list",
         "license lst",
@@ -233,7 +229,7 @@ fn errors_of_the_command_line_have_hints() {
         "completions tcsh",
     ]
     .iter()
-    .map(|line| world.line(line).assert(2).err)
+    .map(|line| env.line(line).assert(2).err)
     .collect();
     assert_snapshot!(errors.join("\n"), @r#"
     error: unknown command "licens"
@@ -278,8 +274,8 @@ fn errors_of_the_command_line_have_hints() {
 
 #[test]
 fn a_noun_alone_lists_its_verbs() {
-    let world = World::new();
-    assert_snapshot!(world.line("module"), @"
+    let env = TestEnvironment::new();
+    assert_snapshot!(env.line("module"), @"
     exit 0
     --- out
     Features of a product, in a tree
@@ -298,22 +294,20 @@ fn a_noun_alone_lists_its_verbs() {
       -h, --help     Print help (see more with '--help')
       -V, --version  Print version
     ");
-    assert!(world.line("").assert(0).text().contains("quickstart"));
-    assert!(world.line("--version").assert(0).text().starts_with("licentia 0."));
-    assert!(
-        world.line("license issue --help").assert(0).text().contains("--checkpoint <DURATION>")
-    );
+    assert!(env.line("").assert(0).text().contains("quickstart"));
+    assert!(env.line("--version").assert(0).text().starts_with("licentia 0."));
+    assert!(env.line("license issue --help").assert(0).text().contains("--checkpoint <DURATION>"));
 }
 
 #[test]
 fn the_audit_log_records_the_actor() {
-    let world = World::with_home();
-    world.line("customer add a --name A --actor anna").assert(0);
-    world.env("LICENTIA_ACTOR", "ci");
-    world.line("customer add b --name B").assert(0);
-    world.unset("LICENTIA_ACTOR");
-    world.line("customer add c --name C").assert(0);
-    let log = world.json("audit list --after 1");
+    let env = TestEnvironment::with_home();
+    env.line("customer add a --name A --actor anna").assert(0);
+    env.set_var("LICENTIA_ACTOR", "ci");
+    env.line("customer add b --name B").assert(0);
+    env.unset("LICENTIA_ACTOR");
+    env.line("customer add c --name C").assert(0);
+    let log = env.json("audit list --after 1");
     let actors: Vec<_> = log
         .as_array()
         .expect("a list")
@@ -329,8 +323,7 @@ fn the_audit_log_records_the_actor() {
         ]
     );
     assert!(
-        world
-            .run(&["customer", "add", "d", "--name", "D", "--actor", "a\nb"])
+        env.run(&["customer", "add", "d", "--name", "D", "--actor", "a\nb"])
             .assert(2)
             .err
             .contains("control character")
@@ -339,15 +332,15 @@ fn the_audit_log_records_the_actor() {
 
 #[test]
 fn quiet_hides_messages_and_keeps_warnings() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let issue = "license issue --customer nordwind --product other --quiet";
-    assert_eq!(world.line(&format!("{issue} --out a.lic")).assert(0).err, "");
-    let past = world.line(&format!("{issue} --starts 2020-01-01 --ends 2021-01-01")).assert(0);
+    assert_eq!(env.line(&format!("{issue} --out a.lic")).assert(0).err, "");
+    let past = env.line(&format!("{issue} --starts 2020-01-01 --ends 2021-01-01")).assert(0);
     assert!(
         past.err.starts_with("warning: the last day of license L-")
             && past.err.ends_with(" is in the past\n"),
         "{past}"
     );
-    assert_eq!(world.line("customer add x --name X -q").assert(0).err, "");
-    assert!(world.line("customer show unknown -q").assert(3).err.starts_with("error: "));
+    assert_eq!(env.line("customer add x --name X -q").assert(0).err, "");
+    assert!(env.line("customer show unknown -q").assert(3).err.starts_with("error: "));
 }

@@ -1,22 +1,21 @@
 use insta::assert_snapshot;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
-fn license(world: &World) -> String {
-    world
-        .line(
-            "license issue --customer nordwind --product work-management --modules \
+fn license(env: &TestEnvironment) -> String {
+    env.line(
+        "license issue --customer nordwind --product work-management --modules \
         calculator,calculator.pro=500 --term 1y --set support=gold --out a.lic",
-        )
-        .assert(0);
-    world.read("a.lic")
+    )
+    .assert(0);
+    env.read("a.lic")
 }
 
 #[test]
 fn claims_are_shown_and_marked_as_unverified() {
-    let world = World::with_catalogue();
-    license(&world);
-    assert_snapshot!(world.line("inspect a.lic"), @r#"
+    let env = TestEnvironment::with_catalogue();
+    license(&env);
+    assert_snapshot!(env.line("inspect a.lic"), @r#"
     exit 0
     --- out
     a.lic: a file of kind license, NOT VERIFIED
@@ -59,8 +58,8 @@ fn claims_are_shown_and_marked_as_unverified() {
       header kid: _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
       header typ: licentia-license+jwt
     "#);
-    world.line("key publish --out acme.keyset").assert(0);
-    let all = world.json("inspect a.lic acme.keyset");
+    env.line("key publish --out acme.keyset").assert(0);
+    let all = env.json("inspect a.lic acme.keyset");
     assert_eq!(
         (all[0]["verified"].as_bool(), all[0]["kind"].as_str(), all[1]["kind"].as_str()),
         (Some(false), Some("license"), Some("keyset"))
@@ -70,27 +69,27 @@ fn claims_are_shown_and_marked_as_unverified() {
 
 #[test]
 fn an_email_and_a_bundle_are_accepted() {
-    let world = World::new();
-    let home = World::with_catalogue();
+    let env = TestEnvironment::new();
+    let home = TestEnvironment::with_catalogue();
     let text = license(&home);
-    world.write(
+    env.write(
         "mail",
         format!("Subject: license\n\nHello,\n\n> {}\n> {}\n\nRegards\n", &text[..70], &text[70..]),
     );
-    assert_eq!(world.json("inspect mail")[0]["claims"]["customer"]["code"], "nordwind");
-    world.write("bundle", format!("{text}\n\n{text}\n"));
-    let found = world.json("inspect bundle");
+    assert_eq!(env.json("inspect mail")[0]["claims"]["customer"]["code"], "nordwind");
+    env.write("bundle", format!("{text}\n\n{text}\n"));
+    let found = env.json("inspect bundle");
     assert_eq!(
         (found[0]["path"].as_str(), found[1]["path"].as_str()),
         (Some("bundle#1"), Some("bundle#2"))
     );
-    world.input(text.as_bytes());
-    assert_eq!(world.json("inspect -")[0]["path"], "-");
+    env.input(text.as_bytes());
+    assert_eq!(env.json("inspect -")[0]["path"], "-");
 }
 
 #[test]
 fn one_bad_file_does_not_hide_the_others() {
-    let home = World::with_catalogue();
+    let home = TestEnvironment::with_catalogue();
     license(&home);
     home.write("bad", "hello");
     let found = home.line("inspect bad a.lic --json").assert(4).json();
@@ -103,15 +102,15 @@ fn one_bad_file_does_not_hide_the_others() {
 
 #[test]
 fn a_file_without_a_token_is_refused() {
-    let world = World::new();
-    world.write("letter", "Where is my license?");
-    assert_snapshot!(world.refused("inspect letter", 4, "malformed"), @"letter: the file contains no signed token | the file was cut, changed or forged; ask the sender for the file as an attachment");
-    world.refused("inspect nothing", 5, "io");
-    world.refused("inspect .", 5, "io");
-    world.refused("inspect", 2, "usage");
+    let env = TestEnvironment::new();
+    env.write("letter", "Where is my license?");
+    assert_snapshot!(env.refused("inspect letter", 4, "malformed"), @"letter: the file contains no signed token | the file was cut, changed or forged; ask the sender for the file as an attachment");
+    env.refused("inspect nothing", 5, "io");
+    env.refused("inspect .", 5, "io");
+    env.refused("inspect", 2, "usage");
     // Control characters of an unknown token do not reach the terminal.
     let evil = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJcdTAwMWJbMkoifQ.AAAA";
-    world.write("evil", evil);
-    let shown = world.line("inspect evil").assert(0).text();
+    env.write("evil", evil);
+    let shown = env.line("inspect evil").assert(0).text();
     assert!(!shown.contains('\u{1b}') && shown.contains("verifiers refuse the file"), "{shown}");
 }

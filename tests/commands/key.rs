@@ -1,15 +1,14 @@
 use insta::assert_snapshot;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 #[test]
 fn keys_are_listed_and_shown() {
-    let world = World::with_catalogue();
-    world
-        .line("license issue --customer nordwind --product other --edition trial --unbound")
+    let env = TestEnvironment::with_catalogue();
+    env.line("license issue --customer nordwind --product other --edition trial --unbound")
         .assert(0);
-    std::fs::remove_file(world.path("keys/root.pem")).expect("removed");
-    assert_snapshot!(world.line("key list"), @"
+    std::fs::remove_file(env.path("keys/root.pem")).expect("removed");
+    assert_snapshot!(env.line("key list"), @"
     exit 0
     --- out
     NAME        EDITION     STATE   SIGNS          SIGNED  PRIVATE  KID
@@ -17,7 +16,7 @@ fn keys_are_listed_and_shown() {
     commercial  commercial  active  all files      0       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
     trial       trial       active  license files  1       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
     ");
-    assert_snapshot!(world.line("key show trial"), @"
+    assert_snapshot!(env.line("key show trial"), @"
     exit 0
     --- out
     name          trial
@@ -31,7 +30,7 @@ fn keys_are_listed_and_shown() {
     private key   [DIR]/keys/trial.pem
     created       2026-11-21T10:00:00Z
     ");
-    let keys = world.json("key list");
+    let keys = env.json("key list");
     let present: Vec<_> = keys
         .as_array()
         .expect("a list")
@@ -59,90 +58,88 @@ fn keys_are_listed_and_shown() {
       "created_at": "2026-11-21T10:00:00Z"
     }
     "#);
-    assert_snapshot!(world.refused("key show unknown", 3, "not_found"), @"there is no key unknown | \
+    assert_snapshot!(env.refused("key show unknown", 3, "not_found"), @"there is no key unknown | \
         `licentia key list` shows the keys");
 }
 
 #[test]
 fn the_published_key_set_is_the_signed_token() {
-    let world = World::with_home();
-    let text = world.line("key publish").assert(0).text();
+    let env = TestEnvironment::with_home();
+    let text = env.line("key publish").assert(0).text();
     assert!(text.starts_with("eyJ") && !text.ends_with('\n'), "exactly the token");
-    assert_snapshot!(world.line("key publish --out acme.keyset"), @"
+    assert_snapshot!(env.line("key publish --out acme.keyset"), @"
     exit 0
     --- err
     Wrote version 1 of the key set to acme.keyset
     ");
-    assert_eq!(world.read("acme.keyset"), text);
-    world.line("key publish --out acme.keyset").assert(0);
-    world.write("acme.keyset", "other");
-    world.refused("key publish --out acme.keyset", 5, "would_overwrite");
-    world.line("key publish --out acme.keyset --force").assert(0);
-    assert_eq!(world.read("acme.keyset"), text);
-    assert_eq!(world.json("key publish")["text"], text);
-    assert_eq!(world.json("key publish --out again.keyset")["file"]["path"], "again.keyset");
-    world.refused("key publish --out -", 2, "usage");
-    world.line("key publish --out dry.keyset --dry-run").assert(0);
-    assert!(!world.path("dry.keyset").exists());
+    assert_eq!(env.read("acme.keyset"), text);
+    env.line("key publish --out acme.keyset").assert(0);
+    env.write("acme.keyset", "other");
+    env.refused("key publish --out acme.keyset", 5, "would_overwrite");
+    env.line("key publish --out acme.keyset --force").assert(0);
+    assert_eq!(env.read("acme.keyset"), text);
+    assert_eq!(env.json("key publish")["text"], text);
+    assert_eq!(env.json("key publish --out again.keyset")["file"]["path"], "again.keyset");
+    env.refused("key publish --out -", 2, "usage");
+    env.line("key publish --out dry.keyset --dry-run").assert(0);
+    assert!(!env.path("dry.keyset").exists());
 }
 
 #[test]
 fn a_plain_jwk_set_is_exported_for_other_programs() {
-    let world = World::with_home();
-    let set: serde_json::Value = world.line("key publish --jwks").assert(0).json();
-    let commercial = world.json("key show commercial");
+    let env = TestEnvironment::with_home();
+    let set: serde_json::Value = env.line("key publish --jwks").assert(0).json();
+    let commercial = env.json("key show commercial");
     assert_eq!(set["keys"].as_array().map(Vec::len), Some(1));
     let members: Vec<_> = set["keys"][0].as_object().expect("a key").keys().cloned().collect();
     assert_eq!(members, ["kty", "crv", "x", "kid"]);
     assert_eq!(set["keys"][0]["kid"], commercial["kid"]);
-    let trial: serde_json::Value =
-        world.line("key publish --jwks --edition trial").assert(0).json();
-    assert_eq!(trial["keys"][0]["kid"], world.json("key show trial")["kid"]);
+    let trial: serde_json::Value = env.line("key publish --jwks --edition trial").assert(0).json();
+    assert_eq!(trial["keys"][0]["kid"], env.json("key show trial")["kid"]);
 }
 
 #[test]
 fn damaged_and_unprotected_key_files_are_refused() {
     use std::os::unix::fs::PermissionsExt as _;
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let issue = "license issue --customer nordwind --product other --unbound";
-    let good = world.read("keys/commercial.pem");
-    let before = world.everything();
-    world.write("keys/commercial.pem", &good[..good.len() / 2]);
-    assert_snapshot!(world.refused(issue, 5, "corrupt"), @"[DIR]/keys/commercial.pem: the file is not a private key file, or is truncated | restore the file of the key from a backup");
-    world.write("keys/commercial.pem", world.read("keys/trial.pem"));
-    assert!(world.refused(issue, 5, "key_missing").contains("not key commercial"));
-    world.write("keys/commercial.pem", "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEIHAHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwdH\n-----END PRIVATE KEY-----\n");
-    assert!(world.refused(issue, 5, "key_missing").contains("not an Ed25519 key"));
-    world.write("keys/commercial.pem", [0xff; 100]);
-    world.refused(issue, 5, "corrupt");
-    world.write("keys/commercial.pem", &good);
-    assert_eq!(world.everything(), before, "nothing was issued");
+    let good = env.read("keys/commercial.pem");
+    let before = env.everything();
+    env.write("keys/commercial.pem", &good[..good.len() / 2]);
+    assert_snapshot!(env.refused(issue, 5, "corrupt"), @"[DIR]/keys/commercial.pem: the file is not a private key file, or is truncated | restore the file of the key from a backup");
+    env.write("keys/commercial.pem", env.read("keys/trial.pem"));
+    assert!(env.refused(issue, 5, "key_missing").contains("not key commercial"));
+    env.write("keys/commercial.pem", "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEIHAHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwdH\n-----END PRIVATE KEY-----\n");
+    assert!(env.refused(issue, 5, "key_missing").contains("not an Ed25519 key"));
+    env.write("keys/commercial.pem", [0xff; 100]);
+    env.refused(issue, 5, "corrupt");
+    env.write("keys/commercial.pem", &good);
+    assert_eq!(env.everything(), before, "nothing was issued");
     std::fs::set_permissions(
-        world.path("keys/commercial.pem"),
+        env.path("keys/commercial.pem"),
         std::fs::Permissions::from_mode(0o644),
     )
     .expect("changed");
     assert!(
-        world.line(issue).assert(0).err.contains(
+        env.line(issue).assert(0).err.contains(
             "warning: [DIR]/keys/commercial.pem can be read by other users; run `chmod 600 "
-        ) || world.line(issue).err.contains("can be read by other users")
+        ) || env.line(issue).err.contains("can be read by other users")
     );
-    std::fs::remove_file(world.path("keys/commercial.pem")).expect("removed");
-    assert_snapshot!(world.refused(issue, 5, "key_missing"), @"private key commercial is not in this home | put the private key file at keys/commercial.pem in the home; `licentia key list` shows the private keys in this home");
+    std::fs::remove_file(env.path("keys/commercial.pem")).expect("removed");
+    assert_snapshot!(env.refused(issue, 5, "key_missing"), @"private key commercial is not in this home | put the private key file at keys/commercial.pem in the home; `licentia key list` shows the private keys in this home");
     assert!(
-        world
-            .refused(&format!("{issue} --key commercial"), 5, "key_missing")
+        env.refused(&format!("{issue} --key commercial"), 5, "key_missing")
             .contains("private key commercial is not in this home")
     );
-    world.line(&format!("{issue} --dry-run")).assert(0);
-    world.line("license list").assert(0);
+    env.line(&format!("{issue} --dry-run")).assert(0);
+    env.line("license list").assert(0);
 }
 
 /// Creates a live home with a passphrase for each key.
-fn live() -> World {
-    let world = World::new();
-    world.write("pass", "one\ntwo\nthree\n");
-    world.ok(&[
+fn live() -> TestEnvironment {
+    let env = TestEnvironment::new();
+    env.write("pass", "one\ntwo\nthree\n");
+    env.ok(&[
         "init",
         "--vendor",
         "Acme AB",
@@ -151,16 +148,16 @@ fn live() -> World {
         "--new-passphrase-file",
         "pass",
     ]);
-    world.line("product add work-management --name Work").assert(0);
-    world.line("customer add nordwind --name Nordwind").assert(0);
-    world
+    env.line("product add work-management --name Work").assert(0);
+    env.line("customer add nordwind --name Nordwind").assert(0);
+    env
 }
 
 /// Returns the entry of a key in the newest key set.
-fn published(world: &World, name: &str) -> serde_json::Value {
-    let text = world.line("key publish").assert(0).text();
-    world.write("now.keyset", &text);
-    let claims = world.json("inspect now.keyset")[0]["claims"].clone();
+fn published(env: &TestEnvironment, name: &str) -> serde_json::Value {
+    let text = env.line("key publish").assert(0).text();
+    env.write("now.keyset", &text);
+    let claims = env.json("inspect now.keyset")[0]["claims"].clone();
     claims["keys"]
         .as_array()
         .expect("keys")
@@ -172,24 +169,24 @@ fn published(world: &World, name: &str) -> serde_json::Value {
 
 #[test]
 fn a_key_with_limits_signs_within_them() {
-    let world = live();
-    world.write("ci", "four\n");
+    let env = live();
+    env.write("ci", "four\n");
     let create = "key create ci --edition trial --products WORK-management --max-term 14d \
         --max-seats 5 --max-files 2 --purposes nightly";
-    assert_snapshot!(world.line(&format!("{create} --dry-run")), @"
+    assert_snapshot!(env.line(&format!("{create} --dry-run")), @"
     exit 0
     --- err
     Would add trial key ci (signs license files; products work-management; at most 14 days; at most 5 seats; at most 2 files; purposes nightly)
     ");
-    assert_snapshot!(world.line(&format!("{create} --passphrase-file pass --new-passphrase-file ci")), @"
+    assert_snapshot!(env.line(&format!("{create} --passphrase-file pass --new-passphrase-file ci")), @"
     exit 0
     --- err
     Added trial key ci (signs license files; products work-management; at most 14 days; at most 5 seats; at most 2 files; purposes nightly)
     Signed version 2 of the key set. Next: `licentia key publish --out FILE` writes the key set for applications
     ");
-    assert_snapshot!(world.json("key show ci")["scope"], @r#"{"kinds":["license"],"products":["work-management"],"max_term_days":14,"max_seats":5,"purposes":["nightly"],"max_files":2}"#);
-    assert_snapshot!(published(&world, "ci")["scope"], @r#"{"kinds":["license"],"products":["work-management"],"max_term_days":14,"max_seats":5}"#);
-    let pem = world.read("keys/ci.pem");
+    assert_snapshot!(env.json("key show ci")["scope"], @r#"{"kinds":["license"],"products":["work-management"],"max_term_days":14,"max_seats":5,"purposes":["nightly"],"max_files":2}"#);
+    assert_snapshot!(published(&env, "ci")["scope"], @r#"{"kinds":["license"],"products":["work-management"],"max_term_days":14,"max_seats":5}"#);
+    let pem = env.read("keys/ci.pem");
     assert!(pem.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----"), "{pem}");
     let issue = "license issue --customer nordwind --product work-management --key ci --unbound \
         --passphrase-file ci";
@@ -203,35 +200,30 @@ fn a_key_with_limits_signs_within_them() {
         ),
         ("--purpose nightly --term 10d --enforcement warn", "requires block"),
     ] {
-        let message = world.refused(&format!("{issue} {line}"), 1, "out_of_scope");
+        let message = env.refused(&format!("{issue} {line}"), 1, "out_of_scope");
         assert!(message.contains(says), "{line}: {message}");
-        world.refused(&format!("{issue} {line} --dry-run"), 1, "out_of_scope");
+        env.refused(&format!("{issue} {line} --dry-run"), 1, "out_of_scope");
     }
-    world.refused(
-        &format!("{issue} --purpose nightly --edition commercial"),
-        1,
-        "edition_mismatch",
-    );
-    world.refused(&format!("{issue} --purpose Night"), 2, "usage");
-    world.line(&format!("{issue} --purpose nightly --term 10d --reference R")).assert(0);
-    world.line(&format!("{issue} --purpose nightly --term 10d --reference R")).assert(0);
-    world.line(&format!("{issue} --purpose nightly --term 10d")).assert(0);
-    assert_snapshot!(world.refused(&format!("{issue} --purpose nightly --term 10d"), 1, "out_of_scope"), @"the file is out of the scope of key ci: the maximum number of signed files (2) is reached | `licentia key show ci` shows the scope of the key");
+    env.refused(&format!("{issue} --purpose nightly --edition commercial"), 1, "edition_mismatch");
+    env.refused(&format!("{issue} --purpose Night"), 2, "usage");
+    env.line(&format!("{issue} --purpose nightly --term 10d --reference R")).assert(0);
+    env.line(&format!("{issue} --purpose nightly --term 10d --reference R")).assert(0);
+    env.line(&format!("{issue} --purpose nightly --term 10d")).assert(0);
+    assert_snapshot!(env.refused(&format!("{issue} --purpose nightly --term 10d"), 1, "out_of_scope"), @"the file is out of the scope of key ci: the maximum number of signed files (2) is reached | `licentia key show ci` shows the scope of the key");
     assert!(
-        world
-            .refused(&format!("{issue} --term 10d --reference R"), 1, "conflict")
+        env.refused(&format!("{issue} --term 10d --reference R"), 1, "conflict")
             .contains("(different values: purpose)")
     );
-    assert_eq!(world.json("key show CI")["files_signed"], 2);
+    assert_eq!(env.json("key show CI")["files_signed"], 2);
     // A key with a purpose signs only if the command names it, and its limits never change.
-    let message = world.refused(
+    let message = env.refused(
         "license issue --customer nordwind --product work-management --edition trial --unbound \
          --passphrase-file ci",
         5,
         "bad_passphrase",
     );
     assert!(message.contains("keys/trial.pem"), "{message}");
-    let database = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let database = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     for change in [
         "scope = '{}'",
         "max_files = NULL",
@@ -249,18 +241,16 @@ fn a_key_with_limits_signs_within_them() {
 
 #[test]
 fn two_processes_do_not_share_the_last_file_of_a_key() {
-    let world = live();
-    world
-        .line("key create ci --edition trial --max-files 1 --no-passphrase --passphrase-file pass")
+    let env = live();
+    env.line("key create ci --edition trial --max-files 1 --no-passphrase --passphrase-file pass")
         .assert(0);
-    world
-        .line(
-            "key create slow --edition trial --max-files 1 --passphrase-file pass \
+    env.line(
+        "key create slow --edition trial --max-files 1 --passphrase-file pass \
         --new-passphrase-file pass",
-        )
-        .assert(0);
-    let path = world.path("licentia.db");
-    world.person(move |_| {
+    )
+    .assert(0);
+    let path = env.path("licentia.db");
+    env.person(move |_| {
         let other = rusqlite::Connection::open(&path).expect("opened");
         other
             .execute_batch("UPDATE key SET files_signed = 1 WHERE name = 'slow'")
@@ -269,18 +259,16 @@ fn two_processes_do_not_share_the_last_file_of_a_key() {
     });
     let issue = "license issue --customer nordwind --product work-management --unbound";
     assert!(
-        world
-            .refused(&format!("{issue} --key slow"), 1, "out_of_scope")
-            .contains("signed files (1)")
+        env.refused(&format!("{issue} --key slow"), 1, "out_of_scope").contains("signed files (1)")
     );
-    assert_eq!(world.count("SELECT count(*) FROM license"), 0);
-    world.line(&format!("{issue} --key ci")).assert(0);
-    world.refused(&format!("{issue} --key ci"), 1, "out_of_scope");
+    assert_eq!(env.count("SELECT count(*) FROM license"), 0);
+    env.line(&format!("{issue} --key ci")).assert(0);
+    env.refused(&format!("{issue} --key ci"), 1, "out_of_scope");
 }
 
 #[test]
 fn invalid_keys_are_not_created() {
-    let world = live();
+    let env = live();
     for (line, status, code) in [
         ("key create trial --edition trial", 1, "exists"),
         ("key create ROOT --edition trial", 1, "exists"),
@@ -303,42 +291,42 @@ fn invalid_keys_are_not_created() {
         ("key create x --edition commercial --no-input", 2, "needs_answer"),
         ("key create trial --edition commercial --if-missing", 1, "conflict"),
     ] {
-        let before = world.everything();
-        world.refused(line, status, code);
-        assert_eq!(world.everything(), before, "{line}");
+        let before = env.everything();
+        env.refused(line, status, code);
+        assert_eq!(env.everything(), before, "{line}");
     }
-    world.write("keys/x.pem", "another file");
-    world.refused("key create x --edition commercial", 5, "would_overwrite");
-    assert_eq!(world.read("keys/x.pem"), "another file");
-    std::fs::remove_file(world.path("keys/x.pem")).expect("removed");
+    env.write("keys/x.pem", "another file");
+    env.refused("key create x --edition commercial", 5, "would_overwrite");
+    assert_eq!(env.read("keys/x.pem"), "another file");
+    std::fs::remove_file(env.path("keys/x.pem")).expect("removed");
     // The root key is on a USB drive.
-    std::fs::rename(world.path("keys/root.pem"), world.path("usb.pem")).expect("moved");
+    std::fs::rename(env.path("keys/root.pem"), env.path("usb.pem")).expect("moved");
     let create = "key create x --edition commercial --not-after 2026-11-21 --passphrase-file pass \
         --no-passphrase";
-    world.refused(create, 5, "key_missing");
-    assert!(!world.path("keys/x.pem").exists(), "no file without a record");
-    world.refused(&format!("{create} --root-key nowhere.pem"), 5, "key_missing");
-    world.refused(&format!("{create} --root-key keys/trial.pem"), 5, "key_missing");
-    world.line(&format!("{create} --root-key usb.pem")).assert(0);
-    assert_eq!(world.json("key show x")["not_after"], "2026-11-21T23:59:59Z");
+    env.refused(create, 5, "key_missing");
+    assert!(!env.path("keys/x.pem").exists(), "no file without a record");
+    env.refused(&format!("{create} --root-key nowhere.pem"), 5, "key_missing");
+    env.refused(&format!("{create} --root-key keys/trial.pem"), 5, "key_missing");
+    env.line(&format!("{create} --root-key usb.pem")).assert(0);
+    assert_eq!(env.json("key show x")["not_after"], "2026-11-21T23:59:59Z");
     assert_eq!(
-        world.json("key create x --edition commercial --not-after 2026-11-21 --if-missing")["created"],
+        env.json("key create x --edition commercial --not-after 2026-11-21 --if-missing")["created"],
         false
     );
     let issue = "license issue --customer nordwind --product work-management --key x --unbound";
-    world.line(issue).assert(0);
-    world.at("2026-11-22T00:00:00Z");
-    world.refused(issue, 1, "wrong_state");
+    env.line(issue).assert(0);
+    env.at("2026-11-22T00:00:00Z");
+    env.refused(issue, 1, "wrong_state");
 }
 
 #[test]
 fn a_new_passphrase_is_typed_twice() {
-    let world = live();
-    world.types(&["new", "other", "new", "new", "one"]);
-    let ran = world.line("key create x --edition commercial").assert(0);
+    let env = live();
+    env.types(&["new", "other", "new", "new", "one"]);
+    let ran = env.line("key create x --edition commercial").assert(0);
     assert!(ran.err.contains("the two passphrases differ"), "{ran}");
-    assert!(world.read("keys/x.pem").contains("ENCRYPTED"));
-    let plain = World::with_home();
+    assert!(env.read("keys/x.pem").contains("ENCRYPTED"));
+    let plain = TestEnvironment::with_home();
     plain.line("key create x --edition commercial").assert(0);
     assert!(plain.read("keys/x.pem").starts_with("-----BEGIN PRIVATE KEY-----"));
     plain.types(&["new", "new"]);
@@ -348,38 +336,38 @@ fn a_new_passphrase_is_typed_twice() {
 
 #[test]
 fn a_key_gets_another_passphrase() {
-    let world = live();
-    world.write("new", "changed\n");
-    let before = world.read("keys/commercial.pem");
-    world.refused(
+    let env = live();
+    env.write("new", "changed\n");
+    let before = env.read("keys/commercial.pem");
+    env.refused(
         "key passphrase commercial --passphrase-file new --new-passphrase-file new",
         5,
         "bad_passphrase",
     );
-    world.line("key passphrase commercial --new-passphrase-file new --dry-run").assert(0);
-    assert_eq!(world.read("keys/commercial.pem"), before);
-    assert_snapshot!(world.line("key passphrase commercial --passphrase-file pass --new-passphrase-file new"), @"
+    env.line("key passphrase commercial --new-passphrase-file new --dry-run").assert(0);
+    assert_eq!(env.read("keys/commercial.pem"), before);
+    assert_snapshot!(env.line("key passphrase commercial --passphrase-file pass --new-passphrase-file new"), @"
     exit 0
     --- err
     Changed the passphrase of key commercial
     ");
     let issue = "license issue --customer nordwind --product work-management --unbound";
-    world.refused(&format!("{issue} --passphrase-file pass"), 5, "bad_passphrase");
-    world.line(&format!("{issue} --passphrase-file new")).assert(0);
-    world.line("key passphrase commercial --passphrase-file new --no-passphrase").assert(0);
-    world.line(issue).assert(0);
+    env.refused(&format!("{issue} --passphrase-file pass"), 5, "bad_passphrase");
+    env.line(&format!("{issue} --passphrase-file new")).assert(0);
+    env.line("key passphrase commercial --passphrase-file new --no-passphrase").assert(0);
+    env.line(issue).assert(0);
     let mode = std::os::unix::fs::PermissionsExt::mode(
-        &std::fs::metadata(world.path("keys/commercial.pem")).expect("there").permissions(),
+        &std::fs::metadata(env.path("keys/commercial.pem")).expect("there").permissions(),
     );
     assert_eq!(mode & 0o777, 0o600);
-    assert_eq!(world.json("audit list --action key.passphrase").as_array().map(Vec::len), Some(2));
-    let entries = world.line("audit list --json").text();
+    assert_eq!(env.json("audit list --action key.passphrase").as_array().map(Vec::len), Some(2));
+    let entries = env.line("audit list --json").text();
     assert!(!entries.contains("changed"), "no passphrase is in the log");
 }
 
 #[test]
 fn a_key_of_openssl_is_imported() {
-    let world = live();
+    let env = live();
     let made = |name: &str| {
         std::fs::read_to_string(
             std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/openssl").join(name),
@@ -387,36 +375,35 @@ fn a_key_of_openssl_is_imported() {
         .expect("read")
     };
     for name in ["plain.pem", "locked.pem", "other.pem", "old.pem", "sha1.pem"] {
-        world.write(name, made(name));
+        env.write(name, made(name));
     }
-    world.write("both", "one\ntheirs\n");
-    world.write("mine", "mine\n");
+    env.write("both", "one\ntheirs\n");
+    env.write("mine", "mine\n");
     let import = "--passphrase-file both --new-passphrase-file mine";
-    world
-        .line(&format!(
-            "key import partner plain.pem --edition commercial --products \
+    env.line(&format!(
+        "key import partner plain.pem --edition commercial --products \
             work-management {import} --dry-run"
-        ))
-        .assert(0);
-    let ran = world
+    ))
+    .assert(0);
+    let ran = env
         .line(&format!(
             "key import partner plain.pem --edition commercial --products work-management {import}"
         ))
         .assert(0);
     assert!(ran.err.starts_with("Imported plain.pem as key partner ("), "{ran}");
-    world.line(&format!("key import demo locked.pem --edition trial {import}")).assert(0);
+    env.line(&format!("key import demo locked.pem --edition trial {import}")).assert(0);
     for (name, public) in [("partner", "plain.pub.pem"), ("demo", "locked.pub.pem")] {
-        assert!(world.read(&format!("keys/{name}.pem")).contains("ENCRYPTED"), "{name}");
+        assert!(env.read(&format!("keys/{name}.pem")).contains("ENCRYPTED"), "{name}");
         assert_eq!(
-            world.line(&format!("key export {name}")).assert(0).text(),
+            env.line(&format!("key export {name}")).assert(0).text(),
             made(public),
             "the same key"
         );
     }
     let issue = "license issue --customer nordwind --product work-management --passphrase-file \
         mine --key partner --out a.lic";
-    world.line(issue).assert(0);
-    world.line("verify a.lic").assert(0);
+    env.line(issue).assert(0);
+    env.line("verify a.lic").assert(0);
     for (line, status, code) in [
         (format!("key import again plain.pem --edition trial {import}"), 1, "exists"),
         (format!("key import partner locked.pem --edition trial {import}"), 1, "exists"),
@@ -433,46 +420,46 @@ fn a_key_of_openssl_is_imported() {
         ),
         (format!("key import again pass --edition trial {import}"), 5, "corrupt"),
     ] {
-        world.refused(&line, status, code);
+        env.refused(&line, status, code);
     }
     // A lost private key returns. Another key is refused.
-    std::fs::rename(world.path("keys/partner.pem"), world.path("usb.pem")).expect("moved");
-    world.write("usb", "mine\n");
+    std::fs::rename(env.path("keys/partner.pem"), env.path("usb.pem")).expect("moved");
+    env.write("usb", "mine\n");
     let back = "--passphrase-file usb --new-passphrase-file mine";
-    world.refused(
+    env.refused(
         &format!("key import partner locked.pem --edition commercial {import}"),
         5,
         "key_missing",
     );
-    world.refused(
+    env.refused(
         &format!("key import partner usb.pem --edition trial {back}"),
         1,
         "edition_mismatch",
     );
-    let version = world.json("key publish")["version"].clone();
+    let version = env.json("key publish")["version"].clone();
     assert_eq!(
-        world.json(&format!("key import partner usb.pem --edition commercial {back}"))["created"],
+        env.json(&format!("key import partner usb.pem --edition commercial {back}"))["created"],
         false
     );
-    assert_eq!(world.json("key publish")["version"], version, "the key set has not changed");
-    assert_eq!(world.json("key show partner")["private_key_present"], true);
+    assert_eq!(env.json("key publish")["version"], version, "the key set has not changed");
+    assert_eq!(env.json("key show partner")["private_key_present"], true);
 }
 
 #[test]
 fn a_live_home_refuses_the_published_test_keys() {
-    let world = live();
+    let env = live();
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("keys");
     for name in ["test-root", "test-commercial", "test-trial"] {
         let file = folder.join(format!("{name}.pem"));
-        let message = world.refused(
+        let message = env.refused(
             &format!("key import x {} --edition commercial --no-passphrase", file.display()),
             4,
             "test_file",
         );
         assert!(message.contains("with which everyone can sign"), "{message}");
     }
-    assert!(!world.path("keys/x.pem").exists());
-    let test = World::with_home();
+    assert!(!env.path("keys/x.pem").exists());
+    let test = TestEnvironment::with_home();
     test.line(&format!(
         "key import x {} --edition commercial",
         folder.join("test-commercial.pem").display()
@@ -482,15 +469,15 @@ fn a_live_home_refuses_the_published_test_keys() {
 
 #[test]
 fn a_key_is_exported_for_other_programs() {
-    let world = live();
-    assert_snapshot!(world.line("key export commercial"), @"
+    let env = live();
+    assert_snapshot!(env.line("key export commercial"), @"
     exit 0
     --- out
     -----BEGIN PUBLIC KEY-----
     MCowBQYDK2VwAyEAfWx7zBSIHssHOGMycn3Te0Szs5+/lBiYmNwK43caNXs=
     -----END PUBLIC KEY-----
     ");
-    assert_snapshot!(world.line("key export commercial --as jwk"), @r#"
+    assert_snapshot!(env.line("key export commercial --as jwk"), @r#"
     exit 0
     --- out
     {
@@ -500,61 +487,59 @@ fn a_key_is_exported_for_other_programs() {
       "kid": "_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY"
     }
     "#);
-    let private = world.read("keys/commercial.pem");
-    world.line("key export commercial --private --dry-run --out copy.pem").assert(0);
-    assert!(!world.path("copy.pem").exists());
-    assert_snapshot!(world.line("key export commercial --private --out copy.pem"), @"
+    let private = env.read("keys/commercial.pem");
+    env.line("key export commercial --private --dry-run --out copy.pem").assert(0);
+    assert!(!env.path("copy.pem").exists());
+    assert_snapshot!(env.line("key export commercial --private --out copy.pem"), @"
     exit 0
     --- err
     Wrote private key commercial to copy.pem
     ");
-    assert_eq!(world.read("copy.pem"), private, "encrypted, as it is kept");
+    assert_eq!(env.read("copy.pem"), private, "encrypted, as it is kept");
     let mode = std::os::unix::fs::PermissionsExt::mode(
-        &std::fs::metadata(world.path("copy.pem")).expect("there").permissions(),
+        &std::fs::metadata(env.path("copy.pem")).expect("there").permissions(),
     );
     assert_eq!(mode & 0o777, 0o600);
-    world.refused("key export commercial --private --as jwk --out copy.jwk", 2, "needs_answer");
-    world
-        .line("key export commercial --private --as jwk --out copy.jwk --passphrase-file pass")
+    env.refused("key export commercial --private --as jwk --out copy.jwk", 2, "needs_answer");
+    env.line("key export commercial --private --as jwk --out copy.jwk --passphrase-file pass")
         .assert(0);
-    let jwk: serde_json::Value = serde_json::from_str(&world.read("copy.jwk")).expect("JSON");
+    let jwk: serde_json::Value = serde_json::from_str(&env.read("copy.jwk")).expect("JSON");
     assert_eq!(
         (jwk["kid"].clone(), jwk["d"].as_str().map(str::len)),
-        (world.json("key show commercial")["kid"].clone(), Some(43))
+        (env.json("key show commercial")["kid"].clone(), Some(43))
     );
-    world.refused(
+    env.refused(
         "key export commercial --private --as jwk --out copy.pem --passphrase-file pass",
         5,
         "would_overwrite",
     );
     assert_eq!(
-        world.line("key export commercial --private").assert(0).text(),
+        env.line("key export commercial --private").assert(0).text(),
         private,
         "into a pipe"
     );
-    world.refused("key export commercial --private", 2, "usage");
-    world.width(80);
+    env.refused("key export commercial --private", 2, "usage");
+    env.width(80);
     assert!(
-        world
-            .line("key export commercial --private")
+        env.line("key export commercial --private")
             .assert(2)
             .err
             .contains("--private requires an output file")
     );
-    world.line("key export commercial --private --out -").assert(0);
-    std::fs::remove_file(world.path("keys/trial.pem")).expect("removed");
-    world.refused("key export trial --private --out x.pem", 5, "key_missing");
+    env.line("key export commercial --private --out -").assert(0);
+    std::fs::remove_file(env.path("keys/trial.pem")).expect("removed");
+    env.refused("key export trial --private --out x.pem", 5, "key_missing");
 }
 
 #[test]
 fn a_retired_key_signs_no_more_and_its_files_stay_good() {
-    let world = live();
+    let env = live();
     let issue =
         "license issue --customer nordwind --product work-management --passphrase-file pass";
-    world.line(&format!("{issue} --out old.lic")).assert(0);
-    world.line("key export commercial --private --out copy.pem").assert(0);
-    world.at("2026-11-21T11:00:00Z");
-    assert_snapshot!(world.line("key retire commercial --dry-run"), @"
+    env.line(&format!("{issue} --out old.lic")).assert(0);
+    env.line("key export commercial --private --out copy.pem").assert(0);
+    env.at("2026-11-21T11:00:00Z");
+    assert_snapshot!(env.line("key retire commercial --dry-run"), @"
     exit 0
     --- err
     Would retire key commercial
@@ -565,53 +550,51 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     The private key was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy the exported file, or revoke the key instead
     No other commercial key without limits is active
     ");
-    assert_snapshot!(world.line("key retire commercial --passphrase-file pass"), @"
+    assert_snapshot!(env.line("key retire commercial --passphrase-file pass"), @"
     exit 2
     --- err
     error: cannot retire key commercial: a confirmation is required, and there is no terminal
     hint: --yes confirms the change; --dry-run shows the affected records
     ");
-    world.person(|prompt| {
+    env.person(|prompt| {
         if prompt.starts_with("Retire") { "n" } else { panic!("asked {prompt}") }.into()
     });
-    world.refused("key retire commercial --passphrase-file pass", 1, "declined");
-    assert!(world.path("keys/commercial.pem").exists());
-    assert_snapshot!(world.line("key retire commercial --passphrase-file pass --yes"), @"
+    env.refused("key retire commercial --passphrase-file pass", 1, "declined");
+    assert!(env.path("keys/commercial.pem").exists());
+    assert_snapshot!(env.line("key retire commercial --passphrase-file pass --yes"), @"
     exit 0
     --- err
     Retired key commercial
     Signed version 2 of the key set. Next: `licentia key publish --out FILE` writes the key set for applications
     warning: private key commercial was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy the exported file, or revoke the key instead
     ");
-    assert!(!world.path("keys/commercial.pem").exists(), "the private key is destroyed");
-    assert_eq!(published(&world, "commercial")["state"], "retired");
-    world.line("verify old.lic").assert(0);
-    world.refused(&format!("{issue} --unbound"), 5, "key_missing");
-    world.refused(&format!("{issue} --unbound --key commercial"), 1, "wrong_state");
-    world.refused("key retire commercial --yes", 1, "wrong_state");
-    world.refused("key retire root --yes", 1, "wrong_kind");
-    assert!(!world.line("key list").text().contains("commercial"));
-    assert!(world.line("key list --all").text().contains("retired"));
-    world.line("key retire trial --keep-private --yes --passphrase-file pass").assert(0);
-    assert!(world.path("keys/trial.pem").exists());
+    assert!(!env.path("keys/commercial.pem").exists(), "the private key is destroyed");
+    assert_eq!(published(&env, "commercial")["state"], "retired");
+    env.line("verify old.lic").assert(0);
+    env.refused(&format!("{issue} --unbound"), 5, "key_missing");
+    env.refused(&format!("{issue} --unbound --key commercial"), 1, "wrong_state");
+    env.refused("key retire commercial --yes", 1, "wrong_state");
+    env.refused("key retire root --yes", 1, "wrong_kind");
+    assert!(!env.line("key list").text().contains("commercial"));
+    assert!(env.line("key list --all").text().contains("retired"));
+    env.line("key retire trial --keep-private --yes --passphrase-file pass").assert(0);
+    assert!(env.path("keys/trial.pem").exists());
 }
 
 #[test]
 fn the_files_of_a_revoked_key_are_refused() {
-    let world = live();
-    world
-        .line("key create ci --edition trial --max-term 14d --no-passphrase --passphrase-file pass")
+    let env = live();
+    env.line("key create ci --edition trial --max-term 14d --no-passphrase --passphrase-file pass")
         .assert(0);
     let issue = "license issue --customer nordwind --product work-management --key ci --term 10d";
-    world.line(&format!("{issue} --out before.lic")).assert(0);
-    world.at("2026-11-22T10:00:00Z");
-    world.line(&format!("{issue} --out after.lic --starts 2026-11-21")).assert(0);
-    world
-        .line(
-            "license issue --customer nordwind --product work-management --out sold.lic \
+    env.line(&format!("{issue} --out before.lic")).assert(0);
+    env.at("2026-11-22T10:00:00Z");
+    env.line(&format!("{issue} --out after.lic --starts 2026-11-21")).assert(0);
+    env.line(
+        "license issue --customer nordwind --product work-management --out sold.lic \
         --passphrase-file pass",
-        )
-        .assert(0);
+    )
+    .assert(0);
     for (line, status, code) in [
         ("key revoke ci --yes", 2, "usage"),
         ("key revoke ci --reason stolen", 2, "needs_answer"),
@@ -625,9 +608,9 @@ fn the_files_of_a_revoked_key_are_refused() {
         ("key revoke ci --reason stolen --since 2026-11-23T00:00:00Z --yes", 2, "usage"),
         ("key revoke ci --reason stolen --since yesterday --yes", 2, "usage"),
     ] {
-        world.refused(line, status, code);
+        env.refused(line, status, code);
     }
-    assert_snapshot!(world.line("key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --dry-run"), @"
+    assert_snapshot!(env.line("key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --dry-run"), @"
     exit 0
     --- err
     Would revoke key ci
@@ -635,31 +618,30 @@ fn the_files_of_a_revoked_key_are_refused() {
     1 customer: nordwind
     Applications refuse the files signed at 2026-11-22T00:00:00Z or later when they have the next key set
     ");
-    let object = world.json(
+    let object = env.json(
         "key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --yes --passphrase-file pass",
     );
     assert_eq!(
         (object["state"].clone(), object["hit"]["files"].clone(), object["keyset"].clone()),
         ("revoked".into(), 2.into(), 3.into())
     );
-    world.line("verify before.lic").assert(0);
-    assert_eq!(world.line("verify after.lic --json").assert(4).json()[0]["code"], "revoked_key");
-    world.refused(
+    env.line("verify before.lic").assert(0);
+    assert_eq!(env.line("verify after.lic --json").assert(4).json()[0]["code"], "revoked_key");
+    env.refused(
         "key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --yes",
         1,
         "wrong_state",
     );
     // The key was stolen earlier than was known. The new date can be earlier, never later.
-    world.line("key revoke ci --reason stolen --yes --passphrase-file pass").assert(0);
-    assert_eq!(world.line("verify before.lic --json").assert(4).json()[0]["code"], "revoked_key");
-    world.refused("key revoke ci --reason stolen --yes", 1, "wrong_state");
-    world.refused(&format!("{issue} --unbound"), 1, "wrong_state");
-    let kid = world.json("key show commercial")["kid"].as_str().expect("a kid").to_owned();
-    world
-        .line(&format!("key revoke {kid} --reason published --yes --passphrase-file pass"))
+    env.line("key revoke ci --reason stolen --yes --passphrase-file pass").assert(0);
+    assert_eq!(env.line("verify before.lic --json").assert(4).json()[0]["code"], "revoked_key");
+    env.refused("key revoke ci --reason stolen --yes", 1, "wrong_state");
+    env.refused(&format!("{issue} --unbound"), 1, "wrong_state");
+    let kid = env.json("key show commercial")["kid"].as_str().expect("a kid").to_owned();
+    env.line(&format!("key revoke {kid} --reason published --yes --passphrase-file pass"))
         .assert(0);
-    assert_eq!(world.line("verify sold.lic --json").assert(4).json()[0]["code"], "revoked_key");
-    let entry = &world.json("audit list --action key.revoke")[2];
+    assert_eq!(env.line("verify sold.lic --json").assert(4).json()[0]["code"], "revoked_key");
+    let entry = &env.json("audit list --action key.revoke")[2];
     assert_eq!(
         (entry["subject"].clone(), entry["detail"]["reason"].clone()),
         ("commercial".into(), "published".into())
@@ -668,10 +650,10 @@ fn the_files_of_a_revoked_key_are_refused() {
 
 #[test]
 fn a_key_that_signs_during_the_confirmation_is_not_revoked() {
-    let world = World::with_catalogue();
-    let home = world.path("");
-    world.line("license issue --customer nordwind --product other --unbound").assert(0);
-    world.person(move |_| {
+    let env = TestEnvironment::with_catalogue();
+    let home = env.path("");
+    env.line("license issue --customer nordwind --product other --unbound").assert(0);
+    env.person(move |_| {
         let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
         other.args([
             "license",
@@ -686,27 +668,27 @@ fn a_key_that_signs_during_the_confirmation_is_not_revoked() {
         assert!(other.current_dir(&home).env_clear().status().expect("started").success());
         "y".into()
     });
-    world.refused("key revoke commercial --reason stolen", 1, "changed_meanwhile");
-    assert_eq!(world.json("key show commercial")["state"], "active");
+    env.refused("key revoke commercial --reason stolen", 1, "changed_meanwhile");
+    assert_eq!(env.json("key show commercial")["state"], "active");
 }
 
 #[test]
 fn the_pin_is_a_line_of_source_in_six_languages() {
-    let world = World::with_home();
-    let root = world.json("key show root")["kid"].as_str().expect("a kid").to_owned();
-    assert_snapshot!(world.line("key pin"), @r#"
+    let env = TestEnvironment::with_home();
+    let root = env.json("key show root")["kid"].as_str().expect("a kid").to_owned();
+    assert_snapshot!(env.line("key pin"), @r#"
     exit 0
     --- out
     /// Root of the licentia test home of Acme AB (RFC 7638 thumbprint)
     pub const LICENTIA_ROOT: &str = "C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw";
     "#);
-    let pin = |lang: &str| world.line(&format!("key pin --lang {lang}")).assert(0).text();
+    let pin = |lang: &str| env.line(&format!("key pin --lang {lang}")).assert(0).text();
     let compile = |file: &str, text: &str, tool: &str, args: &[&str]| {
-        world.write(file, text);
+        env.write(file, text);
         let ran = std::process::Command::new(tool)
             .args(args)
             .arg(file)
-            .current_dir(world.path(""))
+            .current_dir(env.path(""))
             .output();
         ran.map(|ran| {
             assert!(
@@ -747,25 +729,25 @@ fn the_pin_is_a_line_of_source_in_six_languages() {
             assert_eq!(error.kind(), std::io::ErrorKind::NotFound, "{tool}");
         }
     }
-    world.refused("key pin --lang cobol", 2, "usage");
-    assert_eq!(world.json("key pin --lang c")["root"], root.as_str());
+    env.refused("key pin --lang cobol", 2, "usage");
+    assert_eq!(env.json("key pin --lang c")["root"], root.as_str());
 }
 
 #[test]
 fn an_import_refuses_changed_limits() {
-    let world = World::with_catalogue();
-    std::fs::rename(world.path("keys/commercial.pem"), world.path("c.pem")).expect("moved");
-    world.refused(
+    let env = TestEnvironment::with_catalogue();
+    std::fs::rename(env.path("keys/commercial.pem"), env.path("c.pem")).expect("moved");
+    env.refused(
         "key import commercial c.pem --edition commercial --products other --max-seats 1",
         1,
         "conflict",
     );
-    world.line("key import commercial c.pem --edition commercial").assert(0);
+    env.line("key import commercial c.pem --edition commercial").assert(0);
     // The private key of a retired key cannot be imported.
-    world.line("key export trial --private --out t.pem").assert(0);
-    world.line("key retire trial --yes").assert(0);
-    world.refused("key import trial t.pem --edition trial", 1, "wrong_state");
-    assert!(!world.path("keys/trial.pem").exists());
+    env.line("key export trial --private --out t.pem").assert(0);
+    env.line("key retire trial --yes").assert(0);
+    env.refused("key import trial t.pem --edition trial", 1, "wrong_state");
+    assert!(!env.path("keys/trial.pem").exists());
 }
 
 #[test]
@@ -775,15 +757,15 @@ fn a_key_that_is_retired_during_a_prompt_stays_retired() {
         "key import trial t.pem --edition trial",
         "key export trial --private --as jwk --out x.jwk",
     ] {
-        let world = World::with_catalogue();
-        world.write("pass", "old\n");
-        world.line("key passphrase trial --new-passphrase-file pass").assert(0);
-        std::fs::copy(world.path("keys/trial.pem"), world.path("t.pem")).expect("copied");
+        let env = TestEnvironment::with_catalogue();
+        env.write("pass", "old\n");
+        env.line("key passphrase trial --new-passphrase-file pass").assert(0);
+        std::fs::copy(env.path("keys/trial.pem"), env.path("t.pem")).expect("copied");
         if line.contains("import") {
-            std::fs::remove_file(world.path("keys/trial.pem")).expect("removed");
+            std::fs::remove_file(env.path("keys/trial.pem")).expect("removed");
         }
-        let (home, mut retired) = (world.path(""), false);
-        world.person(move |_| {
+        let (home, mut retired) = (env.path(""), false);
+        env.person(move |_| {
             if !std::mem::replace(&mut retired, true) {
                 let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
                 let ran = other
@@ -795,36 +777,32 @@ fn a_key_that_is_retired_during_a_prompt_stays_retired() {
             }
             "old".into()
         });
-        world.refused(line, 1, "changed_meanwhile");
-        assert!(!world.path("keys/trial.pem").exists() && !world.path("x.jwk").exists(), "{line}");
-        world.line("audit verify").assert(0);
+        env.refused(line, 1, "changed_meanwhile");
+        assert!(!env.path("keys/trial.pem").exists() && !env.path("x.jwk").exists(), "{line}");
+        env.line("audit verify").assert(0);
     }
 }
 
 #[test]
 fn an_incomplete_destruction_is_completed_later() {
-    let world = World::with_catalogue();
-    std::fs::rename(world.path("keys/trial.pem"), world.path("usb.pem")).expect("moved");
-    std::os::unix::fs::symlink(world.path("usb.pem"), world.path("keys/trial.pem"))
-        .expect("linked");
-    world.write("keys/.licentia-killed", "half a key");
-    world.line("key retire trial --yes --keep-private").assert(0);
-    assert!(
-        !world.path("keys/.licentia-killed").exists(),
-        "the file of a killed process is removed"
-    );
-    world.refused("key retire trial --yes --keep-private", 1, "wrong_state");
-    world.line("key retire trial --dry-run").assert(0);
-    assert!(world.path("usb.pem").exists());
-    world.refused("key retire trial", 2, "needs_answer");
-    assert_snapshot!(world.line("key retire trial --yes"), @"
+    let env = TestEnvironment::with_catalogue();
+    std::fs::rename(env.path("keys/trial.pem"), env.path("usb.pem")).expect("moved");
+    std::os::unix::fs::symlink(env.path("usb.pem"), env.path("keys/trial.pem")).expect("linked");
+    env.write("keys/.licentia-killed", "half a key");
+    env.line("key retire trial --yes --keep-private").assert(0);
+    assert!(!env.path("keys/.licentia-killed").exists(), "the file of a killed process is removed");
+    env.refused("key retire trial --yes --keep-private", 1, "wrong_state");
+    env.line("key retire trial --dry-run").assert(0);
+    assert!(env.path("usb.pem").exists());
+    env.refused("key retire trial", 2, "needs_answer");
+    assert_snapshot!(env.line("key retire trial --yes"), @"
     exit 0
     --- err
     Destroyed private key trial
     ");
-    assert!(!world.path("usb.pem").exists(), "the target of the link is removed, too");
-    world.refused("key retire trial --yes", 1, "wrong_state");
-    let actions: Vec<_> = world
+    assert!(!env.path("usb.pem").exists(), "the target of the link is removed, too");
+    env.refused("key retire trial --yes", 1, "wrong_state");
+    let actions: Vec<_> = env
         .json("audit list --subject trial")
         .as_array()
         .expect("entries")
@@ -836,20 +814,20 @@ fn an_incomplete_destruction_is_completed_later() {
 
 #[test]
 fn a_key_file_without_a_record_can_be_imported() {
-    let world = live();
-    world.write("both", "one\ntwo\n");
+    let env = live();
+    env.write("both", "one\ntwo\n");
     // The state after a process was killed between writing the file and adding the row.
-    let other = World::seeded(1);
+    let other = TestEnvironment::seeded(1);
     other.write("pass", "two\n");
     other.ok(&["init", "--vendor", "Other", "--new-passphrase-file", "pass"]);
     other
         .line("key create x --edition trial --passphrase-file pass --new-passphrase-file pass")
         .assert(0);
-    world.write(
+    env.write(
         "keys/o.pem",
         format!("\u{feff}{}\n\n", other.read("keys/x.pem").replace('\n', " \r\n")),
     );
-    let message = world.refused(
+    let message = env.refused(
         "key create o --edition commercial --passphrase-file both --new-passphrase-file both",
         5,
         "would_overwrite",
@@ -860,47 +838,46 @@ fn a_key_file_without_a_record_can_be_imported() {
         ),
         "{message}"
     );
-    world.refused(
+    env.refused(
         "key import o keys/o.pem --edition commercial --passphrase-file pass \
         --new-passphrase-file both --root-key keys/trial.pem",
         5,
         "key_missing",
     );
-    assert!(world.path("keys/o.pem").exists(), "the file stays");
-    world
-        .line(
-            "key import o keys/o.pem --edition commercial --passphrase-file both \
+    assert!(env.path("keys/o.pem").exists(), "the file stays");
+    env.line(
+        "key import o keys/o.pem --edition commercial --passphrase-file both \
         --new-passphrase-file both",
-        )
-        .assert(0);
-    assert_eq!(world.json("key show o")["private_key_present"], true);
+    )
+    .assert(0);
+    assert_eq!(env.json("key show o")["private_key_present"], true);
 }
 
 #[test]
 fn creating_an_existing_key_can_be_a_success() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let create = "key create y --edition trial --not-after 2026-12-31 --products \
         other,work-management --purposes b,a --if-missing";
-    assert_eq!(world.json(create)["created"], true);
-    world.at("2027-02-01T00:00:00Z");
+    assert_eq!(env.json(create)["created"], true);
+    env.at("2027-02-01T00:00:00Z");
     assert_eq!(
-        world.json(
+        env.json(
             &create.replace("other,work-management", "work-management,other").replace("b,a", "a,b")
         )["created"],
         false
     );
-    world.refused("key create z --edition trial --not-after 2026-12-31 --if-missing", 2, "usage");
-    let kid = world.json("key show trial")["kid"].as_str().expect("a kid").to_owned();
-    assert_eq!(world.json(&format!("key show {kid}"))["name"], "trial");
+    env.refused("key create z --edition trial --not-after 2026-12-31 --if-missing", 2, "usage");
+    let kid = env.json("key show trial")["kid"].as_str().expect("a kid").to_owned();
+    assert_eq!(env.json(&format!("key show {kid}"))["name"], "trial");
     if kid.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-        world.refused(&format!("key create {kid} --edition trial"), 2, "usage");
+        env.refused(&format!("key create {kid} --edition trial"), 2, "usage");
     }
 }
 
 #[test]
 fn dry_runs_of_key_verbs_have_the_real_exit_status() {
-    let world = live();
-    world.at("2026-11-20T10:00:00Z");
+    let env = live();
+    env.at("2026-11-20T10:00:00Z");
     for line in [
         "key create x --edition trial",
         "key import x keys/trial.pem --edition trial",
@@ -909,24 +886,24 @@ fn dry_runs_of_key_verbs_have_the_real_exit_status() {
         "key passphrase trial",
         "key export trial --private --as jwk --out x.jwk",
     ] {
-        world.refused(&format!("{line} --dry-run"), 1, "clock_behind");
+        env.refused(&format!("{line} --dry-run"), 1, "clock_behind");
     }
     for line in
         ["key create x --edition trial", "key passphrase trial", "init elsewhere --vendor X"]
     {
-        world.refused(&format!("{line} --dry-run --new-passphrase-file nowhere"), 5, "io");
-        world.refused(
+        env.refused(&format!("{line} --dry-run --new-passphrase-file nowhere"), 5, "io");
+        env.refused(
             &format!("{line} --dry-run --new-passphrase-file pass --no-passphrase"),
             2,
             "usage",
         );
     }
-    world.at("2026-11-21T10:00:00Z");
-    world.write("x.pem", "there");
-    world.refused("key export trial --out x.pem --dry-run", 5, "would_overwrite");
-    assert_eq!(world.json("key export trial --out y.pem --dry-run")["dry_run"], true);
+    env.at("2026-11-21T10:00:00Z");
+    env.write("x.pem", "there");
+    env.refused("key export trial --out x.pem --dry-run", 5, "would_overwrite");
+    assert_eq!(env.json("key export trial --out y.pem --dry-run")["dry_run"], true);
     // Several keys are suitable, but only one private key is present.
-    let plain = World::with_catalogue();
+    let plain = TestEnvironment::with_catalogue();
     for line in [
         "key create a --edition commercial",
         "key create b --edition commercial",
@@ -946,25 +923,23 @@ fn dry_runs_of_key_verbs_have_the_real_exit_status() {
 
 #[test]
 fn standard_input_is_read_for_one_value_only() {
-    let world = live();
-    world.input(b"one\n");
-    world.refused(
+    let env = live();
+    env.input(b"one\n");
+    env.refused(
         "key create x --edition trial --passphrase-file - --new-passphrase-file -",
         2,
         "usage",
     );
-    world.input(b"three\none\n");
-    world.line("key create x --edition trial --no-passphrase --passphrase-file -").assert(0);
+    env.input(b"three\none\n");
+    env.line("key create x --edition trial --no-passphrase --passphrase-file -").assert(0);
 }
 
 #[test]
 fn output_never_overwrites_a_part_of_a_home() {
-    let world = World::with_catalogue();
-    world
-        .line("license issue --customer nordwind --product other --unbound --reference R")
-        .assert(0);
-    let before = world.everything();
-    std::os::unix::fs::symlink("keys/trial.pem", world.path("link.pem")).expect("linked");
+    let env = TestEnvironment::with_catalogue();
+    env.line("license issue --customer nordwind --product other --unbound --reference R").assert(0);
+    let before = env.everything();
+    std::os::unix::fs::symlink("keys/trial.pem", env.path("link.pem")).expect("linked");
     for line in [
         "key export trial --out keys/trial.pem --force",
         "key export trial --private --out keys/other.pem",
@@ -976,64 +951,64 @@ fn output_never_overwrites_a_part_of_a_home() {
         "key publish --out licentia.db-wal --force",
     ] {
         for dry in ["", "--dry-run"] {
-            let message = world.refused(&format!("{line} {dry}"), 5, "would_overwrite");
+            let message = env.refused(&format!("{line} {dry}"), 5, "would_overwrite");
             assert!(message.contains("is a file of a home"), "{line}: {message}");
         }
     }
-    std::fs::remove_file(world.path("link.pem")).expect("removed");
-    assert_eq!(world.everything(), before);
+    std::fs::remove_file(env.path("link.pem")).expect("removed");
+    assert_eq!(env.everything(), before);
     // A folder named `keys` outside a home is not protected.
-    std::fs::create_dir_all(world.path("elsewhere/keys")).expect("made");
-    world.line("key export trial --out elsewhere/keys/trial.pem").assert(0);
+    std::fs::create_dir_all(env.path("elsewhere/keys")).expect("made");
+    env.line("key export trial --out elsewhere/keys/trial.pem").assert(0);
 }
 
 #[test]
 fn an_unrecorded_destruction_is_recorded_later() {
-    let world = World::with_catalogue();
-    world.line("key retire trial --yes").assert(0);
+    let env = TestEnvironment::with_catalogue();
+    env.line("key retire trial --yes").assert(0);
     // The state after the disk became full between the removal and its audit entry.
-    world.sql("DROP TRIGGER audit_delete_forbidden");
-    world.sql("DELETE FROM audit WHERE action = 'key.destroy'");
-    world.sql(
+    env.sql("DROP TRIGGER audit_delete_forbidden");
+    env.sql("DELETE FROM audit WHERE action = 'key.destroy'");
+    env.sql(
         "CREATE TRIGGER audit_delete_forbidden BEFORE DELETE ON audit\nBEGIN SELECT RAISE(ABORT, 'the \
             audit log is append-only'); END",
     );
-    world.line("key retire trial --yes").assert(0);
-    assert_eq!(world.json("audit list --action key.destroy").as_array().map(Vec::len), Some(1));
-    world.refused("key retire trial --yes", 1, "wrong_state");
-    world.line("audit verify").assert(0);
+    env.line("key retire trial --yes").assert(0);
+    assert_eq!(env.json("audit list --action key.destroy").as_array().map(Vec::len), Some(1));
+    env.refused("key retire trial --yes", 1, "wrong_state");
+    env.line("audit verify").assert(0);
 }
 
 #[test]
 fn a_private_key_that_returns_during_the_confirmation_is_destroyed() {
-    let world = World::with_catalogue();
-    std::fs::rename(world.path("keys/trial.pem"), world.path("usb.pem")).expect("moved");
-    let home = world.path("");
-    world.person(move |_| {
+    let env = TestEnvironment::with_catalogue();
+    std::fs::rename(env.path("keys/trial.pem"), env.path("usb.pem")).expect("moved");
+    let home = env.path("");
+    env.person(move |_| {
         let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
         other.args(["key", "import", "trial", "usb.pem", "--edition", "trial", "--quiet"]);
         assert!(other.current_dir(&home).env_clear().status().expect("started").success());
         "y".into()
     });
-    world.line("key retire trial").assert(0);
-    assert!(!world.path("keys/trial.pem").exists());
-    assert_eq!(world.json("audit list --action key.destroy").as_array().map(Vec::len), Some(1));
+    env.line("key retire trial").assert(0);
+    assert!(!env.path("keys/trial.pem").exists());
+    assert_eq!(env.json("audit list --action key.destroy").as_array().map(Vec::len), Some(1));
 }
 
 #[test]
 fn a_renamed_key_keeps_its_history() {
-    let world = World::with_catalogue();
-    world.line("key export trial --private --out copy.pem").assert(0);
-    world.sql("UPDATE key SET name = 'demo' WHERE name = 'trial'");
-    std::fs::rename(world.path("keys/trial.pem"), world.path("keys/demo.pem")).expect("moved");
+    let env = TestEnvironment::with_catalogue();
+    env.line("key export trial --private --out copy.pem").assert(0);
+    env.sql("UPDATE key SET name = 'demo' WHERE name = 'trial'");
+    std::fs::rename(env.path("keys/trial.pem"), env.path("keys/demo.pem")).expect("moved");
     // Another key has the old name now. The export belongs to the renamed key.
-    world.line("key create trial --edition trial").assert(0);
-    let would = |name: &str| world.json(&format!("key retire {name} --dry-run"))["exports"].clone();
+    env.line("key create trial --edition trial").assert(0);
+    let would = |name: &str| env.json(&format!("key retire {name} --dry-run"))["exports"].clone();
     assert_eq!(
         (would("demo").as_array().map(Vec::len), would("trial")),
         (Some(1), serde_json::json!([]))
     );
-    assert_snapshot!(world.line("key retire demo --yes"), @"
+    assert_snapshot!(env.line("key retire demo --yes"), @"
     exit 0
     --- err
     Retired key demo
@@ -1041,24 +1016,24 @@ fn a_renamed_key_keeps_its_history() {
     warning: private key demo was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy the exported file, or revoke the key instead
     ");
     // The audit entry of a destruction is found by the key ID, too.
-    world.sql("UPDATE key SET name = 'renamed' WHERE name = 'demo'");
-    world.refused("key retire renamed --yes", 1, "wrong_state");
+    env.sql("UPDATE key SET name = 'renamed' WHERE name = 'demo'");
+    env.refused("key retire renamed --yes", 1, "wrong_state");
 }
 
 #[test]
 fn dry_runs_of_key_verbs_take_no_lock() {
-    let world = World::with_catalogue();
-    let site = World::seeded(1);
-    world.line("key publish --out acme.keyset").assert(0);
-    site.write("acme.keyset", world.read("acme.keyset"));
+    let env = TestEnvironment::with_catalogue();
+    let site = TestEnvironment::seeded(1);
+    env.line("key publish --out acme.keyset").assert(0);
+    site.write("acme.keyset", env.read("acme.keyset"));
     site.ok(&["init", "--vendor", "Acme AB", "--join", "acme.keyset", "--no-passphrase"]);
-    world.line("key create ci --edition trial").assert(0);
-    world.line("key publish --out next.keyset").assert(0);
-    site.write("next.keyset", world.read("next.keyset"));
-    world.line("key retire ci --yes --keep-private").assert(0);
-    std::fs::rename(world.path("keys/commercial.pem"), world.path("c.pem")).expect("moved");
-    let other = World::seeded(2).and_home();
-    world.write("own.pem", other.read("keys/trial.pem"));
+    env.line("key create ci --edition trial").assert(0);
+    env.line("key publish --out next.keyset").assert(0);
+    site.write("next.keyset", env.read("next.keyset"));
+    env.line("key retire ci --yes --keep-private").assert(0);
+    std::fs::rename(env.path("keys/commercial.pem"), env.path("c.pem")).expect("moved");
+    let other = TestEnvironment::seeded(2).and_home();
+    env.write("own.pem", other.read("keys/trial.pem"));
     let lines = [
         "key create x --edition trial",
         "key import own own.pem --edition trial",
@@ -1070,15 +1045,15 @@ fn dry_runs_of_key_verbs_take_no_lock() {
         "key export trial --private --out x.pem",
         "key export trial --private --as jwk --out x.jwk",
     ];
-    let lines = lines.map(|line| (&world, line)).into_iter();
-    for (world, line) in lines.chain([(&site, "key accept next.keyset")]) {
-        let before = world.everything();
-        let writer = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let lines = lines.map(|line| (&env, line)).into_iter();
+    for (env, line) in lines.chain([(&site, "key accept next.keyset")]) {
+        let before = env.everything();
+        let writer = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
         writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
         let started = std::time::Instant::now();
-        world.line(&format!("{line} --dry-run")).assert(0);
+        env.line(&format!("{line} --dry-run")).assert(0);
         assert!(started.elapsed().as_secs() < 5, "{line} waited for the lock");
         writer.execute_batch("ROLLBACK").expect("unlocked");
-        assert_eq!(world.everything(), before, "{line}");
+        assert_eq!(env.everything(), before, "{line}");
     }
 }

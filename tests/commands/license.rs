@@ -1,25 +1,25 @@
 use insta::assert_snapshot;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 const ISSUE: &str = "license issue --customer nordwind --product work-management";
 
 /// Checks the claims of a license file.
 #[test]
 fn a_license_with_all_terms() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let line = format!(
         "{ISSUE} --company north --model named --seats 10 --users bo,anna --modules calculator,calculator.pro=500@2027-03-01 --starts 2026-12-01 \
          --last-day 2027-11-30 --checkpoint 90d --grace 2w --offline-days 30 --offline-starts 50 --enforcement warn --hosts-per-user 2 --set support=gold \
          --set region=eu --reference ORDER-1 --out a.lic"
     );
-    assert_snapshot!(world.line(&line), @"
+    assert_snapshot!(env.line(&line), @"
     exit 0
     --- err
     Issued license L-XY9KB-PT3MW for customer nordwind: work-management, commercial, 10 seats, last day 2027-11-30
     Wrote a.lic
     ");
-    assert_snapshot!(world.line("license show ref:ORDER-1"), @"
+    assert_snapshot!(env.line("license show ref:ORDER-1"), @"
     exit 0
     --- out
     serial          L-XY9KB-PT3MW
@@ -46,7 +46,7 @@ fn a_license_with_all_terms() {
     issued          2026-11-21T10:00:00Z
     file            delivered unbound, valid until 2027-02-19T10:00:00Z, id 01a1fd8c-6900-7bff-a811-a9c9ef626782
     ");
-    assert_snapshot!(format!("{:#}", world.json("license show ref:ORDER-1")), @r#"
+    assert_snapshot!(format!("{:#}", env.json("license show ref:ORDER-1")), @r#"
     {
       "serial": "L-XY9KB-PT3MW",
       "product": "work-management",
@@ -125,7 +125,7 @@ fn a_license_with_all_terms() {
       "warnings": []
     }
     "#);
-    assert_snapshot!(format!("{:#}", world.claims("a.lic")), @r#"
+    assert_snapshot!(format!("{:#}", env.claims("a.lic")), @r#"
     {
       "iss": "https://acme.example/licensing",
       "sub": "L-XY9KB-PT3MW",
@@ -189,23 +189,22 @@ fn a_license_with_all_terms() {
     }
     "#);
     // Four minutes before the first day are within the leeway, a day is not.
-    world.line("verify a.lic --at 2026-11-30T23:56:00Z").assert(0);
-    world.line("verify a.lic --at 2026-11-29T23:56:00Z").assert(4);
+    env.line("verify a.lic --at 2026-11-30T23:56:00Z").assert(0);
+    env.line("verify a.lic --at 2026-11-29T23:56:00Z").assert(4);
 }
 
 #[test]
 fn omitted_terms_come_from_the_product_then_the_settings_then_the_defaults() {
-    let world = World::with_catalogue();
-    world
-        .line("product add p --name P --term 1y --seats 5 --set a=product --set b=product")
+    let env = TestEnvironment::with_catalogue();
+    env.line("product add p --name P --term 1y --seats 5 --set a=product --set b=product")
         .assert(0);
-    world.write(
+    env.write(
         "licentia.toml",
         "[license]\nseats = 7\nmodel = \"device\"\n[license.set]\na = \
         \"settings\"\nc = \"settings\"\n",
     );
     let license =
-        world.json("license issue --customer nordwind --product p --set a=flag --ends none");
+        env.json("license issue --customer nordwind --product p --set a=flag --ends none");
     assert_eq!(
         (license["seats"].as_u64(), license["model"].as_str(), license["ends"].as_str()),
         (Some(5), Some("device"), None)
@@ -222,57 +221,57 @@ fn omitted_terms_come_from_the_product_then_the_settings_then_the_defaults() {
 
 #[test]
 fn a_parked_license_has_no_file() {
-    let world = World::with_catalogue();
-    assert_snapshot!(world.line(&format!("{ISSUE} --seats 3")), @"
+    let env = TestEnvironment::with_catalogue();
+    assert_snapshot!(env.line(&format!("{ISSUE} --seats 3")), @"
     exit 0
     --- err
     Issued license L-XY9KB-PT3MW for customer nordwind: work-management, commercial, 3 seats, no end
     Not delivered yet. Next: `licentia license activate L-XY9KB-PT3MW --unbound --out FILE`
     ");
-    let license = &world.json("license list")[0];
+    let license = &env.json("license list")[0];
     assert_eq!(
         (license["state"].as_str(), license["seats_placed"].as_u64(), license["file"].as_object()),
         (Some("parked"), Some(0), None)
     );
     let serial = license["serial"].as_str().expect("a serial");
     assert!(
-        world.refused(&format!("license export {serial}"), 1, "not_placed").contains("is parked")
+        env.refused(&format!("license export {serial}"), 1, "not_placed").contains("is parked")
     );
-    assert_eq!(world.count("SELECT files_signed FROM key WHERE name = 'commercial'"), 0);
+    assert_eq!(env.count("SELECT files_signed FROM key WHERE name = 'commercial'"), 0);
 }
 
 #[test]
 fn export_gives_the_same_bytes_again() {
-    let world = World::with_catalogue();
-    world.line(&format!("{ISSUE} --term 1y --out a.lic --reference R")).assert(0);
-    let text = world.read("a.lic");
-    assert_eq!(world.line("license export ref:R").assert(0).text(), text);
-    world.at("2026-12-24T00:00:00Z");
-    std::fs::remove_dir_all(world.path("keys")).expect("removed");
-    assert_snapshot!(world.line("license export ref:R --out b.lic"), @"
+    let env = TestEnvironment::with_catalogue();
+    env.line(&format!("{ISSUE} --term 1y --out a.lic --reference R")).assert(0);
+    let text = env.read("a.lic");
+    assert_eq!(env.line("license export ref:R").assert(0).text(), text);
+    env.at("2026-12-24T00:00:00Z");
+    std::fs::remove_dir_all(env.path("keys")).expect("removed");
+    assert_snapshot!(env.line("license export ref:R --out b.lic"), @"
     exit 0
     --- err
     Wrote b.lic
     ");
-    assert_eq!(world.read("b.lic"), text);
-    assert_eq!(world.json("license export ref:R")["text"], text);
-    let written = world.json("license export ref:R --out-dir new/folder");
+    assert_eq!(env.read("b.lic"), text);
+    assert_eq!(env.json("license export ref:R")["text"], text);
+    let written = env.json("license export ref:R --out-dir new/folder");
     let path = written["file"]["path"].as_str().expect("a path").to_owned();
     assert_eq!(
-        (world.read(&path), path),
+        (env.read(&path), path),
         (text, format!("new/folder/{}.lic", written["serial"].as_str().expect("a serial")))
     );
-    world.write("b.lic", "something else");
-    world.refused("license export ref:R --out b.lic", 5, "would_overwrite");
-    world.line("license export ref:R --out b.lic --force").assert(0);
-    world.line("license export ref:R --out c.lic --dry-run").assert(0);
-    assert!(!world.path("c.lic").exists());
+    env.write("b.lic", "something else");
+    env.refused("license export ref:R --out b.lic", 5, "would_overwrite");
+    env.line("license export ref:R --out b.lic --force").assert(0);
+    env.line("license export ref:R --out c.lic --dry-run").assert(0);
+    assert!(!env.path("c.lic").exists());
 }
 
 #[test]
 fn a_file_on_standard_output_is_exactly_the_token() {
-    let world = World::with_catalogue();
-    let ran = world.line(&format!("{ISSUE} --out -")).assert(0);
+    let env = TestEnvironment::with_catalogue();
+    let ran = env.line(&format!("{ISSUE} --out -")).assert(0);
     assert!(
         ran.text().starts_with("eyJ")
             && !ran.text().contains('\n')
@@ -280,38 +279,38 @@ fn a_file_on_standard_output_is_exactly_the_token() {
         "{ran}"
     );
     assert_eq!(
-        world.line(&format!("{ISSUE} --out /dev/stdout")).assert(0).text().matches('.').count(),
+        env.line(&format!("{ISSUE} --out /dev/stdout")).assert(0).text().matches('.').count(),
         2
     );
-    world.refused(&format!("{ISSUE} --out -"), 2, "usage");
-    world.refused(&format!("{ISSUE} --out a --out-dir b"), 2, "usage");
+    env.refused(&format!("{ISSUE} --out -"), 2, "usage");
+    env.refused(&format!("{ISSUE} --out a --out-dir b"), 2, "usage");
 }
 
 #[test]
 fn a_trial_is_signed_by_the_trial_key() {
-    let world = World::with_catalogue();
-    world.line(&format!("{ISSUE} --edition trial --term 30d --out a.lic")).assert(0);
-    world.line(&format!("{ISSUE} --key trial --out b.lic")).assert(0);
+    let env = TestEnvironment::with_catalogue();
+    env.line(&format!("{ISSUE} --edition trial --term 30d --out a.lic")).assert(0);
+    env.line(&format!("{ISSUE} --key trial --out b.lic")).assert(0);
     for name in ["a.lic", "b.lic"] {
-        assert_eq!(world.claims(name)["edition"], "trial");
-        world.line(&format!("verify {name}")).assert(0);
+        assert_eq!(env.claims(name)["edition"], "trial");
+        env.line(&format!("verify {name}")).assert(0);
     }
-    assert_eq!(world.json("key show trial")["files_signed"], 2);
-    world.refused(
+    assert_eq!(env.json("key show trial")["files_signed"], 2);
+    env.refused(
         &format!("{ISSUE} --key trial --edition commercial --unbound"),
         1,
         "edition_mismatch",
     );
-    world.refused(&format!("{ISSUE} --key commercial --edition trial"), 1, "edition_mismatch");
-    world.refused(&format!("{ISSUE} --key root --unbound"), 1, "out_of_scope");
-    world.refused(&format!("{ISSUE} --key unknown --unbound"), 3, "not_found");
+    env.refused(&format!("{ISSUE} --key commercial --edition trial"), 1, "edition_mismatch");
+    env.refused(&format!("{ISSUE} --key root --unbound"), 1, "out_of_scope");
+    env.refused(&format!("{ISSUE} --key unknown --unbound"), 3, "not_found");
 }
 
 #[test]
 fn a_key_signs_within_its_scope_only() {
-    let world = World::with_catalogue();
-    let before = world.count("SELECT count(*) FROM license");
-    world.sql("DROP TRIGGER key_update_keeps_limits");
+    let env = TestEnvironment::with_catalogue();
+    let before = env.count("SELECT count(*) FROM license");
+    env.sql("DROP TRIGGER key_update_keeps_limits");
     let sql = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/schema.sql"))
         .expect("the schema");
     let trigger = sql
@@ -320,7 +319,7 @@ fn a_key_signs_within_its_scope_only() {
         .and_then(|rest| rest.split("END;").next())
         .expect("the trigger");
     let restore = format!("CREATE TRIGGER key_update_keeps_limits{trigger}END;");
-    world.sql(&format!("UPDATE key SET scope = \
+    env.sql(&format!("UPDATE key SET scope = \
         '{{\"kinds\":[\"license\"],\"products\":[\"other\"],\"max_term_days\":14,\"max_seats\":2}}' WHERE name = 'commercial'; {restore}"));
     for (more, says) in [
         ("--product work-management --term 14d", "signs licenses for other only"),
@@ -334,7 +333,7 @@ fn a_key_signs_within_its_scope_only() {
         ("--product other --term 14d --enforcement log", "requires block"),
         ("--product other --term 14d --starts 2026-11-25", "more than 14 days"),
     ] {
-        let refusal = world.refused(
+        let refusal = env.refused(
             &format!("license issue --customer nordwind {more} --key commercial --unbound"),
             1,
             "out_of_scope",
@@ -342,31 +341,29 @@ fn a_key_signs_within_its_scope_only() {
         assert!(refusal.contains(says), "{more}: {refusal}");
     }
     assert!(
-        world
-            .refused(
-                "license issue --customer nordwind --product other --unbound",
-                5,
-                "key_missing"
-            )
-            .contains("no active commercial key without limits")
-    );
-    assert_eq!(world.count("SELECT count(*) FROM license"), before);
-    world.at("2026-11-21T00:00:00Z");
-    world
-        .line(
-            "license issue --customer nordwind --product other --term 14d --seats 2 --key \
-        commercial --unbound",
+        env.refused(
+            "license issue --customer nordwind --product other --unbound",
+            5,
+            "key_missing"
         )
-        .assert(0);
+        .contains("no active commercial key without limits")
+    );
+    assert_eq!(env.count("SELECT count(*) FROM license"), before);
+    env.at("2026-11-21T00:00:00Z");
+    env.line(
+        "license issue --customer nordwind --product other --term 14d --seats 2 --key \
+        commercial --unbound",
+    )
+    .assert(0);
 }
 
 #[test]
 fn invalid_licenses_are_not_issued() {
-    let world = World::with_catalogue();
-    world.line("customer add other --name Other").assert(0);
-    world.line("user add other carl").assert(0);
-    world.write("taken.lic", "something else");
-    let before = world.everything();
+    let env = TestEnvironment::with_catalogue();
+    env.line("customer add other --name Other").assert(0);
+    env.line("user add other carl").assert(0);
+    env.write("taken.lic", "something else");
+    let before = env.everything();
     let errors: Vec<String> = [
         ("--customer unknown --product other", 3, "not_found"),
         ("--customer nordwind --product nothing", 3, "not_found"),
@@ -424,11 +421,11 @@ fn invalid_licenses_are_not_issued() {
     .map(|(line, status, code)| {
         format!(
             "{line}\n    {status} {code}: {}",
-            world.refused(&format!("license issue {line}"), *status, code)
+            env.refused(&format!("license issue {line}"), *status, code)
         )
     })
     .collect();
-    assert_eq!(world.everything(), before, "a refusal leaves everything as it was");
+    assert_eq!(env.everything(), before, "a refusal leaves everything as it was");
     assert_snapshot!(errors.join("\n"), @r#"
     --customer unknown --product other
         3 not_found: there is no customer unknown | `licentia customer list` shows the customers
@@ -503,23 +500,23 @@ fn invalid_licenses_are_not_issued() {
 
 #[test]
 fn a_full_device_does_not_lose_the_license() {
-    let world = World::with_catalogue();
-    let refusal = world.refused(&format!("{ISSUE} --reference R --out /dev/full"), 5, "io");
+    let env = TestEnvironment::with_catalogue();
+    let refusal = env.refused(&format!("{ISSUE} --reference R --out /dev/full"), 5, "io");
     assert!(
         refusal.contains("the disk is full") && refusal.contains("license export"),
         "{refusal}"
     );
-    world.line("license export ref:R --out a.lic").assert(0);
-    world.line("verify a.lic").assert(0);
-    world.line(&format!("{ISSUE} --out /dev/null")).assert(0);
+    env.line("license export ref:R --out a.lic").assert(0);
+    env.line("verify a.lic").assert(0);
+    env.line(&format!("{ISSUE} --out /dev/null")).assert(0);
 }
 
 #[test]
 fn an_unwritable_target_is_detected_before_the_license_is_issued() {
-    let world = World::with_catalogue();
-    world.write("file", "");
-    std::os::unix::fs::symlink("nothing", world.path("link")).expect("linked");
-    let before = world.everything();
+    let env = TestEnvironment::with_catalogue();
+    env.write("file", "");
+    std::os::unix::fs::symlink("nothing", env.path("link")).expect("linked");
+    let before = env.everything();
     for out in [
         "--out /proc/a.lic",
         "--out-dir /dev/null",
@@ -528,8 +525,8 @@ fn an_unwritable_target_is_detected_before_the_license_is_issued() {
         "--out file/a.lic",
         "--out-dir /proc/x",
     ] {
-        world.refused(&format!("{ISSUE} {out}"), 5, "io");
-        world.refused(
+        env.refused(&format!("{ISSUE} {out}"), 5, "io");
+        env.refused(
             &format!(
                 "{ISSUE} --dry-run {}",
                 if out == "--out /proc/a.lic" || out == "--out-dir /proc/x" {
@@ -542,47 +539,46 @@ fn an_unwritable_target_is_detected_before_the_license_is_issued() {
             "io",
         );
     }
-    assert_eq!(world.everything(), before);
+    assert_eq!(env.everything(), before);
 }
 
 #[test]
 fn a_parked_license_is_not_reported_as_a_file() {
-    let world = World::with_catalogue();
-    let serial = world.json(&format!("{ISSUE} --reference R"))["serial"]
+    let env = TestEnvironment::with_catalogue();
+    let serial = env.json(&format!("{ISSUE} --reference R"))["serial"]
         .as_str()
         .expect("a serial")
         .to_owned();
     for asked in ["--out a.lic", "--unbound", "--out-dir d"] {
         assert!(
-            world
-                .refused(&format!("{ISSUE} --reference R {asked}"), 1, "conflict")
+            env.refused(&format!("{ISSUE} --reference R {asked}"), 1, "conflict")
                 .contains("the license is parked and has no file"),
             "{asked}"
         );
     }
-    assert!(!world.path("a.lic").exists());
-    assert_eq!(world.json(&format!("{ISSUE} --reference R"))["serial"], serial);
+    assert!(!env.path("a.lic").exists());
+    assert_eq!(env.json(&format!("{ISSUE} --reference R"))["serial"], serial);
 }
 
 #[test]
 fn the_spelling_and_order_of_modules_do_not_matter() {
-    let world = World::with_catalogue();
-    let first = world.json(&format!("{ISSUE} --modules calculator,reports --reference R"));
+    let env = TestEnvironment::with_catalogue();
+    let first = env.json(&format!("{ISSUE} --modules calculator,reports --reference R"));
     for modules in ["reports,calculator", "REPORTS,Calculator"] {
         assert_eq!(
-            world.json(&format!("{ISSUE} --modules {modules} --reference R"))["serial"],
+            env.json(&format!("{ISSUE} --modules {modules} --reference R"))["serial"],
             first["serial"]
         );
     }
-    world.refused(&format!("{ISSUE} --modules calculator --reference R"), 1, "conflict");
+    env.refused(&format!("{ISSUE} --modules calculator --reference R"), 1, "conflict");
 }
 
 #[test]
 fn a_dry_run_has_the_exit_status_of_the_real_one() {
-    let world = World::with_catalogue();
-    world.line(&format!("{ISSUE} --out a.lic --reference R")).assert(0);
-    world.write("taken", "something else");
-    world.write("licentia-license-issue.1", "something else");
+    let env = TestEnvironment::with_catalogue();
+    env.line(&format!("{ISSUE} --out a.lic --reference R")).assert(0);
+    env.write("taken", "something else");
+    env.write("licentia-license-issue.1", "something else");
     for (line, code) in [
         ("key publish --out taken", "would_overwrite"),
         ("license export ref:R --out taken", "would_overwrite"),
@@ -591,11 +587,11 @@ fn a_dry_run_has_the_exit_status_of_the_real_one() {
         ("man taken/x", "io"),
         ("init taken/x --vendor X --no-passphrase", "io"),
     ] {
-        world.refused(line, 5, code);
-        world.refused(&format!("{line} --dry-run"), 5, code);
+        env.refused(line, 5, code);
+        env.refused(&format!("{line} --dry-run"), 5, code);
     }
-    world.line("man . --force --dry-run").assert(0);
-    let live = World::new();
+    env.line("man . --force --dry-run").assert(0);
+    let live = TestEnvironment::new();
     live.ok(&["init", "--vendor", "Acme", "--no-passphrase"]);
     live.line("customer add c --name C").assert(0);
     live.line("product add p --name P").assert(0);
@@ -606,24 +602,24 @@ fn a_dry_run_has_the_exit_status_of_the_real_one() {
 
 #[test]
 fn an_unknown_start_of_a_list_is_refused() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     for line in [
         "customer list --after x",
         "product list --after x",
         "user list nordwind --after x",
         "license list --after L-11111-11113",
     ] {
-        world.refused(line, 3, "not_found");
+        env.refused(line, 3, "not_found");
     }
 }
 
 #[test]
 fn a_reference_makes_repeating_safe() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let line = format!("{ISSUE} --seats 5 --term 1y --users bo --reference ORDER-1");
-    let first = world.json(&format!("{line} --out a.lic"));
-    let before = world.everything();
-    world.at("2027-02-03T00:00:00Z");
+    let first = env.json(&format!("{line} --out a.lic"));
+    let before = env.everything();
+    env.at("2027-02-03T00:00:00Z");
     // The same command on a later day is a repetition. The file name, the key and the letter case
     // of codes do not count.
     for again in [
@@ -633,21 +629,21 @@ fn a_reference_makes_repeating_safe() {
         line.replace("nordwind", "NORDWIND"),
         format!("{line} --edition commercial"),
     ] {
-        let second = world.json(&again);
+        let second = env.json(&again);
         assert_eq!(
             (&second["serial"], second["created"].as_bool()),
             (&first["serial"], Some(false)),
             "{again}"
         );
     }
-    assert_eq!(world.everything(), before);
-    assert_snapshot!(world.line(&format!("{line} --out b.lic")).err.replace(first["serial"].as_str().expect("a serial"), "[SERIAL]"), @"
+    assert_eq!(env.everything(), before);
+    assert_snapshot!(env.line(&format!("{line} --out b.lic")).err.replace(first["serial"].as_str().expect("a serial"), "[SERIAL]"), @"
     No change: license [SERIAL] was already issued for reference ORDER-1 (5 seats, last day 2027-11-20)
     Wrote b.lic
     ");
-    assert_eq!(world.read("a.lic"), world.read("b.lic"));
-    world.write("c.lic", "something else");
-    world.refused(&format!("{line} --out c.lic"), 5, "would_overwrite");
+    assert_eq!(env.read("a.lic"), env.read("b.lic"));
+    env.write("c.lic", "something else");
+    env.refused(&format!("{line} --out c.lic"), 5, "would_overwrite");
     // Another request under the same reference is refused, even if its result is the same.
     for other in [
         line.replace("--seats 5", "--seats 6"),
@@ -660,56 +656,53 @@ fn a_reference_makes_repeating_safe() {
         format!("{line} --set a=b"),
     ] {
         assert!(
-            world
-                .refused(&other, 1, "conflict")
+            env.refused(&other, 1, "conflict")
                 .contains("reference ORDER-1 was already used for license"),
             "{other}"
         );
-        world.refused(&format!("{other} --dry-run"), 1, "conflict");
+        env.refused(&format!("{other} --dry-run"), 1, "conflict");
     }
     assert!(
-        world
-            .refused(&line.replace("--seats 5", "--seats 6"), 1, "conflict")
+        env.refused(&line.replace("--seats 5", "--seats 6"), 1, "conflict")
             .contains("(different values: seats)")
     );
-    world
-        .run(&[
-            "license",
-            "issue",
-            "--customer",
-            "nordwind",
-            "--product",
-            "other",
-            "--reference",
-            "a\nb",
-        ])
-        .assert(2);
+    env.run(&[
+        "license",
+        "issue",
+        "--customer",
+        "nordwind",
+        "--product",
+        "other",
+        "--reference",
+        "a\nb",
+    ])
+    .assert(2);
 }
 
 #[test]
 fn a_dry_run_decides_and_changes_nothing() {
-    let world = World::with_catalogue();
-    std::fs::remove_dir_all(world.path("keys")).expect("removed");
-    let before = world.everything();
-    assert_snapshot!(world.line(&format!("{ISSUE} --seats 5 --term 1y --out a.lic --dry-run")), @"
+    let env = TestEnvironment::with_catalogue();
+    std::fs::remove_dir_all(env.path("keys")).expect("removed");
+    let before = env.everything();
+    assert_snapshot!(env.line(&format!("{ISSUE} --seats 5 --term 1y --out a.lic --dry-run")), @"
     exit 0
     --- err
     Would issue a license for customer nordwind: work-management, commercial, 5 seats, last day 2027-11-20
     ");
-    let would = world.json(&format!("{ISSUE} --seats 5 --reference R --unbound --dry-run"));
+    let would = env.json(&format!("{ISSUE} --seats 5 --reference R --unbound --dry-run"));
     assert_eq!(
         (would["dry_run"].as_bool(), would["serial"].as_str(), would["state"].as_str()),
         (Some(true), None, Some("active"))
     );
-    world.refused(&format!("{ISSUE} --seats 0 --dry-run"), 2, "usage");
-    world.refused(&format!("{ISSUE} --modules nothing --dry-run"), 3, "not_found");
-    assert_eq!(world.everything(), before);
+    env.refused(&format!("{ISSUE} --seats 0 --dry-run"), 2, "usage");
+    env.refused(&format!("{ISSUE} --modules nothing --dry-run"), 3, "not_found");
+    assert_eq!(env.everything(), before);
 }
 
 #[test]
 fn licenses_are_found_by_serial_prefix_and_reference() {
-    let world = World::with_catalogue();
-    let serial = world.json(&format!("{ISSUE} --reference ORDER-1"))["serial"]
+    let env = TestEnvironment::with_catalogue();
+    let serial = env.json(&format!("{ISSUE} --reference ORDER-1"))["serial"]
         .as_str()
         .expect("a serial")
         .to_owned();
@@ -721,46 +714,44 @@ fn licenses_are_found_by_serial_prefix_and_reference() {
         serial[..9].to_owned(),
         "ref:ORDER-1".into(),
     ] {
-        assert_eq!(world.json(&format!("license show {name}"))["serial"], serial, "{name}");
+        assert_eq!(env.json(&format!("license show {name}"))["serial"], serial, "{name}");
     }
     let wrong = format!("{}{}", &serial[..12], if serial.ends_with('0') { "1" } else { "0" });
     assert!(
-        world
-            .refused(&format!("license show {wrong}"), 2, "usage")
+        env.refused(&format!("license show {wrong}"), 2, "usage")
             .contains("check character does not match")
     );
     let absent = "L-11111-11113";
     assert!(
-        world
-            .refused(&format!("license show {absent}"), 3, "not_found")
+        env.refused(&format!("license show {absent}"), 3, "not_found")
             .contains("there is no license")
     );
-    world.refused("license show ref:ORDER-2", 3, "not_found");
-    world.refused("license show L-0000", 3, "not_found");
-    world.refused("license show L-000", 2, "usage");
-    world.refused("license show ORDER-1", 2, "usage");
-    world.refused("license show K-11111", 2, "usage");
-    world.sql(&format!(
+    env.refused("license show ref:ORDER-2", 3, "not_found");
+    env.refused("license show L-0000", 3, "not_found");
+    env.refused("license show L-000", 2, "usage");
+    env.refused("license show ORDER-1", 2, "usage");
+    env.refused("license show K-11111", 2, "usage");
+    env.sql(&format!(
         "INSERT INTO license (serial, product_id, customer_id, edition, model, seats, starts, grace_days, enforcement, attributes, revision, standing, created_at, changed_at)
          SELECT '{}Z-ZZZZZ', product_id, customer_id, edition, model, seats, starts, grace_days, enforcement, attributes, revision, standing, created_at, changed_at FROM license",
         &serial[..6]
     ));
     assert!(
-        world.refused(&format!("license show {}", &serial[..6]), 2, "ambiguous").contains(&serial)
+        env.refused(&format!("license show {}", &serial[..6]), 2, "ambiguous").contains(&serial)
     );
 }
 
 #[test]
 fn licenses_are_listed() {
-    let world = World::with_catalogue();
-    world.line("customer add other --name Other").assert(0);
+    let env = TestEnvironment::with_catalogue();
+    env.line("customer add other --name Other").assert(0);
     for more in
         ["--term 30d --unbound", "--seats 10 --model named", "--term 1y --edition trial --unbound"]
     {
-        world.line(&format!("{ISSUE} {more}")).assert(0);
+        env.line(&format!("{ISSUE} {more}")).assert(0);
     }
-    world.line("license issue --customer other --product other --term 5d").assert(0);
-    assert_snapshot!(world.line("license list"), @"
+    env.line("license issue --customer other --product other --term 5d").assert(0);
+    assert_snapshot!(env.line("license list"), @"
     exit 0
     --- out
     SERIAL         CUSTOMER  PRODUCT          EDITION     SEATS       ASSIGNED  FREE  STATE   LAST DAY
@@ -770,7 +761,7 @@ fn licenses_are_listed() {
     L-NAY8N-SYKP8  other     other            commercial  1 floating  0         1     parked  2026-11-25
     ");
     let count =
-        |filter: &str| world.json(&format!("license list {filter}")).as_array().map_or(0, Vec::len);
+        |filter: &str| env.json(&format!("license list {filter}")).as_array().map_or(0, Vec::len);
     assert_eq!(
         [
             "",
@@ -785,18 +776,18 @@ fn licenses_are_listed() {
         .map(count),
         [4, 3, 1, 1, 2, 2, 2, 2]
     );
-    world.at("2026-11-30T00:00:00Z");
+    env.at("2026-11-30T00:00:00Z");
     assert_eq!(count("--state expired"), 1);
-    let second = world.json("license list")[1]["serial"].as_str().expect("a serial").to_owned();
+    let second = env.json("license list")[1]["serial"].as_str().expect("a serial").to_owned();
     assert_eq!(count(&format!("--after {second}")), 2);
-    world.refused("license list --customer unknown", 3, "not_found");
-    world.refused("license list --state gold", 2, "usage");
-    world.refused("license list --after L-1", 2, "usage");
+    env.refused("license list --customer unknown", 3, "not_found");
+    env.refused("license list --state gold", 2, "usage");
+    env.refused("license list --after L-1", 2, "usage");
     // Serials and days are not wrapped, whatever the width of the terminal.
-    world.env("NO_COLOR", "1");
+    env.set_var("NO_COLOR", "1");
     for columns in [u16::MAX, 120, 102, 80, 60, 40, 1] {
-        world.width(columns);
-        let text = world.line("license list").assert(0).text();
+        env.width(columns);
+        let text = env.line("license list").assert(0).text();
         assert!(
             text.contains(&second) && text.contains("LAST DAY") && text.contains("2026-"),
             "{text}"
@@ -810,37 +801,37 @@ fn licenses_are_listed() {
 
 #[test]
 fn a_license_whose_terms_change_during_a_prompt_is_not_signed() {
-    let world = World::new();
-    world.tampers();
-    world.write("pass", "one\ntwo\nthree\n");
-    world.ok(&["init", "--vendor", "Acme", "--new-passphrase-file", "pass"]);
-    world.line("customer add c --name C").assert(0);
-    world.line("product add p --name P").assert(0);
-    let path = world.path("licentia.db");
-    world.person(move |_| {
+    let env = TestEnvironment::new();
+    env.tampers();
+    env.write("pass", "one\ntwo\nthree\n");
+    env.ok(&["init", "--vendor", "Acme", "--new-passphrase-file", "pass"]);
+    env.line("customer add c --name C").assert(0);
+    env.line("product add p --name P").assert(0);
+    let path = env.path("licentia.db");
+    env.person(move |_| {
         let other = rusqlite::Connection::open(&path).expect("opened");
         other.execute_batch("UPDATE product SET name = 'Q' WHERE code = 'p'").expect("changed");
         "two".into()
     });
-    let ran = world.line("license issue --customer c --product p --out a.lic").assert(1);
+    let ran = env.line("license issue --customer c --product p --out a.lic").assert(1);
     assert!(ran.err.contains("the product or the customer changed while the command ran"), "{ran}");
-    assert!(!world.path("a.lic").exists());
-    assert_eq!(world.count("SELECT count(*) FROM license"), 0);
-    world.person(|_| "two".into());
-    world.line("license issue --customer c --product p --out a.lic").assert(0);
+    assert!(!env.path("a.lic").exists());
+    assert_eq!(env.count("SELECT count(*) FROM license"), 0);
+    env.person(|_| "two".into());
+    env.line("license issue --customer c --product p --out a.lic").assert(0);
     // The error code for scripts.
-    let path = world.path("licentia.db");
-    world.person(move |_| {
+    let path = env.path("licentia.db");
+    env.person(move |_| {
         rusqlite::Connection::open(&path)
             .expect("opened")
             .execute_batch("UPDATE product SET name = 'R' WHERE code = 'p'")
             .expect("changed");
         "two".into()
     });
-    world.refused("license issue --customer c --product p --unbound", 1, "changed_meanwhile");
+    env.refused("license issue --customer c --product p --unbound", 1, "changed_meanwhile");
     // A key that was retired while its passphrase was typed signs nothing.
-    let path = world.path("licentia.db");
-    world.person(move |_| {
+    let path = env.path("licentia.db");
+    env.person(move |_| {
         let other = rusqlite::Connection::open(&path).expect("opened");
         other
             .execute_batch(
@@ -851,18 +842,17 @@ fn a_license_whose_terms_change_during_a_prompt_is_not_signed() {
         "two".into()
     });
     assert!(
-        world
-            .refused("license issue --customer c --product p --unbound", 1, "changed_meanwhile")
+        env.refused("license issue --customer c --product p --unbound", 1, "changed_meanwhile")
             .contains("key commercial")
     );
 }
 
 #[test]
 fn a_past_end_is_a_warning() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let ran =
-        world.line(&format!("{ISSUE} --starts 2020-01-01 --ends 2021-01-01 --out a.lic")).assert(0);
+        env.line(&format!("{ISSUE} --starts 2020-01-01 --ends 2021-01-01 --out a.lic")).assert(0);
     assert!(ran.err.contains("is in the past"), "{ran}");
-    assert_eq!(world.json("license list")[0]["state"], "expired");
-    world.line("verify a.lic").assert(4);
+    assert_eq!(env.json("license list")[0]["state"], "expired");
+    env.line("verify a.lic").assert(4);
 }

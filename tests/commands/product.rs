@@ -1,12 +1,12 @@
 use insta::assert_snapshot;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 #[test]
 fn a_product_is_added_listed_and_shown() {
-    let world = World::with_home();
-    world.ok(&["product", "add", "gravity-base", "--name", "Gravity Base", "--kind", "base"]);
-    assert_snapshot!(world.ok(&[
+    let env = TestEnvironment::with_home();
+    env.ok(&["product", "add", "gravity-base", "--name", "Gravity Base", "--kind", "base"]);
+    assert_snapshot!(env.ok(&[
         "product", "add", "work-management", "--name", "Work Management", "--allow-login", "--requires", "gravity-base", "--containers", "cloud,device",
         "--renew-url", "https://acme.example/renew", "--term", "1y", "--grace", "14d", "--set", "support=gold",
     ]), @"
@@ -14,14 +14,14 @@ fn a_product_is_added_listed_and_shown() {
     --- err
     Added product work-management (Work Management)
     ");
-    assert_snapshot!(world.line("product list"), @"
+    assert_snapshot!(env.line("product list"), @"
     exit 0
     --- out
     CODE             NAME             KIND         REQUIRES
     gravity-base     Gravity Base     base
     work-management  Work Management  application  gravity-base
     ");
-    assert_snapshot!(world.line("product show WORK-management"), @r#"
+    assert_snapshot!(env.line("product show WORK-management"), @r#"
     exit 0
     --- out
     code        work-management
@@ -35,7 +35,7 @@ fn a_product_is_added_listed_and_shown() {
     modules     0
     added       2026-11-21T10:00:00Z
     "#);
-    assert_snapshot!(format!("{:#}", world.json("product show work-management")), @r#"
+    assert_snapshot!(format!("{:#}", env.json("product show work-management")), @r#"
     {
       "code": "work-management",
       "name": "Work Management",
@@ -64,15 +64,15 @@ fn a_product_is_added_listed_and_shown() {
     }
     "#);
     assert_eq!(
-        world.json("product list --limit 1 --after gravity-base")[0]["code"],
+        env.json("product list --limit 1 --after gravity-base")[0]["code"],
         "work-management"
     );
 }
 
 #[test]
 fn invalid_products_are_refused() {
-    let world = World::with_catalogue();
-    let before = world.everything();
+    let env = TestEnvironment::with_catalogue();
+    let before = env.everything();
     for (line, status, code, says) in [
         (
             "product add WORK-MANAGEMENT --name X",
@@ -107,22 +107,22 @@ fn invalid_products_are_refused() {
         ("module list nothing", 3, "not_found", "no product nothing"),
         ("module show other nothing", 3, "not_found", "no module nothing"),
     ] {
-        let refusal = world.refused(line, status, code);
+        let refusal = env.refused(line, status, code);
         assert!(refusal.contains(says), "{line}: {refusal}");
     }
-    world.ok(&["product", "add", "base", "--name", "Base", "--kind", "base", "--dry-run"]);
-    assert_eq!(world.everything(), before);
+    env.ok(&["product", "add", "base", "--name", "Base", "--kind", "base", "--dry-run"]);
+    assert_eq!(env.everything(), before);
 }
 
 #[test]
 fn modules_are_a_tree() {
-    let world = World::with_catalogue();
-    assert_snapshot!(world.line("module add work-management calculator.pro.tax --parent calculator.pro"), @"
+    let env = TestEnvironment::with_catalogue();
+    assert_snapshot!(env.line("module add work-management calculator.pro.tax --parent calculator.pro"), @"
     exit 0
     --- err
     Added module calculator.pro.tax to product work-management under calculator.pro
     ");
-    assert_snapshot!(world.line("module list work-management"), @"
+    assert_snapshot!(env.line("module list work-management"), @"
     exit 0
     --- out
     work-management (Work)
@@ -131,7 +131,7 @@ fn modules_are_a_tree() {
     │       └── calculator.pro.tax
     └── reports
     ");
-    assert_snapshot!(world.line("module show work-management calculator"), @"
+    assert_snapshot!(env.line("module show work-management calculator"), @"
     exit 0
     --- out
     product   work-management
@@ -141,7 +141,7 @@ fn modules_are_a_tree() {
     children  calculator.pro
     added     2026-11-21T10:00:00Z
     ");
-    let tree = world.json("module list work-management");
+    let tree = env.json("module list work-management");
     let places: Vec<_> = tree
         .as_array()
         .expect("a list")
@@ -161,8 +161,8 @@ fn modules_are_a_tree() {
 
 #[test]
 fn adding_an_existing_record_can_be_a_success() {
-    let world = World::with_catalogue();
-    let before = world.everything();
+    let env = TestEnvironment::with_catalogue();
+    let before = env.everything();
     for line in [
         "product add other --name X --if-missing",
         "module add other export --if-missing",
@@ -170,20 +170,19 @@ fn adding_an_existing_record_can_be_a_success() {
         "company add nordwind north --name X --if-missing",
         "user add nordwind anna --if-missing",
     ] {
-        assert_eq!(world.json(line)["created"], false, "{line}");
+        assert_eq!(env.json(line)["created"], false, "{line}");
     }
-    assert_eq!(world.everything(), before);
-    assert_eq!(world.json("customer add new --name New --if-missing")["created"], true);
+    assert_eq!(env.everything(), before);
+    assert_eq!(env.json("customer add new --name New --if-missing")["created"], true);
 }
 
 #[test]
 fn licenses_keep_their_terms_when_their_product_changes() {
-    let world = World::with_catalogue();
-    world.line("product add base --name Base --kind base").assert(0);
-    world
-        .line("license issue --customer nordwind --product other --term 30d --reference OLD")
+    let env = TestEnvironment::with_catalogue();
+    env.line("product add base --name Base --kind base").assert(0);
+    env.line("license issue --customer nordwind --product other --term 30d --reference OLD")
         .assert(0);
-    assert_snapshot!(world.ok(&["product", "edit", "OTHER", "--name", "Another", "--requires", "base", "--renew-url", "https://acme.example/renew", "--term", "1y", "--seats", "5", "--grace", "14d", "--set", "support=gold", "--containers", "dongle,cloud", "--allow-login"]), @"
+    assert_snapshot!(env.ok(&["product", "edit", "OTHER", "--name", "Another", "--requires", "base", "--renew-url", "https://acme.example/renew", "--term", "1y", "--seats", "5", "--grace", "14d", "--set", "support=gold", "--containers", "dongle,cloud", "--allow-login"]), @"
     exit 0
     --- err
     Changed product other
@@ -194,9 +193,9 @@ fn licenses_keep_their_terms_when_their_product_changes() {
     renew url: none → https://acme.example/renew
     terms: none → seats 5, ends 1y, grace 14d, set support gold
     ");
-    assert_eq!(world.json("license show ref:OLD")["grace_days"], 0);
-    assert_eq!(world.json("license issue --customer nordwind --product other")["seats"], 5);
-    assert_snapshot!(world.line("product edit other --term inherit --grace none --set support=inherit --requires none --renew-url none --allow-login=no --dry-run"), @"
+    assert_eq!(env.json("license show ref:OLD")["grace_days"], 0);
+    assert_eq!(env.json("license issue --customer nordwind --product other")["seats"], 5);
+    assert_snapshot!(env.line("product edit other --term inherit --grace none --set support=inherit --requires none --renew-url none --allow-login=no --dry-run"), @"
     exit 0
     --- err
     Would change product other
@@ -205,17 +204,16 @@ fn licenses_keep_their_terms_when_their_product_changes() {
     renew url: https://acme.example/renew → none
     terms: seats 5, ends 1y, grace 14d, set support gold → seats 5, grace none
     ");
-    world
-        .line(
-            "product edit other --term inherit --grace none --set support=inherit --requires \
+    env.line(
+        "product edit other --term inherit --grace none --set support=inherit --requires \
         none --renew-url none --allow-login=no",
-        )
-        .assert(0);
-    assert_snapshot!(world.json("product show other")["terms"], @r#"{"seats":"5","grace":"none"}"#);
-    assert_eq!(world.json("product edit other --name Another")["changed"], false);
-    world.line("product edit work-management --modules CALCULATOR,calculator.pro=5").assert(0);
+    )
+    .assert(0);
+    assert_snapshot!(env.json("product show other")["terms"], @r#"{"seats":"5","grace":"none"}"#);
+    assert_eq!(env.json("product edit other --name Another")["changed"], false);
+    env.line("product edit work-management --modules CALCULATOR,calculator.pro=5").assert(0);
     assert_eq!(
-        world.json("product show work-management")["terms"]["modules"],
+        env.json("product show work-management")["terms"]["modules"],
         "calculator,calculator.pro=5"
     );
     for (line, status, code) in [
@@ -230,75 +228,74 @@ fn licenses_keep_their_terms_when_their_product_changes() {
         ("product edit other --seats none", 2, "usage"),
         ("product edit base --requires base", 2, "usage"),
     ] {
-        world.refused(line, status, code);
+        env.refused(line, status, code);
     }
     // A base product that others require stays a base product, and no product may require itself
     // through others.
-    world.line("product add second --name Second --kind base --requires base").assert(0);
-    world.refused("product edit base --requires second", 2, "usage");
-    assert_snapshot!(world.refused("product edit base --kind application", 1, "in_use"), @"product base must remain a base product: required by second | remove the product from the --requires of these products first");
-    world.line("product edit second --requires none").assert(0);
-    world.line("product edit base --kind application").assert(0);
+    env.line("product add second --name Second --kind base --requires base").assert(0);
+    env.refused("product edit base --requires second", 2, "usage");
+    assert_snapshot!(env.refused("product edit base --kind application", 1, "in_use"), @"product base must remain a base product: required by second | remove the product from the --requires of these products first");
+    env.line("product edit second --requires none").assert(0);
+    env.line("product edit base --kind application").assert(0);
 }
 
 #[test]
 fn retired_records_are_not_sold_and_can_be_reactivated() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let issue = "license issue --customer nordwind --product other --reference R";
-    world.line(issue).assert(0);
-    let before = world.everything();
-    assert_snapshot!(world.line("product retire other --dry-run"), @"
+    env.line(issue).assert(0);
+    let before = env.everything();
+    assert_snapshot!(env.line("product retire other --dry-run"), @"
     exit 0
     --- err
     Would retire product other
     1 license, 1 in force: unchanged
     ");
-    assert_eq!(world.everything(), before);
-    assert_snapshot!(world.line("product retire other"), @"
+    assert_eq!(env.everything(), before);
+    assert_snapshot!(env.line("product retire other"), @"
     exit 0
     --- err
     Retired product other
     1 license, 1 in force: unchanged
     ");
-    world.line(issue).assert(0);
-    assert_snapshot!(world.refused("license issue --customer nordwind --product other", 1, "wrong_state"), @"product other was retired at 2026-11-21T10:00:00Z and cannot have new licenses or containers | `licentia product retire other --undo` ends the retirement");
-    assert!(!world.line("product list").text().contains("other"));
-    assert!(world.line("product list --all").text().contains("other"));
-    world.refused("product retire other", 1, "wrong_state");
-    assert!(world.line("product show other").text().contains("retired"));
-    world.line("product retire other --undo").assert(0);
-    world.refused("product retire other --undo", 1, "wrong_state");
-    world.line("license issue --customer nordwind --product other").assert(0);
+    env.line(issue).assert(0);
+    assert_snapshot!(env.refused("license issue --customer nordwind --product other", 1, "wrong_state"), @"product other was retired at 2026-11-21T10:00:00Z and cannot have new licenses or containers | `licentia product retire other --undo` ends the retirement");
+    assert!(!env.line("product list").text().contains("other"));
+    assert!(env.line("product list --all").text().contains("other"));
+    env.refused("product retire other", 1, "wrong_state");
+    assert!(env.line("product show other").text().contains("retired"));
+    env.line("product retire other --undo").assert(0);
+    env.refused("product retire other --undo", 1, "wrong_state");
+    env.line("license issue --customer nordwind --product other").assert(0);
 
-    assert_snapshot!(world.line("customer retire nordwind"), @"
+    assert_snapshot!(env.line("customer retire nordwind"), @"
     exit 0
     --- err
     Retired customer nordwind
     2 licenses, 2 in force: unchanged
     ");
     assert!(
-        world
-            .refused("license issue --customer nordwind --product other", 1, "wrong_state")
+        env.refused("license issue --customer nordwind --product other", 1, "wrong_state")
             .contains("customer nordwind")
     );
-    assert_eq!(world.json("customer list").as_array().map(Vec::len), Some(0));
-    assert_eq!(world.json("customer list --all").as_array().map(Vec::len), Some(1));
-    world.refused("customer retire nordwind", 1, "wrong_state");
-    world.line("customer retire nordwind --undo --dry-run").assert(0);
-    world.line("customer retire nordwind --undo").assert(0);
-    world.refused("customer retire nordwind --undo", 1, "wrong_state");
-    world.refused("customer retire unknown", 3, "not_found");
-    world.refused("product retire nothing", 3, "not_found");
-    world.line(issue).assert(0);
-    world.line("product add base --name Base --kind base").assert(0);
-    world.line("product retire base").assert(0);
-    world.refused("product add next --name Next --requires base", 1, "wrong_state");
+    assert_eq!(env.json("customer list").as_array().map(Vec::len), Some(0));
+    assert_eq!(env.json("customer list --all").as_array().map(Vec::len), Some(1));
+    env.refused("customer retire nordwind", 1, "wrong_state");
+    env.line("customer retire nordwind --undo --dry-run").assert(0);
+    env.line("customer retire nordwind --undo").assert(0);
+    env.refused("customer retire nordwind --undo", 1, "wrong_state");
+    env.refused("customer retire unknown", 3, "not_found");
+    env.refused("product retire nothing", 3, "not_found");
+    env.line(issue).assert(0);
+    env.line("product add base --name Base --kind base").assert(0);
+    env.line("product retire base").assert(0);
+    env.refused("product add next --name Next --requires base", 1, "wrong_state");
 }
 
 #[test]
 fn a_customer_is_changed() {
-    let world = World::with_catalogue();
-    assert_snapshot!(world.ok(&["customer", "edit", "NORDWIND", "--name", "Nordwind Holding AB", "--email", "it@nordwind.example", "--reference", "C-1"]), @"
+    let env = TestEnvironment::with_catalogue();
+    assert_snapshot!(env.ok(&["customer", "edit", "NORDWIND", "--name", "Nordwind Holding AB", "--email", "it@nordwind.example", "--reference", "C-1"]), @"
     exit 0
     --- err
     Changed customer nordwind
@@ -306,22 +303,22 @@ fn a_customer_is_changed() {
     email: none → it@nordwind.example
     reference: none → C-1
     ");
-    world.line("customer edit nordwind --email none --reference none").assert(0);
-    assert_eq!(world.json("customer show nordwind")["email"], serde_json::Value::Null);
-    assert_eq!(world.json("customer edit nordwind --email none")["changed"], false);
-    world.refused("customer edit nordwind", 2, "usage");
-    world.refused("customer edit nordwind --email nowhere", 2, "usage");
-    world.refused("customer edit unknown --name X", 3, "not_found");
-    let entry = &world.json("audit list --action customer.edit")[0]["detail"];
+    env.line("customer edit nordwind --email none --reference none").assert(0);
+    assert_eq!(env.json("customer show nordwind")["email"], serde_json::Value::Null);
+    assert_eq!(env.json("customer edit nordwind --email none")["changed"], false);
+    env.refused("customer edit nordwind", 2, "usage");
+    env.refused("customer edit nordwind --email nowhere", 2, "usage");
+    env.refused("customer edit unknown --name X", 3, "not_found");
+    let entry = &env.json("audit list --action customer.edit")[0]["detail"];
     assert_snapshot!(entry["name"], @r#"{"from":"Nordwind","to":"Nordwind Holding AB"}"#);
 }
 
 #[test]
 fn none_and_inherit_mean_the_same_for_every_term() {
-    let world = World::with_home();
-    world.line("customer add c --name C").assert(0);
-    world.line("product add p --name P --term 1y --set support=gold --set tier=a").assert(0);
-    let ends = || world.json("license issue --customer c --product p")["ends"].clone();
+    let env = TestEnvironment::with_home();
+    env.line("customer add c --name C").assert(0);
+    env.line("product add p --name P --term 1y --set support=gold --set tier=a").assert(0);
+    let ends = || env.json("license issue --customer c --product p")["ends"].clone();
     assert_eq!(ends(), "2027-11-21");
     for (flag, there) in [
         ("--term none", true),
@@ -329,17 +326,17 @@ fn none_and_inherit_mean_the_same_for_every_term() {
         ("--last-day none", true),
         ("--ends none", true),
     ] {
-        world.line(&format!("product edit p {flag}")).assert(0);
+        env.line(&format!("product edit p {flag}")).assert(0);
         assert_eq!(ends().is_null(), there, "{flag}");
     }
     for flag in ["--term inherit", "--last-day inherit", "--ends inherit"] {
-        world.line("product edit p --term 1y").assert(0);
-        world.line(&format!("product edit p {flag}")).assert(0);
-        assert!(world.json("product show p")["terms"].get("ends").is_none(), "{flag}");
+        env.line("product edit p --term 1y").assert(0);
+        env.line(&format!("product edit p {flag}")).assert(0);
+        assert!(env.json("product show p")["terms"].get("ends").is_none(), "{flag}");
     }
     // A license can clear an attribute of its product, or inherit it.
     let attributes = |flags: &str| {
-        world.json(&format!("license issue --customer c --product p {flags}"))["attributes"]
+        env.json(&format!("license issue --customer c --product p {flags}"))["attributes"]
             .to_string()
     };
     assert_eq!(attributes(""), r#"{"support":"gold","tier":"a"}"#);
@@ -349,8 +346,8 @@ fn none_and_inherit_mean_the_same_for_every_term() {
         r#"{"support":"gold","tier":"b"}"#
     );
     for flags in ["--model", "--seats", "--starts", "--enforcement"] {
-        world.line(&format!("product edit p {flags} inherit")).assert(0);
-        world.refused(&format!("product edit p {flags} none"), 2, "usage");
+        env.line(&format!("product edit p {flags} inherit")).assert(0);
+        env.refused(&format!("product edit p {flags} none"), 2, "usage");
     }
     for flags in [
         "--checkpoint",
@@ -360,15 +357,15 @@ fn none_and_inherit_mean_the_same_for_every_term() {
         "--hosts-per-user",
         "--modules",
     ] {
-        world.line(&format!("product edit p {flags} inherit")).assert(0);
-        world.line(&format!("product edit p {flags} none")).assert(0);
+        env.line(&format!("product edit p {flags} inherit")).assert(0);
+        env.line(&format!("product edit p {flags} none")).assert(0);
     }
-    world.line("license issue --customer c --product p").assert(0);
+    env.line("license issue --customer c --product p").assert(0);
 }
 
 #[test]
 fn invalid_terms_of_a_product_are_refused() {
-    let world = World::with_home();
+    let env = TestEnvironment::with_home();
     for terms in [
         "--checkpoint 0d",
         "--term 0d",
@@ -376,44 +373,42 @@ fn invalid_terms_of_a_product_are_refused() {
         "--starts 2027-01-01 --ends 2026-01-01",
         "--starts 2027-01-01 --last-day 2026-12-31",
     ] {
-        world.refused(&format!("product add p --name P {terms}"), 2, "usage");
+        env.refused(&format!("product add p --name P {terms}"), 2, "usage");
     }
-    world.line("product add p --name P --starts 2027-01-01").assert(0);
-    world.refused("product edit p --ends 2026-01-01", 2, "usage");
+    env.line("product add p --name P --starts 2027-01-01").assert(0);
+    env.refused("product edit p --ends 2026-01-01", 2, "usage");
 }
 
 #[test]
 fn the_order_of_required_products_does_not_matter() {
-    let world = World::with_home();
+    let env = TestEnvironment::with_home();
     for line in [
         "product add base --name B --kind base",
         "product add base2 --name B --kind base",
         "product add app --name A --requires base2,base",
     ] {
-        world.line(line).assert(0);
+        env.line(line).assert(0);
     }
-    assert_eq!(world.json("product edit app --requires base2,base")["changed"], false);
+    assert_eq!(env.json("product edit app --requires base2,base")["changed"], false);
     // A retired product can stay in the list of required products.
-    world.line("product retire base2").assert(0);
-    world.line("product add base3 --name B --kind base").assert(0);
+    env.line("product retire base2").assert(0);
+    env.line("product add base3 --name B --kind base").assert(0);
     assert_eq!(
-        world.json("product edit app --requires base3,base2,base")["requires"]
+        env.json("product edit app --requires base3,base2,base")["requires"]
             .as_array()
             .map(Vec::len),
         Some(3)
     );
-    world.refused("product add next --name N --requires base2", 1, "wrong_state");
+    env.refused("product add next --name N --requires base2", 1, "wrong_state");
     let url = "https://acme.example/renew/?product=app#now";
-    assert_eq!(world.json(&format!("product edit app --renew-url {url}"))["renew_url"], url);
-    world.refused("product edit app --renew-url acme.example", 2, "usage");
+    assert_eq!(env.json(&format!("product edit app --renew-url {url}"))["renew_url"], url);
+    env.refused("product edit app --renew-url acme.example", 2, "usage");
 }
 
 #[test]
 fn the_json_of_a_dry_run_is_marked() {
-    let world = World::with_catalogue();
-    world
-        .line("license issue --customer nordwind --product other --unbound --reference R")
-        .assert(0);
+    let env = TestEnvironment::with_catalogue();
+    env.line("license issue --customer nordwind --product other --unbound --reference R").assert(0);
     for line in [
         "product retire other",
         "product edit other --name X",
@@ -437,8 +432,8 @@ fn the_json_of_a_dry_run_is_marked() {
         "man pages",
         "init elsewhere --vendor X",
     ] {
-        let before = world.everything();
-        let ran = world.line(&format!("{line} --dry-run --json"));
+        let before = env.everything();
+        let ran = env.line(&format!("{line} --dry-run --json"));
         if ran.status == 0 {
             assert_eq!(ran.json()["dry_run"], true, "{line}: {ran}");
         } else {
@@ -448,8 +443,8 @@ fn the_json_of_a_dry_run_is_marked() {
                 "{line}: {ran}"
             );
         }
-        assert_eq!(world.everything(), before, "{line}");
+        assert_eq!(env.everything(), before, "{line}");
     }
-    assert_eq!(world.json("product retire other --dry-run")["hit"]["licenses"], 1);
-    assert_eq!(world.json("customer retire nordwind --dry-run")["hit"]["running"], 1);
+    assert_eq!(env.json("product retire other --dry-run")["hit"]["licenses"], 1);
+    assert_eq!(env.json("customer retire nordwind --dry-run")["hit"]["running"], 1);
 }

@@ -1,11 +1,11 @@
 use insta::assert_snapshot;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 #[test]
 fn a_new_vendor_sees_each_step() {
-    let world = World::new();
-    assert_snapshot!(world.line("quickstart"), @"
+    let env = TestEnvironment::new();
+    assert_snapshot!(env.line("quickstart"), @"
     exit 0
     --- out
 
@@ -119,50 +119,50 @@ fn a_new_vendor_sees_each_step() {
 
     # The demonstration is in licentia-demo; the folder can be deleted. Next: `licentia --help` lists all commands.
     ");
-    world.line("--home licentia-demo audit verify").assert(0);
-    world.refused("quickstart new --json", 2, "usage");
-    world.run(&["quickstart", "--", "-x"]).assert(2);
+    env.line("--home licentia-demo audit verify").assert(0);
+    env.refused("quickstart new --json", 2, "usage");
+    env.run(&["quickstart", "--", "-x"]).assert(2);
 }
 
 #[test]
 fn a_second_run_uses_a_new_folder() {
-    let world = World::new();
+    let env = TestEnvironment::new();
     for folder in ["licentia-demo", "licentia-demo-2", "licentia-demo-4"] {
-        let out = world.line("quickstart").assert(0).text();
+        let out = env.line("quickstart").assert(0).text();
         assert!(out.contains(&format!("$ licentia init {folder} ")), "{out}");
-        assert!(world.path(folder).join("licentia.toml").exists(), "{folder}");
+        assert!(env.path(folder).join("licentia.toml").exists(), "{folder}");
         // A file blocks the name of the folder, too.
         if folder == "licentia-demo-2" {
-            world.write("licentia-demo-3", "a file");
+            env.write("licentia-demo-3", "a file");
         }
     }
-    let dry = world.line("quickstart --dry-run").assert(0).err;
+    let dry = env.line("quickstart --dry-run").assert(0).err;
     assert_eq!(dry, "Would create a demonstration in licentia-demo-5\n");
-    assert!(!world.path("licentia-demo-5").exists());
+    assert!(!env.path("licentia-demo-5").exists());
 }
 
 #[test]
 fn a_named_folder_with_files_is_refused_with_a_free_name() {
-    let world = World::new();
-    std::fs::create_dir(world.path("demo")).expect("created");
-    world.line("quickstart demo").assert(0);
-    let before = world.files();
+    let env = TestEnvironment::new();
+    std::fs::create_dir(env.path("demo")).expect("created");
+    env.line("quickstart demo").assert(0);
+    let before = env.files();
     for named in ["demo", "demo/"] {
-        let error = world.run(&["quickstart", named]).assert(5).err;
+        let error = env.run(&["quickstart", named]).assert(5).err;
         assert!(error.contains("is not empty"), "{error}");
         assert!(error.contains("`licentia quickstart demo-2` uses a new folder"), "{error}");
     }
-    assert_eq!(world.files(), before);
+    assert_eq!(env.files(), before);
 }
 
 #[test]
 fn the_demonstration_uses_no_other_home() {
-    let world = World::with_home();
-    let before = world.count("SELECT count(*) FROM audit");
-    world.env("LICENTIA_NOW", "2031-01-01T00:00:00Z");
-    world.env("LICENTIA_HOME", "nowhere");
-    world.run(&["quickstart", "a 'new' folder"]).assert(0);
-    assert_eq!(world.count("SELECT count(*) FROM audit"), before);
-    world.line("quickstart dry --dry-run").assert(0);
-    assert!(!world.path("dry").exists());
+    let env = TestEnvironment::with_home();
+    let before = env.count("SELECT count(*) FROM audit");
+    env.set_var("LICENTIA_NOW", "2031-01-01T00:00:00Z");
+    env.set_var("LICENTIA_HOME", "nowhere");
+    env.run(&["quickstart", "a 'new' folder"]).assert(0);
+    assert_eq!(env.count("SELECT count(*) FROM audit"), before);
+    env.line("quickstart dry --dry-run").assert(0);
+    assert!(!env.path("dry").exists());
 }

@@ -22,7 +22,7 @@ fn dongle() -> Home {
 fn named(home: &Home, text: &str) -> String {
     let names = ["A", "B", "C", "D", "E", "K", "L", "M", "S"];
     let there = |name: &&&str| {
-        home.world.count(&format!(
+        home.env.count(&format!(
             "SELECT (SELECT count(*) FROM container WHERE reference = \
             '{name}') + (SELECT count(*) FROM license WHERE reference = '{name}')"
         )) == 1
@@ -57,9 +57,9 @@ fn refused(home: &Home, line: &str, status: u8, code: &str) -> String {
     let without_log = |all: String| {
         all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n")
     };
-    let before = without_log(home.world.everything());
+    let before = without_log(home.env.everything());
     let message = home.refused(line, status, code);
-    assert_eq!(without_log(home.world.everything()), before, "{line}");
+    assert_eq!(without_log(home.env.everything()), before, "{line}");
     named(home, &message)
 }
 
@@ -122,7 +122,7 @@ fn a_policy_shows_the_origin_of_each_value() {
         home.json("recovery policy ref:A")["policy"]["any_cap"],
         json!({"value": 3, "from": "product"})
     );
-    let before = home.world.everything();
+    let before = home.env.everything();
     home.line("recovery policy ref:A --any-cap 7 --dry-run").assert(0);
     for (line, message) in [
         ("recovery policy work-management --any-initial many", "is not a number of recoveries"),
@@ -141,7 +141,7 @@ fn a_policy_shows_the_origin_of_each_value() {
     }
     home.refused("recovery policy work-managment --any-initial 1", 3, "not_found");
     home.refused("recovery policy ref:GONE --any-initial 1", 3, "not_found");
-    assert_eq!(home.world.everything(), before);
+    assert_eq!(home.env.everything(), before);
     home.line("license revoke ref:A --reason x --yes").assert(0);
     home.refused("recovery policy ref:A --any-initial 1", 1, "wrong_state");
 }
@@ -155,7 +155,7 @@ fn a_catalogue_file_contains_recovery_policies() {
     )
     .assert(0);
     home.line("product export catalogue.toml").assert(0);
-    let written = home.world.read("catalogue.toml");
+    let written = home.env.read("catalogue.toml");
     let section: Vec<&str> =
         written.lines().skip_while(|line| !line.contains(".recovery]")).take(5).collect();
     assert_snapshot!(section.join("\n"), @r#"
@@ -169,7 +169,7 @@ fn a_catalogue_file_contains_recovery_policies() {
     let other = written
         .replace("any-initial = 1", "any-initial = 2\nsame-initial = 3")
         .replace("old = \"nothing\"", "old = \"inherit\"");
-    home.world.write("catalogue.toml", other);
+    home.env.write("catalogue.toml", other);
     assert_snapshot!(home.line("product apply catalogue.toml --yes").err, @"
     ~ product work-management (Work), application
         recovery any-initial: 1 → 2
@@ -182,7 +182,7 @@ fn a_catalogue_file_contains_recovery_policies() {
         (&policy["any_initial"]["value"], &policy["same_initial"]["value"], &policy["old"]["from"]),
         (&2.into(), &3.into(), &"default".into())
     );
-    home.world.write(
+    home.env.write(
         "bad.toml",
         "[product.work-management.recovery]\nany-inital = 1\nany-cap = \"many\"\nmatch-required = \
          [\"bord\"]\nold = true\n",
@@ -197,7 +197,7 @@ fn a_catalogue_file_contains_recovery_policies() {
       line 5: product.work-management.recovery.old: the value is a Boolean value; a string is required
     "#);
     // With `--prune`, a value that the file omits is removed.
-    home.world.write("all.toml", "[product.work-management]\nname = \
+    home.env.write("all.toml", "[product.work-management]\nname = \
         \"Work\"\n[product.work-management.module.calculator]\n[product.work-management.module.\"calculator.pro\"]\nparent = \"calculator\"\n[product.work-management.module.reports]\n[product.other]\nname = \"Other\"\n[product.other.module.export]\n");
     home.line("product apply all.toml --prune --yes").assert(0);
     assert_eq!(
@@ -241,7 +241,7 @@ fn a_balance_is_shown_and_granted() {
     // A repeated command with the same reference grants nothing.
     let grant = "recovery grant ref:A --reason goodwill --reference CASE-1";
     assert_eq!(home.json(grant)["repeated"], false);
-    let before = home.world.everything();
+    let before = home.env.everything();
     assert_eq!(home.json(grant)["repeated"], true);
     assert_eq!(left(&home, "A", "any"), 4);
     assert!(
@@ -253,7 +253,7 @@ fn a_balance_is_shown_and_granted() {
     refused(&home, "recovery grant ref:A --reason x --count 0", 2, "usage");
     refused(&home, "recovery grant ref:A --reason x --scope some", 2, "usage");
     refused(&home, "recovery grant ref:A", 2, "usage");
-    assert_eq!(home.world.everything(), before);
+    assert_eq!(home.env.everything(), before);
     home.line("license revoke ref:B --reason x --yes").assert(0);
     refused(&home, "recovery grant ref:B --reason x", 1, "wrong_state");
     home.line("audit verify").assert(0);
@@ -262,7 +262,7 @@ fn a_balance_is_shown_and_granted() {
 #[test]
 fn licenses_are_recovered_into_an_existing_container() {
     let home = dongle();
-    let before = home.world.everything();
+    let before = home.env.everything();
     let issue = "recovery issue --from @D --to @E --reason lost --note taxi --reference CASE-1 \
         --out-dir out";
     assert_snapshot!(named(&home, &home.line(&format!("{issue} --dry-run")).err), @"
@@ -277,7 +277,7 @@ fn licenses_are_recovered_into_an_existing_container() {
         (&would["created"], &would["licenses"][0]["scope"], &would["serial"]),
         (&false.into(), &"any".into(), &Value::Null)
     );
-    assert_eq!(home.world.everything(), before);
+    assert_eq!(home.env.everything(), before);
     assert_snapshot!(named(&home, &home.line(issue).err), @"
     Recovered 2 licenses of container D into E (recovery R)
       license A: work-management for nordwind, 2 seats, uses 1 recovery for any container
@@ -304,10 +304,10 @@ fn licenses_are_recovered_into_an_existing_container() {
         ("D invalid, E valid".to_owned(), 0)
     );
     // A repeated command recovers nothing, and exports the same bytes.
-    let after = home.world.everything();
+    let after = home.env.everything();
     let again = home.json(issue);
     assert_eq!((&again["created"], &again["files"]), (&false.into(), &json!([])));
-    assert_eq!(home.world.everything(), after);
+    assert_eq!(home.env.everything(), after);
     let recovery = home.json("recovery list")[0].clone();
     assert_eq!(
         (&recovery["reference"], &recovery["old_action"], &recovery["note"]),
@@ -321,8 +321,8 @@ fn licenses_are_recovered_into_an_existing_container() {
         .chain(["D", "E"].map(|name| format!("{}.upd", home.serial(name))))
     {
         assert_eq!(
-            home.world.read(&format!("out/{name}")),
-            home.world.read(&format!("again/{name}")),
+            home.env.read(&format!("out/{name}")),
+            home.env.read(&format!("again/{name}")),
             "{name}"
         );
     }
@@ -399,7 +399,7 @@ fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
     assert_eq!(verified[0]["valid"], true);
     // Without `--out-dir` only the credential has a file, because its secret is stored nowhere
     // else.
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     computer
         .line(&format!(
             "request --folder press --root {} --test --privileged --out press.ctx",
@@ -429,7 +429,7 @@ fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
     ));
     assert_eq!((list.status, &list.json()[0]["code"]), (4, &"no_credential".into()));
     // The new credential is encrypted for a passphrase.
-    home.world.write("pass", "correct horse battery\n");
+    home.env.write("pass", "correct horse battery\n");
     let line = format!(
         "recovery issue --from {serial} --to-cloud --encrypt-passphrase-file pass --reason lost \
          --returned --out-dir sealed"
@@ -531,7 +531,7 @@ fn invalid_recoveries_are_refused() {
 fn a_suspect_or_present_computer_is_not_recovered() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 1 --same-initial 1").assert(0);
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
@@ -552,7 +552,7 @@ fn a_suspect_or_present_computer_is_not_recovered() {
     assert_snapshot!(refused(&home, "recovery issue --from @M --to-request other.ctx --reason \
         reinstalled", 1, "exists"), @"the request is from container B of customer nordwind, which already exists | select the container: --to B");
     // An old folder makes the container suspect. A recovery needs `container resolve` first.
-    home.world.sql(
+    home.env.sql(
         "UPDATE container SET suspicion = \
         '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'M'",
     );
@@ -674,14 +674,14 @@ fn a_suspended_license_is_recovered_without_a_file() {
     home.line("license suspend ref:A").assert(0);
     let ran = home.line("recovery issue --from @D --to @E --reason lost --out-dir out").assert(0);
     assert!(ran.err.contains("is suspended: its file is not written"), "{ran}");
-    assert!(!home.world.path(&format!("out/{}.lic", home.serial("A"))).exists());
+    assert!(!home.env.path(&format!("out/{}.lic", home.serial("A"))).exists());
     assert_eq!(home.licenses_in(&format!("out/{}.upd", home.serial("E"))).len(), 1);
     assert_eq!(entries(&home, "A"), "D invalid, E suspended");
     let serial = text(&home.json("recovery list")[0]["serial"]);
     let ran = home.line(&format!("recovery export {serial} --out-dir again")).assert(0);
     assert!(
         ran.err.contains("is suspended")
-            && !home.world.path(&format!("again/{}.lic", home.serial("A"))).exists()
+            && !home.env.path(&format!("again/{}.lic", home.serial("A"))).exists()
     );
     home.line("license reinstate ref:A").assert(0);
     assert_eq!(entries(&home, "A"), "D invalid, E valid");
@@ -705,7 +705,7 @@ fn a_successor_keeps_the_recovery_balance_of_its_predecessor() {
         ),
         (&2.into(), &1.into(), &"1y".into())
     );
-    home.world.at("2027-11-21T10:00:00Z");
+    home.env.at("2027-11-21T10:00:00Z");
     assert_eq!(home.json(&format!("recovery quota {successor}"))["scopes"]["any"]["available"], 3);
 }
 
@@ -719,9 +719,9 @@ fn a_mistaken_recovery_is_reversed() {
         (left(&home, "A", "any"), home.json("container show @D")["state"].clone()),
         (0, "blocked".into())
     );
-    let before = home.world.everything();
+    let before = home.env.everything();
     home.line(&format!("recovery reverse {serial} --reason found --dry-run")).assert(0);
-    assert_eq!(home.world.everything(), before);
+    assert_eq!(home.env.everything(), before);
     let back = home.json(&format!("recovery reverse {serial} --reason found --out-dir back"));
     assert_eq!(
         (&back["reversed_reason"], back["files"].as_array().map(Vec::len)),
@@ -767,7 +767,7 @@ fn a_confirmed_recovery_is_not_reversed() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 3 --same-initial 3 --old nothing")
         .assert(0);
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
@@ -869,7 +869,7 @@ fn earlier_seats_of_the_new_container_stay_there_with_a_file() {
     let name = text(&done["files"][0]["path"]);
     assert!(name.contains('@'), "{name}");
     home.line(&format!("recovery export {} --out-dir three", text(&done["serial"]))).assert(0);
-    assert!(!home.world.path(&format!("three/{file}")).exists());
+    assert!(!home.env.path(&format!("three/{file}")).exists());
     // Without `--out-dir` the message names a command that writes the files.
     let output =
         home.line(&format!("recovery reverse {} --reason x", text(&done["serial"]))).assert(0).err;
@@ -943,10 +943,10 @@ fn a_key_for_recoveries_signs_nothing_else() {
 
 #[test]
 fn a_recovery_unlocks_its_key_once() {
-    let world = crate::env::World::new();
-    world.write("passphrases", "one\ntwo\nthree\n");
-    world.line("init --vendor Acme --test --new-passphrase-file passphrases").assert(0);
-    world.env("LICENTIA_PASSPHRASE_FILE", "passphrases");
+    let env = crate::env::TestEnvironment::new();
+    env.write("passphrases", "one\ntwo\nthree\n");
+    env.line("init --vendor Acme --test --new-passphrase-file passphrases").assert(0);
+    env.set_var("LICENTIA_PASSPHRASE_FILE", "passphrases");
     for line in [
         "product add p --name P",
         "customer add c --name C",
@@ -954,14 +954,13 @@ fn a_recovery_unlocks_its_key_once() {
         "container create --customer c --kind dongle --hardware H --reference D",
         "license issue --customer c --product p --reference A",
     ] {
-        world.line(line).assert(0);
+        env.line(line).assert(0);
     }
-    let dongle = text(&world.json("container list")[0]["serial"]);
-    world.line(&format!("license activate ref:A --container {dongle}")).assert(0);
-    world.unset("LICENTIA_PASSPHRASE_FILE");
+    let dongle = text(&env.json("container list")[0]["serial"]);
+    env.line(&format!("license activate ref:A --container {dongle}")).assert(0);
+    env.unset("LICENTIA_PASSPHRASE_FILE");
     // One passphrase unlocks the key for a license, an update and a credential.
-    world.types(&["two"]);
-    world
-        .line(&format!("recovery issue --from {dongle} --to-cloud --reason lost --out-dir out"))
+    env.types(&["two"]);
+    env.line(&format!("recovery issue --from {dongle} --to-cloud --reason lost --out-dir out"))
         .assert(0);
 }

@@ -14,7 +14,7 @@ fn read(home: &Home, file: &str) -> StatusToken {
     let (pin, now) = (root(home), 1_830_000_000);
     let keys = KeySet::open(keyset.trim().as_bytes(), &Trust::new(&pin, now).allow_test())
         .expect("a key set");
-    keys.status_list(home.world.read(file).as_bytes(), now).expect("a list")
+    keys.status_list(home.env.read(file).as_bytes(), now).expect("a list")
 }
 
 /// Returns the code with which `verify` refuses a file with a list, or an empty text, and the
@@ -35,7 +35,7 @@ fn verdict(home: &Home, line: &str) -> (String, String) {
 fn each_published_list_is_newer_and_matches_the_database() {
     let home = Home::new();
     // The first list exists before the first file.
-    let empty = Home { world: crate::env::World::with_catalogue() };
+    let empty = Home { env: crate::env::TestEnvironment::with_catalogue() };
     assert_snapshot!(empty.line("status list"), @"
     exit 0
     --- err
@@ -66,9 +66,9 @@ fn each_published_list_is_newer_and_matches_the_database() {
     LIST  URI                                      FILES  INVALID  SUSPENDED  PUBLISHED             EXPIRES               UNPUBLISHED  STATE
     1     https://acme.example/licensing/status/1  5      1        1          2026-11-21T10:00:00Z  2026-12-21T10:00:00Z  2            published
     ");
-    let before = home.world.everything();
+    let before = home.env.everything();
     assert_snapshot!(home.line("status publish --out 2.status --dry-run").err, @"Would publish status list https://acme.example/licensing/status/1: 1 invalid, 1 suspended; 2 changes since the previous list");
-    assert_eq!(home.world.everything(), before);
+    assert_eq!(home.env.everything(), before);
     // A list that is published within the same second has a later instant, so that applications
     // accept it as newer.
     home.line("status publish --out 2.status").assert(0);
@@ -95,7 +95,7 @@ fn each_published_list_is_newer_and_matches_the_database() {
     home.refused("status publish --out - --json", 2, "usage");
     home.refused("status publish --key trial", 1, "edition_mismatch");
     home.line("status publish --out-dir lists").assert(0);
-    assert!(home.world.path("lists/1.status").exists());
+    assert!(home.env.path("lists/1.status").exists());
     home.line("audit verify").assert(0);
     assert_eq!(home.json("audit list --action status.publish").as_array().map(Vec::len), Some(5));
 }
@@ -116,8 +116,8 @@ fn applications_refuse_licenses_by_a_list() {
     assert_eq!(code(format!("{} --status 1.status", file("B"))), "suspended");
     assert_eq!(code(format!("{} --status 1.status", file("C"))), "revoked");
     // A bundle that contains the list has the same verdict.
-    let bundle = format!("{}\n\n{}\n", home.world.read(&file("C")), home.world.read("1.status"));
-    home.world.write("bundle.licentia", bundle);
+    let bundle = format!("{}\n\n{}\n", home.env.read(&file("C")), home.env.read("1.status"));
+    home.env.write("bundle.licentia", bundle);
     let reports = home.line("verify bundle.licentia --json").json();
     assert_eq!(
         (&reports[0]["code"], &reports[1]["valid"], &reports[1]["kind"]),
@@ -184,7 +184,7 @@ fn a_delayed_block_delays_no_other_status() {
     home.line("license revoke ref:C --reason fraud --yes").assert(0);
     assert_eq!(both(&home, "C", "4.status"), [invalid.clone(), invalid.clone()]);
     assert_eq!(both(&home, "F", "5.status"), [valid.clone(), valid.clone()]);
-    home.world.at("2026-12-05T10:00:00Z");
+    home.env.at("2026-12-05T10:00:00Z");
     assert_eq!(both(&home, "F", "6.status"), [invalid, valid]);
 }
 
@@ -231,7 +231,7 @@ fn each_entry_has_the_status_of_its_file() {
     assert_eq!(shown("ref:C", ""), "1 suspended");
     // The published state at an instant.
     home.line("status publish --out 1.status").assert(0);
-    home.world.at("2026-11-29T10:00:00Z");
+    home.env.at("2026-11-29T10:00:00Z");
     let row = home.json("status show ref:B --at 2026-11-22T10:00:00Z")[1].clone();
     assert_eq!(
         (&row["published"], &row["published_at"], &row["status"]),
@@ -265,7 +265,7 @@ fn each_entry_has_the_status_of_its_file() {
 fn a_full_list_opens_the_next_and_both_are_published() {
     let home = Home::new();
     home.issue("A", "--seats 1 --unbound");
-    home.world.sql("UPDATE status_list SET taken = 917504 WHERE number = 1");
+    home.env.sql("UPDATE status_list SET taken = 917504 WHERE number = 1");
     home.issue("B", "--seats 1 --unbound");
     home.line("license revoke ref:A --reason x --yes").assert(0);
     home.line("license revoke ref:B --reason x --yes").assert(0);
@@ -290,7 +290,7 @@ fn a_full_list_opens_the_next_and_both_are_published() {
 #[test]
 fn an_update_brings_the_newest_lists_and_a_computer_keeps_them() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
@@ -302,14 +302,13 @@ fn an_update_brings_the_newest_lists_and_a_computer_keeps_them() {
     home.line("container update @M --out two.upd").assert(0);
     assert_eq!((counter(), home.update("two.upd").statuses().iter().count()), (before + 1, 1));
     home.line("container update @M --out same.upd").assert(0);
-    assert_eq!(home.world.read("two.upd"), home.world.read("same.upd"));
+    assert_eq!(home.env.read("two.upd"), home.env.read("same.upd"));
     computer.line("apply --folder press two.upd").assert(0);
-    let stored: Value =
-        serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
-    assert_eq!(stored["status"], json!([home.world.read("1.status")]));
+    let stored: Value = serde_json::from_str(&home.env.read("press/container.json")).expect("JSON");
+    assert_eq!(stored["status"], json!([home.env.read("1.status")]));
     assert!(computer.line("show --folder press").text().contains("valid on this computer"));
     // A list that is stale on the computer is a warning.
-    home.world.at("2026-12-22T10:00:00Z");
+    home.env.at("2026-12-22T10:00:00Z");
     assert!(computer.line("show --folder press").text().contains("stale_status"));
     // A list of a revoked key is left out of the update, because the computer would refuse the
     // update.
@@ -328,10 +327,10 @@ fn an_update_brings_the_newest_lists_and_a_computer_keeps_them() {
     home.line("license reinstate ref:A").assert(0);
     home.line("container update @M --out four.upd").assert(0);
     computer.line("apply --folder press four.upd").assert(0);
-    let list = home.world.read("2.status");
+    let list = home.env.read("2.status");
     let signature = &list[list.len() - 40..list.len() - 20];
-    let edited = home.world.read("press/container.json").replace(signature, "AAAAAAAAAAAAAAAAAAAA");
-    home.world.write("press/container.json", edited);
+    let edited = home.env.read("press/container.json").replace(signature, "AAAAAAAAAAAAAAAAAAAA");
+    home.env.write("press/container.json", edited);
     computer.line("show --folder press").assert(5);
     home.line("container update @M --time --out five.upd").assert(0);
     computer.line("apply --folder press five.upd").assert(0);

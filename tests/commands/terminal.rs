@@ -2,13 +2,13 @@
 
 use insta::assert_snapshot;
 
-use crate::env::{LEAVES, World};
+use crate::env::{LEAVES, TestEnvironment};
 
 #[test]
 fn missing_values_are_asked_for_with_choices() {
-    let world = World::with_catalogue();
-    world.types(&["nordwind", "work-management", "calculator.pro,reports"]);
-    let ran = world.line("license issue --seats 3 --unbound").assert(0);
+    let env = TestEnvironment::with_catalogue();
+    env.types(&["nordwind", "work-management", "calculator.pro,reports"]);
+    let ran = env.line("license issue --seats 3 --unbound").assert(0);
     assert!(
         ran.err.contains(
             "Command without prompts: licentia license issue --seats 3 \
@@ -17,21 +17,21 @@ fn missing_values_are_asked_for_with_choices() {
         ),
         "{ran}"
     );
-    let modules = world.json("license list")[0]["modules"].as_array().map(Vec::len);
+    let modules = env.json("license list")[0]["modules"].as_array().map(Vec::len);
     assert_eq!(modules, Some(3), "the parent is added");
     // The command does not ask for values that it was given.
-    world.types(&["other", ""]);
-    world.line("license issue --customer nordwind").assert(0);
-    world.person(|prompt| panic!("asked {prompt}"));
-    world.line("license issue --customer nordwind --product other").assert(0);
+    env.types(&["other", ""]);
+    env.line("license issue --customer nordwind").assert(0);
+    env.person(|prompt| panic!("asked {prompt}"));
+    env.line("license issue --customer nordwind --product other").assert(0);
 }
 
 #[test]
 fn only_an_exact_code_is_accepted() {
-    let world = World::with_catalogue();
-    world.line("customer add nordwind-north --name North").assert(0);
-    world.line("customer retire acme").assert(3);
-    world.types(&[
+    let env = TestEnvironment::with_catalogue();
+    env.line("customer add nordwind-north --name North").assert(0);
+    env.line("customer retire acme").assert(3);
+    env.types(&[
         "nord",
         "NORDWIND",
         "work-managment",
@@ -40,7 +40,7 @@ fn only_an_exact_code_is_accepted() {
         "calculator.pro=5@2027-01-01",
         "",
     ]);
-    assert_snapshot!(world.line("license issue"), @"
+    assert_snapshot!(env.line("license issue"), @"
     exit 0
     --- err
       nordwind        Nordwind
@@ -60,41 +60,37 @@ fn only_an_exact_code_is_accepted() {
     Issued license L-XY9KB-PT3MW for customer nordwind: work-management, commercial, 1 seat, no end
     Not delivered yet. Next: `licentia license activate L-XY9KB-PT3MW --unbound --out FILE`
     ");
-    assert_eq!(world.json("license list")[0]["customer"], "nordwind");
+    assert_eq!(env.json("license list")[0]["customer"], "nordwind");
     // A retired customer can be shown, but gets no license.
-    world.line("customer retire nordwind-north").assert(0);
-    world.types(&["nordwind-north"]);
-    world.line("customer show").assert(0);
-    world.types(&["nordwind-north", LEAVES]);
+    env.line("customer retire nordwind-north").assert(0);
+    env.types(&["nordwind-north"]);
+    env.line("customer show").assert(0);
+    env.types(&["nordwind-north", LEAVES]);
     assert!(
-        world
-            .line("license issue")
-            .assert(1)
-            .err
-            .contains("customer nordwind-north was retired at")
+        env.line("license issue").assert(1).err.contains("customer nordwind-north was retired at")
     );
 }
 
 #[test]
 fn more_customers_than_are_shown_can_be_named() {
-    let world = World::with_catalogue();
-    world.sql(
+    let env = TestEnvironment::with_catalogue();
+    env.sql(
         "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 2500)
          INSERT INTO customer (code, name, created_at)
          SELECT 'c' || n, 'Customer ' || n, '2026-11-21T10:00:00Z' FROM number",
     );
-    world.types(&["c99999", "c2499", ""]);
-    let ran = world.line("license issue --product work-management").assert(0);
+    env.types(&["c99999", "c2499", ""]);
+    let ran = env.line("license issue --product work-management").assert(0);
     assert!(
         ran.err.contains("… and many more") && ran.err.contains("there is no customer c99999"),
         "{ran}"
     );
-    assert_eq!(world.json("license list")[0]["customer"], "c2499");
+    assert_eq!(env.json("license list")[0]["customer"], "c2499");
 }
 
 #[test]
 fn each_noun_offers_existing_records() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     for (line, answers, done) in [
         ("customer add", &["acme", "Acme Ltd"][..], "Added customer acme (Acme Ltd)"),
         ("company add", &["nordwind", "south", "South"], "Added company south"),
@@ -111,17 +107,17 @@ fn each_noun_offers_existing_records() {
         ("key retire", &["ci", "y"], "Retired key ci"),
         ("key revoke", &["ci", "it was seen elsewhere", "y"], "Revoked key ci"),
     ] {
-        world.types(answers);
-        let ran = world.line(line).assert(0);
+        env.types(answers);
+        let ran = env.line(line).assert(0);
         assert!(ran.err.contains(done), "{line}: {ran}");
     }
 }
 
 #[test]
 fn an_invalid_answer_is_asked_for_again() {
-    let world = World::with_home();
-    world.types(&["not a code", "", "acme", "Acme"]);
-    assert_snapshot!(world.line("customer add"), @r#"
+    let env = TestEnvironment::with_home();
+    env.types(&["not a code", "", "acme", "Acme"]);
+    assert_snapshot!(env.line("customer add"), @r#"
     exit 0
     --- err
     warning: "not a code" is not a code
@@ -131,41 +127,41 @@ fn an_invalid_answer_is_asked_for_again() {
     Command without prompts: licentia customer add acme --name=Acme
     Added customer acme (Acme)
     "#);
-    world.types(&["nordwind"]);
-    world.line("customer add --name=Nordwind --").assert(0);
-    world.types(&["-dash", "--", "dash"]);
-    world.line("customer add --name=Dash").assert(0);
+    env.types(&["nordwind"]);
+    env.line("customer add --name=Nordwind --").assert(0);
+    env.types(&["-dash", "--", "dash"]);
+    env.line("customer add --name=Dash").assert(0);
 }
 
 #[test]
 fn a_cancelled_prompt_changes_nothing() {
-    let world = World::with_catalogue();
-    let before = world.everything();
-    world.types(&["nordwind", LEAVES]);
-    world.refused("license issue", 1, "declined");
-    world.types(&[LEAVES]);
-    world.refused("customer add", 1, "declined");
-    world.types(&[LEAVES]);
-    world.refused("user remove nordwind anna", 1, "declined");
-    assert_eq!(world.everything(), before);
+    let env = TestEnvironment::with_catalogue();
+    let before = env.everything();
+    env.types(&["nordwind", LEAVES]);
+    env.refused("license issue", 1, "declined");
+    env.types(&[LEAVES]);
+    env.refused("customer add", 1, "declined");
+    env.types(&[LEAVES]);
+    env.refused("user remove nordwind anna", 1, "declined");
+    assert_eq!(env.everything(), before);
 }
 
 #[test]
 fn without_a_person_there_are_no_prompts() {
-    let world = World::with_catalogue();
-    assert_snapshot!(world.line("license issue --product other"), @"
+    let env = TestEnvironment::with_catalogue();
+    assert_snapshot!(env.line("license issue --product other"), @"
     exit 2
     --- err
     error: missing: --customer <CODE>
     hint: `licentia license issue --help` lists the options
     ");
-    world.person(|prompt| panic!("asked {prompt}"));
-    world.refused("license issue --no-input", 2, "usage");
-    world.person(|prompt| panic!("asked {prompt}"));
-    world.refused("user remove nordwind anna --no-input", 2, "needs_answer");
-    world.person(|prompt| panic!("asked {prompt}"));
-    world.line("user remove nordwind anna --yes").assert(0);
-    let empty = World::with_home();
+    env.person(|prompt| panic!("asked {prompt}"));
+    env.refused("license issue --no-input", 2, "usage");
+    env.person(|prompt| panic!("asked {prompt}"));
+    env.refused("user remove nordwind anna --no-input", 2, "needs_answer");
+    env.person(|prompt| panic!("asked {prompt}"));
+    env.line("user remove nordwind anna --yes").assert(0);
+    let empty = TestEnvironment::with_home();
     empty.person(|prompt| panic!("asked {prompt}"));
     assert_snapshot!(empty.line("license issue"), @"
     exit 3
@@ -175,20 +171,20 @@ fn without_a_person_there_are_no_prompts() {
     ");
     // An edit without a value asks for nothing.
     for line in ["user edit", "customer edit", "product edit", "module edit other"] {
-        world.person(|prompt| panic!("asked {prompt}"));
-        world.refused(line, 2, "usage");
+        env.person(|prompt| panic!("asked {prompt}"));
+        env.refused(line, 2, "usage");
     }
-    world.types(&["nordwind"]);
-    world.line("customer edit --name N").assert(0);
-    let nowhere = World::new();
+    env.types(&["nordwind"]);
+    env.line("customer edit --name N").assert(0);
+    let nowhere = TestEnvironment::new();
     nowhere.person(|prompt| panic!("asked {prompt}"));
     nowhere.refused("license issue", 5, "not_a_home");
 }
 
 #[test]
 fn csv_has_the_flags_as_columns() {
-    let world = World::with_catalogue();
-    world.ok(&[
+    let env = TestEnvironment::with_catalogue();
+    env.ok(&[
         "customer",
         "add",
         "acme",
@@ -197,13 +193,12 @@ fn csv_has_the_flags_as_columns() {
         "--email",
         "a@acme.example",
     ]);
-    world
-        .line(
-            "license issue --customer nordwind --product work-management --modules \
+    env.line(
+        "license issue --customer nordwind --product work-management --modules \
         calculator,calculator.pro=5 --seats 3 --users anna,bo --term 1y --grace 14d --set \
         support=gold --reference R",
-        )
-        .assert(0);
+    )
+    .assert(0);
     for (line, columns) in [
         ("customer list", "code,name,email,reference"),
         ("user list nordwind", "customer,username,name,email,company,admin"),
@@ -223,39 +218,38 @@ fn csv_has_the_flags_as_columns() {
             "serial,state,customer,product,company,edition,users,model,seats,modules,starts,ends,checkpoint,grace,offline-days,offline-starts,enforcement,hosts-per-user,set,reference",
         ),
     ] {
-        let text = world.line(&format!("{line} --format csv")).assert(0).text();
+        let text = env.line(&format!("{line} --format csv")).assert(0).text();
         assert_eq!(text.lines().next(), Some(columns), "{line}");
     }
-    assert_snapshot!(world.line("customer list --format csv"), @r#"
+    assert_snapshot!(env.line("customer list --format csv"), @r#"
     exit 0
     --- out
     code,name,email,reference
     nordwind,Nordwind,,
     acme,"Acme, ""the"" Ltd",a@acme.example,
     "#);
-    assert_snapshot!(world.line("user list nordwind --format csv"), @"
+    assert_snapshot!(env.line("user list nordwind --format csv"), @"
     exit 0
     --- out
     customer,username,name,email,company,admin
     nordwind,anna,,,north,true
     nordwind,bo,,,,false
     ");
-    assert_snapshot!(world.line("license list --format csv"), @r#"
+    assert_snapshot!(env.line("license list --format csv"), @r#"
     exit 0
     --- out
     serial,state,customer,product,company,edition,users,model,seats,modules,starts,ends,checkpoint,grace,offline-days,offline-starts,enforcement,hosts-per-user,set,reference
     L-XY9KB-PT3MW,parked,nordwind,work-management,,commercial,"anna,bo",floating,3,"calculator,calculator.pro=5",2026-11-21,2027-11-21,,14d,,,block,,"{""support"":""gold""}",R
     "#);
-    assert_snapshot!(world.line("customer show nordwind --format csv"), @"
+    assert_snapshot!(env.line("customer show nordwind --format csv"), @"
     exit 0
     --- out
     code,name,email,reference,retired_at,created_at,companies,users
     nordwind,Nordwind,,,,2026-11-21T10:00:00Z,north,2
     ");
-    world.refused("license export ref:R --out - --format csv --json", 2, "usage");
+    env.refused("license export ref:R --out - --format csv --json", 2, "usage");
     assert!(
-        world
-            .line("license issue --customer nordwind --product other --out - --format csv")
+        env.line("license issue --customer nordwind --product other --out - --format csv")
             .assert(2)
             .err
             .contains("both write to standard output")
@@ -264,15 +258,15 @@ fn csv_has_the_flags_as_columns() {
 
 #[test]
 fn only_terminals_get_colors() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let colored = |line: &str| {
-        let ran = world.line(line);
+        let ran = env.line(line);
         (ran.text().contains('\u{1b}'), ran.err.contains('\u{1b}'))
     };
     assert_eq!(colored("customer list"), (false, false));
     assert_eq!(colored("customer list --color always"), (true, false));
     assert_eq!(colored("customer show unknown --color always"), (false, true));
-    world.width(100);
+    env.width(100);
     assert_eq!(colored("customer list"), (true, false));
     assert_eq!(colored("customer show unknown"), (false, true));
     assert_eq!(colored("customer show unknown --color never"), (false, false));
@@ -281,19 +275,19 @@ fn only_terminals_get_colors() {
     assert_eq!(colored("nonsense"), (false, true));
     assert_eq!(colored("nonsense --color never"), (false, false));
     assert_eq!(colored("nonsense --color=never"), (false, false));
-    world.env("NO_COLOR", "1");
+    env.set_var("NO_COLOR", "1");
     assert_eq!(colored("customer list"), (false, false));
     assert_eq!(colored("customer list --color always"), (true, false));
-    world.unset("NO_COLOR");
-    world.env("TERM", "dumb");
+    env.unset("NO_COLOR");
+    env.set_var("TERM", "dumb");
     assert_eq!(colored("customer show unknown"), (false, false));
-    world.refused("customer list --color blue", 2, "usage");
+    env.refused("customer list --color blue", 2, "usage");
 }
 
 #[test]
 fn verbose_names_the_home_the_key_and_the_code() {
-    let world = World::with_catalogue();
-    assert_snapshot!(world.line("license issue --customer nordwind --product other --unbound -v"), @"
+    let env = TestEnvironment::with_catalogue();
+    assert_snapshot!(env.line("license issue --customer nordwind --product other --unbound -v"), @"
     exit 0
     --- err
     detail: test home of Acme AB in [DIR]
@@ -302,9 +296,9 @@ fn verbose_names_the_home_the_key_and_the_code() {
     Next: `licentia license export L-XY9KB-PT3MW --out FILE` writes the license file
     ");
     for line in ["-v customer show", "license list --limit x --verbose"] {
-        assert!(world.line(line).assert(2).err.ends_with("code: usage\n"), "{line}");
+        assert!(env.line(line).assert(2).err.ends_with("code: usage\n"), "{line}");
     }
-    assert_snapshot!(world.line("customer show unknown --verbose"), @"
+    assert_snapshot!(env.line("customer show unknown --verbose"), @"
     exit 3
     --- err
     detail: test home of Acme AB in [DIR]
@@ -312,16 +306,16 @@ fn verbose_names_the_home_the_key_and_the_code() {
     hint: `licentia customer list` shows the customers
     code: not_found
     ");
-    world.refused("customer list -v -q", 2, "usage");
-    world.refused("-v customer list -q", 2, "usage");
-    world.refused("--json customer list --format csv", 2, "usage");
-    assert!(!world.line("customer list --json -v").assert(0).text().contains("detail"));
+    env.refused("customer list -v -q", 2, "usage");
+    env.refused("-v customer list -q", 2, "usage");
+    env.refused("--json customer list --format csv", 2, "usage");
+    assert!(!env.line("customer list --json -v").assert(0).text().contains("detail"));
 }
 
 #[test]
 fn the_help_groups_the_nouns_by_role() {
-    let world = World::new();
-    assert_snapshot!(world.line("help"), @"
+    let env = TestEnvironment::new();
+    assert_snapshot!(env.line("help"), @"
     exit 0
     --- out
     Manage software licenses and sign license files
@@ -433,7 +427,7 @@ fn the_help_groups_the_nouns_by_role() {
 
     `licentia quickstart` creates a demonstration in a new folder and asks no questions.
     ");
-    let long = world.line("--help").assert(0).text();
+    let long = env.line("--help").assert(0).text();
     for option in [
         "--home",
         "--format",
@@ -449,8 +443,8 @@ fn the_help_groups_the_nouns_by_role() {
 
 #[test]
 fn unknown_verbs_and_wrong_booleans_have_hints() {
-    let world = World::with_catalogue();
-    let hint = |line: &str| world.refused(line, 2, "usage");
+    let env = TestEnvironment::with_catalogue();
+    let hint = |line: &str| env.refused(line, 2, "usage");
     assert!(hint("user edit nordwind bo --admin no").contains("--admin=no"));
     assert!(hint("user xyz").contains("`licentia user` lists the verbs"));
     assert!(hint("xyz").contains("`licentia --help` lists the commands"));
@@ -458,13 +452,12 @@ fn unknown_verbs_and_wrong_booleans_have_hints() {
 
 #[test]
 fn lists_have_pages_and_mark_retired_records() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     for code in ["b", "c"] {
-        world.line(&format!("company add nordwind {code} --name {code}")).assert(0);
+        env.line(&format!("company add nordwind {code} --name {code}")).assert(0);
     }
     let codes = |line: &str| {
-        world
-            .json(line)
+        env.json(line)
             .as_array()
             .expect("a list")
             .iter()
@@ -473,12 +466,12 @@ fn lists_have_pages_and_mark_retired_records() {
     };
     assert_eq!(codes("company list nordwind --after north --limit 1"), ["b"]);
     assert_eq!(codes("company list nordwind --after c"), [""; 0]);
-    world.refused("company list nordwind --after x", 3, "not_found");
-    assert_eq!(world.json("key list --after root --limit 1")[0]["name"], "commercial");
-    world.refused("key list --after x", 3, "not_found");
-    world.line("customer retire nordwind").assert(0);
-    assert!(world.line("customer list").err.contains("--all includes retired customers"));
-    assert!(world.line("customer list --all").text().contains("RETIRED"));
-    assert!(world.line("product list --all").text().contains("RETIRED"));
-    assert_eq!(world.json("audit list --subject NORDWIND").as_array().map(Vec::len), Some(2));
+    env.refused("company list nordwind --after x", 3, "not_found");
+    assert_eq!(env.json("key list --after root --limit 1")[0]["name"], "commercial");
+    env.refused("key list --after x", 3, "not_found");
+    env.line("customer retire nordwind").assert(0);
+    assert!(env.line("customer list").err.contains("--all includes retired customers"));
+    assert!(env.line("customer list --all").text().contains("RETIRED"));
+    assert!(env.line("product list --all").text().contains("RETIRED"));
+    assert_eq!(env.json("audit list --subject NORDWIND").as_array().map(Vec::len), Some(2));
 }

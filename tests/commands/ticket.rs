@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 /// Creates a home with three licenses of nordwind and one of sued, not delivered.
-fn world() -> World {
-    let world = World::with_catalogue();
-    world.line("customer add sued --name Süd").assert(0);
+fn env() -> TestEnvironment {
+    let env = TestEnvironment::with_catalogue();
+    env.line("customer add sued --name Süd").assert(0);
     for (customer, reference) in
         [("nordwind", "A"), ("nordwind", "B"), ("nordwind", "C"), ("sued", "S")]
     {
@@ -15,17 +15,17 @@ fn world() -> World {
             "license issue --customer {customer} --product work-management --seats 5 --reference \
              {reference}"
         );
-        world.line(&line).assert(0);
+        env.line(&line).assert(0);
     }
-    world
+    env
 }
 
 fn code(ticket: &Value) -> String {
     ticket["code"].as_str().unwrap_or_else(|| panic!("no code in {ticket}")).to_owned()
 }
 
-fn state(world: &World, reference: &str) -> String {
-    world.json(&format!("license show ref:{reference}"))["state"]
+fn state(env: &TestEnvironment, reference: &str) -> String {
+    env.json(&format!("license show ref:{reference}"))["state"]
         .as_str()
         .unwrap_or_default()
         .to_owned()
@@ -33,8 +33,8 @@ fn state(world: &World, reference: &str) -> String {
 
 #[test]
 fn a_code_is_shown_once_and_activates_all_its_licenses() {
-    let world = world();
-    let ran = world
+    let env = env();
+    let ran = env
         .line(
             "ticket create --license ref:A --license ref:B --unbound-allowed --expires \
             2027-01-01 --uses 1",
@@ -53,9 +53,9 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
         code.replace('-', "").len() >= 20
             && code.chars().all(|c| "0123456789ABCDEFGHJKMNPQRSTVWXYZ-".contains(c))
     );
-    let shown = world.line("ticket list --json").assert(0);
+    let shown = env.line("ticket list --json").assert(0);
     let serial = shown.json()[0]["serial"].as_str().expect("a serial").to_owned();
-    insta::assert_snapshot!(world.line(&format!("ticket show {}", &serial[..6])), @"
+    insta::assert_snapshot!(env.line(&format!("ticket show {}", &serial[..6])), @"
     exit 0
     --- out
     serial     T-X4VD0-AM2H1
@@ -68,17 +68,17 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     reference  -
     created    2026-11-21T10:00:00Z
     ");
-    insta::assert_snapshot!(world.line(&format!("ticket redeem {code} --unbound --out-dir out --dry-run")), @"
+    insta::assert_snapshot!(env.line(&format!("ticket redeem {code} --unbound --out-dir out --dry-run")), @"
     exit 0
     --- err
     Would redeem ticket T-X4VD0-AM2H1 (use 1 of 1)
     license L-XY9KB-PT3MW: work-management for nordwind, 5 floating seats
     license L-A3MVS-A9VF2: work-management for nordwind, 5 floating seats
     ");
-    assert_eq!(state(&world, "A"), "parked");
+    assert_eq!(state(&env, "A"), "parked");
     // Letter case, dashes and spaces do not matter.
-    world.input(format!("{}\n", code.to_lowercase().replace('-', " ")).as_bytes());
-    insta::assert_snapshot!(world.line("ticket redeem - --unbound --out-dir out"), @"
+    env.input(format!("{}\n", code.to_lowercase().replace('-', " ")).as_bytes());
+    insta::assert_snapshot!(env.line("ticket redeem - --unbound --out-dir out"), @"
     exit 0
     --- err
     Redeemed ticket T-X4VD0-AM2H1 (use 1 of 1)
@@ -88,15 +88,15 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     Wrote out/L-A3MVS-A9VF2.lic
     ");
     assert_eq!(
-        (state(&world, "A"), state(&world, "B"), state(&world, "C")),
+        (state(&env, "A"), state(&env, "B"), state(&env, "C")),
         ("active".into(), "active".into(), "parked".into())
     );
-    let files = std::fs::read_dir(world.path("out")).expect("the files").count();
+    let files = std::fs::read_dir(env.path("out")).expect("the files").count();
     assert_eq!(files, 2);
     let again =
-        world.refused(&format!("ticket redeem {code} --unbound --out-dir out"), 1, "wrong_state");
+        env.refused(&format!("ticket redeem {code} --unbound --out-dir out"), 1, "wrong_state");
     assert!(again.contains("is used up (1 of 1)") && again.contains("license export"), "{again}");
-    insta::assert_snapshot!(world.line("ticket list"), @"
+    insta::assert_snapshot!(env.line("ticket list"), @"
     exit 0
     --- out
     SERIAL         CUSTOMER  LICENSES                      USED    EXPIRES               STATE
@@ -106,24 +106,23 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
 
 #[test]
 fn failed_attempts_are_recorded_without_their_code() {
-    let world = world();
-    let used = code(&world.json("ticket create --license ref:A --unbound-allowed"));
-    world.line(&format!("ticket redeem {used} --unbound")).assert(0);
+    let env = env();
+    let used = code(&env.json("ticket create --license ref:A --unbound-allowed"));
+    env.line(&format!("ticket redeem {used} --unbound")).assert(0);
     let expired =
-        code(&world.json("ticket create --license ref:B --unbound-allowed --expires 2026-12-01"));
-    let cancelled = world.json("ticket create --license ref:B --unbound-allowed");
-    world
-        .line(&format!("ticket cancel {}", cancelled["serial"].as_str().unwrap_or_default()))
+        code(&env.json("ticket create --license ref:B --unbound-allowed --expires 2026-12-01"));
+    let cancelled = env.json("ticket create --license ref:B --unbound-allowed");
+    env.line(&format!("ticket cancel {}", cancelled["serial"].as_str().unwrap_or_default()))
         .assert(0);
-    let reissued = world.json("ticket create --license ref:B --unbound-allowed");
+    let reissued = env.json("ticket create --license ref:B --unbound-allowed");
     let serial = reissued["serial"].as_str().expect("a serial").to_owned();
-    let fresh = code(&world.json(&format!("ticket reissue {serial}")));
+    let fresh = code(&env.json(&format!("ticket reissue {serial}")));
     let mut mistyped = fresh.clone().into_bytes();
     mistyped[0] = if mistyped[0] == b'7' { b'8' } else { b'7' };
     let mistyped = String::from_utf8(mistyped).expect("text");
-    world.at("2026-12-01T00:00:00Z");
+    env.at("2026-12-01T00:00:00Z");
     let entries =
-        || world.json("audit list --action ticket.refuse").as_array().expect("a list").len();
+        || env.json("audit list --action ticket.refuse").as_array().expect("a list").len();
     let tries = [
         (used.as_str(), 1, "wrong_state"),
         (&expired, 1, "wrong_state"),
@@ -133,43 +132,41 @@ fn failed_attempts_are_recorded_without_their_code() {
         ("ABCDE", 2, "usage"),
     ];
     for (place, (typed, status, why)) in tries.into_iter().enumerate() {
-        let before = world.everything();
-        let message = world.refused(
+        let before = env.everything();
+        let message = env.refused(
             &format!("ticket redeem {typed} --unbound --out-dir out --dry-run"),
             status,
             why,
         );
-        assert_eq!(world.everything(), before, "a dry run writes nothing");
+        assert_eq!(env.everything(), before, "a dry run writes nothing");
         assert_eq!(
-            world.refused(&format!("ticket redeem {typed} --unbound --out-dir out"), status, why),
+            env.refused(&format!("ticket redeem {typed} --unbound --out-dir out"), status, why),
             message
         );
         assert_eq!(entries(), place + 1, "{typed}");
         assert!(!message.contains(typed), "{message}");
     }
     // No code is in the database or in an output, with or without its dashes.
-    let everything = world.everything()
-        + &world.line("audit list --json").text()
-        + &world.line("ticket list --all --json").text();
+    let everything = env.everything()
+        + &env.line("audit list --json").text()
+        + &env.line("ticket list --all --json").text();
     for secret in [&used, &expired, &code(&cancelled), &code(&reissued), &fresh, &mistyped] {
         assert!(
             !everything.contains(secret.as_str()) && !everything.contains(&secret.replace('-', ""))
         );
     }
-    assert_eq!(state(&world, "B"), "parked");
-    world.line("audit verify").assert(0);
-    world.line(&format!("ticket redeem {fresh} --unbound")).assert(0);
+    assert_eq!(state(&env, "B"), "parked");
+    env.line("audit verify").assert(0);
+    env.line(&format!("ticket redeem {fresh} --unbound")).assert(0);
 }
 
 #[test]
 fn the_licenses_of_a_ticket_are_checked() {
-    let world = world();
-    let serial = world.json("ticket create --license ref:A")["serial"]
-        .as_str()
-        .expect("a serial")
-        .to_owned();
-    let code = code(&world.json(&format!("ticket reissue {serial}")));
-    let before = world.everything();
+    let env = env();
+    let serial =
+        env.json("ticket create --license ref:A")["serial"].as_str().expect("a serial").to_owned();
+    let code = code(&env.json(&format!("ticket reissue {serial}")));
+    let before = env.everything();
     for (line, status, why, says) in [
         (
             "ticket create --license ref:A,ref:S",
@@ -196,35 +193,35 @@ fn the_licenses_of_a_ticket_are_checked() {
         (&format!("ticket redeem {code}"), 2, "usage", "--unbound"),
         (&format!("ticket redeem {code} --unbound"), 1, "wrong_kind", "into containers only"),
     ] {
-        let message = world.refused(line, status, why);
+        let message = env.refused(line, status, why);
         assert!(message.contains(says), "{line}: {message}");
     }
-    assert_eq!(world.everything(), before);
+    assert_eq!(env.everything(), before);
     // A license that was ended gets no ticket. A ticket with a suspended license activates none of
     // its licenses.
-    let open = self::code(&world.json("ticket create --license ref:B,ref:C --unbound-allowed"));
-    world.line("license suspend ref:C").assert(0);
-    world.refused(&format!("ticket redeem {open} --unbound"), 1, "wrong_state");
+    let open = self::code(&env.json("ticket create --license ref:B,ref:C --unbound-allowed"));
+    env.line("license suspend ref:C").assert(0);
+    env.refused(&format!("ticket redeem {open} --unbound"), 1, "wrong_state");
     assert_eq!(
-        (state(&world, "B"), world.count("SELECT count(*) FROM activation")),
+        (state(&env, "B"), env.count("SELECT count(*) FROM activation")),
         ("parked".into(), 0),
         "all or none"
     );
-    world.line("license reinstate ref:C").assert(0);
-    world.line("license activate ref:B --unbound").assert(0);
-    world.refused(&format!("ticket redeem {open} --unbound"), 1, "no_seat");
-    world.line("license return ref:B --unbound").assert(0);
-    world.line(&format!("ticket redeem {open} --unbound")).assert(0);
-    world.line("license revoke ref:A --reason x --yes").assert(0);
-    world.refused("ticket create --license ref:A", 1, "wrong_state");
+    env.line("license reinstate ref:C").assert(0);
+    env.line("license activate ref:B --unbound").assert(0);
+    env.refused(&format!("ticket redeem {open} --unbound"), 1, "no_seat");
+    env.line("license return ref:B --unbound").assert(0);
+    env.line(&format!("ticket redeem {open} --unbound")).assert(0);
+    env.line("license revoke ref:A --reason x --yes").assert(0);
+    env.refused("ticket create --license ref:A", 1, "wrong_state");
 }
 
 /// Checks that an error does not repeat a code that was typed in the place of another value.
 #[test]
 fn no_error_repeats_a_code() {
-    let world = world();
-    let code = code(&world.json("ticket create --license ref:A"));
-    let serial = world.json("ticket list")[0]["serial"].as_str().expect("a serial").to_owned();
+    let env = env();
+    let code = code(&env.json("ticket create --license ref:A"));
+    let serial = env.json("ticket list")[0]["serial"].as_str().expect("a serial").to_owned();
     let plain = code.replace('-', "");
     for typed in [&code, &plain, &code.to_lowercase(), &format!("T{}", &code[1..])] {
         for line in [
@@ -244,47 +241,44 @@ fn no_error_repeats_a_code() {
         ] {
             let line = line.replace('C', typed);
             for json in ["", " --json"] {
-                let ran = world.line(&format!("{line}{json}"));
+                let ran = env.line(&format!("{line}{json}"));
                 let message = (ran.text() + &ran.err).to_uppercase().replace('-', "");
                 assert!(!message.contains(&typed.to_uppercase().replace('-', "")), "{line}: {ran}");
             }
         }
     }
     // The JSON of a list of mistakes does not repeat the code, either.
-    world.write("i.csv", format!("code,name,email\nx,y,{code}\n"));
-    world.write("c.toml", format!("[product.\"{code}\"]\nkind = \"{code}\"\n"));
+    env.write("i.csv", format!("code,name,email\nx,y,{code}\n"));
+    env.write("c.toml", format!("[product.\"{code}\"]\nkind = \"{code}\"\n"));
     for line in ["customer import i.csv --json", "product apply c.toml --yes --json"] {
-        let ran = world.line(line);
+        let ran = env.line(line);
         assert!(ran.status == 2 && !ran.err.contains(&code), "{line}: {ran}");
     }
     for gap in [" ", "\u{2013}"] {
-        let ran = world.run(&["license", "list", "--customer", &code.replace('-', gap)]);
+        let ran = env.run(&["license", "list", "--customer", &code.replace('-', gap)]);
         assert!(ran.status == 2 && !ran.err.contains(&code[24..]), "{ran}");
     }
     assert!(
-        world
-            .refused(&format!("ticket redeem {serial} --unbound"), 2, "usage")
+        env.refused(&format!("ticket redeem {serial} --unbound"), 2, "usage")
             .contains("the value is a serial")
     );
     assert!(
-        world
-            .refused(&format!("ticket show {code}"), 2, "usage")
-            .contains("too long to be a serial")
+        env.refused(&format!("ticket show {code}"), 2, "usage").contains("too long to be a serial")
     );
     // Dashes and blanks from an e-mail are accepted.
     let mailed = format!("\u{feff}{}\u{a0}\n", code.replace('-', "\u{2013}"));
-    world.input(mailed.as_bytes());
-    world.refused("ticket redeem - --unbound", 1, "wrong_kind");
+    env.input(mailed.as_bytes());
+    env.refused("ticket redeem - --unbound", 1, "wrong_kind");
 }
 
 #[test]
 fn a_reference_gives_no_second_code() {
-    let world = world();
+    let env = env();
     let line = "ticket create --license ref:A --unbound-allowed --reference ORDER";
-    let first = world.json(line);
+    let first = env.json(line);
     assert_eq!((first["created"].as_bool(), first["code"].is_string()), (Some(true), true));
-    let before = world.everything();
-    let again = world.line(&format!("{line} --json")).assert(0);
+    let before = env.everything();
+    let again = env.line(&format!("{line} --json")).assert(0);
     let object = again.json();
     assert_eq!(
         (&object["serial"], object["created"].as_bool(), &object["code"]),
@@ -294,7 +288,7 @@ fn a_reference_gives_no_second_code() {
         object["hint"].as_str().is_some_and(|hint| hint.contains("ticket reissue"))
             && again.err.contains("ticket reissue")
     );
-    let message = world.refused(
+    let message = env.refused(
         "ticket create --license ref:A --unbound-allowed --uses 1 --reference ORDER",
         1,
         "conflict",
@@ -303,35 +297,31 @@ fn a_reference_gives_no_second_code() {
         message.contains("(different values: uses)") && message.contains("ticket show"),
         "{message}"
     );
-    assert_eq!(world.everything(), before);
-    world
-        .line(&format!("ticket cancel {}", first["serial"].as_str().unwrap_or_default()))
-        .assert(0);
-    world.refused(line, 1, "reference_ended");
+    assert_eq!(env.everything(), before);
+    env.line(&format!("ticket cancel {}", first["serial"].as_str().unwrap_or_default())).assert(0);
+    env.refused(line, 1, "reference_ended");
     // The hint depends on the state: a used ticket gets no other code, and a license that was ended
     // gets no ticket.
-    let used = world.json("ticket create --license ref:B,ref:C --unbound-allowed --reference USED");
-    world.line(&format!("ticket redeem {} --unbound", code(&used))).assert(0);
-    let again =
-        world.json("ticket create --license ref:C,ref:B --unbound-allowed --reference USED");
+    let used = env.json("ticket create --license ref:B,ref:C --unbound-allowed --reference USED");
+    env.line(&format!("ticket redeem {} --unbound", code(&used))).assert(0);
+    let again = env.json("ticket create --license ref:C,ref:B --unbound-allowed --reference USED");
     assert!(
         again["hint"]
             .as_str()
             .is_some_and(|hint| hint.contains("is used and cannot be given another code")),
         "{again}"
     );
-    let open = world.json("ticket create --license ref:S --reference OPEN");
-    world.line("license revoke ref:S --reason x --yes").assert(0);
-    world.refused("ticket create --license ref:S --reference OPEN", 1, "reference_ended");
-    world.refused(
+    let open = env.json("ticket create --license ref:S --reference OPEN");
+    env.line("license revoke ref:S --reason x --yes").assert(0);
+    env.refused("ticket create --license ref:S --reference OPEN", 1, "reference_ended");
+    env.refused(
         &format!("ticket reissue {}", open["serial"].as_str().unwrap_or_default()),
         1,
         "wrong_state",
     );
     // The columns of the CSV output do not depend on the answer.
     let head = |line: &str| {
-        world
-            .line(&format!("{line} --format csv"))
+        env.line(&format!("{line} --format csv"))
             .assert(0)
             .text()
             .lines()
@@ -346,11 +336,10 @@ fn a_reference_gives_no_second_code() {
 
 #[test]
 fn tickets_have_several_uses_and_are_created_together() {
-    let world = world();
-    let twice = code(&world.json("ticket create --license ref:A --unbound-allowed --uses 2"));
+    let env = env();
+    let twice = code(&env.json("ticket create --license ref:A --unbound-allowed --uses 2"));
     for used in 1..=2 {
-        let redeemed =
-            world.json(&format!("ticket redeem {twice} --unbound --out-dir out --force"));
+        let redeemed = env.json(&format!("ticket redeem {twice} --unbound --out-dir out --force"));
         assert_eq!(
             (redeemed["used"].as_i64(), redeemed["activated"][0]["seats_placed"].as_i64()),
             (Some(used), Some(5))
@@ -361,10 +350,10 @@ fn tickets_have_several_uses_and_are_created_together() {
                 .is_some_and(|path| path.starts_with("out/L-")),
             "{redeemed}"
         );
-        world.line("license return ref:A --unbound").assert(0);
+        env.line("license return ref:A --unbound").assert(0);
     }
-    world.refused(&format!("ticket redeem {twice} --unbound"), 1, "wrong_state");
-    let csv = world
+    env.refused(&format!("ticket redeem {twice} --unbound"), 1, "wrong_state");
+    let csv = env
         .line("ticket create --each --license ref:A,ref:B,ref:S --unbound-allowed --format csv")
         .assert(0);
     let lines: Vec<String> = csv.text().lines().map(str::to_owned).collect();
@@ -372,18 +361,18 @@ fn tickets_have_several_uses_and_are_created_together() {
     assert!(lines[0].starts_with("code,serial,customer,licenses,"));
     for line in &lines[1..] {
         let code = line.split(',').next().expect("a code");
-        world.line(&format!("ticket redeem {code} --unbound")).assert(0);
+        env.line(&format!("ticket redeem {code} --unbound")).assert(0);
     }
-    assert_eq!(world.json("ticket list --customer sued").as_array().map(Vec::len), Some(1));
-    assert_eq!(world.json("ticket list --license ref:A").as_array().map(Vec::len), Some(2));
-    assert_eq!(world.json("ticket list --state used").as_array().map(Vec::len), Some(4));
-    let all = world.json("ticket list");
+    assert_eq!(env.json("ticket list --customer sued").as_array().map(Vec::len), Some(1));
+    assert_eq!(env.json("ticket list --license ref:A").as_array().map(Vec::len), Some(2));
+    assert_eq!(env.json("ticket list --state used").as_array().map(Vec::len), Some(4));
+    let all = env.json("ticket list");
     let after = all[1]["serial"].as_str().expect("a serial");
     assert_eq!(
-        world.json(&format!("ticket list --after {after} --limit 1"))[0]["serial"],
+        env.json(&format!("ticket list --after {after} --limit 1"))[0]["serial"],
         all[2]["serial"]
     );
-    let would = world.json("ticket create --license ref:A --dry-run");
+    let would = env.json("ticket create --license ref:A --dry-run");
     assert_eq!(
         (&would["code"], would["dry_run"].as_bool(), &would["serial"]),
         (&Value::Null, Some(true), &Value::Null)
@@ -392,10 +381,10 @@ fn tickets_have_several_uses_and_are_created_together() {
 
 #[test]
 fn the_database_refuses_to_reset_a_ticket() {
-    let world = world();
-    let used = code(&world.json("ticket create --license ref:A --unbound-allowed"));
-    world.line(&format!("ticket redeem {used} --unbound")).assert(0);
-    let connection = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let env = env();
+    let used = code(&env.json("ticket create --license ref:A --unbound-allowed"));
+    env.line(&format!("ticket redeem {used} --unbound")).assert(0);
+    let connection = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     for sql in [
         "UPDATE ticket SET used = 0",
         "UPDATE ticket SET used = 2",
@@ -410,7 +399,7 @@ fn the_database_refuses_to_reset_a_ticket() {
 
 #[test]
 fn a_ticket_must_end_within_the_calendar() {
-    let world = world();
-    insta::assert_snapshot!(world.refused("ticket create --license ref:A --expires 9999-12-31", 2, "usage"), @"--expires 9999-12-31 is after the end of the calendar | omit --expires for a ticket without an end");
-    world.line("ticket create --license ref:A --expires 9999-12-30").assert(0);
+    let env = env();
+    insta::assert_snapshot!(env.refused("ticket create --license ref:A --expires 9999-12-31", 2, "usage"), @"--expires 9999-12-31 is after the end of the calendar | omit --expires for a ticket without an end");
+    env.line("ticket create --license ref:A --expires 9999-12-30").assert(0);
 }

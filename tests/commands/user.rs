@@ -1,21 +1,20 @@
 use insta::assert_snapshot;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 #[test]
 fn a_user_has_the_permitted_licenses() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let issue = "license issue --customer nordwind";
-    world
-        .line(&format!(
-            "{issue} --product work-management --model named --seats 3 --users anna,bo \
+    env.line(&format!(
+        "{issue} --product work-management --model named --seats 3 --users anna,bo \
             --term 1y --unbound"
-        ))
-        .assert(0);
-    world.line(&format!("{issue} --product other --seats 2")).assert(0);
-    world.line(&format!("{issue} --product other --company north")).assert(0);
-    world.line(&format!("{issue} --product other --users bo")).assert(0);
-    assert_snapshot!(world.line("user show nordwind anna"), @"
+    ))
+    .assert(0);
+    env.line(&format!("{issue} --product other --seats 2")).assert(0);
+    env.line(&format!("{issue} --product other --company north")).assert(0);
+    env.line(&format!("{issue} --product other --users bo")).assert(0);
+    assert_snapshot!(env.line("user show nordwind anna"), @"
     exit 0
     --- out
     customer       nordwind (Nordwind)
@@ -30,7 +29,7 @@ fn a_user_has_the_permitted_licenses() {
     license        L-RMJGF-B86A5 other (floating, open to all users): 1 seat, 0 users assigned, 0 in use, 1 idle, no end, parked
     ");
     let serials = |user: &str| {
-        let user = world.json(&format!("user show nordwind {user}"));
+        let user = env.json(&format!("user show nordwind {user}"));
         user["licenses"]
             .as_array()
             .expect("a list")
@@ -40,13 +39,13 @@ fn a_user_has_the_permitted_licenses() {
     };
     assert_eq!(serials("anna"), [true, false, false]);
     assert_eq!(serials("bo"), [true, false, true]);
-    assert_snapshot!(world.json("user show nordwind bo")["licenses"][0], @r#"{"serial":"L-XY9KB-PT3MW","product":"work-management","model":"named","seats":3,"assigned":2,"sessions":0,"free":1,"registered":true,"last_day":"2027-11-20","state":"active"}"#);
+    assert_snapshot!(env.json("user show nordwind bo")["licenses"][0], @r#"{"serial":"L-XY9KB-PT3MW","product":"work-management","model":"named","seats":3,"assigned":2,"sessions":0,"free":1,"registered":true,"last_day":"2027-11-20","state":"active"}"#);
 }
 
 #[test]
 fn a_user_is_changed_and_renamed() {
-    let world = World::with_catalogue();
-    assert_snapshot!(world.ok(&["user", "edit", "nordwind", "ANNA", "--name", "Anna Ek", "--company", "none", "--admin=no"]), @"
+    let env = TestEnvironment::with_catalogue();
+    assert_snapshot!(env.ok(&["user", "edit", "nordwind", "ANNA", "--name", "Anna Ek", "--company", "none", "--admin=no"]), @"
     exit 0
     --- err
     Changed user anna of customer nordwind
@@ -54,13 +53,12 @@ fn a_user_is_changed_and_renamed() {
     company: north → none
     admin: yes → no
     ");
-    world
-        .line(
-            "license issue --customer nordwind --product other --model named --users anna \
+    env.line(
+        "license issue --customer nordwind --product other --model named --users anna \
         --unbound --reference R",
-        )
-        .assert(0);
-    assert_snapshot!(world.line("user edit nordwind anna --username anna.ek"), @"
+    )
+    .assert(0);
+    assert_snapshot!(env.line("user edit nordwind anna --username anna.ek"), @"
     exit 0
     --- err
     Changed user anna of customer nordwind
@@ -69,30 +67,29 @@ fn a_user_is_changed_and_renamed() {
     Older files end on 2026-12-21 in the status list. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Next: `licentia license export L-XY9KB-PT3MW --out FILE` writes the new file
     ");
-    assert_eq!(world.json("license show ref:R")["users"][0], "anna.ek");
+    assert_eq!(env.json("license show ref:R")["users"][0], "anna.ek");
     // The same command is a repetition, although the user has another username now.
-    let again = world.json(
+    let again = env.json(
         "license issue --customer nordwind --product other --model named --users ANNA \
             --unbound --reference R",
     );
     assert_eq!(again["created"], false);
-    world.refused(
+    env.refused(
         "license issue --customer nordwind --product other --model named --users bo --unbound \
          --reference R",
         1,
         "conflict",
     );
-    world.refused(
+    env.refused(
         "license issue --customer nordwind --product other --model named --users anna --unbound",
         3,
         "not_found",
     );
-    world.refused("user show nordwind anna", 3, "not_found");
-    world.line("user edit nordwind anna.ek --username Anna.Ek").assert(0);
-    world
-        .line("user edit nordwind anna.ek --admin --name none --email a@b.example --company north")
+    env.refused("user show nordwind anna", 3, "not_found");
+    env.line("user edit nordwind anna.ek --username Anna.Ek").assert(0);
+    env.line("user edit nordwind anna.ek --admin --name none --email a@b.example --company north")
         .assert(0);
-    assert_eq!(world.json("user show nordwind anna.ek")["admin"], true);
+    assert_eq!(env.json("user show nordwind anna.ek")["admin"], true);
     for (line, status, code) in [
         ("user edit nordwind anna.ek", 2, "usage"),
         ("user edit nordwind anna.ek --username bo", 1, "exists"),
@@ -102,54 +99,53 @@ fn a_user_is_changed_and_renamed() {
         ("user edit nordwind unknown --name X", 3, "not_found"),
         ("user edit unknown anna --name X", 3, "not_found"),
     ] {
-        world.refused(line, status, code);
+        env.refused(line, status, code);
     }
 }
 
 #[test]
 fn a_company_in_use_is_not_removed() {
-    let world = World::with_catalogue();
-    world
-        .line("license issue --customer nordwind --product other --users bo --company north")
+    let env = TestEnvironment::with_catalogue();
+    env.line("license issue --customer nordwind --product other --users bo --company north")
         .assert(0);
-    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north is used by 1 license (L-XY9KB-PT3MW), 1 user (anna) and cannot be removed | change the company of these licenses first; the company of an ended license cannot be changed");
-    world.line("company add nordwind south --name South").assert(0);
-    world.line("user add nordwind cleo --name Cleo --company south").assert(0);
+    assert_snapshot!(env.refused("company remove nordwind north --yes", 1, "in_use"), @"company north is used by 1 license (L-XY9KB-PT3MW), 1 user (anna) and cannot be removed | change the company of these licenses first; the company of an ended license cannot be changed");
+    env.line("company add nordwind south --name South").assert(0);
+    env.line("user add nordwind cleo --name Cleo --company south").assert(0);
     assert!(
-        world.refused("company remove nordwind south --yes", 1, "in_use").contains("1 user (cleo)")
+        env.refused("company remove nordwind south --yes", 1, "in_use").contains("1 user (cleo)")
     );
-    assert_snapshot!(world.ok(&["company", "edit", "nordwind", "south", "--name", "Far South"]), @"
+    assert_snapshot!(env.ok(&["company", "edit", "nordwind", "south", "--name", "Far South"]), @"
     exit 0
     --- err
     Changed company south of customer nordwind
     name: South → Far South
     ");
-    assert_eq!(world.json("company edit nordwind south --name South")["changed"], true);
-    world.refused("company edit nordwind nothing --name X", 3, "not_found");
-    let before = world.everything();
-    world.line("user remove nordwind cleo --dry-run").assert(0);
-    world.refused("user remove nordwind cleo", 2, "needs_answer");
-    world.types(&["n"]);
-    world.refused("user remove nordwind cleo", 1, "declined");
-    assert_eq!(world.everything(), before);
-    assert_snapshot!(world.line("user remove nordwind cleo --yes"), @"
+    assert_eq!(env.json("company edit nordwind south --name South")["changed"], true);
+    env.refused("company edit nordwind nothing --name X", 3, "not_found");
+    let before = env.everything();
+    env.line("user remove nordwind cleo --dry-run").assert(0);
+    env.refused("user remove nordwind cleo", 2, "needs_answer");
+    env.types(&["n"]);
+    env.refused("user remove nordwind cleo", 1, "declined");
+    assert_eq!(env.everything(), before);
+    assert_snapshot!(env.line("user remove nordwind cleo --yes"), @"
     exit 0
     --- err
     Removed user cleo of customer nordwind
     ");
-    assert_snapshot!(world.line("company remove nordwind south --yes"), @"
+    assert_snapshot!(env.line("company remove nordwind south --yes"), @"
     exit 0
     --- err
     Removed company south of customer nordwind
     ");
-    world.refused("user remove nordwind cleo --yes", 3, "not_found");
-    world.refused("company remove nordwind south --yes", 3, "not_found");
-    world.line("audit verify").assert(0);
+    env.refused("user remove nordwind cleo --yes", 3, "not_found");
+    env.refused("company remove nordwind south --yes", 3, "not_found");
+    env.line("audit verify").assert(0);
 }
 
 #[test]
 fn a_mistyped_code_gets_a_suggestion() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     for (line, near) in [
         ("customer show nordwnd", "did you mean nordwind?"),
         ("product show work-managment", "did you mean work-management?"),
@@ -162,10 +158,10 @@ fn a_mistyped_code_gets_a_suggestion() {
             "did you mean calculator.pro?",
         ),
     ] {
-        let message = world.refused(line, 3, "not_found");
+        let message = env.refused(line, 3, "not_found");
         assert!(message.contains(near), "{line}: {message}");
     }
-    assert!(!world.refused("customer show zzz", 3, "not_found").contains("did you mean"));
+    assert!(!env.refused("customer show zzz", 3, "not_found").contains("did you mean"));
 }
 
 #[test]
@@ -175,11 +171,11 @@ fn a_record_that_changes_during_the_confirmation_stays() {
         ("company remove nordwind south", "company edit nordwind south --name Another"),
         ("module remove other export", "module edit other export --name Another"),
     ] {
-        let world = World::with_catalogue();
-        world.line("user add nordwind cleo --name Cleo").assert(0);
-        world.line("company add nordwind south --name South").assert(0);
-        let home = world.path("");
-        world.person(move |_| {
+        let env = TestEnvironment::with_catalogue();
+        env.line("user add nordwind cleo --name Cleo").assert(0);
+        env.line("company add nordwind south --name South").assert(0);
+        let home = env.path("");
+        env.person(move |_| {
             let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
             let ran = other
                 .args(meanwhile.split(' '))
@@ -190,61 +186,59 @@ fn a_record_that_changes_during_the_confirmation_stays() {
             assert!(ran.expect("started").success());
             "y".into()
         });
-        let message = world.refused(confirmed, 1, "changed_meanwhile");
+        let message = env.refused(confirmed, 1, "changed_meanwhile");
         assert!(
             message.contains("changed after it was shown")
                 || message.contains("changed after the confirmation"),
             "{message}"
         );
-        world.line(&format!("{confirmed} --yes")).assert(0);
+        env.line(&format!("{confirmed} --yes")).assert(0);
     }
 }
 
 #[test]
 fn a_user_without_files_is_removed_without_output() {
-    let world = World::with_catalogue();
+    let env = TestEnvironment::with_catalogue();
     let issue = "license issue --customer nordwind --product other --model named --users bo";
-    world.line(&format!("{issue} --reference PARKED")).assert(0);
-    world.line(&format!("{issue} --reference REVOKED --unbound")).assert(0);
-    world.line("license revoke ref:REVOKED --reason X --yes").assert(0);
-    let renamed = world.json("user edit nordwind bo --username bob --out-dir new");
+    env.line(&format!("{issue} --reference PARKED")).assert(0);
+    env.line(&format!("{issue} --reference REVOKED --unbound")).assert(0);
+    env.line("license revoke ref:REVOKED --reason X --yes").assert(0);
+    let renamed = env.json("user edit nordwind bo --username bob --out-dir new");
     assert_eq!(renamed["licenses"].as_array().map(Vec::len), Some(1));
-    world.line("user remove nordwind bob --out-dir new --yes").assert(0);
+    env.line("user remove nordwind bob --out-dir new --yes").assert(0);
     assert!(
-        !world.path("new").exists()
-            || std::fs::read_dir(world.path("new")).expect("listed").count() == 0
+        !env.path("new").exists()
+            || std::fs::read_dir(env.path("new")).expect("listed").count() == 0
     );
-    assert_eq!(world.json("license show ref:PARKED")["users"], serde_json::json!([]));
+    assert_eq!(env.json("license show ref:PARKED")["users"], serde_json::json!([]));
 }
 
 #[test]
 fn a_change_of_company_reports_the_sessions_that_end() {
-    let world = World::with_catalogue();
-    world
-        .line(
-            "license issue --customer nordwind --product other --company north --unbound \
+    let env = TestEnvironment::with_catalogue();
+    env.line(
+        "license issue --customer nordwind --product other --company north --unbound \
         --reference N",
-        )
-        .assert(0);
-    world
-        .line(
-            "license issue --customer nordwind --product other --model named --users anna \
+    )
+    .assert(0);
+    env.line(
+        "license issue --customer nordwind --product other --model named --users anna \
         --unbound --reference A",
-        )
-        .assert(0);
-    let session = world.json("session start ref:N --user anna")["serial"]
+    )
+    .assert(0);
+    let session = env.json("session start ref:N --user anna")["serial"]
         .as_str()
         .expect("a serial")
         .to_owned();
-    let dry = world.line("user edit nordwind anna --username anna.ek --dry-run").assert(0);
+    let dry = env.line("user edit nordwind anna --username anna.ek --dry-run").assert(0);
     assert!(!dry.err.contains("no longer assigned"), "{dry}");
-    let moved = world.line("user edit nordwind anna --company none --out-dir new").assert(0);
+    let moved = env.line("user edit nordwind anna --company none --out-dir new").assert(0);
     assert!(moved.err.contains(&format!("Sessions that end: {session}")), "{moved}");
-    assert!(!world.path("new").exists(), "nothing was signed");
-    world.line("user edit nordwind anna --company north").assert(0);
-    let session = world.json("session start ref:N --user anna")["serial"].clone();
+    assert!(!env.path("new").exists(), "nothing was signed");
+    env.line("user edit nordwind anna --company north").assert(0);
+    let session = env.json("session start ref:N --user anna")["serial"].clone();
     assert_eq!(
-        world.json("user edit nordwind anna --company none")["sessions"],
+        env.json("user edit nordwind anna --company none")["sessions"],
         serde_json::json!([session])
     );
 }

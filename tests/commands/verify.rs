@@ -1,17 +1,17 @@
 use insta::assert_snapshot;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 /// Creates a vendor's home, and a customer's computer that has only files.
-fn delivered() -> (World, World, String) {
-    let home = World::with_catalogue();
+fn delivered() -> (TestEnvironment, TestEnvironment, String) {
+    let home = TestEnvironment::with_catalogue();
     home.line(
         "license issue --customer nordwind --product work-management --model named --seats 3 \
         --users anna --term 30d --grace 10d --out a.lic",
     )
     .assert(0);
     home.line("key publish --out acme.keyset").assert(0);
-    let away = World::new();
+    let away = TestEnvironment::new();
     away.write("a.lic", home.read("a.lic"));
     away.write("acme.keyset", home.read("acme.keyset"));
     let root = home.json("key show root")["kid"].as_str().expect("a kid").to_owned();
@@ -99,7 +99,7 @@ fn verify_needs_no_home() {
     );
     away.input(away.read("b.licentia").as_bytes());
     away.line(&format!("verify - --root {root} --allow-test")).assert(0);
-    away.env("LICENTIA_NOW", "2026-11-22T00:00:00Z");
+    away.set_var("LICENTIA_NOW", "2026-11-22T00:00:00Z");
     away.refused(&format!("verify a.lic --root {root}"), 2, "usage");
 }
 
@@ -144,7 +144,7 @@ fn verdicts_have_codes_and_exit_status_4() {
 #[test]
 fn another_vendors_files_are_refused() {
     let (home, _, _) = delivered();
-    let thief = World::seeded(1);
+    let thief = TestEnvironment::seeded(1);
     // Another seed makes other keys.
     thief.line("init elsewhere --vendor X --test --no-passphrase").assert(0);
     thief.ok(&[

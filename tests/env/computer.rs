@@ -14,11 +14,11 @@ use licentia_runtime::container::{Disk, Linux, Lock, System};
 use licentia_runtime::program::{self, World as Around};
 use serde_json::Value;
 
-use super::{Ran, Stream, World};
+use super::{Ran, Stream, TestEnvironment};
 
 /// A computer whose program works in the folder of the test environment.
 pub struct Computer<'w> {
-    world: &'w World,
+    env: &'w TestEnvironment,
     root: tempfile::TempDir,
     /// The position in the stream of the program's entropy.
     pub random: Rc<Cell<u64>>,
@@ -32,8 +32,8 @@ pub struct Computer<'w> {
 impl<'w> Computer<'w> {
     /// Creates a computer with a machine ID, a board, a product, a processor, a disk and a network
     /// card. The number makes its parts unique.
-    pub fn new(world: &'w World, number: u32) -> Computer<'w> {
-        let computer = Computer::bare(world, number);
+    pub fn new(env: &'w TestEnvironment, number: u32) -> Computer<'w> {
+        let computer = Computer::bare(env, number);
         let id = format!("{number:04x}");
         for (path, text) in [
             ("etc/machine-id", format!("{}\n", id.repeat(8))),
@@ -51,9 +51,9 @@ impl<'w> Computer<'w> {
     }
 
     /// Creates a computer without any readable part.
-    pub fn bare(world: &'w World, number: u32) -> Computer<'w> {
+    pub fn bare(env: &'w TestEnvironment, number: u32) -> Computer<'w> {
         Computer {
-            world,
+            env,
             root: tempfile::tempdir().expect("a folder"),
             random: Rc::new(Cell::new(u64::from(number) << 32)),
             stops: Rc::default(),
@@ -92,7 +92,7 @@ impl<'w> Computer<'w> {
     /// Runs `licentia-container` with the given arguments.
     pub fn run(&self, args: &[&str]) -> Ran {
         let (out, err) = (Stream::default(), Stream::default());
-        let (now, random) = (Rc::clone(&self.world.now), Rc::clone(&self.random));
+        let (now, random) = (Rc::clone(&self.env.now), Rc::clone(&self.random));
         let words = std::iter::once("licentia-container").chain(args.iter().copied());
         let mut around = Around {
             args: words.map(OsString::from).collect(),
@@ -102,20 +102,20 @@ impl<'w> Computer<'w> {
                 random.set(random.get() + 1);
                 super::fill_from("computer", random.get(), bytes);
             }),
-            folder: self.world.path(""),
+            folder: self.env.path(""),
             disk: Box::new(Failing {
                 stops: Rc::clone(&self.stops),
                 steps: Rc::clone(&self.steps),
             }),
             machine: Box::new(self.machine()),
-            input: Box::new(Cursor::new(self.world.input.take())),
+            input: Box::new(Cursor::new(self.env.input.take())),
             out: Box::new(out.clone()),
             err: Box::new(err.clone()),
         };
         let status = program::run(&mut around);
         drop(around);
         let err = String::from_utf8(err.0.take()).expect("messages are text");
-        Ran { status, out: out.0.take(), err, folder: self.world.path("") }
+        Ran { status, out: out.0.take(), err, folder: self.env.path("") }
     }
 
     /// Runs a command that must succeed, and reads its JSON.
@@ -141,7 +141,7 @@ impl<'w> Computer<'w> {
             error["error"]["message"].as_str().unwrap_or_default(),
             error["error"]["hint"].as_str().unwrap_or_default()
         );
-        text.replace(&*self.world.path("").to_string_lossy(), "[DIR]/")
+        text.replace(&*self.env.path("").to_string_lossy(), "[DIR]/")
     }
 }
 

@@ -8,23 +8,23 @@ use serde_json::Value;
 
 use super::computer::Computer;
 use super::home_copy::HomeCopy;
-use super::{Ran, World};
+use super::{Ran, TestEnvironment};
 
 /// A home with a cloud container (`K`) and two dongles (`D`, `E`) of the customer nordwind, and a
 /// cloud container of the customer sued (`S`).
 pub struct Home {
-    pub world: World,
+    pub env: TestEnvironment,
 }
 
 impl Home {
     pub fn new() -> Home {
         static COPY: OnceLock<HomeCopy> = OnceLock::new();
-        let world = World::copied(COPY.get_or_init(|| Home::prepared().world.copy()));
-        Home { world }
+        let env = TestEnvironment::copied(COPY.get_or_init(|| Home::prepared().env.copy()));
+        Home { env }
     }
 
     fn prepared() -> Home {
-        let home = Home { world: World::with_catalogue() };
+        let home = Home { env: TestEnvironment::with_catalogue() };
         home.line("customer add sued --name Süd --email it@sued.example").assert(0);
         home.line(
             "container create --customer nordwind --kind cloud --user anna --label Kontor \
@@ -46,7 +46,7 @@ impl Home {
 
     /// Returns the serial of the container with a reference.
     pub fn serial(&self, reference: &str) -> String {
-        let database = rusqlite::Connection::open(self.world.path("licentia.db")).expect("opened");
+        let database = rusqlite::Connection::open(self.env.path("licentia.db")).expect("opened");
         let sql = "SELECT serial FROM container WHERE reference = ?1 UNION ALL SELECT serial FROM \
             license WHERE reference = ?1";
         database
@@ -64,15 +64,15 @@ impl Home {
     }
 
     pub fn line(&self, line: &str) -> Ran {
-        self.world.line(&self.typed(line))
+        self.env.line(&self.typed(line))
     }
 
     pub fn json(&self, line: &str) -> Value {
-        self.world.json(&self.typed(line))
+        self.env.json(&self.typed(line))
     }
 
     pub fn refused(&self, line: &str, status: u8, code: &str) -> String {
-        self.world.refused(&self.typed(line), status, code)
+        self.env.refused(&self.typed(line), status, code)
     }
 
     /// Issues a license of work-management for nordwind, not delivered.
@@ -95,7 +95,7 @@ impl Home {
             .filter(|it| it["ended_at"].is_null());
         let name = |serial: &str| {
             ["K", "D", "E", "S", "M"].into_iter().find(|name| {
-                self.world.count(&format!(
+                self.env.count(&format!(
                     "SELECT count(*) FROM container WHERE reference = \
                     '{name}' AND serial = '{serial}'"
                 )) == 1
@@ -122,7 +122,7 @@ impl Home {
     pub fn update(&self, name: &str) -> Update {
         let root = self.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
         let trust = Trust::new(&root, 1_830_000_000).allow_test();
-        Update::open(self.world.read(name).as_bytes(), None::<&KeySet>, &trust).expect("an update")
+        Update::open(self.env.read(name).as_bytes(), None::<&KeySet>, &trust).expect("an update")
     }
 
     /// Returns the licenses in an update: serial, revision, seats.
@@ -164,7 +164,7 @@ pub fn round(home: &Home, computer: &Computer<'_>) -> Value {
 /// Returns the number of licenses in a folder that the application on a computer accepts.
 pub fn starts(home: &Home, computer: &Computer<'_>, folder: &str) -> Result<usize, String> {
     let now = 1_795_305_600;
-    let opened = Folder::open(&System, &home.world.path(folder), now)
+    let opened = Folder::open(&System, &home.env.path(folder), now)
         .map_err(|fault| fault.code().to_owned())?;
     let device = opened
         .device(&computer.machine().properties(false))

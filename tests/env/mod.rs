@@ -26,7 +26,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 /// A test environment with its own folder. Commands run one after the other.
-pub struct World {
+pub struct TestEnvironment {
     folder: tempfile::TempDir,
     now: Rc<Cell<Timestamp>>,
     step: Cell<i64>,
@@ -34,14 +34,14 @@ pub struct World {
     seed: u64,
     env: RefCell<BTreeMap<String, OsString>>,
     input: RefCell<Vec<u8>>,
-    answers: RefCell<Option<Answers>>,
+    answers: RefCell<Option<TypedAnswers>>,
     width: Cell<Option<u16>>,
     /// True if the test has changed the database directly.
     tampered: Cell<bool>,
 }
 
 /// The answers of the person at the terminal, by prompt.
-pub type Answers = Box<dyn FnMut(&str) -> String>;
+pub type TypedAnswers = Box<dyn FnMut(&str) -> String>;
 
 /// The result of a command.
 pub struct Ran {
@@ -54,10 +54,10 @@ pub struct Ran {
     folder: PathBuf,
 }
 
-impl World {
+impl TestEnvironment {
     /// Creates an environment with an empty folder, at 2026-11-21T10:00:00Z.
-    pub fn new() -> World {
-        World {
+    pub fn new() -> TestEnvironment {
+        TestEnvironment {
             folder: tempfile::tempdir().expect("a folder"),
             now: Rc::new(Cell::new("2026-11-21T10:00:00Z".parse().expect("an instant"))),
             step: Cell::default(),
@@ -72,16 +72,16 @@ impl World {
     }
 
     /// Creates an environment with an empty folder and with its own entropy, for a second site.
-    pub fn seeded(seed: u64) -> World {
-        let mut world = World::new();
-        world.seed = seed;
-        world
+    pub fn seeded(seed: u64) -> TestEnvironment {
+        let mut env = TestEnvironment::new();
+        env.seed = seed;
+        env
     }
 
     /// Creates an environment with a test home that has plain keys.
-    pub fn with_home() -> World {
+    pub fn with_home() -> TestEnvironment {
         static COPY: OnceLock<HomeCopy> = OnceLock::new();
-        World::copied(COPY.get_or_init(|| World::new().and_home().copy()))
+        TestEnvironment::copied(COPY.get_or_init(|| TestEnvironment::new().and_home().copy()))
     }
 
     /// Copies the home, for tests that start from it.
@@ -90,15 +90,15 @@ impl World {
     }
 
     /// Creates an environment with a copied home.
-    pub fn copied(copy: &HomeCopy) -> World {
-        let world = World::new();
-        copy.write(world.folder.path());
-        world.draws.replace(copy.draws.clone());
-        world
+    pub fn copied(copy: &HomeCopy) -> TestEnvironment {
+        let env = TestEnvironment::new();
+        copy.write(env.folder.path());
+        env.draws.replace(copy.draws.clone());
+        env
     }
 
     /// Creates the same home in an empty folder.
-    pub fn and_home(self) -> World {
+    pub fn and_home(self) -> TestEnvironment {
         self.ok(&[
             "init",
             "--vendor",
@@ -113,14 +113,14 @@ impl World {
 
     /// Creates an environment with a home that has a product, its modules, a customer, a company
     /// and users.
-    pub fn with_catalogue() -> World {
+    pub fn with_catalogue() -> TestEnvironment {
         static COPY: OnceLock<HomeCopy> = OnceLock::new();
-        World::copied(COPY.get_or_init(|| World::new().and_catalogue().copy()))
+        TestEnvironment::copied(COPY.get_or_init(|| TestEnvironment::new().and_catalogue().copy()))
     }
 
     /// Creates the same home in an empty folder.
-    pub fn and_catalogue(self) -> World {
-        let world = self.and_home();
+    pub fn and_catalogue(self) -> TestEnvironment {
+        let env = self.and_home();
         for line in [
             "product add work-management --name Work --allow-login",
             "module add work-management calculator --name Calculator",
@@ -133,9 +133,9 @@ impl World {
             "user add nordwind anna --company north --admin",
             "user add nordwind bo",
         ] {
-            world.line(line).assert(0);
+            env.line(line).assert(0);
         }
-        world
+        env
     }
 
     /// Runs `licentia` with the given arguments.
@@ -227,7 +227,7 @@ impl World {
     }
 
     /// Sets an environment variable for the commands that follow.
-    pub fn env(&self, name: &str, value: &str) {
+    pub fn set_var(&self, name: &str, value: &str) {
         self.env.borrow_mut().insert(name.into(), value.into());
     }
 
@@ -344,7 +344,7 @@ pub fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-impl World {
+impl TestEnvironment {
     /// Compares each row of the recorded tables with the newest audit entry that names it. Returns
     /// the number of rows of each table.
     pub fn check_records(&self) -> BTreeMap<String, usize> {
@@ -360,7 +360,7 @@ impl World {
 }
 
 /// The end of a test compares the database with its audit log.
-impl Drop for World {
+impl Drop for TestEnvironment {
     fn drop(&mut self) {
         let has_home = self.path("licentia.db").is_file();
         if has_home && !self.tampered.get() && !std::thread::panicking() {
@@ -400,7 +400,7 @@ fn fill_from(stream: &str, draw: u64, bytes: &mut [u8]) {
     }
 }
 
-struct Scripted(Answers);
+struct Scripted(TypedAnswers);
 
 /// The text that a person types to cancel a prompt.
 pub const LEAVES: &str = "\u{3}";

@@ -7,16 +7,16 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::{Value, json};
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 const HOUR: i64 = 3_600;
 
 /// Creates a live home with the key of the build host. The other private keys are moved away.
-fn host() -> World {
-    let world = World::new();
-    world.write("officer", "the root's\nthe commercial one's\nthe trial one's\n");
-    world.write("ci-passphrase", "the build host's\n");
-    world.ok(&[
+fn host() -> TestEnvironment {
+    let env = TestEnvironment::new();
+    env.write("officer", "the root's\nthe commercial one's\nthe trial one's\n");
+    env.write("ci-passphrase", "the build host's\n");
+    env.ok(&[
         "init",
         "--vendor",
         "Acme AB",
@@ -34,31 +34,31 @@ fn host() -> World {
          ci-passphrase",
         "key publish --out acme.keyset",
     ] {
-        world.line(line).assert(0);
+        env.line(line).assert(0);
     }
     for name in ["root", "commercial", "trial"] {
-        std::fs::remove_file(world.path(&format!("keys/{name}.pem"))).expect("taken away");
+        std::fs::remove_file(env.path(&format!("keys/{name}.pem"))).expect("taken away");
     }
-    std::fs::remove_file(world.path("officer")).expect("taken away");
-    world.env("LICENTIA_PASSPHRASE_FILE", "ci-passphrase");
-    world.env("LICENTIA_ACTOR", "ci");
-    world
+    std::fs::remove_file(env.path("officer")).expect("taken away");
+    env.set_var("LICENTIA_PASSPHRASE_FILE", "ci-passphrase");
+    env.set_var("LICENTIA_ACTOR", "ci");
+    env
 }
 
 #[test]
 fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
-    let world = host();
+    let env = host();
     let trial = "license issue --customer nightly --product work-management --key ci --purpose \
         nightly --term 10d --no-input";
     // A repeated build gets the same license.
-    let first = world.json(&format!("{trial} --reference BUILD-1 --out build-1.lic"));
-    let again = world.json(&format!("{trial} --reference BUILD-1 --out build-1.lic"));
+    let first = env.json(&format!("{trial} --reference BUILD-1 --out build-1.lic"));
+    let again = env.json(&format!("{trial} --reference BUILD-1 --out build-1.lic"));
     assert_eq!(
         (first["edition"].clone(), first["created"].clone(), again["created"].clone()),
         ("trial".into(), true.into(), false.into())
     );
     assert_eq!(first["serial"], again["serial"]);
-    world.line("verify build-1.lic --keyset acme.keyset --product work-management").assert(0);
+    env.line("verify build-1.lic --keyset acme.keyset --product work-management").assert(0);
 
     let all = "license issue --customer nightly --unbound --no-input";
     for (line, status, code) in [
@@ -111,15 +111,15 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
             "key_missing",
         ),
     ] {
-        let before = world.everything();
-        world.refused(&line, status, code);
-        assert_eq!(world.everything(), before, "{line}");
+        let before = env.everything();
+        env.refused(&line, status, code);
+        assert_eq!(env.everything(), before, "{line}");
     }
     // The key signs a limited number of files.
-    world.line(&format!("{trial} --reference BUILD-2 --unbound")).assert(0);
-    world.line(&format!("{trial} --reference BUILD-3 --unbound")).assert(0);
-    world.refused(&format!("{trial} --reference BUILD-4 --unbound"), 1, "out_of_scope");
-    let entries = world.json("audit list --action license.issue");
+    env.line(&format!("{trial} --reference BUILD-2 --unbound")).assert(0);
+    env.line(&format!("{trial} --reference BUILD-3 --unbound")).assert(0);
+    env.refused(&format!("{trial} --reference BUILD-4 --unbound"), 1, "out_of_scope");
+    let entries = env.json("audit list --action license.issue");
     assert_eq!(entries.as_array().map(Vec::len), Some(3));
     assert!(
         entries
@@ -128,40 +128,39 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
             .flatten()
             .all(|entry| entry["actor"] == "ci" && entry["os_user"] == "tester")
     );
-    world.line("audit verify").assert(0);
+    env.line("audit verify").assert(0);
 }
 
 /// Checks that applications refuse files outside the limits, even if the holder of a copied key
 /// signs them without licentia.
 #[test]
 fn a_stolen_scoped_key_forges_nothing_beyond_its_scope() {
-    let world = host();
-    world
-        .line(
-            "license issue --customer nightly --product work-management --key ci --purpose \
+    let env = host();
+    env.line(
+        "license issue --customer nightly --product work-management --key ci --purpose \
             nightly --term 10d --out good.lic",
-        )
-        .assert(0);
-    world.line("key export ci --private --as jwk --out stolen.jwk").assert(0);
-    let jwk: Value = serde_json::from_str(&world.read("stolen.jwk")).expect("a key");
+    )
+    .assert(0);
+    env.line("key export ci --private --as jwk --out stolen.jwk").assert(0);
+    let jwk: Value = serde_json::from_str(&env.read("stolen.jwk")).expect("a key");
     let secret: [u8; 32] = URL_SAFE_NO_PAD
         .decode(jwk["d"].as_str().expect("d"))
         .expect("base64url")
         .try_into()
         .expect("32 bytes");
     let key = SigningKey::from_bytes(&secret);
-    let good = world.json("inspect good.lic")[0]["claims"].clone();
+    let good = env.json("inspect good.lic")[0]["claims"].clone();
     let forge = |change: &dyn Fn(&mut Value)| {
         let mut claims = good.clone();
         change(&mut claims);
         let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let head = json!({"alg": "EdDSA", "kid": jwk["kid"], "typ": "licentia-license+jwt"});
         let signed = format!("{}.{}", part(&head), part(&claims));
-        world.write(
+        env.write(
             "forged.lic",
             format!("{signed}.{}", URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()).to_bytes())),
         );
-        let report = world.line("verify forged.lic --keyset acme.keyset --json").json();
+        let report = env.line("verify forged.lic --keyset acme.keyset --json").json();
         report[0]["code"].as_str().unwrap_or("good").to_owned()
     };
     let iat = good["iat"].as_i64().expect("a number");

@@ -13,18 +13,16 @@ fn starts(home: &Home, license: &str, credential: Option<&str>) -> Result<(), St
     let root = home.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
     let now = 1_795_305_600;
     home.line("key publish --out app.keyset --force").assert(0);
-    let keys = KeySet::open(
-        home.world.read("app.keyset").as_bytes(),
-        &Trust::new(&root, now).allow_test(),
-    )
-    .map_err(|refusal| refusal.code.to_string())?;
+    let keys =
+        KeySet::open(home.env.read("app.keyset").as_bytes(), &Trust::new(&root, now).allow_test())
+            .map_err(|refusal| refusal.code.to_string())?;
     let opened = credential
-        .map(|name| keys.credential(home.world.read(name).as_bytes(), now))
+        .map(|name| keys.credential(home.env.read(name).as_bytes(), now))
         .transpose()
         .map_err(|refusal| refusal.code.to_string())?;
     let binding = opened.as_ref().map_or(Binding::Unbound, Binding::Credential);
     let policy = Policy::at(now).product("work-management").binding(binding);
-    keys.license(home.world.read(license).as_bytes(), &policy)
+    keys.license(home.env.read(license).as_bytes(), &policy)
         .map(drop)
         .map_err(|refusal| refusal.code.to_string())
 }
@@ -46,11 +44,11 @@ fn a_stolen_credential_is_rotated_and_the_licenses_still_run() {
     // A laptop is stolen with its credential. Support rotates the credential.
     home.line("find anna").assert(0);
     home.line("credential rotate @K --encrypt-passphrase-file theirs --out new.cred.age").assert(5);
-    home.world.write("theirs", "the number on her badge\n");
+    home.env.write("theirs", "the number on her badge\n");
     home.line("credential rotate @K --encrypt-passphrase-file theirs --out new.cred.age").assert(0);
-    let encrypted = std::fs::read(home.world.path("new.cred.age")).expect("read");
+    let encrypted = std::fs::read(home.env.path("new.cred.age")).expect("read");
     let identity = age::scrypt::Identity::new("the number on her badge".to_owned().into());
-    home.world.write("new.cred", age::decrypt(&identity, &encrypted).expect("opened"));
+    home.env.write("new.cred", age::decrypt(&identity, &encrypted).expect("opened"));
     // The old credential is revoked. The licenses and the sessions are not affected.
     assert_eq!(home.line("credential check k.cred --json").assert(4).json()["code"], "revoked");
     assert_eq!(home.line("credential check new.cred").status, 0);
@@ -74,13 +72,13 @@ fn licenses_go_from_the_cloud_to_a_dongle_and_are_parked_in_between() {
     assert_eq!(home.places("L"), "; 6 free, parked, r1");
     assert_eq!(home.json("license list --state parked")[0]["reference"], "L");
     // A week later the dongle is present.
-    home.world.at("2026-11-28T09:00:00Z");
+    home.env.at("2026-11-28T09:00:00Z");
     home.line("license activate ref:L --container @D --seats 4").assert(0);
     home.line("container update @D --out press.upd").assert(0);
     assert_eq!(home.licenses_in("press.upd").iter().map(|it| it.2).collect::<Vec<_>>(), [4]);
     home.line("container confirm @D --reason installed").assert(0);
     // In spring two seats move back to the cloud, after the confirmation of the dongle.
-    home.world.at("2027-03-01T09:00:00Z");
+    home.env.at("2027-03-01T09:00:00Z");
     home.line("license move ref:L --from @D --to @K --seats 2").assert(0);
     assert_eq!(home.places("L"), "D 2 live, D 2 returning; 2 free, active, r2");
     home.refused("license activate ref:L --container @K --seats 3", 1, "no_seat");
@@ -126,8 +124,8 @@ fn a_dongle_is_sent_back_recycled_and_sold_again() {
     );
     let keys = new.keys();
     let policy = |hardware| Policy::at(1_795_305_600).binding(Binding::Dongle(hardware));
-    assert!(keys.license(home.world.read("new.lic").as_bytes(), &policy("3-4711829")).is_ok());
-    assert!(keys.license(home.world.read("new.lic").as_bytes(), &policy("3-4711830")).is_err());
+    assert!(keys.license(home.env.read("new.lic").as_bytes(), &policy("3-4711829")).is_ok());
+    assert!(keys.license(home.env.read("new.lic").as_bytes(), &policy("3-4711830")).is_err());
 }
 
 #[test]
@@ -147,9 +145,9 @@ fn a_container_of_one_customer_never_takes_anothers_license() {
         "license issue --customer sued --product work-management --container @E",
         &format!("ticket redeem {code} --container @K"),
     ] {
-        let before = home.world.everything();
+        let before = home.env.everything();
         home.refused(line, 1, "wrong_customer");
-        assert!(before == home.world.everything(), "{line}");
+        assert!(before == home.env.everything(), "{line}");
     }
     home.line(&format!("ticket redeem {code} --container @S")).assert(0);
     assert_eq!(home.places("T"), "S 2 live; 0 free, active, r1");
@@ -194,7 +192,7 @@ fn the_search_for_a_secret_finds_every_encoding() {
 fn a_secret_is_only_in_its_file() {
     let home = Home::new();
     // An open reader keeps the write-ahead log from being merged into the database.
-    let reader = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    let reader = rusqlite::Connection::open(home.env.path("licentia.db")).expect("opened");
     let _: i64 =
         reader.query_row("SELECT count(*) FROM audit", [], |row| row.get(0)).expect("read");
     reader.execute_batch("BEGIN; SELECT 1 FROM audit").expect("a snapshot is held");
@@ -242,7 +240,7 @@ fn a_secret_is_only_in_its_file() {
         }
     }
     // Errors do not contain the secret, either.
-    home.world.write("broken.cred", home.world.read("r3.cred").replace('.', ".x"));
+    home.env.write("broken.cred", home.env.read("r3.cred").replace('.', ".x"));
     for line in [
         "credential check broken.cred",
         "inspect broken.cred",
@@ -254,7 +252,7 @@ fn a_secret_is_only_in_its_file() {
         run(&format!("{line} --json"));
     }
     let secret = |name: &String| {
-        let claims = inspect::unverified(&home.world.read(name)).expect("a text").claims;
+        let claims = inspect::unverified(&home.env.read(name)).expect("a text").claims;
         claims["secret"].as_str().expect("a secret").to_owned()
     };
     let secrets: Vec<String> = files.iter().map(secret).collect();
@@ -264,7 +262,7 @@ fn a_secret_is_only_in_its_file() {
         "each credential has its own secret"
     );
     let mut searched = 0;
-    for entry in std::fs::read_dir(home.world.path("")).expect("listed") {
+    for entry in std::fs::read_dir(home.env.path("")).expect("listed") {
         let path = entry.expect("an entry").path();
         let name =
             path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -280,7 +278,7 @@ fn a_secret_is_only_in_its_file() {
         }
     }
     assert_eq!(searched, 3, "the database, its log and its index are searched");
-    assert!(std::fs::metadata(home.world.path("licentia.db-wal")).expect("a log").len() > 100_000);
+    assert!(std::fs::metadata(home.env.path("licentia.db-wal")).expect("a log").len() > 100_000);
     assert!(outputs.len() > 10_000);
     for secret in &secrets {
         assert!(!holds(&outputs, secret), "an output holds a secret");

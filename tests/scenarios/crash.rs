@@ -8,7 +8,7 @@ use std::process::Command;
 use licentia::host::Paint;
 use serde_json::Value;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 use crate::env::home::Home;
 
 /// The variable that turns this test into the process that is killed. Its value is the folder of
@@ -54,7 +54,7 @@ fn killed_at(home: &Home, point: &str, line: &str) {
     let this = std::env::current_exe().expect("this program");
     let ended = Command::new(this)
         .args(["--exact", "scenarios::crash::the_victim", "--nocapture"])
-        .env(VICTIM, home.world.path(""))
+        .env(VICTIM, home.env.path(""))
         .env(POINT, point)
         .env(LINE, home.typed(line))
         .output()
@@ -77,7 +77,7 @@ fn staged(folder: &Path) -> Vec<PathBuf> {
 /// keeps.
 fn whole(home: &Home, staged: &Path) -> Vec<u8> {
     let mut whole = std::fs::read(staged).expect("read");
-    let database = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    let database = rusqlite::Connection::open(home.env.path("licentia.db")).expect("opened");
     let name = staged.file_name().expect("a name").to_string_lossy();
     let (length, missing): (usize, Vec<u8>) = database
         .query_row(
@@ -93,11 +93,11 @@ fn whole(home: &Home, staged: &Path) -> Vec<u8> {
 
 /// Asserts that no file in a folder opens a container, except the given files.
 fn opens_nothing(home: &Home, folder: &str, but: &[&str]) {
-    for entry in std::fs::read_dir(home.world.path(folder)).expect("listed") {
+    for entry in std::fs::read_dir(home.env.path(folder)).expect("listed") {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         if path.is_file() && !but.contains(&name.as_str()) {
-            let ran = home.world.run(&["credential", "check", &path.to_string_lossy()]);
+            let ran = home.env.run(&["credential", "check", &path.to_string_lossy()]);
             assert_ne!(ran.status, 0, "{name} opens a container: {ran}");
         }
     }
@@ -105,8 +105,8 @@ fn opens_nothing(home: &Home, folder: &str, but: &[&str]) {
 
 /// Creates a home with the clock of the machine, which the killed process uses, too.
 fn home() -> Home {
-    let home = Home { world: World::with_catalogue() };
-    home.world.at(&jiff::Timestamp::now().to_string());
+    let home = Home { env: TestEnvironment::with_catalogue() };
+    home.env.at(&jiff::Timestamp::now().to_string());
     home.line("container create --customer nordwind --kind cloud --reference K --out k.cred")
         .assert(0);
     home
@@ -119,13 +119,13 @@ fn doctor_completes_a_credential_after_a_crash() {
     killed(&home, "credential rotate @K --out new.cred");
     // The database has the new credential, and its file is incomplete.
     assert_eq!(home.json("credential list --container @K")[0]["generation"], 2);
-    assert!(!home.world.path("new.cred").exists());
-    assert_eq!(staged(&home.world.path("")).len(), 1);
+    assert!(!home.env.path("new.cred").exists());
+    assert_eq!(staged(&home.env.path("")).len(), 1);
     opens_nothing(&home, "", &[]);
-    let before = home.world.everything();
+    let before = home.env.everything();
     let would = home.json("doctor --dry-run");
     assert_eq!(
-        (would["finished"].as_array().map(Vec::len), before == home.world.everything()),
+        (would["finished"].as_array().map(Vec::len), before == home.env.everything()),
         (Some(1), true)
     );
     let done = home.json("doctor");
@@ -133,10 +133,10 @@ fn doctor_completes_a_credential_after_a_crash() {
         done["finished"][0]["path"].as_str().map(|path| path.ends_with("/new.cred")),
         Some(true)
     );
-    assert!(staged(&home.world.path("")).is_empty());
+    assert!(staged(&home.env.path("")).is_empty());
     assert_eq!(home.line("credential check new.cred").status, 0);
     let mode = std::os::unix::fs::PermissionsExt::mode(
-        &std::fs::metadata(home.world.path("new.cred")).expect("there").permissions(),
+        &std::fs::metadata(home.env.path("new.cred")).expect("there").permissions(),
     );
     assert_eq!(mode & 0o777, 0o600);
     assert_eq!(
@@ -150,9 +150,9 @@ fn doctor_completes_a_credential_after_a_crash() {
 #[test]
 fn the_first_credential_of_a_container_survives_a_crash_too() {
     let home = home();
-    std::fs::create_dir(home.world.path("sent")).expect("made");
+    std::fs::create_dir(home.env.path("sent")).expect("made");
     killed(&home, "container create --customer nordwind --kind cloud --reference N --out-dir sent");
-    assert_eq!(staged(&home.world.path("sent")).len(), 1);
+    assert_eq!(staged(&home.env.path("sent")).len(), 1);
     opens_nothing(&home, "sent", &[]);
     let again =
         home.json("container create --customer nordwind --kind cloud --reference N --out-dir sent");
@@ -165,9 +165,9 @@ fn the_first_credential_of_a_container_survives_a_crash_too() {
 fn doctor_changes_only_its_own_files() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
-    let staged = staged(&home.world.path("")).pop().expect("a file");
+    let staged = staged(&home.env.path("")).pop().expect("a file");
     // Another file has the name now.
-    home.world.write("new.cred", "something");
+    home.env.write("new.cred", "something");
     let ran = home.line("doctor --json").assert(1);
     assert_eq!(
         (
@@ -177,15 +177,15 @@ fn doctor_changes_only_its_own_files() {
         (Some(1), Some(0))
     );
     assert!(ran.err.contains("is a different file"), "{ran}");
-    assert_eq!((home.world.read("new.cred").as_str(), staged.exists()), ("something", true));
+    assert_eq!((home.env.read("new.cred").as_str(), staged.exists()), ("something", true));
     // With a complete copy under the name, `doctor` removes the incomplete file.
     let (head, whole) = (std::fs::read(&staged).expect("read"), whole(&home, &staged));
-    home.world.write("new.cred", &whole);
+    home.env.write("new.cred", &whole);
     assert_eq!(home.json("doctor")["removed"].as_array().map(Vec::len), Some(1));
-    assert!(!staged.exists() && home.world.path("new.cred").exists());
+    assert!(!staged.exists() && home.env.path("new.cred").exists());
     assert_eq!(home.line("credential check new.cred").status, 0);
     // A changed file is not completed. It is kept, because the database has its name.
-    std::fs::remove_file(home.world.path("new.cred")).expect("removed");
+    std::fs::remove_file(home.env.path("new.cred")).expect("removed");
     std::fs::write(&staged, &head[1..]).expect("written");
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
     assert!(staged.exists());
@@ -195,28 +195,28 @@ fn doctor_changes_only_its_own_files() {
 fn a_damaged_database_is_not_written_to_and_the_file_is_completed() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
-    let staged = staged(&home.world.path("")).pop().expect("a file");
-    home.world.sql("DROP TRIGGER credential_delete_forbidden");
-    let entries = home.world.count("SELECT count(*) FROM audit");
+    let staged = staged(&home.env.path("")).pop().expect("a file");
+    home.env.sql("DROP TRIGGER credential_delete_forbidden");
+    let entries = home.env.count("SELECT count(*) FROM audit");
     let ran = home.line("doctor --dry-run --json").assert(1);
     assert!(ran.err.contains("credential_delete_forbidden"), "{ran}");
-    assert_eq!((home.world.count("SELECT count(*) FROM audit"), staged.exists()), (entries, true));
+    assert_eq!((home.env.count("SELECT count(*) FROM audit"), staged.exists()), (entries, true));
     let ran = home.line("doctor --json").assert(1);
     assert_eq!(ran.json()["finished"].as_array().map(Vec::len), Some(1));
-    assert_eq!((home.world.count("SELECT count(*) FROM audit"), staged.exists()), (entries, false));
-    assert!(home.world.path("new.cred").exists());
+    assert_eq!((home.env.count("SELECT count(*) FROM audit"), staged.exists()), (entries, false));
+    assert!(home.env.path("new.cred").exists());
 }
 
 #[test]
 fn a_partly_written_end_is_completed() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
-    let staged = staged(&home.world.path("")).pop().expect("a file");
+    let staged = staged(&home.env.path("")).pop().expect("a file");
     let whole = whole(&home, &staged);
     std::fs::write(&staged, &whole[..whole.len() - 7]).expect("written");
     assert_eq!(home.json("doctor")["finished"].as_array().map(Vec::len), Some(1));
-    assert_eq!(home.world.read("new.cred").as_bytes(), whole);
-    assert_eq!(home.world.count("SELECT count(*) FROM credential WHERE missing IS NULL"), 1);
+    assert_eq!(home.env.read("new.cred").as_bytes(), whole);
+    assert_eq!(home.env.count("SELECT count(*) FROM credential WHERE missing IS NULL"), 1);
 }
 
 #[test]
@@ -225,21 +225,21 @@ fn an_encrypted_credential_is_completed_too() {
     let identity = age::x25519::Identity::generate();
     let to = identity.to_public().to_string();
     killed(&home, &format!("credential rotate @K --encrypt-to {to} --out new.age"));
-    let staged = staged(&home.world.path("")).pop().expect("a file");
+    let staged = staged(&home.env.path("")).pop().expect("a file");
     let head = std::fs::read(&staged).expect("read");
     assert!(age::decrypt(&identity, &head).is_err());
     assert_eq!(whole(&home, &staged).len(), head.len() + 256);
     assert_eq!(home.json("doctor")["finished"].as_array().map(Vec::len), Some(1));
-    let encrypted = std::fs::read(home.world.path("new.age")).expect("read");
-    home.world.write("open.cred", age::decrypt(&identity, &encrypted).expect("opened"));
+    let encrypted = std::fs::read(home.env.path("new.age")).expect("read");
+    home.env.write("open.cred", age::decrypt(&identity, &encrypted).expect("opened"));
     assert_eq!(home.line("credential check open.cred").status, 0);
 }
 
 #[test]
 fn nothing_is_left_of_a_credential_that_was_not_committed() {
     let home = home();
-    std::fs::create_dir(home.world.path("sent")).expect("made");
-    let count = |folder: &str| staged(&home.world.path(folder)).len();
+    std::fs::create_dir(home.env.path("sent")).expect("made");
+    let count = |folder: &str| staged(&home.env.path(folder)).len();
     let kill = |folder: &str| {
         let line = format!("credential rotate @K --out-dir {folder}");
         killed_at(&home, "before commit", &line);
@@ -258,7 +258,7 @@ fn nothing_is_left_of_a_credential_that_was_not_committed() {
     assert_eq!(home.line("doctor --dry-run").assert(0).err, "Found no interrupted work\n");
     assert_eq!(count("sent"), 1);
     assert_eq!(home.line("doctor").assert(0).err, "Removed 1 leftover file\n");
-    std::fs::create_dir(home.world.path("other")).expect("made");
+    std::fs::create_dir(home.env.path("other")).expect("made");
     kill("other");
     home.line("doctor").assert(0);
     assert_eq!(count("other"), 1);
@@ -272,9 +272,9 @@ fn nothing_is_left_of_a_credential_that_was_not_committed() {
 fn another_home_removes_no_incomplete_credential() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
-    let folder = home.world.path("");
+    let folder = home.env.path("");
     let other = self::home();
-    other.world.run(&["doctor", &folder.to_string_lossy()]).assert(0);
+    other.env.run(&["doctor", &folder.to_string_lossy()]).assert(0);
     let line = format!("credential rotate @K --out {}", folder.join("theirs.cred").display());
     other.line(&line).assert(0);
     assert_eq!(staged(&folder).len(), 1);
@@ -286,19 +286,19 @@ fn the_rest_of_an_older_credential_is_removed() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
     home.line("credential rotate @K --out newest.cred").assert(0);
-    assert_eq!(staged(&home.world.path("")).len(), 1, "the database has its name");
+    assert_eq!(staged(&home.env.path("")).len(), 1, "the database has its name");
     let done = home.json("doctor");
     assert_eq!(
         (done["finished"].as_array().map(Vec::len), done["removed"].as_array().map(Vec::len)),
         (Some(0), Some(1))
     );
-    assert!(!home.world.path("new.cred").exists() && staged(&home.world.path("")).is_empty());
+    assert!(!home.env.path("new.cred").exists() && staged(&home.env.path("")).is_empty());
     assert_eq!(home.line("credential check newest.cred").status, 0);
 }
 
 /// Returns the names of the private key files, with `*` for the hash of a pending file.
 fn key_files(home: &Home) -> Vec<String> {
-    let entries = std::fs::read_dir(home.world.path("keys")).expect("listed");
+    let entries = std::fs::read_dir(home.env.path("keys")).expect("listed");
     let names = entries.map(|entry| entry.expect("an entry").file_name());
     let mut names: Vec<String> = names
         .map(|name| {
@@ -326,7 +326,7 @@ fn signs(home: &Home, key: &str, passphrase: &str) -> bool {
 #[test]
 fn a_key_that_was_committed_survives_a_crash() {
     let home = home();
-    home.world.write("new", "new\n");
+    home.env.write("new", "new\n");
     let create = "key create x --edition trial --new-passphrase-file new";
     killed_at(&home, "committed", create);
     assert_eq!(key_files(&home), ["trial.pem", "x.pem.*.new"]);
@@ -358,7 +358,7 @@ fn a_key_that_was_not_committed_leaves_nothing() {
     let home = home();
     killed_at(&home, "before commit", "key create x --edition trial");
     assert_eq!(key_files(&home), ["trial.pem", "x.pem.*.new"]);
-    home.world.refused("key show x", 3, "not_found");
+    home.env.refused("key show x", 3, "not_found");
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
     home.line("key create y --edition trial").assert(0);
     assert_eq!(key_files(&home), ["trial.pem", "y.pem"]);
@@ -378,7 +378,7 @@ fn a_key_that_was_not_committed_leaves_nothing() {
 fn a_key_file_has_the_passphrase_of_the_database() {
     let home = home();
     for name in ["old", "new", "newest"] {
-        home.world.write(name, format!("{name}\n"));
+        home.env.write(name, format!("{name}\n"));
     }
     home.line("key passphrase trial --new-passphrase-file old").assert(0);
     let change = "key passphrase trial --passphrase-file old --new-passphrase-file new";
@@ -393,7 +393,7 @@ fn a_key_file_has_the_passphrase_of_the_database() {
     assert!(!signs(&home, "trial", "old"));
     assert!(signs(&home, "trial", "new"));
     assert_eq!(key_files(&home), ["trial.pem"]);
-    assert_eq!(home.world.read("copy.pem"), home.world.read("keys/trial.pem"));
+    assert_eq!(home.env.read("copy.pem"), home.env.read("keys/trial.pem"));
     // A change right after the crash starts with the committed file.
     let newest = "key passphrase trial --passphrase-file new --new-passphrase-file newest";
     killed_at(&home, "committed", newest);
@@ -413,11 +413,11 @@ fn a_key_file_has_the_passphrase_of_the_database() {
 #[test]
 fn an_imported_key_survives_a_crash() {
     let home = home();
-    home.world.write("old", "old\n");
-    home.world.write("new", "new\n");
+    home.env.write("old", "old\n");
+    home.env.write("new", "new\n");
     // The private key of a known key returns.
     home.line("key passphrase trial --new-passphrase-file old").assert(0);
-    std::fs::rename(home.world.path("keys/trial.pem"), home.world.path("away.pem")).expect("moved");
+    std::fs::rename(home.env.path("keys/trial.pem"), home.env.path("away.pem")).expect("moved");
     let back =
         "key import trial away.pem --edition trial --passphrase-file old --new-passphrase-file new";
     killed_at(&home, "before commit", back);
@@ -427,17 +427,17 @@ fn an_imported_key_survives_a_crash() {
     assert!(signs(&home, "trial", "new"));
     assert_eq!(key_files(&home), ["trial.pem"]);
     // A new key from the file in which it will be kept.
-    let other = World::seeded(1).and_home();
-    std::fs::copy(other.path("keys/trial.pem"), home.world.path("keys/own.pem")).expect("copied");
+    let other = TestEnvironment::seeded(1).and_home();
+    std::fs::copy(other.path("keys/trial.pem"), home.env.path("keys/own.pem")).expect("copied");
     let import = "key import own keys/own.pem --edition trial --new-passphrase-file new";
     killed_at(&home, "before commit", import);
-    home.world.refused("key show own", 3, "not_found");
-    assert_eq!(home.world.read("keys/own.pem"), other.read("keys/trial.pem"));
+    home.env.refused("key show own", 3, "not_found");
+    assert_eq!(home.env.read("keys/own.pem"), other.read("keys/trial.pem"));
     killed_at(&home, "committed", import);
     assert_eq!(key_files(&home), ["own.pem", "own.pem.*.new", "trial.pem"]);
     assert!(signs(&home, "own", "new"));
     assert_eq!(key_files(&home), ["own.pem", "trial.pem"]);
-    assert!(home.world.read("keys/own.pem").contains("ENCRYPTED"));
+    assert!(home.env.read("keys/own.pem").contains("ENCRYPTED"));
 }
 
 #[test]
@@ -451,5 +451,5 @@ fn a_destruction_is_completed_after_a_crash() {
     assert_eq!(home.json("audit list --action key.destroy"), Value::Array(Vec::new()));
     home.line("key retire trial --yes").assert(0);
     assert_eq!(home.json("audit list --action key.destroy").as_array().map(Vec::len), Some(1));
-    home.world.refused("key retire trial --yes", 1, "wrong_state");
+    home.env.refused("key retire trial --yes", 1, "wrong_state");
 }

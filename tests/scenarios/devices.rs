@@ -18,7 +18,7 @@ fn summary(received: &Value) -> String {
 #[test]
 fn a_third_update_replaces_two_lost_ones() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
     assert_eq!(summary(&round(&home, &computer)), "at 2, active, up to date");
@@ -45,7 +45,7 @@ fn a_third_update_replaces_two_lost_ones() {
 #[test]
 fn returned_seats_are_free_after_the_receipt() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 5 --term 1y --container @M");
     round(&home, &computer);
@@ -70,39 +70,39 @@ fn returned_seats_are_free_after_the_receipt() {
 #[test]
 fn a_repeated_old_receipt_changes_nothing() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
-    std::fs::copy(home.world.path("receipt.ctx"), home.world.path("old.ctx")).expect("copied");
+    std::fs::copy(home.env.path("receipt.ctx"), home.env.path("old.ctx")).expect("copied");
     computer.line("receipt --folder press --out never-sent.ctx").assert(0);
     home.issue("N", "--seats 2 --term 1y --container @M");
     assert_eq!(summary(&round(&home, &computer)), "at 3, active, up to date");
     // A receipt that was imported, and a receipt that is only listed in a later receipt.
     for name in ["old.ctx", "never-sent.ctx"] {
-        let before = home.world.everything();
+        let before = home.env.everything();
         assert_eq!(
             summary(&home.json(&format!("container receive {name}"))),
             "at 2, active, outdated, heard before"
         );
-        assert!(before == home.world.everything(), "{name}");
+        assert!(before == home.env.everything(), "{name}");
     }
 }
 
 #[test]
 fn a_folder_from_an_old_backup_is_suspect_until_resolved() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
-    copy(&home.world.path("press"), &home.world.path("backup"));
+    copy(&home.env.path("press"), &home.env.path("backup"));
     home.issue("B", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
     home.line("license return ref:A --container @M").assert(0);
     round(&home, &computer);
     assert_eq!(home.places("A"), "; 2 free, parked, r1");
-    copy(&home.world.path("backup"), &home.world.path("press"));
+    copy(&home.env.path("backup"), &home.env.path("press"));
     computer.line("receipt --folder press --out back.ctx").assert(0);
     let received = home.json("container receive back.ctx");
     assert_eq!(
@@ -135,7 +135,7 @@ fn a_folder_from_an_old_backup_is_suspect_until_resolved() {
 #[test]
 fn a_computer_matches_with_a_new_network_card_but_not_with_a_new_board() {
     let home = Home::new();
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M --out l.lic");
     round(&home, &computer);

@@ -1,11 +1,11 @@
 //! The first sale of a vendor with a live home, and the application of a customer who has two
 //! files.
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 #[test]
 fn from_nothing_to_a_license_that_runs_out() {
-    let vendor = World::new();
+    let vendor = TestEnvironment::new();
     vendor.write("passphrases", "the root's\nthe commercial one's\nthe trial one's\n");
     vendor.ok(&[
         "init",
@@ -47,7 +47,7 @@ fn from_nothing_to_a_license_that_runs_out() {
     assert_eq!(vendor.count("SELECT count(*) FROM license"), 2);
     vendor.line("audit verify").assert(0);
 
-    let customer = World::new();
+    let customer = TestEnvironment::new();
     for name in ["trial.lic", "sold.lic", "acme.keyset"] {
         customer.write(name, vendor.read(name));
     }

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 use crate::env::computer::Computer;
 
 /// Splits a line into words, as a shell does.
@@ -33,7 +33,7 @@ fn words(line: &str) -> Vec<String> {
 /// A shell with the commands of the guides. It has no `cd`: all commands of a guide run in one
 /// folder, so a path that works here also works for a reader who types the guide.
 struct Shell {
-    world: World,
+    env: TestEnvironment,
     /// True if a person types the passphrases.
     attended: bool,
     status: u8,
@@ -48,17 +48,17 @@ impl Shell {
         match words.as_slice() {
             ["export", setting] => {
                 let (name, value) = setting.split_once('=').expect("NAME=VALUE");
-                self.world.env(name, value);
+                self.env.set_var(name, value);
             }
-            ["unset", name] => self.world.unset(name),
-            ["printf", text, ">", file] => self.world.write(file, text.replace("\\n", "\n")),
+            ["unset", name] => self.env.unset(name),
+            ["printf", text, ">", file] => self.env.write(file, text.replace("\\n", "\n")),
             ["mv", from, to] => {
-                std::fs::rename(self.world.path(from), self.world.path(to)).expect("moved");
+                std::fs::rename(self.env.path(from), self.env.path(to)).expect("moved");
             }
-            ["mkdir", folder] => std::fs::create_dir(self.world.path(folder)).expect("made"),
+            ["mkdir", folder] => std::fs::create_dir(self.env.path(folder)).expect("made"),
             ["echo", "$?"] => return format!("{}\n", self.status),
             ["licentia-container", args @ ..] => {
-                let computer = Computer::new(&self.world, 1);
+                let computer = Computer::new(&self.env, 1);
                 self.run += 1;
                 computer.random.set(u64::try_from(self.run).expect("a number") << 40);
                 let ran = computer.run(args);
@@ -69,14 +69,14 @@ impl Shell {
             }
             ["licentia", args @ ..] => {
                 if self.attended {
-                    self.world.person(|prompt| {
+                    self.env.person(|prompt| {
                         if prompt.contains("root") { "one" } else { "two" }.into()
                     });
                 }
-                let ran = self.world.run(args);
+                let ran = self.env.run(args);
                 (self.status, self.run) = (ran.status, self.run + 1);
                 return format!("{}{}", ran.text(), ran.err)
-                    .replace(&self.world.path("").display().to_string(), "")
+                    .replace(&self.env.path("").display().to_string(), "")
                     .replace("[DIR]/", "");
             }
             other => panic!("no shell command of the guides: {other:?}"),
@@ -131,7 +131,7 @@ fn renamed(line: &str, ids: &[(String, String)]) -> String {
 /// Runs the commands of a page. Returns the page with the current outputs, and the number of
 /// commands.
 fn walk(page: &str, attended: bool, known: &mut Vec<(String, String)>) -> (String, usize) {
-    let mut shell = Shell { world: World::new(), attended, status: 0, run: 0 };
+    let mut shell = Shell { env: TestEnvironment::new(), attended, status: 0, run: 0 };
     let (mut written, mut console) = (Vec::new(), false);
     let mut lines = page.lines().peekable();
     while let Some(line) = lines.next() {

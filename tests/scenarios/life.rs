@@ -3,27 +3,27 @@
 
 use serde_json::{Value, json};
 
-use crate::env::{Ran, World};
+use crate::env::{Ran, TestEnvironment};
 
 /// A customer's computer with the files that the vendor sent, and without a home.
 struct Customer {
-    world: World,
+    env: TestEnvironment,
     root: String,
 }
 
 impl Customer {
     /// Creates a customer of a vendor, with the key set and the root key that the application
     /// trusts.
-    fn of(vendor: &World) -> Customer {
-        let world = World::new();
+    fn of(vendor: &TestEnvironment) -> Customer {
+        let env = TestEnvironment::new();
         vendor.line("key publish --out acme.keyset --force").assert(0);
-        world.write("acme.keyset", vendor.read("acme.keyset"));
+        env.write("acme.keyset", vendor.read("acme.keyset"));
         let keys = vendor.json("key list");
-        Customer { world, root: keys[0]["kid"].as_str().expect("a thumbprint").to_owned() }
+        Customer { env, root: keys[0]["kid"].as_str().expect("a thumbprint").to_owned() }
     }
 
-    fn gets(&self, vendor: &World, name: &str) {
-        self.world.write(name, vendor.read(name));
+    fn gets(&self, vendor: &TestEnvironment, name: &str) {
+        self.env.write(name, vendor.read(name));
     }
 
     /// Returns the verdict of the application about a file: `good`, or the code.
@@ -33,12 +33,12 @@ impl Customer {
              --json",
             self.root
         );
-        let report: Value = self.world.line(&line).json();
+        let report: Value = self.env.line(&line).json();
         report[0]["code"].as_str().unwrap_or("good").to_owned()
     }
 
     fn modules(&self, name: &str) -> Vec<String> {
-        let claims = self.world.json(&format!("inspect {name}"))[0]["claims"].clone();
+        let claims = self.env.json(&format!("inspect {name}"))[0]["claims"].clone();
         let modules = claims["modules"].as_array().cloned().unwrap_or_default();
         modules
             .iter()
@@ -61,7 +61,7 @@ fn refusal(ran: &Ran) -> Value {
 /// returns the new file, and the application continues with it.
 #[test]
 fn an_online_check_returns_the_changed_license() {
-    let vendor = World::with_catalogue();
+    let vendor = TestEnvironment::with_catalogue();
     vendor
         .line(
             "license issue --customer nordwind --product work-management --model named --seats 1 --users anna --modules calculator \
@@ -98,7 +98,7 @@ fn an_online_check_returns_the_changed_license() {
     assert_eq!(customer.runs("newest.lic", "anna", "2026-12-01T10:00:00Z"), "not_assigned");
     assert_eq!(customer.modules("newest.lic"), ["reports"]);
     assert_eq!(
-        customer.world.json("inspect newest.lic")[0]["claims"]["attributes"]["version"],
+        customer.env.json("inspect newest.lic")[0]["claims"]["attributes"]["version"],
         "1.1"
     );
     assert_eq!(vendor.json("license check newest.lic")["valid"], true);
@@ -115,7 +115,7 @@ fn an_online_check_returns_the_changed_license() {
 /// of the seats, and a user can end a session of a crashed computer to start another.
 #[test]
 fn the_eleventh_of_a_hundred_users_is_refused() {
-    let vendor = World::with_home();
+    let vendor = TestEnvironment::with_home();
     vendor.line("product add gravity-base --name Base --kind base --allow-login").assert(0);
     vendor.line("product add work-management --name Work --requires gravity-base").assert(0);
     vendor.line("customer add nordwind --name Nordwind").assert(0);
@@ -191,7 +191,7 @@ fn the_eleventh_of_a_hundred_users_is_refused() {
 /// and the trial's file ends. A trial seat and a commercial seat never count at the same time.
 #[test]
 fn a_trial_becomes_a_sale_and_loses_nothing() {
-    let vendor = World::with_catalogue();
+    let vendor = TestEnvironment::with_catalogue();
     vendor.line("product add base --name Base --kind base --allow-login").assert(0);
     vendor.line("product edit work-management --requires base").assert(0);
     vendor.line("user add nordwind cleo").assert(0);
@@ -250,7 +250,7 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
 /// and works after the user has left one of them. A downloaded file does not count as a computer.
 #[test]
 fn an_activation_limit_of_two_computers() {
-    let vendor = World::with_catalogue();
+    let vendor = TestEnvironment::with_catalogue();
     vendor
         .line(
             "license issue --customer nordwind --product other --model named --seats 10 --users anna,bo --hosts-per-user 2 --term 1y \
@@ -293,7 +293,7 @@ fn an_activation_limit_of_two_computers() {
 /// twice. Without another renewal the last file expires.
 #[test]
 fn a_checkpoint_license_is_renewed_twice_and_runs_out() {
-    let vendor = World::with_catalogue();
+    let vendor = TestEnvironment::with_catalogue();
     vendor
         .line(
             "license issue --customer nordwind --product other --seats 5 --checkpoint 90d \

@@ -18,10 +18,10 @@ fn portal(home: &Home, line: &str) -> Output {
     Command::new("sh")
         .arg(script)
         .args(home.typed(line).split(' '))
-        .current_dir(home.world.path(""))
+        .current_dir(home.env.path(""))
         .env_clear()
         .env("PATH", format!("{programs}:{system}"))
-        .env("LICENTIA_HOME", home.world.path(""))
+        .env("LICENTIA_HOME", home.env.path(""))
         .env("LICENTIA_NOW", "2026-11-22T10:00:00Z")
         .stdin(Stdio::null())
         .output()
@@ -38,7 +38,7 @@ fn answer(output: &Output) -> (i32, String) {
 fn a_portal_recovers_grants_one_more_and_then_refuses() {
     let home = Home::new();
     home.line("recovery policy work-management --any-initial 1").assert(0);
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     home.issue("B", "--seats 2 --container @M");
@@ -46,7 +46,7 @@ fn a_portal_recovers_grants_one_more_and_then_refuses() {
     let mut place = home.serial("M");
     let (mut seen, mut others) = (Vec::new(), Vec::new());
     for (number, folder) in [(2, "second"), (3, "third"), (4, "fourth")] {
-        let other = Computer::new(&home.world, number);
+        let other = Computer::new(&home.env, number);
         other
             .line(&format!(
                 "request --folder {folder} --root {} --test --privileged --out {folder}.ctx",
@@ -64,7 +64,7 @@ fn a_portal_recovers_grants_one_more_and_then_refuses() {
             continue;
         }
         // A repeated call recovers nothing more, and exports the same files.
-        std::fs::remove_dir_all(home.world.path(&format!("out-{number}"))).expect("removed");
+        std::fs::remove_dir_all(home.env.path(&format!("out-{number}"))).expect("removed");
         assert_eq!(
             answer(&portal(
                 &home,

@@ -28,7 +28,7 @@ fn finds(
     (list, at): (Option<&str>, &str),
 ) -> Vec<String> {
     let now = seconds(at);
-    let opened = match Folder::open(&System, &home.world.path(folder), now) {
+    let opened = match Folder::open(&System, &home.env.path(folder), now) {
         Ok(opened) => opened,
         Err(fault) => return vec![fault.code().to_owned()],
     };
@@ -42,7 +42,7 @@ fn finds(
         KeySet::open(keyset.as_bytes(), &Trust::new(&pin, now).allow_test()).expect("the vendor's");
     let mut statuses: Statuses = opened.statuses().clone();
     if let Some(list) = list {
-        statuses.add(keys.status_list(home.world.read(list).as_bytes(), now).expect("a list"));
+        statuses.add(keys.status_list(home.env.read(list).as_bytes(), now).expect("a list"));
     }
     let policy = Policy::at(now)
         .product("work-management")
@@ -92,7 +92,7 @@ fn six_years_with_one_recovery_at_the_start_and_one_more_after_every_two() {
         ("2032-11-22T10:00:00Z", 0),
         ("2032-11-23T10:00:00Z", 1),
     ] {
-        home.world.at(at);
+        home.env.at(at);
         let line = format!(
             "recovery issue --from {place} --to-cloud --reason lost --out-dir out --force --json"
         );
@@ -128,7 +128,7 @@ fn six_years_with_one_recovery_at_the_start_and_one_more_after_every_two() {
 fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives() {
     let home = Home::new();
     seed(&home);
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
@@ -136,7 +136,7 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
     let now = "2026-11-21T10:00:00Z";
     assert_eq!(finds(&home, &computer, "press", (Some("before.status"), now)), ["good"]);
 
-    home.world.at("2026-11-22T08:00:00Z");
+    home.env.at("2026-11-22T08:00:00Z");
     let recovery =
         home.json("recovery issue --from @M --to-cloud --user anna --reason stolen --out-dir out");
     home.line("status publish --out stolen.status").assert(0);
@@ -153,10 +153,10 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
     );
 
     // The laptop is found with its licenses, and its folder is copied.
-    copy(&home.world.path("press"), &home.world.path("copy"));
+    copy(&home.env.path("press"), &home.env.path("copy"));
     computer.line(&format!("apply --folder press {}", file(&recovery, "update"))).assert(0);
     assert_eq!(finds(&home, &computer, "press", (None, now)), ["blocked"]);
-    home.world.at("2026-11-25T08:00:00Z");
+    home.env.at("2026-11-25T08:00:00Z");
     let now = "2026-11-25T08:00:00Z";
     insta::assert_snapshot!(home.line("container unblock @M --reason found").err.replace(&home.serial("M"), "M").replace(&home.serial("A"), "A").replace(&text(&recovery["to"]), "CLOUD"), @"
     Unblocked container M
@@ -177,7 +177,7 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
     home.line(&format!("license move ref:A --from {} --to @M", text(&recovery["to"]))).assert(0);
     home.line("container update @M --out press.upd --force").assert(0);
     computer.line("apply --folder press press.upd").assert(0);
-    home.world.at("2026-11-25T09:00:00Z");
+    home.env.at("2026-11-25T09:00:00Z");
     home.line("status publish --out moved.status").assert(0);
     assert_eq!(
         finds(&home, &computer, "press", (Some("moved.status"), "2026-11-25T09:00:00Z")),
@@ -199,12 +199,12 @@ fn a_reinstalled_computer_is_recovered_by_the_quota_for_the_same_computer() {
         --match-minimum 3",
     )
     .assert(0);
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
     // Another computer uses the quota for any container.
-    let other = Computer::new(&home.world, 2);
+    let other = Computer::new(&home.env, 2);
     let request = |computer: &Computer<'_>, folder: &str| {
         let line = format!(
             "request --folder {folder} --root {} --test --privileged --out {folder}.ctx",
@@ -276,7 +276,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
     }
     home.line("recovery policy ref:B --any-initial 0").assert(0);
     home.line("container update @D --out d.upd").assert(0);
-    let before = home.world.everything();
+    let before = home.env.everything();
     // Without `--partial` the recovery is refused as a whole.
     let names = |output: &str| {
         ["A", "B", "C", "D"]
@@ -285,7 +285,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
     };
     insta::assert_snapshot!(names(&home.refused("recovery issue --from @D --to @K --reason lost", 1, "no_quota")), @"license B has no recovery left: the policy allows no recovery | `licentia recovery grant B --reason REASON` allows one recovery; --partial recovers 2 licenses without a grant");
     home.refused("recovery issue --from @D --to @K --reason lost --dry-run", 1, "no_quota");
-    assert_eq!(home.world.everything(), before);
+    assert_eq!(home.env.everything(), before);
     // With `--partial` the old container is not blocked, because it keeps a license.
     let partial = home
         .line("recovery issue --from @D --to @K --reason lost --partial --out-dir out")
@@ -327,7 +327,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
 fn a_checkpoint_license_on_a_lost_computer_expires() {
     let home = Home::new();
     seed(&home);
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --checkpoint 90d --container @M");
     round(&home, &computer);
@@ -336,10 +336,10 @@ fn a_checkpoint_license_on_a_lost_computer_expires() {
     assert_eq!(finds(&home, &computer, "press", (None, "2027-02-19T09:59:59Z")), ["good"]);
     assert_eq!(finds(&home, &computer, "press", (None, "2027-02-19T10:00:00Z")), ["expired"]);
     // The license in the cloud is renewed and stays good.
-    home.world.at("2027-02-10T10:00:00Z");
+    home.env.at("2027-02-10T10:00:00Z");
     home.line("license renew --due --within 30d --out-dir due").assert(0);
     home.line("status publish --out 1.status").assert(0);
-    home.world.at("2027-02-20T10:00:00Z");
+    home.env.at("2027-02-20T10:00:00Z");
     let license = format!("due/{}.lic", home.serial("A"));
     assert_eq!(
         in_the_cloud(&home, &license, &file(&recovery, "credential"), "1.status"),
@@ -352,20 +352,20 @@ fn a_blocked_container_gets_no_other_license() {
     let home = Home::new();
     seed(&home);
     home.line("customer edit nordwind --email it@nordwind.example").assert(0);
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
     home.issue("B", "--seats 1");
     home.line("recovery issue --from @M --to-cloud --reason lost --out-dir out").assert(0);
-    home.world.at("2026-12-01T09:00:00Z");
+    home.env.at("2026-12-01T09:00:00Z");
     // The customer buys another license for the lost computer. The activation is refused and
     // recorded, and the answer contains the update with the block.
     let ran = home.line("license activate ref:B --container @M --json").assert(1);
     let error: Value =
         serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
     assert_eq!(error["error"]["code"], "blocked");
-    home.world.write("answer.upd", text(&error["error"]["update"]["text"]));
+    home.env.write("answer.upd", text(&error["error"]["update"]["text"]));
     computer.line("apply --folder press answer.upd").assert(0);
     assert_eq!(finds(&home, &computer, "press", (None, "2026-12-01T09:00:00Z")), ["blocked"]);
     home.refused("recovery issue --from @M --to-cloud --reason lost", 1, "blocked");
@@ -400,7 +400,7 @@ fn a_delayed_block_is_in_the_list_that_is_published_after_its_day() {
     let home = Home::new();
     seed(&home);
     home.line("recovery policy work-management --enforce-after 14d").assert(0);
-    let computer = Computer::new(&home.world, 1);
+    let computer = Computer::new(&home.env, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
@@ -415,7 +415,7 @@ fn a_delayed_block_is_in_the_list_that_is_published_after_its_day() {
     .iter()
     .enumerate()
     {
-        home.world.at(at);
+        home.env.at(at);
         home.line(&format!("status publish --out {place}.status")).assert(0);
         seen.push((
             finds(&home, &computer, "press", (Some(&format!("{place}.status")), at)).join(","),

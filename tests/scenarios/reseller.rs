@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use crate::env::World;
+use crate::env::TestEnvironment;
 
 const CATALOGUE: &str = r#"
 [product.monitor]
@@ -29,13 +29,13 @@ fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
     lines.map(|row| head.iter().cloned().zip(row).collect()).collect()
 }
 
-fn tried(world: &World) -> usize {
-    world.json("audit list --action ticket.refuse").as_array().expect("a list").len()
+fn tried(env: &TestEnvironment) -> usize {
+    env.json("audit list --action ticket.refuse").as_array().expect("a list").len()
 }
 
 #[test]
 fn customers_of_a_reseller_redeem_fifty_tickets() {
-    let vendor = World::with_home();
+    let vendor = TestEnvironment::with_home();
     vendor.write("catalogue.toml", CATALOGUE);
     vendor.line("product apply catalogue.toml --yes").assert(0);
     // The customers come from a list of the reseller.
@@ -79,7 +79,7 @@ fn customers_of_a_reseller_redeem_fifty_tickets() {
         let license = &redeemed["activated"][0];
         assert_eq!(license["customer"], format!("kunde-{:02}", number + 1));
         // The customer's computer has the application and the file, and no home.
-        let customer = World::new();
+        let customer = TestEnvironment::new();
         customer.write("acme.keyset", vendor.read("acme.keyset"));
         customer.write("a.lic", vendor.read(license["file"]["path"].as_str().expect("a file")));
         let checked = customer.line(&format!(

@@ -8,31 +8,31 @@ use serde_json::{Value, json};
 
 use crate::env::claims;
 use crate::env::home::Home;
-use crate::env::{Ran, World};
+use crate::env::{Ran, TestEnvironment};
 
 /// A second site of the home's vendor, with the commercial key, the catalogue, and the customer
 /// nordwind.
 pub struct Site<'h> {
     home: &'h Home,
-    pub world: World,
+    pub env: TestEnvironment,
 }
 
 impl<'h> Site<'h> {
     pub fn new(home: &'h Home) -> Site<'h> {
-        let site = Site { home, world: World::seeded(1) };
+        let site = Site { home, env: TestEnvironment::seeded(1) };
         home.line("key publish --out acme.keyset --force").assert(0);
         home.line("product export catalogue.toml --force").assert(0);
         for name in ["acme.keyset", "catalogue.toml", "keys/commercial.pem"] {
             site.carry(name);
         }
-        site.world.ok(&["init", "--vendor", "Acme AB", "--join", "acme.keyset", "--no-passphrase"]);
+        site.env.ok(&["init", "--vendor", "Acme AB", "--join", "acme.keyset", "--no-passphrase"]);
         for line in [
             "key import commercial commercial.pem --edition commercial",
             "product apply catalogue.toml --yes",
             "customer add nordwind --name Nordwind",
             "user add nordwind anna",
         ] {
-            site.world.line(line).assert(0);
+            site.env.line(line).assert(0);
         }
         site
     }
@@ -40,28 +40,28 @@ impl<'h> Site<'h> {
     /// Carries a file from the home to the site.
     pub fn carry(&self, name: &str) {
         let short = name.rsplit('/').next().unwrap_or(name);
-        std::fs::copy(self.home.world.path(name), self.world.path(short)).expect("carried");
+        std::fs::copy(self.home.env.path(name), self.env.path(short)).expect("carried");
     }
 
     /// Carries a file from the site to the home.
     pub fn carry_home(&self, name: &str) {
-        std::fs::copy(self.world.path(name), self.home.world.path(name)).expect("carried");
+        std::fs::copy(self.env.path(name), self.home.env.path(name)).expect("carried");
     }
 
     /// Writes the context of a container at home, and adopts it at the site.
     pub fn adopts(&self, container: &str, name: &str) -> Ran {
         self.home.line(&format!("container context @{container} --out {name} --force")).assert(0);
         self.carry(name);
-        self.world.line(&format!("container adopt {name} --customer nordwind --json"))
+        self.env.line(&format!("container adopt {name} --customer nordwind --json"))
     }
 
     /// Writes the update of a container at the site, and imports it at home.
     pub fn sends(&self, container: &str, name: &str) -> Ran {
-        self.world
+        self.env
             .line(&format!("container update {} --out {name} --force", self.home.serial(container)))
             .assert(0);
         self.carry_home(name);
-        self.home.world.line(&format!("container import {name} --json"))
+        self.home.env.line(&format!("container import {name} --json"))
     }
 
     /// Writes a forged token to both folders: a file of the site with changed claims, signed with
@@ -71,7 +71,7 @@ impl<'h> Site<'h> {
         (name, to, typ): (&str, &str, &str),
         change: impl Fn(&mut Value, &dyn Fn(&str, &Value) -> String),
     ) {
-        let pem = self.world.read("commercial.pem");
+        let pem = self.env.read("commercial.pem");
         let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
         let der = STANDARD.decode(body).expect("base64");
         let key = SigningKey::from_bytes(der[der.len() - 32..].try_into().expect("32 bytes"));
@@ -86,16 +86,16 @@ impl<'h> Site<'h> {
             );
             format!("{signed}.{}", URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()).to_bytes()))
         };
-        let mut claims = claims(&self.world.read(name));
+        let mut claims = claims(&self.env.read(name));
         change(&mut claims, &sign);
-        for world in [&self.world, &self.home.world] {
-            world.write(to, sign(typ, &claims));
+        for env in [&self.env, &self.home.env] {
+            env.write(to, sign(typ, &claims));
         }
     }
 
     pub fn issue(&self, terms: &str) -> String {
         let line = format!("license issue --customer nordwind --product work-management {terms}");
-        self.world.json(&line)["serial"].as_str().expect("a serial").to_owned()
+        self.env.json(&line)["serial"].as_str().expect("a serial").to_owned()
     }
 }
 
@@ -119,19 +119,19 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     Next: `licentia container adopt FILE --customer nordwind` at the other site
     ");
     site.carry("k.ctx");
-    insta::assert_snapshot!(site.world.line("container adopt k.ctx --customer nordwind --dry-run"), @"
+    insta::assert_snapshot!(site.env.line("container adopt k.ctx --customer nordwind --dry-run"), @"
     exit 0
     --- err
     Would adopt container K-5ADW4-1WQ6R: counter 5
     Added licenses: L-XY9KB-PT3MW, L-A3MVS-A9VF2
     ");
-    insta::assert_snapshot!(site.world.line("container adopt k.ctx --customer nordwind"), @"
+    insta::assert_snapshot!(site.env.line("container adopt k.ctx --customer nordwind"), @"
     exit 0
     --- err
     Adopted container K-5ADW4-1WQ6R: counter 5
     Added licenses: L-XY9KB-PT3MW, L-A3MVS-A9VF2
     ");
-    insta::assert_snapshot!(site.world.line(&format!("container show {container}")), @"
+    insta::assert_snapshot!(site.env.line(&format!("container show {container}")), @"
     exit 0
     --- out
     serial      K-5ADW4-1WQ6R
@@ -149,10 +149,10 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     ");
     // A license leaves the container, and another is sold at the site.
     let (a, b) = (home.serial("A"), home.serial("B"));
-    assert_eq!(site.world.json(&format!("license show {b}"))["users"], serde_json::json!(["anna"]));
-    site.world.line(&format!("license return {a} --container {container}")).assert(0);
+    assert_eq!(site.env.json(&format!("license show {b}"))["users"], serde_json::json!(["anna"]));
+    site.env.line(&format!("license return {a} --container {container}")).assert(0);
     let new = site.issue(&format!("--seats 7 --term 2y --container {container} --out new.lic"));
-    site.world.line(&format!("container update {container} --out k.upd")).assert(0);
+    site.env.line(&format!("container update {container} --out k.upd")).assert(0);
     site.carry_home("k.upd");
     // The home is unchanged until the import.
     assert_eq!(home.places("A"), "K 5 live; 0 free, active, r1");
@@ -181,7 +181,7 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     site.carry_home("new.lic");
     assert_eq!(home.line("license check new.lic --json").assert(0).json()["serial"], new.as_str());
     let claims =
-        licentia_runtime::inspect::unverified(&home.world.read("new.lic")).expect("a text").claims;
+        licentia_runtime::inspect::unverified(&home.env.read("new.lic")).expect("a text").claims;
     assert_eq!(claims["status"]["status_list"]["uri"], "https://acme.example/licensing/status/1");
     home.line(&format!("license extend {new} --by 1mo")).assert(0);
     home.line(&format!("license revoke {new} --reason test --yes")).assert(0);
@@ -194,35 +194,35 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     site.carry("next.ctx");
     // The site does not know that the home has the license and has revoked it.
     let message =
-        site.world.refused("container adopt next.ctx --customer nordwind", 4, "stale_context");
+        site.env.refused("container adopt next.ctx --customer nordwind", 4, "stale_context");
     assert!(
         message.contains(&format!("does not contain license {new}"))
             && message.contains("license return"),
         "{message}"
     );
-    site.world.line(&format!("license return {new} --container {container}")).assert(0);
-    insta::assert_snapshot!(site.world.line("container adopt next.ctx --customer nordwind"), @"
+    site.env.line(&format!("license return {new} --container {container}")).assert(0);
+    insta::assert_snapshot!(site.env.line("container adopt next.ctx --customer nordwind"), @"
     exit 0
     --- err
     Adopted container K-5ADW4-1WQ6R: counter 9
     The content of the container is unchanged
     ");
     let second = site.issue(&format!("--seats 1 --term 1y --container {container}"));
-    site.world.line(&format!("container update {container} --out next.upd")).assert(0);
+    site.env.line(&format!("container update {container} --out next.upd")).assert(0);
     site.carry_home("next.upd");
     let ran = home.line("container block @K --reason lost").assert(0);
     assert!(
         ran.err.contains("is now stale: changes of another site that are based on this context"),
         "{ran}"
     );
-    let before = home.world.everything();
+    let before = home.env.everything();
     let message = home.refused("container import next.upd", 4, "stale_context");
     assert!(message.contains("but the container now has the counter"), "{message}");
-    assert!(before == home.world.everything());
+    assert!(before == home.env.everything());
     home.line(&format!("license show {second}")).assert(3);
-    for world in [&home.world, &site.world] {
-        world.line("audit verify").assert(0);
-        world.line("doctor").assert(0);
+    for env in [&home.env, &site.env] {
+        env.line("audit verify").assert(0);
+        env.line("doctor").assert(0);
     }
 }
 
@@ -239,10 +239,10 @@ fn forbidden_changes_of_a_site_are_refused() {
     }
     let (a, container) = (home.serial("A"), home.serial("K"));
     let mut message = Vec::new();
-    let mut refuse = |world: &World, who: &str, line: &str, status: u8, code: &str| {
-        let before = world.everything();
-        message.push(format!("{who}: {line}\n    {}", world.refused(line, status, code)));
-        assert!(before == world.everything(), "{line}");
+    let mut refuse = |env: &TestEnvironment, who: &str, line: &str, status: u8, code: &str| {
+        let before = env.everything();
+        message.push(format!("{who}: {line}\n    {}", env.refused(line, status, code)));
+        assert!(before == env.everything(), "{line}");
     };
     // At the home.
     for (line, status, code) in [
@@ -251,9 +251,9 @@ fn forbidden_changes_of_a_site_are_refused() {
         ("container import k.ctx", 4, "wrong_type"),
         ("key accept acme.keyset", 1, "wrong_state"),
     ] {
-        refuse(&home.world, "home", line, status, code);
+        refuse(&home.env, "home", line, status, code);
     }
-    refuse(&home.world, "home", &home.typed("container context @D"), 1, "wrong_kind");
+    refuse(&home.env, "home", &home.typed("container context @D"), 1, "wrong_kind");
     // At the site.
     for (line, status, code) in [
         ("container adopt k.ctx --customer unknown", 3, "not_found"),
@@ -268,16 +268,16 @@ fn forbidden_changes_of_a_site_are_refused() {
         ("init other --vendor X --join acme.keyset --issuer urn:x", 2, "usage"),
         ("init other --vendor X --join none.keyset", 5, "io"),
     ] {
-        refuse(&site.world, "site", line, status, code);
+        refuse(&site.env, "site", line, status, code);
     }
-    site.world.line("customer add other --name Other").assert(0);
-    refuse(&site.world, "site", "container adopt k.ctx --customer other", 1, "wrong_customer");
-    site.world.line("container adopt k.ctx --customer nordwind").assert(0);
-    refuse(&site.world, "site", "container adopt s.ctx --customer other", 1, "wrong_customer");
+    site.env.line("customer add other --name Other").assert(0);
+    refuse(&site.env, "site", "container adopt k.ctx --customer other", 1, "wrong_customer");
+    site.env.line("container adopt k.ctx --customer nordwind").assert(0);
+    refuse(&site.env, "site", "container adopt s.ctx --customer other", 1, "wrong_customer");
     let parked = site.issue("--seats 5 --term 1y");
     let before = site.issue("--seats 5 --term 1y --unbound");
-    site.world.line(&format!("license return {before} --unbound")).assert(0);
-    site.world
+    site.env.line(&format!("license return {before} --unbound")).assert(0);
+    site.env
         .line("container create --customer nordwind --kind dongle --hardware 3-1 --json")
         .assert(0);
     for (line, status, code) in [
@@ -312,7 +312,7 @@ fn forbidden_changes_of_a_site_are_refused() {
         ),
     ] {
         let line = line.replace("PARKED", &parked).replace("BEFORE", &before);
-        refuse(&site.world, "site", &line, status, code);
+        refuse(&site.env, "site", &line, status, code);
     }
     insta::assert_snapshot!(message.join("\n"), @"
     home: container adopt k.ctx --customer nordwind
@@ -392,17 +392,17 @@ fn a_site_uses_only_reserved_status_indexes() {
     let container = home.serial("K");
     let site = Site::new(&home);
     site.carry("k.ctx");
-    site.world.line("container adopt k.ctx --customer nordwind").assert(0);
+    site.env.line("container adopt k.ctx --customer nordwind").assert(0);
     let new = site.issue(&format!("--seats 1 --term 1y --container {container}"));
-    site.world.line(&format!("container update {container} --out k.upd")).assert(0);
+    site.env.line(&format!("container update {container} --out k.upd")).assert(0);
     site.carry_home("k.upd");
     // Without the reservation the file has an index that the home did not reserve.
-    home.world.sql("DELETE FROM status_reserved");
-    let before = home.world.everything();
+    home.env.sql("DELETE FROM status_reserved");
+    let before = home.env.everything();
     assert!(home.refused("container import k.upd", 1, "conflict").contains("did not reserve"));
-    assert!(before == home.world.everything());
+    assert!(before == home.env.everything());
     // After 64 files no index is left.
-    site.world.sql(&format!(
+    site.env.sql(&format!(
         "DELETE FROM status_reserved WHERE status_idx NOT IN (SELECT status_idx FROM file JOIN activation ON activation.id = activation_id
                                                               JOIN license ON license.id = license_id WHERE serial = '{new}')"
     ));
@@ -410,7 +410,7 @@ fn a_site_uses_only_reserved_status_indexes() {
         "license issue --customer nordwind --product work-management --seats 1 --container \
          {container}"
     );
-    assert!(site.world.refused(&line, 1, "no_quota").contains("no status index left"));
+    assert!(site.env.refused(&line, 1, "no_quota").contains("no status index left"));
 }
 
 #[test]
@@ -422,7 +422,7 @@ fn a_context_that_would_undo_changes_of_the_site_is_stale() {
     let adopt = |name: &str| {
         home.line(&format!("container context @K --out {name} --force")).assert(0);
         site.carry(name);
-        site.world.line(&format!("container adopt {name} --customer nordwind --json"))
+        site.env.line(&format!("container adopt {name} --customer nordwind --json"))
     };
     adopt("one.ctx").assert(0);
     // Both the home and the site change the container.
@@ -432,7 +432,7 @@ fn a_context_that_would_undo_changes_of_the_site_is_stale() {
     home.issue("B", "--seats 1 --term 1y --container @K");
     let ran = adopt("two.ctx").assert(4);
     assert!(ran.err.contains("stale_context") && ran.err.contains(&own), "{ran}");
-    site.world.line(&format!("license return {own} --container {container}")).assert(0);
+    site.env.line(&format!("license return {own} --container {container}")).assert(0);
     // A change that was undone at the site does not count.
     assert_eq!(adopt("three.ctx").assert(0).json()["licenses"].as_array().map(Vec::len), Some(2));
     home.issue("C", "--seats 1 --term 1y --container @K");
@@ -440,7 +440,7 @@ fn a_context_that_would_undo_changes_of_the_site_is_stale() {
     assert_eq!(adopted["licenses"].as_array().map(Vec::len), Some(3), "{adopted}");
     // A license that the site took out comes back only after the home knows of the removal.
     let a = home.serial("A");
-    site.world.line(&format!("license return {a} --container {container}")).assert(0);
+    site.env.line(&format!("license return {a} --container {container}")).assert(0);
     home.issue("D", "--seats 1 --term 1y --container @K");
     let ran = adopt("five.ctx").assert(4);
     assert!(ran.err.contains("which was removed at this site"), "{ran}");
@@ -449,13 +449,13 @@ fn a_context_that_would_undo_changes_of_the_site_is_stale() {
     home.line("license return ref:A --container @K").assert(0);
     let adopted = adopt("six.ctx").assert(0).json();
     let revision =
-        site.world.json(&format!("license show {}", home.serial("B")))["revision"].as_u64();
+        site.env.json(&format!("license show {}", home.serial("B")))["revision"].as_u64();
     assert_eq!(
         (revision, adopted["licenses"].as_array().map(Vec::len)),
         (Some(2), Some(3)),
         "{adopted}"
     );
-    site.world.line("audit verify").assert(0);
+    site.env.line("audit verify").assert(0);
 }
 
 #[test]
@@ -465,35 +465,35 @@ fn the_next_key_set_reaches_the_site() {
     home.line("key create ci --edition commercial --kinds license").assert(0);
     home.line("key publish --out next.keyset").assert(0);
     site.carry("next.keyset");
-    insta::assert_snapshot!(site.world.line("key accept next.keyset --dry-run"), @"
+    insta::assert_snapshot!(site.env.line("key accept next.keyset --dry-run"), @"
     exit 0
     --- err
     Would import version 2 of the key set
     ");
-    insta::assert_snapshot!(site.world.line("key accept next.keyset"), @"
+    insta::assert_snapshot!(site.env.line("key accept next.keyset"), @"
     exit 0
     --- err
     Imported version 2 of the key set
     ");
-    insta::assert_snapshot!(site.world.line("key accept next.keyset"), @"
+    insta::assert_snapshot!(site.env.line("key accept next.keyset"), @"
     exit 0
     --- err
     No change: version 2 of the key set is already imported
     ");
-    insta::assert_snapshot!(site.world.refused("key accept acme.keyset", 4, "rolled_back"), @"acme.keyset: the key set has version 1; version 2 was used before | keep the key set that is in use, and ask the vendor for a newer file");
+    insta::assert_snapshot!(site.env.refused("key accept acme.keyset", 4, "rolled_back"), @"acme.keyset: the key set has version 1; version 2 was used before | keep the key set that is in use, and ask the vendor for a newer file");
     site.carry("keys/ci.pem");
-    site.world.line("key import ci ci.pem --edition commercial").assert(0);
+    site.env.line("key import ci ci.pem --edition commercial").assert(0);
     home.line("key retire commercial --yes").assert(0);
     home.line("key publish --out last.keyset").assert(0);
     site.carry("last.keyset");
-    insta::assert_snapshot!(site.world.line("key accept last.keyset"), @"
+    insta::assert_snapshot!(site.env.line("key accept last.keyset"), @"
     exit 0
     --- err
     Imported version 3 of the key set
     warning: key commercial no longer signs, and its private key is still in this home: remove [DIR]/keys/commercial.pem
     ");
     let states: Vec<_> = site
-        .world
+        .env
         .json("key list --all")
         .as_array()
         .expect("a list")
@@ -501,29 +501,29 @@ fn the_next_key_set_reaches_the_site() {
         .map(|key| key["state"].clone())
         .collect();
     assert_eq!(states, ["active", "retired", "active", "active"]);
-    site.world.line("key accept commercial.pem").assert(4);
-    site.world.line("audit verify").assert(0);
+    site.env.line("key accept commercial.pem").assert(4);
+    site.env.line("audit verify").assert(0);
 }
 
 #[test]
 fn a_site_is_created_from_a_key_set() {
     let home = Home::new();
     home.line("key publish --out acme.keyset").assert(0);
-    let world = World::seeded(1);
-    std::fs::copy(home.world.path("acme.keyset"), world.path("acme.keyset")).expect("carried");
-    insta::assert_snapshot!(world.line("init site --vendor Acme --join acme.keyset --no-passphrase --dry-run"), @"
+    let env = TestEnvironment::seeded(1);
+    std::fs::copy(home.env.path("acme.keyset"), env.path("acme.keyset")).expect("carried");
+    insta::assert_snapshot!(env.line("init site --vendor Acme --join acme.keyset --no-passphrase --dry-run"), @"
     exit 0
     --- err
     Would create a second test site for Acme in site
     ");
-    insta::assert_snapshot!(world.line("init site --vendor Acme --join acme.keyset --no-passphrase"), @"
+    insta::assert_snapshot!(env.line("init site --vendor Acme --join acme.keyset --no-passphrase"), @"
     exit 0
     --- err
     Created a second test site for Acme in site
     Root key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw: compare this thumbprint with the output of `licentia key pin` in the first home
     Next: `licentia key import NAME FILE --edition EDITION` imports a private key for this site
     ");
-    insta::assert_snapshot!(world.line("--home site key list"), @"
+    insta::assert_snapshot!(env.line("--home site key list"), @"
     exit 0
     --- out
     NAME        EDITION     STATE   SIGNS          SIGNED  PRIVATE  KID
@@ -531,11 +531,10 @@ fn a_site_is_created_from_a_key_set() {
     commercial  commercial  active  all files      0       away     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
     trial       trial       active  license files  0       away     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
     ");
-    assert_eq!(std::fs::read_dir(world.path("site/keys")).expect("a folder").count(), 0);
+    assert_eq!(std::fs::read_dir(env.path("site/keys")).expect("a folder").count(), 0);
     // A root key that is copied into the site is not asked for.
-    std::fs::copy(home.world.path("keys/root.pem"), world.path("site/keys/root.pem"))
-        .expect("carried");
-    insta::assert_snapshot!(world.line("--home site key create more --edition commercial"), @"
+    std::fs::copy(home.env.path("keys/root.pem"), env.path("site/keys/root.pem")).expect("carried");
+    insta::assert_snapshot!(env.line("--home site key create more --edition commercial"), @"
     exit 5
     --- err
     error: this home is a second site; the root key is at the first home
@@ -554,7 +553,7 @@ fn every_change_at_home_reaches_the_site() {
     let site = Site::new(&home);
     let (a, k, m) = (home.serial("A"), home.serial("K"), home.serial("M"));
     let at = |container: &str| {
-        let held = site.world.json(&format!("container show {container}"))["contents"].clone();
+        let held = site.env.json(&format!("container show {container}"))["contents"].clone();
         held.as_array()
             .expect("a list")
             .iter()
@@ -588,19 +587,19 @@ fn every_change_at_home_reaches_the_site() {
     let line =
         format!("license issue --customer nordwind --product work-management --container {m}");
     assert!(
-        site.world.refused(&line, 1, "blocked").contains("unblock the container at the first home")
+        site.env.refused(&line, 1, "blocked").contains("unblock the container at the first home")
     );
     home.line("container unblock @M --reason found").assert(0);
     site.adopts("M", "9.ctx").assert(0);
     // The site takes the license out, the home imports the change and activates the license again.
-    site.world.line(&format!("license return {a} --container {m}")).assert(0);
+    site.env.line(&format!("license return {a} --container {m}")).assert(0);
     site.sends("M", "a.upd").assert(0);
     assert_eq!(home.places("A"), "; 6 free, parked, r3");
     home.line("license activate ref:A --container @M").assert(0);
     site.adopts("M", "10.ctx").assert(0);
     assert_eq!(at(&m), [6]);
     for line in ["audit verify", "doctor"] {
-        site.world.line(line).assert(0);
+        site.env.line(line).assert(0);
     }
 }
 
@@ -615,7 +614,7 @@ fn a_license_that_a_site_sold_belongs_to_the_home() {
         "--model named --users anna --seats 5 --term 1y --container {container} --out new.lic"
     ));
     let gone = site.issue(&format!("--seats 2 --term 1y --container {container} --out gone.lic"));
-    site.world.line(&format!("license return {gone} --container {container}")).assert(0);
+    site.env.line(&format!("license return {gone} --container {container}")).assert(0);
     for line in [
         format!("license activate {gone} --unbound"),
         format!("license activate {gone} --container {container}"),
@@ -625,15 +624,15 @@ fn a_license_that_a_site_sold_belongs_to_the_home() {
         format!("license return {new} --container {container} --seats 2"),
         "user remove nordwind anna --yes".to_owned(),
     ] {
-        let before = site.world.everything();
-        site.world.refused(&line, 1, "wrong_state");
-        assert!(before == site.world.everything(), "{line}");
+        let before = site.env.everything();
+        site.env.refused(&line, 1, "wrong_state");
+        assert!(before == site.env.everything(), "{line}");
     }
     site.sends("K", "1.upd").assert(0);
     // The site takes the license out after the import. It belongs to the home, and cannot be
     // activated at the site.
-    site.world.line(&format!("license return {new} --container {container}")).assert(0);
-    site.world.refused(&format!("license activate {new} --unbound"), 1, "wrong_state");
+    site.env.line(&format!("license return {new} --container {container}")).assert(0);
+    site.env.refused(&format!("license activate {new} --unbound"), 1, "wrong_state");
     // The verdict about a file that the home never imported names the other site, and does not
     // suggest a stolen key.
     site.carry_home("gone.lic");
@@ -646,7 +645,7 @@ fn a_license_that_a_site_sold_belongs_to_the_home() {
     // The home extends the imported license, and the site gets the new revision.
     home.line(&format!("license extend {new} --by 1mo")).assert(0);
     site.adopts("K", "2.ctx").assert(0);
-    assert_eq!(site.world.json(&format!("license show {new}"))["revision"], 2);
+    assert_eq!(site.env.json(&format!("license show {new}"))["revision"], 2);
     let key = home.json("key show commercial");
     assert!(key["files_signed"].as_u64() >= Some(3), "the files of the site are counted: {key}");
 }
@@ -662,7 +661,7 @@ fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
     home.line("key revoke second --reason stolen --yes").assert(0);
     home.line("key publish --out next.keyset").assert(0);
     site.carry("next.keyset");
-    site.world.line("key accept next.keyset").assert(0);
+    site.env.line("key accept next.keyset").assert(0);
     site.issue(&format!("--seats 1 --term 1y --container {}", home.serial("K")));
     let imported = site.sends("K", "1.upd").assert(0).json();
     assert_eq!(
@@ -674,14 +673,14 @@ fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
     // A context with a license that no site accepts is written again.
     home.line("key create third --edition commercial").assert(0);
     home.issue("C", "--seats 5 --term 1y --container @K --key third");
-    site.world.line("key accept next.keyset").assert(0);
+    site.env.line("key accept next.keyset").assert(0);
     home.line("container context @K --out 2.ctx").assert(0);
     home.line("key revoke third --reason stolen --yes").assert(0);
     home.line("key publish --out last.keyset").assert(0);
     site.carry("last.keyset");
-    site.world.line("key accept last.keyset").assert(0);
+    site.env.line("key accept last.keyset").assert(0);
     site.carry("2.ctx");
-    site.world.refused("container adopt 2.ctx --customer nordwind", 4, "revoked_key");
+    site.env.refused("container adopt 2.ctx --customer nordwind", 4, "revoked_key");
     site.adopts("K", "3.ctx").assert(0);
 }
 
@@ -695,7 +694,7 @@ fn a_forged_update_of_a_site_is_refused() {
     for seats in [1, 2] {
         site.issue(&format!("--seats {seats} --term 1y --container {container}"));
     }
-    site.world.line(&format!("container update {container} --out 1.upd")).assert(0);
+    site.env.line(&format!("container update {container} --out 1.upd")).assert(0);
     const LICENSE: &str = "licentia-license+jwt";
     let other = |place: usize, member: &'static str, value: Value| {
         move |update: &mut Value, sign: &dyn Fn(&str, &Value) -> String| {
@@ -704,7 +703,7 @@ fn a_forged_update_of_a_site_is_refused() {
             update["licenses"][place] = sign(LICENSE, &license).into();
         }
     };
-    let first = claims(claims(&site.world.read("1.upd"))["licenses"][1].as_str().expect("a text"));
+    let first = claims(claims(&site.env.read("1.upd"))["licenses"][1].as_str().expect("a text"));
     type Change = Box<dyn Fn(&mut Value, &dyn Fn(&str, &Value) -> String)>;
     let member = |name: &'static str, value: Value| -> Change {
         Box::new(move |claims, _| claims[name] = value.clone())
@@ -782,9 +781,9 @@ fn a_forged_update_of_a_site_is_refused() {
     ];
     for (about, status, code, change) in cases {
         site.forge(("1.upd", "forged.upd", "licentia-update+jwt"), change);
-        let before = home.world.everything();
+        let before = home.env.everything();
         home.refused("container import forged.upd", status, code);
-        assert!(before == home.world.everything(), "{about}");
+        assert!(before == home.env.everything(), "{about}");
     }
     site.carry_home("1.upd");
     home.line("container import 1.upd").assert(0);
@@ -797,7 +796,7 @@ fn the_limit_of_a_key_includes_files_of_a_site() {
     home.line("key create ci --edition commercial --max-files 2").assert(0);
     let site = Site::new(&home);
     site.carry("keys/ci.pem");
-    site.world.line("key import ci ci.pem --edition commercial").assert(0);
+    site.env.line("key import ci ci.pem --edition commercial").assert(0);
     site.adopts("K", "1.ctx").assert(0);
     let sell =
         || site.issue(&format!("--seats 1 --term 1y --key ci --container {}", home.serial("K")));
@@ -807,7 +806,7 @@ fn the_limit_of_a_key_includes_files_of_a_site() {
         ran.err.contains("out_of_scope") && ran.err.contains("would have signed 3 files"),
         "{ran}"
     );
-    site.world.line(&format!("license return {last} --container {}", home.serial("K"))).assert(0);
+    site.env.line(&format!("license return {last} --container {}", home.serial("K"))).assert(0);
     site.sends("K", "2.upd").assert(0);
     assert_eq!(home.json("key show ci")["files_signed"], 2);
 }
@@ -822,21 +821,21 @@ fn a_site_follows_the_home_in_any_order_of_contexts() {
     home.line("license activate ref:A --container @M --seats 2").assert(0);
     let site = Site::new(&home);
     let a = home.serial("A");
-    let shown = || site.world.json(&format!("license show {a}"));
+    let shown = || site.env.json(&format!("license show {a}"));
     // An older context that is adopted later does not change the terms back.
     home.line("container context @M --out m.ctx").assert(0);
     home.line("license extend ref:A --by 1mo").assert(0);
     site.adopts("K", "1.ctx").assert(0);
     let ends = shown()["ends"].clone();
     site.carry("m.ctx");
-    site.world.line("container adopt m.ctx --customer nordwind").assert(0);
+    site.env.line("container adopt m.ctx --customer nordwind").assert(0);
     assert_eq!((shown()["ends"].clone(), shown()["revision"].as_u64()), (ends, Some(2)));
     site.adopts("M", "2.ctx").assert(0);
     // The online check of the site accepts the license, although the site has no credential of the
     // container.
     home.line("license export ref:A --container @K --out a.lic").assert(0);
     site.carry("a.lic");
-    assert_eq!(site.world.line("license check a.lic --json").assert(0).json()["valid"], true);
+    assert_eq!(site.env.line("license check a.lic --json").assert(0).json()["valid"], true);
     // The first update has the current counter. With `--time` the update is a change.
     assert!(!home.line("container update @K --out k0.upd").assert(0).err.contains("is now stale"));
     assert!(
@@ -844,7 +843,7 @@ fn a_site_follows_the_home_in_any_order_of_contexts() {
     );
     home.issue("U", "--seats 1 --unbound --out u.lic");
     site.carry("u.lic");
-    let checked = site.world.line("license check u.lic --json").assert(4).json();
+    let checked = site.env.line("license check u.lic --json").assert(4).json();
     assert!(
         checked["message"].as_str().is_some_and(|it| it.contains("another site may have")),
         "{checked}"
@@ -855,15 +854,15 @@ fn a_site_follows_the_home_in_any_order_of_contexts() {
     site.adopts("M", "4.ctx").assert(0);
     assert_eq!((shown()["seats"].as_u64(), shown()["seats_free"].as_u64()), (Some(5), Some(0)));
     // The database of the home is restored, and issues another file of the same revision.
-    std::fs::copy(home.world.path("licentia.db"), home.world.path("before.db")).expect("copied");
+    std::fs::copy(home.env.path("licentia.db"), home.env.path("before.db")).expect("copied");
     home.line("license extend ref:A --by 1mo").assert(0);
     site.adopts("K", "5.ctx").assert(0);
-    std::fs::copy(home.world.path("before.db"), home.world.path("licentia.db")).expect("copied");
+    std::fs::copy(home.env.path("before.db"), home.env.path("licentia.db")).expect("copied");
     home.line("license extend ref:A --by 2mo").assert(0);
     site.adopts("K", "6.ctx").assert(0);
     assert_eq!(shown()["seats_placed"], 5);
     // A license that the site took out is not added again without its consent.
-    site.world.line(&format!("license return {a} --container {}", home.serial("K"))).assert(0);
+    site.env.line(&format!("license return {a} --container {}", home.serial("K"))).assert(0);
     home.line("license suspend ref:A --reason unpaid").assert(0);
     site.adopts("K", "7.ctx").assert(0);
     home.line("license reinstate ref:A").assert(0);
@@ -877,7 +876,7 @@ fn a_site_follows_the_home_in_any_order_of_contexts() {
     home.line("license activate ref:A --container @K").assert(0);
     site.adopts("K", "10.ctx").assert(0);
     assert_eq!(shown()["seats_placed"], 6);
-    site.world.line("audit verify").assert(0);
+    site.env.line("audit verify").assert(0);
 }
 
 #[test]
@@ -890,22 +889,22 @@ fn renamed_users_and_retired_keys_reach_the_site() {
     home.line("user edit nordwind anna --username Anna").assert(0);
     let ran = site.adopts("K", "2.ctx").assert(1);
     assert!(ran.err.contains("has the spelling"), "{ran}");
-    site.world.line("user edit nordwind anna --username Anna").assert(0);
+    site.env.line("user edit nordwind anna --username Anna").assert(0);
     site.adopts("K", "3.ctx").assert(0);
     // The site sells with a key that was retired an hour before, and gets the key set after
     // signing.
     home.line("key retire commercial --yes").assert(0);
     home.line("key publish --out last.keyset").assert(0);
-    site.world.at("2026-11-21T12:00:00Z");
-    home.world.at("2026-11-21T12:00:00Z");
+    site.env.at("2026-11-21T12:00:00Z");
+    home.env.at("2026-11-21T12:00:00Z");
     let new = site.issue(&format!("--seats 1 --term 1y --container {}", home.serial("K")));
     site.carry("last.keyset");
     site.carry("keys/second.pem");
-    site.world.line("key accept last.keyset").assert(0);
-    site.world.line("key import second second.pem --edition commercial").assert(0);
+    site.env.line("key accept last.keyset").assert(0);
+    site.env.line("key import second second.pem --edition commercial").assert(0);
     for _ in 0..2 {
         let ran = site
-            .world
+            .env
             .line(&format!(
                 "container update {} --key second --out s.upd --force",
                 home.serial("K")
@@ -989,15 +988,15 @@ fn a_forged_context_of_a_home_is_refused() {
     ];
     for (about, status, code, change) in cases {
         site.forge(("k.ctx", "forged.ctx", "licentia-context+jwt"), change);
-        let before = site.world.everything();
-        let ran = site.world.line("container adopt forged.ctx --customer nordwind --json");
+        let before = site.env.everything();
+        let ran = site.env.line("container adopt forged.ctx --customer nordwind --json");
         assert!(ran.status == status && ran.err.contains(&format!("\"{code}\"")), "{about}: {ran}");
-        assert!(before == site.world.everything(), "{about}");
+        assert!(before == site.env.everything(), "{about}");
     }
-    site.world.line("container adopt k.ctx --customer nordwind").assert(0);
+    site.env.line("container adopt k.ctx --customer nordwind").assert(0);
     // The same status indexes for another context.
     site.forge(("k.ctx", "again.ctx", "licentia-context+jwt"), |context, _| {
         context["jti"] = json!("another");
     });
-    site.world.refused("container adopt again.ctx --customer nordwind", 1, "conflict");
+    site.env.refused("container adopt again.ctx --customer nordwind", 1, "conflict");
 }
