@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use crate::env::home::Home;
+use crate::env::home::HomeWithContainers;
 
 /// The number of command lines of the short form, which has a fixed seed. `LICENTIA_ARGUMENTS` is
 /// the number of command lines of a longer run by hand, which has another seed each time.
@@ -340,8 +340,8 @@ fn meant(verbs: &[Verb]) -> impl Strategy<Value = Vec<OsString>> + use<> {
 }
 
 /// Creates a home with records of every kind. Returns it with the values of the placeholders.
-fn home() -> (Home, BTreeMap<String, String>) {
-    let home = Home::new();
+fn home() -> (HomeWithContainers, BTreeMap<String, String>) {
+    let home = HomeWithContainers::new();
     home.line("recovery policy work-management --any-initial 3").assert(0);
     home.issue("R", "--unbound --out a.lic");
     home.issue("N", "--model named --seats 2 --users anna --checkpoint 90d --unbound");

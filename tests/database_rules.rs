@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use crate::env::computer::Computer;
-use crate::env::home::{Home, known, round};
+use crate::env::home::{HomeWithContainers, create_device_container, deliver_update};
 
 /// Fills a home with records of every table. The ids of the rows are in the order of the lines.
-fn filled() -> Home {
-    let home = Home::new();
+fn filled() -> HomeWithContainers {
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     for line in [
         "product add base --name Base --kind base",
         "product edit other --requires base",
@@ -29,7 +29,7 @@ fn filled() -> Home {
     home.issue("BACK", "--seats 2 --container @E");
     home.issue("LOST", "--seats 1 --container @M");
     home.issue("EDIT", "--seats 3 --term 1y --unbound");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     for line in [
         "license activate ref:HARD --container @D --seats 3",
         "license activate ref:HARD --container @K --seats 1",
@@ -64,7 +64,7 @@ const ENDED: &str =
     "--model named --seats 3 --users anna --modules calculator,reports --company north --unbound";
 
 /// Opens the database with the settings of the program.
-fn open(home: &Home) -> Connection {
+fn open(home: &HomeWithContainers) -> Connection {
     let database = Connection::open(home.env.path("licentia.db")).expect("opened");
     database
         .execute_batch("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;")
@@ -1212,7 +1212,7 @@ fn messages(sql: &str) -> Vec<&str> {
 
 #[test]
 fn a_trigger_is_named_after_its_table_its_event_and_its_rule() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let triggers = triggers(&open(&home));
     assert!(triggers.len() >= 90, "{} triggers were seen", triggers.len());
     for (table, name, sql) in triggers {

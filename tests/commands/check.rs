@@ -3,9 +3,9 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::env::home::Home;
+use crate::env::home::HomeWithContainers;
 
-fn codes(home: &Home, more: &str) -> Vec<String> {
+fn codes(home: &HomeWithContainers, more: &str) -> Vec<String> {
     let ran = home.line(&format!("check --json{more}"));
     let items = ran.json()["items"].as_array().expect("items").clone();
     assert_eq!(ran.status, u8::from(!items.is_empty()), "{ran}");
@@ -14,7 +14,7 @@ fn codes(home: &Home, more: &str) -> Vec<String> {
 
 #[test]
 fn findings_are_reported_and_nothing_changes() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     assert_snapshot!(home.line("check"), @"
     exit 0
     --- out

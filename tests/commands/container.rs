@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::env::TestEnvironment;
-use crate::env::home::Home;
+use crate::env::home::HomeWithContainers;
 
 #[test]
 fn a_cloud_container_comes_with_its_credential() {
@@ -94,7 +94,7 @@ fn a_cloud_container_comes_with_its_credential() {
 
 #[test]
 fn invalid_containers_are_refused() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind usb", 2, "usage"), @r#"--kind: "usb" is not a kind of container | choose one of cloud, device, dongle"#);
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle", 2, "usage"), @"--hardware is missing: a dongle is identified by its hardware serial | add --hardware SERIAL");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud \
@@ -133,9 +133,9 @@ fn invalid_containers_are_refused() {
 
 #[test]
 fn seats_go_into_containers_and_come_back() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 10 --term 1y --container @K --out l.lic");
-    assert_eq!(home.places("L"), "K 10 live; 0 free, active, r1");
+    assert_eq!(home.placements("L"), "K 10 live; 0 free, active, r1");
     insta::assert_snapshot!(home.line("license return ref:L --container @K --seats 4"), @"
     exit 0
     --- err
@@ -149,7 +149,7 @@ fn seats_go_into_containers_and_come_back() {
     Activated license L-XY9KB-PT3MW (3 seats allocated to container K-178KF-GBK8E; 1 unallocated)
     Next: `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes the new files
     ");
-    assert_eq!(home.places("L"), "K 6 live, D 3 live; 1 free, active, r2");
+    assert_eq!(home.placements("L"), "K 6 live, D 3 live; 1 free, active, r2");
     // A dongle file is bound to its hardware, and each container has its own file.
     insta::assert_snapshot!(home.refused("license export ref:L --out one.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, for containers K-5ADW4-1WQ6R, K-178KF-GBK8E | --container K-… writes one file, --out-dir DIR writes all files");
     home.line("license export ref:L --container @D --out d.lic").assert(0);
@@ -178,7 +178,7 @@ fn seats_go_into_containers_and_come_back() {
     Activated license L-XY9KB-PT3MW (1 seat allocated to container K-5ADW4-1WQ6R, which now has 7; 0 unallocated)
     Next: `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes the new files
     ");
-    assert_eq!(home.places("L"), "K 7 live, D 3 live; 0 free, active, r4");
+    assert_eq!(home.placements("L"), "K 7 live, D 3 live; 0 free, active, r4");
     insta::assert_snapshot!(home.refused("license activate ref:L --container @E", 1, "no_seat"), @"license L-XY9KB-PT3MW has no unallocated seat (10 seats, all allocated) | `licentia license show L-XY9KB-PT3MW` shows the containers; `licentia license return L-XY9KB-PT3MW --container CONTAINER` returns seats");
     insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 10 seats in containers, and an unbound delivery requires all its seats | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` returns the seats in container K-5ADW4-1WQ6R");
     insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is in containers and is not delivered unbound | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` returns the seats in container K-5ADW4-1WQ6R");
@@ -220,7 +220,7 @@ fn seats_go_into_containers_and_come_back() {
     older file      revision 3, valid until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-7cf2-9380-1a5ff2052df3
     ");
     home.line("license edit ref:L --seats 12").assert(0);
-    assert_eq!(home.places("L"), "K 7 live, D 3 live; 2 free, active, r5");
+    assert_eq!(home.placements("L"), "K 7 live, D 3 live; 2 free, active, r5");
     // An unbound license uses all its seats, so that no seat is left for a container.
     home.issue("U", "--seats 2 --unbound");
     insta::assert_snapshot!(home.refused("license activate ref:U --container @K", 1, "no_seat"), @"license L-A3MVS-A9VF2 is delivered unbound, with all its seats (2 seats) | return the license first: `licentia license return L-A3MVS-A9VF2 --unbound`");
@@ -228,7 +228,7 @@ fn seats_go_into_containers_and_come_back() {
 
 #[test]
 fn a_container_accepts_only_licenses_of_its_customer_and_kind() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 2");
     insta::assert_snapshot!(home.refused("license activate ref:L --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ belongs to customer sued, and license L-XY9KB-PT3MW belongs to customer nordwind | `licentia container list --customer nordwind` shows the containers of customer nordwind");
     insta::assert_snapshot!(home.refused("license issue --customer nordwind --product \
@@ -247,7 +247,7 @@ fn a_container_accepts_only_licenses_of_its_customer_and_kind() {
     home.line("license activate ref:M --container @D").assert(0);
     insta::assert_snapshot!(home.refused("license activate ref:M --container @D", 1, "no_seat"), @"license L-RMJGF-B86A5 already has a seat in container K-178KF-GBK8E | choose a different container for the next seat");
     home.line("license activate ref:M --container @E").assert(0);
-    assert_eq!(home.places("M"), "D 1 live, E 1 live; 0 free, active, r1");
+    assert_eq!(home.placements("M"), "D 1 live, E 1 live; 0 free, active, r1");
     insta::assert_snapshot!(home.refused("license issue --customer nordwind --product \
         work-management --model device --container @K", 1, "wrong_kind"), @"each seat of the license is one computer or dongle, and container K-5ADW4-1WQ6R is a cloud container | a cloud container takes licenses with --model floating or --model named");
     // The database itself refuses a container of another customer.
@@ -262,7 +262,7 @@ fn a_container_accepts_only_licenses_of_its_customer_and_kind() {
 
 #[test]
 fn seats_that_leave_hardware_are_free_after_the_confirmation() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 10 --term 1y");
     home.line("license activate ref:L --container @D --seats 4").assert(0);
     home.line("container update @D --out d1.upd").assert(0);
@@ -357,7 +357,7 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
       "warnings": []
     }
     "#);
-    assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
+    assert_eq!(home.placements("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
     insta::assert_snapshot!(home.line("container show @D"), @"
     exit 0
     --- out
@@ -379,7 +379,7 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-XY9KB-PT3MW has 6 of 10 seats unallocated, and 7 are requested | 3 seats with a pending removal from hardware: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
     // A confirmation proves only changes that an update before it contained.
     home.line("container confirm @D --reason early").assert(0);
-    assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
+    assert_eq!(home.placements("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
     insta::assert_snapshot!(home.refused("container confirm @D --reason again", 1, "wrong_state"), @"container K-178KF-GBK8E is already confirmed at counter 2, and no update was written since then | `licentia container update K-178KF-GBK8E --out FILE` writes the update that the container must take");
     home.line("container update @D --out d2.upd").assert(0);
     assert_eq!(
@@ -400,7 +400,7 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     License L-XY9KB-PT3MW: 1 seat unallocated, 2 seats placed in container K-5ADW4-1WQ6R
     Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
-    assert_eq!(home.places("L"), "D 1 live, K 2 live; 7 free, active, r3");
+    assert_eq!(home.placements("L"), "D 1 live, K 2 live; 7 free, active, r3");
     let entry = home.json("audit list --action container.confirm");
     assert_eq!(
         (&entry[1]["detail"]["proven"], &entry[1]["detail"]["reason"]),
@@ -419,14 +419,14 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     Next: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update; after that, the seats are unallocated
     ");
     home.line("license return ref:L --container @K").assert(0);
-    assert_eq!(home.places("L"), "D 1 returning; 9 free, parked, r3");
+    assert_eq!(home.placements("L"), "D 1 returning; 9 free, parked, r3");
     insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 1 seat in containers, and an unbound delivery requires all its seats | the removal of the seats is pending: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
     insta::assert_snapshot!(home.refused("license return ref:L --container @D", 1, "not_placed"), @"the removal of license L-XY9KB-PT3MW from container K-178KF-GBK8E is already pending | `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
     insta::assert_snapshot!(home.refused("container retire @D --yes", 1, "in_use"), @"container K-178KF-GBK8E contains 1 license with a pending removal | `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
     home.line("container update @D --out d3.upd").assert(0);
     home.line("container confirm @D --reason seen").assert(0);
     assert_eq!(
-        (home.licenses_in("d3.upd").len(), home.places("L")),
+        (home.licenses_in("d3.upd").len(), home.placements("L")),
         (0, "; 10 free, parked, r3".to_owned())
     );
     let ended = home.json("license show ref:L");
@@ -443,7 +443,7 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
 
 #[test]
 fn a_move_without_a_usable_target_frees_its_seats() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 3");
     home.line("license activate ref:L --container @D").assert(0);
     insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @D", 2, "usage"), @"container K-178KF-GBK8E is both the source and the target | --from and --to must name different containers");
@@ -458,12 +458,12 @@ fn a_move_without_a_usable_target_frees_its_seats() {
     Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     warning: license L-XY9KB-PT3MW: 3 seats not placed in container K-5ADW4-1WQ6R and now unallocated: container K-5ADW4-1WQ6R has been blocked since 2026-11-21T10:00:00Z: lost
     ");
-    assert_eq!(home.places("L"), "; 3 free, parked, r1");
+    assert_eq!(home.placements("L"), "; 3 free, parked, r1");
 }
 
 #[test]
 fn an_update_contains_the_complete_content_of_a_container() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--seats 2 --term 1y --container @K");
     home.issue("B", "--seats 1 --term 30d --container @K");
     insta::assert_snapshot!(home.line("container update @K --out k1.upd"), @"
@@ -527,7 +527,7 @@ fn an_update_contains_the_complete_content_of_a_container() {
 
 #[test]
 fn attempts_with_a_blocked_container_are_recorded() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 4 --container @K");
     home.issue("N", "--seats 2");
     home.line("customer edit nordwind --email it@nordwind.example").assert(0);
@@ -637,7 +637,7 @@ fn attempts_with_a_blocked_container_are_recorded() {
 
 #[test]
 fn a_returned_dongle_is_given_to_another_customer() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 2 --container @D");
     home.issue("M", "--seats 2 --container @D");
     home.line("license move ref:M --from @D --to @K").assert(0);
@@ -661,7 +661,7 @@ fn a_returned_dongle_is_given_to_another_customer() {
     Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     assert_eq!(
-        (home.places("L"), home.places("M")),
+        (home.placements("L"), home.placements("M")),
         ("; 2 free, parked, r1".to_owned(), "K 2 live; 0 free, active, r1".to_owned())
     );
     insta::assert_snapshot!(home.refused("container recycle @D --yes", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be recycled | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
@@ -674,7 +674,7 @@ fn a_returned_dongle_is_given_to_another_customer() {
 
 #[test]
 fn a_container_is_edited_listed_found_and_retired() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     insta::assert_snapshot!(home.line("container edit @K --label Hamburg --user bo"), @"
     exit 0
     --- err
@@ -737,7 +737,7 @@ fn a_container_is_edited_listed_found_and_retired() {
 
 #[test]
 fn references_of_placements_make_repeating_safe() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 4");
     let first = home.json("license activate ref:L --container @K --seats 2 --reference P");
     let again = home.json("license activate ref:L --container @K --seats 2 --reference P");
@@ -759,7 +759,7 @@ fn references_of_placements_make_repeating_safe() {
 
 #[test]
 fn sessions_use_the_seats_outside_hardware() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 3 --container @K");
     home.line("license return ref:L --container @K --seats 2").assert(0);
     for user in ["anna", "bo"] {
@@ -782,7 +782,7 @@ fn sessions_use_the_seats_outside_hardware() {
 
 #[test]
 fn a_successor_keeps_the_containers_of_its_predecessor() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 5 --edition trial --term 30d");
     home.line("license activate ref:L --container @K --seats 2").assert(0);
     home.line("license activate ref:L --container @D --seats 2").assert(0);
@@ -816,7 +816,7 @@ fn a_successor_keeps_the_containers_of_its_predecessor() {
 
 #[test]
 fn a_base_license_must_be_in_the_same_container() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     for line in [
         "product add gravity --name Gravity --kind base",
         "product edit work-management --requires gravity",
@@ -846,7 +846,7 @@ fn a_base_license_must_be_in_the_same_container() {
 
 #[test]
 fn licenses_of_a_revoked_key_are_left_out_of_updates() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("key create spare --edition commercial").assert(0);
     home.issue("A", "--key spare --container @D");
     home.issue("B", "--container @D --key commercial");
@@ -864,7 +864,7 @@ fn licenses_of_a_revoked_key_are_left_out_of_updates() {
 
 #[test]
 fn a_renewal_gives_each_container_its_next_file() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("C", "--seats 4 --checkpoint 30d");
     home.line("license activate ref:C --container @K --seats 2").assert(0);
     home.line("license activate ref:C --container @D --seats 2").assert(0);
@@ -883,7 +883,7 @@ fn a_renewal_gives_each_container_its_next_file() {
 
 #[test]
 fn on_a_terminal_the_container_is_asked_for() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 3");
     let (whole, part) = (home.serial("K"), home.serial("D")[..7].to_owned());
     home.env.types(&[&whole]);
@@ -909,7 +909,7 @@ fn on_a_terminal_the_container_is_asked_for() {
 
 #[test]
 fn a_confirmation_counts_without_a_key_for_the_arriving_license() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("X", "--seats 2 --container @D");
     home.issue("Y", "--seats 4 --edition trial --term 30d --container @D");
     home.line("license move ref:Y --from @D --to @K --seats 2").assert(0);
@@ -927,7 +927,7 @@ fn a_confirmation_counts_without_a_key_for_the_arriving_license() {
     warning: license L-A3MVS-A9VF2: 2 seats not placed in container K-5ADW4-1WQ6R and now unallocated: the request does not complete the move
     ");
     assert_eq!(
-        (home.places("X"), home.places("Y")),
+        (home.placements("X"), home.placements("Y")),
         ("; 2 free, parked, r1".to_owned(), "D 2 live; 2 free, active, r2".to_owned())
     );
     // The same rule holds for a recycled container.
@@ -943,7 +943,7 @@ fn a_confirmation_counts_without_a_key_for_the_arriving_license() {
 
 #[test]
 fn commands_write_only_their_new_files() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 10 --term 1y");
     home.line("license activate ref:L --container @K --seats 6 --out k.lic").assert(0);
     home.line("license activate ref:L --container @D --seats 2 --out d.lic").assert(0);
@@ -999,7 +999,7 @@ fn commands_write_only_their_new_files() {
 
 #[test]
 fn a_blocked_container_gets_no_license_and_no_session() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 4 --term 1y");
     home.line("license activate ref:L --container @K --seats 2 --reference P").assert(0);
     home.line(
@@ -1036,7 +1036,7 @@ fn a_blocked_container_gets_no_license_and_no_session() {
 
 #[test]
 fn a_container_with_pending_changes_is_not_retired() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 2 --container @D");
     home.line("license move ref:L --from @D --to @E").assert(0);
     insta::assert_snapshot!(home.refused("container retire @E --yes", 1, "in_use"), @"container K-DB706-S16TS is the target of a pending move of seats of L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows the container that the seats must leave first");
@@ -1092,7 +1092,7 @@ fn a_container_with_pending_changes_is_not_retired() {
 /// records no attempt.
 #[test]
 fn a_dry_run_of_containers_and_credentials_does_not_wait_for_a_writer() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
     home.line("container block @S --reason stolen").assert(0);
     home.env.sql(

@@ -3,11 +3,11 @@
 use licentia_runtime::inspect;
 use serde_json::Value;
 
-use crate::env::home::Home;
+use crate::env::home::HomeWithContainers;
 
 #[test]
 fn a_new_credential_ends_the_previous_one() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
     insta::assert_snapshot!(home.line("credential check k.cred"), @"
     exit 0
@@ -113,7 +113,7 @@ fn a_new_credential_ends_the_previous_one() {
 
 #[test]
 fn a_revoked_credential_closes_its_container_until_the_next_one() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
     insta::assert_snapshot!(home.refused("credential revoke @K --no-input", 2, "needs_answer"), @"cannot revoke the credential of container K-5ADW4-1WQ6R: a confirmation is required, and there is no terminal | --yes confirms the change; --dry-run shows the affected records");
     insta::assert_snapshot!(home.line("credential revoke @K --dry-run"), @"
@@ -154,7 +154,7 @@ fn a_revoked_credential_closes_its_container_until_the_next_one() {
 
 #[test]
 fn a_credential_that_was_not_issued_opens_nothing() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
     insta::assert_snapshot!(home.line("credential check l.lic"), @"
     exit 4
@@ -188,7 +188,7 @@ fn a_credential_that_was_not_issued_opens_nothing() {
         "bad_signature"
     );
     // A genuine credential of an earlier copy of the home, which this database did not issue.
-    let other = Home::new();
+    let other = HomeWithContainers::new();
     other.line("credential rotate @K --out later.cred").assert(0);
     home.env.write("later.cred", other.env.read("later.cred"));
     assert_eq!(
@@ -199,7 +199,7 @@ fn a_credential_that_was_not_issued_opens_nothing() {
 
 #[test]
 fn an_encrypted_credential_is_opened_by_its_recipient() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let identity = age::x25519::Identity::generate();
     let line =
         format!("credential rotate @K --encrypt-to {} --out-dir sent --json", identity.to_public());
@@ -259,7 +259,7 @@ fn a_credential_is_not_encrypted_with_the_passphrase_of_a_key() {
 
 #[test]
 fn a_cloud_license_needs_its_credential() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 2 --term 1y --container @K --out l.lic");
     home.issue("D", "--seats 2 --container @D --out d.lic");
     home.issue("U", "--seats 2 --out u.lic");
@@ -363,7 +363,7 @@ fn a_cloud_license_needs_its_credential() {
 
 #[test]
 fn no_error_repeats_a_signed_text_or_an_identity() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let text = home.env.read("k.cred");
     for line in [
         "customer import k.cred",
@@ -400,7 +400,7 @@ fn no_error_repeats_a_signed_text_or_an_identity() {
 
 #[test]
 fn a_credential_whose_key_was_revoked_opens_nothing() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("key create spare --edition commercial").assert(0);
     home.line("credential rotate @K --key spare --out k2.cred").assert(0);
     home.issue("L", "--seats 2 --key commercial --container @K --out l.lic");
@@ -423,7 +423,7 @@ fn a_credential_whose_key_was_revoked_opens_nothing() {
 
 #[test]
 fn a_credential_is_written_to_its_target_or_kept() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     insta::assert_snapshot!(home.refused("credential rotate @K --out-dir keys", 5, "would_overwrite"), @"keys is a file of a home and cannot be overwritten | name a path outside the home");
     insta::assert_snapshot!(home.refused("credential rotate @K --out nowhere/k.cred", 5, "io"), @"cannot write [DIR]/nowhere/k.cred: no such file or folder |");
     insta::assert_snapshot!(home.refused("bundle --license ref:X --with-credential k.cred --out b", 2, "usage"), @"--with-credential requires --container | name the container that the credential opens: --container CONTAINER");
@@ -456,7 +456,7 @@ fn a_credential_is_written_to_its_target_or_kept() {
 
 #[test]
 fn the_database_permits_only_the_end_and_the_completion_of_a_credential() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("credential rotate @K --out k2.cred").assert(0);
     let database = rusqlite::Connection::open(home.env.path("licentia.db")).expect("opened");
     for (change, message) in [

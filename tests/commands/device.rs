@@ -4,11 +4,13 @@
 use serde_json::Value;
 
 use crate::env::computer::{Computer, copy, sign};
-use crate::env::home::{Home, known, root, round, starts};
+use crate::env::home::{
+    HomeWithContainers, count_accepted_licenses, create_device_container, deliver_update, root,
+};
 
 #[test]
 fn a_device_is_created_from_its_request() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
     let line = format!(
         "request --folder press --root {} --test --privileged --out press.ctx",
@@ -65,7 +67,7 @@ fn a_device_is_created_from_its_request() {
     assert_eq!(object["properties"].as_array().map(Vec::len), Some(7));
     assert_eq!(object["key"], computer.json("show --folder press")["key"]);
     home.issue("L", "--model device --seats 2 --term 1y --container @M --out l.lic");
-    assert_eq!(home.places("L"), "M 1 live; 1 free, active, r1");
+    assert_eq!(home.placements("L"), "M 1 live; 1 free, active, r1");
     insta::assert_snapshot!(home.line("inspect l.lic").text().lines().skip_while(|line| !line.contains("container")).take(20).collect::<Vec<_>>().join("\n"), @"
     container
       serial: K-8PMJ3-GNN72
@@ -150,16 +152,16 @@ fn a_device_is_created_from_its_request() {
       "warnings": []
     }
     "#);
-    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+    assert_eq!(count_accepted_licenses(&home, &computer, "press"), Ok(1));
     home.line("verify press.ctx press.upd").assert(0);
     assert_eq!(home.line("verify r.ctx --json").assert(4).json()[0]["code"], "unknown_key");
 }
 
 #[test]
 fn an_invalid_request_is_refused() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     let root = root(&home);
     let other = Computer::new(&home.env, 2);
     let make = |flags: &str, out: &str| {
@@ -258,9 +260,9 @@ fn an_invalid_request_is_refused() {
 
 #[test]
 fn a_known_computer_is_reported() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     // A computer after a new installation: another machine ID, another folder, another key.
     computer.part("etc/machine-id", "ffff0000ffff0000ffff0000ffff0000");
     computer
@@ -297,11 +299,11 @@ fn a_known_computer_is_reported() {
 
 #[test]
 fn an_invalid_receipt_is_refused() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     let text = home.env.read("receipt.ctx");
     home.env.write("cut.ctx", &text[..text.len() / 2]);
     home.env.write("two.ctx", format!("{text}\n\n{text}"));
@@ -355,35 +357,35 @@ fn an_invalid_receipt_is_refused() {
     ");
     // A receipt of a retired container is refused.
     home.line("license return ref:L --container @M").assert(0);
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.line("container retire @M --yes").assert(0);
     computer.line("receipt --folder press --out late.ctx").assert(0);
     home.refused("container receive late.ctx", 1, "wrong_state");
 }
 
 /// Copies the database.
-fn keep(home: &Home, name: &str) {
+fn keep(home: &HomeWithContainers, name: &str) {
     std::fs::copy(home.env.path("licentia.db"), home.env.path(name)).expect("copied");
 }
 
 /// Restores a copy of the database.
-fn put_back(home: &Home, name: &str) {
+fn put_back(home: &HomeWithContainers, name: &str) {
     let _ = std::fs::remove_file(home.env.path("licentia.db-wal"));
     std::fs::copy(home.env.path(name), home.env.path("licentia.db")).expect("copied");
 }
 
 #[test]
 fn a_receipt_that_contradicts_the_database_makes_the_container_suspect() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     keep(&home, "before.db");
     // A counter that this database never issued: another home of the vendor issued it, or the
     // database was restored without the state `resync`.
     home.issue("B", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     put_back(&home, "before.db");
     let never = home.json("container receive receipt.ctx");
     assert_eq!(
@@ -406,30 +408,30 @@ fn a_receipt_that_contradicts_the_database_makes_the_container_suspect() {
     );
     // A good receipt does not clear the suspicion, and frees no seats.
     home.line("license return ref:A --container @M").assert(0);
-    assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
+    assert_eq!(home.placements("A"), "M 2 returning; 0 free, parked, r1");
     assert!(home.refused("container update @M", 1, "suspect").contains("resolve"));
     assert_eq!(home.json("container resolve @M --reason two-homes")["counter"], 5);
-    let received = round(&home, &computer);
+    let received = deliver_update(&home, &computer);
     assert_eq!(
         (received["counter"].as_u64(), received["state"].as_str()),
         (Some(5), Some("active"))
     );
-    assert_eq!(home.places("A"), "; 2 free, parked, r1");
+    assert_eq!(home.placements("A"), "; 2 free, parked, r1");
 }
 
 #[test]
 fn after_a_restore_the_next_receipt_sets_the_counter() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
     home.issue("B", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.line("license return ref:A --container @M").assert(0);
     keep(&home, "before.db");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.issue("C", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     // The copy of the database is older than the proof of removal.
     put_back(&home, "before.db");
     home.env.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
@@ -441,7 +443,7 @@ fn after_a_restore_the_next_receipt_sets_the_counter() {
         (Some("active"), Some(true))
     );
     // The counter belongs to the history before the restore, so that it proves no removal.
-    assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
+    assert_eq!(home.placements("A"), "M 2 returning; 0 free, parked, r1");
     // A repeated receipt raises no suspicion and proves no removal.
     computer.line("receipt --folder press --out same.ctx").assert(0);
     let same = home.json("container receive same.ctx");
@@ -449,19 +451,19 @@ fn after_a_restore_the_next_receipt_sets_the_counter() {
         (same["state"].as_str(), same["settled"].as_array().map(Vec::len)),
         (Some("active"), Some(0))
     );
-    assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
-    let received = round(&home, &computer);
+    assert_eq!(home.placements("A"), "M 2 returning; 0 free, parked, r1");
+    let received = deliver_update(&home, &computer);
     assert_eq!(
         (received["state"].as_str(), received["outdated"].as_bool()),
         (Some("active"), Some(false))
     );
-    assert_eq!(home.places("A"), "; 2 free, parked, r1");
-    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+    assert_eq!(home.placements("A"), "; 2 free, parked, r1");
+    assert_eq!(count_accepted_licenses(&home, &computer, "press"), Ok(1));
 }
 
 #[test]
 fn a_dongle_with_a_key_signs_its_receipts() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
     computer
         .line(&format!(
@@ -480,23 +482,23 @@ fn a_dongle_with_a_key_signs_its_receipts() {
     // The dongle works on another computer. A copy of its folder does not, because the application
     // reads the serial of the hardware.
     let other = Computer::new(&home.env, 2);
-    assert_eq!(starts(&home, &other, "stick"), Ok(1));
+    assert_eq!(count_accepted_licenses(&home, &other, "stick"), Ok(1));
     home.line("license return ref:L --container @M").assert(0);
     home.line("container update @M --out stick.upd --force").assert(0);
     other.line("apply --folder stick stick.upd").assert(0);
     other.line("receipt --folder stick --out r.ctx").assert(0);
     assert_eq!(home.json("container receive r.ctx")["state"], "active");
-    assert_eq!(home.places("L"), "; 2 free, parked, r1");
+    assert_eq!(home.placements("L"), "; 2 free, parked, r1");
     home.refused("container confirm @M --reason really", 1, "wrong_kind");
 }
 
 #[test]
 fn a_blocked_container_works_again_after_it_is_unblocked() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.line("container block @M --reason stolen").assert(0);
     home.line("container update @M --out block.upd").assert(0);
     insta::assert_snapshot!(computer.line("apply --folder press block.upd"), @"
@@ -505,7 +507,7 @@ fn a_blocked_container_works_again_after_it_is_unblocked() {
     Applied update 3 to container K-8PMJ3-GNN72: 1 license
     Container K-8PMJ3-GNN72 is blocked by the vendor (blocked). Next: ask the vendor for the reason
     ");
-    assert_eq!(starts(&home, &computer, "press"), Err("blocked".to_owned()));
+    assert_eq!(count_accepted_licenses(&home, &computer, "press"), Err("blocked".to_owned()));
     assert_eq!(computer.json("show --folder press")["blocked"], "blocked");
     computer.line("receipt --folder press --out r.ctx").assert(0);
     assert_eq!(home.json("container receive r.ctx")["state"], "blocked");
@@ -516,17 +518,17 @@ fn a_blocked_container_works_again_after_it_is_unblocked() {
         (Some(1), Some("receipt"))
     );
     home.line("container unblock @M --reason found").assert(0);
-    assert_eq!(round(&home, &computer)["state"], "active");
-    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+    assert_eq!(deliver_update(&home, &computer)["state"], "active");
+    assert_eq!(count_accepted_licenses(&home, &computer, "press"), Ok(1));
 }
 
 #[test]
 fn a_changed_or_copied_container_folder_is_detected() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     let keep = || copy(&home.env.path("press"), &home.env.path("kept"));
     let put_back = || copy(&home.env.path("kept"), &home.env.path("press"));
     keep();
@@ -542,7 +544,7 @@ fn a_changed_or_copied_container_folder_is_detected() {
     try_all("an edited update", 5, "corrupt");
     // The next update repairs the folder.
     computer.line("apply --folder press press.upd").assert(0);
-    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+    assert_eq!(count_accepted_licenses(&home, &computer, "press"), Ok(1));
     put_back();
     home.env.write(
         "press/container.json",
@@ -572,7 +574,7 @@ fn a_changed_or_copied_container_folder_is_detected() {
     try_all("without its state", 5, "corrupt");
     computer.line(&request).assert(0);
     computer.line("apply --folder press press.upd").assert(0);
-    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+    assert_eq!(count_accepted_licenses(&home, &computer, "press"), Ok(1));
     put_back();
     let key = home.env.read("press/key.jwk");
     home.env.write("press/key.jwk", key.replacen("\"d\": \"", "\"d\": \"A", 1));
@@ -581,7 +583,7 @@ fn a_changed_or_copied_container_folder_is_detected() {
     put_back();
     // A copy of the folder on another computer: the key is there, the properties differ.
     let other = Computer::new(&home.env, 2);
-    assert_eq!(starts(&home, &other, "press"), Err("wrong_container".to_owned()));
+    assert_eq!(count_accepted_licenses(&home, &other, "press"), Err("wrong_container".to_owned()));
     assert!(other.line("show --folder press").assert(0).text().contains("(wrong_container)"));
     other.line("receipt --folder press --out copy.ctx").assert(0);
     assert_eq!(home.json("container receive copy.ctx")["matches"], false);
@@ -636,11 +638,11 @@ fn message_has_secret(computer: &Computer<'_>, key: &str) -> bool {
 
 #[test]
 fn an_invalid_update_changes_nothing() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     let other = Computer::new(&home.env, 2);
     other
         .line(&format!("request --folder other --root {} --test --out other.ctx", root(&home)))
@@ -688,11 +690,11 @@ fn an_invalid_update_changes_nothing() {
 
 #[test]
 fn an_interrupted_apply_leaves_a_complete_container() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     copy(&home.env.path("press"), &home.env.path("kept"));
     home.issue("B", "--seats 2 --term 1y --container @M");
     home.line("container update @M --out next.upd").assert(0);
@@ -715,14 +717,14 @@ fn an_interrupted_apply_leaves_a_complete_container() {
         assert!(ran.err.contains("the disk is full"), "{ran}");
         // The next command completes the step.
         computer.line("apply --folder press next.upd").assert(0);
-        assert_eq!(starts(&home, &computer, "press"), Ok(2));
+        assert_eq!(count_accepted_licenses(&home, &computer, "press"), Ok(2));
     }
     assert_eq!((old, new), (3, 2), "{:?}", computer.steps.borrow());
 }
 
 #[test]
 fn an_interrupted_request_or_receipt_leaves_a_complete_container() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
     let request = format!(
         "request --folder press --root {} --test --privileged --out press.ctx --force",
@@ -766,7 +768,7 @@ fn an_interrupted_request_or_receipt_leaves_a_complete_container() {
 
 #[test]
 fn the_program_explains_its_errors() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
     let root = root(&home);
     computer
@@ -907,7 +909,7 @@ fn the_program_explains_its_errors() {
 #[test]
 fn privileged_properties_are_left_out_by_default() {
     use std::os::unix::fs::PermissionsExt as _;
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
     let secret = computer.path("sys/class/dmi/id/product_uuid");
     std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o400)).expect("changed");
@@ -933,11 +935,11 @@ fn privileged_properties_are_left_out_by_default() {
 
 #[test]
 fn a_restored_database_frees_nothing_for_a_counter_of_another_history() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("L", "--seats 10 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.line("license move ref:L --from @M --to @K --seats 5").assert(0);
     home.line("container update @M --out moved.upd").assert(0);
     computer.line("apply --folder press moved.upd").assert(0);
@@ -946,7 +948,7 @@ fn a_restored_database_frees_nothing_for_a_counter_of_another_history() {
     home.line("container receive moved.ctx").assert(0);
     // All ten seats return to the computer. Then the database is restored to an earlier copy.
     home.line("license move ref:L --from @K --to @M").assert(0);
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     put_back(&home, "before.db");
     home.env.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
     home.line("license extend ref:L --by 1mo").assert(0);
@@ -961,22 +963,22 @@ fn a_restored_database_frees_nothing_for_a_counter_of_another_history() {
         );
         // Ten seats are on the computer. None of them may be in another place, although this
         // database wrote an update with that counter, too.
-        assert_eq!(home.places("L"), "M 5 live, M 5 returning; 0 free, active, r3", "{name}");
+        assert_eq!(home.placements("L"), "M 5 live, M 5 returning; 0 free, active, r3", "{name}");
     }
-    round(&home, &computer);
-    assert_eq!(home.places("L"), "M 5 live, K 5 live; 0 free, active, r3");
+    deliver_update(&home, &computer);
+    assert_eq!(home.placements("L"), "M 5 live, K 5 live; 0 free, active, r3");
 }
 
 #[test]
 fn nothing_is_issued_to_a_suspect_container() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M --out a.lic");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     copy(&home.env.path("press"), &home.env.path("backup"));
     home.issue("B", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     copy(&home.env.path("backup"), &home.env.path("press"));
     computer.line("receipt --folder press --out back.ctx").assert(0);
     let would = home.line("container receive back.ctx --dry-run").assert(0).err;
@@ -1032,11 +1034,11 @@ fn nothing_is_issued_to_a_suspect_container() {
 
 #[test]
 fn a_forged_receipt_frees_no_seats() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.line("license return ref:A --container @M").assert(0);
     home.line("container update @M --out gone.upd").assert(0);
     let claims = licentia_runtime::inspect::unverified(&home.env.read("receipt.ctx"))
@@ -1055,10 +1057,10 @@ fn a_forged_receipt_frees_no_seats() {
     // A counter that leaves no room for another.
     let far = forge("far", &|claims| claims["counter"] = (1u64 << 53).into());
     assert_eq!(far["suspicion"]["why"], "never_issued");
-    assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
+    assert_eq!(home.placements("A"), "M 2 returning; 0 free, parked, r1");
     home.line("container resolve @M --reason played").assert(0);
-    assert_eq!(round(&home, &computer)["state"], "active");
-    assert_eq!(home.places("A"), "; 2 free, parked, r1");
+    assert_eq!(deliver_update(&home, &computer)["state"], "active");
+    assert_eq!(home.placements("A"), "; 2 free, parked, r1");
     // The same receipt after a restore.
     home.env.sql("UPDATE container SET resync = 1 WHERE kind = 'device'");
     assert_eq!(
@@ -1081,29 +1083,29 @@ fn a_forged_receipt_frees_no_seats() {
 
 #[test]
 fn seats_of_a_suspended_license_can_leave_hardware() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("L", "--seats 10 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.line("license suspend ref:L --reason unpaid").assert(0);
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.line("license return ref:L --container @M --seats 4").assert(0);
-    round(&home, &computer);
-    assert_eq!(home.places("L"), "M 6 live; 4 free, suspended, r2");
+    deliver_update(&home, &computer);
+    assert_eq!(home.placements("L"), "M 6 live; 4 free, suspended, r2");
 }
 
 #[test]
 fn a_device_is_retired_after_its_last_update() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("L", "--seats 2 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.line("license withdraw ref:L --reason fraud --yes").assert(0);
     assert!(home.refused("container retire @M --yes", 1, "in_use").contains("container update"));
-    round(&home, &computer);
-    assert_eq!(starts(&home, &computer, "press"), Ok(0));
+    deliver_update(&home, &computer);
+    assert_eq!(count_accepted_licenses(&home, &computer, "press"), Ok(0));
     home.line("container retire @M --yes").assert(0);
     // A folder belongs to one container: its key is not accepted for another.
     let message = home.refused(
@@ -1116,7 +1118,7 @@ fn a_device_is_retired_after_its_last_update() {
 
 #[test]
 fn a_computer_is_identified_by_more_than_its_model() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let bare = Computer::bare(&home.env, 3);
     bare.part("proc/cpuinfo", "model name\t: Intel(R) Core(TM) i7\n");
     let line = format!("request --folder c --root {} --test --out c.ctx", root(&home));
@@ -1128,19 +1130,19 @@ fn a_computer_is_identified_by_more_than_its_model() {
     home.issue("L", "--seats 1 --term 1y --container @M");
     home.line("container update @M --out c.upd").assert(0);
     bare.line("apply --folder c c.upd").assert(0);
-    assert_eq!(starts(&home, &bare, "c"), Ok(1));
+    assert_eq!(count_accepted_licenses(&home, &bare, "c"), Ok(1));
     // Another computer of the same model does not match.
     bare.part("etc/machine-id", "bbbb0000bbbb0000bbbb0000bbbb0000");
-    assert_eq!(starts(&home, &bare, "c"), Err("wrong_container".to_owned()));
+    assert_eq!(count_accepted_licenses(&home, &bare, "c"), Err("wrong_container".to_owned()));
 }
 
 #[test]
 fn a_command_overwrites_no_file_of_the_container_and_no_other_file() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("L", "--seats 1 --term 1y --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     for target in ["press/key.jwk", "press/container.json", "press/../press/key.jwk"] {
         let line = format!("receipt --folder press --out {target} --force");
         assert!(
@@ -1172,7 +1174,7 @@ fn a_command_overwrites_no_file_of_the_container_and_no_other_file() {
 
 #[test]
 fn unused_hardware_can_be_retired_and_a_confirmation_ends_a_resync() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("container update @D --out d.upd").assert(0);
     home.line("container block @D --reason stolen").assert(0);
     home.line("container retire @D --yes").assert(0);

@@ -1,11 +1,11 @@
 //! The execution of changes: a dry run takes no lock, and a change has one instant.
 
-use crate::env::home::Home;
+use crate::env::home::HomeWithContainers;
 
 /// Creates a home with a license `A` in dongle `D`, a ticket of a license `B`, and two sessions of
 /// `F`, one of which is stale. Returns the serials of the ticket and of the other session.
-fn home() -> (Home, String, String) {
-    let home = Home::new();
+fn home() -> (HomeWithContainers, String, String) {
+    let home = HomeWithContainers::new();
     home.line("recovery policy work-management --any-initial 1").assert(0);
     home.issue("A", "--seats 5 --container @D");
     home.issue("B", "--seats 1");

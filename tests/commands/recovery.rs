@@ -5,12 +5,12 @@ use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use crate::env::computer::Computer;
-use crate::env::home::{Home, known, root, round};
+use crate::env::home::{HomeWithContainers, create_device_container, deliver_update, root};
 use crate::env::text;
 
 /// Creates a home in which each license has one recovery, with two licenses in the dongle `D`.
-fn dongle() -> Home {
-    let home = Home::new();
+fn dongle() -> HomeWithContainers {
+    let home = HomeWithContainers::new();
     home.line("recovery policy work-management --any-initial 1").assert(0);
     home.issue("A", "--seats 2 --term 1y --container @D");
     home.issue("B", "--seats 1 --container @D");
@@ -19,7 +19,7 @@ fn dongle() -> Home {
 }
 
 /// Replaces the serials in a text with the references of their records.
-fn named(home: &Home, text: &str) -> String {
+fn named(home: &HomeWithContainers, text: &str) -> String {
     let names = ["A", "B", "C", "D", "E", "K", "L", "M", "S"];
     let there = |name: &&&str| {
         home.env.count(&format!(
@@ -37,14 +37,14 @@ fn named(home: &Home, text: &str) -> String {
     text
 }
 
-fn left(home: &Home, license: &str, scope: &str) -> i64 {
+fn left(home: &HomeWithContainers, license: &str, scope: &str) -> i64 {
     home.json(&format!("recovery quota ref:{license}"))["scopes"][scope]["available"]
         .as_i64()
         .expect("a number")
 }
 
 /// Returns the entries of a license in the status list, file by file: `D invalid, K valid`.
-fn entries(home: &Home, license: &str) -> String {
+fn entries(home: &HomeWithContainers, license: &str) -> String {
     let shown = home.json(&format!("status show ref:{license}"));
     let line =
         |it: &Value| format!("{} {}", named(home, &text(&it["container"])), text(&it["status"]));
@@ -53,7 +53,7 @@ fn entries(home: &Home, license: &str) -> String {
 
 /// Runs a command that must fail and that may only write an audit entry. Returns the message with
 /// references in the place of serials.
-fn refused(home: &Home, line: &str, status: u8, code: &str) -> String {
+fn refused(home: &HomeWithContainers, line: &str, status: u8, code: &str) -> String {
     let without_log = |all: String| {
         all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n")
     };
@@ -65,7 +65,7 @@ fn refused(home: &Home, line: &str, status: u8, code: &str) -> String {
 
 #[test]
 fn a_policy_shows_the_origin_of_each_value() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "");
     assert_snapshot!(home.line("recovery policy work-management").text(), @"
     any-initial     0 (default)
@@ -148,7 +148,7 @@ fn a_policy_shows_the_origin_of_each_value() {
 
 #[test]
 fn a_catalogue_file_contains_recovery_policies() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line(
         "recovery policy work-management --any-initial 1 --any-every 2y --match-required \
         board_serial,mac --old nothing",
@@ -290,7 +290,7 @@ fn licenses_are_recovered_into_an_existing_container() {
     Wrote out/E.upd, for the new container
     ");
     assert_eq!(
-        (home.places("A"), home.places("B")),
+        (home.placements("A"), home.placements("B")),
         ("E 2 live; 0 free, active, r1".to_owned(), "E 1 live; 0 free, active, r1".to_owned())
     );
     assert_eq!(home.licenses_in(&format!("out/{}.upd", home.serial("E"))).len(), 2);
@@ -529,12 +529,12 @@ fn invalid_recoveries_are_refused() {
 
 #[test]
 fn a_suspect_or_present_computer_is_not_recovered() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("recovery policy work-management --any-initial 1 --same-initial 1").assert(0);
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     // The request comes from the container's own folder, so that nothing is lost.
     assert_snapshot!(refused(&home, "recovery issue --from @M --to-request press.ctx --reason \
         lost", 1, "exists"), @"the request is from container M itself; its folder and its key still exist | `licentia container update M --out FILE` writes the licenses of the container again; no recovery is necessary");
@@ -646,7 +646,7 @@ fn a_recovery_frees_seats_that_wait_for_removal() {
     home.issue("C", "--seats 3 --container @D");
     home.line("license return ref:C --container @D").assert(0);
     assert_eq!(
-        (home.places("A"), home.places("C")),
+        (home.placements("A"), home.placements("C")),
         (
             "D 1 live, D 1 returning; 0 free, active, r2".to_owned(),
             "D 3 returning; 0 free, parked, r1".to_owned()
@@ -660,12 +660,12 @@ fn a_recovery_frees_seats_that_wait_for_removal() {
     );
     home.line("recovery issue --from @D --to @K --reason lost").assert(0);
     assert_eq!(
-        (home.places("A"), home.places("C")),
+        (home.placements("A"), home.placements("C")),
         ("K 1 live; 1 free, active, r2".to_owned(), "; 3 free, parked, r1".to_owned())
     );
     // A late confirmation of a placement that has ended frees no seats.
     home.line("container confirm @D --reason late").assert(0);
-    assert_eq!(home.places("A"), "K 1 live; 1 free, active, r2");
+    assert_eq!(home.placements("A"), "K 1 live; 1 free, active, r2");
 }
 
 #[test]
@@ -732,7 +732,7 @@ fn a_mistaken_recovery_is_reversed() {
         (1, "active".into())
     );
     assert_eq!(
-        (home.places("A"), home.places("B")),
+        (home.placements("A"), home.placements("B")),
         ("D 2 live; 0 free, active, r2".to_owned(), "D 1 live; 0 free, active, r2".to_owned())
     );
     // The first files of the dongle and of the cloud container are ended. The new update of the
@@ -764,13 +764,13 @@ fn a_mistaken_recovery_is_reversed() {
 
 #[test]
 fn a_confirmed_recovery_is_not_reversed() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("recovery policy work-management --any-initial 3 --same-initial 3 --old nothing")
         .assert(0);
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     computer
         .line(&format!(
             "request --folder new --root {} --test --privileged --out new.ctx",
@@ -784,7 +784,7 @@ fn a_confirmed_recovery_is_not_reversed() {
     // found.
     home.line(&format!("recovery reverse {serial} --reason found --out-dir back")).assert(0);
     assert_eq!(
-        (home.json("container show @M")["state"].clone(), home.places("A")),
+        (home.json("container show @M")["state"].clone(), home.placements("A")),
         ("active".into(), "M 1 live; 0 free, active, r2".to_owned())
     );
     let done = home
@@ -829,7 +829,7 @@ fn recoveries_of_one_container_are_reversed_in_their_order() {
 
 #[test]
 fn earlier_seats_of_the_new_container_stay_there_with_a_file() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("recovery policy work-management --any-initial 9 --old withdraw").assert(0);
     home.issue("A", "--seats 5");
     home.line("license activate ref:A --container @K --seats 3").assert(0);
@@ -845,7 +845,7 @@ fn earlier_seats_of_the_new_container_stay_there_with_a_file() {
     home.line(&format!("recovery export {recovery} --out-dir out")).assert(0);
     let ran =
         home.line(&format!("recovery reverse {recovery} --reason found --out-dir out")).assert(0);
-    assert_eq!(home.places("A").replace('?', "L"), "K 3 live, L 2 live; 0 free, active, r3");
+    assert_eq!(home.placements("A").replace('?', "L"), "K 3 live, L 2 live; 0 free, active, r3");
     let (kept, back) = (
         format!("out/{}@{}.lic", home.serial("A"), home.serial("K")),
         format!("out/{}@{}.lic", home.serial("A"), home.serial("L")),
@@ -899,7 +899,7 @@ fn a_repeated_grant_applies_to_the_same_licenses() {
 
 #[test]
 fn a_policy_applies_to_a_license_or_a_product() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "");
     home.line("product add l-foo --name Foo").assert(0);
     assert!(

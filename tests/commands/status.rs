@@ -5,11 +5,11 @@ use licentia_runtime::{KeySet, StatusToken, Trust};
 use serde_json::{Value, json};
 
 use crate::env::computer::Computer;
-use crate::env::home::{Home, known, root, round};
+use crate::env::home::{HomeWithContainers, create_device_container, deliver_update, root};
 use crate::env::text;
 
 /// Reads a published list, as an application does.
-fn read(home: &Home, file: &str) -> StatusToken {
+fn read(home: &HomeWithContainers, file: &str) -> StatusToken {
     let keyset = home.line("key publish").text();
     let (pin, now) = (root(home), 1_830_000_000);
     let keys = KeySet::open(keyset.trim().as_bytes(), &Trust::new(&pin, now).allow_test())
@@ -19,7 +19,7 @@ fn read(home: &Home, file: &str) -> StatusToken {
 
 /// Returns the code with which `verify` refuses a file with a list, or an empty text, and the
 /// detail of the status check.
-fn verdict(home: &Home, line: &str) -> (String, String) {
+fn verdict(home: &HomeWithContainers, line: &str) -> (String, String) {
     let report = home.line(&format!("verify {line} --json")).json()[0].clone();
     let status = report["checks"]
         .as_array()
@@ -33,9 +33,9 @@ fn verdict(home: &Home, line: &str) -> (String, String) {
 
 #[test]
 fn each_published_list_is_newer_and_matches_the_database() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     // The first list exists before the first file.
-    let empty = Home { env: crate::env::TestEnvironment::with_catalogue() };
+    let empty = HomeWithContainers { env: crate::env::TestEnvironment::with_catalogue() };
     assert_snapshot!(empty.line("status list"), @"
     exit 0
     --- err
@@ -102,7 +102,7 @@ fn each_published_list_is_newer_and_matches_the_database() {
 
 #[test]
 fn applications_refuse_licenses_by_a_list() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     for name in ["A", "B", "C"] {
         home.issue(name, "--seats 2 --unbound --out-dir out");
     }
@@ -153,7 +153,7 @@ fn applications_refuse_licenses_by_a_list() {
 
 /// Publishes a list. Returns each file of a license with its status in `status show` and in the
 /// list.
-fn both(home: &Home, license: &str, list: &str) -> Vec<(String, u8)> {
+fn both(home: &HomeWithContainers, license: &str, list: &str) -> Vec<(String, u8)> {
     home.line(&format!("status publish --out {list}")).assert(0);
     let list = read(home, list);
     let rows = home.json(&format!("status show ref:{license}"));
@@ -166,7 +166,7 @@ fn both(home: &Home, license: &str, list: &str) -> Vec<(String, u8)> {
 
 #[test]
 fn a_delayed_block_delays_no_other_status() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("recovery policy work-management --any-initial 9 --enforce-after 14d").assert(0);
     for name in ["A", "B", "C", "F"] {
         home.issue(name, "--seats 1 --container @D");
@@ -190,7 +190,7 @@ fn a_delayed_block_delays_no_other_status() {
 
 #[test]
 fn each_entry_has_the_status_of_its_file() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("recovery policy work-management --any-initial 9").assert(0);
     // An older file that grants more ends in 30 days, or at once with `--end-old 0d`. A partial
     // return ends the older file.
@@ -263,7 +263,7 @@ fn each_entry_has_the_status_of_its_file() {
 
 #[test]
 fn a_full_list_opens_the_next_and_both_are_published() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--seats 1 --unbound");
     home.env.sql("UPDATE status_list SET taken = 917504 WHERE number = 1");
     home.issue("B", "--seats 1 --unbound");
@@ -289,11 +289,11 @@ fn a_full_list_opens_the_next_and_both_are_published() {
 
 #[test]
 fn an_update_brings_the_newest_lists_and_a_computer_keeps_them() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     let counter = || home.json("container show @M")["counter"].as_i64().expect("a number");
     let before = counter();
     assert_eq!(home.update("press.upd").statuses().iter().count(), 0);

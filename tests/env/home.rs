@@ -12,19 +12,20 @@ use super::{Ran, TestEnvironment};
 
 /// A home with a cloud container (`K`) and two dongles (`D`, `E`) of the customer nordwind, and a
 /// cloud container of the customer sued (`S`).
-pub struct Home {
+pub struct HomeWithContainers {
     pub env: TestEnvironment,
 }
 
-impl Home {
-    pub fn new() -> Home {
+impl HomeWithContainers {
+    pub fn new() -> HomeWithContainers {
         static COPY: OnceLock<HomeCopy> = OnceLock::new();
-        let env = TestEnvironment::copied(COPY.get_or_init(|| Home::prepared().env.copy()));
-        Home { env }
+        let env =
+            TestEnvironment::copied(COPY.get_or_init(|| HomeWithContainers::prepared().env.copy()));
+        HomeWithContainers { env }
     }
 
-    fn prepared() -> Home {
-        let home = Home { env: TestEnvironment::with_catalogue() };
+    fn prepared() -> HomeWithContainers {
+        let home = HomeWithContainers { env: TestEnvironment::with_catalogue() };
         home.line("customer add sued --name Süd --email it@sued.example").assert(0);
         home.line(
             "container create --customer nordwind --kind cloud --user anna --label Kontor \
@@ -86,7 +87,7 @@ impl Home {
 
     /// Returns the placements and the state of a license: `K 6 live, D 3 returning; 1 free, active,
     /// r2`.
-    pub fn places(&self, reference: &str) -> String {
+    pub fn placements(&self, reference: &str) -> String {
         let license = self.json(&format!("license show ref:{reference}"));
         let held = license["activations"]
             .as_array()
@@ -137,12 +138,12 @@ impl Home {
 }
 
 /// Returns the thumbprint of the root key, as the vendor's manual prints it.
-pub fn root(home: &Home) -> String {
+pub fn root(home: &HomeWithContainers) -> String {
     home.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned()
 }
 
 /// Creates the container `M` of nordwind for a computer with the folder `press`.
-pub fn known(home: &Home, computer: &Computer<'_>) {
+pub fn create_device_container(home: &HomeWithContainers, computer: &Computer<'_>) {
     let line =
         format!("request --folder press --root {} --test --privileged --out press.ctx", root(home));
     computer.line(&line).assert(0);
@@ -154,7 +155,7 @@ pub fn known(home: &Home, computer: &Computer<'_>) {
 }
 
 /// Writes an update, applies it on the computer, and imports the receipt.
-pub fn round(home: &Home, computer: &Computer<'_>) -> Value {
+pub fn deliver_update(home: &HomeWithContainers, computer: &Computer<'_>) -> Value {
     home.line("container update @M --out press.upd --force").assert(0);
     computer.line("apply --folder press press.upd").assert(0);
     computer.line("receipt --folder press --out receipt.ctx --force").assert(0);
@@ -162,7 +163,11 @@ pub fn round(home: &Home, computer: &Computer<'_>) -> Value {
 }
 
 /// Returns the number of licenses in a folder that the application on a computer accepts.
-pub fn starts(home: &Home, computer: &Computer<'_>, folder: &str) -> Result<usize, String> {
+pub fn count_accepted_licenses(
+    home: &HomeWithContainers,
+    computer: &Computer<'_>,
+    folder: &str,
+) -> Result<usize, String> {
     let now = 1_795_305_600;
     let opened = Folder::open(&System, &home.env.path(folder), now)
         .map_err(|fault| fault.code().to_owned())?;

@@ -5,11 +5,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use licentia_runtime::{Binding, KeySet, Policy, Trust, inspect};
 
-use crate::env::home::Home;
+use crate::env::home::HomeWithContainers;
 
 /// Checks a license with the files of an application, as the application does at its start, with
 /// the runtime alone.
-fn starts(home: &Home, license: &str, credential: Option<&str>) -> Result<(), String> {
+fn starts(
+    home: &HomeWithContainers,
+    license: &str,
+    credential: Option<&str>,
+) -> Result<(), String> {
     let root = home.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
     let now = 1_795_305_600;
     home.line("key publish --out app.keyset --force").assert(0);
@@ -29,7 +33,7 @@ fn starts(home: &Home, license: &str, credential: Option<&str>) -> Result<(), St
 
 #[test]
 fn a_stolen_credential_is_rotated_and_the_licenses_still_run() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--seats 5 --term 1y --container @K --out a.lic");
     home.issue("B", "--seats 1 --term 1y --container @K --out b.lic");
     for license in ["a.lic", "b.lic"] {
@@ -65,11 +69,11 @@ fn a_stolen_credential_is_rotated_and_the_licenses_still_run() {
 
 #[test]
 fn licenses_go_from_the_cloud_to_a_dongle_and_are_parked_in_between() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 6 --term 1y --container @K");
     // The computer of the dongle has no network, so the seats return to the vendor first.
     home.line("license return ref:L --container @K").assert(0);
-    assert_eq!(home.places("L"), "; 6 free, parked, r1");
+    assert_eq!(home.placements("L"), "; 6 free, parked, r1");
     assert_eq!(home.json("license list --state parked")[0]["reference"], "L");
     // A week later the dongle is present.
     home.env.at("2026-11-28T09:00:00Z");
@@ -80,27 +84,27 @@ fn licenses_go_from_the_cloud_to_a_dongle_and_are_parked_in_between() {
     // In spring two seats move back to the cloud, after the confirmation of the dongle.
     home.env.at("2027-03-01T09:00:00Z");
     home.line("license move ref:L --from @D --to @K --seats 2").assert(0);
-    assert_eq!(home.places("L"), "D 2 live, D 2 returning; 2 free, active, r2");
+    assert_eq!(home.placements("L"), "D 2 live, D 2 returning; 2 free, active, r2");
     home.refused("license activate ref:L --container @K --seats 3", 1, "no_seat");
     home.line("container update @D --out press2.upd").assert(0);
     home.line("container confirm @D --reason installed").assert(0);
-    assert_eq!(home.places("L"), "D 2 live, K 2 live; 2 free, active, r3");
+    assert_eq!(home.placements("L"), "D 2 live, K 2 live; 2 free, active, r3");
     // The remaining seats are allocated, and their files are exported.
     home.line("license activate ref:L --container @K").assert(0);
-    assert_eq!(home.places("L"), "D 2 live, K 4 live; 0 free, active, r4");
+    assert_eq!(home.placements("L"), "D 2 live, K 4 live; 0 free, active, r4");
     home.line("license export ref:L --out-dir files").assert(0);
     home.line("audit verify").assert(0);
 }
 
 #[test]
 fn a_dongle_is_sent_back_recycled_and_sold_again() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 3 --term 1y --container @D --out old.lic");
     home.line("container update @D --out old.upd").assert(0);
     home.line("container confirm @D --reason installed").assert(0);
     // The vendor holds the dongle, so that no proof of removal is needed.
     home.line("container recycle @D --yes").assert(0);
-    assert_eq!(home.places("L"), "; 3 free, parked, r1");
+    assert_eq!(home.placements("L"), "; 3 free, parked, r1");
     assert_eq!(home.line("license check old.lic --json").assert(4).json()["code"], "revoked");
     home.line("license activate ref:L --container @K").assert(0);
     // The same hardware becomes another container of another customer.
@@ -130,7 +134,7 @@ fn a_dongle_is_sent_back_recycled_and_sold_again() {
 
 #[test]
 fn a_container_of_one_customer_never_takes_anothers_license() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("L", "--seats 3 --container @K");
     home.line("license issue --customer sued --product work-management --reference T --seats 2")
         .assert(0);
@@ -150,7 +154,7 @@ fn a_container_of_one_customer_never_takes_anothers_license() {
         assert!(before == home.env.everything(), "{line}");
     }
     home.line(&format!("ticket redeem {code} --container @S")).assert(0);
-    assert_eq!(home.places("T"), "S 2 live; 0 free, active, r1");
+    assert_eq!(home.placements("T"), "S 2 live; 0 free, active, r1");
 }
 
 /// Returns whether bytes contain a secret: as text, as its 32 bytes, or within a text that is
@@ -190,7 +194,7 @@ fn the_search_for_a_secret_finds_every_encoding() {
 
 #[test]
 fn a_secret_is_only_in_its_file() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     // An open reader keeps the write-ahead log from being merged into the database.
     let reader = rusqlite::Connection::open(home.env.path("licentia.db")).expect("opened");
     let _: i64 =

@@ -9,7 +9,7 @@ use licentia::host::Paint;
 use serde_json::Value;
 
 use crate::env::TestEnvironment;
-use crate::env::home::Home;
+use crate::env::home::HomeWithContainers;
 
 /// The variable that turns this test into the process that is killed. Its value is the folder of
 /// the home.
@@ -45,12 +45,12 @@ fn the_victim() {
 }
 
 /// Runs a command in a process that is killed after its change has committed.
-fn killed(home: &Home, line: &str) {
+fn killed(home: &HomeWithContainers, line: &str) {
     killed_at(home, "committed", line);
 }
 
 /// Runs a command in a process that is killed at a point.
-fn killed_at(home: &Home, point: &str, line: &str) {
+fn killed_at(home: &HomeWithContainers, point: &str, line: &str) {
     let this = std::env::current_exe().expect("this program");
     let ended = Command::new(this)
         .args(["--exact", "scenarios::crash::the_victim", "--nocapture"])
@@ -75,7 +75,7 @@ fn staged(folder: &Path) -> Vec<PathBuf> {
 
 /// Returns the complete credential of a killed process: its file and the part that the database
 /// keeps.
-fn whole(home: &Home, staged: &Path) -> Vec<u8> {
+fn whole(home: &HomeWithContainers, staged: &Path) -> Vec<u8> {
     let mut whole = std::fs::read(staged).expect("read");
     let database = rusqlite::Connection::open(home.env.path("licentia.db")).expect("opened");
     let name = staged.file_name().expect("a name").to_string_lossy();
@@ -92,7 +92,7 @@ fn whole(home: &Home, staged: &Path) -> Vec<u8> {
 }
 
 /// Asserts that no file in a folder opens a container, except the given files.
-fn opens_nothing(home: &Home, folder: &str, but: &[&str]) {
+fn opens_nothing(home: &HomeWithContainers, folder: &str, but: &[&str]) {
     for entry in std::fs::read_dir(home.env.path(folder)).expect("listed") {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
@@ -104,8 +104,8 @@ fn opens_nothing(home: &Home, folder: &str, but: &[&str]) {
 }
 
 /// Creates a home with the clock of the machine, which the killed process uses, too.
-fn home() -> Home {
-    let home = Home { env: TestEnvironment::with_catalogue() };
+fn home() -> HomeWithContainers {
+    let home = HomeWithContainers { env: TestEnvironment::with_catalogue() };
     home.env.at(&jiff::Timestamp::now().to_string());
     home.line("container create --customer nordwind --kind cloud --reference K --out k.cred")
         .assert(0);
@@ -297,7 +297,7 @@ fn the_rest_of_an_older_credential_is_removed() {
 }
 
 /// Returns the names of the private key files, with `*` for the hash of a pending file.
-fn key_files(home: &Home) -> Vec<String> {
+fn key_files(home: &HomeWithContainers) -> Vec<String> {
     let entries = std::fs::read_dir(home.env.path("keys")).expect("listed");
     let names = entries.map(|entry| entry.expect("an entry").file_name());
     let mut names: Vec<String> = names
@@ -315,7 +315,7 @@ fn key_files(home: &Home) -> Vec<String> {
 }
 
 /// Returns whether a key with its passphrase in a file signs a license.
-fn signs(home: &Home, key: &str, passphrase: &str) -> bool {
+fn signs(home: &HomeWithContainers, key: &str, passphrase: &str) -> bool {
     let line = format!(
         "license issue --customer nordwind --product other --edition trial --key {key} --unbound \
          --passphrase-file {passphrase}"

@@ -7,10 +7,10 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 
 use crate::env::computer::Computer;
-use crate::env::home::{Home, known, root, round};
+use crate::env::home::{HomeWithContainers, create_device_container, deliver_update, root};
 
 /// Runs the script of the portal, which recovers a container of a customer.
-fn portal(home: &Home, line: &str) -> Output {
+fn portal(home: &HomeWithContainers, line: &str) -> Output {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/portal.sh");
     let programs =
         Path::new(env!("CARGO_BIN_EXE_licentia")).parent().expect("a folder").display().to_string();
@@ -36,13 +36,13 @@ fn answer(output: &Output) -> (i32, String) {
 
 #[test]
 fn a_portal_recovers_grants_one_more_and_then_refuses() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("recovery policy work-management --any-initial 1").assert(0);
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     home.issue("B", "--seats 2 --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     let mut place = home.serial("M");
     let (mut seen, mut others) = (Vec::new(), Vec::new());
     for (number, folder) in [(2, "second"), (3, "third"), (4, "fourth")] {

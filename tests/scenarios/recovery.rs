@@ -6,11 +6,11 @@ use licentia_runtime::{Binding, KeySet, Policy, Statuses, Trust};
 use serde_json::Value;
 
 use crate::env::computer::{Computer, copy};
-use crate::env::home::{Home, known, root, round};
+use crate::env::home::{HomeWithContainers, create_device_container, deliver_update, root};
 use crate::env::text;
 
 /// Sets the recovery policy: one recovery at the start, and one more after every two years.
-fn seed(home: &Home) {
+fn seed(home: &HomeWithContainers) {
     home.line("recovery policy work-management --any-initial 1 --any-every 2y").assert(0);
 }
 
@@ -22,7 +22,7 @@ fn seconds(instant: &str) -> i64 {
 /// Returns the verdicts of an application about the licenses in the folder on a computer at an
 /// instant, with the status list of its release: an error code, or `good`.
 fn finds(
-    home: &Home,
+    home: &HomeWithContainers,
     computer: &Computer<'_>,
     folder: &str,
     (list, at): (Option<&str>, &str),
@@ -57,7 +57,7 @@ fn finds(
 
 /// Returns the code of the verdict about a license in the cloud with its credential and a status
 /// list, or null for a good license.
-fn in_the_cloud(home: &Home, license: &str, credential: &str, list: &str) -> Value {
+fn in_the_cloud(home: &HomeWithContainers, license: &str, credential: &str, list: &str) -> Value {
     let ran =
         home.line(&format!("verify {license} --credential {credential} --status {list} --json"));
     ran.json()[0]["code"].clone()
@@ -75,7 +75,7 @@ fn file(recovery: &Value, kind: &str) -> String {
 
 #[test]
 fn six_years_with_one_recovery_at_the_start_and_one_more_after_every_two() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     seed(&home);
     home.issue("A", "--seats 1 --container @K");
     let mut place = home.serial("K");
@@ -120,18 +120,18 @@ fn six_years_with_one_recovery_at_the_start_and_one_more_after_every_two() {
     ");
     let quota = home.json("recovery quota ref:A");
     assert_eq!(quota["scopes"]["any"]["used"], 4);
-    assert_eq!(home.places("A"), "? 1 live; 0 free, active, r1");
+    assert_eq!(home.placements("A"), "? 1 live; 0 free, active, r1");
     home.line("audit verify").assert(0);
 }
 
 #[test]
 fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     seed(&home);
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.line("status publish --out before.status").assert(0);
     let now = "2026-11-21T10:00:00Z";
     assert_eq!(finds(&home, &computer, "press", (Some("before.status"), now)), ["good"]);
@@ -148,7 +148,7 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
     assert_eq!(in_the_cloud(&home, &license, &credential, "stolen.status"), Value::Null);
     let stopped = text(&home.json("container show @M")["state"]);
     assert_eq!(
-        (stopped.as_str(), home.places("A").as_str()),
+        (stopped.as_str(), home.placements("A").as_str()),
         ("blocked", "? 1 live; 0 free, active, r1")
     );
 
@@ -171,7 +171,7 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
     assert_eq!(finds(&home, &computer, "press", (Some("found.status"), now)), [""; 0]);
     assert_eq!(finds(&home, &computer, "copy", (Some("found.status"), now)), ["revoked"]);
     assert_eq!(in_the_cloud(&home, &license, &credential, "found.status"), Value::Null);
-    assert_eq!(home.places("A"), "? 1 live; 0 free, active, r1");
+    assert_eq!(home.placements("A"), "? 1 live; 0 free, active, r1");
 
     // A move brings the license back to the laptop and ends the file in the cloud.
     home.line(&format!("license move ref:A --from {} --to @M", text(&recovery["to"]))).assert(0);
@@ -192,7 +192,7 @@ fn a_stolen_laptop_is_recovered_blocked_found_and_unblocked_and_one_copy_lives()
 
 #[test]
 fn a_reinstalled_computer_is_recovered_by_the_quota_for_the_same_computer() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     seed(&home);
     home.line(
         "recovery policy work-management --same-initial 2 --match-required board_serial \
@@ -200,9 +200,9 @@ fn a_reinstalled_computer_is_recovered_by_the_quota_for_the_same_computer() {
     )
     .assert(0);
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     // Another computer uses the quota for any container.
     let other = Computer::new(&home.env, 2);
     let request = |computer: &Computer<'_>, folder: &str| {
@@ -269,7 +269,7 @@ fn update_of(recovery: &Value, container: &str) -> String {
 
 #[test]
 fn of_three_licenses_one_has_no_recovery_left() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("recovery policy work-management --any-initial 1").assert(0);
     for name in ["A", "B", "C"] {
         home.issue(name, "--seats 1 --container @D");
@@ -315,7 +315,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
     );
     assert_eq!(home.json("container show @D")["state"], "blocked");
     for name in ["A", "B", "C"] {
-        assert_eq!(home.places(name), "K 1 live; 0 free, active, r1");
+        assert_eq!(home.placements(name), "K 1 live; 0 free, active, r1");
         assert_eq!(
             home.json(&format!("recovery quota ref:{name}"))["scopes"]["any"]["available"],
             0
@@ -325,12 +325,12 @@ fn of_three_licenses_one_has_no_recovery_left() {
 
 #[test]
 fn a_checkpoint_license_on_a_lost_computer_expires() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     seed(&home);
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 1 --checkpoint 90d --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     let recovery = home.json("recovery issue --from @M --to-cloud --reason lost --out-dir out");
     // The lost computer gets neither an update nor a list.
     assert_eq!(finds(&home, &computer, "press", (None, "2027-02-19T09:59:59Z")), ["good"]);
@@ -349,13 +349,13 @@ fn a_checkpoint_license_on_a_lost_computer_expires() {
 
 #[test]
 fn a_blocked_container_gets_no_other_license() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     seed(&home);
     home.line("customer edit nordwind --email it@nordwind.example").assert(0);
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.issue("B", "--seats 1");
     home.line("recovery issue --from @M --to-cloud --reason lost --out-dir out").assert(0);
     home.env.at("2026-12-01T09:00:00Z");
@@ -391,19 +391,19 @@ fn a_blocked_container_gets_no_other_license() {
     assert!(!inspected(&home, "answer.upd").contains("lost"), "a code, not the reason");
 }
 
-fn inspected(home: &Home, file: &str) -> String {
+fn inspected(home: &HomeWithContainers, file: &str) -> String {
     home.line(&format!("inspect {file}")).text()
 }
 
 #[test]
 fn a_delayed_block_is_in_the_list_that_is_published_after_its_day() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     seed(&home);
     home.line("recovery policy work-management --enforce-after 14d").assert(0);
     let computer = Computer::new(&home.env, 1);
-    known(&home, &computer);
+    create_device_container(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
-    round(&home, &computer);
+    deliver_update(&home, &computer);
     home.line("recovery issue --from @M --to-cloud --reason lost --out-dir out").assert(0);
     let mut seen = Vec::new();
     for (place, at) in [

@@ -7,18 +7,18 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::{Value, json};
 
 use crate::env::claims;
-use crate::env::home::Home;
+use crate::env::home::HomeWithContainers;
 use crate::env::{Ran, TestEnvironment};
 
 /// A second site of the home's vendor, with the commercial key, the catalogue, and the customer
 /// nordwind.
 pub struct Site<'h> {
-    home: &'h Home,
+    home: &'h HomeWithContainers,
     pub env: TestEnvironment,
 }
 
 impl<'h> Site<'h> {
-    pub fn new(home: &'h Home) -> Site<'h> {
+    pub fn new(home: &'h HomeWithContainers) -> Site<'h> {
         let site = Site { home, env: TestEnvironment::seeded(1) };
         home.line("key publish --out acme.keyset --force").assert(0);
         home.line("product export catalogue.toml --force").assert(0);
@@ -101,7 +101,7 @@ impl<'h> Site<'h> {
 
 #[test]
 fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     home.issue(
         "B",
@@ -155,7 +155,7 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     site.env.line(&format!("container update {container} --out k.upd")).assert(0);
     site.carry_home("k.upd");
     // The home is unchanged until the import.
-    assert_eq!(home.places("A"), "K 5 live; 0 free, active, r1");
+    assert_eq!(home.placements("A"), "K 5 live; 0 free, active, r1");
     home.line(&format!("license show {new}")).assert(3);
     insta::assert_snapshot!(home.line("container import k.upd --dry-run"), @"
     exit 0
@@ -173,9 +173,9 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
     Removed licenses: L-XY9KB-PT3MW
     Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
-    assert_eq!(home.places("A"), "; 5 free, parked, r1");
-    assert_eq!(home.places("B"), "K 3 live; 0 free, active, r1");
-    assert_eq!(home.places("S"), "K 2 live; 0 free, suspended, r1");
+    assert_eq!(home.placements("A"), "; 5 free, parked, r1");
+    assert_eq!(home.placements("B"), "K 3 live; 0 free, active, r1");
+    assert_eq!(home.placements("S"), "K 2 live; 0 free, suspended, r1");
     // The license that the site sold belongs to the home now: the online check knows its file, and
     // the home can revoke it.
     site.carry_home("new.lic");
@@ -228,7 +228,7 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_site() {
 
 #[test]
 fn forbidden_changes_of_a_site_are_refused() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     home.line("container context @K --out k.ctx").assert(0);
     home.line("container context @S --out s.ctx").assert(0);
@@ -386,7 +386,7 @@ fn forbidden_changes_of_a_site_are_refused() {
 
 #[test]
 fn a_site_uses_only_reserved_status_indexes() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     home.line("container context @K --out k.ctx").assert(0);
     let container = home.serial("K");
@@ -415,7 +415,7 @@ fn a_site_uses_only_reserved_status_indexes() {
 
 #[test]
 fn a_context_that_would_undo_changes_of_the_site_is_stale() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     let container = home.serial("K");
     let site = Site::new(&home);
@@ -460,7 +460,7 @@ fn a_context_that_would_undo_changes_of_the_site_is_stale() {
 
 #[test]
 fn the_next_key_set_reaches_the_site() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     let site = Site::new(&home);
     home.line("key create ci --edition commercial --kinds license").assert(0);
     home.line("key publish --out next.keyset").assert(0);
@@ -507,7 +507,7 @@ fn the_next_key_set_reaches_the_site() {
 
 #[test]
 fn a_site_is_created_from_a_key_set() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("key publish --out acme.keyset").assert(0);
     let env = TestEnvironment::seeded(1);
     std::fs::copy(home.env.path("acme.keyset"), env.path("acme.keyset")).expect("carried");
@@ -544,7 +544,7 @@ fn a_site_is_created_from_a_key_set() {
 
 #[test]
 fn every_change_at_home_reaches_the_site() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("container create --customer nordwind --kind cloud --reference M --out m.cred")
         .assert(0);
     home.issue("A", "--seats 6 --term 1y");
@@ -594,7 +594,7 @@ fn every_change_at_home_reaches_the_site() {
     // The site takes the license out, the home imports the change and activates the license again.
     site.env.line(&format!("license return {a} --container {m}")).assert(0);
     site.sends("M", "a.upd").assert(0);
-    assert_eq!(home.places("A"), "; 6 free, parked, r3");
+    assert_eq!(home.placements("A"), "; 6 free, parked, r3");
     home.line("license activate ref:A --container @M").assert(0);
     site.adopts("M", "10.ctx").assert(0);
     assert_eq!(at(&m), [6]);
@@ -605,7 +605,7 @@ fn every_change_at_home_reaches_the_site() {
 
 #[test]
 fn a_license_that_a_site_sold_belongs_to_the_home() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--seats 1 --term 1y --container @K");
     let site = Site::new(&home);
     site.adopts("K", "1.ctx").assert(0);
@@ -652,7 +652,7 @@ fn a_license_that_a_site_sold_belongs_to_the_home() {
 
 #[test]
 fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("key create second --edition commercial").assert(0);
     home.issue("A", "--seats 5 --term 1y --container @K --key second");
     home.issue("B", "--seats 5 --term 1y --container @K");
@@ -669,7 +669,7 @@ fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
         (Some(1), Some(0)),
         "{imported}"
     );
-    assert_eq!(home.places("A"), "K 5 live; 0 free, active, r1");
+    assert_eq!(home.placements("A"), "K 5 live; 0 free, active, r1");
     // A context with a license that no site accepts is written again.
     home.line("key create third --edition commercial").assert(0);
     home.issue("C", "--seats 5 --term 1y --container @K --key third");
@@ -686,7 +686,7 @@ fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
 
 #[test]
 fn a_forged_update_of_a_site_is_refused() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
     let site = Site::new(&home);
     site.adopts("K", "1.ctx").assert(0);
@@ -792,7 +792,7 @@ fn a_forged_update_of_a_site_is_refused() {
 
 #[test]
 fn the_limit_of_a_key_includes_files_of_a_site() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("key create ci --edition commercial --max-files 2").assert(0);
     let site = Site::new(&home);
     site.carry("keys/ci.pem");
@@ -813,7 +813,7 @@ fn the_limit_of_a_key_includes_files_of_a_site() {
 
 #[test]
 fn a_site_follows_the_home_in_any_order_of_contexts() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.line("container create --customer nordwind --kind cloud --reference M --out m.cred")
         .assert(0);
     home.issue("A", "--seats 6 --term 1y");
@@ -881,7 +881,7 @@ fn a_site_follows_the_home_in_any_order_of_contexts() {
 
 #[test]
 fn renamed_users_and_retired_keys_reach_the_site() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--model named --users anna --seats 2 --term 1y --container @K");
     home.line("key create second --edition commercial").assert(0);
     let site = Site::new(&home);
@@ -920,7 +920,7 @@ fn renamed_users_and_retired_keys_reach_the_site() {
 
 #[test]
 fn a_forged_context_of_a_home_is_refused() {
-    let home = Home::new();
+    let home = HomeWithContainers::new();
     home.issue("A", "--seats 5 --term 1y --modules calculator --container @K");
     home.issue("B", "--seats 5 --term 1y --container @K");
     let site = Site::new(&home);
