@@ -28,7 +28,7 @@ use crate::license::{Binding, Policy};
 pub type Random = Box<dyn FnMut(&mut [u8])>;
 
 /// The environment of a command: arguments, clock, files and streams.
-pub struct World {
+pub struct Host {
     /// Arguments, starting with the name of the program.
     pub args: Vec<OsString>,
     /// Clock, in seconds since 1970.
@@ -51,7 +51,7 @@ pub struct World {
     pub err: Box<dyn Write>,
 }
 
-impl World {
+impl Host {
     /// Returns the environment of this process.
     ///
     /// # Errors
@@ -62,8 +62,8 @@ impl World {
         reason = "the one place that reads clock, environment, folder and entropy"
     )]
     #[expect(clippy::expect_used, reason = "a system without entropy has no keys either")]
-    pub fn real() -> io::Result<World> {
-        Ok(World {
+    pub fn real() -> io::Result<Host> {
+        Ok(Host {
             args: std::env::args_os().collect(),
             clock: Box::new(|| Timestamp::now().as_second()),
             now: std::env::var_os("LICENTIA_NOW").filter(|now| !now.is_empty()),
@@ -222,23 +222,23 @@ fn usage(message: impl Into<String>, hint: &str) -> No {
 }
 
 /// Runs one command and returns its exit status.
-pub fn run(world: &mut World) -> u8 {
-    let args = std::mem::take(&mut world.args);
+pub fn run(host: &mut Host) -> u8 {
+    let args = std::mem::take(&mut host.args);
     let json = args.iter().any(|arg| arg == "--json");
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
-        Err(error) => return misread(world, &error, json),
+        Err(error) => return misread(host, &error, json),
     };
-    match answer(world, &cli) {
-        Ok(told) => print(world, &told, cli.json),
-        Err(no) => refuse(world, no, cli.json),
+    match answer(host, &cli) {
+        Ok(told) => print(host, &told, cli.json),
+        Err(no) => refuse(host, no, cli.json),
     }
 }
 
-fn misread(world: &mut World, error: &clap::Error, json: bool) -> u8 {
+fn misread(host: &mut Host, error: &clap::Error, json: bool) -> u8 {
     let text = error.render().to_string();
     if !error.use_stderr() {
-        return finish(world.out.write_all(text.as_bytes()));
+        return finish(host.out.write_all(text.as_bytes()));
     }
     if json {
         let lines = text
@@ -248,12 +248,12 @@ fn misread(world: &mut World, error: &clap::Error, json: bool) -> u8 {
             .take_while(|line| !line.is_empty());
         let message = lines.collect::<Vec<_>>().join(" ");
         return refuse(
-            world,
+            host,
             usage(message, "`licentia-container --help` lists the commands"),
             true,
         );
     }
-    let _ = world.err.write_all(text.as_bytes());
+    let _ = host.err.write_all(text.as_bytes());
     2
 }
 
@@ -265,19 +265,19 @@ fn finish(written: io::Result<()>) -> u8 {
     }
 }
 
-fn print(world: &mut World, told: &Told, json: bool) -> u8 {
+fn print(host: &mut Host, told: &Told, json: bool) -> u8 {
     for line in &told.warned {
-        let _ = writeln!(world.err, "warning: {line}");
+        let _ = writeln!(host.err, "warning: {line}");
     }
     let text = match &told.text {
         Some(text) => text.clone(),
         None if json => format!("{:#}\n", told.object),
         None => told.said.iter().map(|line| format!("{line}\n")).collect(),
     };
-    finish(world.out.write_all(text.as_bytes()).and_then(|()| world.out.flush()))
+    finish(host.out.write_all(text.as_bytes()).and_then(|()| host.out.flush()))
 }
 
-fn refuse(world: &mut World, no: No, json: bool) -> u8 {
+fn refuse(host: &mut Host, no: No, json: bool) -> u8 {
     let (code, exit, message, hint) = match no {
         No::Fault(fault) => {
             (fault.code(), fault.exit(), fault.to_string(), fault.hint().map(str::to_owned))
@@ -291,16 +291,16 @@ fn refuse(world: &mut World, no: No, json: bool) -> u8 {
         let hint = hint.map(|hint| format!("hint: {hint}\n")).unwrap_or_default();
         format!("error: {message} ({code})\n{hint}")
     };
-    let _ = world.err.write_all(text.as_bytes());
+    let _ = host.err.write_all(text.as_bytes());
     exit
 }
 
-fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
+fn answer(host: &mut Host, cli: &Cli) -> Result<Told, No> {
     match &cli.verb {
         Verb::Request { folder, root, keyset, test, hardware, privileged, out } => {
-            check_out(world, &folder.dir, out, cli.json)?;
-            let now = now(world, *test)?;
-            let keyset = keyset.as_ref().map(|path| read(world, path)).transpose()?;
+            check_out(host, &folder.dir, out, cli.json)?;
+            let now = now(host, *test)?;
+            let keyset = keyset.as_ref().map(|path| read(host, path)).transpose()?;
             let keyset = keyset
                 .map(|bytes| jws::clean(&bytes).map(std::borrow::Cow::into_owned))
                 .transpose()?;
@@ -329,17 +329,17 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
                     "give the serial that the manufacturer stored in the dongle",
                 ));
             }
-            let found = world.machine.properties(!privileged);
+            let found = host.machine.properties(!privileged);
             let order = Order {
                 root: &root,
                 keyset: keyset.as_deref(),
                 test: *test,
                 hardware: hardware.as_deref().map(str::trim),
             };
-            let path = world.folder.join(&folder.dir);
+            let path = host.folder.join(&folder.dir);
             let text =
-                Folder::request(&*world.disk, &path, &order, &found, now, &mut *world.entropy)?;
-            let opened = Folder::open(&*world.disk, &path, now)?;
+                Folder::request(&*host.disk, &path, &order, &found, now, &mut *host.entropy)?;
+            let opened = Folder::open(&*host.disk, &path, now)?;
             let names: Vec<String> = if hardware.is_some() {
                 Vec::new()
             } else {
@@ -351,13 +351,13 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
             };
             let said = vec![known, format!("Key of the container: {}", opened.kid())];
             let object = json!({"folder": shown(&folder.dir), "root": root, "key": opened.kid(), "properties": names, "hardware": hardware, "test": test});
-            emit(world, out, &text, said, object, "send the request to the vendor")
+            emit(host, out, &text, said, object, "send the request to the vendor")
         }
         Verb::Apply { folder, file } => {
-            let path = world.folder.join(&folder.dir);
-            let now = now(world, is_test(world, &path))?;
-            let raw = read(world, file)?;
-            let (opened, applied) = Folder::apply(&*world.disk, &path, &raw, now)?;
+            let path = host.folder.join(&folder.dir);
+            let now = now(host, is_test(host, &path))?;
+            let raw = read(host, file)?;
+            let (opened, applied) = Folder::apply(&*host.disk, &path, &raw, now)?;
             let (serial, at) = (
                 opened.serial().unwrap_or_default().to_owned(),
                 opened.counter().unwrap_or_default(),
@@ -392,12 +392,12 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
             Ok(Told { said, warned, object, text: None })
         }
         Verb::Receipt { folder, out } => {
-            check_out(world, &folder.dir, out, cli.json)?;
-            let path = world.folder.join(&folder.dir);
-            let now = now(world, is_test(world, &path))?;
-            let found = world.machine.properties(false);
-            let text = Folder::receipt(&*world.disk, &path, &found, now, &mut *world.entropy)?;
-            let opened = Folder::open(&*world.disk, &path, now)?;
+            check_out(host, &folder.dir, out, cli.json)?;
+            let path = host.folder.join(&folder.dir);
+            let now = now(host, is_test(host, &path))?;
+            let found = host.machine.properties(false);
+            let text = Folder::receipt(&*host.disk, &path, &found, now, &mut *host.entropy)?;
+            let opened = Folder::open(&*host.disk, &path, now)?;
             let (serial, at) =
                 (opened.serial().unwrap_or_default(), opened.counter().unwrap_or_default());
             let said = vec![format!(
@@ -405,21 +405,21 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
                 count(opened.licenses().len(), "license")
             )];
             let object = object(&folder.dir, &opened);
-            emit(world, out, &text, said, object, "send the receipt to the vendor")
+            emit(host, out, &text, said, object, "send the receipt to the vendor")
         }
         Verb::Show { folder } => {
-            let path = world.folder.join(&folder.dir);
-            let now = now(world, is_test(world, &path))?;
-            let opened = Folder::open(&*world.disk, &path, now)?;
-            Ok(show(world, &folder.dir, &opened, now))
+            let path = host.folder.join(&folder.dir);
+            let now = now(host, is_test(host, &path))?;
+            let opened = Folder::open(&*host.disk, &path, now)?;
+            Ok(show(host, &folder.dir, &opened, now))
         }
     }
 }
 
 /// Returns the instant of the command. Only a test folder accepts `LICENTIA_NOW`.
-fn now(world: &World, test: bool) -> Result<i64, No> {
-    match &world.now {
-        None => Ok((world.clock)()),
+fn now(host: &Host, test: bool) -> Result<i64, No> {
+    match &host.now {
+        None => Ok((host.clock)()),
         Some(instant) if test => {
             let text = instant.to_string_lossy();
             let read = text.parse::<Timestamp>();
@@ -439,21 +439,21 @@ fn now(world: &World, test: bool) -> Result<i64, No> {
 
 /// Returns true if the folder is a test folder, or is missing. Opening the folder later checks it
 /// completely.
-fn is_test(world: &World, path: &Path) -> bool {
-    let stored = world.disk.read(&path.join(crate::container::STATE), crate::container::MOST);
+fn is_test(host: &Host, path: &Path) -> bool {
+    let stored = host.disk.read(&path.join(crate::container::STATE), crate::container::MOST);
     stored.map_or(true, |stored| {
         serde_json::from_slice::<Value>(&stored).is_ok_and(|stored| stored["test"] == true)
     })
 }
 
-fn read(world: &mut World, path: &Path) -> Result<Vec<u8>, No> {
-    let at = world.folder.join(path);
+fn read(host: &mut Host, path: &Path) -> Result<Vec<u8>, No> {
+    let at = host.folder.join(path);
     let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
         let most = u64::try_from(jws::MAX_BUNDLE).unwrap_or(u64::MAX).saturating_add(1);
-        (&mut world.input).take(most).read_to_end(&mut bytes).map(|_| bytes)
+        (&mut host.input).take(most).read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        world.disk.read(&at, jws::MAX_BUNDLE)
+        host.disk.read(&at, jws::MAX_BUNDLE)
     };
     bytes.map_err(|error| {
         let why = if error.kind() == io::ErrorKind::NotFound {
@@ -471,17 +471,17 @@ fn read(world: &mut World, path: &Path) -> Result<Vec<u8>, No> {
 }
 
 /// Checks that the output file can be written, before any change.
-fn check_out(world: &World, folder: &Path, out: &Out, json: bool) -> Result<(), No> {
+fn check_out(host: &Host, folder: &Path, out: &Out, json: bool) -> Result<(), No> {
     if out.to == Path::new("-") {
         let both = || {
             usage("--out - and --json both write to standard output", "give --out FILE with --json")
         };
         return if json { Err(both()) } else { Ok(()) };
     }
-    let at = world.folder.join(&out.to);
+    let at = host.folder.join(&out.to);
     let above = |path: &Path| path.parent().and_then(|above| above.canonicalize().ok());
     let own = [crate::container::KEY, crate::container::STATE]
-        .map(|name| world.folder.join(folder).join(name));
+        .map(|name| host.folder.join(folder).join(name));
     if own.iter().any(|own| {
         own.file_name() == at.file_name() && above(own).is_some() && above(own) == above(&at)
     }) {
@@ -512,7 +512,7 @@ fn check_out(world: &World, folder: &Path, out: &Out, json: bool) -> Result<(), 
 }
 
 fn emit(
-    world: &mut World,
+    host: &mut Host,
     out: &Out,
     text: &str,
     mut said: Vec<String>,
@@ -527,8 +527,8 @@ fn emit(
             text: Some(text.to_owned()),
         });
     }
-    let at = world.folder.join(&out.to);
-    world.disk.put(&at, text.as_bytes(), out.force).map_err(|error| {
+    let at = host.folder.join(&out.to);
+    host.disk.put(&at, text.as_bytes(), out.force).map_err(|error| {
         let full = error.kind() == io::ErrorKind::StorageFull;
         let why = if full { "the disk is full".to_owned() } else { error.to_string() };
         No::Other {
@@ -561,8 +561,8 @@ fn object(path: &Path, folder: &Folder) -> Value {
     })
 }
 
-fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
-    let device = folder.found(&world.machine.properties(false));
+fn show(host: &Host, path: &Path, folder: &Folder, now: i64) -> Told {
+    let device = folder.found(&host.machine.properties(false));
     let mut said = vec![match (folder.serial(), folder.counter()) {
         (Some(serial), Some(counter)) => format!("Container {serial}, update {counter}"),
         _ => "New container without an update".to_owned(),

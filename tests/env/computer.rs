@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signer as _, SigningKey};
 use licentia_runtime::container::{Disk, Linux, Lock, System};
-use licentia_runtime::program::{self, World as Around};
+use licentia_runtime::program::{self, Host};
 use serde_json::Value;
 
 use super::{Ran, Stream, TestEnvironment};
@@ -94,7 +94,7 @@ impl<'w> Computer<'w> {
         let (out, err) = (Stream::default(), Stream::default());
         let (now, random) = (Rc::clone(&self.env.now), Rc::clone(&self.random));
         let words = std::iter::once("licentia-container").chain(args.iter().copied());
-        let mut around = Around {
+        let mut around = Host {
             args: words.map(OsString::from).collect(),
             clock: Box::new(move || now.get().as_second()),
             now: self.now.borrow().clone(),

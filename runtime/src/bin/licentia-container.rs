@@ -2,12 +2,12 @@
 
 use std::process::ExitCode;
 
-use licentia_runtime::program::{self, World};
+use licentia_runtime::program::{self, Host};
 
 fn main() -> ExitCode {
     // A panic is a defect of the program: exit status 70, with the place and without a backtrace.
     let finished =
-        std::panic::catch_unwind(|| World::real().map(|mut world| program::run(&mut world)));
+        std::panic::catch_unwind(|| Host::real().map(|mut host| program::run(&mut host)));
     match finished {
         Ok(Ok(status)) => ExitCode::from(status),
         Ok(Err(error)) => {
