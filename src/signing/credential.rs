@@ -15,7 +15,7 @@ use crate::signing::license::listed;
 
 /// The records that a credential file describes.
 #[derive(Clone, Copy, Debug)]
-pub struct Around<'a> {
+pub struct CredentialRecords<'a> {
     /// The vendor of the home.
     pub vendor: &'a Vendor,
     /// The customer of the container.
@@ -28,12 +28,12 @@ pub struct Around<'a> {
 pub fn sign(
     signer: &Signer,
     credential: &Credential,
-    around: Around<'_>,
+    records: CredentialRecords<'_>,
     secret: &Secret,
     iat: i64,
     status: &Listed,
 ) -> (Zeroizing<String>, String) {
-    let mut claims = claims(credential, around, iat, status);
+    let mut claims = claims(credential, records, iat, status);
     let mut kept =
         serde_json::to_value(&claims).expect("claims are plain data, which is always JSON");
     if let Some(members) = kept.as_object_mut() {
@@ -47,11 +47,11 @@ pub fn sign(
 
 fn claims(
     credential: &Credential,
-    around: Around<'_>,
+    records: CredentialRecords<'_>,
     iat: i64,
     status: &Listed,
 ) -> CredentialClaims {
-    let Around { vendor, customer, container } = around;
+    let CredentialRecords { vendor, customer, container } = records;
     CredentialClaims {
         iss: vendor.issuer.to_string(),
         sub: credential.username.clone(),

@@ -16,7 +16,7 @@ use crate::signing::Signer;
 
 /// The records that a license file refers to.
 #[derive(Clone, Copy, Debug)]
-pub struct Around<'a> {
+pub struct LicenseRecords<'a> {
     /// The vendor of the home.
     pub vendor: &'a Vendor,
     /// The product of the license.
@@ -30,12 +30,12 @@ pub struct Around<'a> {
 pub fn claims(
     license: &License,
     activation: Option<&Activation>,
-    around: Around<'_>,
+    records: LicenseRecords<'_>,
     jti: &str,
     iat: i64,
     status: &Listed,
 ) -> LicenseClaims {
-    let Around { vendor, product, customer } = around;
+    let LicenseRecords { vendor, product, customer } = records;
     let entitlement = &license.entitlement;
     let offline =
         Offline { max_days: entitlement.offline_days, max_starts: entitlement.offline_starts };

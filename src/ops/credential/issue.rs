@@ -148,11 +148,12 @@ impl NewCredential {
     ) -> Result<(SignedCredential, PrivateFile)> {
         let Materials { tx, vendor, signer, now } = *materials;
         let (secret, status) = (Secret::random(random), tx.insert_status(vendor, random)?);
-        let around = signing::credential::Around { vendor, customer: &self.customer, container };
+        let records =
+            signing::credential::CredentialRecords { vendor, customer: &self.customer, container };
         let (text, claims) = signing::credential::sign(
             signer,
             &self.credential,
-            around,
+            records,
             &secret,
             now.as_second(),
             &status,

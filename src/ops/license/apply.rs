@@ -401,7 +401,7 @@ impl Step {
         let claims = signing::license::claims(
             &self.after,
             Some(activation),
-            self.around(vendor),
+            self.records(vendor),
             &file.jti,
             file.issued_at.parse::<Timestamp>()?.as_second(),
             &status,

@@ -29,7 +29,7 @@ use crate::ops::lookup;
 use crate::ops::reference::IdempotencyReference;
 use crate::ops::session::stranded;
 use crate::signing;
-use crate::signing::license::Around;
+use crate::signing::license::LicenseRecords;
 use crate::store::{Reader, SignedContext, SignedUpdate, Transaction};
 
 /// Days after which an older file ends if it grants more than the next one.
@@ -319,8 +319,8 @@ impl Step {
         !self.fresh().is_empty()
     }
 
-    pub(super) fn around<'a>(&'a self, vendor: &'a Vendor) -> Around<'a> {
-        Around { vendor, product: &self.product, customer: &self.customer }
+    pub(super) fn records<'a>(&'a self, vendor: &'a Vendor) -> LicenseRecords<'a> {
+        LicenseRecords { vendor, product: &self.product, customer: &self.customer }
     }
 }
 
@@ -433,7 +433,7 @@ impl<P> Plan<P> {
             let claims = signing::license::claims(
                 &step.after,
                 most,
-                step.around(vendor),
+                step.records(vendor),
                 "",
                 now.as_second(),
                 &Listed::default(),
