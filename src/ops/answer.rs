@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::ops::impact::{AffectedLicense, Impact};
 
 /// An answer of a verb as JSON, or an element of such an answer. The name of its schema is
@@ -111,7 +111,7 @@ pub struct ChangedRecord {
 
 impl ChangedRecord {
     /// Returns the record of an audit entry.
-    pub fn of(entry: &Change) -> ChangedRecord {
+    pub fn of(entry: &NewEntry) -> ChangedRecord {
         let detail = match &entry.detail {
             Value::Object(members) => members.clone(),
             _ => Map::new(),

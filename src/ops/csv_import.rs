@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::session::EndDetail;
 use crate::domain::csv_import::{CsvFile, Row};
 use crate::domain::customer::{Customer, User};
@@ -85,7 +85,7 @@ impl<T> RecordChange<T> {
 
 impl<T: Insert + Update> RecordChange<T> {
     /// Returns the audit entry of the record.
-    pub fn entry(&self) -> Change {
+    pub fn entry(&self) -> NewEntry {
         match &self.before {
             None => added(&self.after),
             Some(before) => edited(before, &self.after),
@@ -93,12 +93,12 @@ impl<T: Insert + Update> RecordChange<T> {
     }
 
     /// Returns the audit entries of the record and of the sessions that end.
-    fn entries(&self) -> impl Iterator<Item = Change> {
+    fn entries(&self) -> impl Iterator<Item = NewEntry> {
         let sessions = self.steps().flat_map(|step| &step.sessions);
         let ends = sessions.map(|session| {
             let (license, reason) = (session.license.as_str(), session.reason.as_deref());
             let detail = EndDetail { license, user: &session.user, reason, ended_at: None };
-            Change::of("session.end", session.serial.as_str(), &detail)
+            NewEntry::of("session.end", session.serial.as_str(), &detail)
         });
         std::iter::once(self.entry()).chain(ends)
     }
@@ -121,7 +121,7 @@ impl<T: Insert + Update> Plan for Import<T> {
         self.changes.iter().try_for_each(|change| change.write(unit))
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         self.changes.iter().flat_map(RecordChange::entries).collect()
     }
 }

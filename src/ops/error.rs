@@ -5,7 +5,7 @@ use std::error::Error as _;
 use std::io;
 
 use crate::domain::Error;
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::signing::{self, envelope};
 use crate::store;
 
@@ -47,7 +47,7 @@ pub enum Failure {
 #[derive(Debug)]
 pub struct RecordedError {
     /// The audit entry.
-    pub entry: Change,
+    pub entry: NewEntry,
     /// The error.
     pub error: Error,
 }

@@ -2,7 +2,7 @@
 //! transaction begins and ends here, so that every front end (the command line, later a server)
 //! follows the same order.
 
-use crate::domain::audit::{Author, Change};
+use crate::domain::audit::{Author, NewEntry};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode, Random};
@@ -119,7 +119,7 @@ pub trait Plan {
 
     /// Returns the audit entries. They contain the ids of the tokens of this change and no hash of
     /// a token.
-    fn entries(&self, now: Timestamp) -> Vec<Change>;
+    fn entries(&self, now: Timestamp) -> Vec<NewEntry>;
 
     /// Signs the tokens and stores them.
     ///
@@ -459,7 +459,7 @@ impl Executor<'_> {
     }
 
     /// Commits a single audit entry.
-    fn record(&mut self, entry: &Change) -> Result<()> {
+    fn record(&mut self, entry: &NewEntry) -> Result<()> {
         let tx = self.store.begin()?;
         let now = self.front_end.now()?;
         tx.append(entry, self.front_end.author(), &now.to_string())?;
@@ -563,7 +563,7 @@ fn write_plan(
 }
 
 /// Returns the audit entries of a change, with the records of the rows that it wrote.
-fn entries(tx: &Transaction<'_>, plan: &impl Plan, now: Timestamp) -> Vec<Change> {
+fn entries(tx: &Transaction<'_>, plan: &impl Plan, now: Timestamp) -> Vec<NewEntry> {
     let mut entries = plan.entries(now);
     tx.take_records().attach(&mut entries);
     entries

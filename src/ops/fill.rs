@@ -2,7 +2,7 @@
 
 use licentia_runtime::Edition;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::customer::{Customer, User};
 use crate::domain::license::terms::Terms;
 use crate::domain::name::Slug;
@@ -110,7 +110,7 @@ impl Plan for FillPlan {
         }
     }
 
-    fn entries(&self, now: Timestamp) -> Vec<Change> {
+    fn entries(&self, now: Timestamp) -> Vec<NewEntry> {
         match self {
             FillPlan::Customer(plan) => plan.entries(now),
             FillPlan::User(plan) => plan.entries(now),

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::domain::audit::retirement::RetirementDetail;
-use crate::domain::audit::{Change, Difference};
+use crate::domain::audit::{Difference, NewEntry};
 use crate::domain::name::{count_of, some_of};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
@@ -79,7 +79,7 @@ impl<T: Insert> Plan for Add<T> {
         self.0.insert(unit.tx)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         vec![added(&self.0)]
     }
 }
@@ -109,7 +109,7 @@ impl<T: Update> Plan for Edit<T> {
         self.after.update(&self.before, unit.tx)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         vec![edited(&self.before, &self.after)]
     }
 }
@@ -134,7 +134,7 @@ impl<T: Retirable> Plan for Retire<T> {
         self.after.update(&self.before, unit.tx)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         vec![retired(&self.after)]
     }
 }
@@ -157,32 +157,32 @@ impl<T: Delete> Plan for Remove<T> {
         self.record.delete(unit.tx)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         vec![removed(&self.record)]
     }
 }
 
 /// Returns the audit entry of an added record.
-pub fn added<T: Insert>(record: &T) -> Change {
-    Change::of(T::ACTION, record.subject(), record)
+pub fn added<T: Insert>(record: &T) -> NewEntry {
+    NewEntry::of(T::ACTION, record.subject(), record)
 }
 
 /// Returns the audit entry of an edited record, which contains the changed members.
-pub fn edited<T: Update>(before: &T, after: &T) -> Change {
+pub fn edited<T: Update>(before: &T, after: &T) -> NewEntry {
     let detail = Difference::between(before, after).detail();
-    Change::new(T::ACTION, before.subject(), detail)
+    NewEntry::new(T::ACTION, before.subject(), detail)
 }
 
 /// Returns the audit entry of a record that was retired, or whose retirement was undone.
-pub fn retired<T: Retirable>(after: &T) -> Change {
+pub fn retired<T: Retirable>(after: &T) -> NewEntry {
     let retired_at = after.retired_at();
     let action = if retired_at.is_some() { T::RETIRE } else { T::UNRETIRE };
-    Change::of(action, after.subject(), &RetirementDetail { retired_at })
+    NewEntry::of(action, after.subject(), &RetirementDetail { retired_at })
 }
 
 /// Returns the audit entry of a removed record.
-pub fn removed<T: Delete>(record: &T) -> Change {
-    Change::of(T::ACTION, record.subject(), record)
+pub fn removed<T: Delete>(record: &T) -> NewEntry {
+    NewEntry::of(T::ACTION, record.subject(), record)
 }
 
 /// The records that refer to a record.

@@ -3,7 +3,7 @@
 use rusqlite::named_params;
 use serde_json::Value;
 
-use crate::domain::audit::{Author, Change, Entry, Hash, START, Walk, link};
+use crate::domain::audit::{Author, Entry, Hash, NewEntry, START, Walk, link};
 use crate::store::{
     FEW, Fault, Fewest, Reader, Result, Take, Transaction, at_most, optional, stored,
 };
@@ -174,7 +174,7 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    pub(super) fn append_audit(&self, change: &Change, author: &Author, at: &str) -> Result<()> {
+    pub(super) fn append_audit(&self, change: &NewEntry, author: &Author, at: &str) -> Result<()> {
         let (seq, previous) = self.reader().audit_head()?;
         let entry = Entry {
             seq: seq + 1,

@@ -44,7 +44,7 @@ pub use ticket::TicketFilter;
 
 use crate::domain::Error;
 use crate::domain::audit::record::{Record, Records};
-use crate::domain::audit::{Author, Change};
+use crate::domain::audit::{Author, NewEntry};
 use crate::domain::serial::Serial;
 
 /// The result of an access to the database.
@@ -194,7 +194,7 @@ impl Transaction<'_> {
     /// # Errors
     ///
     /// The faults of the database.
-    pub fn append(&self, change: &Change, author: &Author, at: &str) -> Result<()> {
+    pub fn append(&self, change: &NewEntry, author: &Author, at: &str) -> Result<()> {
         self.append_audit(change, author, at)?;
         self.is_audited.set(true);
         Ok(())

@@ -257,7 +257,7 @@ mod tests {
             matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(more)) if more == "more")
         );
         let mut store = Store::open(&path, Trust::Anything).expect("opened");
-        let change = crate::domain::audit::Change::new("test.one", "x", serde_json::Value::Null);
+        let change = crate::domain::audit::NewEntry::new("test.one", "x", serde_json::Value::Null);
         let author = crate::domain::audit::Author {
             actor: "a".into(),
             os_user: "b".into(),
@@ -278,7 +278,7 @@ mod tests {
         let how = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let mut store = Store::open_as(&immutable(&path), how, Trust::Protected).expect("opened");
         assert_eq!(store.reader().audit_head().expect("read").0, 0);
-        let change = crate::domain::audit::Change::new("test.one", "x", serde_json::Value::Null);
+        let change = crate::domain::audit::NewEntry::new("test.one", "x", serde_json::Value::Null);
         let author = crate::domain::audit::Author {
             actor: "a".into(),
             os_user: "b".into(),
@@ -331,7 +331,7 @@ mod tests {
             })
             .expect("limited");
         let tx = store.begin().expect("begun");
-        let change = crate::domain::audit::Change::new(
+        let change = crate::domain::audit::NewEntry::new(
             "test.fill",
             "x".repeat(100_000),
             serde_json::Value::Null,

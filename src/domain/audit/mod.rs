@@ -27,7 +27,7 @@ use sha2::{Digest as _, Sha256};
 
 /// An audit entry before its place in the chain is known.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub struct NewEntry {
     /// The action, `noun.verb`.
     pub action: &'static str,
     /// The subject of the change: a serial, a code or a name.
@@ -36,15 +36,19 @@ pub struct Change {
     pub detail: Value,
 }
 
-impl Change {
+impl NewEntry {
     /// Creates an entry with a typed detail.
-    pub fn of(action: &'static str, subject: impl Into<String>, detail: &impl Serialize) -> Change {
-        Change::new(action, subject, serde_json::to_value(detail).unwrap_or_default())
+    pub fn of(
+        action: &'static str,
+        subject: impl Into<String>,
+        detail: &impl Serialize,
+    ) -> NewEntry {
+        NewEntry::new(action, subject, serde_json::to_value(detail).unwrap_or_default())
     }
 
     /// Creates an entry with a detail in JSON.
-    pub fn new(action: &'static str, subject: impl Into<String>, detail: Value) -> Change {
-        Change { action, subject: subject.into(), detail }
+    pub fn new(action: &'static str, subject: impl Into<String>, detail: Value) -> NewEntry {
+        NewEntry { action, subject: subject.into(), detail }
     }
 }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::audit::{Change, hex};
+use crate::domain::audit::{NewEntry, hex};
 use crate::domain::container::Container;
 use crate::domain::container::suspicion::Suspicion;
 use crate::domain::credential::Credential;
@@ -73,7 +73,7 @@ impl Records {
 
     /// Adds each record to the first entry of its subject, or else to the first entry of the
     /// change.
-    pub fn attach(self, entries: &mut [Change]) {
+    pub fn attach(self, entries: &mut [NewEntry]) {
         let mut first_of = HashMap::new();
         for (place, entry) in entries.iter().enumerate() {
             first_of.entry(entry.subject.clone()).or_insert(place);
@@ -545,7 +545,7 @@ mod tests {
         records.add(&policy("c", &before));
         records.add(&policy("b", &after));
         records.add(&policy("d", &before));
-        let entry = |subject: &str| Change::new("product.edit", subject, json!({"name": "N"}));
+        let entry = |subject: &str| NewEntry::new("product.edit", subject, json!({"name": "N"}));
         let mut entries = [entry("a"), entry("b"), entry("b")];
         records.attach(&mut entries);
         let of =

@@ -6,7 +6,7 @@ use std::convert::Infallible;
 
 use licentia_runtime::{Context, Held, License as Verified, Reserved};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::container_contents::Adopted;
 use crate::domain::container::{Block, Container};
 use crate::domain::name::Slug;
@@ -172,7 +172,7 @@ impl UseCase for AdoptContainer {
             added: &added,
             taken: &taken,
         };
-        let entry = Change::of("container.adopt", container.serial.as_str(), &detail);
+        let entry = NewEntry::of("container.adopt", container.serial.as_str(), &detail);
         // The steps increment the counter by one.
         let counter =
             if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };

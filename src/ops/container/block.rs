@@ -1,6 +1,6 @@
 //! Blocks of containers: block and unblock.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::container::{BlockDetail, UnblockDetail};
 use crate::domain::container::BLOCKED;
 use crate::domain::name::Name;
@@ -40,7 +40,7 @@ impl UseCase for BlockContainer {
             block_enforced_at: enforced_at,
             licenses: &after.licenses,
         };
-        let entry = Change::of("container.block", after.serial.as_str(), &detail);
+        let entry = NewEntry::of("container.block", after.serial.as_str(), &detail);
         let stale = find_stale(reader, &after)?;
         let change = ContainerChange::new(before, after, entry);
         Ok(Decision::Change(ContainerChange { stale, ..change }))
@@ -71,7 +71,7 @@ impl UseCase for UnblockContainer {
             lost_at: before.lost_at.as_deref(),
             licenses: &after.licenses,
         };
-        let entry = Change::of("container.unblock", after.serial.as_str(), &detail);
+        let entry = NewEntry::of("container.unblock", after.serial.as_str(), &detail);
         let stale = find_stale(reader, &after)?;
         let recovered = reader.list_recovered_from(&after.serial)?;
         let change = ContainerChange::new(before, after, entry);

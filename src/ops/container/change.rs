@@ -1,6 +1,6 @@
 //! Changes of the row of one container: edit, block, unblock, resolve.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::container::Container;
 use crate::domain::time::Timestamp;
 use crate::ops::container::stale::StaleContext;
@@ -19,12 +19,12 @@ pub struct ContainerChange {
     /// The licenses that were recovered from the container, each with its current container.
     pub recovered: Vec<(String, String)>,
     /// The audit entry.
-    pub entry: Change,
+    pub entry: NewEntry,
 }
 
 impl ContainerChange {
     /// Returns a change with its audit entry.
-    pub fn new(before: Container, after: Container, entry: Change) -> ContainerChange {
+    pub fn new(before: Container, after: Container, entry: NewEntry) -> ContainerChange {
         ContainerChange { before, after, stale: None, recovered: Vec::new(), entry }
     }
 }
@@ -34,7 +34,7 @@ impl Plan for ContainerChange {
         Ok(unit.tx.set_container(&self.after)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         vec![self.entry.clone()]
     }
 }

@@ -3,7 +3,7 @@
 
 use std::convert::Infallible;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::container_contents::Confirmed;
 use crate::domain::audit::difference::Values;
 use crate::domain::name::Name;
@@ -48,7 +48,7 @@ impl UseCase for ConfirmContainer {
         let settled = settle(reader, serial, &proof, now)?;
         let reason = self.reason.as_str();
         let detail = Confirmed { confirmed_counter: Values { from, to }, reason, proven: false };
-        let entry = Change::of("container.confirm", serial.as_str(), &detail);
+        let entry = NewEntry::of("container.confirm", serial.as_str(), &detail);
         Ok(Decision::Change(self.signing.apply(settled.plan(container, vec![entry]))))
     }
 }

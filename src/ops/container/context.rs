@@ -4,7 +4,7 @@
 use licentia_runtime::{Edition, MAX_TEXT, RESERVED, Reserved, inspect};
 use serde_json::Value;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::container::ContextDetail;
 use crate::domain::container::Container;
 use crate::domain::customer::Customer;
@@ -93,7 +93,7 @@ impl Plan for ContextPlan {
         Ok(())
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let (container, context) = (&self.container, &self.context);
         let detail = ContextDetail {
             counter: context.counter,
@@ -102,7 +102,7 @@ impl Plan for ContextPlan {
             kid: &context.kid,
             left_out: &self.left_out,
         };
-        vec![Change::of("container.context", container.serial.as_str(), &detail)]
+        vec![NewEntry::of("container.context", container.serial.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {

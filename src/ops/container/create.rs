@@ -3,7 +3,7 @@
 use licentia_runtime::{Device, Properties};
 use serde_json::json;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::credential::IssueDetail;
 use crate::domain::container::Container;
 use crate::domain::container::fingerprint::Rule;
@@ -252,12 +252,16 @@ impl Plan for CreatePlan {
         Ok(())
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let container = &self.container;
-        let created = Change::of("container.create", container.serial.as_str(), container);
+        let created = NewEntry::of("container.create", container.serial.as_str(), container);
         let issued = self.credential.iter().map(|new| {
             let credential = &new.credential;
-            Change::of("credential.issue", credential.serial.as_str(), &IssueDetail::of(credential))
+            NewEntry::of(
+                "credential.issue",
+                credential.serial.as_str(),
+                &IssueDetail::of(credential),
+            )
         });
         std::iter::once(created).chain(issued).collect()
     }

@@ -1,6 +1,6 @@
 //! Edits of the label and the user of a container.
 
-use crate::domain::audit::{Change, Difference};
+use crate::domain::audit::{Difference, NewEntry};
 use crate::domain::container::Container;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Name, Username};
@@ -48,7 +48,7 @@ impl UseCase for EditContainer {
             return Ok(Decision::Unchanged(after));
         }
         let difference = Difference::between(&before, &after);
-        let entry = Change::new("container.edit", before.serial.as_str(), difference.detail());
+        let entry = NewEntry::new("container.edit", before.serial.as_str(), difference.detail());
         Ok(Decision::Change(ContainerChange::new(before, after, entry)))
     }
 }

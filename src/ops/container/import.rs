@@ -3,7 +3,7 @@
 
 use licentia_runtime::{Update, inspect};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::container_contents::Imported as ImportedDetail;
 use crate::domain::audit::difference::Values;
 use crate::domain::container::Container;
@@ -70,7 +70,7 @@ impl UseCase for ImportUpdate {
             added: &added,
             taken: &taken,
         };
-        let entry = Change::of("container.import", before.serial.as_str(), &detail);
+        let entry = NewEntry::of("container.import", before.serial.as_str(), &detail);
         // The steps increment the counter by one.
         let counter = claims.counter - 1;
         let container = Container { counter, confirmed: Some(counter), ..before };

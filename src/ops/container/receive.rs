@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use licentia_runtime::{Context, Device, HeldFile, UpdateClaims, inspect};
 use serde_json::Value;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::container_contents::{
     BlockedReceipt, Received as ReceivedDetail, Resynchronised,
 };
@@ -121,17 +121,17 @@ impl ReceiveReceipt {
         container
     }
 
-    fn entries(&self, before: &Container, after: &Container, verdict: &Verdict) -> Vec<Change> {
+    fn entries(&self, before: &Container, after: &Container, verdict: &Verdict) -> Vec<NewEntry> {
         let (serial, claims) = (self.container.as_str(), self.context.claims());
         let detail = detail(before, after, verdict, &self.context);
-        let mut entries = vec![Change::of("container.receive", serial, &detail)];
+        let mut entries = vec![NewEntry::of("container.receive", serial, &detail)];
         if claims.blocked.is_some() && *verdict == Verdict::Believed {
             let detail = BlockedReceipt {
                 action: "receipt",
                 customer: before.customer.as_str(),
                 blocked: claims.blocked.as_deref(),
             };
-            entries.push(Change::of("container.attempt", serial, &detail));
+            entries.push(NewEntry::of("container.attempt", serial, &detail));
         }
         entries
     }

@@ -3,7 +3,7 @@
 
 use std::convert::Infallible;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::container_contents::Recycled;
 use crate::domain::audit::difference::Values;
 use crate::domain::container::Container;
@@ -65,11 +65,11 @@ fn check_dongle(container: &Container) -> Result<(), Error> {
         .remedy(Remedy::RetireContainer { container: serial.to_string() }))
 }
 
-fn entry(container: &Container, settled: &Settled) -> Change {
+fn entry(container: &Container, settled: &Settled) -> NewEntry {
     let detail = Recycled {
         hardware: container.hardware.as_ref().map(Name::as_str),
         licenses: settled.licenses(),
         state: Values { from: container.state().as_str(), to: "retired" },
     };
-    Change::of("container.recycle", container.serial.as_str(), &detail)
+    NewEntry::of("container.recycle", container.serial.as_str(), &detail)
 }

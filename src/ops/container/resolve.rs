@@ -1,7 +1,7 @@
 //! The end of a container's suspicion: an administrator knows why its receipts contradicted the
 //! database.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::container::ResolveDetail;
 use crate::domain::audit::difference::Values;
 use crate::domain::name::Name;
@@ -36,7 +36,7 @@ impl UseCase for ResolveContainer {
             suspicion: before.suspicion.as_ref(),
             counter: Values { from: before.counter, to: after.counter },
         };
-        let entry = Change::of("container.resolve", after.serial.as_str(), &detail);
+        let entry = NewEntry::of("container.resolve", after.serial.as_str(), &detail);
         Ok(Decision::Change(ContainerChange::new(before, after, entry)))
     }
 }

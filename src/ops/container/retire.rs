@@ -2,7 +2,7 @@
 
 use licentia_runtime::inspect;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::credential::RevokeDetail;
 use crate::domain::audit::retirement::RetirementDetail;
 use crate::domain::container::Container;
@@ -66,13 +66,13 @@ impl Plan for RetirePlan {
         Ok(unit.tx.set_container(&self.container)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let container = &self.container;
         let retired = RetirementDetail { retired_at: container.retired_at.as_deref() };
-        let retired = Change::of("container.retire", container.serial.as_str(), &retired);
+        let retired = NewEntry::of("container.retire", container.serial.as_str(), &retired);
         let revoked = self.credential.iter().map(|credential| {
             let detail = RevokeDetail { container: &credential.container, generation: None };
-            Change::of("credential.revoke", credential.serial.as_str(), &detail)
+            NewEntry::of("credential.revoke", credential.serial.as_str(), &detail)
         });
         std::iter::once(retired).chain(revoked).collect()
     }

@@ -1,7 +1,7 @@
 //! Pending removals of a container: the licenses whose removal is proven, and the seats that then
 //! arrive in another container.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::license::{ArrivalNote, ArrivedNote};
 use crate::domain::container::Container;
 use crate::domain::license::License;
@@ -64,7 +64,7 @@ impl Settled {
     }
 
     /// Returns the plan for a container.
-    pub(crate) fn plan(self, container: Container, entries: Vec<Change>) -> Plan<Emptied> {
+    pub(crate) fn plan(self, container: Container, entries: Vec<NewEntry>) -> Plan<Emptied> {
         let plan = Plan { container: Some(container.clone()), entries, ..Plan::of(self.steps) };
         plan.with(Emptied { container, stranded: self.stranded })
     }

@@ -2,7 +2,7 @@
 
 use licentia_runtime::{Edition, MAX_LISTS, MAX_TEXT};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::container::UpdateDetail;
 use crate::domain::container::Container;
 use crate::domain::key::{Key, Purpose};
@@ -227,7 +227,7 @@ impl Plan for UpdatePlan {
         self.write_counter(unit.tx, kid, unit.now, unit.random)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let (container, update) = (&self.container, &self.update);
         let detail = UpdateDetail {
             counter: update.counter,
@@ -238,7 +238,7 @@ impl Plan for UpdatePlan {
             kid: &update.kid,
             left_out: &self.left_out,
         };
-        vec![Change::of("container.update", container.serial.as_str(), &detail)]
+        vec![NewEntry::of("container.update", container.serial.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {

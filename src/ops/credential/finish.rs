@@ -2,7 +2,7 @@
 //! these bytes. The file of a credential in force is completed; the file of an ended credential is
 //! removed.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::credential::FileDetail;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
@@ -47,10 +47,10 @@ impl Plan for FinishPlan {
         Ok(unit.tx.set_credential_finished(&self.file.serial)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let action = if self.is_removed { "credential.clear" } else { "credential.finish" };
         let detail = FileDetail { path: &self.file.target };
-        vec![Change::of(action, self.file.serial.as_str(), &detail)]
+        vec![NewEntry::of(action, self.file.serial.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {

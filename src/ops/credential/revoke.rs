@@ -1,6 +1,6 @@
 //! The revocation of a cloud container's credential, without a new one.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::credential::RevokeDetail;
 use crate::domain::container::Container;
 use crate::domain::credential::{Credential, End};
@@ -70,12 +70,12 @@ impl Plan for RevokePlan {
         Ok(unit.tx.set_credential_ended(&self.credential)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let credential = &self.credential;
         let detail = RevokeDetail {
             container: &credential.container,
             generation: Some(credential.generation),
         };
-        vec![Change::of("credential.revoke", credential.serial.as_str(), &detail)]
+        vec![NewEntry::of("credential.revoke", credential.serial.as_str(), &detail)]
     }
 }

@@ -1,6 +1,6 @@
 //! The rotation of a cloud container's credential: a new credential ends the previous one.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::credential::RotateDetail;
 use crate::domain::audit::difference::Values;
 use crate::domain::container::Container;
@@ -66,7 +66,7 @@ impl Plan for RotatePlan {
         self.new.write(unit, &self.container)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let (new, before) = (&self.new.credential, self.before.as_ref());
         let detail = RotateDetail {
             container: &new.container,
@@ -78,7 +78,7 @@ impl Plan for RotatePlan {
             jti: &new.jti,
             kid: &new.kid,
         };
-        vec![Change::of("credential.rotate", new.serial.as_str(), &detail)]
+        vec![NewEntry::of("credential.rotate", new.serial.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {

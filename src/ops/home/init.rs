@@ -3,7 +3,7 @@
 use licentia_runtime::{Edition, Scope};
 
 use crate::domain::Random;
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::vendor::{InitialKeys, InitializedVendor};
 use crate::domain::key::{Key, Limits, ROOT};
 use crate::domain::name::Slug;
@@ -82,12 +82,12 @@ impl Plan for InitHome {
         certify(unit.tx, &self.vendor, &self.keys.root, self.keyset, unit.random, unit.now)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let Keys { root, commercial, trial } = &self.keys;
         let kids =
             InitialKeys { root: root.kid(), commercial: commercial.kid(), trial: trial.kid() };
         let detail = InitializedVendor::of(&self.vendor, kids, self.keyset);
-        vec![Change::of("vendor.init", self.vendor.name.as_str(), &detail)]
+        vec![NewEntry::of("vendor.init", self.vendor.name.as_str(), &detail)]
     }
 }
 

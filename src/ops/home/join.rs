@@ -4,7 +4,7 @@
 use licentia_runtime::{KeyRecord, KeySetClaims, thumbprint};
 
 use crate::domain::Error;
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::vendor::JoinedVendor;
 use crate::domain::key::{Key, Limits, ROOT};
 use crate::domain::name::Slug;
@@ -39,10 +39,10 @@ impl Plan for JoinVendor {
         Ok(unit.tx.insert_keyset(&key_set_of(&self.claims, &self.text)?)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let root = thumbprint(&self.claims.root.x);
         let detail = JoinedVendor::of(&self.vendor, &root, self.claims.version);
-        vec![Change::of("vendor.init", self.vendor.name.as_str(), &detail)]
+        vec![NewEntry::of("vendor.init", self.vendor.name.as_str(), &detail)]
     }
 }
 

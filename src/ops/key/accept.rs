@@ -2,7 +2,7 @@
 
 use licentia_runtime::{KeySet, KeySetClaims, KeyState, Trust, thumbprint};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::key::AcceptedKeySet;
 use crate::domain::key::{Key, ROOT, find_any};
 use crate::domain::remedy::Remedy;
@@ -180,10 +180,10 @@ impl Plan for AcceptPlan {
         Ok(unit.tx.insert_keyset(&key_set_of(&self.claims, &self.text)?)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let (made, ended) = (&self.made_names[..], &self.ended_names[..]);
         let detail = AcceptedKeySet { version: self.version, made, ended };
-        vec![Change::of("key.accept", self.vendor.name.as_str(), &detail)]
+        vec![NewEntry::of("key.accept", self.vendor.name.as_str(), &detail)]
     }
 }
 

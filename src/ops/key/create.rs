@@ -2,7 +2,7 @@
 
 use licentia_runtime::Edition;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::key::CertifiedKey;
 use crate::domain::key::Key;
 use crate::domain::name::Slug;
@@ -85,9 +85,9 @@ impl Plan for NewKey {
         Ok(unit.tx.insert_key(&self.key)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let detail = CertifiedKey::of(&self.key, self.keyset);
-        vec![Change::of(self.action, self.key.name.as_str(), &detail)]
+        vec![NewEntry::of(self.action, self.key.name.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {

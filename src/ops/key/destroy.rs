@@ -3,7 +3,7 @@
 
 use licentia_runtime::KeyState;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::key::DestroyedKey;
 use crate::domain::key::{Key, find_any};
 use crate::domain::time::Timestamp;
@@ -54,9 +54,9 @@ impl Plan for DestroyPlan {
         Ok(())
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let detail = DestroyedKey { kid: &self.key.kid };
-        vec![Change::of(DESTROY, self.key.name.as_str(), &detail)]
+        vec![NewEntry::of(DESTROY, self.key.name.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {

@@ -1,7 +1,7 @@
 //! The export of a private key. It is recorded before the copy is written, because a recorded copy
 //! without a file is less harmful than an unrecorded copy.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::key::KeyExport;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
@@ -43,9 +43,9 @@ impl Plan for ExportPlan {
         Ok(())
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let to = self.to.as_deref().unwrap_or(STANDARD);
         let detail = KeyExport { kid: &self.key.kid, to };
-        vec![Change::of(EXPORT, self.key.name.as_str(), &detail)]
+        vec![NewEntry::of(EXPORT, self.key.name.as_str(), &detail)]
     }
 }

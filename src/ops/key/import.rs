@@ -3,7 +3,7 @@
 
 use licentia_runtime::{Edition, KeyState};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::key::ReturnedKey;
 use crate::domain::key::{Key, check_private};
 use crate::domain::name::Slug;
@@ -156,11 +156,11 @@ impl Plan for ImportPlan {
         }
     }
 
-    fn entries(&self, now: Timestamp) -> Vec<Change> {
+    fn entries(&self, now: Timestamp) -> Vec<NewEntry> {
         match &self.import {
             Import::New(new) => new.entries(now),
             Import::Returned(key) => {
-                vec![Change::of("key.import", key.name.as_str(), &ReturnedKey::of(key))]
+                vec![NewEntry::of("key.import", key.name.as_str(), &ReturnedKey::of(key))]
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The change of the passphrase of a private key.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::key::KeyPassphrase;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
@@ -51,9 +51,9 @@ impl Plan for PassphrasePlan {
         Ok(unit.tx.set_key_file(&self.key)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let kept = if self.is_encrypted { "encrypted" } else { "plain" };
         let detail = KeyPassphrase { kid: &self.key.kid, kept };
-        vec![Change::of("key.passphrase", self.key.name.as_str(), &detail)]
+        vec![NewEntry::of("key.passphrase", self.key.name.as_str(), &detail)]
     }
 }

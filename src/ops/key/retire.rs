@@ -2,7 +2,7 @@
 
 use licentia_runtime::{Edition, KeyState};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::key::{RetiredKey, TO_BE_DESTROYED};
 use crate::domain::key::Key;
 use crate::domain::time::{Timestamp, instant_of};
@@ -99,7 +99,7 @@ impl Plan for RetirePlan {
         Ok(unit.tx.set_key_state(&self.key)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let private_part = match self.private_key {
             PrivateKeyFate::Destroyed { .. } => TO_BE_DESTROYED,
             PrivateKeyFate::Kept => "kept",
@@ -108,7 +108,7 @@ impl Plan for RetirePlan {
         let retired_at = self.key.retired_at.and_then(instant_of);
         let (kid, keyset) = (self.key.kid.as_str(), self.keyset);
         let detail = RetiredKey { kid, retired_at, keyset, private_part };
-        vec![Change::of(RETIRE, self.key.name.as_str(), &detail)]
+        vec![NewEntry::of(RETIRE, self.key.name.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The revocation of a key: applications with the next key set refuse its files.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::key::RevokedKey;
 use crate::domain::key::Key;
 use crate::domain::name::Name;
@@ -81,7 +81,7 @@ impl Plan for RevokePlan {
         Ok(unit.tx.set_key_state(&self.key)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let detail = RevokedKey {
             kid: &self.key.kid,
             reason: self.request.reason.as_str(),
@@ -89,7 +89,7 @@ impl Plan for RevokePlan {
             keyset: self.keyset,
             files: self.signed().files,
         };
-        vec![Change::of("key.revoke", self.key.name.as_str(), &detail)]
+        vec![NewEntry::of("key.revoke", self.key.name.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {

@@ -8,7 +8,7 @@ use crate::domain::audit::license::{
     ChangeFacts, FileNote, LicenseChangeDetail, LicenseDetail, LicenseTerms,
 };
 use crate::domain::audit::session::{LicenseEndDetail, MoveDetail};
-use crate::domain::audit::{Change, Difference};
+use crate::domain::audit::{Difference, NewEntry};
 use crate::domain::container::spent;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File};
@@ -74,7 +74,7 @@ impl<P> execute::Plan for Plan<P> {
         self.write_rows(unit.tx, unit.vendor, unit.random, unit.now, &kids)
     }
 
-    fn entries(&self, now: Timestamp) -> Vec<Change> {
+    fn entries(&self, now: Timestamp) -> Vec<NewEntry> {
         let of_steps = self.steps.iter().flat_map(|step| entries(step, now));
         self.entries.iter().cloned().chain(of_steps).collect()
     }
@@ -507,7 +507,7 @@ fn listed(
 
 /// Returns the audit entries of a step: the entry of the license, and one for each session that
 /// moves or ends.
-pub fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
+pub fn entries(step: &Step, now: Timestamp) -> Vec<NewEntry> {
     let license = &step.after;
     let facts = match &step.before {
         None => ChangeFacts::New(Box::new(LicenseDetail::of(license, now))),
@@ -526,17 +526,17 @@ pub fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
     let mut changes = Vec::new();
     // A step may exist only because of its sessions.
     if !detail.is_empty() {
-        changes.push(Change::of(step.action, license.serial.as_str(), &detail));
+        changes.push(NewEntry::of(step.action, license.serial.as_str(), &detail));
     }
     changes.extend(step.taken_over.iter().map(|session| {
         let license_before = license.replaces.as_deref();
         let detail = MoveDetail { license: license.serial.as_str(), from: license_before };
-        Change::of("session.move", session.as_str(), &detail)
+        NewEntry::of("session.move", session.as_str(), &detail)
     }));
     changes.extend(step.sessions.iter().map(|session| {
         let (user, reason) = (&session.user, session.reason.as_deref());
         let detail = LicenseEndDetail { license: &session.license, user, reason };
-        Change::of("session.end", session.serial.as_str(), &detail)
+        NewEntry::of("session.end", session.serial.as_str(), &detail)
     }));
     changes
 }

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::Error;
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::container::AttemptDetail;
 use crate::domain::audit::difference::Values;
 use crate::domain::container::{Container, spent};
@@ -113,7 +113,7 @@ fn attempt(
         customer: container.customer.as_str(),
         blocked: container.block.as_ref().map(|block| block.code.as_str()),
     };
-    let entry = Change::of("container.attempt", serial.as_str(), &detail);
+    let entry = NewEntry::of("container.attempt", serial.as_str(), &detail);
     RecordedError { entry, error }
 }
 

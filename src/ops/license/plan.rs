@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use licentia_runtime::{Edition, Reserved};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::license::ChangeNote;
 use crate::domain::container::{Container, Receipt};
 use crate::domain::customer::{Customer, User};
@@ -68,7 +68,7 @@ pub struct Plan<P = ()> {
     /// The imported document that causes the change.
     pub received: Option<Received>,
     /// Audit entries in addition to those of the steps.
-    pub entries: Vec<Change>,
+    pub entries: Vec<NewEntry>,
     /// The idempotency reference. Its result is the license of the first step.
     pub idempotency: Option<IdempotencyReference>,
     /// The purpose of the signatures.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::audit::product::ApplyDetail;
-use crate::domain::audit::{Change, hex};
+use crate::domain::audit::{NewEntry, hex};
 use crate::domain::diagnostic::{Diagnostic, refuse};
 use crate::domain::product::Product;
 use crate::domain::product::catalogue::{Declared, read};
@@ -116,7 +116,7 @@ pub struct ApplyPlan {
 impl ApplyPlan {
     /// Returns the audit entries of the changed products and modules. They are equal to those of
     /// the verbs that change one record.
-    pub fn record_entries(&self) -> Vec<Change> {
+    pub fn record_entries(&self) -> Vec<NewEntry> {
         self.changes.iter().flat_map(record_entries).collect()
     }
 }
@@ -134,11 +134,11 @@ impl Plan for ApplyPlan {
         self.changes.iter().try_for_each(|change| write(unit.tx, change))
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let detail =
             ApplyDetail { products: self.changes.len(), sha256: &self.sha256, prune: self.prune };
         let mut entries = self.record_entries();
-        entries.push(Change::of("product.apply", self.file.as_str(), &detail));
+        entries.push(NewEntry::of("product.apply", self.file.as_str(), &detail));
         entries
     }
 }
@@ -170,7 +170,7 @@ fn write(tx: &Transaction<'_>, change: &ProductChange) -> Result<()> {
     Ok(())
 }
 
-fn record_entries(change: &ProductChange) -> Vec<Change> {
+fn record_entries(change: &ProductChange) -> Vec<NewEntry> {
     let mut entries = Vec::new();
     match &change.before {
         None => entries.push(added(&change.after)),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::recovery::GrantDetail;
 use crate::domain::license::state::Verb;
 use crate::domain::name::{Name, Reference};
@@ -163,10 +163,10 @@ impl Plan for NewGrants {
         Ok(())
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let entry = |NewGrant { grant, .. }: &NewGrant| {
             let detail = GrantDetail::of(grant, self.reference());
-            Change::of("recovery.grant", grant.license.as_str(), &detail)
+            NewEntry::of("recovery.grant", grant.license.as_str(), &detail)
         };
         self.grants.iter().map(entry).collect()
     }

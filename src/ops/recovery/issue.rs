@@ -4,7 +4,7 @@
 use licentia_runtime::Edition;
 use serde_json::{Value, json};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::credential::IssueDetail;
 use crate::domain::audit::license::ArrivalNote;
 use crate::domain::audit::recovery_issue::{IssuedRecovery, SignedUpdateDetail, StoppedContainer};
@@ -278,14 +278,18 @@ impl Plan for RecoveryPlan {
         self.write_recovery(unit, &from, &to)
     }
 
-    fn entries(&self, now: Timestamp) -> Vec<Change> {
+    fn entries(&self, now: Timestamp) -> Vec<NewEntry> {
         let mut entries = Vec::new();
         if let Destination::New(container) = &self.to {
-            entries.push(Change::of("container.create", container.serial.as_str(), container));
+            entries.push(NewEntry::of("container.create", container.serial.as_str(), container));
         }
         entries.extend(self.credential.iter().map(|new| {
             let credential = &new.credential;
-            Change::of("credential.issue", credential.serial.as_str(), &IssueDetail::of(credential))
+            NewEntry::of(
+                "credential.issue",
+                credential.serial.as_str(),
+                &IssueDetail::of(credential),
+            )
         }));
         entries.extend(self.licenses.entries(now));
         let recovery = &self.recovery;
@@ -296,7 +300,7 @@ impl Plan for RecoveryPlan {
             kid: &update.kid,
         });
         let detail = IssuedRecovery::of(recovery, &self.kept, &self.freed, updates.collect());
-        entries.push(Change::of("recovery.issue", recovery.serial.as_str(), &detail));
+        entries.push(NewEntry::of("recovery.issue", recovery.serial.as_str(), &detail));
         entries.extend(self.stopped());
         entries
     }
@@ -371,14 +375,14 @@ impl RecoveryPlan {
     }
 
     /// Returns the audit entry of a lost container that the recovery blocks or gives up.
-    fn stopped(&self) -> Option<Change> {
+    fn stopped(&self) -> Option<NewEntry> {
         let after = self.licenses.container.as_ref()?;
         if after.state() == self.from.state() {
             return None;
         }
         let action = if after.block.is_some() { "container.block" } else { "container.lose" };
         let detail = StoppedContainer::of(&self.recovery, &self.from, after);
-        Some(Change::of(action, after.serial.as_str(), &detail))
+        Some(NewEntry::of(action, after.serial.as_str(), &detail))
     }
 
     /// Returns the suspended licenses, whose files are not written.

@@ -1,6 +1,6 @@
 //! The recovery policies of a product and of a license. The values of the license take precedence.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::recovery::PolicyDetail;
 use crate::domain::license::License;
 use crate::domain::license::state::Verb;
@@ -108,10 +108,10 @@ impl Plan for PolicyChange {
         Ok(())
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let code = self.product.code.as_str();
         let subject = self.license.as_ref().map_or(code, |license| license.serial.as_str());
         let detail = PolicyDetail::between(&self.before, self.after());
-        vec![Change::of("recovery.policy", subject, &detail)]
+        vec![NewEntry::of("recovery.policy", subject, &detail)]
     }
 }

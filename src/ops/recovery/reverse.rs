@@ -1,7 +1,7 @@
 //! The use case `recovery reverse`: a mistaken recovery is undone, before a receipt has confirmed
 //! the new container.
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::license::ArrivalNote;
 use crate::domain::audit::recovery_issue::ReversedRecovery;
 use crate::domain::container::Container;
@@ -96,10 +96,10 @@ impl Plan for ReversePlan {
         Ok(unit.tx.set_recovery_reversed(serial, &at, self.reason.as_str())?)
     }
 
-    fn entries(&self, now: Timestamp) -> Vec<Change> {
+    fn entries(&self, now: Timestamp) -> Vec<NewEntry> {
         let mut entries = self.licenses.entries(now);
         let detail = ReversedRecovery::of(&self.recovery, &self.reason);
-        entries.push(Change::of("recovery.reverse", self.recovery.serial.as_str(), &detail));
+        entries.push(NewEntry::of("recovery.reverse", self.recovery.serial.as_str(), &detail));
         entries
     }
 

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::session::{EndDetail, PruneDetail};
 use crate::domain::name::Name;
 use crate::domain::serial::Serial;
@@ -50,7 +50,7 @@ impl Plan for EndedSession {
         Ok(unit.tx.set_session(&self.0)?)
     }
 
-    fn entries(&self, now: Timestamp) -> Vec<Change> {
+    fn entries(&self, now: Timestamp) -> Vec<NewEntry> {
         let EndedSession(session) = self;
         let detail = EndDetail {
             license: &session.license,
@@ -58,7 +58,7 @@ impl Plan for EndedSession {
             reason: session.reason.as_deref(),
             ended_at: session.ended_at.filter(|at| *at > now).map(|at| at.to_string()),
         };
-        vec![Change::of("session.end", session.serial.as_str(), &detail)]
+        vec![NewEntry::of("session.end", session.serial.as_str(), &detail)]
     }
 }
 
@@ -95,10 +95,10 @@ impl Plan for PrunedSessions {
         self.0.iter().try_for_each(|session| Ok(unit.tx.set_session(session)?))
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let entry = |session: &Session| {
             let detail = PruneDetail::of(session);
-            Change::of("session.prune", session.serial.as_str(), &detail)
+            NewEntry::of("session.prune", session.serial.as_str(), &detail)
         };
         self.0.iter().map(entry).collect()
     }

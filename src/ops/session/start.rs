@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::session::SessionDetail;
 use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::{Name, Username};
@@ -78,8 +78,8 @@ impl Plan for NewSession {
         Ok(unit.tx.insert_session(&self.0)?)
     }
 
-    fn entries(&self, now: Timestamp) -> Vec<Change> {
+    fn entries(&self, now: Timestamp) -> Vec<NewEntry> {
         let detail = SessionDetail::of(&self.0, now);
-        vec![Change::of("session.start", self.0.serial.as_str(), &detail)]
+        vec![NewEntry::of("session.start", self.0.serial.as_str(), &detail)]
     }
 }

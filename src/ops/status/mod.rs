@@ -7,7 +7,7 @@ use std::convert::Infallible;
 
 use licentia_runtime::{Edition, Packed, inspect};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::status::PublishDetail;
 use crate::domain::key::{Key, Purpose};
 use crate::domain::name::Slug;
@@ -314,7 +314,7 @@ impl Plan for StatusLists {
         Ok(())
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let entry = |list: &NewStatus| {
             let detail = PublishDetail {
                 list: list.token.list,
@@ -326,7 +326,7 @@ impl Plan for StatusLists {
                 jti: &list.token.jti,
                 kid: &list.token.kid,
             };
-            Change::of("status.publish", list.uri.as_str(), &detail)
+            NewEntry::of("status.publish", list.uri.as_str(), &detail)
         };
         self.lists.iter().map(entry).collect()
     }

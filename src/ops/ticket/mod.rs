@@ -9,7 +9,7 @@ use std::convert::Infallible;
 
 use serde_json::json;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::ticket::{CancelDetail, ReissueDetail, TicketDetail};
 use crate::domain::license::License;
 use crate::domain::license::state::Verb;
@@ -208,10 +208,10 @@ impl Plan for NewTickets {
         Ok(())
     }
 
-    fn entries(&self, now: Timestamp) -> Vec<Change> {
+    fn entries(&self, now: Timestamp) -> Vec<NewEntry> {
         let entry = |new: &NewTicket| {
             let detail = TicketDetail::of(&new.ticket, now);
-            Change::of("ticket.create", new.ticket.serial.as_str(), &detail)
+            NewEntry::of("ticket.create", new.ticket.serial.as_str(), &detail)
         };
         self.tickets.iter().map(entry).collect()
     }
@@ -248,9 +248,9 @@ impl Plan for CancelledTicket {
         Ok(unit.tx.set_ticket(&self.0)?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let detail = CancelDetail { cancelled_at: self.0.cancelled_at.as_deref() };
-        vec![Change::of("ticket.cancel", self.0.serial.as_str(), &detail)]
+        vec![NewEntry::of("ticket.cancel", self.0.serial.as_str(), &detail)]
     }
 }
 
@@ -295,8 +295,8 @@ impl Plan for ReissuedTicket {
         Ok(unit.tx.set_ticket_code(&self.ticket, &code.hash())?)
     }
 
-    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+    fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let detail = ReissueDetail { used: self.ticket.used, uses: self.ticket.uses };
-        vec![Change::of("ticket.reissue", self.ticket.serial.as_str(), &detail)]
+        vec![NewEntry::of("ticket.reissue", self.ticket.serial.as_str(), &detail)]
     }
 }

@@ -3,7 +3,7 @@
 
 use std::convert::Infallible;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::NewEntry;
 use crate::domain::audit::difference::Values;
 use crate::domain::audit::redemption::{Redeemed, RefusedCode};
 use crate::domain::license::state::Verb;
@@ -48,7 +48,7 @@ impl UseCase for RedeemTicket {
             unbound: self.target == PlacementTarget::Unbound,
             container: self.target.container(),
         };
-        let entry = Change::of("ticket.redeem", after.serial.as_str(), &detail);
+        let entry = NewEntry::of("ticket.redeem", after.serial.as_str(), &detail);
         let plan = Plan {
             ticket: Some(after.clone()),
             entries: vec![entry],
@@ -99,7 +99,7 @@ impl RedeemTicket {
             container: self.target.container(),
         };
         let subject = ticket.map_or("unknown", |ticket| ticket.serial.as_str());
-        RecordedError { entry: Change::of("ticket.refuse", subject, &detail), error }
+        RecordedError { entry: NewEntry::of("ticket.refuse", subject, &detail), error }
     }
 }
 

@@ -8,7 +8,7 @@ use licentia_runtime::Model;
 
 use crate::domain::audit::difference::Values;
 use crate::domain::audit::license::UserNote;
-use crate::domain::audit::{Change, Difference};
+use crate::domain::audit::{Difference, NewEntry};
 use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::license::entitlement::Entitlement;
@@ -133,7 +133,7 @@ impl UseCase for EditUser {
             return Ok(Decision::Unchanged(after));
         }
         let detail = Difference::between(&before, &after).detail();
-        let entries = vec![Change::new("user.edit", subject(&before), detail)];
+        let entries = vec![NewEntry::new("user.edit", subject(&before), detail)];
         let plan = Plan { entries, ..edit(reader, &before, after.clone(), now)? };
         Ok(Decision::Change(self.signing.apply(plan).with(EditedUser { before, after })))
     }
@@ -194,7 +194,7 @@ impl UseCase for RemoveUser {
         check_without_containers(reader, &user)?;
         let plan = Plan {
             user: Some(UserChange::Removed(user.clone())),
-            entries: vec![Change::of("user.remove", subject(&user), &user)],
+            entries: vec![NewEntry::of("user.remove", subject(&user), &user)],
             ..Plan::of(removal_steps(reader, &user, now)?)
         };
         Ok(Decision::Change(self.signing.apply(plan).with(user)))
