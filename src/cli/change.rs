@@ -21,7 +21,7 @@ use crate::ops::answer::AffectedLicenseAnswer;
 use crate::ops::error::Result;
 use crate::ops::execute::{self, Execution, UseCase};
 use crate::ops::license::apply::{file_name, no_file};
-use crate::ops::license::plan::{Files, Plan, Step, UnchangedLicense};
+use crate::ops::license::plan::{Files, LicensePlan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 
 /// The signing key, and the target of the file.
@@ -85,7 +85,7 @@ impl SigningMany {
 /// The outcome of a change of licenses.
 pub enum ChangeOutcome {
     /// The plan of a dry run.
-    DryRun(Box<Plan>),
+    DryRun(Box<LicensePlan>),
     /// A license that the request did not change, with the file that was written again.
     Unchanged(Box<License>, Emitted),
     /// The changed licenses with their files.
@@ -107,7 +107,7 @@ impl ChangeOutcome {
 pub type Changed = (Step, Emitted);
 
 /// Executes a request that changes licenses, and warns of the contexts that the change made stale.
-pub fn execute<P, U: UseCase<Plan = Plan<P>>>(
+pub fn execute<P, U: UseCase<Plan = LicensePlan<P>>>(
     command: &mut CommandContext<'_>,
     home: &mut Home,
     options: &Options<'_>,
@@ -122,7 +122,7 @@ pub fn execute<P, U: UseCase<Plan = Plan<P>>>(
 
 /// Executes a request about one license. If the request changes nothing, the files of the license
 /// are written again.
-pub fn carry_out<U: UseCase<Plan = Plan, Unchanged = UnchangedLicense>>(
+pub fn carry_out<U: UseCase<Plan = LicensePlan, Unchanged = UnchangedLicense>>(
     command: &mut CommandContext<'_>,
     home: &mut Home,
     options: &Options<'_>,
@@ -236,12 +236,12 @@ pub fn write_again(
 }
 
 /// Returns the impact of a plan as the lines that a confirmation shows.
-pub fn hit<P>(plan: &Plan<P>) -> Vec<String> {
+pub fn hit<P>(plan: &LicensePlan<P>) -> Vec<String> {
     impact::lines(&execute::Plan::impact(plan))
 }
 
 /// Returns the affected licenses of a plan for JSON.
-pub fn affected_licenses<P>(plan: &Plan<P>) -> Vec<AffectedLicenseAnswer> {
+pub fn affected_licenses<P>(plan: &LicensePlan<P>) -> Vec<AffectedLicenseAnswer> {
     AffectedLicenseAnswer::all(&execute::Plan::impact(plan))
 }
 

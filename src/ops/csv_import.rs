@@ -17,7 +17,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
-use crate::ops::license::plan::{Plan as LicensePlan, Step};
+use crate::ops::license::plan::{LicensePlan, Step};
 use crate::ops::record::{Insert, Update, added, edited};
 use crate::ops::{lookup, user};
 use crate::store::Reader;

@@ -16,7 +16,7 @@ use crate::ops::execute::{
 };
 use crate::ops::license::issue::IssueLicense;
 use crate::ops::license::placement::PlacementTarget;
-use crate::ops::license::plan::Plan as LicensePlan;
+use crate::ops::license::plan::LicensePlan;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::r#return::ReturnLicense;
 use crate::ops::record::Add;

@@ -12,7 +12,7 @@ use crate::ops::container::confirm::ConfirmContainer;
 use crate::ops::container::settle::Emptied;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
-use crate::ops::license::plan::Plan;
+use crate::ops::license::plan::LicensePlan;
 use crate::ops::license::request::SigningRequest;
 
 /// Confirm that a dongle has its newest update
@@ -47,7 +47,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let (execution, _) = execute(command, &mut home, &Options::default(), &request)
         .map_err(super::shared::with_way_out)?;
-    let said = |word: &str, plan: &Plan<Emptied>| {
+    let said = |word: &str, plan: &LicensePlan<Emptied>| {
         let at = plan.payload.container.confirmed.unwrap_or_default();
         format!("{word} update {at} of container {serial} (not proven by a receipt)")
     };

@@ -11,7 +11,7 @@ use crate::ops::container::recycle::RecycleContainer;
 use crate::ops::container::settle::Emptied;
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
-use crate::ops::license::plan::Plan;
+use crate::ops::license::plan::LicensePlan;
 use crate::ops::license::request::SigningRequest;
 
 /// Take back a dongle that was returned to the vendor
@@ -40,7 +40,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let options = Options { action, ..Options::default() };
     let (execution, _) =
         execute(command, &mut home, &options, &request).map_err(super::shared::with_way_out)?;
-    let said = |word: &str, plan: &Plan<Emptied>| {
+    let said = |word: &str, plan: &LicensePlan<Emptied>| {
         let hardware = plan.payload.container.hardware.as_ref();
         let hardware =
             hardware.map(|it| format!(": hardware {it} can be used for another container"));

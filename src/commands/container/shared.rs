@@ -18,7 +18,7 @@ use crate::ops::container::settle::Emptied;
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute::Plan as _;
 use crate::ops::impact::Impact;
-use crate::ops::license::plan::{Plan, Step};
+use crate::ops::license::plan::{LicensePlan, Step};
 use crate::ops::lookup;
 
 /// The treatment of seats that move to another container.
@@ -87,7 +87,7 @@ pub(super) struct Removal {
 
 impl Removal {
     /// Returns the removal of a dry run.
-    pub(super) fn planned(said: String, plan: Plan<Emptied>) -> Removal {
+    pub(super) fn planned(said: String, plan: LicensePlan<Emptied>) -> Removal {
         let impact = Some(plan.impact());
         let mut emptied = plan.payload;
         if emptied.container.retired_at.is_some() {
@@ -97,7 +97,11 @@ impl Removal {
     }
 
     /// Returns the removal of an applied plan, with the container as it is stored.
-    pub(super) fn applied(said: String, plan: Plan<Emptied>, home: &Home) -> Result<Removal> {
+    pub(super) fn applied(
+        said: String,
+        plan: LicensePlan<Emptied>,
+        home: &Home,
+    ) -> Result<Removal> {
         let container = lookup::container(home.reader(), &plan.payload.container.serial)?;
         let emptied = Emptied { container, ..plan.payload };
         Ok(Removal { said, emptied, steps: plan.steps, impact: None })

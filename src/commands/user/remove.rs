@@ -9,7 +9,7 @@ use crate::domain::name::{Slug, Username};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::impact::Impact;
-use crate::ops::license::plan::Plan;
+use crate::ops::license::plan::LicensePlan;
 use crate::ops::user::RemoveUser;
 use crate::ops::user::answer::{RemovedUser, UserAnswer};
 
@@ -49,7 +49,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         }
         Execution::Applied(plan) => {
             let said = format!("Removed {}", what(&plan.payload));
-            let licenses = Plan::of(plan.steps);
+            let licenses = LicensePlan::of(plan.steps);
             let outcome = answer(said, &plan.payload, &licenses);
             changed(licenses.steps, &written)
                 .iter()
@@ -63,7 +63,7 @@ fn what(user: &User) -> String {
     format!("user {} of customer {}", user.username, user.customer)
 }
 
-fn answer<P>(said: String, user: &User, hits: &Plan<P>) -> Outcome {
+fn answer<P>(said: String, user: &User, hits: &LicensePlan<P>) -> Outcome {
     let answer = RemovedUser { user: UserAnswer::of(user), hit: affected_licenses(hits) };
     hit(hits).into_iter().fold(Outcome::done(said).with(answer), Outcome::say)
 }

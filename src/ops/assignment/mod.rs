@@ -12,7 +12,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
-use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, Parties, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -54,7 +54,7 @@ pub enum AssignmentChange {
 }
 
 impl UseCase for ChangeAssignments {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -71,7 +71,7 @@ impl UseCase for ChangeAssignments {
         let after = before.assign(users)?;
         let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::stranding(reader, action, before, after, parties, now)?;
-        Ok(self.signing.apply(Plan::of(vec![step])).into())
+        Ok(self.signing.apply(LicensePlan::of(vec![step])).into())
     }
 }
 

@@ -20,7 +20,7 @@ use crate::ops::container::context::texts_in;
 use crate::ops::container::imported_file::{Keeper, header_kid, hold, taken_out};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, UseCase};
-use crate::ops::license::plan::{Plan, Received, Step};
+use crate::ops::license::plan::{LicensePlan, Received, Step};
 use crate::ops::lookup;
 use crate::store::{Reader, SignedContext};
 
@@ -148,14 +148,14 @@ pub struct AdoptContainer {
 }
 
 impl UseCase for AdoptContainer {
-    type Plan = Plan<Imported>;
+    type Plan = LicensePlan<Imported>;
     type Unchanged = Infallible;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         now: Timestamp,
-    ) -> Result<Decision<Plan<Imported>, Infallible>> {
+    ) -> Result<Decision<LicensePlan<Imported>, Infallible>> {
         let AdoptContainer { customer, context, text } = self;
         let (container, is_new) = adopted(reader, customer, context, now)?;
         let texts = texts_of(context);
@@ -176,11 +176,11 @@ impl UseCase for AdoptContainer {
         // The steps increment the counter by one.
         let counter =
             if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };
-        let plan = Plan {
+        let plan = LicensePlan {
             container: Some(Container { counter, ..container.clone() }),
             received: Some(Received::Context { signed, status, is_new }),
             entries: vec![entry],
-            ..Plan::of(steps)
+            ..LicensePlan::of(steps)
         };
         Ok(Decision::Change(plan.with(Imported { container, added, taken })))
     }

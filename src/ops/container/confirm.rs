@@ -12,7 +12,7 @@ use crate::domain::time::Timestamp;
 use crate::ops::container::settle::{Emptied, Proof, settle};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
-use crate::ops::license::plan::Plan;
+use crate::ops::license::plan::LicensePlan;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -31,14 +31,14 @@ pub struct ConfirmContainer {
 }
 
 impl UseCase for ConfirmContainer {
-    type Plan = Plan<Emptied>;
+    type Plan = LicensePlan<Emptied>;
     type Unchanged = Infallible;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         now: Timestamp,
-    ) -> Result<Decision<Plan<Emptied>, Infallible>> {
+    ) -> Result<Decision<LicensePlan<Emptied>, Infallible>> {
         let serial = &self.container;
         let mut container = lookup::container(reader, serial)?;
         let from = container.confirmed;

@@ -18,7 +18,7 @@ use crate::ops::container::context::{keeps, texts_in};
 use crate::ops::container::imported_file::{Keeper, header_kid, hold};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
-use crate::ops::license::plan::{Plan, Received, Step};
+use crate::ops::license::plan::{LicensePlan, Received, Step};
 use crate::store::{Reader, SignedContext, SignedUpdate};
 
 /// A request to import the update of a container. Unchanged if the container has the same content
@@ -34,14 +34,14 @@ pub struct ImportUpdate {
 }
 
 impl UseCase for ImportUpdate {
-    type Plan = Plan<Imported>;
+    type Plan = LicensePlan<Imported>;
     type Unchanged = Imported;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         now: Timestamp,
-    ) -> Result<Decision<Plan<Imported>, Imported>> {
+    ) -> Result<Decision<LicensePlan<Imported>, Imported>> {
         let claims = self.update.claims();
         let (before, context) = self.base(reader)?;
         check_customer(self.update.licenses(), &before.customer)?;
@@ -74,11 +74,11 @@ impl UseCase for ImportUpdate {
         // The steps increment the counter by one.
         let counter = claims.counter - 1;
         let container = Container { counter, confirmed: Some(counter), ..before };
-        let plan = Plan {
+        let plan = LicensePlan {
             container: Some(container.clone()),
             received: Some(Received::Update(signed, context.jti)),
             entries: vec![entry],
-            ..Plan::of(steps)
+            ..LicensePlan::of(steps)
         };
         let container = Container { counter: claims.counter, ..container };
         Ok(Decision::Change(plan.with(Imported { container, added, taken })))

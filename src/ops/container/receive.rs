@@ -22,7 +22,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::container::settle::{Emptied, Proof, Settled, settle};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, UseCase};
-use crate::ops::license::plan::{Plan, Received as Said};
+use crate::ops::license::plan::{LicensePlan, Received as Said};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -73,14 +73,14 @@ pub struct ReceiveReceipt {
 }
 
 impl UseCase for ReceiveReceipt {
-    type Plan = Plan<Received>;
+    type Plan = LicensePlan<Received>;
     type Unchanged = Received;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         now: Timestamp,
-    ) -> Result<Decision<Plan<Received>, Received>> {
+    ) -> Result<Decision<LicensePlan<Received>, Received>> {
         let before = lookup::container(reader, &self.container)?;
         before.check_kept("changed")?;
         check_kind(&before, &self.context)?;
@@ -100,7 +100,7 @@ impl UseCase for ReceiveReceipt {
             }
             _ => Settled::default().plan(container, entries),
         };
-        let plan = Plan { received: Some(Said::Receipt(self.receipt(&verdict))), ..plan };
+        let plan = LicensePlan { received: Some(Said::Receipt(self.receipt(&verdict))), ..plan };
         let received = received(verdict, &before, &self.context, plan.payload.clone());
         Ok(Decision::Change(self.signing.apply(plan).with(received)))
     }

@@ -16,7 +16,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::container::settle::{Emptied, Proof, Settled, settle};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
-use crate::ops::license::plan::Plan;
+use crate::ops::license::plan::LicensePlan;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -33,14 +33,14 @@ pub struct RecycleContainer {
 }
 
 impl UseCase for RecycleContainer {
-    type Plan = Plan<Emptied>;
+    type Plan = LicensePlan<Emptied>;
     type Unchanged = Infallible;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         now: Timestamp,
-    ) -> Result<Decision<Plan<Emptied>, Infallible>> {
+    ) -> Result<Decision<LicensePlan<Emptied>, Infallible>> {
         let serial = &self.container;
         let mut container = lookup::container(reader, serial)?;
         container.check_kept("recycled")?;

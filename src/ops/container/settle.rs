@@ -13,7 +13,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{Taking, open, put, taken_from};
-use crate::ops::license::plan::{Plan, Step};
+use crate::ops::license::plan::{LicensePlan, Step};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -64,8 +64,12 @@ impl Settled {
     }
 
     /// Returns the plan for a container.
-    pub(crate) fn plan(self, container: Container, entries: Vec<NewEntry>) -> Plan<Emptied> {
-        let plan = Plan { container: Some(container.clone()), entries, ..Plan::of(self.steps) };
+    pub(crate) fn plan(self, container: Container, entries: Vec<NewEntry>) -> LicensePlan<Emptied> {
+        let plan = LicensePlan {
+            container: Some(container.clone()),
+            entries,
+            ..LicensePlan::of(self.steps)
+        };
         plan.with(Emptied { container, stranded: self.stranded })
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::placement::{PlacementTarget, placed};
-use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::ops::reference::{IdempotencyReference, find};
@@ -30,7 +30,7 @@ pub struct ActivateLicense {
 }
 
 impl UseCase for ActivateLicense {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -49,7 +49,7 @@ impl UseCase for ActivateLicense {
         let before = lookup::license(reader, serial, now)?;
         before.check(Verb::Activate, now)?;
         let step = placed(reader, before, container.as_ref(), *seats, now)?;
-        let plan = Plan { idempotency, only: target.files(), ..Plan::of(vec![step]) };
+        let plan = LicensePlan { idempotency, only: target.files(), ..LicensePlan::of(vec![step]) };
         Ok(self.signing.apply(plan).into())
     }
 }

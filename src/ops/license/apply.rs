@@ -24,12 +24,12 @@ use crate::ops::execute::{self, ChosenKeys, FileKind, Needs, OutputFile, Signing
 use crate::ops::ids::{jti, unused};
 use crate::ops::impact::{Affected, AffectedLicense, Impact};
 use crate::ops::key::choose::{KeyNeed, LICENSE, NamedKeys};
-use crate::ops::license::plan::{Files, ImportedFile, Plan, Received, Step, UserChange};
+use crate::ops::license::plan::{Files, ImportedFile, LicensePlan, Received, Step, UserChange};
 use crate::signing;
 use crate::signing::Signer;
 use crate::store::Transaction;
 
-impl<P> execute::Plan for Plan<P> {
+impl<P> execute::Plan for LicensePlan<P> {
     fn is_empty(&self) -> bool {
         self.is_nothing()
     }
@@ -100,7 +100,7 @@ impl<P> execute::Plan for Plan<P> {
     }
 }
 
-impl<P> Plan<P> {
+impl<P> LicensePlan<P> {
     /// Returns the need of the key that signs licenses of an edition.
     pub fn key_need(&self, edition: Edition) -> KeyNeed {
         let named = NamedKeys::exactly(&self.key_names);

@@ -12,7 +12,7 @@ use crate::domain::time::{Days, Timestamp, after_days};
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
-use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, Parties, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::terms::changed;
 use crate::ops::lookup;
@@ -49,7 +49,7 @@ pub enum OldFiles {
 }
 
 impl UseCase for EditLicense {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -65,7 +65,7 @@ impl UseCase for EditLicense {
             return Ok(before.into());
         };
         let step = Step::stranding(reader, "license.edit", before, after, parties, now)?;
-        let plan = Plan::of(vec![self.with_old_files(step, now)]);
+        let plan = LicensePlan::of(vec![self.with_old_files(step, now)]);
         Ok(self.signing.apply(plan).into())
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
-use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, Parties, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::ops::reference::{IdempotencyReference, find};
@@ -29,7 +29,7 @@ pub struct ExtendLicense {
 }
 
 impl UseCase for ExtendLicense {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -43,7 +43,7 @@ impl UseCase for ExtendLicense {
         let after = before.extend(self.until, now)?;
         let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::stranding(reader, "license.extend", before, after, parties, now)?;
-        Ok(self.signing.apply(Plan::of(vec![step]).under(idempotency)).into())
+        Ok(self.signing.apply(LicensePlan::of(vec![step]).under(idempotency)).into())
     }
 }
 

@@ -16,7 +16,7 @@ use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute::{Basis, UseCase};
 use crate::ops::license::placement::{PlacementTarget, put};
-use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, Parties, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::terms::in_catalogue_words;
 use crate::ops::lookup;
@@ -75,7 +75,7 @@ struct Records {
 }
 
 impl UseCase for IssueLicense {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -93,12 +93,12 @@ impl UseCase for IssueLicense {
             let product = &records.parties.product;
             put(reader, &mut license, container.as_ref(), None, product)?;
         }
-        let mut plan = Plan::of(vec![Step::new("license.issue", license, records.parties)]);
+        let mut plan = LicensePlan::of(vec![Step::new("license.issue", license, records.parties)]);
         plan.only = self.target.as_ref().map(PlacementTarget::files).unwrap_or_default();
         Ok(self.signing.apply(plan.under(idempotency)).into())
     }
 
-    fn basis(&self, plan: &Plan) -> Basis {
+    fn basis(&self, plan: &LicensePlan) -> Basis {
         plan.parties()
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute;
 use crate::ops::execute::UseCase;
-use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, Parties, Step, UnchangedLicense};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -27,7 +27,7 @@ pub struct SetLifecycleStatus {
 }
 
 impl UseCase for SetLifecycleStatus {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -55,7 +55,7 @@ impl UseCase for SetLifecycleStatus {
         let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::of(action, before, after, parties, now).ending(sessions);
         let step = step.noting(|note| note.reason = reason.map(str::to_owned));
-        Ok(Plan::of(vec![step]).into())
+        Ok(LicensePlan::of(vec![step]).into())
     }
 }
 
@@ -73,14 +73,14 @@ pub struct DeleteLicenses {
 pub struct NothingToDelete(pub Slug);
 
 impl UseCase for DeleteLicenses {
-    type Plan = Plan<Slug>;
+    type Plan = LicensePlan<Slug>;
     type Unchanged = NothingToDelete;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         now: Timestamp,
-    ) -> Result<execute::Decision<Plan<Slug>, NothingToDelete>> {
+    ) -> Result<execute::Decision<LicensePlan<Slug>, NothingToDelete>> {
         let customer = lookup::customer(reader, &self.customer)?.code;
         let mut steps = Vec::new();
         for serial in reader.list_of_edition(&customer, self.edition.as_str())? {
@@ -93,7 +93,7 @@ impl UseCase for DeleteLicenses {
         Ok(if steps.is_empty() {
             execute::Decision::Unchanged(NothingToDelete(customer))
         } else {
-            execute::Decision::Change(Plan::of(steps).with(customer))
+            execute::Decision::Change(LicensePlan::of(steps).with(customer))
         })
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::placement::{Taking, open, place_of, taken_from, way_out};
-use crate::ops::license::plan::{Decision, Parties, Plan, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, Parties, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -33,7 +33,7 @@ pub struct MoveLicense {
 }
 
 impl UseCase for MoveLicense {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -60,7 +60,7 @@ impl UseCase for MoveLicense {
             note.to = Some(ArrivalNote::Container(to.to_owned()));
             note.seats = Some(count);
         });
-        Ok(self.signing.apply(Plan::of(vec![step])).into())
+        Ok(self.signing.apply(LicensePlan::of(vec![step])).into())
     }
 }
 

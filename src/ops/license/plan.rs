@@ -36,7 +36,7 @@ use crate::store::{Reader, SignedContext, SignedUpdate, Transaction};
 pub const END_OLD: u32 = 30;
 
 /// The decision about a change of licenses.
-pub type Decision<P = ()> = execute::Decision<Plan<P>, UnchangedLicense>;
+pub type Decision<P = ()> = execute::Decision<LicensePlan<P>, UnchangedLicense>;
 
 /// A license that a request does not change: the result of an earlier, equal request, or a license
 /// that already has the requested values.
@@ -56,7 +56,7 @@ impl From<License> for Decision {
 
 /// The changes of a plan, in this order.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan<P = ()> {
+pub struct LicensePlan<P = ()> {
     /// The steps, one for each license.
     pub steps: Vec<Step>,
     /// The user who is changed before the steps, or removed after them.
@@ -324,22 +324,22 @@ impl Step {
     }
 }
 
-impl From<Plan> for Decision {
-    fn from(plan: Plan) -> Decision {
+impl From<LicensePlan> for Decision {
+    fn from(plan: LicensePlan) -> Decision {
         Decision::Change(plan)
     }
 }
 
-impl Plan {
+impl LicensePlan {
     /// Returns the plan with an idempotency reference.
     #[must_use]
-    pub fn under(self, idempotency: Option<IdempotencyReference>) -> Plan {
-        Plan { idempotency, ..self }
+    pub fn under(self, idempotency: Option<IdempotencyReference>) -> LicensePlan {
+        LicensePlan { idempotency, ..self }
     }
 
     /// Returns a plan of steps.
-    pub fn of(steps: Vec<Step>) -> Plan {
-        Plan {
+    pub fn of(steps: Vec<Step>) -> LicensePlan {
+        LicensePlan {
             steps,
             user: None,
             ticket: None,
@@ -357,11 +357,11 @@ impl Plan {
     }
 }
 
-impl<P> Plan<P> {
+impl<P> LicensePlan<P> {
     /// Returns the plan with other facts for the answer.
     #[must_use]
-    pub fn with<Q>(self, payload: Q) -> Plan<Q> {
-        Plan {
+    pub fn with<Q>(self, payload: Q) -> LicensePlan<Q> {
+        LicensePlan {
             steps: self.steps,
             user: self.user,
             ticket: self.ticket,
@@ -600,7 +600,7 @@ mod tests {
         containers.iter().for_each(|it| tx.insert_container(it).expect("a container"));
         let signers = [(Edition::Commercial, keys.commercial)];
         let mut apply = |step: Step| {
-            let plan = Plan::of(vec![step]);
+            let plan = LicensePlan::of(vec![step]);
             let mut steps =
                 plan.carry_out(&tx, &vendor, &signers, &mut random, now()).expect("applied");
             steps.remove(0)

@@ -18,7 +18,7 @@ use crate::ops::error::Result;
 use crate::ops::execute;
 use crate::ops::execute::UseCase;
 use crate::ops::license::parties::PartiesReader;
-use crate::ops::license::plan::{Decision, Plan, Step, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::ops::reference::{IdempotencyReference, find};
@@ -36,7 +36,7 @@ pub struct RenewLicense {
 }
 
 impl UseCase for RenewLicense {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -61,7 +61,7 @@ impl UseCase for RenewLicense {
             let parties = known.find(&before.entitlement)?;
             Step::stranding(reader, "license.renew", before.clone(), before, parties, now)?
         };
-        Ok(self.signing.apply(Plan::of(vec![step]).under(idempotency)).into())
+        Ok(self.signing.apply(LicensePlan::of(vec![step]).under(idempotency)).into())
     }
 }
 
@@ -96,14 +96,14 @@ pub struct RenewDueLicenses {
 pub struct RenewedBefore(pub Vec<License>);
 
 impl UseCase for RenewDueLicenses {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = RenewedBefore;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         now: Timestamp,
-    ) -> Result<execute::Decision<Plan, RenewedBefore>> {
+    ) -> Result<execute::Decision<LicensePlan, RenewedBefore>> {
         let keys = reader.list_keys()?;
         let editions = self.editions(&keys)?;
         let until = after_days(now, self.within.0).to_string();
@@ -125,7 +125,7 @@ impl UseCase for RenewDueLicenses {
         Ok(if steps.is_empty() {
             execute::Decision::Unchanged(RenewedBefore(again))
         } else {
-            let plan = Plan { again, ..Plan::of(steps) };
+            let plan = LicensePlan { again, ..LicensePlan::of(steps) };
             execute::Decision::Change(self.signing.apply(plan))
         })
     }

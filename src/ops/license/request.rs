@@ -2,7 +2,7 @@
 
 use crate::domain::key::Purpose;
 use crate::domain::name::Slug;
-use crate::ops::license::plan::Plan;
+use crate::ops::license::plan::LicensePlan;
 
 /// The keys and the purpose of the files of a change.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,8 +20,8 @@ impl SigningRequest {
     }
 
     /// Returns a plan with the requested keys and purpose.
-    pub fn apply<P>(&self, plan: Plan<P>) -> Plan<P> {
+    pub fn apply<P>(&self, plan: LicensePlan<P>) -> LicensePlan<P> {
         let purpose = self.purpose.clone().unwrap_or_else(Purpose::issue);
-        Plan { key_names: self.key_names.clone(), purpose, ..plan }
+        LicensePlan { key_names: self.key_names.clone(), purpose, ..plan }
     }
 }

@@ -8,7 +8,7 @@ use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{PlacementTarget, noting_container, taken, way_out};
-use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -27,7 +27,7 @@ pub struct ReturnLicense {
 }
 
 impl UseCase for ReturnLicense {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -45,6 +45,6 @@ impl UseCase for ReturnLicense {
         let parties = &mut PartiesReader::new(reader);
         let step = taken(parties, "license.return", before, after, "returned", now)?;
         let step = noting_container(step, self.source.container());
-        Ok(self.signing.apply(Plan::of(vec![step])).into())
+        Ok(self.signing.apply(LicensePlan::of(vec![step])).into())
     }
 }

@@ -20,7 +20,7 @@ use crate::domain::time::{Timestamp, day_of};
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
-use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, Parties, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::license::terms::{changed, in_catalogue_words};
 use crate::ops::lookup;
@@ -47,7 +47,7 @@ pub struct SucceedLicense {
 }
 
 impl UseCase for SucceedLicense {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -72,7 +72,7 @@ impl UseCase for SucceedLicense {
         let after = before.stand(LifecycleStatus::Replaced, None, now);
         let mut predecessor = Step::of(action, before, after, parties, now).ending(sessions.ended);
         predecessor.after.sessions = 0;
-        let plan = Plan::of(vec![successor, predecessor]).under(idempotency);
+        let plan = LicensePlan::of(vec![successor, predecessor]).under(idempotency);
         Ok(self.signing.apply(plan).into())
     }
 }

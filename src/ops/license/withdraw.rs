@@ -9,7 +9,7 @@ use crate::ops::error::Result;
 use crate::ops::execute::UseCase;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{taken, way_out};
-use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
+use crate::ops::license::plan::{Decision, LicensePlan, UnchangedLicense};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -25,7 +25,7 @@ pub struct WithdrawFromContainer {
 }
 
 impl UseCase for WithdrawFromContainer {
-    type Plan = Plan;
+    type Plan = LicensePlan;
     type Unchanged = UnchangedLicense;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
@@ -41,6 +41,6 @@ impl UseCase for WithdrawFromContainer {
                 note.reason = Some(self.reason.to_string());
                 note.container = Some(container.serial.to_string());
             });
-        Ok(Plan::of(vec![step]).into())
+        Ok(LicensePlan::of(vec![step]).into())
     }
 }

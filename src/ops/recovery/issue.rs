@@ -31,7 +31,7 @@ use crate::ops::ids::unused;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::license::apply::file_name;
 use crate::ops::license::parties::PartiesReader;
-use crate::ops::license::plan::{Plan as LicensePlan, Step};
+use crate::ops::license::plan::{LicensePlan, Step};
 use crate::ops::lookup;
 use crate::ops::recovery::quota::Quota;
 use crate::ops::recovery::selection::{Destination, RecoveryOrder, check_target, decide, source};

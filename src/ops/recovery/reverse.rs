@@ -22,7 +22,7 @@ use crate::ops::execute::{
 use crate::ops::license::apply::file_name;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{open, place_of, taken};
-use crate::ops::license::plan::{Plan as LicensePlan, Step};
+use crate::ops::license::plan::{LicensePlan, Step};
 use crate::ops::lookup;
 use crate::ops::recovery::updates::Updates;
 use crate::store::{Reader, RecoveryFilter, gather};

@@ -17,7 +17,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::placement::{open, place_of, taken};
-use crate::ops::license::plan::{Plan as LicensePlan, Step};
+use crate::ops::license::plan::{LicensePlan, Step};
 use crate::ops::lookup;
 use crate::ops::recovery::quota::Quota;
 use crate::ops::reference::IdempotencyReference;

@@ -11,7 +11,7 @@ use crate::ops::container::update::{Next, UpdatePlan, next};
 use crate::ops::error::Result;
 use crate::ops::execute::{FileKind, OutputFile, Signing, UnitOfWork};
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
-use crate::ops::license::plan::{Plan as LicensePlan, Step};
+use crate::ops::license::plan::{LicensePlan, Step};
 use crate::store::{Reader, SignedUpdate};
 
 /// The updates of the containers of a change.

@@ -14,7 +14,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{RecordedError, Result};
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::placement::{PlacementTarget, placed};
-use crate::ops::license::plan::{Plan, Step};
+use crate::ops::license::plan::{LicensePlan, Step};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -30,14 +30,14 @@ pub struct RedeemTicket {
 }
 
 impl UseCase for RedeemTicket {
-    type Plan = Plan<Ticket>;
+    type Plan = LicensePlan<Ticket>;
     type Unchanged = Infallible;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         now: Timestamp,
-    ) -> Result<Decision<Plan<Ticket>, Infallible>> {
+    ) -> Result<Decision<LicensePlan<Ticket>, Infallible>> {
         let before = self.ticket(reader)?;
         before.check_open("redeemed", now).map_err(|error| self.refused(Some(&before), error))?;
         let after = before.redeem(self.target == PlacementTarget::Unbound, now)?;
@@ -49,11 +49,11 @@ impl UseCase for RedeemTicket {
             container: self.target.container(),
         };
         let entry = NewEntry::of("ticket.redeem", after.serial.as_str(), &detail);
-        let plan = Plan {
+        let plan = LicensePlan {
             ticket: Some(after.clone()),
             entries: vec![entry],
             only: self.target.files(),
-            ..Plan::of(steps)
+            ..LicensePlan::of(steps)
         };
         Ok(Decision::Change(self.signing.apply(plan).with(after)))
     }

@@ -21,7 +21,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::parties::PartiesReader;
-use crate::ops::license::plan::{Plan, Step, UserChange};
+use crate::ops::license::plan::{LicensePlan, Step, UserChange};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::ops::record::{Add, Insert, Record, Update};
@@ -124,17 +124,21 @@ pub struct EditedUser {
 }
 
 impl UseCase for EditUser {
-    type Plan = Plan<EditedUser>;
+    type Plan = LicensePlan<EditedUser>;
     type Unchanged = User;
 
-    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Plan<EditedUser>, User>> {
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<LicensePlan<EditedUser>, User>> {
         let EditedUser { before, after } = self.edited(reader)?;
         if before == after {
             return Ok(Decision::Unchanged(after));
         }
         let detail = Difference::between(&before, &after).detail();
         let entries = vec![NewEntry::new("user.edit", subject(&before), detail)];
-        let plan = Plan { entries, ..edit(reader, &before, after.clone(), now)? };
+        let plan = LicensePlan { entries, ..edit(reader, &before, after.clone(), now)? };
         Ok(Decision::Change(self.signing.apply(plan).with(EditedUser { before, after })))
     }
 }
@@ -185,17 +189,21 @@ pub struct RemoveUser {
 }
 
 impl UseCase for RemoveUser {
-    type Plan = Plan<User>;
+    type Plan = LicensePlan<User>;
     type Unchanged = Infallible;
 
-    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Plan<User>, Infallible>> {
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<LicensePlan<User>, Infallible>> {
         let customer = lookup::customer(reader, &self.customer)?;
         let user = lookup::user(reader, &customer.code, &self.username)?;
         check_without_containers(reader, &user)?;
-        let plan = Plan {
+        let plan = LicensePlan {
             user: Some(UserChange::Removed(user.clone())),
             entries: vec![NewEntry::of("user.remove", subject(&user), &user)],
-            ..Plan::of(removal_steps(reader, &user, now)?)
+            ..LicensePlan::of(removal_steps(reader, &user, now)?)
         };
         Ok(Decision::Change(self.signing.apply(plan).with(user)))
     }
@@ -258,7 +266,7 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
 /// # Errors
 ///
 /// The faults of the database.
-pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> Result<Plan> {
+pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> Result<LicensePlan> {
     let mut known = PartiesReader::new(reader);
     let mut steps = Vec::new();
     if before.username != after.username {
@@ -278,7 +286,10 @@ pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> R
             end(&mut known, &mut steps, license, session.because(reason), now)?;
         }
     }
-    Ok(Plan { user: Some(UserChange::Edited(before.username.clone(), after)), ..Plan::of(steps) })
+    Ok(LicensePlan {
+        user: Some(UserChange::Edited(before.username.clone(), after)),
+        ..LicensePlan::of(steps)
+    })
 }
 
 /// Returns the step of a license to which a renamed user is assigned. No session ends.
