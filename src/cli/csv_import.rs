@@ -13,7 +13,7 @@ use crate::ops::answer::{ChangedRecord, ImportedRecords};
 use crate::ops::csv_import::{Import, RecordChange};
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, UseCase};
-use crate::ops::record::{Insert, Update};
+use crate::ops::record::{Addable, Editable};
 
 /// The argument with the CSV file.
 #[derive(Clone, Debug, Args)]
@@ -51,7 +51,7 @@ pub fn answer<T, U>(
     execution: &Execution<U>,
 ) -> Outcome
 where
-    T: Insert + Update,
+    T: Addable + Editable,
     U: UseCase<Plan = Import<T>, Unchanged = usize>,
 {
     let (import, is_dry) = match execution {

@@ -18,7 +18,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::license::plan::{LicensePlan, Step};
-use crate::ops::record::{Insert, Update, added, edited};
+use crate::ops::record::{Addable, Editable, added_entry, edited_entry};
 use crate::ops::{lookup, user};
 use crate::store::Reader;
 
@@ -83,12 +83,12 @@ impl<T> RecordChange<T> {
     }
 }
 
-impl<T: Insert + Update> RecordChange<T> {
+impl<T: Addable + Editable> RecordChange<T> {
     /// Returns the audit entry of the record.
     pub fn entry(&self) -> NewEntry {
         match &self.before {
-            None => added(&self.after),
-            Some(before) => edited(before, &self.after),
+            None => added_entry(&self.after),
+            Some(before) => edited_entry(before, &self.after),
         }
     }
 
@@ -116,7 +116,7 @@ impl<T: Insert + Update> RecordChange<T> {
     }
 }
 
-impl<T: Insert + Update> Plan for Import<T> {
+impl<T: Addable + Editable> Plan for Import<T> {
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         self.changes.iter().try_for_each(|change| change.write(unit))
     }

@@ -15,13 +15,13 @@ use crate::ops::impact::{Affected, AffectedRecord, Impact};
 use crate::store::Transaction;
 
 /// A record of the database that the generic plans write. Its JSON form is the audit detail.
-pub trait Record: Serialize {
+pub trait Auditable: Serialize {
     /// Returns the subject of the record in audit entries: `nordwind/north`.
     fn subject(&self) -> String;
 }
 
 /// A record that can be added.
-pub trait Insert: Record {
+pub trait Addable: Auditable {
     /// The audit action: `company.add`.
     const ACTION: &'static str;
 
@@ -34,7 +34,7 @@ pub trait Insert: Record {
 }
 
 /// A record that can be edited.
-pub trait Update: Record {
+pub trait Editable: Auditable {
     /// The audit action: `company.edit`.
     const ACTION: &'static str;
 
@@ -47,7 +47,7 @@ pub trait Update: Record {
 }
 
 /// A record that can be removed.
-pub trait Delete: Record {
+pub trait Removable: Auditable {
     /// The audit action: `company.remove`.
     const ACTION: &'static str;
 
@@ -60,7 +60,7 @@ pub trait Delete: Record {
 }
 
 /// A record that can be retired: it stays in the database, and no new license is issued for it.
-pub trait Retirable: Update {
+pub trait Retirable: Editable {
     /// The audit action of a retirement.
     const RETIRE: &'static str;
     /// The audit action that undoes a retirement.
@@ -74,13 +74,13 @@ pub trait Retirable: Update {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Add<T>(pub T);
 
-impl<T: Insert> Plan for Add<T> {
+impl<T: Addable> Plan for Add<T> {
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         self.0.insert(unit.tx)
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
-        vec![added(&self.0)]
+        vec![added_entry(&self.0)]
     }
 }
 
@@ -104,13 +104,13 @@ impl<T: PartialEq> Edit<T> {
     }
 }
 
-impl<T: Update> Plan for Edit<T> {
+impl<T: Editable> Plan for Edit<T> {
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         self.after.update(&self.before, unit.tx)
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
-        vec![edited(&self.before, &self.after)]
+        vec![edited_entry(&self.before, &self.after)]
     }
 }
 
@@ -135,7 +135,7 @@ impl<T: Retirable> Plan for Retire<T> {
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
-        vec![retired(&self.after)]
+        vec![retired_entry(&self.after)]
     }
 }
 
@@ -148,7 +148,7 @@ pub struct Remove<T> {
     pub affected: AffectedRecord,
 }
 
-impl<T: Delete> Plan for Remove<T> {
+impl<T: Removable> Plan for Remove<T> {
     fn impact(&self) -> Impact {
         Impact::of(Affected::Record(self.affected.clone()))
     }
@@ -158,30 +158,30 @@ impl<T: Delete> Plan for Remove<T> {
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
-        vec![removed(&self.record)]
+        vec![removed_entry(&self.record)]
     }
 }
 
 /// Returns the audit entry of an added record.
-pub fn added<T: Insert>(record: &T) -> NewEntry {
+pub fn added_entry<T: Addable>(record: &T) -> NewEntry {
     NewEntry::of(T::ACTION, record.subject(), record)
 }
 
 /// Returns the audit entry of an edited record, which contains the changed members.
-pub fn edited<T: Update>(before: &T, after: &T) -> NewEntry {
+pub fn edited_entry<T: Editable>(before: &T, after: &T) -> NewEntry {
     let detail = Difference::between(before, after).detail();
     NewEntry::new(T::ACTION, before.subject(), detail)
 }
 
 /// Returns the audit entry of a record that was retired, or whose retirement was undone.
-pub fn retired<T: Retirable>(after: &T) -> NewEntry {
+pub fn retired_entry<T: Retirable>(after: &T) -> NewEntry {
     let retired_at = after.retired_at();
     let action = if retired_at.is_some() { T::RETIRE } else { T::UNRETIRE };
     NewEntry::of(action, after.subject(), &RetirementDetail { retired_at })
 }
 
 /// Returns the audit entry of a removed record.
-pub fn removed<T: Delete>(record: &T) -> NewEntry {
+pub fn removed_entry<T: Removable>(record: &T) -> NewEntry {
     NewEntry::of(T::ACTION, record.subject(), record)
 }
 

@@ -43,7 +43,7 @@ pub use status::SignedStatus;
 pub use ticket::TicketFilter;
 
 use crate::domain::Error;
-use crate::domain::audit::record::{Record, Records};
+use crate::domain::audit::record::{Records, RowFacts};
 use crate::domain::audit::{Author, NewEntry};
 use crate::domain::serial::Serial;
 
@@ -180,7 +180,7 @@ impl Transaction<'_> {
     }
 
     /// Records a row that the change wrote, for the audit entry.
-    pub fn record<R: Record>(&self, record: &R) {
+    pub fn record<R: RowFacts>(&self, record: &R) {
         self.records.borrow_mut().add(record);
     }
 

@@ -25,7 +25,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::{Date, instant_of};
 
 /// The stored facts of a row.
-pub trait Record: Serialize {
+pub trait RowFacts: Serialize {
     /// The member of `record` that lists the rows of the table.
     const TABLE: &'static str;
 
@@ -55,12 +55,12 @@ struct Group {
 
 impl Records {
     /// Adds the record of a row. An earlier record of the row is replaced.
-    pub fn add<R: Record>(&mut self, record: &R) {
+    pub fn add<R: RowFacts>(&mut self, record: &R) {
         self.add_all(std::slice::from_ref(record));
     }
 
     /// Adds the records of rows with one identity. Their earlier records are replaced.
-    pub fn add_all<R: Record>(&mut self, records: &[R]) {
+    pub fn add_all<R: RowFacts>(&mut self, records: &[R]) {
         let Some(first) = records.first() else { return };
         let table = R::TABLE;
         if let Some(earlier) = self.places.insert((table, first.key()), self.groups.len()) {
@@ -92,7 +92,7 @@ impl Records {
 }
 
 /// Returns the facts of a row without the absent ones.
-fn facts(record: &impl Record) -> Value {
+fn facts(record: &impl RowFacts) -> Value {
     let mut facts = serde_json::to_value(record).unwrap_or_default();
     if let Value::Object(members) = &mut facts {
         members.retain(|_, value| !value.is_null());
@@ -160,7 +160,7 @@ impl<'a> LicenseRecord<'a> {
     }
 }
 
-impl Record for LicenseRecord<'_> {
+impl RowFacts for LicenseRecord<'_> {
     const TABLE: &'static str = "license";
 
     fn key(&self) -> String {
@@ -214,7 +214,7 @@ impl<'a> ActivationRecord<'a> {
     }
 }
 
-impl Record for ActivationRecord<'_> {
+impl RowFacts for ActivationRecord<'_> {
     const TABLE: &'static str = "activation";
 
     fn key(&self) -> String {
@@ -288,7 +288,7 @@ impl<'a> ContainerRecord<'a> {
     }
 }
 
-impl Record for ContainerRecord<'_> {
+impl RowFacts for ContainerRecord<'_> {
     const TABLE: &'static str = "container";
 
     fn key(&self) -> String {
@@ -343,7 +343,7 @@ impl<'a> KeyRecord<'a> {
     }
 }
 
-impl Record for KeyRecord<'_> {
+impl RowFacts for KeyRecord<'_> {
     const TABLE: &'static str = "key";
 
     fn key(&self) -> String {
@@ -384,7 +384,7 @@ impl<'a> CredentialRecord<'a> {
     }
 }
 
-impl Record for CredentialRecord<'_> {
+impl RowFacts for CredentialRecord<'_> {
     const TABLE: &'static str = "credential";
 
     fn key(&self) -> String {
@@ -411,7 +411,7 @@ pub struct ReferenceRecord<'a> {
     pub created_at: &'a str,
 }
 
-impl Record for ReferenceRecord<'_> {
+impl RowFacts for ReferenceRecord<'_> {
     const TABLE: &'static str = "reference";
 
     fn key(&self) -> String {
@@ -448,7 +448,7 @@ impl<'a> GrantRecord<'a> {
     }
 }
 
-impl Record for GrantRecord<'_> {
+impl RowFacts for GrantRecord<'_> {
     const TABLE: &'static str = "recovery_grant";
 
     /// Returns the serial of the license: a change grants at most once for each license.
@@ -494,7 +494,7 @@ impl<'a> TicketRecord<'a> {
     }
 }
 
-impl Record for TicketRecord<'_> {
+impl RowFacts for TicketRecord<'_> {
     const TABLE: &'static str = "ticket";
 
     fn key(&self) -> String {
@@ -515,7 +515,7 @@ pub struct PolicyRecord<'a> {
     pub recovery: &'a Policy,
 }
 
-impl Record for PolicyRecord<'_> {
+impl RowFacts for PolicyRecord<'_> {
     const TABLE: &'static str = "policy";
 
     fn key(&self) -> String {

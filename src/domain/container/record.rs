@@ -8,7 +8,7 @@ use crate::domain::name::count_of;
 
 /// The JSON members of a container, in order.
 #[derive(Serialize)]
-struct Record<'a> {
+struct ContainerRecord<'a> {
     serial: &'a str,
     kind: &'static str,
     customer: &'a str,
@@ -41,7 +41,7 @@ struct Record<'a> {
 impl Serialize for Container {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (block, credential) = (self.block.as_ref(), self.credential.as_ref());
-        let record = Record {
+        let record = ContainerRecord {
             serial: self.serial.as_str(),
             kind: self.kind.as_str(),
             customer: self.customer.as_str(),

@@ -12,16 +12,18 @@ use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::impact::AffectedRecord;
 use crate::ops::lookup;
-use crate::ops::record::{Add, Delete, Edit, Insert, Record, Remove, Update, Uses, check_unused};
+use crate::ops::record::{
+    Add, Addable, Auditable, Edit, Editable, Removable, Remove, Uses, check_unused,
+};
 use crate::store::{Reader, Transaction};
 
-impl Record for Company {
+impl Auditable for Company {
     fn subject(&self) -> String {
         format!("{}/{}", self.customer, self.code)
     }
 }
 
-impl Insert for Company {
+impl Addable for Company {
     const ACTION: &'static str = "company.add";
 
     fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
@@ -29,7 +31,7 @@ impl Insert for Company {
     }
 }
 
-impl Update for Company {
+impl Editable for Company {
     const ACTION: &'static str = "company.edit";
 
     fn update(&self, _before: &Self, tx: &Transaction<'_>) -> Result<()> {
@@ -37,7 +39,7 @@ impl Update for Company {
     }
 }
 
-impl Delete for Company {
+impl Removable for Company {
     const ACTION: &'static str = "company.remove";
 
     fn delete(&self, tx: &Transaction<'_>) -> Result<()> {

@@ -12,16 +12,16 @@ use crate::domain::time::{Timestamp, day_of};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::lookup;
-use crate::ops::record::{Add, Edit, Insert, Record, Retirable, Retire, Update};
+use crate::ops::record::{Add, Addable, Auditable, Edit, Editable, Retirable, Retire};
 use crate::store::{Reader, Transaction};
 
-impl Record for Customer {
+impl Auditable for Customer {
     fn subject(&self) -> String {
         self.code.to_string()
     }
 }
 
-impl Insert for Customer {
+impl Addable for Customer {
     const ACTION: &'static str = "customer.add";
 
     fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
@@ -29,7 +29,7 @@ impl Insert for Customer {
     }
 }
 
-impl Update for Customer {
+impl Editable for Customer {
     const ACTION: &'static str = "customer.edit";
 
     fn update(&self, _before: &Self, tx: &Transaction<'_>) -> Result<()> {

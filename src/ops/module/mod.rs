@@ -15,16 +15,18 @@ use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
 use crate::ops::impact::AffectedRecord;
 use crate::ops::lookup;
-use crate::ops::record::{Add, Delete, Edit, Insert, Record, Remove, Update, Uses, check_unused};
+use crate::ops::record::{
+    Add, Addable, Auditable, Edit, Editable, Removable, Remove, Uses, check_unused,
+};
 use crate::store::{Reader, Transaction};
 
-impl Record for PlacedModule {
+impl Auditable for PlacedModule {
     fn subject(&self) -> String {
         format!("{}/{}", self.product, self.module.code)
     }
 }
 
-impl Insert for PlacedModule {
+impl Addable for PlacedModule {
     const ACTION: &'static str = "module.add";
 
     fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
@@ -32,7 +34,7 @@ impl Insert for PlacedModule {
     }
 }
 
-impl Update for PlacedModule {
+impl Editable for PlacedModule {
     const ACTION: &'static str = "module.edit";
 
     fn update(&self, _before: &Self, tx: &Transaction<'_>) -> Result<()> {
@@ -40,7 +42,7 @@ impl Update for PlacedModule {
     }
 }
 
-impl Delete for PlacedModule {
+impl Removable for PlacedModule {
     const ACTION: &'static str = "module.remove";
 
     fn delete(&self, tx: &Transaction<'_>) -> Result<()> {

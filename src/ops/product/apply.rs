@@ -17,7 +17,10 @@ use crate::ops::impact::{
     Affected, AffectedModule, AffectedProduct, Impact, ProductAction, StatedMember,
 };
 use crate::ops::product::catalogue::{ModuleChange, ProductChange, decide};
-use crate::ops::record::{Delete as _, Insert as _, Update as _, added, edited, removed, retired};
+use crate::ops::record::{
+    Addable as _, Editable as _, Removable as _, added_entry, edited_entry, removed_entry,
+    retired_entry,
+};
 use crate::store::{Reader, Transaction};
 
 /// A request to apply a catalogue file. Unchanged if the database already has the declared state.
@@ -173,21 +176,21 @@ fn write(tx: &Transaction<'_>, change: &ProductChange) -> Result<()> {
 fn record_entries(change: &ProductChange) -> Vec<NewEntry> {
     let mut entries = Vec::new();
     match &change.before {
-        None => entries.push(added(&change.after)),
+        None => entries.push(added_entry(&change.after)),
         Some(before) => {
             let sold = Product { retired_at: before.retired_at.clone(), ..change.after.clone() };
             if *before != sold {
-                entries.push(edited(before, &sold));
+                entries.push(edited_entry(before, &sold));
             }
             if before.retired_at != change.after.retired_at {
-                entries.push(retired(&change.after));
+                entries.push(retired_entry(&change.after));
             }
         }
     }
     entries.extend(change.modules.iter().map(|module| match module {
-        ModuleChange::Added(module) => added(module),
-        ModuleChange::Changed { before, after } => edited(before, after),
-        ModuleChange::Removed(module) => removed(module),
+        ModuleChange::Added(module) => added_entry(module),
+        ModuleChange::Changed { before, after } => edited_entry(before, after),
+        ModuleChange::Removed(module) => removed_entry(module),
     }));
     entries
 }

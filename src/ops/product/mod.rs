@@ -16,16 +16,16 @@ use crate::domain::product::{Product, needs};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
-use crate::ops::record::{Insert, Record, Retirable, Update};
+use crate::ops::record::{Addable, Auditable, Editable, Retirable};
 use crate::store::{Reader, Transaction};
 
-impl Record for Product {
+impl Auditable for Product {
     fn subject(&self) -> String {
         self.code.to_string()
     }
 }
 
-impl Insert for Product {
+impl Addable for Product {
     const ACTION: &'static str = "product.add";
 
     fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
@@ -33,7 +33,7 @@ impl Insert for Product {
     }
 }
 
-impl Update for Product {
+impl Editable for Product {
     const ACTION: &'static str = "product.edit";
 
     fn update(&self, before: &Self, tx: &Transaction<'_>) -> Result<()> {

@@ -24,17 +24,17 @@ use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::plan::{LicensePlan, Step, UserChange};
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
-use crate::ops::record::{Add, Insert, Record, Update};
+use crate::ops::record::{Add, Addable, Auditable, Editable};
 use crate::ops::session::unusable;
 use crate::store::{Reader, SessionFilter, Transaction, gather};
 
-impl Record for User {
+impl Auditable for User {
     fn subject(&self) -> String {
         format!("{}/{}", self.customer, self.username)
     }
 }
 
-impl Insert for User {
+impl Addable for User {
     const ACTION: &'static str = "user.add";
 
     fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
@@ -42,7 +42,7 @@ impl Insert for User {
     }
 }
 
-impl Update for User {
+impl Editable for User {
     const ACTION: &'static str = "user.edit";
 
     fn update(&self, before: &Self, tx: &Transaction<'_>) -> Result<()> {
