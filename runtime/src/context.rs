@@ -469,7 +469,7 @@ impl KeySet {
 /// Returns the purpose of an unverified context and the key that it carries.
 fn purpose_of(compact: &Compact<'_>) -> Result<(Purpose, Option<Jwk>), Refusal> {
     #[derive(Deserialize)]
-    struct Said {
+    struct Stated {
         purpose: Purpose,
         container: Key,
     }
@@ -480,8 +480,8 @@ fn purpose_of(compact: &Compact<'_>) -> Result<(Purpose, Option<Jwk>), Refusal> 
     }
     expect(Kind::from_typ(&compact.header.typ), Kind::Context)?;
     json::unique(&compact.payload, "the payload")?;
-    let said: Said = claims(&compact.payload, "the context")?;
-    Ok((said.purpose, said.container.key))
+    let stated: Stated = claims(&compact.payload, "the context")?;
+    Ok((stated.purpose, stated.container.key))
 }
 
 fn check_purpose(found: Purpose, expected: Purpose) -> Result<(), Refusal> {

@@ -192,8 +192,8 @@ pub fn command() -> clap::Command {
 }
 
 /// The answer of a command: lines of text, warnings, and a JSON object.
-struct Told {
-    said: Vec<String>,
+struct Answer {
+    messages: Vec<String>,
     warned: Vec<String>,
     object: Value,
     text: Option<String>,
@@ -230,7 +230,7 @@ pub fn run(host: &mut Host) -> u8 {
         Err(error) => return misread(host, &error, json),
     };
     match answer(host, &cli) {
-        Ok(told) => print(host, &told, cli.json),
+        Ok(answer) => print(host, &answer, cli.json),
         Err(no) => refuse(host, no, cli.json),
     }
 }
@@ -265,14 +265,14 @@ fn finish(written: io::Result<()>) -> u8 {
     }
 }
 
-fn print(host: &mut Host, told: &Told, json: bool) -> u8 {
-    for line in &told.warned {
+fn print(host: &mut Host, answer: &Answer, json: bool) -> u8 {
+    for line in &answer.warned {
         let _ = writeln!(host.err, "warning: {line}");
     }
-    let text = match &told.text {
+    let text = match &answer.text {
         Some(text) => text.clone(),
-        None if json => format!("{:#}\n", told.object),
-        None => told.said.iter().map(|line| format!("{line}\n")).collect(),
+        None if json => format!("{:#}\n", answer.object),
+        None => answer.messages.iter().map(|line| format!("{line}\n")).collect(),
     };
     finish(host.out.write_all(text.as_bytes()).and_then(|()| host.out.flush()))
 }
@@ -295,7 +295,7 @@ fn refuse(host: &mut Host, no: No, json: bool) -> u8 {
     exit
 }
 
-fn answer(host: &mut Host, cli: &Cli) -> Result<Told, No> {
+fn answer(host: &mut Host, cli: &Cli) -> Result<Answer, No> {
     match &cli.verb {
         Verb::Request { folder, root, keyset, test, hardware, privileged, out } => {
             check_out(host, &folder.dir, out, cli.json)?;
@@ -349,9 +349,9 @@ fn answer(host: &mut Host, cli: &Cli) -> Result<Told, No> {
                 Some(hardware) => format!("Hardware serial of the dongle: {hardware}"),
                 None => format!("Properties of this computer: {}", names.join(", ")),
             };
-            let said = vec![known, format!("Key of the container: {}", opened.kid())];
+            let messages = vec![known, format!("Key of the container: {}", opened.kid())];
             let object = json!({"folder": shown(&folder.dir), "root": root, "key": opened.kid(), "properties": names, "hardware": hardware, "test": test});
-            emit(host, out, &text, said, object, "send the request to the vendor")
+            emit(host, out, &text, messages, object, "send the request to the vendor")
         }
         Verb::Apply { folder, file } => {
             let path = host.folder.join(&folder.dir);
@@ -370,7 +370,7 @@ fn answer(host: &mut Host, cli: &Cli) -> Result<Told, No> {
             } else {
                 Code::AlreadyApplied.as_str().into()
             };
-            let (mut said, warned) = match applied {
+            let (mut messages, warned) = match applied {
                 Applied::Now => (
                     vec![format!("Applied update {at} to container {serial}: {holds}")],
                     Vec::new(),
@@ -383,13 +383,13 @@ fn answer(host: &mut Host, cli: &Cli) -> Result<Told, No> {
                     (Vec::new(), vec![warned])
                 }
             };
-            said.extend(opened.blocked().map(|code| {
+            messages.extend(opened.blocked().map(|code| {
                 format!(
                     "Container {serial} is blocked by the vendor ({code}). Next: ask the vendor for \
                      the reason"
                 )
             }));
-            Ok(Told { said, warned, object, text: None })
+            Ok(Answer { messages, warned, object, text: None })
         }
         Verb::Receipt { folder, out } => {
             check_out(host, &folder.dir, out, cli.json)?;
@@ -400,12 +400,12 @@ fn answer(host: &mut Host, cli: &Cli) -> Result<Told, No> {
             let opened = Folder::open(&*host.disk, &path, now)?;
             let (serial, at) =
                 (opened.serial().unwrap_or_default(), opened.counter().unwrap_or_default());
-            let said = vec![format!(
+            let messages = vec![format!(
                 "Receipt of container {serial}, update {at}: {}",
                 count(opened.licenses().len(), "license")
             )];
             let object = object(&folder.dir, &opened);
-            emit(host, out, &text, said, object, "send the receipt to the vendor")
+            emit(host, out, &text, messages, object, "send the receipt to the vendor")
         }
         Verb::Show { folder } => {
             let path = host.folder.join(&folder.dir);
@@ -515,13 +515,13 @@ fn emit(
     host: &mut Host,
     out: &Out,
     text: &str,
-    mut said: Vec<String>,
+    mut messages: Vec<String>,
     mut object: Value,
     then: &str,
-) -> Result<Told, No> {
+) -> Result<Answer, No> {
     if out.to == Path::new("-") {
-        return Ok(Told {
-            said: Vec::new(),
+        return Ok(Answer {
+            messages: Vec::new(),
             warned: Vec::new(),
             object,
             text: Some(text.to_owned()),
@@ -538,9 +538,9 @@ fn emit(
             hint: Some("the container is intact; repeat the command".to_owned()),
         }
     })?;
-    said.push(format!("Wrote {}. Next: {then}", shown(&out.to)));
+    messages.push(format!("Wrote {}. Next: {then}", shown(&out.to)));
     object["file"] = json!({"path": shown(&out.to)});
-    Ok(Told { said, warned: Vec::new(), object, text: None })
+    Ok(Answer { messages, warned: Vec::new(), object, text: None })
 }
 
 fn shown(path: &Path) -> String {
@@ -561,18 +561,18 @@ fn object(path: &Path, folder: &Folder) -> Value {
     })
 }
 
-fn show(host: &Host, path: &Path, folder: &Folder, now: i64) -> Told {
+fn show(host: &Host, path: &Path, folder: &Folder, now: i64) -> Answer {
     let device = folder.found(&host.machine.properties(false));
-    let mut said = vec![match (folder.serial(), folder.counter()) {
+    let mut messages = vec![match (folder.serial(), folder.counter()) {
         (Some(serial), Some(counter)) => format!("Container {serial}, update {counter}"),
         _ => "New container without an update".to_owned(),
     }];
     let kind = if folder.is_test() { " (test)" } else { "" };
-    said.push(format!("Key {}, root key of the vendor {}{kind}", folder.kid(), folder.root()));
-    said.extend(
+    messages.push(format!("Key {}, root key of the vendor {}{kind}", folder.kid(), folder.root()));
+    messages.extend(
         folder.hardware().map(|hardware| format!("Hardware serial of the dongle: {hardware}")),
     );
-    said.extend(folder.blocked().map(|code| format!("Blocked by the vendor ({code})")));
+    messages.extend(folder.blocked().map(|code| format!("Blocked by the vendor ({code})")));
     let policy = Policy::at(now).binding(Binding::Device(&device)).statuses(folder.statuses());
     let mut licenses = Vec::new();
     for (license, text) in folder.licenses().iter().zip(folder.texts()) {
@@ -591,7 +591,7 @@ fn show(host: &Host, path: &Path, folder: &Folder, now: i64) -> Told {
         };
         let ends =
             claims.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(|exp| exp.to_string());
-        said.push(format!(
+        messages.push(format!(
             "  {} {}, {}, {}: {}",
             claims.sub,
             claims.product.name,
@@ -608,6 +608,6 @@ fn show(host: &Host, path: &Path, folder: &Folder, now: i64) -> Told {
     let mut object = object(path, folder);
     object["licenses"] = licenses.into();
     object["properties"] = device.properties.keys().cloned().collect::<Vec<_>>().into();
-    let said = said.iter().map(|line| crate::code::printable(line.clone())).collect();
-    Told { said, warned: Vec::new(), object, text: None }
+    let messages = messages.iter().map(|line| crate::code::printable(line.clone())).collect();
+    Answer { messages, warned: Vec::new(), object, text: None }
 }

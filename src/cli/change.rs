@@ -253,7 +253,7 @@ pub fn lines(step: &Step, now: Timestamp) -> Vec<String> {
 }
 
 /// Adds the sentences about the sessions that end.
-pub fn tell_sessions<'a>(outcome: Outcome, steps: impl IntoIterator<Item = &'a Step>) -> Outcome {
+pub fn with_sessions<'a>(outcome: Outcome, steps: impl IntoIterator<Item = &'a Step>) -> Outcome {
     let ended: Vec<String> = steps
         .into_iter()
         .flat_map(|step| &step.sessions)
@@ -262,17 +262,17 @@ pub fn tell_sessions<'a>(outcome: Outcome, steps: impl IntoIterator<Item = &'a S
     if ended.is_empty() {
         outcome
     } else {
-        outcome.say(format!("Sessions that end: {}", some_of(&ended)))
+        outcome.with_message(format!("Sessions that end: {}", some_of(&ended)))
     }
 }
 
 /// Adds the sentences about the files that were written and about the older files that end.
-pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outcome {
+pub fn with_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outcome {
     // If seats moved, the older files end at once, and an earlier sentence states that.
     // A license without a delivery has no older files.
     let had_files = step.before.as_ref().is_some_and(|before| before.held().next().is_some());
     if let Some(at) = step.old_files_end.filter(|_| !step.moves && had_files) {
-        outcome = outcome.say(format!(
+        outcome = outcome.with_message(format!(
             "Older files end on {} in the status list. Next: `licentia status publish --out-dir \
              DIR --force` publishes the change to applications",
             crate::domain::time::day_of(at)
@@ -282,11 +282,11 @@ pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outco
         Emitted::File(_) | Emitted::Files(_) => emitted
             .paths()
             .iter()
-            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))),
+            .fold(outcome, |outcome, path| outcome.with_message(format!("Wrote {path}"))),
         Emitted::Nowhere if step.signs() => {
             let (serial, mut live) = (&step.after.serial, step.after.live());
             let first = live.next().and_then(|activation| activation.container.as_ref());
-            outcome.say(match (first, live.next()) {
+            outcome.with_message(match (first, live.next()) {
                 (_, Some(_)) => format!(
                     "Next: `licentia license export {serial} --out-dir DIR` writes the new files"
                 ),

@@ -37,19 +37,19 @@ where
         Execution::Unchanged(newest) => again(command, newest, kind, out)?,
         Execution::DryRun(plan) => {
             let (container, counter) = (plan.container(), plan.file().counter);
-            let said =
+            let message =
                 format!("Would write {} {counter} of container {}", kind.noun(), container.serial);
-            Outcome::done(said).with(ContainerAnswer::of(container))
+            Outcome::done(message).with(ContainerAnswer::of(container))
         }
         Execution::Applied(plan) => {
             let (container, file) = (plan.container(), plan.file());
-            let said = format!(
+            let message = format!(
                 "Signed {} {} of container {}",
                 kind.noun(),
                 file.counter,
                 container.serial
             );
-            answer(said, container, &file, written.of_kind(kind), false)
+            answer(message, container, &file, written.of_kind(kind), false)
         }
     };
     Ok((outcome, execution))
@@ -67,21 +67,21 @@ fn again(
     command.check_out(out, Some(&file.text))?;
     command.check_in_folder(out, &name, Some(&file.text))?;
     if command.is_dry() {
-        let said = format!(
+        let message = format!(
             "Would write the unchanged {} {} of container {serial}",
             kind.noun(),
             file.counter
         );
-        return Ok(Outcome::done(said).with(ContainerAnswer::of(container)));
+        return Ok(Outcome::done(message).with(ContainerAnswer::of(container)));
     }
     let emitted = command.write_file(out, &name, file.text.as_bytes(), Access::Public)?;
-    let said =
+    let message =
         format!("No change: container {serial} already has {} {}", kind.noun(), file.counter);
-    Ok(answer(said, container, file, emitted, true))
+    Ok(answer(message, container, file, emitted, true))
 }
 
 fn answer(
-    said: String,
+    message: String,
     container: &Container,
     file: &ContainerFile,
     emitted: Emitted,
@@ -93,13 +93,13 @@ fn answer(
         text: file.text.clone(),
         file: SignedFile { path: emitted.path(), jti: file.jti.clone(), kid: file.kid.clone() },
     };
-    let outcome = Outcome::done(said);
+    let outcome = Outcome::done(message);
     match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
         other => other
             .paths()
             .iter()
-            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+            .fold(outcome, |outcome, path| outcome.with_message(format!("Wrote {path}")))
             .with(answer),
     }
 }

@@ -161,7 +161,7 @@ fn check_not_ours(
 }
 
 /// Returns the answer of a verb that emitted a credential, with the place of the file.
-pub fn told(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outcome {
+pub fn with_credential(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outcome {
     let lost =
         format!("`licentia credential rotate {}` creates another credential", credential.container);
     let once = format!(
@@ -174,7 +174,7 @@ pub fn told(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outc
         other => other
             .paths()
             .iter()
-            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
-            .say(once),
+            .fold(outcome, |outcome, path| outcome.with_message(format!("Wrote {path}")))
+            .with_message(once),
     }
 }

@@ -64,9 +64,9 @@ where
     let done = if is_dry { "Would import" } else { "Imported" };
     let mut outcome = Outcome::default();
     if is_dry {
-        outcome.said = import.changes.iter().flat_map(|change| lines(change, what)).collect();
+        outcome.messages = import.changes.iter().flat_map(|change| lines(change, what)).collect();
     }
-    let outcome = outcome.say(format!(
+    let outcome = outcome.with_message(format!(
         "{done} {file}: {} added, {changed} changed, {unchanged} unchanged",
         count_of(added, noun)
     ));
@@ -76,7 +76,7 @@ where
     let outcome = if sessions.is_empty() {
         outcome
     } else {
-        outcome.say(format!("Sessions that end: {}", some_of(&sessions)))
+        outcome.with_message(format!("Sessions that end: {}", some_of(&sessions)))
     };
     let sessions = Some(sessions).filter(|sessions| !sessions.is_empty());
     outcome.with(ImportedRecords { added, changed, unchanged, changes, sessions })
@@ -84,8 +84,8 @@ where
 
 /// Returns the answer of an import that changes nothing.
 fn unchanged(noun: &str, file: &str, rows: usize) -> Outcome {
-    let said = format!("No change: the database already has {} of {file}", count_of(rows, noun));
-    Outcome::done(said).with(ImportedRecords { unchanged: rows, ..ImportedRecords::default() })
+    let message = format!("No change: the database already has {} of {file}", count_of(rows, noun));
+    Outcome::done(message).with(ImportedRecords { unchanged: rows, ..ImportedRecords::default() })
 }
 
 /// Returns the lines of a record: `+` is added, `~` is changed.

@@ -40,9 +40,9 @@ const SHOWN: usize = 50;
 const UPDATE: &str = "update";
 
 /// Returns the report of an error. Secrets that were typed in the wrong place are removed.
-pub fn tell(error: &Failure) -> ErrorReport {
-    let told = read(error);
-    let more = told
+pub fn report(error: &Failure) -> ErrorReport {
+    let report = read(error);
+    let more = report
         .more
         .into_iter()
         .map(|(member, value)| {
@@ -52,10 +52,10 @@ pub fn tell(error: &Failure) -> ErrorReport {
         })
         .collect();
     ErrorReport {
-        message: hidden(&told.message),
-        hint: told.hint.as_deref().map(hidden),
+        message: hidden(&report.message),
+        hint: report.hint.as_deref().map(hidden),
         more,
-        ..told
+        ..report
     }
 }
 
@@ -370,11 +370,11 @@ mod tests {
         ];
         for (error, code, exit) in cases {
             let with_context = Err::<(), _>(error).context("file.lic").expect_err("an error");
-            let told = tell(&with_context);
-            assert_eq!((told.code, told.exit), (code, exit), "{}", told.message);
-            let is_defect = told.message.starts_with("a defect of licentia: file.lic: ");
-            assert_eq!(is_defect, code == "defect", "{}", told.message);
-            assert!(told.message.contains("file.lic: "), "{}", told.message);
+            let report = report(&with_context);
+            assert_eq!((report.code, report.exit), (code, exit), "{}", report.message);
+            let is_defect = report.message.starts_with("a defect of licentia: file.lic: ");
+            assert_eq!(is_defect, code == "defect", "{}", report.message);
+            assert!(report.message.contains("file.lic: "), "{}", report.message);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::cli::outcome::{count_of, said, some_of};
+use crate::cli::outcome::{count_of, display_value, some_of};
 use crate::domain::name::{Name, Slug};
 use crate::ops::impact::{
     Affected, AffectedKey, AffectedLicense, AffectedModule, AffectedProduct, Impact, KeyChange,
@@ -56,7 +56,7 @@ fn product_lines(product: &AffectedProduct) -> Vec<String> {
 }
 
 fn member_line(member: &StatedMember) -> String {
-    let value = |value: &Option<Value>| value.as_ref().map_or("none".to_owned(), said);
+    let value = |value: &Option<Value>| value.as_ref().map_or("none".to_owned(), display_value);
     let name = member.name.replace('_', " ");
     format!("{name}: {} → {}", value(&member.from), value(&member.to))
 }

@@ -30,7 +30,7 @@ impl Json {
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// The sentences about the change, for standard error; `--quiet` suppresses them.
-    pub said: Vec<String>,
+    pub messages: Vec<String>,
     /// The warnings that are shown with the answer, on standard error and in JSON.
     pub warned: Vec<Warning>,
     /// The warnings that were shown during the execution, which JSON repeats.
@@ -73,7 +73,7 @@ pub enum Data {
     /// An emitted file: the same bytes in every format.
     Bytes(Vec<u8>),
     /// A text for people, and an object for JSON.
-    Told {
+    Text {
         /// The object for JSON.
         object: Json,
         /// The columns of CSV, as above; empty for all members.
@@ -82,7 +82,7 @@ pub enum Data {
         text: String,
     },
     /// A text for people, and a list for JSON.
-    ToldMany {
+    Texts {
         /// The objects for JSON.
         objects: Vec<Json>,
         /// The columns of CSV, as above; empty for all members.
@@ -126,7 +126,7 @@ impl fmt::Debug for Things {
 impl Outcome {
     /// Returns the outcome with a sentence about the change.
     pub fn done(sentence: impl Into<String>) -> Outcome {
-        Outcome { said: vec![sentence.into()], ..Outcome::default() }
+        Outcome { messages: vec![sentence.into()], ..Outcome::default() }
     }
 
     /// Returns the outcome of `add`: the record that was added, or that a dry run would add.
@@ -153,8 +153,8 @@ impl Outcome {
     /// Marks the JSON answer as that of a dry run.
     #[must_use]
     pub fn dry(mut self) -> Outcome {
-        let is_marked = matches!(self.data, Data::One { .. } | Data::Told { .. } | Data::Nothing);
-        if is_marked && !self.said.is_empty() {
+        let is_marked = matches!(self.data, Data::One { .. } | Data::Text { .. } | Data::Nothing);
+        if is_marked && !self.messages.is_empty() {
             self.dry_run = Some(true);
         }
         self
@@ -216,18 +216,18 @@ impl Outcome {
     }
 
     /// Returns the outcome with a text for people and an object for JSON.
-    pub fn told(answer: impl Answer, csv: &'static [&'static str], text: String) -> Outcome {
-        Outcome { data: Data::Told { object: Json::of(answer), csv, text }, ..Outcome::default() }
+    pub fn answer_text(answer: impl Answer, csv: &'static [&'static str], text: String) -> Outcome {
+        Outcome { data: Data::Text { object: Json::of(answer), csv, text }, ..Outcome::default() }
     }
 
     /// Returns the outcome with a text for people and a list for JSON.
-    pub fn told_many(
+    pub fn answers_text(
         answers: Vec<impl Answer>,
         csv: &'static [&'static str],
         text: String,
     ) -> Outcome {
         let objects = answers.into_iter().map(Json::of).collect();
-        Outcome { data: Data::ToldMany { objects, csv, text }, ..Outcome::default() }
+        Outcome { data: Data::Texts { objects, csv, text }, ..Outcome::default() }
     }
 
     /// Adds a warning: lower case, no full stop.
@@ -239,8 +239,8 @@ impl Outcome {
 
     /// Adds a sentence.
     #[must_use]
-    pub fn say(mut self, sentence: impl Into<String>) -> Outcome {
-        self.said.push(sentence.into());
+    pub fn with_message(mut self, sentence: impl Into<String>) -> Outcome {
+        self.messages.push(sentence.into());
         self
     }
 }
@@ -281,7 +281,7 @@ impl<T: Answer> Edited<T> {
         } else {
             let done =
                 Outcome::done(format!("{} {what}", if dry { "Would change" } else { "Changed" }));
-            difference_lines(&self.difference).into_iter().fold(done, Outcome::say)
+            difference_lines(&self.difference).into_iter().fold(done, Outcome::with_message)
         };
         let changed = !dry && !self.is_nothing();
         done.with(answer(answer::Edited { record: self.after, changed }))
@@ -292,13 +292,13 @@ impl<T: Answer> Edited<T> {
 pub fn difference_lines(difference: &Difference) -> Vec<String> {
     let line = |member: &ChangedMember| {
         let name = member.name.replace('_', " ");
-        format!("{name}: {} → {}", said(&member.from), said(&member.to))
+        format!("{name}: {} → {}", display_value(&member.from), display_value(&member.to))
     };
     difference.members.iter().map(line).collect()
 }
 
 /// Returns a value for people.
-pub fn said(value: &Value) -> String {
+pub fn display_value(value: &Value) -> String {
     let words =
         |words: Vec<String>| if words.is_empty() { "none".to_owned() } else { words.join(", ") };
     match value {
@@ -307,10 +307,13 @@ pub fn said(value: &Value) -> String {
         Value::String(text) if text.is_empty() => "none".to_owned(),
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
-        Value::Array(items) => words(items.iter().map(said).collect()),
-        Value::Object(members) => {
-            words(members.iter().map(|(name, value)| format!("{name} {}", said(value))).collect())
-        }
+        Value::Array(items) => words(items.iter().map(display_value).collect()),
+        Value::Object(members) => words(
+            members
+                .iter()
+                .map(|(name, value)| format!("{name} {}", display_value(value)))
+                .collect(),
+        ),
     }
 }
 

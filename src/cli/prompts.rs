@@ -373,15 +373,15 @@ fn drawn(modules: &[Module]) -> Vec<Choice> {
 
 /// Prints the error before the prompt is repeated.
 fn again(refused: &Failure, command: &mut CommandContext<'_>) {
-    let told = error_report::tell(refused);
+    let report = error_report::report(refused);
     // A person who answers a prompt has typed no option.
     let is_argument = |word: &str| word.starts_with("--") || word.starts_with('<');
-    let message = match told.message.split_once(": ") {
+    let message = match report.message.split_once(": ") {
         Some((argument, message)) if is_argument(argument) => message,
-        _ => &told.message,
+        _ => &report.message,
     };
     command.complain(message);
-    if let Some(hint) = told.hint {
+    if let Some(hint) = report.hint {
         render::note(command.host, &format!("hint: {hint}"));
     }
 }

@@ -108,16 +108,17 @@ impl Manner {
 
 /// Prints an answer and returns the exit status.
 pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> {
-    let Outcome { said, warned, warned_before, data, exit, lost, dry_run } = outcome;
+    let Outcome { messages, warned, warned_before, data, exit, lost, dry_run } = outcome;
     let warnings = warned_before.into_iter().chain(warned.iter().cloned()).collect();
     let members = Members { dry_run, warnings };
-    let printed = print(data, &said, &members, manner, host).and_then(|()| Ok(host.out.flush()?));
+    let printed =
+        print(data, &messages, &members, manner, host).and_then(|()| Ok(host.out.flush()?));
     match printed {
         // A secret that is shown only once must reach its reader.
         Err(error) if lost.is_some() => {
             let message = format!(
                 "cannot write the secret to standard output ({error}): {}",
-                said.join("; ")
+                messages.join("; ")
             );
             let refusal = Error::new(ErrorCode::Io, message);
             return Err(lost.into_iter().fold(refusal, Error::hint).into());
@@ -126,7 +127,7 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
         Err(error) if is_closed(&error) => return Ok(exit),
         // The change is committed and must be reported, although the data did not reach its reader.
         Err(error @ Failure::Stream(_)) => {
-            let done: String = said.iter().map(|sentence| format!("; {sentence}")).collect();
+            let done: String = messages.iter().map(|sentence| format!("; {sentence}")).collect();
             return Err(error).context(format!("cannot write to standard output{done}"));
         }
         // The data could not be read.
@@ -164,7 +165,7 @@ impl Members {
 
 fn print(
     data: Data,
-    said: &[String],
+    messages: &[String],
     members: &Members,
     Manner { format, quiet, .. }: Manner,
     host: &mut Host,
@@ -180,21 +181,21 @@ fn print(
             spreadsheet(host, &[], Things::at_hand(vec![row]))?;
         }
         (Data::Nothing, _) => {}
-        (Data::One { object, .. } | Data::Told { object, .. }, Format::Json) => {
+        (Data::One { object, .. } | Data::Text { object, .. }, Format::Json) => {
             document(host, &members.of(object.0))?;
         }
         (Data::Many { things, .. }, Format::Json) => documents(host, things)?,
-        (Data::ToldMany { objects, .. }, Format::Json) => {
+        (Data::Texts { objects, .. }, Format::Json) => {
             documents(host, Things::at_hand(objects))?;
         }
         (Data::One { object, .. }, Format::Csv) => {
             spreadsheet(host, &[], Things::at_hand(vec![members.row(object)]))?;
         }
         (Data::Many { things, csv, .. }, Format::Csv) => spreadsheet(host, csv, things)?,
-        (Data::Told { object, csv, .. }, Format::Csv) => {
+        (Data::Text { object, csv, .. }, Format::Csv) => {
             spreadsheet(host, csv, Things::at_hand(vec![members.row(object)]))?;
         }
-        (Data::ToldMany { objects, csv, .. }, Format::Csv) => {
+        (Data::Texts { objects, csv, .. }, Format::Csv) => {
             spreadsheet(host, csv, Things::at_hand(objects))?;
         }
         (Data::One { fields, .. }, Format::Table) if fields.is_empty() => {}
@@ -207,7 +208,7 @@ fn print(
             keep_narrow_columns(&mut table, &[], &widths, width);
             writeln!(host.out, "{}", trimmed(&table))?;
         }
-        (Data::Told { text, .. } | Data::ToldMany { text, .. }, Format::Table) => {
+        (Data::Text { text, .. } | Data::Texts { text, .. }, Format::Table) => {
             host.out.write_all(text.as_bytes())?;
         }
         (Data::Many { columns: [], .. }, Format::Table) => {}
@@ -219,7 +220,7 @@ fn print(
     }
     host.out.flush()?;
     if format == Format::Table && !quiet {
-        said.iter().for_each(|sentence| note(host, sentence));
+        messages.iter().for_each(|sentence| note(host, sentence));
     }
     Ok(())
 }
@@ -511,27 +512,27 @@ pub fn error(error: &Failure, manner: Manner, host: &mut Host) -> u8 {
     if is_closed(error) {
         return 0;
     }
-    let told = error_report::tell(error);
+    let report = error_report::report(error);
     // The output before the failure is printed first.
     let _ = host.out.flush();
     if manner.format == Format::Json {
-        let error_report::ErrorReport { code, message, hint, exit, more } = told;
+        let error_report::ErrorReport { code, message, hint, exit, more } = report;
         let facts = more.into_iter().map(|(member, value)| (member.to_owned(), value)).collect();
         let answer = ErrorAnswer { error: ErrorObject { code, message, hint, facts } };
         note(host, &serde_json::to_string(&answer).unwrap_or_default());
         return exit;
     }
-    labelled(host, AnsiColor::Red, "error:", &told.message);
-    if let Some(hint) = told.hint {
+    labelled(host, AnsiColor::Red, "error:", &report.message);
+    if let Some(hint) = report.hint {
         labelled(host, AnsiColor::Cyan, "hint:", &hint);
     }
     if manner.verbose {
-        labelled(host, AnsiColor::Blue, "code:", told.code);
+        labelled(host, AnsiColor::Blue, "code:", report.code);
     }
-    if host.err_is_terminal && !is_plain(told.code) {
-        note(host, &format!("For more: licentia explain {}", told.code));
+    if host.err_is_terminal && !is_plain(report.code) {
+        note(host, &format!("For more: licentia explain {}", report.code));
     }
-    told.exit
+    report.exit
 }
 
 /// Returns whether the message of an error tells all that the explanation of its code does.

@@ -46,7 +46,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         text = "no problems\n".to_owned();
     }
     Ok(Outcome {
-        data: Outcome::told(HealthReport::of(&items, message), &[], text).data,
+        data: Outcome::answer_text(HealthReport::of(&items, message), &[], text).data,
         exit: if items.is_empty() { 0 } else { OPEN },
         ..Outcome::default()
     })

@@ -154,7 +154,7 @@ impl Report {
             return;
         }
         let word = if command.is_dry() { "Would complete" } else { "Completed" };
-        self.outcome = outcome.say(format!("{word} the file of key {name}: {shown}"));
+        self.outcome = outcome.with_message(format!("{word} the file of key {name}: {shown}"));
         self.answer.finished.push(fact);
     }
 
@@ -207,20 +207,20 @@ impl Report {
 
     fn note(&mut self, file: &CredentialFile, is_removed: bool, is_dry: bool) {
         let CredentialFile { serial, target, .. } = file;
-        let (said, facts) = if is_removed {
+        let (message, facts) = if is_removed {
             let word = if is_dry { "Would remove" } else { "Removed" };
             let staged = staged_path(file);
-            let said = format!(
+            let message = format!(
                 "{word} {}: credential {serial} already has a complete file, or has ended",
                 staged.display()
             );
-            (said, &mut self.answer.removed)
+            (message, &mut self.answer.removed)
         } else {
             let word = if is_dry { "Would complete" } else { "Completed" };
             (format!("{word} the file of credential {serial}: {target}"), &mut self.answer.finished)
         };
         facts.push(fact(file));
-        self.outcome = std::mem::take(&mut self.outcome).say(said);
+        self.outcome = std::mem::take(&mut self.outcome).with_message(message);
     }
 
     /// Removes the files that killed processes left in folders: files without content, and
@@ -232,18 +232,18 @@ impl Report {
             |folder: &PathBuf| remove_left(folder, &tag, &is_recorded) + remove_leftovers(folder);
         let count: usize = folders.iter().map(remove).sum();
         if count > 0 {
-            let said = format!("Removed {}", count_of(count, "leftover file"));
-            self.outcome = std::mem::take(&mut self.outcome).say(said);
+            let message = format!("Removed {}", count_of(count, "leftover file"));
+            self.outcome = std::mem::take(&mut self.outcome).with_message(message);
         }
     }
 
     fn answer(self) -> Outcome {
         let Report { mut outcome, answer } = self;
         if !answer.open.is_empty() {
-            outcome =
-                outcome.say(format!("Unresolved: {}", count_of(answer.open.len(), "problem")));
-        } else if outcome.said.is_empty() {
-            outcome = outcome.say("Found no interrupted work");
+            outcome = outcome
+                .with_message(format!("Unresolved: {}", count_of(answer.open.len(), "problem")));
+        } else if outcome.messages.is_empty() {
+            outcome = outcome.with_message("Found no interrupted work");
         }
         let exit = u8::from(!answer.open.is_empty());
         Outcome { exit, ..outcome.with(answer) }

@@ -29,7 +29,7 @@ pub fn run(args: &Args, _: &mut CommandContext<'_>) -> Result<Outcome> {
         return Err(Error::new(ErrorCode::NotFound, message).hint(suggestion(&code)).into());
     }
     let texts: Vec<String> = found.iter().map(text).collect();
-    Ok(Outcome::told_many(found, &[], texts.join("\n")))
+    Ok(Outcome::answers_text(found, &[], texts.join("\n")))
 }
 
 /// Returns the codes that resemble a word, or the way to a code.

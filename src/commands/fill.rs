@@ -19,7 +19,7 @@ pub struct Size {
 }
 
 /// Issues licenses of a product in a home of plain keys, delivered unbound, to new customers of 100
-/// licenses and 10 users each. `tell` receives the number of licenses from time to time.
+/// licenses and 10 users each. `progress` receives the number of licenses from time to time.
 ///
 /// # Errors
 ///
@@ -29,7 +29,7 @@ pub fn fill(
     home: &Path,
     product: &str,
     size: Size,
-    mut tell: impl FnMut(u64),
+    mut progress: impl FnMut(u64),
 ) -> Result<()> {
     let globals = Globals {
         home: Some(home.to_owned()),
@@ -41,10 +41,10 @@ pub fn fill(
     let mut requests = Fill::new(home.reader(), product, size.count, size.ended)?;
     command.series(&mut home, &mut |last| {
         if requests.done().is_multiple_of(10_000) {
-            tell(requests.done());
+            progress(requests.done());
         }
         requests.next(last.as_ref())
     })?;
-    tell(size.count);
+    progress(size.count);
     Ok(())
 }

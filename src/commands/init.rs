@@ -139,7 +139,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ..NewHome::of(&shown, &vendor)
     };
     Ok(Outcome::done(format!("Created a {kind} for {} in {}", vendor.name, shown.display()))
-        .say(format!("Root key {}: pin this thumbprint in your applications", keys.root.kid()))
+        .with_message(format!(
+            "Root key {}: pin this thumbprint in your applications",
+            keys.root.kid()
+        ))
         .with(answer))
 }
 
@@ -254,11 +257,11 @@ fn join(
     let plan = JoinVendor { vendor: vendor.clone(), claims: claims.clone(), text };
     build_joined(place, plan, &author, command).inspect_err(|_| files::unmake_folders(&made))?;
     Ok(Outcome::done(format!("Created a second {kind} for {} in {}", vendor.name, shown.display()))
-        .say(format!(
+        .with_message(format!(
             "Root key {root}: compare this thumbprint with the output of `licentia key pin` in the \
              first home"
         ))
-        .say(
+        .with_message(
             "Next: `licentia key import NAME FILE --edition EDITION` imports a private key for \
              this site",
         )

@@ -48,7 +48,7 @@ fn hide(members: &mut serde_json::Map<String, Value>) {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let (mut answers, mut told, mut exit) = (Vec::new(), String::new(), 0);
+    let (mut answers, mut output, mut exit) = (Vec::new(), String::new(), 0);
     for file in &args.files {
         let shown = file.display().to_string();
         let raw = command.read(file, MAX_BUNDLE)?;
@@ -56,17 +56,17 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             // A single file without a signed text is an error; among several files it is one of the
             // answers.
             Err(refusal) if args.files.len() == 1 => return Err(refusal).context(shown),
-            Err(refusal) => exit = exit.max(one(&shown, Err(refusal), &mut answers, &mut told)),
+            Err(refusal) => exit = exit.max(one(&shown, Err(refusal), &mut answers, &mut output)),
             Ok(texts) => {
                 let many = texts.len() > 1;
                 for (place, text) in texts.iter().enumerate() {
                     let path = if many { format!("{shown}#{}", place + 1) } else { shown.clone() };
-                    exit = exit.max(one(&path, read(text), &mut answers, &mut told));
+                    exit = exit.max(one(&path, read(text), &mut answers, &mut output));
                 }
             }
         }
     }
-    Ok(Outcome { exit, ..Outcome::told_many(answers, &[], printable(&told)) })
+    Ok(Outcome { exit, ..Outcome::answers_text(answers, &[], printable(&output)) })
 }
 
 /// Prints one text. Returns the exit status for it.
@@ -74,16 +74,16 @@ fn one(
     path: &str,
     found: Result<Unverified, Refusal>,
     answers: &mut Vec<InspectedText>,
-    told: &mut String,
+    output: &mut String,
 ) -> u8 {
     match found {
         Ok(found) => {
-            tell(path, &found, told);
+            describe(path, &found, output);
             answers.push(answer(path, found));
             0
         }
         Err(refusal) => {
-            let _ = writeln!(told, "{path}: cannot be read: {refusal}");
+            let _ = writeln!(output, "{path}: cannot be read: {refusal}");
             answers.push(InspectedText::unreadable(path, &refusal));
             INVALID
         }
@@ -104,7 +104,7 @@ fn answer(path: &str, found: Unverified) -> InspectedText {
     }
 }
 
-fn tell(path: &str, found: &Unverified, out: &mut String) {
+fn describe(path: &str, found: &Unverified, out: &mut String) {
     if !out.is_empty() {
         out.push('\n');
     }

@@ -65,7 +65,7 @@ pub fn run(
         (format!("{dir}/nordwind.lic"), format!("{dir}/acme.keyset"), format!("{dir}/changed.lic"));
     let mut walk = Walk { command, run_command, home: dir.clone() };
 
-    walk.tell(
+    walk.comment(
         "A test home: a folder with a database, a root key, two signing keys and a key set. The \
          keys have no passphrase, because this is a demonstration.",
     )?;
@@ -82,10 +82,10 @@ pub fn run(
         ],
         0,
     )?;
-    walk.tell("The following commands use this home:")?;
+    walk.comment("The following commands use this home:")?;
     walk.shell(&format!("export LICENTIA_HOME={}", quoted(&dir)))?;
 
-    walk.tell("A product and its modules. Modules form a tree.")?;
+    walk.comment("A product and its modules. Modules form a tree.")?;
     walk.step(
         &[
             "product",
@@ -116,13 +116,13 @@ pub fn run(
     walk.step(&["module", "add", "work-management", "reports", "--name", "Reports"], 0)?;
     walk.step(&["module", "list", "work-management"], 0)?;
 
-    walk.tell("A customer.")?;
+    walk.comment("A customer.")?;
     walk.step(
         &["customer", "add", "nordwind", "--name", "Nordwind AB", "--email", "it@nordwind.example"],
         0,
     )?;
 
-    walk.tell("A license of ten seats for one year, in a signed file.")?;
+    walk.comment("A license of ten seats for one year, in a signed file.")?;
     let modules = "calculator,calculator.pro=500";
     walk.step(
         &[
@@ -147,26 +147,26 @@ pub fn run(
     )?;
     walk.step(&["license", "show", "ref:ORDER-1"], 0)?;
 
-    walk.tell(
+    walk.comment(
         "The key set: the public keys that applications trust. An application contains the \
          thumbprint of the root key.",
     )?;
     walk.step(&["key", "publish", "--out", &keyset], 0)?;
     walk.step(&["key", "list"], 0)?;
 
-    walk.tell("The license, verified as an application does it.")?;
+    walk.comment("The license, verified as an application does it.")?;
     walk.step(&["verify", &license, "--keyset", &keyset, "--product", "work-management"], 0)?;
 
-    walk.tell(&format!(
+    walk.comment(&format!(
         "A changed license: {changed} is {license} with one changed character in its claims."
     ))?;
     walk.change(&license, &changed)?;
     walk.step(&["verify", &changed, "--keyset", &keyset], 4)?;
 
-    walk.tell("The audit log: an entry for each change. The chain of its hashes is complete.")?;
+    walk.comment("The audit log: an entry for each change. The chain of its hashes is complete.")?;
     walk.step(&["audit", "list"], 0)?;
     walk.step(&["audit", "verify"], 0)?;
-    walk.tell(&format!(
+    walk.comment(&format!(
         "The demonstration is in {dir}; the folder can be deleted. Next: `licentia --help` lists \
          all commands."
     ))?;
@@ -215,7 +215,7 @@ struct Walk<'a, 'b> {
 }
 
 impl Walk<'_, '_> {
-    fn tell(&mut self, text: &str) -> Result<()> {
+    fn comment(&mut self, text: &str) -> Result<()> {
         self.print(&format!("\n# {text}\n"))
     }
 
@@ -239,14 +239,14 @@ impl Walk<'_, '_> {
         host.env.retain(|name, _| !name.starts_with("LICENTIA_"));
         host.env.insert("LICENTIA_HOME".into(), OsString::from(&self.home));
         // Messages are printed under the command, on standard output.
-        let said = Shared::default();
-        let err = std::mem::replace(&mut host.err, Box::new(said.clone()));
+        let message = Shared::default();
+        let err = std::mem::replace(&mut host.err, Box::new(message.clone()));
         let status = (self.run_command)(
             std::iter::once("licentia").chain(args.iter().copied()).map(OsString::from).collect(),
             host,
         );
         (host.env, host.err) = (outer, err);
-        self.print(&said.take())?;
+        self.print(&message.take())?;
         if expected != 0 {
             self.print(&format!("(exit status {status})\n"))?;
         }

@@ -132,7 +132,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let mut reports: Vec<Verdict> = sent.iter().map(judged).collect();
     if let Some(refusal) = lists.refused.first() {
-        reports.iter_mut().for_each(|report| tell_refused(report, refusal));
+        reports.iter_mut().for_each(|report| add_refused_file(report, refusal));
     }
     // An invalid file that an option names is reported, whatever the verdicts are.
     let mut bad = |name: &str, path: Option<&PathBuf>, refusal: &FileRefusal| {
@@ -154,8 +154,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         bad("request", args.request.as_ref(), refusal);
     }
     let valid = reports.iter().all(|report| report.valid);
-    let text = reports.iter().map(tell).collect();
-    Ok(Outcome { exit: if valid { 0 } else { 4 }, ..Outcome::told_many(reports, &[], text) })
+    let text = reports.iter().map(report_text).collect();
+    Ok(Outcome { exit: if valid { 0 } else { 4 }, ..Outcome::answers_text(reports, &[], text) })
 }
 
 fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {
@@ -399,7 +399,7 @@ fn explain(report: &mut Verdict, refusal: &FileRefusal) {
 }
 
 /// Adds the error of the refused list to a check that found no list.
-fn tell_refused(report: &mut Verdict, refusal: &FileRefusal) {
+fn add_refused_file(report: &mut Verdict, refusal: &FileRefusal) {
     let is_skipped = |check: &&mut CheckResult| check.name == "status" && check.ok.is_none();
     for check in report.checks.iter_mut().filter(is_skipped) {
         check.detail = format!("skipped: the given status list is refused: {}", refusal.message);
@@ -545,7 +545,7 @@ fn is_status_skipped(report: &Verdict) -> bool {
 }
 
 /// Returns a verdict for people, with its checks below it.
-fn tell(report: &Verdict) -> String {
+fn report_text(report: &Verdict) -> String {
     let Verdict { message, .. } = report;
     let path = report.path.as_deref().unwrap_or_default();
     let verdict = match (report.valid, report.code) {

@@ -658,12 +658,15 @@ mod tests {
         ];
         for change in limited {
             assert_eq!(settled(Edition::Commercial, change), Ok(words(&["license"])));
-            let told = |limits: &mut Limits| {
+            let restrict = |limits: &mut Limits| {
                 change(limits);
                 limits.scope.kinds = words(&["update", "credential", "update"]);
             };
-            assert_eq!(settled(Edition::Commercial, &told), Ok(words(&["credential", "update"])));
-            assert_eq!(settled(Edition::Trial, &told), Err(ErrorCode::EditionMismatch));
+            assert_eq!(
+                settled(Edition::Commercial, &restrict),
+                Ok(words(&["credential", "update"]))
+            );
+            assert_eq!(settled(Edition::Trial, &restrict), Err(ErrorCode::EditionMismatch));
         }
         assert_eq!(settled(Edition::Commercial, &|_| ()), Ok(None));
         assert_eq!(settled(Edition::Trial, &|limits| limits.not_after = Some(1)), Ok(None));

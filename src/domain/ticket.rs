@@ -316,8 +316,8 @@ mod tests {
             match Secret::read(&typed) {
                 Ok(read) => prop_assert!(was == wrong && read.hash() == code.hash()),
                 Err(error) => {
-                    let told = format!("{error:?}");
-                    prop_assert!(was != wrong && !told.contains(&typed));
+                    let text = format!("{error:?}");
+                    prop_assert!(was != wrong && !text.contains(&typed));
                 }
             }
         }
@@ -325,8 +325,8 @@ mod tests {
         #[test]
         fn whatever_is_typed_no_refusal_says_it(typed in "[a-zA-Z!~]{6,60}") {
             if let Err(error) = Secret::read(&typed) {
-                let told = format!("{error:?}");
-                prop_assert!(!told.contains(&typed), "{}", told);
+                let text = format!("{error:?}");
+                prop_assert!(!text.contains(&typed), "{}", text);
             }
         }
     }

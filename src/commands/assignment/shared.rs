@@ -2,7 +2,7 @@
 
 use licentia_runtime::Model;
 
-use crate::cli::change::{ChangeOutcome, Signing, carry_out, tell_files, tell_sessions};
+use crate::cli::change::{ChangeOutcome, Signing, carry_out, with_files, with_sessions};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{LicenseArgument, find_to_change, form};
 use crate::cli::outcome::{Outcome, count_of, some_of};
@@ -30,7 +30,7 @@ pub(super) fn change(
     let (mut outcome, license, before, emitted) = match done {
         ChangeOutcome::DryRun(plan) => {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
-            (said(true, &step), step.after, step.before, Emitted::Nowhere)
+            (message(true, &step), step.after, step.before, Emitted::Nowhere)
         }
         ChangeOutcome::Unchanged(license, emitted) => (
             Outcome::done(format!("No change: the users are already assigned to license {serial}")),
@@ -42,7 +42,7 @@ pub(super) fn change(
             let Some((step, emitted)) = steps.into_iter().next() else {
                 return Ok(Outcome::default());
             };
-            let outcome = tell_files(said(false, &step), &step, &emitted);
+            let outcome = with_files(message(false, &step), &step, &emitted);
             (outcome, step.after, step.before, emitted)
         }
     };
@@ -53,7 +53,7 @@ pub(super) fn change(
     };
     let before = before.unwrap_or_else(|| license.clone());
     if let (true, Some(path)) = (is_repeated, emitted.path()) {
-        outcome = outcome.say(format!("Wrote {path}"));
+        outcome = outcome.with_message(format!("Wrote {path}"));
     }
     let answer = ReassignedLicense {
         license: form(&license, home.now, &emitted, command.format()),
@@ -89,7 +89,7 @@ pub(super) fn warn_of_opening(outcome: Outcome, before: &License, after: &Licens
 }
 
 /// Returns the sentences about the users who are assigned, and who no longer are.
-pub(super) fn said(dry: bool, step: &Step) -> Outcome {
+pub(super) fn message(dry: bool, step: &Step) -> Outcome {
     let Some(before) = &step.before else { return Outcome::default() };
     let names = |of: &[Username], other: &[Username]| -> Vec<String> {
         of.iter().filter(|user| !other.contains(user)).map(ToString::to_string).collect()
@@ -116,5 +116,5 @@ pub(super) fn said(dry: bool, step: &Step) -> Outcome {
         ),
         Model::Floating | Model::Device => String::new(),
     };
-    tell_sessions(Outcome::done(format!("{sentence}{free}")), [step])
+    with_sessions(Outcome::done(format!("{sentence}{free}")), [step])
 }

@@ -27,7 +27,7 @@ pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let entries = count_of(usize::try_from(walk.seq).unwrap_or_default(), "entry");
     let text = format!("valid: {entries}, head {head}\n");
     let answer = VerifiedAudit { valid: true, entries: walk.seq, head };
-    let outcome = Outcome::told(answer, &[], text);
+    let outcome = Outcome::answer_text(answer, &[], text);
     Ok(match home.reader().check_triggers() {
         Ok(()) => outcome,
         Err(fault) => outcome.warn(WarningCode::Unprotected, fault.to_string()),

@@ -59,10 +59,10 @@ fn answer(word: &str, plan: &ContainerChange, args: &Args) -> Outcome {
     let outcome = if container.licenses.is_empty() {
         outcome
     } else {
-        outcome.say(format!("Licenses in the container: {}", some_of(&container.licenses)))
+        outcome.with_message(format!("Licenses in the container: {}", some_of(&container.licenses)))
     };
     let outcome = if args.enforce_after.is_some() {
-        outcome.say(format!(
+        outcome.with_message(format!(
             "Status lists that are published from {} on end the files of the container",
             block.map(|block| block.enforced_at.as_str()).unwrap_or_default()
         ))
@@ -78,7 +78,7 @@ fn answer(word: &str, plan: &ContainerChange, args: &Args) -> Outcome {
 /// once.
 fn next(outcome: Outcome, plan: &ContainerChange, args: &Args) -> Outcome {
     let serial = plan.after.serial.as_str();
-    outcome.say(match args.enforce_after {
+    outcome.with_message(match args.enforce_after {
         Some(_) => super::shared::next_update(serial),
         None => super::shared::next_update_and_status(serial),
     })

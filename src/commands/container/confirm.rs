@@ -47,13 +47,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let (execution, _) = execute(command, &mut home, &Options::default(), &request)
         .map_err(super::shared::with_way_out)?;
-    let said = |word: &str, plan: &LicensePlan<Emptied>| {
+    let message = |word: &str, plan: &LicensePlan<Emptied>| {
         let at = plan.payload.container.confirmed.unwrap_or_default();
         format!("{word} update {at} of container {serial} (not proven by a receipt)")
     };
     Ok(super::shared::emptied(match execution {
-        Execution::DryRun(plan) => Removal::planned(said("Would confirm", &plan), plan),
-        Execution::Applied(plan) => Removal::applied(said("Confirmed", &plan), plan, &home)?,
+        Execution::DryRun(plan) => Removal::planned(message("Would confirm", &plan), plan),
+        Execution::Applied(plan) => Removal::applied(message("Confirmed", &plan), plan, &home)?,
         Execution::Unchanged(never) => match never {},
     }))
 }

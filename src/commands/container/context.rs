@@ -40,7 +40,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let context = WriteContext { container, key: args.key.clone() };
     let (outcome, execution) = write(command, &mut home, &context, FileKind::Context, &out)?;
     let Execution::Applied(plan) = execution else { return Ok(outcome) };
-    let outcome = outcome.say(format!(
+    let outcome = outcome.with_message(format!(
         "Next: `licentia container adopt FILE --customer {}` at the other site",
         plan.container.customer
     ));

@@ -105,15 +105,15 @@ fn would_create(plan: &CreatePlan) -> Outcome {
     let mut answer =
         CreatedContainer { alike: Some(alike(plan)), ..answer(&plan.container, false) };
     (answer.container.serial, answer.container.username) = (None, None);
-    let said = format!("Would create a container: {}", plan.container.summary());
-    warned(Outcome::done(said).with(answer), &plan.alike, "K-…")
+    let message = format!("Would create a container: {}", plan.container.summary());
+    warned(Outcome::done(message).with(answer), &plan.alike, "K-…")
 }
 
 fn created(plan: &CreatePlan, emitted: Emitted) -> Outcome {
     let container = &plan.container;
     let answer = answer(container, true);
-    let said = format!("Created container {}: {}", container.serial, container.summary());
-    let outcome = Outcome::done(said);
+    let message = format!("Created container {}: {}", container.serial, container.summary());
+    let outcome = Outcome::done(message);
     let Some(new) = &plan.credential else {
         let answer = CreatedContainer { file: Some(None), alike: Some(alike(plan)), ..answer };
         return warned(outcome.with(answer), &plan.alike, container.serial.as_str());
@@ -130,7 +130,7 @@ fn created(plan: &CreatePlan, emitted: Emitted) -> Outcome {
         "Credential {} opens container {}, user name {}",
         credential.serial, container.serial, credential.username
     );
-    credential::told(outcome.say(opens).with(answer), credential, emitted)
+    credential::with_credential(outcome.with_message(opens).with(answer), credential, emitted)
 }
 
 /// Returns the answer about a container without a file.
@@ -252,13 +252,13 @@ fn order(args: &Args, request: Option<&Context>) -> Result<ContainerOrder, Error
 fn repeated(container: &Container) -> Outcome {
     let answer = answer(container, false);
     let reference = container.reference.as_ref().map_or("", Reference::as_str);
-    let said = format!(
+    let message = format!(
         "Container {} was already created for reference {reference}: {}",
         container.serial,
         container.summary()
     );
     if container.kind != ContainerKind::Cloud {
-        return Outcome::done(said).with(CreatedContainer { file: Some(None), ..answer });
+        return Outcome::done(message).with(CreatedContainer { file: Some(None), ..answer });
     }
     let hint = format!(
         "`licentia credential rotate {}` creates another credential; a secret is written only once",
@@ -266,5 +266,5 @@ fn repeated(container: &Container) -> Outcome {
     );
     let file = Some(Some(CreatedFile::default()));
     let answer = CreatedContainer { file, hint: Some(hint.clone()), ..answer };
-    Outcome::done(said).say(hint).with(answer)
+    Outcome::done(message).with_message(hint).with(answer)
 }

@@ -47,28 +47,28 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(match execution {
         Execution::DryRun(plan) => {
             let received = plan.payload.clone();
-            let said = said("Would import the receipt of", serial, &received);
+            let message = message("Would import the receipt of", serial, &received);
             let emptied = received.emptied.clone();
-            answer(serial, &received, Removal::planned(said, plan.with(emptied)))
+            answer(serial, &received, Removal::planned(message, plan.with(emptied)))
         }
         Execution::Applied(plan) => {
             let received = plan.payload.clone();
-            let said = said("Imported the receipt of", serial, &received);
+            let message = message("Imported the receipt of", serial, &received);
             let emptied = received.emptied.clone();
-            let removal = Removal::applied(said, plan.with(emptied), &home)?;
+            let removal = Removal::applied(message, plan.with(emptied), &home)?;
             answer(serial, &received, removal)
         }
         Execution::Unchanged(received) => {
             let emptied = received.emptied.clone();
-            let said = said("", serial, &received);
-            let removal = Removal { said, emptied, steps: Vec::new(), impact: None };
+            let message = message("", serial, &received);
+            let removal = Removal { message, emptied, steps: Vec::new(), impact: None };
             answer(serial, &received, removal)
         }
     })
 }
 
 /// Returns the sentence about a receipt, with its first words.
-fn said(word: &str, serial: &str, received: &Received) -> String {
+fn message(word: &str, serial: &str, received: &Received) -> String {
     let counter = received.counter;
     match &received.verdict {
         Verdict::Known => format!(
@@ -108,21 +108,21 @@ fn answer(serial: &str, received: &Received, removal: Removal) -> Outcome {
     });
     let outcome = match (verdict, suspicion) {
         (Verdict::Known, _) => outcome,
-        (_, Some(suspicion)) => {
-            outcome.warn(WarningCode::ContainerSuspect, suspicion.told()).say(format!(
+        (_, Some(suspicion)) => outcome
+            .warn(WarningCode::ContainerSuspect, suspicion.description())
+            .with_message(format!(
                 "Nothing is issued to container {serial} until it is resolved. Next: `licentia \
                  container resolve {serial} --reason REASON`, when the cause is known"
-            ))
-        }
+            )),
         (Verdict::Resynchronised, None) => outcome
-            .say(format!(
+            .with_message(format!(
                 "The next update of the container has counter {at}; the receipt of that update \
                  proves which seats left the container"
             ))
-            .say(super::shared::next_update(serial)),
+            .with_message(super::shared::next_update(serial)),
         (_, None) if is_outdated => outcome
-            .say(format!("The container is outdated: the newest counter is {at}"))
-            .say(super::shared::next_update(serial)),
+            .with_message(format!("The container is outdated: the newest counter is {at}"))
+            .with_message(super::shared::next_update(serial)),
         (_, None) => outcome,
     };
     match fits {

@@ -40,15 +40,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let options = Options { action, ..Options::default() };
     let (execution, _) =
         execute(command, &mut home, &options, &request).map_err(super::shared::with_way_out)?;
-    let said = |word: &str, plan: &LicensePlan<Emptied>| {
+    let message = |word: &str, plan: &LicensePlan<Emptied>| {
         let hardware = plan.payload.container.hardware.as_ref();
         let hardware =
             hardware.map(|it| format!(": hardware {it} can be used for another container"));
         format!("{word} container {serial}{}", hardware.unwrap_or_default())
     };
     Ok(super::shared::emptied(match execution {
-        Execution::DryRun(plan) => Removal::planned(said("Would recycle", &plan), plan),
-        Execution::Applied(plan) => Removal::applied(said("Recycled", &plan), plan, &home)?,
+        Execution::DryRun(plan) => Removal::planned(message("Would recycle", &plan), plan),
+        Execution::Applied(plan) => Removal::applied(message("Recycled", &plan), plan, &home)?,
         Execution::Unchanged(never) => match never {},
     }))
 }

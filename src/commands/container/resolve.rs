@@ -40,12 +40,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Applied(plan) => ("Resolved", plan),
     };
     let container = plan.after;
-    let said =
+    let message =
         format!("{word} container {}: the next counter is {}", container.serial, container.counter);
-    let outcome = Outcome::done(said).with(ContainerAnswer::of(&container));
+    let outcome = Outcome::done(message).with(ContainerAnswer::of(&container));
     Ok(if command.is_dry() {
         outcome
     } else {
-        outcome.say(super::shared::next_update(container.serial.as_str()))
+        outcome.with_message(super::shared::next_update(container.serial.as_str()))
     })
 }

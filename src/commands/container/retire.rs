@@ -32,14 +32,17 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) => ("Would retire", plan),
         Execution::Applied(plan) => ("Retired", plan),
     };
-    let said = format!("{word} container {}", plan.container.serial);
-    let outcome = Outcome::done(said).with(ContainerAnswer::of(&plan.container));
+    let message = format!("{word} container {}", plan.container.serial);
+    let outcome = Outcome::done(message).with(ContainerAnswer::of(&plan.container));
     let Some(credential) = plan.credential else { return Ok(outcome) };
     Ok(if command.is_dry() {
-        outcome.say(format!("Credential {} would no longer open the container", credential.serial))
+        outcome.with_message(format!(
+            "Credential {} would no longer open the container",
+            credential.serial
+        ))
     } else {
         outcome
-            .say(format!("Credential {} no longer opens the container", credential.serial))
-            .say(PUBLISH_STATUS)
+            .with_message(format!("Credential {} no longer opens the container", credential.serial))
+            .with_message(PUBLISH_STATUS)
     })
 }

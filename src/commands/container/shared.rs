@@ -1,6 +1,6 @@
 //! Arguments and rendering that the verbs of `container` share.
 
-use crate::cli::change::tell_sessions;
+use crate::cli::change::with_sessions;
 use crate::cli::context::Home;
 use crate::cli::impact;
 use crate::cli::outcome::{Outcome, PUBLISH_STATUS, count_of, some_of};
@@ -76,7 +76,7 @@ pub(super) fn with_way_out(error: Failure) -> Failure {
 /// A container from which licenses were removed, for an answer.
 pub(super) struct Removal {
     /// The sentence.
-    pub(super) said: String,
+    pub(super) message: String,
     /// The container, and the seats that could not arrive elsewhere.
     pub(super) emptied: Emptied,
     /// The licenses.
@@ -87,24 +87,24 @@ pub(super) struct Removal {
 
 impl Removal {
     /// Returns the removal of a dry run.
-    pub(super) fn planned(said: String, plan: LicensePlan<Emptied>) -> Removal {
+    pub(super) fn planned(message: String, plan: LicensePlan<Emptied>) -> Removal {
         let impact = Some(plan.impact());
         let mut emptied = plan.payload;
         if emptied.container.retired_at.is_some() {
             emptied.container.licenses.clear();
         }
-        Removal { said, emptied, steps: plan.steps, impact }
+        Removal { message, emptied, steps: plan.steps, impact }
     }
 
     /// Returns the removal of an applied plan, with the container as it is stored.
     pub(super) fn applied(
-        said: String,
+        message: String,
         plan: LicensePlan<Emptied>,
         home: &Home,
     ) -> Result<Removal> {
         let container = lookup::container(home.reader(), &plan.payload.container.serial)?;
         let emptied = Emptied { container, ..plan.payload };
-        Ok(Removal { said, emptied, steps: plan.steps, impact: None })
+        Ok(Removal { message, emptied, steps: plan.steps, impact: None })
     }
 }
 
@@ -118,7 +118,7 @@ pub(super) fn emptied_with<A: Answer>(
     removal: Removal,
     form: impl FnOnce(SettledContainer) -> A,
 ) -> Outcome {
-    let Removal { said, emptied: Emptied { container, stranded }, steps, impact } = removal;
+    let Removal { message, emptied: Emptied { container, stranded }, steps, impact } = removal;
     let answer = SettledContainer {
         container: ContainerAnswer::of(&container),
         hit: impact.as_ref().map(AffectedLicenseAnswer::all),
@@ -126,21 +126,21 @@ pub(super) fn emptied_with<A: Answer>(
         stranded: stranded.iter().map(StrandedSeats::of).collect(),
     };
     let lines = impact.as_ref().map(impact::lines).unwrap_or_default();
-    let outcome = lines.into_iter().fold(Outcome::done(said), Outcome::say);
+    let outcome = lines.into_iter().fold(Outcome::done(message), Outcome::with_message);
     let outcome = answer.settled.iter().fold(outcome, |outcome, settled| {
-        let mut said: Vec<String> = Vec::new();
+        let mut message: Vec<String> = Vec::new();
         if settled.freed > 0 {
-            said.push(format!("{} unallocated", count_of(settled.freed as usize, "seat")));
+            message.push(format!("{} unallocated", count_of(settled.freed as usize, "seat")));
         }
         for ArrivedSeats { container, seats } in &settled.arrived {
             let seats = count_of(*seats as usize, "seat");
-            said.push(format!("{seats} placed in container {container}"));
+            message.push(format!("{seats} placed in container {container}"));
         }
-        outcome.say(format!("License {}: {}", settled.license, said.join(", ")))
+        outcome.with_message(format!("License {}: {}", settled.license, message.join(", ")))
     });
     let is_published_next = impact.is_none() && !steps.is_empty();
-    let outcome = if is_published_next { outcome.say(PUBLISH_STATUS) } else { outcome };
-    let outcome = tell_sessions(outcome.with(form(answer)), &steps);
+    let outcome = if is_published_next { outcome.with_message(PUBLISH_STATUS) } else { outcome };
+    let outcome = with_sessions(outcome.with(form(answer)), &steps);
     stranded.iter().fold(outcome, |outcome, it| {
         let seats = count_of(it.seats as usize, "seat");
         outcome.warn(
@@ -164,19 +164,21 @@ pub(super) fn came(word: &str, container: &Container, found: &Imported, steps: &
     let (serial, counter) = (&found.container.serial, found.container.counter);
     let outcome = Outcome::done(format!("{word} container {serial}: counter {counter}"));
     let outcome = match (found.added.as_slice(), found.taken.as_slice()) {
-        ([], []) => outcome.say("The content of the container is unchanged"),
+        ([], []) => outcome.with_message("The content of the container is unchanged"),
         (added, taken) => {
             let outcome = if added.is_empty() {
                 outcome
             } else {
-                outcome.say(format!("Added licenses: {}", some_of(added)))
+                outcome.with_message(format!("Added licenses: {}", some_of(added)))
             };
             if taken.is_empty() {
                 outcome
             } else {
-                outcome.say(format!("Removed licenses: {}", some_of(taken))).say(PUBLISH_STATUS)
+                outcome
+                    .with_message(format!("Removed licenses: {}", some_of(taken)))
+                    .with_message(PUBLISH_STATUS)
             }
         }
     };
-    tell_sessions(outcome.with(answer), steps)
+    with_sessions(outcome.with(answer), steps)
 }

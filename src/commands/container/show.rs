@@ -46,7 +46,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(suspicion) =
         container.suspicion.as_ref().filter(|_| container.state() != ContainerState::Suspect)
     {
-        fields.push(("suspect", format!("since {}: {}", suspicion.at, suspicion.told())));
+        fields.push(("suspect", format!("since {}: {}", suspicion.at, suspicion.description())));
     }
     if let Some(context) = &container.context {
         fields.push(("managed by", format!("the first home (adopted from context {context})")));
@@ -108,7 +108,7 @@ fn state(container: &Container) -> String {
             let why = container
                 .suspicion
                 .as_ref()
-                .map(|suspicion| format!(" since {}: {}", suspicion.at, suspicion.told()));
+                .map(|suspicion| format!(" since {}: {}", suspicion.at, suspicion.description()));
             format!("suspect{}", why.unwrap_or_default())
         }
         (ContainerState::Lost, ..) => {

@@ -52,9 +52,9 @@ fn answer(word: &str, plan: &ContainerChange) -> Outcome {
     let outcome = if gone.is_empty() {
         outcome
     } else {
-        outcome.say(format!("No longer in the container (recovered): {}", some_of(&gone)))
+        outcome.with_message(format!("No longer in the container (recovered): {}", some_of(&gone)))
     };
-    let outcome = outcome.say(placed(container));
+    let outcome = outcome.with_message(placed(container));
     let outcome = plan
         .stale
         .iter()
@@ -75,9 +75,9 @@ fn answer(word: &str, plan: &ContainerChange) -> Outcome {
 fn next(outcome: Outcome, plan: &ContainerChange) -> Outcome {
     let serial = plan.after.serial.as_str();
     match (plan.before.block.is_some(), plan.after.suspicion.is_some()) {
-        (true, false) => outcome.say(super::shared::next_update_and_status(serial)),
-        (false, false) => outcome.say(super::shared::next_update(serial)),
-        (true, true) => outcome.say(PUBLISH_STATUS),
+        (true, false) => outcome.with_message(super::shared::next_update_and_status(serial)),
+        (false, false) => outcome.with_message(super::shared::next_update(serial)),
+        (true, true) => outcome.with_message(PUBLISH_STATUS),
         (false, true) => outcome,
     }
 }

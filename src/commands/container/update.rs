@@ -58,7 +58,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             });
             let outcome = left_out(outcome, &plan.container, &plan.left_out);
             let next = super::shared::confirmation(&plan.container);
-            next.into_iter().fold(outcome, |outcome, next| outcome.say(format!("Next: {next}")))
+            next.into_iter()
+                .fold(outcome, |outcome, next| outcome.with_message(format!("Next: {next}")))
         }
     })
 }

@@ -48,7 +48,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let text = printable(&format!("{path}: {verdict}: {}{code}\n", checked.message));
     let exit = if checked.code.is_none() { 0 } else { 4 };
     Ok(Outcome {
-        data: Outcome::told(CheckedCredential::of(&checked), &[], text).data,
+        data: Outcome::answer_text(CheckedCredential::of(&checked), &[], text).data,
         exit,
         ..Outcome::default()
     })

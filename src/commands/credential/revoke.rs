@@ -35,7 +35,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let credential = &plan.credential;
     let (serial, container) = (&credential.serial, &credential.container);
-    let said = format!("{word} credential {serial}: no credential {opens} container {container}");
-    let outcome = Outcome::done(said).with(CredentialAnswer::of(credential, None));
-    Ok(if command.is_dry() { outcome } else { outcome.say(PUBLISH_STATUS) })
+    let message =
+        format!("{word} credential {serial}: no credential {opens} container {container}");
+    let outcome = Outcome::done(message).with(CredentialAnswer::of(credential, None));
+    Ok(if command.is_dry() { outcome } else { outcome.with_message(PUBLISH_STATUS) })
 }

@@ -51,7 +51,7 @@ fn would_rotate(plan: &RotatePlan) -> Outcome {
     let outcome = ends
         .iter()
         .map(|ends| format!("Credential {ends} would no longer open the container"))
-        .fold(outcome, Outcome::say);
+        .fold(outcome, Outcome::with_message);
     outcome.with(PlannedCredential {
         container: serial.to_string(),
         generation,
@@ -62,16 +62,16 @@ fn would_rotate(plan: &RotatePlan) -> Outcome {
 
 fn rotated(plan: &RotatePlan, emitted: Emitted) -> Outcome {
     let credential = &plan.new.credential;
-    let said = format!(
+    let message = format!(
         "Created credential {} of container {}, generation {}",
         credential.serial, credential.container, credential.generation
     );
-    let outcome = Outcome::done(said).with(CredentialAnswer::of(credential, emitted.path()));
+    let outcome = Outcome::done(message).with(CredentialAnswer::of(credential, emitted.path()));
     let outcome = match &plan.before {
         Some(before) => outcome
-            .say(format!("Credential {} no longer opens the container", before.serial))
-            .say(PUBLISH_STATUS),
+            .with_message(format!("Credential {} no longer opens the container", before.serial))
+            .with_message(PUBLISH_STATUS),
         None => outcome,
     };
-    credential::told(outcome, credential, emitted)
+    credential::with_credential(outcome, credential, emitted)
 }

@@ -48,5 +48,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         return Ok(outcome);
     }
     let (licenses, running) = (count_of(plan.licenses, "license"), plan.running);
-    Ok(outcome.say(format!("{licenses}, {running} in force: unchanged")))
+    Ok(outcome.with_message(format!("{licenses}, {running} in force: unchanged")))
 }

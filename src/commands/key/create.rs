@@ -58,7 +58,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let key = super::shared::answer(&plan.key, &home);
             let answer = CreatedKey { key, keyset: Some(plan.keyset) };
             let done = Outcome::added(&what(&plan.key), answer, false);
-            Ok(done.say(super::shared::published(plan.keyset)))
+            Ok(done.with_message(super::shared::published(plan.keyset)))
         }
     }
 }

@@ -66,7 +66,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let key = super::shared::answer(&new.key, &home);
             let answer = ImportedKey { key, created: true, keyset: Some(new.keyset) };
             let done = format!("Imported {shown} as key {} ({})", new.key.name, new.key.kid);
-            Outcome::done(done).with(answer).say(super::shared::published(new.keyset))
+            Outcome::done(done).with(answer).with_message(super::shared::published(new.keyset))
         }
         Import::Returned(key) => {
             let done = format!("Restored private key {}", key.name);

@@ -68,5 +68,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Lang::Js => format!("// {about}\nexport const LICENTIA_ROOT = \"{root}\";\n"),
     };
     let answer = RootPin { root: root.clone(), text: text.clone() };
-    Ok(Outcome::told(answer, &[], text))
+    Ok(Outcome::answer_text(answer, &[], text))
 }

@@ -49,7 +49,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) => {
             let done = Outcome::done(format!("Would retire key {}", plan.key.name));
             let lines = impact::lines(&plan.impact());
-            Ok(lines.into_iter().fold(done, Outcome::say).with(answer(&plan, None, &home)))
+            Ok(lines.into_iter().fold(done, Outcome::with_message).with(answer(&plan, None, &home)))
         }
         Execution::Applied(plan) => retired(&plan, command, &mut home),
     }
@@ -75,7 +75,7 @@ fn retired(
     }
     Ok(unrecorded
         .into_iter()
-        .fold(outcome.say(super::shared::published(plan.keyset)), warn_unrecorded))
+        .fold(outcome.with_message(super::shared::published(plan.keyset)), warn_unrecorded))
 }
 
 fn answer(plan: &RetirePlan, keyset: Option<u64>, home: &Home) -> RetiredKeyAnswer {

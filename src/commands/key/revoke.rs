@@ -60,9 +60,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         keyset: (!command.is_dry()).then_some(plan.keyset),
     };
     let lines = impact::lines(&plan.impact());
-    let outcome = lines.into_iter().fold(Outcome::done(done), Outcome::say);
+    let outcome = lines.into_iter().fold(Outcome::done(done), Outcome::with_message);
     if command.is_dry() {
         return Ok(outcome.with(answer));
     }
-    Ok(outcome.with(answer).say(super::shared::published(plan.keyset)))
+    Ok(outcome.with(answer).with_message(super::shared::published(plan.keyset)))
 }

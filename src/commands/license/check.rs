@@ -92,14 +92,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     // With the file on standard output, nothing else is printed there.
     Ok(match emitted {
-        Emitted::Standard(bytes) => outcome.say(sentence(&checked, &path)).with_bytes(bytes),
-        _ if args.out.is_standard() => outcome.say(sentence(&checked, &path)),
+        Emitted::Standard(bytes) => {
+            outcome.with_message(sentence(&checked, &path)).with_bytes(bytes)
+        }
+        _ if args.out.is_standard() => outcome.with_message(sentence(&checked, &path)),
         emitted => {
-            let mut text = tell(&checked, &path);
+            let mut text = check_text(&checked, &path);
             if let Some(path) = emitted.path() {
                 text += &format!("Wrote {path}\n");
             }
-            Outcome { data: Outcome::told(answer, &[], printable(&text)).data, ..outcome }
+            Outcome { data: Outcome::answer_text(answer, &[], printable(&text)).data, ..outcome }
         }
     })
 }
@@ -114,7 +116,7 @@ fn sentence(checked: &Checked, path: &str) -> String {
 }
 
 /// Returns the verdict for people, with the three checks below it.
-fn tell(checked: &Checked, path: &str) -> String {
+fn check_text(checked: &Checked, path: &str) -> String {
     let mark = |is: bool| if is { "ok" } else { "NO" };
     let license = checked.license.as_ref();
     let of = license.map(|license| {

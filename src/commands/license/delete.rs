@@ -80,8 +80,9 @@ fn all(customer: &Slug, edition: Edition, command: &mut CommandContext<'_>) -> R
             super::shared::many(Outcome::done(nothing), Vec::new(), format)
         }
         Execution::DryRun(plan) => {
-            let said = format!("Would delete {}", what(plan.steps.len(), &plan.payload));
-            let outcome = hit(&plan).into_iter().fold(Outcome::done(said), Outcome::say);
+            let message = format!("Would delete {}", what(plan.steps.len(), &plan.payload));
+            let outcome =
+                hit(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
             let object = |step: &Step| {
                 let license = super::shared::shown(&step.after, &home, &Emitted::Nowhere, format);
                 ChangedLicense::planned(license)
@@ -89,9 +90,9 @@ fn all(customer: &Slug, edition: Edition, command: &mut CommandContext<'_>) -> R
             super::shared::many(outcome, plan.steps.iter().map(object).collect(), format)
         }
         Execution::Applied(plan) => {
-            let said = format!("Deleted {}", what(plan.steps.len(), &plan.payload));
-            let outcome =
-                super::shared::told_sessions(Outcome::done(said), &plan.steps).say(PUBLISH_STATUS);
+            let message = format!("Deleted {}", what(plan.steps.len(), &plan.payload));
+            let outcome = super::shared::with_ended_sessions(Outcome::done(message), &plan.steps)
+                .with_message(PUBLISH_STATUS);
             let object = |step: &Step| {
                 let emitted = written.of_license(step.after.serial.as_str());
                 let license = super::shared::shown(&step.after, &home, &emitted, format);

@@ -67,7 +67,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         signing: args.signing.request(),
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
-    let told = done.steps().first().map(|step| lines(step, home.now));
+    let lines = done.steps().first().map(|step| lines(step, home.now));
     let words = super::shared::Words {
         did: "Changed",
         would: "change",
@@ -75,8 +75,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let mut outcome =
         super::shared::answer(done, &words, &home, command.format(), |_, _| String::new());
-    let rest = outcome.said.split_off(1.min(outcome.said.len()));
-    outcome.said.extend(told.into_iter().flatten());
-    outcome.said.extend(rest);
+    let rest = outcome.messages.split_off(1.min(outcome.messages.len()));
+    outcome.messages.extend(lines.into_iter().flatten());
+    outcome.messages.extend(rest);
     Ok(outcome)
 }

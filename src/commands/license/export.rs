@@ -145,7 +145,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         other => other
             .paths()
             .iter()
-            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+            .fold(outcome, |outcome, path| outcome.with_message(format!("Wrote {path}")))
             .with(exported),
     })
 }

@@ -94,18 +94,18 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
             let form = form(&step.after, home.now, &Emitted::Nowhere, Format::Json);
             let answer = issued(form.without_serial(), false);
-            let said = format!("Would issue a license {}", content(&step.after));
-            Outcome::done(said).with(answer)
+            let message = format!("Would issue a license {}", content(&step.after));
+            Outcome::done(message).with(answer)
         }
         ChangeOutcome::Unchanged(license, emitted) => {
             let reference = license.reference.as_ref().map_or("", Reference::as_str);
-            let said = format!(
+            let message = format!(
                 "No change: license {} was already issued for reference {reference} ({})",
                 license.serial,
                 summary(&license)
             );
             let form = form(&license, home.now, &emitted, command.format());
-            answer(&license, &home, emitted, issued(form, false), said)
+            answer(&license, &home, emitted, issued(form, false), message)
         }
         ChangeOutcome::Applied(steps) => {
             let Some((step, emitted)) = steps.into_iter().next() else {
@@ -118,9 +118,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 .and_then(PlacementTarget::container)
                 .map(|it| format!(", in container {it}"))
                 .unwrap_or_default();
-            let said = format!("Issued license {} {}{place}", license.serial, content(&license));
+            let message = format!("Issued license {} {}{place}", license.serial, content(&license));
             let form = form(&license, home.now, &emitted, command.format());
-            answer(&license, &home, emitted, issued(form, true), said)
+            answer(&license, &home, emitted, issued(form, true), message)
         }
     };
     Ok(super::shared::warn_of_early_end(super::shared::warn_of_lacks(outcome, &lacks), &license))
@@ -190,11 +190,11 @@ fn answer(
                 Model::Named | Model::Floating => "--unbound --out FILE",
             };
             let serial = &license.serial;
-            outcome.say(format!(
+            outcome.with_message(format!(
                 "Not delivered yet. Next: `licentia license activate {serial} {place}`"
             ))
         }
-        (Emitted::Nowhere, false) => outcome.say(match hardware(license) {
+        (Emitted::Nowhere, false) => outcome.with_message(match hardware(license) {
             Some(container) => format!(
                 "Next: `licentia container update {container} --out FILE` writes the update for the \
                  customer"
@@ -205,7 +205,7 @@ fn answer(
             ),
         }),
         (other, _) => {
-            other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+            other.paths().iter().fold(outcome, |outcome, path| outcome.with_message(format!("Wrote {path}")))
         }
     }
 }

@@ -57,10 +57,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let further = Further { base_missing: Some(base_missing(&lacks)), ..Further::default() };
     let words = super::shared::Words { did: "Moved", would: "move", already: "" };
     let now = home.now;
-    let told = super::shared::tell_returning(&done, Some(from.as_str()));
+    let lines = super::shared::pending_removal_message(&done, Some(from.as_str()));
     let outcome =
         super::shared::answer_with(done, &words, (&home, command.format()), further, |_, after| {
             super::shared::whereabouts(after, now)
         });
-    Ok(super::shared::warn_of_lacks(told.into_iter().fold(outcome, Outcome::say), &lacks))
+    Ok(super::shared::warn_of_lacks(lines.into_iter().fold(outcome, Outcome::with_message), &lacks))
 }

@@ -129,14 +129,15 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
     let (execution, written) = execute(command, home, &options, &request).map_err(with_way_out)?;
     let (mut outcome, did, again) = match execution {
         Execution::DryRun(plan) => {
-            let said = format!("Would renew {}", count_of(plan.steps.len(), "license"));
-            let outcome = hit(&plan).into_iter().fold(Outcome::done(said), Outcome::say);
+            let message = format!("Would renew {}", count_of(plan.steps.len(), "license"));
+            let outcome =
+                hit(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
             (outcome, changed(plan.steps, &written), files_of(plan.again, &written))
         }
         Execution::Applied(plan) => {
-            let said = format!("Renewed {}", count_of(plan.steps.len(), "license"));
-            let outcome = plan.steps.iter().fold(Outcome::done(said), |outcome, step| {
-                outcome.say(format!("{}{}", step.after.serial, until(&step.after)))
+            let message = format!("Renewed {}", count_of(plan.steps.len(), "license"));
+            let outcome = plan.steps.iter().fold(Outcome::done(message), |outcome, step| {
+                outcome.with_message(format!("{}{}", step.after.serial, until(&step.after)))
             });
             (outcome, changed(plan.steps, &written), files_of(plan.again, &written))
         }
@@ -146,7 +147,7 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
         }
     };
     if !again.is_empty() {
-        outcome = outcome.say(format!(
+        outcome = outcome.with_message(format!(
             "Already renewed within the last day: {}, with the same files",
             count_of(again.len(), "license")
         ));
@@ -155,7 +156,7 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
     let files: usize = emitted.map(|emitted| emitted.paths().len()).sum();
     let rows = rows(&did, &again, home, command);
     if out.out_dir.is_some() && !rows.is_empty() && !command.is_dry() {
-        outcome = outcome.say(format!("Wrote {}", count_of(files, "file")));
+        outcome = outcome.with_message(format!("Wrote {}", count_of(files, "file")));
     }
     Ok(super::shared::many(outcome, rows, command.format()))
 }

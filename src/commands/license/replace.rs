@@ -20,6 +20,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let told = Succession { did: "Replaced", would: "replace", end_is_said: true };
-    args.successor.sell(None, &told, command)
+    let lines = Succession { did: "Replaced", would: "replace", end_is_said: true };
+    args.successor.sell(None, &lines, command)
 }

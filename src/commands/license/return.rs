@@ -45,11 +45,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
     let words = super::shared::Words { did: "Returned", would: "return", already: "" };
     let now = home.now;
-    let told = super::shared::tell_returning(&done, from.container());
-    Ok(told.into_iter().fold(
+    let lines = super::shared::pending_removal_message(&done, from.container());
+    Ok(lines.into_iter().fold(
         super::shared::answer(done, &words, &home, command.format(), |_, after| {
             super::shared::whereabouts(after, now)
         }),
-        Outcome::say,
+        Outcome::with_message,
     ))
 }

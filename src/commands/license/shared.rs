@@ -6,7 +6,7 @@ use licentia_runtime::Edition;
 
 use crate::cli::arguments::TermsArgs;
 use crate::cli::change::{
-    ChangeOutcome, Signing, affected_licenses, carry_out, hit, tell_files, tell_sessions,
+    ChangeOutcome, Signing, affected_licenses, carry_out, hit, with_files, with_sessions,
 };
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
@@ -97,15 +97,15 @@ pub(super) fn answer_with(
                 .with(with_further(ChangedLicense { hit: hit_licenses, ..answer }));
             // The impact that a confirmation shows to people.
             if step.after.status.is_final() {
-                hit(&plan).into_iter().fold(outcome, Outcome::say)
+                hit(&plan).into_iter().fold(outcome, Outcome::with_message)
             } else {
-                told_sessions(outcome, &plan.steps)
+                with_ended_sessions(outcome, &plan.steps)
             }
         }
         ChangeOutcome::Unchanged(license, emitted) => {
             let answer = ChangedLicense::done(shown(&license, home, &emitted, format), true);
-            let said = format!("No change: license {} {}", license.serial, words.already);
-            written(Outcome::done(said).with(with_further(answer)), emitted)
+            let message = format!("No change: license {} {}", license.serial, words.already);
+            written(Outcome::done(message).with(with_further(answer)), emitted)
         }
         ChangeOutcome::Applied(changed) => {
             let Some((step, emitted)) = changed.first() else {
@@ -113,10 +113,11 @@ pub(super) fn answer_with(
             };
             let answer = ChangedLicense::done(shown(&step.after, home, emitted, format), false);
             let steps = changed.iter().map(|(step, _)| step);
-            let outcome = told_sessions(Outcome::done(sentence(words.did, step)), steps)
+            let outcome = with_ended_sessions(Outcome::done(sentence(words.did, step)), steps)
                 .with(with_further(answer));
-            let outcome = if ends_files(step) { outcome.say(PUBLISH_STATUS) } else { outcome };
-            let outcome = warn_of_early_end(tell_files(outcome, step, emitted), &step.after);
+            let outcome =
+                if ends_files(step) { outcome.with_message(PUBLISH_STATUS) } else { outcome };
+            let outcome = warn_of_early_end(with_files(outcome, step, emitted), &step.after);
             match emitted {
                 Emitted::Standard(bytes) => outcome.with_bytes(bytes.clone()),
                 Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => outcome,
@@ -167,7 +168,7 @@ impl Successor {
     pub(super) fn sell(
         &self,
         edition: Option<Edition>,
-        told: &Succession,
+        lines: &Succession,
         command: &mut CommandContext<'_>,
     ) -> Result<Outcome> {
         let mut home = command.home()?;
@@ -181,7 +182,7 @@ impl Successor {
             signing: self.signing.request(),
         };
         let done = carry_out(command, &mut home, &self.signing.options(), &request)?;
-        succeeded(done, told, &home, command.format())
+        succeeded(done, lines, &home, command.format())
     }
 }
 
@@ -196,7 +197,7 @@ pub(super) struct Succession {
 /// Returns the answer of a verb that created a successor: the successor.
 pub(super) fn succeeded(
     done: ChangeOutcome,
-    told: &Succession,
+    lines: &Succession,
     home: &Home,
     format: Format,
 ) -> Result<Outcome> {
@@ -222,39 +223,39 @@ pub(super) fn succeeded(
                 shown(&successor.after, home, &Emitted::Nowhere, format).without_serial();
             let hit = (format != Format::Csv).then(|| affected_licenses(&plan));
             let answer = IssuedLicense { hit, ..issued(heir_form, false) };
-            let said = format!(
+            let message = format!(
                 "Would {} license {} to a successor: {}",
-                told.would,
+                lines.would,
                 old.after.serial,
                 summary(&successor.after)
             );
-            told_sessions(Outcome::done(said), &plan.steps).with(answer)
+            with_ended_sessions(Outcome::done(message), &plan.steps).with(answer)
         }
         ChangeOutcome::Unchanged(license, emitted) => {
             let answer = issued(shown(&license, home, &emitted, format), false);
             let old = license.replaces.clone().unwrap_or_default();
-            let said = format!(
+            let message = format!(
                 "No change: license {old} {}; the successor is {}",
-                repeated(&told.did.to_lowercase(), license.reference.as_ref()),
+                repeated(&lines.did.to_lowercase(), license.reference.as_ref()),
                 license.serial
             );
-            written(Outcome::done(said).with(answer), emitted)
+            written(Outcome::done(message).with(answer), emitted)
         }
         ChangeOutcome::Applied(changed) => {
             let Some((successor, emitted)) = changed.first() else { return Ok(Outcome::default()) };
             let answer = issued(shown(&successor.after, home, emitted, format), true);
             let old = successor.after.replaces.clone().unwrap_or_default();
-            let said = format!(
+            let message = format!(
                 "{} license {old}: the successor is {} ({})",
-                told.did,
+                lines.did,
                 successor.after.serial,
                 summary(&successor.after)
             );
             let steps = changed.iter().map(|(step, _)| step);
-            let outcome = told_sessions(Outcome::done(said), steps).with(answer);
-            let outcome = tell_files(outcome, successor, emitted);
+            let outcome = with_ended_sessions(Outcome::done(message), steps).with(answer);
+            let outcome = with_files(outcome, successor, emitted);
             let outcome = match successor.after.live().next() {
-                Some(_) => outcome.say(PUBLISH_STATUS),
+                Some(_) => outcome.with_message(PUBLISH_STATUS),
                 None => outcome,
             };
             if let Emitted::Standard(bytes) = emitted {
@@ -293,7 +294,7 @@ pub(super) fn succeeded(
         ),
         None => outcome,
     };
-    let carried = license.entitlement.ends.and_then(last_day).filter(|_| !told.end_is_said);
+    let carried = license.entitlement.ends.and_then(last_day).filter(|_| !lines.end_is_said);
     Ok(match carried {
         Some(day) => outcome.warn(
             WarningCode::EndInherited,
@@ -344,7 +345,7 @@ pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
     if places.is_empty() {
         return format!(": the license is {}", license.state(now).as_str());
     }
-    let told = places.into_iter().map(|((leaves, place, to), seats)| {
+    let lines = places.into_iter().map(|((leaves, place, to), seats)| {
         let seats = count_of(seats as usize, "seat");
         match (leaves, to) {
             (false, _) if place == UNBOUND => format!("{seats} {UNBOUND}"),
@@ -355,13 +356,16 @@ pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
     });
     format!(
         ": {}; {} unallocated",
-        told.collect::<Vec<_>>().join(", "),
+        lines.collect::<Vec<_>>().join(", "),
         count_of(seats_free(license) as usize, "seat")
     )
 }
 
 /// Returns the next step for seats that leave hardware and are not free yet.
-pub(super) fn tell_returning(done: &ChangeOutcome, container: Option<&str>) -> Option<String> {
+pub(super) fn pending_removal_message(
+    done: &ChangeOutcome,
+    container: Option<&str>,
+) -> Option<String> {
     let (steps, container) = (done.steps(), container?);
     let waits = |step: &&Step| {
         let is_new = |pair: &Pair<'_>| pair.before.is_none_or(Activation::is_live);
@@ -411,24 +415,26 @@ pub(super) fn many(outcome: Outcome, answers: Vec<ChangedLicense>, format: Forma
 pub(super) fn written(outcome: Outcome, emitted: Emitted) -> Outcome {
     match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        other => {
-            other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
-        }
+        other => other
+            .paths()
+            .iter()
+            .fold(outcome, |outcome, path| outcome.with_message(format!("Wrote {path}"))),
     }
 }
 
 /// Adds the sentences about sessions that end, or that continue under a successor.
-pub(super) fn told_sessions<'a>(
+pub(super) fn with_ended_sessions<'a>(
     outcome: Outcome,
     steps: impl IntoIterator<Item = &'a Step> + Clone,
 ) -> Outcome {
-    let outcome = tell_sessions(outcome, steps.clone());
+    let outcome = with_sessions(outcome, steps.clone());
     let gone: Vec<String> =
         steps.into_iter().flat_map(|step| &step.taken_over).map(ToString::to_string).collect();
     if gone.is_empty() {
         outcome
     } else {
-        outcome.say(format!("Sessions that continue with the successor: {}", some_of(&gone)))
+        outcome
+            .with_message(format!("Sessions that continue with the successor: {}", some_of(&gone)))
     }
 }
 

@@ -27,10 +27,10 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let told = Succession {
+    let lines = Succession {
         did: "Switched",
         would: "switch",
         end_is_said: args.successor.terms.has_end(),
     };
-    args.successor.sell(Some(args.edition), &told, command)
+    args.successor.sell(Some(args.edition), &lines, command)
 }

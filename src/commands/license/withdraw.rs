@@ -68,11 +68,11 @@ fn from(
     let done = carry_out(command, &mut home, &options, &request)?;
     let words = super::shared::Words { did: "Withdrew", would: "withdraw", already: "" };
     let now = home.now;
-    let told = super::shared::tell_returning(&done, Some(container.as_str()));
-    Ok(told.into_iter().fold(
+    let lines = super::shared::pending_removal_message(&done, Some(container.as_str()));
+    Ok(lines.into_iter().fold(
         super::shared::answer(done, &words, &home, command.format(), |_, after| {
             super::shared::whereabouts(after, now)
         }),
-        Outcome::say,
+        Outcome::with_message,
     ))
 }

@@ -28,7 +28,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let answers: Vec<_> = placed.iter().map(|(depth, module)| answer(*depth, module)).collect();
     let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));
-    Ok(Outcome::told_many(answers, ModuleAnswer::COLUMNS, text))
+    Ok(Outcome::answers_text(answers, ModuleAnswer::COLUMNS, text))
 }
 
 fn drawn(placed: &[(usize, &Module)]) -> String {

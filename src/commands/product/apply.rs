@@ -52,16 +52,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     // On a terminal, the confirmation has shown the changes.
     let is_seen = !command.globals.yes && !is_dry;
     let lines = if is_seen { Vec::new() } else { impact::lines(&plan.impact()) };
-    let said = format!("{done} {file}: {}", count(&plan.changes));
+    let message = format!("{done} {file}: {}", count(&plan.changes));
     let changes = plan.record_entries().iter().map(ChangedRecord::of).collect();
     let answer = AppliedCatalogue { changed: !is_dry, changes };
-    Ok(Outcome { said: lines, ..Outcome::default() }.say(said).with(answer))
+    Ok(Outcome { messages: lines, ..Outcome::default() }.with_message(message).with(answer))
 }
 
 /// Returns the answer for a catalogue that is as the file declares.
 fn nothing(file: &str) -> Outcome {
-    let said = format!("No change: the catalogue already has the values of {file}");
-    Outcome::done(said).with(AppliedCatalogue { changed: false, changes: Vec::new() })
+    let message = format!("No change: the catalogue already has the values of {file}");
+    Outcome::done(message).with(AppliedCatalogue { changed: false, changes: Vec::new() })
 }
 
 /// Returns the numbers of changed records: `2 products added, 1 changed, 12 modules added`.

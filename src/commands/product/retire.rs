@@ -48,7 +48,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         return Ok(outcome);
     }
     let licenses = count_of(plan.licenses, "license");
-    let outcome = outcome.say(format!("{licenses}, {running} in force: unchanged"));
+    let outcome = outcome.with_message(format!("{licenses}, {running} in force: unchanged"));
     if required_by.is_empty() {
         return Ok(outcome);
     }

@@ -77,14 +77,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             command.write_file(&out, &file.name, file.text.as_bytes(), Access::Public)?
         {
             let path = path.display().to_string();
-            outcome = outcome.say(format!("Wrote {path}"));
+            outcome = outcome.with_message(format!("Wrote {path}"));
             let (path, serial) = (Some(path), Some(file.serial));
             written.push(RecoveryFile { path, kind: file.kind, serial });
         }
     }
     let to = lookup::container(home.reader(), &recovery.to.parse()?)?;
     if has_credential(&recovery, &to) {
-        outcome = outcome.say(format!(
+        outcome = outcome.with_message(format!(
             "The credential cannot be written again. Next: `licentia credential rotate {} --out \
              FILE` writes a new credential",
             to.serial

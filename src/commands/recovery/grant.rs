@@ -106,7 +106,7 @@ fn answer(
         format!("  license {}: {} left", quota.license.serial, count_of(left as usize, "recovery"))
     };
     let outcome = Outcome::done(format!("{word} {count}{on} for {of}"));
-    let outcome = quotas.iter().map(left).fold(outcome, Outcome::say);
+    let outcome = quotas.iter().map(left).fold(outcome, Outcome::with_message);
     let answer = |quota: &Quota| GrantedQuota {
         quota: QuotaAnswer::of(quota, now),
         repeated: done == GrantOutcome::Unchanged,

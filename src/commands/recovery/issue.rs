@@ -24,7 +24,7 @@ use crate::ops::recovery::issue::{IssueRecovery, RecoveryPlan, RecoveryTarget};
 use crate::ops::recovery::selection::RecoveryOrder;
 
 use super::shared::{
-    Signing, again, called, has_credential, licenses, old_words, tell_files, written_files,
+    Signing, again, called, has_credential, licenses, old_words, with_files, written_files,
 };
 
 /// Issue the licenses of a lost container in another container
@@ -176,28 +176,28 @@ fn emission(args: &Args, out: &Out) -> Emission {
 fn issued(plan: &RecoveryPlan, written: &WrittenFiles) -> Outcome {
     let (recovery, files) = (&plan.recovery, written_files(written));
     let credential = plan.credential.as_ref().map(|new| &new.credential);
-    let said = format!(
+    let message = format!(
         "Recovered {} of container {} into {} (recovery {})",
         licenses_of(&recovery.licenses),
         recovery.from,
         recovery.to,
         recovery.serial
     );
-    let outcome = tell(Outcome::done(said), plan);
+    let outcome = with_details(Outcome::done(message), plan);
     let outcome = plan.held_back().iter().fold(outcome, |outcome, license| {
-        outcome.say(format!(
+        outcome.with_message(format!(
             "License {license} is suspended: its file is not written before `licentia license \
              reinstate {license}`"
         ))
     });
     let outcome = match credential {
-        Some(own) => outcome.say(format!(
+        Some(own) => outcome.with_message(format!(
             "Credential {} opens container {}, user name {}",
             own.serial, recovery.to, own.username
         )),
         None => outcome,
     };
-    let outcome = tell_files(outcome, recovery, &files, &again(&recovery.serial));
+    let outcome = with_files(outcome, recovery, &files, &again(&recovery.serial));
     outcome.with(IssuedRecoveryAnswer {
         recovery: RecoveryAnswer::of(recovery, files),
         created: true,
@@ -230,7 +230,7 @@ fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
         "No change: recovery {} was already issued for reference {reference}",
         recovery.serial
     ))
-    .say(format!(
+    .with_message(format!(
         "Next: `licentia recovery export {} --out-dir DIR` writes the files again",
         recovery.serial
     ));
@@ -243,7 +243,7 @@ fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
         to.serial
     );
     let answer = IssuedRecoveryAnswer { hint: Some(hint.clone()), ..answer };
-    Ok(outcome.say(hint).with(answer))
+    Ok(outcome.with_message(hint).with(answer))
 }
 
 /// Returns `3 licenses`, or the serial of the only license.
@@ -256,12 +256,12 @@ fn licenses_of(recovered: &[Recovered]) -> String {
 
 /// Adds the sentences about the impact: each recovered license, the licenses that stay, and the
 /// treatment of the old container.
-fn tell(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
+fn with_details(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
     let old = plan.licenses.container.as_ref().unwrap_or(&plan.from);
     for (step, license) in super::shared::moving(&plan.licenses.steps, &plan.recovery.licenses) {
         let entitlement = &step.after.entitlement;
         let seats = count_of(license.seats as usize, "seat");
-        outcome = outcome.say(format!(
+        outcome = outcome.with_message(format!(
             "  license {}: {} for {}, {seats}, {}",
             license.license,
             entitlement.product,
@@ -270,33 +270,33 @@ fn tell(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
         ));
     }
     for license in &plan.kept {
-        outcome = outcome.say(format!(
+        outcome = outcome.with_message(format!(
             "  license {license} remains in container {}: no recovery is left",
             old.serial
         ));
     }
     if !plan.freed.is_empty() {
-        outcome = outcome.say(format!(
+        outcome = outcome.with_message(format!(
             "Seats with a pending removal from container {} are unallocated: {}",
             old.serial,
             some_of(&plan.freed)
         ));
     }
     if plan.softened {
-        outcome = outcome.say(format!(
+        outcome = outcome.with_message(format!(
             "Old container {} also contains other licenses: only the recovered licenses are \
              withdrawn; --block blocks the container",
             old.serial
         ));
     } else {
-        outcome = outcome.say(old_words(plan.recovery.old, old.kind, old.serial.as_str()));
+        outcome = outcome.with_message(old_words(plan.recovery.old, old.kind, old.serial.as_str()));
     }
     let later = old
         .block
         .as_ref()
         .filter(|block| block.enforced_at > block.at)
         .map(|block| block.enforced_at.clone());
-    outcome.say(match later {
+    outcome.with_message(match later {
         Some(at) => {
             format!("The status lists that are published at {at} or later contain the change")
         }
@@ -316,7 +316,7 @@ fn would(plan: &RecoveryPlan, home: &Home) -> Outcome {
         format!("container {}", to.serial)
     };
     let licenses = licenses_of(&recovery.licenses);
-    let said = format!("Would recover {licenses} of container {} into {place}", recovery.from);
+    let message = format!("Would recover {licenses} of container {} into {place}", recovery.from);
     let quotas = plan.quotas.iter().map(|quota| QuotaAnswer::of(quota, home.now)).collect();
     let planned = RecoveryAnswer {
         serial: None,
@@ -326,7 +326,7 @@ fn would(plan: &RecoveryPlan, home: &Home) -> Outcome {
         reversed_reason: None,
         ..RecoveryAnswer::of(recovery, Vec::new())
     };
-    tell(Outcome::done(said), plan).with(IssuedRecoveryAnswer {
+    with_details(Outcome::done(message), plan).with(IssuedRecoveryAnswer {
         recovery: planned,
         created: false,
         kept: Some(plan.kept.clone()),

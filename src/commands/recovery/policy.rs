@@ -155,10 +155,10 @@ fn changed(change: &PolicyChange, is_dry: bool) -> Outcome {
         let name = member.as_str().replace('-', " ");
         format!("{name}: {} → {}", word(before.get(member)), word(after.get(member)))
     };
-    let mut outcome = before.changed_members(after).map(line).fold(outcome, Outcome::say);
+    let mut outcome = before.changed_members(after).map(line).fold(outcome, Outcome::with_message);
     let is_match = |member| matches!(member, Member::MatchRequired | Member::MatchMinimum);
     if before.changed_members(after).any(is_match) {
-        outcome = outcome.say(
+        outcome = outcome.with_message(
             "Existing license files keep the old rule. The next revision of a license has the new \
              rule",
         );

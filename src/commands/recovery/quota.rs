@@ -36,7 +36,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let quota = Quota::of(reader, license::find(reader, named, now)?)?;
             let fields = std::iter::once(("license", quota.license.serial.to_string()));
             let fields = fields
-                .chain(Scope::ALL.iter().map(|scope| (scope.as_str(), told(&quota, *scope, now))))
+                .chain(
+                    Scope::ALL
+                        .iter()
+                        .map(|scope| (scope.as_str(), quota_text(&quota, *scope, now))),
+                )
                 .collect();
             return Ok(Outcome::one(QuotaAnswer::of(&quota, now), fields));
         }
@@ -64,7 +68,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 /// Returns `1 left (1 earned, 0 granted), 1 used, 0 lost to the maximum; next recovery on
 /// 2028-11-21; policy: 1 at first, 1 more every 2y`.
-fn told(quota: &Quota, scope: Scope, now: Timestamp) -> String {
+fn quota_text(quota: &Quota, scope: Scope, now: Timestamp) -> String {
     let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
     let next =
         balance.next_at.map(|at| format!("; next recovery on {}", day_of(at))).unwrap_or_default();

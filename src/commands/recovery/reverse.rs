@@ -14,7 +14,7 @@ use crate::ops::license::plan::Step;
 use crate::ops::recovery::answer::RecoveryAnswer;
 use crate::ops::recovery::reverse::{ReversePlan, ReverseRecovery};
 
-use super::shared::{RecoveryArgument, Signing, find, licenses, tell_files, written_files};
+use super::shared::{RecoveryArgument, Signing, find, licenses, with_files, written_files};
 
 /// Reverse a mistaken recovery
 ///
@@ -60,19 +60,19 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let old = &plan.from.serial;
     let outcome =
         Outcome::done(format!("{word} recovery {serial}: {count} returned to container {old}"));
-    let outcome = tell(outcome, &plan.recovery);
+    let outcome = with_details(outcome, &plan.recovery);
     if is_dry {
         return Ok(outcome.with(RecoveryAnswer::of(&plan.recovery, Vec::new())));
     }
     plan.licenses.stale.iter().for_each(|warning| command.warn(WarningCode::StaleContext, warning));
     let outcome = still_in(&plan).iter().fold(outcome, |outcome, license| {
-        outcome.say(format!(
+        outcome.with_message(format!(
             "Container {} still contains seats of license {license}, and needs the new file",
             plan.to.serial
         ))
     });
     let files = written_files(&written);
-    let outcome = tell_files(outcome, &plan.recovery, &files, &again(&plan.recovery, &plan.from));
+    let outcome = with_files(outcome, &plan.recovery, &files, &again(&plan.recovery, &plan.from));
     Ok(outcome.with(RecoveryAnswer::of(&plan.reversed(home.now), files)))
 }
 
@@ -103,12 +103,12 @@ fn again(recovery: &Recovery, old: &Container) -> String {
     format!("Next: {}", some_of(&exports))
 }
 
-fn tell(outcome: Outcome, recovery: &Recovery) -> Outcome {
+fn with_details(outcome: Outcome, recovery: &Recovery) -> Outcome {
     outcome
-        .say(format!(
+        .with_message(format!(
             "The files of container {} become invalid with the next status list (`licentia status \
              publish --out-dir DIR`)",
             recovery.to
         ))
-        .say(format!("Container {} is active again and needs new files", recovery.from))
+        .with_message(format!("Container {} is active again and needs new files", recovery.from))
 }

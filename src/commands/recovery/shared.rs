@@ -75,7 +75,7 @@ pub(super) fn has_credential(recovery: &Recovery, to: &Container) -> bool {
 }
 
 /// Adds the sentences about the written files, or the command that writes them.
-pub(super) fn tell_files(
+pub(super) fn with_files(
     mut outcome: Outcome,
     recovery: &Recovery,
     files: &[RecoveryFile],
@@ -88,12 +88,12 @@ pub(super) fn tell_files(
             _ => "",
         };
         let path = file.path.as_deref().unwrap_or_default();
-        outcome = outcome.say(format!("Wrote {path}{place}"));
+        outcome = outcome.with_message(format!("Wrote {path}{place}"));
     }
     if files.iter().any(|file| file.kind != FileKind::Credential.noun()) {
         return outcome;
     }
-    outcome.say(again)
+    outcome.with_message(again)
 }
 
 /// Returns the recovery that a license used: `uses 1 recovery for any container`.

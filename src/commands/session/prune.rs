@@ -26,7 +26,7 @@ pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Applied(plan) => (plan.0, "Pruned"),
     };
     let outcome = Outcome::done(format!("{word} {}", count_of(pruned.len(), "session")));
-    let outcome = pruned.iter().map(Session::brief).fold(outcome, Outcome::say);
+    let outcome = pruned.iter().map(Session::brief).fold(outcome, Outcome::with_message);
     Ok(match command.format() {
         Format::Table => outcome,
         Format::Json | Format::Csv => {

@@ -52,12 +52,13 @@ fn published(lists: &[NewStatus], files: &WrittenFiles) -> Outcome {
     for list in lists {
         let emitted = files.of_subject(FileKind::StatusList, &list.uri);
         answers.push(PublishedStatusList::of(list, emitted.path()));
-        outcome = outcome.say(line("Published", list));
+        outcome = outcome.with_message(line("Published", list));
         match emitted {
             Emitted::Standard(bytes) => return Outcome::default().with_bytes(bytes),
             other => {
                 let paths = other.paths();
-                outcome = paths.iter().fold(outcome, |it, path| it.say(format!("Wrote {path}")));
+                outcome =
+                    paths.iter().fold(outcome, |it, path| it.with_message(format!("Wrote {path}")));
             }
         }
     }
@@ -71,7 +72,7 @@ fn would(plan: &StatusLists) -> Outcome {
             .with_many(PublishedStatusList::COLUMNS, Vec::<PublishedStatusList>::new());
     }
     let lines = plan.lists.iter().map(|list| line("Would publish", list));
-    let outcome = lines.fold(Outcome::default(), Outcome::say);
+    let outcome = lines.fold(Outcome::default(), Outcome::with_message);
     let answers = plan.lists.iter().map(PublishedStatusList::planned).collect();
     outcome.with_many(PublishedStatusList::COLUMNS, answers)
 }

@@ -1,6 +1,6 @@
 //! `ticket create`
 
-use super::shared::{brief, told, without_code};
+use super::shared::{brief, with_code, without_code};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::license;
@@ -85,11 +85,11 @@ fn midnight(day: Day) -> Result<Timestamp, Error> {
 fn one(new: &NewTicket, now: Timestamp) -> Outcome {
     let ticket = &new.ticket;
     let outcome = Outcome::done(format!("Created ticket {}: {}", ticket.serial, brief(ticket)));
-    let outcome = told(outcome, ticket, created(new, now), new.code.as_ref());
+    let outcome = with_code(outcome, ticket, created(new, now), new.code.as_ref());
     if ticket.unbound_allowed {
         return outcome;
     }
-    outcome.say(
+    outcome.with_message(
         "The ticket activates licenses in containers only; --unbound-allowed also allows unbound \
          files",
     )
@@ -102,13 +102,13 @@ fn created(new: &NewTicket, now: Timestamp) -> TicketCode {
 
 /// Returns the answer of a dry run. The tickets have neither serials nor codes yet.
 fn would(tickets: &[NewTicket], each: bool, now: Timestamp) -> Outcome {
-    let said = |new: &NewTicket| format!("Would create a ticket: {}", brief(&new.ticket));
+    let message = |new: &NewTicket| format!("Would create a ticket: {}", brief(&new.ticket));
     let object = |new: &NewTicket| {
         let answer = TicketCode::of(&new.ticket, None, now);
         let ticket = TicketAnswer { serial: None, ..answer.ticket };
         TicketCode { ticket, created: Some(false), ..answer }
     };
-    let outcome = Outcome { said: tickets.iter().map(said).collect(), ..Outcome::default() };
+    let outcome = Outcome { messages: tickets.iter().map(message).collect(), ..Outcome::default() };
     let mut objects: Vec<TicketCode> = tickets.iter().map(object).collect();
     match objects.pop() {
         Some(only) if !each => without_code(outcome, only),
@@ -118,7 +118,7 @@ fn would(tickets: &[NewTicket], each: bool, now: Timestamp) -> Outcome {
 
 /// Returns the answer for a ticket for each license: a list with their codes.
 fn each(tickets: &[NewTicket], now: Timestamp) -> Outcome {
-    let said =
+    let message =
         format!("Created {}; the codes are shown only once", count_of(tickets.len(), "ticket"));
     let thing = |new: &NewTicket| {
         let ticket = &new.ticket;
@@ -140,7 +140,7 @@ fn each(tickets: &[NewTicket], now: Timestamp) -> Outcome {
         "`licentia ticket list` shows the tickets; `licentia ticket reissue TICKET` creates \
          another code for a ticket"
             .to_owned();
-    Outcome { said: vec![said], lost: Some(lost), ..listed }
+    Outcome { messages: vec![message], lost: Some(lost), ..listed }
 }
 
 /// Returns the answer for a repeated request. The code cannot be printed again.
@@ -164,7 +164,7 @@ fn repeated(ticket: &Ticket, now: Timestamp) -> Outcome {
         hint: Some(hint.clone()),
         ..TicketCode::of(ticket, None, now)
     };
-    let said =
+    let message =
         format!("Ticket {serial} was already created for reference {reference}: {}", brief(ticket));
-    without_code(Outcome::done(said), answer).warn(WarningCode::CodeNotShown, hint)
+    without_code(Outcome::done(message), answer).warn(WarningCode::CodeNotShown, hint)
 }

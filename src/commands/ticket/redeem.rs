@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
-use crate::cli::change::{Changed, SigningMany, changed, execute, hit, tell_files};
+use crate::cli::change::{Changed, SigningMany, changed, execute, hit, with_files};
 use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -75,14 +75,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let now = home.now;
     let (outcome, ticket, changed) = match execution {
         Execution::DryRun(plan) => {
-            let said = format!("Would redeem ticket {}", used(&plan.payload));
-            let outcome = hit(&plan).into_iter().fold(Outcome::done(said), Outcome::say);
+            let message = format!("Would redeem ticket {}", used(&plan.payload));
+            let outcome =
+                hit(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
             (outcome, plan.payload, changed(plan.steps, &written))
         }
         Execution::Applied(plan) => {
             let changed = changed(plan.steps, &written);
             let outcome = Outcome::done(format!("Redeemed ticket {}", used(&plan.payload)));
-            let outcome = changed.iter().fold(outcome, |outcome, one| told(outcome, one, &to));
+            let outcome =
+                changed.iter().fold(outcome, |outcome, one| with_change(outcome, one, &to));
             (outcome, plan.payload, changed)
         }
         Execution::Unchanged(never) => match never {},
@@ -99,13 +101,14 @@ fn used(ticket: &Ticket) -> String {
 }
 
 /// Adds the sentences about a license that was activated.
-fn told(outcome: Outcome, (step, emitted): &Changed, to: &PlacementTarget) -> Outcome {
+fn with_change(outcome: Outcome, (step, emitted): &Changed, to: &PlacementTarget) -> Outcome {
     let before = step.before.as_ref().map_or(0, License::seats_placed);
     let seats = count_of((step.after.seats_placed() - before) as usize, "seat");
     let place = to.container().map_or_else(
         || "delivered unbound".to_owned(),
         |it| format!("allocated to container {it}"),
     );
-    let outcome = outcome.say(format!("Activated license {} ({seats} {place})", step.after.serial));
-    tell_files(outcome, step, emitted)
+    let outcome =
+        outcome.with_message(format!("Activated license {} ({seats} {place})", step.after.serial));
+    with_files(outcome, step, emitted)
 }

@@ -1,6 +1,6 @@
 //! `ticket reissue`: replaces the code of a ticket. The previous code becomes invalid.
 
-use super::shared::{TicketArgument, brief, find_to_change, told};
+use super::shared::{TicketArgument, brief, find_to_change, with_code};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
@@ -31,5 +31,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let (ticket, code) = (&plan.ticket, plan.code.as_ref());
     let sentence = format!("{done} another code for ticket {}: {}", ticket.serial, brief(ticket));
-    Ok(told(Outcome::done(sentence), ticket, TicketCode::of(ticket, code, home.now), code))
+    Ok(with_code(Outcome::done(sentence), ticket, TicketCode::of(ticket, code, home.now), code))
 }

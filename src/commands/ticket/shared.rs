@@ -53,21 +53,25 @@ pub(super) fn brief(ticket: &Ticket) -> String {
 
 /// Returns the answer of a verb that created a code: standard output has only the code, so that a
 /// script can read it.
-pub(super) fn told(
+pub(super) fn with_code(
     outcome: Outcome,
     ticket: &Ticket,
     answer: TicketCode,
     code: Option<&Secret>,
 ) -> Outcome {
     let Some(code) = code else { return without_code(outcome, answer) };
-    let data = Outcome::told(answer, TicketCode::COLUMNS, format!("{}\n", code.as_str())).data;
+    let data =
+        Outcome::answer_text(answer, TicketCode::COLUMNS, format!("{}\n", code.as_str())).data;
     let lost = format!("`licentia ticket reissue {}` creates another code", ticket.serial);
-    let outcome = outcome.say("The code is shown only once");
+    let outcome = outcome.with_message("The code is shown only once");
     Outcome { data, lost: Some(lost), ..outcome }
 }
 
 /// Returns the answer where no code is shown: the same columns, and nothing on standard output for
 /// people.
 pub(super) fn without_code(outcome: Outcome, answer: TicketCode) -> Outcome {
-    Outcome { data: Outcome::told(answer, TicketCode::COLUMNS, String::new()).data, ..outcome }
+    Outcome {
+        data: Outcome::answer_text(answer, TicketCode::COLUMNS, String::new()).data,
+        ..outcome
+    }
 }

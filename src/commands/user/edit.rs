@@ -2,7 +2,7 @@
 //! licenses.
 
 use crate::cli::arguments::yes_or_no;
-use crate::cli::change::{Changed, SigningMany, changed, execute, hit, tell_files, tell_sessions};
+use crate::cli::change::{Changed, SigningMany, changed, execute, hit, with_files, with_sessions};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
@@ -63,7 +63,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let changed = changed(plan.steps.clone(), &written);
             let changes = LicenseChanges { licenses: revised(&changed), sessions: Vec::new() };
             let outcome = edited(before, after, Some(changes), command);
-            lines.into_iter().fold(outcome, Outcome::say)
+            lines.into_iter().fold(outcome, Outcome::with_message)
         }
         Execution::Applied(plan) => {
             let EditedUser { before, after } = plan.payload;
@@ -73,8 +73,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let sessions = sessions.map(|session| session.serial.to_string()).collect();
             let changes = LicenseChanges { licenses: revised(&changed), sessions };
             let outcome = edited(&before, &after, Some(changes), command);
-            let outcome = changed.iter().fold(outcome, told);
-            tell_sessions(outcome, steps)
+            let outcome = changed.iter().fold(outcome, with_change);
+            with_sessions(outcome, steps)
         }
     })
 }
@@ -105,14 +105,14 @@ fn edited(
 }
 
 /// Adds the sentences about a license that has another revision.
-fn told(outcome: Outcome, (step, emitted): &Changed) -> Outcome {
+fn with_change(outcome: Outcome, (step, emitted): &Changed) -> Outcome {
     let (serial, revision) = (&step.after.serial, step.after.revision);
     let outcome = if step.signs() {
-        outcome.say(format!("License {serial} now has revision {revision}"))
+        outcome.with_message(format!("License {serial} now has revision {revision}"))
     } else {
         outcome
     };
-    tell_files(outcome, step, emitted)
+    with_files(outcome, step, emitted)
 }
 
 /// Returns the licenses that have another revision.

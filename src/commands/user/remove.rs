@@ -1,6 +1,6 @@
 //! `user remove`: removes a user with the assignments and sessions.
 
-use crate::cli::change::{SigningMany, affected_licenses, changed, execute, hit, tell_files};
+use crate::cli::change::{SigningMany, affected_licenses, changed, execute, hit, with_files};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
@@ -44,16 +44,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, written) = execute(command, &mut home, &options, &request)?;
     Ok(match execution {
         Execution::DryRun(plan) => {
-            let said = format!("Would remove {}", what(&plan.payload));
-            answer(said, &plan.payload, &plan)
+            let message = format!("Would remove {}", what(&plan.payload));
+            answer(message, &plan.payload, &plan)
         }
         Execution::Applied(plan) => {
-            let said = format!("Removed {}", what(&plan.payload));
+            let message = format!("Removed {}", what(&plan.payload));
             let licenses = LicensePlan::of(plan.steps);
-            let outcome = answer(said, &plan.payload, &licenses);
+            let outcome = answer(message, &plan.payload, &licenses);
             changed(licenses.steps, &written)
                 .iter()
-                .fold(outcome, |outcome, (step, emitted)| tell_files(outcome, step, emitted))
+                .fold(outcome, |outcome, (step, emitted)| with_files(outcome, step, emitted))
         }
         Execution::Unchanged(never) => match never {},
     })
@@ -63,7 +63,7 @@ fn what(user: &User) -> String {
     format!("user {} of customer {}", user.username, user.customer)
 }
 
-fn answer<P>(said: String, user: &User, hits: &LicensePlan<P>) -> Outcome {
+fn answer<P>(message: String, user: &User, hits: &LicensePlan<P>) -> Outcome {
     let answer = RemovedUser { user: UserAnswer::of(user), hit: affected_licenses(hits) };
-    hit(hits).into_iter().fold(Outcome::done(said).with(answer), Outcome::say)
+    hit(hits).into_iter().fold(Outcome::done(message).with(answer), Outcome::with_message)
 }

@@ -213,7 +213,7 @@ impl Container {
         let Some(suspicion) = &self.suspicion else { return Ok(()) };
         Err(suspect(
             self.serial.as_str(),
-            &format!("has been suspect since {}: {}", suspicion.at, suspicion.told()),
+            &format!("has been suspect since {}: {}", suspicion.at, suspicion.description()),
         ))
     }
 

@@ -20,7 +20,7 @@ pub struct Suspicion {
 
 impl Suspicion {
     /// Describes the contradiction in a sentence.
-    pub fn told(&self) -> String {
+    pub fn description(&self) -> String {
         let seen = self.seen;
         match self.why.as_str() {
             "set_back" => format!(

@@ -84,8 +84,8 @@ pub(crate) fn hold(
                 .and_then(|it| it.file.as_ref());
             // A suspended license is not in the context, and the second site omits files that
             // applications refuse. Both stay.
-            let was_told = base.iter().any(|(known, _)| known == serial);
-            if !was_told || file.is_some_and(|file| is_revoked(keys, &file.kid)) {
+            let was_in_context = base.iter().any(|(known, _)| known == serial);
+            if !was_in_context || file.is_some_and(|file| is_revoked(keys, &file.kid)) {
                 continue;
             }
         }

@@ -195,7 +195,7 @@ fn judge(reader: Reader<'_>, container: &Container, context: &Context) -> Result
     }
     let holds = (context.held(), claims.blocked.clone());
     Ok(match reader.find_told(&container.serial, claims.counter)? {
-        (Some(update), _) if told_by(&update)? == holds => Verdict::Believed,
+        (Some(update), _) if contents_of(&update)? == holds => Verdict::Believed,
         (_, Some(receipt))
             if container.confirmed == Some(claims.counter) && said_by(&receipt)? == holds =>
         {
@@ -210,7 +210,7 @@ fn judge(reader: Reader<'_>, container: &Container, context: &Context) -> Result
 type Holds = (BTreeSet<HeldFile>, Option<String>);
 
 /// Returns the content that a stored update states.
-fn told_by(text: &str) -> Result<Holds> {
+fn contents_of(text: &str) -> Result<Holds> {
     let read = |text: &str| {
         inspect::unverified(text)
             .map(|found| Value::Object(found.claims))

@@ -44,7 +44,7 @@ pub fn check(reader: Reader<'_>, keys: &KeySet, text: &str, now: Timestamp) -> R
     let credential = lookup::credential(reader, &serial.parse()?)?;
     let container = lookup::container(reader, &credential.container.parse()?)?;
     let current = container.credential.as_ref().map(|(generation, _)| *generation);
-    let told = match (&credential.ended, &container.block, refused) {
+    let reason = match (&credential.ended, &container.block, refused) {
         (Some((at, End::Rotated)), ..) => {
             let newer = current
                 .map_or_else(String::new, |current| format!("; generation {current} is in force"));
@@ -61,7 +61,7 @@ pub fn check(reader: Reader<'_>, keys: &KeySet, text: &str, now: Timestamp) -> R
         }
         _ => None,
     };
-    let (code, message) = match told {
+    let (code, message) = match reason {
         Some((code, message)) => (Some(code), message),
         None => (None, format!("credential {serial} opens container {}", container.serial)),
     };

@@ -49,7 +49,7 @@ pub fn look(
         |container| {
             let (serial, suspicion) = (&container.serial, container.suspicion.as_ref());
             let why = suspicion
-                .map(|suspicion| format!("since {}: {}", suspicion.at, suspicion.told()))
+                .map(|suspicion| format!("since {}: {}", suspicion.at, suspicion.description()))
                 .unwrap_or_default();
             let problem = format!("suspect {why}");
             let remedy = Remedy::ResolveOnceKnown { container: serial.to_string() };
@@ -69,17 +69,17 @@ pub fn look(
 
 fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
     let mut items = Vec::new();
-    let mut tell = |code, due_at: Option<String>, problem: String| {
+    let mut add = |code, due_at: Option<String>, problem: String| {
         let (kind, subject, remedy) = ("status", stand.uri.clone(), Remedy::PublishStatus);
         items.push(Item { kind, code, subject, due_at, problem, remedy });
     };
     if stand.unpublished > 0 {
-        tell(FindingCode::Unpublished, None, count_of(stand.unpublished, "unpublished change"));
+        add(FindingCode::Unpublished, None, count_of(stand.unpublished, "unpublished change"));
     }
     let Some(newest) = &stand.newest else { return items };
     let aged = newest.expires_at.as_str() <= after_days(now, AGED).to_string().as_str();
     if stand.refused {
-        tell(
+        add(
             FindingCode::RevokedKey,
             None,
             "the key of the published list was revoked, or was retired before the signature: \
@@ -89,7 +89,7 @@ fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
     } else if aged {
         let is_stale = newest.expires_at.as_str() <= now.to_string().as_str();
         let word = if is_stale { "ended" } else { "ends" };
-        tell(
+        add(
             FindingCode::StaleStatus,
             Some(newest.expires_at.clone()),
             format!("the published list {word} at {}", newest.expires_at),

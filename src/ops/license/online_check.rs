@@ -116,8 +116,8 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
             .or(stopped_in(reader, activation)?)
             .or_else(|| early.map(|message| ("not_yet_valid", message))),
     };
-    let (in_force, told) = (stopped.is_none(), stopped);
-    let (code, message) = match told {
+    let (in_force, reason) = (stopped.is_none(), stopped);
+    let (code, message) = match reason {
         Some((code, message)) => (Some(code), message),
         None if !current => {
             (Some("superseded"), format!("revision {} replaces the file", license.revision))

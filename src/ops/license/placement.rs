@@ -104,10 +104,11 @@ fn attempt(
 ) -> RecordedError {
     let serial = &container.serial;
     let update = reader.find_update(serial, Some(container.counter)).ok().flatten();
-    let told = update.map(|update| json!({"counter": update.counter, "text": update.text}));
+    let update_members =
+        update.map(|update| json!({"counter": update.counter, "text": update.text}));
     let error = refusal
         .with("container", serial.as_str().into())
-        .with("update", told.unwrap_or(Value::Null));
+        .with("update", update_members.unwrap_or(Value::Null));
     let detail = AttemptDetail {
         action,
         customer: container.customer.as_str(),

@@ -149,12 +149,12 @@ impl UseCase for IssueRecovery {
         let to = self.destination(&mut known, &from, now)?;
         let draft = decide(&mut known, order, &from, &to, now)?;
         let licenses = LicensePlan { key_names: self.key_names.clone(), ..draft.plan };
-        let told: Vec<&Container> = if is_told(draft.old, &from) {
+        let recipients: Vec<&Container> = if needs_update(draft.old, &from) {
             vec![&from, to.container()]
         } else {
             vec![to.container()]
         };
-        let updates = Updates::plan(reader, &licenses, &told, &self.key_names)?;
+        let updates = Updates::plan(reader, &licenses, &recipients, &self.key_names)?;
         let credential = self.credential(&mut known, &to)?;
         let recovery = self.recovery(&from, to.container(), &draft.licenses, draft.old, now);
         Ok(Decision::Change(RecoveryPlan {
@@ -272,9 +272,9 @@ impl Plan for RecoveryPlan {
             let stale = find_stale(unit.tx.reader(), container)?;
             self.licenses.stale.extend(stale.map(|stale| stale.to_string()));
         }
-        let is_told = is_told(self.recovery.old, &self.from);
-        let told: Vec<&Container> = if is_told { vec![&from, &to] } else { vec![&to] };
-        self.updates.write(unit, &told)?;
+        let needs_update = needs_update(self.recovery.old, &self.from);
+        let recipients: Vec<&Container> = if needs_update { vec![&from, &to] } else { vec![&to] };
+        self.updates.write(unit, &recipients)?;
         self.write_recovery(unit, &from, &to)
     }
 
@@ -419,7 +419,7 @@ fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<Outp
 }
 
 /// Returns whether the lost container gets an update. A change of a cloud container needs none.
-pub fn is_told(old: Old, from: &Container) -> bool {
+pub fn needs_update(old: Old, from: &Container) -> bool {
     from.kind.is_hardware() && old != Old::Nothing
 }
 

@@ -371,7 +371,7 @@ fn old_action(
 /// Returns the error for licenses without a recovery. It contains for each license the instant of
 /// the next recovery, and the grant that allows one now.
 fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Error {
-    let told = |(license, scope, balance): &(String, Scope, Balance)| {
+    let recipients = |(license, scope, balance): &(String, Scope, Balance)| {
         let next = balance.next_at.map(crate::domain::time::day_of);
         let why = match (balance.used, next) {
             (0, None) => "the policy allows no recovery".to_owned(),
@@ -386,7 +386,7 @@ fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Error {
         let on = if *scope == Scope::Same { " on the same computer" } else { "" };
         format!("license {license} has no recovery left{on}: {why}")
     };
-    let message = lacking.iter().map(told).collect::<Vec<_>>().join("; ");
+    let message = lacking.iter().map(recipients).collect::<Vec<_>>().join("; ");
     let grants = lacking
         .iter()
         .map(|(license, scope, _)| RecoveryGrant {

@@ -41,11 +41,11 @@ impl Updates {
     pub fn plan(
         reader: Reader<'_>,
         licenses: &LicensePlan,
-        told: &[&Container],
+        recipients: &[&Container],
         key_names: &[Slug],
     ) -> Result<Updates> {
         let mut is_signed = false;
-        for container in told.iter().filter(|container| container.kind.is_hardware()) {
+        for container in recipients.iter().filter(|container| container.kind.is_hardware()) {
             let is_touched = |step: &Step| step.touched().contains(container.serial.as_str());
             let is_changed = licenses
                 .container
@@ -75,8 +75,8 @@ impl Updates {
     /// # Errors
     ///
     /// The faults of the database, `key_missing`.
-    pub fn write(&mut self, unit: &mut UnitOfWork<'_>, told: &[&Container]) -> Result<()> {
-        for container in told.iter().filter(|container| container.kind.is_hardware()) {
+    pub fn write(&mut self, unit: &mut UnitOfWork<'_>, recipients: &[&Container]) -> Result<()> {
+        for container in recipients.iter().filter(|container| container.kind.is_hardware()) {
             let reader = unit.tx.reader();
             self.updates.push(match next(reader, container, false)? {
                 Next::Same(update) => Update::Same(Box::new(Container::clone(container)), update),
