@@ -236,7 +236,7 @@ pub fn write_again(
 }
 
 /// Returns the impact of a plan as the lines that a confirmation shows.
-pub fn hit<P>(plan: &LicensePlan<P>) -> Vec<String> {
+pub fn impact_lines<P>(plan: &LicensePlan<P>) -> Vec<String> {
     impact::lines(&execute::Plan::impact(plan))
 }
 

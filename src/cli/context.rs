@@ -174,7 +174,7 @@ impl<'a> CommandContext<'a> {
     /// # Errors
     ///
     /// `needs_answer` without a terminal and without --yes, `declined` for every answer but yes.
-    pub fn confirm(&mut self, hit: &[String], act: &str) -> Result<()> {
+    pub fn confirm(&mut self, impact: &[String], act: &str) -> Result<()> {
         if self.globals.yes || self.is_dry() {
             return Ok(());
         }
@@ -186,7 +186,7 @@ impl<'a> CommandContext<'a> {
             .hint("--yes confirms the change; --dry-run shows the affected records")
             .into());
         }
-        hit.iter().for_each(|line| render::note(self.host, line));
+        impact.iter().for_each(|line| render::note(self.host, line));
         let question = format!(
             "{}{}? [y/N]",
             act.get(..1).unwrap_or_default().to_uppercase(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::change::hit;
+use crate::cli::change::impact_lines;
 use crate::cli::context::{CommandContext, called};
 use crate::cli::outcome::{Outcome, count_of, difference_lines, some_of};
 use crate::domain::audit::Difference;
@@ -97,6 +97,6 @@ fn lines<T: Serialize>(change: &RecordChange<T>, what: &dyn Fn(&T) -> String) ->
         return vec![format!("+ {what}{name}")];
     };
     let members = difference_lines(&Difference::between(before, &change.after)).join("; ");
-    let licenses = change.licenses.iter().flat_map(hit).map(|line| format!("    {line}"));
+    let licenses = change.licenses.iter().flat_map(impact_lines).map(|line| format!("    {line}"));
     std::iter::once(format!("~ {what}: {members}")).chain(licenses).collect()
 }

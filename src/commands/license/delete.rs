@@ -4,7 +4,7 @@
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::edition;
-use crate::cli::change::{execute, hit};
+use crate::cli::change::{execute, impact_lines};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::front_end::Options;
 use crate::cli::license::LicenseArgument;
@@ -82,7 +82,7 @@ fn all(customer: &Slug, edition: Edition, command: &mut CommandContext<'_>) -> R
         Execution::DryRun(plan) => {
             let message = format!("Would delete {}", what(plan.steps.len(), &plan.payload));
             let outcome =
-                hit(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
+                impact_lines(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
             let object = |step: &Step| {
                 let license = super::shared::shown(&step.after, &home, &Emitted::Nowhere, format);
                 ChangedLicense::planned(license)

@@ -3,7 +3,7 @@
 
 use crate::cli::arguments::Out;
 use crate::cli::change::{
-    ChangeOutcome, Changed, carry_out, changed, check_file, execute, hit, write_again,
+    ChangeOutcome, Changed, carry_out, changed, check_file, execute, impact_lines, write_again,
 };
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::{Options, WrittenFiles};
@@ -131,7 +131,7 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
         Execution::DryRun(plan) => {
             let message = format!("Would renew {}", count_of(plan.steps.len(), "license"));
             let outcome =
-                hit(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
+                impact_lines(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
             (outcome, changed(plan.steps, &written), files_of(plan.again, &written))
         }
         Execution::Applied(plan) => {

@@ -6,7 +6,7 @@ use licentia_runtime::Edition;
 
 use crate::cli::arguments::TermsArgs;
 use crate::cli::change::{
-    ChangeOutcome, Signing, affected_licenses, carry_out, hit, with_files, with_sessions,
+    ChangeOutcome, Signing, affected_licenses, carry_out, impact_lines, with_files, with_sessions,
 };
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
@@ -92,12 +92,12 @@ pub(super) fn answer_with(
             let Some(step) = plan.steps.first() else { return Outcome::done("No change") };
             let answer =
                 ChangedLicense::planned(shown(&step.after, home, &Emitted::Nowhere, format));
-            let hit_licenses = (format != Format::Csv).then(|| affected_licenses(&plan));
+            let affected = (format != Format::Csv).then(|| affected_licenses(&plan));
             let outcome = Outcome::done(sentence(&format!("Would {}", words.would), step))
-                .with(with_further(ChangedLicense { hit: hit_licenses, ..answer }));
+                .with(with_further(ChangedLicense { hit: affected, ..answer }));
             // The impact that a confirmation shows to people.
             if step.after.status.is_final() {
-                hit(&plan).into_iter().fold(outcome, Outcome::with_message)
+                impact_lines(&plan).into_iter().fold(outcome, Outcome::with_message)
             } else {
                 with_ended_sessions(outcome, &plan.steps)
             }
@@ -221,8 +221,8 @@ pub(super) fn succeeded(
             let [successor, old, ..] = plan.steps.as_slice() else { return Ok(Outcome::default()) };
             let heir_form =
                 shown(&successor.after, home, &Emitted::Nowhere, format).without_serial();
-            let hit = (format != Format::Csv).then(|| affected_licenses(&plan));
-            let answer = IssuedLicense { hit, ..issued(heir_form, false) };
+            let affected = (format != Format::Csv).then(|| affected_licenses(&plan));
+            let answer = IssuedLicense { hit: affected, ..issued(heir_form, false) };
             let message = format!(
                 "Would {} license {} to a successor: {}",
                 lines.would,

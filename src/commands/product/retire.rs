@@ -40,9 +40,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         (true, false) => format!("Resumed sales of product {code}"),
         (true, true) => format!("Would resume sales of product {code}"),
     };
-    let hit =
+    let uses =
         ProductUses { licenses: plan.licenses, running, required_by: plan.required_by.clone() };
-    let answer = RetiredProduct { product: ProductAnswer::of(&plan.after), hit };
+    let answer = RetiredProduct { product: ProductAnswer::of(&plan.after), hit: uses };
     let outcome = Outcome::done(done).with(answer);
     if args.undo {
         return Ok(outcome);

@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
-use crate::cli::change::{Changed, SigningMany, changed, execute, hit, with_files};
+use crate::cli::change::{Changed, SigningMany, changed, execute, impact_lines, with_files};
 use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -77,7 +77,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) => {
             let message = format!("Would redeem ticket {}", used(&plan.payload));
             let outcome =
-                hit(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
+                impact_lines(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
             (outcome, plan.payload, changed(plan.steps, &written))
         }
         Execution::Applied(plan) => {

@@ -2,7 +2,9 @@
 //! licenses.
 
 use crate::cli::arguments::yes_or_no;
-use crate::cli::change::{Changed, SigningMany, changed, execute, hit, with_files, with_sessions};
+use crate::cli::change::{
+    Changed, SigningMany, changed, execute, impact_lines, with_files, with_sessions,
+};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
@@ -59,7 +61,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(user) => edited(&user, &user, None, command),
         Execution::DryRun(plan) => {
             let EditedUser { before, after } = &plan.payload;
-            let lines = hit(&plan);
+            let lines = impact_lines(&plan);
             let changed = changed(plan.steps.clone(), &written);
             let changes = LicenseChanges { licenses: revised(&changed), sessions: Vec::new() };
             let outcome = edited(before, after, Some(changes), command);

@@ -1,6 +1,8 @@
 //! `user remove`: removes a user with the assignments and sessions.
 
-use crate::cli::change::{SigningMany, affected_licenses, changed, execute, hit, with_files};
+use crate::cli::change::{
+    SigningMany, affected_licenses, changed, execute, impact_lines, with_files,
+};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
@@ -63,7 +65,7 @@ fn what(user: &User) -> String {
     format!("user {} of customer {}", user.username, user.customer)
 }
 
-fn answer<P>(message: String, user: &User, hits: &LicensePlan<P>) -> Outcome {
-    let answer = RemovedUser { user: UserAnswer::of(user), hit: affected_licenses(hits) };
-    hit(hits).into_iter().fold(Outcome::done(message).with(answer), Outcome::with_message)
+fn answer<P>(message: String, user: &User, plan: &LicensePlan<P>) -> Outcome {
+    let answer = RemovedUser { user: UserAnswer::of(user), hit: affected_licenses(plan) };
+    impact_lines(plan).into_iter().fold(Outcome::done(message).with(answer), Outcome::with_message)
 }
