@@ -173,7 +173,7 @@ impl Device {
     }
 
     /// Returns the reason why this is not the hardware to which a license is bound, or `None`.
-    pub(crate) fn lacks(&self, kind: &str, wanted: &Match) -> Option<String> {
+    pub(crate) fn mismatch(&self, kind: &str, wanted: &Match) -> Option<String> {
         if wanted.key.is_some() && wanted.key != self.key {
             let why = if self.key.is_some() {
                 "this container has a different key"
@@ -291,27 +291,27 @@ mod tests {
             ("mac", &["3c:52:82:00:00:01", "3c:52:82:00:00:02"]),
         ]);
         let rule = wanted(&here, &["board_serial"], 2);
-        assert_eq!(here.lacks("device", &rule), None);
+        assert_eq!(here.mismatch("device", &rule), None);
         let card = found(&[
             ("machine_id", &["m2"]),
             ("board_serial", &["b1"]),
             ("mac", &["3c:52:82:00:00:02", "3c:52:82:00:00:09"]),
         ]);
-        assert_eq!(card.lacks("device", &rule), None, "one card in common");
+        assert_eq!(card.mismatch("device", &rule), None, "one card in common");
         let board = found(&[
             ("machine_id", &["m1"]),
             ("board_serial", &["b2"]),
             ("mac", &["3c:52:82:00:00:01"]),
         ]);
-        assert!(board.lacks("device", &rule).is_some_and(|why| why.contains("board_serial")));
+        assert!(board.mismatch("device", &rule).is_some_and(|why| why.contains("board_serial")));
         let few = found(&[("board_serial", &["b1"])]);
-        assert!(few.lacks("device", &rule).is_some_and(|why| why.starts_with("1 of 3")));
+        assert!(few.mismatch("device", &rule).is_some_and(|why| why.starts_with("1 of 3")));
         assert!(
-            here.lacks("device", &wanted(&here, &["disk_serial"], 0)).is_some(),
+            here.mismatch("device", &wanted(&here, &["disk_serial"], 0)).is_some(),
             "what the license lacks fits nothing"
         );
         assert!(
-            here.lacks("device", &wanted(&found(&[]), &[], 0)).is_some(),
+            here.mismatch("device", &wanted(&found(&[]), &[], 0)).is_some(),
             "nothing to compare is no match"
         );
     }
@@ -323,11 +323,11 @@ mod tests {
             ..found(&[("machine_id", &["m1"])])
         };
         let rule = Match { key: Some("k1".into()), ..wanted(&device(None), &[], 1) };
-        assert_eq!(device(Some("k1")).lacks("device", &rule), None);
+        assert_eq!(device(Some("k1")).mismatch("device", &rule), None);
         assert!(
-            device(Some("k2")).lacks("device", &rule).is_some()
-                && device(None).lacks("device", &rule).is_some()
+            device(Some("k2")).mismatch("device", &rule).is_some()
+                && device(None).mismatch("device", &rule).is_some()
         );
-        assert_eq!(device(Some("k2")).lacks("device", &wanted(&device(None), &[], 1)), None);
+        assert_eq!(device(Some("k2")).mismatch("device", &wanted(&device(None), &[], 1)), None);
     }
 }

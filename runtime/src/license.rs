@@ -357,10 +357,9 @@ fn check_binding(
 /// Returns the reason why the hardware is not that of the container, or `None`.
 fn fits(container: &Container, device: &Device) -> Option<String> {
     let none = || Some(", and has no properties of the container".to_owned());
-    container
-        .matching
-        .as_ref()
-        .map_or_else(none, |wanted| Some(format!(": {}", device.lacks(&container.kind, wanted)?)))
+    container.matching.as_ref().map_or_else(none, |wanted| {
+        Some(format!(": {}", device.mismatch(&container.kind, wanted)?))
+    })
 }
 
 /// Checks that a license in an update is bound to the update's container.

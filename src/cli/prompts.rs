@@ -132,7 +132,7 @@ impl Choices {
         self.items.iter().map(|choice| choice.word.as_str())
     }
 
-    fn lacks(&self, answer: &str) -> Error {
+    fn unknown_choice(&self, answer: &str) -> Error {
         let list = Remedy::advice("type a value from the list; the Tab key completes the value");
         let remedy = did_you_mean(answer, self.words(), list);
         let message = if answer.is_empty() {
@@ -170,12 +170,12 @@ impl Dialog<'_> {
                     let found = lookup::product(home.reader(), &code)?;
                     (Noun::Product, found.code, found.retired_at)
                 }
-                _ if choices.all => return Err(choices.lacks(answer).into()),
+                _ if choices.all => return Err(choices.unknown_choice(answer).into()),
                 _ => return Ok(()),
             };
             return Ok(check_sold(noun, code.as_str(), retired_at.as_deref())?);
         }
-        Err(choices.lacks(answer).into())
+        Err(choices.unknown_choice(answer).into())
     }
 
     /// Returns the label of a prompt that names the other possible options.

@@ -84,7 +84,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let sent = read_all(args, command)?;
     let keys = find_keys(args, command, home.as_ref(), &sent, &trust)?;
     let lists = find_lists(args, command, &sent, &keys, now)?;
-    let beside = find_credentials(args, command, &sent, (&keys, &lists.statuses), now)?;
+    let credentials = find_credentials(args, command, &sent, (&keys, &lists.statuses), now)?;
     let mut policy = Policy::at(now.as_second());
     if !lists.statuses.is_empty() {
         policy = policy.statuses(&lists.statuses);
@@ -117,7 +117,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             .as_deref()
             .ok()
             .and_then(cloud_of)
-            .and_then(|container| beside.for_container(&container));
+            .and_then(|container| credentials.for_container(&container));
         let policy = match chosen {
             None => policy.clone().binding(Binding::Unchecked),
             Some(Ok(credential)) => policy.clone().binding(Binding::Credential(credential)),
@@ -139,10 +139,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let path = path.map(|path| path.display().to_string());
         reports.push(Verdict::failed(path, None, name, refusal.code, &refusal.message));
     };
-    for refusal in beside
+    for refusal in credentials
         .texts
         .iter()
-        .filter(|_| beside.is_named)
+        .filter(|_| credentials.is_named)
         .filter_map(|text| text.opened.as_ref().err())
     {
         bad("credential", args.credential.as_ref(), refusal);

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::domain::customer::User;
 use crate::domain::license::License;
-use crate::domain::license::prerequisite::Lack;
+use crate::domain::license::prerequisite::MissingPrerequisite;
 use crate::domain::license::state::{DisplayState, Verb};
 use crate::domain::name::{NAMED, Name, Slug, Username, count_of, first_of};
 use crate::domain::remedy::{Noun, Remedy};
@@ -214,7 +214,7 @@ impl Session {
 pub fn check_usable(
     license: &License,
     user: &User,
-    lacks: &[Lack],
+    missing_prerequisites: &[MissingPrerequisite],
     now: Timestamp,
 ) -> Result<(), Error> {
     let (serial, entitlement) = (&license.serial, &license.entitlement);
@@ -276,10 +276,10 @@ pub fn check_usable(
         };
         return Err(Error::new(ErrorCode::NotAssigned, message).remedy(remedy));
     }
-    if let (Some(lack), false) = (lacks.first(), user.admin) {
+    if let (Some(missing), false) = (missing_prerequisites.first(), user.admin) {
         let message = format!(
             "product {} requires product {}: {}",
-            entitlement.product, lack.product, lack.why
+            entitlement.product, missing.product, missing.why
         );
         return Err(Error::new(ErrorCode::BaseMissing, message).advice(
             "until a base license is usable, only administrators of the customer can start \
@@ -575,17 +575,21 @@ pub(crate) mod tests {
     #[test]
     fn a_license_carries_sessions_of_its_users_beside_its_base() {
         let now = instant(0);
-        let check = |license: &License, user: &User, lacks: &[Lack]| {
-            check_usable(license, user, lacks, now).map_err(|error| error.code)
-        };
+        let check =
+            |license: &License, user: &User, missing_prerequisites: &[MissingPrerequisite]| {
+                check_usable(license, user, missing_prerequisites, now).map_err(|error| error.code)
+            };
         let (anna, admin) = (user("anna", false), user("bo", true));
         let mut license = floating(2, None);
         assert_eq!(check(&license, &anna, &[]), Err(ErrorCode::NotPlaced));
         license.deliver().expect("delivered");
         assert_eq!(check(&license, &anna, &[]), Ok(()));
-        let lacks = [Lack { product: Slug::stored("base".into()), why: "there is none".into() }];
-        assert_eq!(check(&license, &anna, &lacks), Err(ErrorCode::BaseMissing));
-        assert_eq!(check(&license, &admin, &lacks), Ok(()));
+        let missing_prerequisites = [MissingPrerequisite {
+            product: Slug::stored("base".into()),
+            why: "there is none".into(),
+        }];
+        assert_eq!(check(&license, &anna, &missing_prerequisites), Err(ErrorCode::BaseMissing));
+        assert_eq!(check(&license, &admin, &missing_prerequisites), Ok(()));
         license.entitlement.users = vec!["bo".parse().expect("a user name")];
         assert_eq!(check(&license, &anna, &[]), Err(ErrorCode::NotAssigned));
     }

@@ -323,7 +323,7 @@ impl Transaction<'_> {
         activations: impl Iterator<Item = &'a Activation>,
     ) {
         for activation in activations {
-            let group = ActivationRecord::beside(license, activation);
+            let group = ActivationRecord::group_of(license, activation);
             self.records.borrow_mut().add_all(&group);
         }
     }

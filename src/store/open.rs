@@ -235,7 +235,7 @@ mod tests {
             let (_folder, path) = fresh();
             behind_our_back(&path, &format!("DROP TRIGGER {name}"));
             assert!(
-                matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(lacks)) if lacks == name),
+                matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(missing_prerequisites)) if missing_prerequisites == name),
                 "{name}"
             );
             assert!(Store::open(&path, Trust::Anything).is_ok(), "{name}");

@@ -51,8 +51,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         signing: args.signing.request(),
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
-    let lacks = super::shared::check_beside(&done, &home)?;
-    let further = Further { base_missing: Some(base_missing(&lacks)), ..Further::default() };
+    let missing_prerequisites = super::shared::find_missing_prerequisites(&done, &home)?;
+    let further =
+        Further { base_missing: Some(base_missing(&missing_prerequisites)), ..Further::default() };
     let words = super::shared::Words {
         did: "Activated",
         would: "activate",
@@ -89,5 +90,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             }
         },
     );
-    Ok(super::shared::warn_of_lacks(outcome, &lacks))
+    Ok(super::shared::warn_of_missing_prerequisites(outcome, &missing_prerequisites))
 }

@@ -9,14 +9,14 @@ use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, texts_of};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::license::activation::Activation;
-use crate::domain::license::prerequisite::Beside;
+use crate::domain::license::prerequisite::Coverage;
 use crate::domain::name::printable;
 use crate::domain::{Error, WarningCode};
 use crate::host::files::Access;
 use crate::ops::error::Result;
 use crate::ops::license::answer::CheckedLicense;
 use crate::ops::license::online_check::{Checked, check};
-use crate::ops::license::prerequisite::lacks;
+use crate::ops::license::prerequisite::missing_prerequisites;
 
 /// Check a license file against the database
 ///
@@ -70,19 +70,25 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             emitted = command.write_file(&args.out, &name, text, Access::Public)?;
         }
     }
-    let lacks = match &checked.license {
-        Some(license) => lacks(home.reader(), license, Beside::Each, home.now)?,
+    let missing_prerequisites = match &checked.license {
+        Some(license) => missing_prerequisites(home.reader(), license, Coverage::Each, home.now)?,
         None => Vec::new(),
     };
-    let answer = CheckedLicense::of(&checked, emitted.path(), &lacks);
+    let answer = CheckedLicense::of(&checked, emitted.path(), &missing_prerequisites);
     let exit = if checked.valid() { 0 } else { 4 };
     let path = args.file.display().to_string();
-    let outcome = lacks.iter().fold(Outcome { exit, ..Outcome::default() }, |outcome, lack| {
-        outcome.warn(
-            WarningCode::BaseMissing,
-            format!("a base license of product {} is missing: {}", lack.product, lack.why),
-        )
-    });
+    let outcome = missing_prerequisites.iter().fold(
+        Outcome { exit, ..Outcome::default() },
+        |outcome, missing| {
+            outcome.warn(
+                WarningCode::BaseMissing,
+                format!(
+                    "a base license of product {} is missing: {}",
+                    missing.product, missing.why
+                ),
+            )
+        },
+    );
     let outcome = match (args.out.is_asked() && !command.is_dry(), &emitted) {
         (true, Emitted::Nowhere) => outcome.warn(
             WarningCode::NoFile,

@@ -82,12 +82,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             None => return Ok(Outcome::default()),
         },
     };
-    let lacks = super::shared::check_beside(&done, &home)?;
+    let missing_prerequisites = super::shared::find_missing_prerequisites(&done, &home)?;
     let issued = |license: LicenseForm, created: bool| IssuedLicense {
         license,
         created,
         hit: None,
-        base_missing: base_missing(&lacks),
+        base_missing: base_missing(&missing_prerequisites),
     };
     let outcome = match done {
         ChangeOutcome::DryRun(plan) => {
@@ -123,7 +123,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             answer(&license, &home, emitted, issued(form, true), message)
         }
     };
-    Ok(super::shared::warn_of_early_end(super::shared::warn_of_lacks(outcome, &lacks), &license))
+    Ok(super::shared::warn_of_early_end(
+        super::shared::warn_of_missing_prerequisites(outcome, &missing_prerequisites),
+        &license,
+    ))
 }
 
 fn request(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result<IssueLicense> {

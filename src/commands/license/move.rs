@@ -53,8 +53,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         signing: args.signing.request(),
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
-    let lacks = super::shared::check_beside(&done, &home)?;
-    let further = Further { base_missing: Some(base_missing(&lacks)), ..Further::default() };
+    let missing_prerequisites = super::shared::find_missing_prerequisites(&done, &home)?;
+    let further =
+        Further { base_missing: Some(base_missing(&missing_prerequisites)), ..Further::default() };
     let words = super::shared::Words { did: "Moved", would: "move", already: "" };
     let now = home.now;
     let lines = super::shared::pending_removal_message(&done, Some(from.as_str()));
@@ -62,5 +63,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         super::shared::answer_with(done, &words, (&home, command.format()), further, |_, after| {
             super::shared::whereabouts(after, now)
         });
-    Ok(super::shared::warn_of_lacks(lines.into_iter().fold(outcome, Outcome::with_message), &lacks))
+    Ok(super::shared::warn_of_missing_prerequisites(
+        lines.into_iter().fold(outcome, Outcome::with_message),
+        &missing_prerequisites,
+    ))
 }

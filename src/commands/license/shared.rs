@@ -17,7 +17,7 @@ use crate::cli::render::Format;
 use crate::domain::WarningCode;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, Pair};
-use crate::domain::license::prerequisite::{Beside, Lack};
+use crate::domain::license::prerequisite::{Coverage, MissingPrerequisite};
 use crate::domain::license::state::LifecycleStatus;
 use crate::domain::module::Grant;
 use crate::domain::name::Reference;
@@ -30,7 +30,7 @@ use crate::ops::license::answer::{
 };
 use crate::ops::license::life_cycle::SetLifecycleStatus;
 use crate::ops::license::plan::Step;
-use crate::ops::license::prerequisite::{lacks, lacks_of};
+use crate::ops::license::prerequisite::{missing_prerequisites, missing_prerequisites_of};
 use crate::ops::license::successor::SucceedLicense;
 
 /// The place of seats that are in a file without a container.
@@ -209,12 +209,12 @@ pub(super) fn succeeded(
             None => return Ok(Outcome::default()),
         },
     };
-    let lacks = check_beside(&done, home)?;
+    let missing_prerequisites = find_missing_prerequisites(&done, home)?;
     let issued = |license: LicenseForm, created: bool| IssuedLicense {
         license,
         created,
         hit: None,
-        base_missing: base_missing(&lacks),
+        base_missing: base_missing(&missing_prerequisites),
     };
     let outcome = match done {
         ChangeOutcome::DryRun(plan) => {
@@ -265,7 +265,8 @@ pub(super) fn succeeded(
             }
         }
     };
-    let outcome = warn_of_early_end(warn_of_lacks(outcome, &lacks), &license);
+    let outcome =
+        warn_of_early_end(warn_of_missing_prerequisites(outcome, &missing_prerequisites), &license);
     let outcome = match left_out.is_empty() {
         false => outcome.warn(
             WarningCode::ModulesLeftOut,
@@ -386,13 +387,22 @@ pub(super) fn pending_removal_message(
 }
 
 /// Returns the base products that the first license of a change lacks.
-pub(super) fn check_beside(done: &ChangeOutcome, home: &Home) -> Result<Vec<Lack>> {
+pub(super) fn find_missing_prerequisites(
+    done: &ChangeOutcome,
+    home: &Home,
+) -> Result<Vec<MissingPrerequisite>> {
     if let ChangeOutcome::Unchanged(license, _) = done {
-        return lacks(home.reader(), license, Beside::Each, home.now);
+        return missing_prerequisites(home.reader(), license, Coverage::Each, home.now);
     }
     match done.steps().first() {
         None => Ok(Vec::new()),
-        Some(step) => lacks_of(home.reader(), &step.after, &step.product, Beside::Each, home.now),
+        Some(step) => missing_prerequisites_of(
+            home.reader(),
+            &step.after,
+            &step.product,
+            Coverage::Each,
+            home.now,
+        ),
     }
 }
 
@@ -460,14 +470,17 @@ pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome 
 }
 
 /// Warns of missing base products.
-pub(super) fn warn_of_lacks(outcome: Outcome, lacks: &[Lack]) -> Outcome {
-    lacks.iter().fold(outcome, |outcome, lack| {
+pub(super) fn warn_of_missing_prerequisites(
+    outcome: Outcome,
+    missing_prerequisites: &[MissingPrerequisite],
+) -> Outcome {
+    missing_prerequisites.iter().fold(outcome, |outcome, missing| {
         outcome.warn(
             WarningCode::BaseMissing,
             format!(
                 "a base license of product {} is missing: {}; only administrators of the customer \
                  may start sessions",
-                lack.product, lack.why
+                missing.product, missing.why
             ),
         )
     })

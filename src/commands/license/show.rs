@@ -7,13 +7,13 @@ use crate::cli::license::{LicenseArgument, find};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::License;
-use crate::domain::license::prerequisite::Beside;
+use crate::domain::license::prerequisite::Coverage;
 use crate::domain::license::state::Verb;
 use crate::domain::time::Timestamp;
 use crate::domain::time::last_day;
 use crate::ops::error::Result;
 use crate::ops::license::answer::{ShownLicense, SupersededFile, base_missing, seats_free};
-use crate::ops::license::prerequisite::lacks;
+use crate::ops::license::prerequisite::missing_prerequisites;
 
 /// Show a license
 #[derive(Debug, clap::Args)]
@@ -95,10 +95,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("reference", optional(license.reference.as_ref().map(ToString::to_string))),
         ("issued", license.created_at.clone()),
     ]);
-    let lacks = lacks(home.reader(), &license, Beside::Each, home.now)?;
-    for lack in &lacks {
+    let missing_prerequisites =
+        missing_prerequisites(home.reader(), &license, Coverage::Each, home.now)?;
+    for missing in &missing_prerequisites {
         let who = "only administrators of the customer may start sessions";
-        fields.push(("missing base", format!("{}: {} ({who})", lack.product, lack.why)));
+        fields.push(("missing base", format!("{}: {} ({who})", missing.product, missing.why)));
     }
     if license.adopted {
         fields
@@ -144,7 +145,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let shown = ShownLicense {
         license: super::shared::shown(&license, &home, &Emitted::Nowhere, command.format()),
-        base_missing: base_missing(&lacks),
+        base_missing: base_missing(&missing_prerequisites),
         older_files: (command.format() != Format::Csv)
             .then(|| older.iter().map(SupersededFile::of).collect()),
     };

@@ -191,7 +191,7 @@ pub struct ActivationRecord<'a> {
 impl<'a> ActivationRecord<'a> {
     /// Returns the records of all activations of a license with the same container and generation
     /// as one of them.
-    pub fn beside(license: &'a License, changed: &Activation) -> Vec<ActivationRecord<'a>> {
+    pub fn group_of(license: &'a License, changed: &Activation) -> Vec<ActivationRecord<'a>> {
         let place = |it: &Activation| (it.container().map(str::to_owned), it.generation);
         let same = license.activations.iter().filter(|it| place(it) == place(changed));
         same.map(|it| ActivationRecord::of(license.serial.as_str(), it)).collect()

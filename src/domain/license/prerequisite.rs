@@ -13,7 +13,7 @@ use crate::domain::time::{Timestamp, day_of};
 
 /// A base product without a usable license.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lack {
+pub struct MissingPrerequisite {
     /// The code of the base product.
     pub product: Slug,
     /// The reason: there is no license of it, or the nearest license is not usable.
@@ -22,7 +22,7 @@ pub struct Lack {
 
 /// The activations of a license that a base license must cover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
+pub enum Coverage {
     /// Each activation.
     Each,
     /// At least one activation, which is enough for a session.
@@ -33,23 +33,23 @@ pub enum Beside {
 /// that the customer has, newest first.
 pub fn lacking(
     license: &License,
-    beside: Beside,
+    coverage: Coverage,
     requires: &[Slug],
     bases: &[License],
     now: Timestamp,
-) -> Vec<Lack> {
+) -> Vec<MissingPrerequisite> {
     let edition = license.entitlement.edition;
     if edition == Edition::Trial {
         return Vec::new();
     }
-    let lack = |product: &Slug| {
+    let missing = |product: &Slug| {
         let fitting: Vec<&License> = bases
             .iter()
             .filter(|base| {
                 base.entitlement.product == *product && base.entitlement.edition == edition
             })
             .collect();
-        if covers(license, beside, &fitting, now) {
+        if covers(license, coverage, &fitting, now) {
             return None;
         }
         let near = fitting.iter().find(|base| !base.status.is_final()).or(fitting.first());
@@ -74,9 +74,9 @@ pub fn lacking(
                 other => format!("base license {} is {}", base.serial, other.as_str()),
             },
         );
-        Some(Lack { product: product.clone(), why })
+        Some(MissingPrerequisite { product: product.clone(), why })
     };
-    requires.iter().filter_map(lack).collect()
+    requires.iter().filter_map(missing).collect()
 }
 
 /// Returns whether usable base licenses cover a license. A base license covers an activation if it
@@ -84,27 +84,27 @@ pub fn lacking(
 /// base license is enough.
 pub fn covers<B: Borrow<License>>(
     license: &License,
-    beside: Beside,
+    coverage: Coverage,
     bases: &[B],
     now: Timestamp,
 ) -> bool {
     let usable: Vec<&License> =
         bases.iter().map(Borrow::borrow).filter(|base| is_usable(base, now)).collect();
-    let is_covered = |there: &Activation| usable.iter().any(|base| is_beside(base, there));
-    match beside {
-        Beside::Each => !usable.is_empty() && license.live().all(is_covered),
-        Beside::One if license.live().next().is_none() => !usable.is_empty(),
-        Beside::One => license.live().any(is_covered),
+    let is_covered = |there: &Activation| usable.iter().any(|base| is_with(base, there));
+    match coverage {
+        Coverage::Each => !usable.is_empty() && license.live().all(is_covered),
+        Coverage::One if license.live().next().is_none() => !usable.is_empty(),
+        Coverage::One => license.live().any(is_covered),
     }
 }
 
-fn is_beside(base: &License, there: &Activation) -> bool {
+fn is_with(base: &License, there: &Activation) -> bool {
     base.live().any(|own| own.container.is_none() || own.container() == there.container())
 }
 
 /// Returns the containers of a license that do not contain the base license.
 fn uncovered(license: &License, base: &License) -> Vec<String> {
-    let lacking = license.live().filter(|there| !is_beside(base, there));
+    let lacking = license.live().filter(|there| !is_with(base, there));
     lacking
         .filter_map(Activation::container)
         .map(|container| format!("container {container}"))

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::entitlement::TermMembers;
-use crate::domain::license::prerequisite::Lack;
+use crate::domain::license::prerequisite::MissingPrerequisite;
 use crate::domain::license::terms::TERMS;
 use crate::domain::module::Grant;
 use crate::domain::time::{Date, Timestamp, last_day};
@@ -461,8 +461,8 @@ impl EndBefore {
 }
 
 /// Returns the codes of missing base products.
-pub fn base_missing(lacks: &[Lack]) -> Vec<String> {
-    lacks.iter().map(|lack| lack.product.to_string()).collect()
+pub fn base_missing(missing_prerequisites: &[MissingPrerequisite]) -> Vec<String> {
+    missing_prerequisites.iter().map(|missing| missing.product.to_string()).collect()
 }
 
 /// The users of a license after a change of its assignments.
@@ -580,7 +580,11 @@ impl Answer for CheckedLicense {}
 
 impl CheckedLicense {
     /// Returns a verdict. `path` is the path of the newest file that was written.
-    pub fn of(checked: &Checked, path: Option<String>, lacks: &[Lack]) -> CheckedLicense {
+    pub fn of(
+        checked: &Checked,
+        path: Option<String>,
+        missing_prerequisites: &[MissingPrerequisite],
+    ) -> CheckedLicense {
         let license = checked.license.as_ref();
         CheckedLicense {
             valid: checked.valid(),
@@ -593,7 +597,7 @@ impl CheckedLicense {
             revision: checked.revision,
             current_revision: license.map(|license| license.revision),
             file: path.map(|path| WrittenPath { path }),
-            base_missing: base_missing(lacks),
+            base_missing: base_missing(missing_prerequisites),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The missing prerequisites of a license.
 
 use crate::domain::license::License;
-use crate::domain::license::prerequisite::{Beside, Lack, covers, lacking};
+use crate::domain::license::prerequisite::{Coverage, MissingPrerequisite, covers, lacking};
 use crate::domain::product::Product;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
@@ -14,14 +14,14 @@ use crate::store::Reader;
 /// # Errors
 ///
 /// The faults of the database.
-pub fn lacks(
+pub fn missing_prerequisites(
     reader: Reader<'_>,
     license: &License,
-    beside: Beside,
+    coverage: Coverage,
     now: Timestamp,
-) -> Result<Vec<Lack>> {
+) -> Result<Vec<MissingPrerequisite>> {
     let product = lookup::product(reader, &license.entitlement.product)?;
-    lacks_of(reader, license, &product, beside, now)
+    missing_prerequisites_of(reader, license, &product, coverage, now)
 }
 
 /// Returns the missing prerequisites of a license whose product was already read.
@@ -29,13 +29,13 @@ pub fn lacks(
 /// # Errors
 ///
 /// The faults of the database.
-pub fn lacks_of(
+pub fn missing_prerequisites_of(
     reader: Reader<'_>,
     license: &License,
     product: &Product,
-    beside: Beside,
+    coverage: Coverage,
     now: Timestamp,
-) -> Result<Vec<Lack>> {
+) -> Result<Vec<MissingPrerequisite>> {
     let entitlement = &license.entitlement;
     let mut bases = Vec::new();
     for code in &product.requires {
@@ -47,10 +47,10 @@ pub fn lacks_of(
             bases.push(base);
             let own: Vec<&License> =
                 bases.iter().filter(|base| base.entitlement.product == *code).collect();
-            if covers(license, beside, &own, now) {
+            if covers(license, coverage, &own, now) {
                 break;
             }
         }
     }
-    Ok(lacking(license, beside, &product.requires, &bases, now))
+    Ok(lacking(license, coverage, &product.requires, &bases, now))
 }

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use crate::domain::audit::NewEntry;
 use crate::domain::audit::session::SessionDetail;
-use crate::domain::license::prerequisite::Beside;
+use crate::domain::license::prerequisite::Coverage;
 use crate::domain::name::{Name, Username};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::session::{SeatRequest, Session, Ttl, check_usable};
@@ -38,8 +38,9 @@ impl UseCase for StartSession {
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewSession, Infallible>> {
         let license = lookup::license(reader, &self.license, now)?;
         let user = lookup::user(reader, &license.entitlement.customer, &self.user)?;
-        let lacks = prerequisite::lacks(reader, &license, Beside::One, now)?;
-        check_usable(&license, &user, &lacks, now)?;
+        let missing_prerequisites =
+            prerequisite::missing_prerequisites(reader, &license, Coverage::One, now)?;
+        check_usable(&license, &user, &missing_prerequisites, now)?;
         let request = SeatRequest {
             license: &license,
             user: &user.username,

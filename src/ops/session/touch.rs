@@ -4,7 +4,7 @@
 use crate::domain::Error;
 use crate::domain::ErrorCode;
 use crate::domain::customer::User;
-use crate::domain::license::prerequisite::Beside;
+use crate::domain::license::prerequisite::Coverage;
 use crate::domain::serial::Serial;
 use crate::domain::session::{SeatRequest, Session, check_usable};
 use crate::domain::time::Timestamp;
@@ -31,8 +31,9 @@ fn plan(reader: Reader<'_>, serial: &Serial, now: Timestamp) -> Result<Session> 
     session.touch(now)?;
     let license = lookup::license(reader, &session.license.parse()?, now)?;
     let user = find_user(reader, &session)?;
-    let lacks = prerequisite::lacks(reader, &license, Beside::One, now)?;
-    check_usable(&license, &user, &lacks, now).map_err(with_reason)?;
+    let missing_prerequisites =
+        prerequisite::missing_prerequisites(reader, &license, Coverage::One, now)?;
+    check_usable(&license, &user, &missing_prerequisites, now).map_err(with_reason)?;
     let request = SeatRequest {
         license: &license,
         user: &user.username,
