@@ -122,7 +122,7 @@ pub fn execute<P, U: UseCase<Plan = LicensePlan<P>>>(
 
 /// Executes a request about one license. If the request changes nothing, the files of the license
 /// are written again.
-pub fn carry_out<U: UseCase<Plan = LicensePlan, Unchanged = UnchangedLicense>>(
+pub fn execute_on_license<U: UseCase<Plan = LicensePlan, Unchanged = UnchangedLicense>>(
     command: &mut CommandContext<'_>,
     home: &mut Home,
     options: &Options<'_>,

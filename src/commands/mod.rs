@@ -65,59 +65,59 @@ struct Cli {
     #[command(flatten)]
     globals: Globals,
     #[command(subcommand)]
-    noun: Noun,
+    noun: TopCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Noun {
+enum TopCommand {
     Quickstart(quickstart::Args),
     Init(init::Args),
     Find(find::Args),
     /// Signing keys and the key set that applications trust
     #[command(subcommand)]
-    Key(Later<key::Verb>),
+    Key(DeferredVerbs<key::Verb>),
     /// Products, their terms and their modules
     #[command(subcommand)]
-    Product(Later<product::Verb>),
+    Product(DeferredVerbs<product::Verb>),
     /// Features of a product, in a tree
     #[command(subcommand)]
-    Module(Later<module::Verb>),
+    Module(DeferredVerbs<module::Verb>),
     /// Customers: buyers of licenses
     #[command(subcommand)]
-    Customer(Later<customer::Verb>),
+    Customer(DeferredVerbs<customer::Verb>),
     /// Companies: parts of a customer that can hold licenses
     #[command(subcommand)]
-    Company(Later<company::Verb>),
+    Company(DeferredVerbs<company::Verb>),
     /// Named users of a customer
     #[command(subcommand)]
-    User(Later<user::Verb>),
+    User(DeferredVerbs<user::Verb>),
     /// Licenses: issue, deliver, change and end them
     #[command(subcommand)]
-    License(Later<license::Verb>),
+    License(DeferredVerbs<license::Verb>),
     /// Containers that hold licenses: cloud containers, devices and dongles
     #[command(subcommand)]
-    Container(Later<container::Verb>),
+    Container(DeferredVerbs<container::Verb>),
     /// Credentials that open cloud containers
     #[command(subcommand)]
-    Credential(Later<credential::Verb>),
+    Credential(DeferredVerbs<credential::Verb>),
     /// Assignments of users to licenses
     #[command(subcommand)]
-    Assignment(Later<assignment::Verb>),
+    Assignment(DeferredVerbs<assignment::Verb>),
     /// Sessions: seats that are in use
     #[command(subcommand)]
-    Session(Later<session::Verb>),
+    Session(DeferredVerbs<session::Verb>),
     /// Secret codes that let their holders activate licenses
     #[command(subcommand)]
-    Ticket(Later<ticket::Verb>),
+    Ticket(DeferredVerbs<ticket::Verb>),
     /// Recovery of lost licenses: quotas, policies and new files
     #[command(subcommand)]
-    Recovery(Later<recovery::Verb>),
+    Recovery(DeferredVerbs<recovery::Verb>),
     /// Status lists: ended and suspended licenses and files, for applications
     #[command(subcommand)]
-    Status(Later<status::Verb>),
+    Status(DeferredVerbs<status::Verb>),
     /// Audit log of all changes
     #[command(subcommand)]
-    Audit(Later<audit::Verb>),
+    Audit(DeferredVerbs<audit::Verb>),
     Verify(verify::Args),
     Inspect(inspect::Args),
     Bundle(bundle::Args),
@@ -131,11 +131,11 @@ enum Noun {
 /// The verbs of a noun. clap defines them only when it reaches the noun: the definition of the
 /// verbs of all nouns would take most of the time of a short command.
 #[derive(Debug)]
-struct Later<V>(V);
+struct DeferredVerbs<V>(V);
 
-impl<V: FromArgMatches> FromArgMatches for Later<V> {
+impl<V: FromArgMatches> FromArgMatches for DeferredVerbs<V> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        V::from_arg_matches(matches).map(Later)
+        V::from_arg_matches(matches).map(DeferredVerbs)
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -148,7 +148,7 @@ thread_local! {
     static WHOLE: Cell<bool> = const { Cell::new(false) };
 }
 
-impl<V: Subcommand> Subcommand for Later<V> {
+impl<V: Subcommand> Subcommand for DeferredVerbs<V> {
     fn augment_subcommands(command: clap::Command) -> clap::Command {
         if WHOLE.get() {
             V::augment_subcommands(command)
@@ -191,7 +191,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
                 .globals
                 .check()
                 .map_err(Into::into)
-                .and_then(|()| carry_out(cli.noun, &mut command));
+                .and_then(|()| run_noun(cli.noun, &mut command));
             let finished =
                 finished.map(|outcome| if command.is_dry() { outcome.dry() } else { outcome });
             let warned_before = command.warnings();
@@ -224,7 +224,8 @@ pub fn whole() -> clap::Command {
 /// Returns clap's definition of the command line.
 fn definition() -> clap::Command {
     let command = Cli::command();
-    let groups: String = GROUPS.iter().map(|(who, nouns)| group(&command, who, nouns)).collect();
+    let groups: String =
+        GROUPS.iter().map(|(heading, nouns)| group(&command, heading, nouns)).collect();
     command.help_template(format!(
         "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{groups}\nGlobal options (--help \
          lists them all):\n{{options}}\n\n`licentia NOUN` lists the verbs of a noun; \
@@ -258,13 +259,13 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Help and shell integration", &["explain", "completions", "man"]),
 ];
 
-fn group(command: &clap::Command, who: &str, nouns: &[&str]) -> String {
+fn group(command: &clap::Command, heading: &str, nouns: &[&str]) -> String {
     let about = |noun: &str| {
         command.find_subcommand(noun).and_then(clap::Command::get_about).map(ToString::to_string)
     };
     let lines =
         nouns.iter().map(|noun| format!("  {noun:<12}{}\n", about(noun).unwrap_or_default()));
-    format!("\n{who}:\n{}", lines.collect::<String>())
+    format!("\n{heading}:\n{}", lines.collect::<String>())
 }
 
 fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
@@ -273,34 +274,34 @@ fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut definition))
 }
 
-fn carry_out(noun: Noun, command: &mut CommandContext<'_>) -> Result<Outcome> {
+fn run_noun(noun: TopCommand, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match noun {
-        Noun::Quickstart(args) => quickstart::run(&args, run, command),
-        Noun::Init(args) => init::run(&args, command),
-        Noun::Find(args) => find::run(&args, command),
-        Noun::Key(verb) => verb.0.run(command),
-        Noun::Product(verb) => verb.0.run(command),
-        Noun::Module(verb) => verb.0.run(command),
-        Noun::Customer(verb) => verb.0.run(command),
-        Noun::Company(verb) => verb.0.run(command),
-        Noun::User(verb) => verb.0.run(command),
-        Noun::License(verb) => verb.0.run(command),
-        Noun::Container(verb) => verb.0.run(command),
-        Noun::Credential(verb) => verb.0.run(command),
-        Noun::Assignment(verb) => verb.0.run(command),
-        Noun::Session(verb) => verb.0.run(command),
-        Noun::Ticket(verb) => verb.0.run(command),
-        Noun::Recovery(verb) => verb.0.run(command),
-        Noun::Status(verb) => verb.0.run(command),
-        Noun::Audit(verb) => verb.0.run(command),
-        Noun::Verify(args) => verify::run(&args, command),
-        Noun::Inspect(args) => inspect::run(&args, command),
-        Noun::Bundle(args) => bundle::run(&args, command),
-        Noun::Check(args) => check::run(&args, command),
-        Noun::Doctor(args) => doctor::run(&args, command),
-        Noun::Explain(args) => explain::run(&args, command),
-        Noun::Completions(args) => Ok(completions::run(&args, whole())),
-        Noun::Man(args) => man::run(&args, whole(), command),
+        TopCommand::Quickstart(args) => quickstart::run(&args, run, command),
+        TopCommand::Init(args) => init::run(&args, command),
+        TopCommand::Find(args) => find::run(&args, command),
+        TopCommand::Key(verb) => verb.0.run(command),
+        TopCommand::Product(verb) => verb.0.run(command),
+        TopCommand::Module(verb) => verb.0.run(command),
+        TopCommand::Customer(verb) => verb.0.run(command),
+        TopCommand::Company(verb) => verb.0.run(command),
+        TopCommand::User(verb) => verb.0.run(command),
+        TopCommand::License(verb) => verb.0.run(command),
+        TopCommand::Container(verb) => verb.0.run(command),
+        TopCommand::Credential(verb) => verb.0.run(command),
+        TopCommand::Assignment(verb) => verb.0.run(command),
+        TopCommand::Session(verb) => verb.0.run(command),
+        TopCommand::Ticket(verb) => verb.0.run(command),
+        TopCommand::Recovery(verb) => verb.0.run(command),
+        TopCommand::Status(verb) => verb.0.run(command),
+        TopCommand::Audit(verb) => verb.0.run(command),
+        TopCommand::Verify(args) => verify::run(&args, command),
+        TopCommand::Inspect(args) => inspect::run(&args, command),
+        TopCommand::Bundle(args) => bundle::run(&args, command),
+        TopCommand::Check(args) => check::run(&args, command),
+        TopCommand::Doctor(args) => doctor::run(&args, command),
+        TopCommand::Explain(args) => explain::run(&args, command),
+        TopCommand::Completions(args) => Ok(completions::run(&args, whole())),
+        TopCommand::Man(args) => man::run(&args, whole(), command),
     }
 }
 

@@ -109,7 +109,7 @@ impl<T: Addable + Editable> RecordChange<T> {
             (Some(before), None) => self.after.update(before, unit.tx),
             // The plan of the licenses writes the user too.
             (Some(_), Some(plan)) => {
-                plan.clone().carry_out(unit.tx, unit.vendor, &[], unit.random, unit.now)?;
+                plan.clone().write_steps(unit.tx, unit.vendor, &[], unit.random, unit.now)?;
                 Ok(())
             }
         }

@@ -2,7 +2,7 @@
 
 use licentia_runtime::Model;
 
-use crate::cli::change::{ChangeOutcome, Signing, carry_out, with_files, with_sessions};
+use crate::cli::change::{ChangeOutcome, Signing, execute_on_license, with_files, with_sessions};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{LicenseArgument, find_to_change, form};
 use crate::cli::outcome::{Outcome, count_of, some_of};
@@ -25,7 +25,7 @@ pub(super) fn change(
     let serial = find_to_change(command, &home, named)?;
     let is_addition = matches!(change, AssignmentChange::Add { .. });
     let request = ChangeAssignments { license: serial.clone(), change, signing: signing.request() };
-    let done = carry_out(command, &mut home, &signing.options(), &request)?;
+    let done = execute_on_license(command, &mut home, &signing.options(), &request)?;
     let is_repeated = matches!(done, ChangeOutcome::Unchanged(..));
     let (mut outcome, license, before, emitted) = match done {
         ChangeOutcome::DryRun(plan) => {

@@ -1,7 +1,7 @@
 //! `license activate`: places a license in a container, or delivers it in a file.
 
 use super::shared::Further;
-use crate::cli::change::{Signing, carry_out};
+use crate::cli::change::{Signing, execute_on_license};
 use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{LicenseArgument, find_to_change};
@@ -50,7 +50,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         reference: args.reference.clone(),
         signing: args.signing.request(),
     };
-    let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
+    let done = execute_on_license(command, &mut home, &args.signing.options(), &request)?;
     let missing_prerequisites = super::shared::find_missing_prerequisites(&done, &home)?;
     let further =
         Further { base_missing: Some(base_missing(&missing_prerequisites)), ..Further::default() };

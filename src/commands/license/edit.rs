@@ -1,7 +1,7 @@
 //! `license edit`: changes the terms in a new revision.
 
 use crate::cli::arguments::TermsArgs;
-use crate::cli::change::{Signing, carry_out, lines};
+use crate::cli::change::{Signing, execute_on_license, lines};
 use crate::cli::context::CommandContext;
 use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::{Outcome, check_named};
@@ -66,7 +66,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         old_files: args.end_old.map(OldFiles::End).or(args.keep_old.then_some(OldFiles::Keep)),
         signing: args.signing.request(),
     };
-    let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
+    let done = execute_on_license(command, &mut home, &args.signing.options(), &request)?;
     let lines = done.steps().first().map(|step| lines(step, home.now));
     let words = super::shared::Words {
         did: "Changed",

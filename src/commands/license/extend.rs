@@ -4,7 +4,7 @@
 use clap::ValueEnum;
 
 use super::shared::Further;
-use crate::cli::change::{Signing, carry_out};
+use crate::cli::change::{Signing, execute_on_license};
 use crate::cli::context::CommandContext;
 use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::Outcome;
@@ -95,7 +95,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         reference: args.reference.clone(),
         signing: args.signing.request(),
     };
-    let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
+    let done = execute_on_license(command, &mut home, &args.signing.options(), &request)?;
     let before = done.steps().first().and_then(|step| step.before.clone());
     let words = super::shared::Words {
         did: "Extended",

@@ -3,7 +3,7 @@
 use licentia_runtime::{Edition, Model};
 
 use crate::cli::arguments::{Out, TermsArgs, edition};
-use crate::cli::change::{ChangeOutcome, carry_out};
+use crate::cli::change::{ChangeOutcome, execute_on_license};
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
@@ -74,7 +74,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let request = request(args, command, &home)?;
     let options = Options { out: Some(&args.out), ..Options::default() };
-    let done = carry_out(command, &mut home, &options, &request)?;
+    let done = execute_on_license(command, &mut home, &options, &request)?;
     let license = match &done {
         ChangeOutcome::Unchanged(license, _) => (**license).clone(),
         ChangeOutcome::DryRun(_) | ChangeOutcome::Applied(_) => match done.steps().first() {

@@ -1,7 +1,7 @@
 //! `license move`: moves seats from one container to another.
 
 use super::shared::Further;
-use crate::cli::change::{Signing, carry_out};
+use crate::cli::change::{Signing, execute_on_license};
 use crate::cli::container;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{LicenseArgument, find_to_change};
@@ -52,7 +52,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         seats: args.seats.map(|seats| seats.0),
         signing: args.signing.request(),
     };
-    let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
+    let done = execute_on_license(command, &mut home, &args.signing.options(), &request)?;
     let missing_prerequisites = super::shared::find_missing_prerequisites(&done, &home)?;
     let further =
         Further { base_missing: Some(base_missing(&missing_prerequisites)), ..Further::default() };

@@ -3,7 +3,8 @@
 
 use crate::cli::arguments::Out;
 use crate::cli::change::{
-    ChangeOutcome, Changed, carry_out, changed, check_file, execute, impact_lines, write_again,
+    ChangeOutcome, Changed, changed, check_file, execute, execute_on_license, impact_lines,
+    write_again,
 };
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::{Options, WrittenFiles};
@@ -74,7 +75,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let request =
         RenewLicense { license: serial, reference: args.reference.clone(), signing: signing(args) };
     let options = Options { out: Some(&args.out), ..Options::default() };
-    let done = carry_out(command, &mut home, &options, &request)?;
+    let done = execute_on_license(command, &mut home, &options, &request)?;
     // A reference can be recorded for an answer without a newer file.
     let done = match done {
         ChangeOutcome::Applied(mut steps) => match steps.pop() {

@@ -1,6 +1,6 @@
 //! `license return`: takes back seats that the customer returns.
 
-use crate::cli::change::{Signing, carry_out};
+use crate::cli::change::{Signing, execute_on_license};
 use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{LicenseArgument, find_to_change};
@@ -42,7 +42,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         seats: args.seats.map(|seats| seats.0),
         signing: args.signing.request(),
     };
-    let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
+    let done = execute_on_license(command, &mut home, &args.signing.options(), &request)?;
     let words = super::shared::Words { did: "Returned", would: "return", already: "" };
     let now = home.now;
     let lines = super::shared::pending_removal_message(&done, from.container());

@@ -6,7 +6,8 @@ use licentia_runtime::Edition;
 
 use crate::cli::arguments::TermsArgs;
 use crate::cli::change::{
-    ChangeOutcome, Signing, affected_licenses, carry_out, impact_lines, with_files, with_sessions,
+    ChangeOutcome, Signing, affected_licenses, execute_on_license, impact_lines, with_files,
+    with_sessions,
 };
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::Options;
@@ -140,7 +141,7 @@ pub(super) fn set_standing(
     let options = Options { action, ..Options::default() };
     let reason = reason.map(str::to_owned);
     let request = SetLifecycleStatus { license: serial, status, reason };
-    let done = carry_out(command, &mut home, &options, &request)?;
+    let done = execute_on_license(command, &mut home, &options, &request)?;
     let now = home.now;
     Ok(answer(done, words, &home, command.format(), |_, after| match status {
         LifecycleStatus::Open => format!(": the license is {} again", after.state(now).as_str()),
@@ -181,7 +182,7 @@ impl Successor {
             reference: self.reference.clone(),
             signing: self.signing.request(),
         };
-        let done = carry_out(command, &mut home, &self.signing.options(), &request)?;
+        let done = execute_on_license(command, &mut home, &self.signing.options(), &request)?;
         succeeded(done, lines, &home, command.format())
     }
 }

@@ -1,6 +1,6 @@
 //! `license withdraw`: withdraws the seats in one container, or the license permanently.
 
-use crate::cli::change::carry_out;
+use crate::cli::change::execute_on_license;
 use crate::cli::container;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
@@ -65,7 +65,7 @@ fn from(
         container: container.clone(),
         reason: args.reason.clone(),
     };
-    let done = carry_out(command, &mut home, &options, &request)?;
+    let done = execute_on_license(command, &mut home, &options, &request)?;
     let words = super::shared::Words { did: "Withdrew", would: "withdraw", already: "" };
     let now = home.now;
     let lines = super::shared::pending_removal_message(&done, Some(container.as_str()));

@@ -247,7 +247,7 @@ impl<P> LicensePlan<P> {
     /// # Errors
     ///
     /// `key_missing` if a file must be signed and its key was not unlocked.
-    pub fn carry_out(
+    pub fn write_steps(
         mut self,
         tx: &Transaction<'_>,
         vendor: &Vendor,

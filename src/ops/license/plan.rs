@@ -602,7 +602,7 @@ mod tests {
         let mut apply = |step: Step| {
             let plan = LicensePlan::of(vec![step]);
             let mut steps =
-                plan.carry_out(&tx, &vendor, &signers, &mut random, now()).expect("applied");
+                plan.write_steps(&tx, &vendor, &signers, &mut random, now()).expect("applied");
             steps.remove(0)
         };
         let mut issued = license(9);
