@@ -137,7 +137,7 @@ impl Outcome {
 
     /// Returns the outcome of `add` for a record that exists: an error, or a success with
     /// `--if-missing`.
-    pub fn there_already(
+    pub fn already_exists(
         what: &str,
         record: impl Answer,
         if_missing: bool,

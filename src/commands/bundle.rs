@@ -69,8 +69,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             container.check_kept("bundled")?;
             container.check_unblocked()?;
             container.check_believed()?;
-            let (there, refused) = carried(reader, container)?;
-            for carried in there {
+            let (existing, refused) = carried(reader, container)?;
+            for carried in existing {
                 parts.push(Zeroizing::new(carried.text));
                 serials.push(carried.license);
             }

@@ -440,8 +440,8 @@ fn choose_named<'a>(
 /// `not_found`
 pub fn find<'a>(keys: &'a [Key], name: &Slug) -> Result<&'a Key, Error> {
     keys.iter().find(|key| key.name.is(name)).ok_or_else(|| {
-        let there = keys.iter().map(|key| key.name.as_str());
-        let remedy = did_you_mean(name.as_str(), there, Remedy::List { noun: Noun::Key });
+        let existing = keys.iter().map(|key| key.name.as_str());
+        let remedy = did_you_mean(name.as_str(), existing, Remedy::List { noun: Noun::Key });
         Error::new(ErrorCode::NotFound, format!("there is no key {name}")).remedy(remedy)
     })
 }

@@ -226,9 +226,9 @@ pub fn lacking(module: &Slug, parent: &Slug, granting: &[String]) -> Error {
 /// `not_found`
 pub fn find<'a>(tree: &'a [Module], product: &Slug, code: &Slug) -> Result<&'a Module, Error> {
     tree.iter().find(|module| module.code.is(code)).ok_or_else(|| {
-        let there = tree.iter().map(|module| module.code.as_str());
+        let existing = tree.iter().map(|module| module.code.as_str());
         let list = Remedy::ListOf { noun: Noun::Module, owner: product.to_string() };
-        let remedy = did_you_mean(code.as_str(), there, list);
+        let remedy = did_you_mean(code.as_str(), existing, list);
         Error::new(ErrorCode::NotFound, format!("product {product} has no module {code}"))
             .remedy(remedy)
     })

@@ -179,11 +179,11 @@ fn line(text: &str, what: &str, most: usize) -> Result<String, Error> {
 }
 
 /// Returns the code that is most similar to a typed one; `None` if no code is similar.
-pub fn nearest<'a>(typed: &str, there: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(typed: &str, existing: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR: f64 = 0.85;
     let typed = typed.to_lowercase();
     let near =
-        there.into_iter().map(|code| (strsim::jaro_winkler(&typed, &code.to_lowercase()), code));
+        existing.into_iter().map(|code| (strsim::jaro_winkler(&typed, &code.to_lowercase()), code));
     near.filter(|(likeness, _)| *likeness >= NEAR)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, code)| code)
@@ -192,10 +192,10 @@ pub fn nearest<'a>(typed: &str, there: impl IntoIterator<Item = &'a str>) -> Opt
 /// Returns a remedy that names a similar code, or another remedy if there is none.
 pub fn did_you_mean<'a>(
     typed: &str,
-    there: impl IntoIterator<Item = &'a str>,
+    existing: impl IntoIterator<Item = &'a str>,
     otherwise: Remedy,
 ) -> Remedy {
-    match nearest(typed, there) {
+    match nearest(typed, existing) {
         Some(near) => Remedy::DidYouMean { near: near.to_owned(), otherwise: Box::new(otherwise) },
         None => otherwise,
     }
@@ -299,14 +299,14 @@ mod tests {
 
     #[test]
     fn a_mistyped_code_has_a_near_one() {
-        let there = ["work-management", "other", "nordwind", "nordsee"];
+        let existing = ["work-management", "other", "nordwind", "nordsee"];
         for (typed, meant) in [
             ("work-managment", Some("work-management")),
             ("NORDWND", Some("nordwind")),
             ("xyz", None),
             ("", None),
         ] {
-            assert_eq!(nearest(typed, there), meant, "{typed}");
+            assert_eq!(nearest(typed, existing), meant, "{typed}");
         }
     }
 

@@ -362,9 +362,9 @@ pub fn check_room(request: &SeatRequest<'_>, own: &[Session], earlier: u32) -> R
 fn hosts_of(sessions: &[Session]) -> Vec<&str> {
     let mut hosts: Vec<&str> = Vec::new();
     for session in sessions {
-        let there = session.host.as_ref().map_or("unknown", Name::as_str);
-        if !hosts.iter().any(|known| known.eq_ignore_ascii_case(there)) {
-            hosts.push(there);
+        let existing = session.host.as_ref().map_or("unknown", Name::as_str);
+        if !hosts.iter().any(|known| known.eq_ignore_ascii_case(existing)) {
+            hosts.push(existing);
         }
     }
     hosts

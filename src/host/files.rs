@@ -277,8 +277,9 @@ pub fn check(path: &Path, bytes: Option<&[u8]>, existing: Existing) -> Result<()
             Err(failed("write", path)(io::Error::from(io::ErrorKind::IsADirectory)))
         }
         Ok(found) if found.is_file() && existing == Existing::Keep => {
-            let same = bytes
-                .is_some_and(|bytes| read(path, bytes.len()).is_ok_and(|there| there == bytes));
+            let same = bytes.is_some_and(|bytes| {
+                read(path, bytes.len()).is_ok_and(|existing| existing == bytes)
+            });
             if same { Ok(()) } else { Err(Fault::Exists(path.to_owned())) }
         }
         Ok(_) => Ok(()),
@@ -291,8 +292,8 @@ pub fn check(path: &Path, bytes: Option<&[u8]>, existing: Existing) -> Result<()
 
 /// Checks, before any change, that no file prevents [`make_folder`].
 pub fn check_folder(path: &Path) -> Result<()> {
-    let there = path.ancestors().find(|above| exists(above));
-    if there.is_none_or(Path::is_dir) {
+    let existing = path.ancestors().find(|above| exists(above));
+    if existing.is_none_or(Path::is_dir) {
         Ok(())
     } else {
         Err(failed("create folder", path)(io::Error::from(io::ErrorKind::NotADirectory)))

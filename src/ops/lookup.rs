@@ -65,9 +65,9 @@ pub fn product(reader: Reader<'_>, code: &Slug) -> Result<Product> {
     if let Some(found) = reader.find_product(code)? {
         return Ok(found);
     }
-    let there = reader.list_products(None, true, None)?;
-    let there = there.iter().map(|product| product.code.as_str());
-    let remedy = did_you_mean(code.as_str(), there, Remedy::List { noun: Noun::Product });
+    let existing = reader.list_products(None, true, None)?;
+    let existing = existing.iter().map(|product| product.code.as_str());
+    let remedy = did_you_mean(code.as_str(), existing, Remedy::List { noun: Noun::Product });
     Err(missing(format!("there is no product {code}"), remedy))
 }
 
@@ -91,9 +91,9 @@ pub fn customer(reader: Reader<'_>, code: &Slug) -> Result<Customer> {
 ///
 /// The faults of the database.
 pub fn no_customer(reader: Reader<'_>, code: &Slug) -> Result<Error> {
-    let there = reader.list_customer_codes(COMPARED)?;
-    let there = there.iter().map(String::as_str);
-    let remedy = did_you_mean(code.as_str(), there, Remedy::List { noun: Noun::Customer });
+    let existing = reader.list_customer_codes(COMPARED)?;
+    let existing = existing.iter().map(String::as_str);
+    let remedy = did_you_mean(code.as_str(), existing, Remedy::List { noun: Noun::Customer });
     Ok(Error::new(ErrorCode::NotFound, format!("there is no customer {code}")).remedy(remedy))
 }
 
@@ -102,10 +102,10 @@ pub fn company(reader: Reader<'_>, customer: &Slug, code: &Slug) -> Result<Compa
     if let Some(found) = reader.find_company(customer, code)? {
         return Ok(found);
     }
-    let there = reader.list_companies(customer)?;
-    let there = there.iter().map(|company| company.code.as_str());
+    let existing = reader.list_companies(customer)?;
+    let existing = existing.iter().map(|company| company.code.as_str());
     let list = Remedy::ListOf { noun: Noun::Company, owner: customer.to_string() };
-    let remedy = did_you_mean(code.as_str(), there, list);
+    let remedy = did_you_mean(code.as_str(), existing, list);
     Err(missing(format!("customer {customer} has no company {code}"), remedy))
 }
 
@@ -114,9 +114,9 @@ pub fn user(reader: Reader<'_>, customer: &Slug, username: &Username) -> Result<
     if let Some(found) = reader.find_user(customer, username)? {
         return Ok(found);
     }
-    let there = gather(|take| reader.list_users(customer, None, Some(COMPARED), take))?;
-    let there = there.iter().map(|user| user.username.as_str());
+    let existing = gather(|take| reader.list_users(customer, None, Some(COMPARED), take))?;
+    let existing = existing.iter().map(|user| user.username.as_str());
     let list = Remedy::ListOf { noun: Noun::User, owner: customer.to_string() };
-    let remedy = did_you_mean(username.as_str(), there, list);
+    let remedy = did_you_mean(username.as_str(), existing, list);
     Err(missing(format!("customer {customer} has no user {username}"), remedy))
 }

@@ -37,7 +37,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("company {} of customer {}", found.code, found.customer);
-            Ok(Outcome::there_already(&what, CompanyAnswer::of(&found), args.if_missing)?)
+            Ok(Outcome::already_exists(&what, CompanyAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),

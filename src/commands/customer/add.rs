@@ -43,7 +43,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("customer {} ({})", found.code, found.name);
-            Ok(Outcome::there_already(&what, CustomerAnswer::of(&found), args.if_missing)?)
+            Ok(Outcome::already_exists(&what, CustomerAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),

@@ -49,7 +49,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let options = Options { key_file: Some(key_file), ..Options::default() };
     let (execution, _) = command.execute(&mut home, &options, &create)?;
     match execution {
-        Execution::Unchanged(existing) => there_already(&existing, args.if_missing, &home),
+        Execution::Unchanged(existing) => already_exists(&existing, args.if_missing, &home),
         Execution::DryRun(plan) => {
             let key = KeyAnswer { kid: None, ..super::shared::answer(&plan.key, &home) };
             Ok(Outcome::added(&what(&plan.key), CreatedKey { key, keyset: None }, true))
@@ -64,7 +64,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 /// Returns the answer for a name that a key already has.
-fn there_already(existing: &ExistingKey, if_missing: bool, home: &Home) -> Result<Outcome> {
+fn already_exists(existing: &ExistingKey, if_missing: bool, home: &Home) -> Result<Outcome> {
     let key = &existing.key;
     if if_missing && !existing.is_like {
         let message =
@@ -77,7 +77,7 @@ fn there_already(existing: &ExistingKey, if_missing: bool, home: &Home) -> Resul
             .into());
     }
     let answer = CreatedKey { key: super::shared::answer(key, home), keyset: None };
-    Ok(Outcome::there_already(&format!("key {}", key.name), answer, if_missing)?)
+    Ok(Outcome::already_exists(&format!("key {}", key.name), answer, if_missing)?)
 }
 
 fn what(key: &Key) -> String {

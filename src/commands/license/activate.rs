@@ -72,14 +72,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 )
             }
             PlacementTarget::Container(container) => {
-                let there = |license: &License| -> u32 {
+                let existing = |license: &License| -> u32 {
                     license
                         .live()
                         .filter(|it| it.is_in(container.as_str()))
                         .map(|it| it.seats)
                         .sum()
                 };
-                let (before, all) = (there(before), there(after));
+                let (before, all) = (existing(before), existing(after));
                 let placed = count_of((all - before) as usize, "seat");
                 let beside =
                     if before > 0 { format!(", which now has {all}") } else { String::new() };

@@ -314,7 +314,12 @@ pub(super) fn left_out(steps: &[&Step]) -> Vec<String> {
     let [successor, old, ..] = steps else { return Vec::new() };
     let is_left = |grant: &&Grant| {
         grant.ends.is_some()
-            && !successor.after.entitlement.modules.iter().any(|there| there.code == grant.code)
+            && !successor
+                .after
+                .entitlement
+                .modules
+                .iter()
+                .any(|existing| existing.code == grant.code)
     };
     old.after.entitlement.modules.iter().filter(is_left).map(ToString::to_string).collect()
 }

@@ -44,7 +44,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("module {} of product {}", found.module.code, found.product);
-            Ok(Outcome::there_already(&what, ModuleAnswer::of(&found), args.if_missing)?)
+            Ok(Outcome::already_exists(&what, ModuleAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),

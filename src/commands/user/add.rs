@@ -50,7 +50,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("user {} of customer {}", found.username, found.customer);
-            Ok(Outcome::there_already(&what, UserAnswer::of(&found), args.if_missing)?)
+            Ok(Outcome::already_exists(&what, UserAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),

@@ -342,10 +342,11 @@ fn softer(own: &Enforcement, other: &Enforcement) -> bool {
 
 fn grants_more(own: &[Grant], other: &[Grant]) -> bool {
     own.iter().any(|grant| {
-        let there = other.iter().find(|there| there.code == grant.code);
-        there.is_none_or(|there| {
-            let more = there.value.is_some_and(|value| grant.value.is_none_or(|own| own > value));
-            more || later(&grant.ends, &there.ends)
+        let existing = other.iter().find(|existing| existing.code == grant.code);
+        existing.is_none_or(|existing| {
+            let more =
+                existing.value.is_some_and(|value| grant.value.is_none_or(|own| own > value));
+            more || later(&grant.ends, &existing.ends)
         })
     })
 }

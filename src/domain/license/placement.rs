@@ -67,7 +67,7 @@ impl License {
             return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::ReturnUnbound { license: serial.to_string() }));
         }
-        let there = self.live().find(|it| it.is_in(container)).map(|it| it.id);
+        let existing = self.live().find(|it| it.is_in(container)).map(|it| it.id);
         let free = self.entitlement.seats.saturating_sub(self.seats_placed());
         if self.entitlement.model == Model::Device {
             if at.kind == ContainerKind::Cloud {
@@ -85,7 +85,7 @@ impl License {
                 ))
                 .remedy(Remedy::OmitSeats));
             }
-            if there.is_some() {
+            if existing.is_some() {
                 return Err(Error::new(
                     ErrorCode::NoSeat,
                     format!("license {serial} already has a seat in container {container}"),
@@ -109,7 +109,7 @@ impl License {
             return Err(Error::new(ErrorCode::NoSeat, message)
                 .remedy(Remedy::EndSessionsOrPlaceFewer { license: serial.to_string() }));
         }
-        if let Some(activation) = there.and_then(|id| self.activation_mut(id)) {
+        if let Some(activation) = existing.and_then(|id| self.activation_mut(id)) {
             activation.seats += wanted;
             let id = activation.id;
             self.next_revision();

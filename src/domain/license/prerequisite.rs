@@ -90,7 +90,7 @@ pub fn covers<B: Borrow<License>>(
 ) -> bool {
     let usable: Vec<&License> =
         bases.iter().map(Borrow::borrow).filter(|base| is_usable(base, now)).collect();
-    let is_covered = |there: &Activation| usable.iter().any(|base| is_with(base, there));
+    let is_covered = |existing: &Activation| usable.iter().any(|base| is_with(base, existing));
     match coverage {
         Coverage::Each => !usable.is_empty() && license.live().all(is_covered),
         Coverage::One if license.live().next().is_none() => !usable.is_empty(),
@@ -98,13 +98,13 @@ pub fn covers<B: Borrow<License>>(
     }
 }
 
-fn is_with(base: &License, there: &Activation) -> bool {
-    base.live().any(|own| own.container.is_none() || own.container() == there.container())
+fn is_with(base: &License, existing: &Activation) -> bool {
+    base.live().any(|own| own.container.is_none() || own.container() == existing.container())
 }
 
 /// Returns the containers of a license that do not contain the base license.
 fn uncovered(license: &License, base: &License) -> Vec<String> {
-    let lacking = license.live().filter(|there| !is_with(base, there));
+    let lacking = license.live().filter(|existing| !is_with(base, existing));
     lacking
         .filter_map(Activation::container)
         .map(|container| format!("container {container}"))

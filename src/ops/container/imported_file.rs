@@ -345,8 +345,8 @@ fn adopted_again(
     let same = same_file(&after, container, &claims.jti)?;
     end_others(&mut after, container, signed, same, now);
     let is_here = |it: &Activation| it.is_in(container.serial.as_str());
-    let there = same.or_else(|| after.live().find(|it| is_here(it)).map(|it| it.id));
-    let activation = match there.and_then(|id| after.activation_mut(id)) {
+    let existing = same.or_else(|| after.live().find(|it| is_here(it)).map(|it| it.id));
+    let activation = match existing.and_then(|id| after.activation_mut(id)) {
         Some(activation) => {
             (activation.state, activation.ended_at, activation.seats) =
                 (ActivationState::Live, None, claims.seats);

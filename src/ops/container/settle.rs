@@ -98,14 +98,14 @@ pub(crate) fn settle(
         let parties = known.find(&before.entitlement)?;
         let mut arrived = Vec::new();
         for (seats, to) in moves {
-            let mut there = after.clone();
+            let mut existing = after.clone();
             let arrival = match proof.arrives {
-                true => arrive(reader, &mut there, seats, &to, &parties.product),
+                true => arrive(reader, &mut existing, seats, &to, &parties.product),
                 false => Err(nothing_arrives().into()),
             };
             match arrival {
                 Ok(()) => {
-                    after = there;
+                    after = existing;
                     arrived.push(ArrivedNote { container: to, seats });
                 }
                 // A rule can refuse the arrival of seats. A fault of the database is an error.

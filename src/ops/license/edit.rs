@@ -128,7 +128,7 @@ impl EditLicense {
             let mut added = added.clone();
             added.code = find_module(modules, product, &added.code)?.code.clone();
             match grants.iter_mut().find(|grant| grant.code == added.code) {
-                Some(there) => *there = added,
+                Some(existing) => *existing = added,
                 None => grants.push(added),
             }
         }

@@ -241,8 +241,8 @@ fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timesta
             None => modules.push(module.clone()),
         }
     }
-    let there: BTreeSet<String> = before.iter().map(|module| lower(&module.code)).collect();
-    for named in declared.modules.iter().filter(|it| !there.contains(&lower(&it.code.value))) {
+    let existing: BTreeSet<String> = before.iter().map(|module| lower(&module.code)).collect();
+    for named in declared.modules.iter().filter(|it| !existing.contains(&lower(&it.code.value))) {
         let (code, created_at) = (named.code.value.clone(), now.to_string());
         modules.push(lay(named, Module { code, name: None, parent: None, created_at }));
     }
@@ -271,9 +271,9 @@ fn check_product(
     let mut seen: Vec<&Slug> = Vec::new();
     for code in &draft.after.requires {
         let Some(base) = find(code) else {
-            let there = all.iter().map(|other| other.after.code.as_str());
+            let existing = all.iter().map(|other| other.after.code.as_str());
             let declare = Remedy::advice("declare the product with kind = \"base\"");
-            let remedy = did_you_mean(code.as_str(), there, declare);
+            let remedy = did_you_mean(code.as_str(), existing, declare);
             refuse(
                 line,
                 "requires",
@@ -377,8 +377,8 @@ fn check_modules(
             let remedy = if prune && before.contains_key(&lower(parent)) {
                 Remedy::PrunedModule
             } else {
-                let there = draft.modules.iter().map(|it| it.code.as_str());
-                did_you_mean(parent.as_str(), there, Remedy::advice("declare the module"))
+                let existing = draft.modules.iter().map(|it| it.code.as_str());
+                did_you_mean(parent.as_str(), existing, Remedy::advice("declare the module"))
             };
             let why = format!("the parent {parent} is not a module of product {product}");
             refuse(Error::new(ErrorCode::NotFound, why).remedy(remedy));
@@ -450,7 +450,7 @@ fn circular(modules: &[Module]) -> BTreeSet<Slug> {
 /// Returns the added and changed modules in the order of the tree, then the removed ones, children
 /// first.
 fn differences(product: &Slug, before: &[Module], after: &[Module]) -> Vec<ModuleChange> {
-    let there: BTreeMap<&Slug, &Module> =
+    let existing: BTreeMap<&Slug, &Module> =
         before.iter().map(|module| (&module.code, module)).collect();
     let placed = |depth: usize, module: &Module| PlacedModule {
         product: product.clone(),
@@ -459,7 +459,7 @@ fn differences(product: &Slug, before: &[Module], after: &[Module]) -> Vec<Modul
     };
     let changed = tree(after).into_iter().filter_map(|(depth, module)| {
         let after = placed(depth, module);
-        match there.get(&module.code) {
+        match existing.get(&module.code) {
             None => Some(ModuleChange::Added(after)),
             Some(before) if *before == module => None,
             Some(before) => Some(ModuleChange::Changed { before: placed(depth, before), after }),

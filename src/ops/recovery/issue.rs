@@ -437,15 +437,15 @@ fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Resul
     let Some((serial, owner)) = reader.find_container_key(&request.key)? else {
         return Ok(());
     };
-    let there = lookup::container(reader, &serial.parse()?)?;
-    let (message, remedy) = if there.serial == old.serial {
+    let existing = lookup::container(reader, &serial.parse()?)?;
+    let (message, remedy) = if existing.serial == old.serial {
         (
             format!(
                 "the request is from container {serial} itself; its folder and its key still exist"
             ),
             Remedy::UpdateInstead { container: serial.to_string() },
         )
-    } else if there.customer.is(&old.customer) && there.retired_at.is_none() {
+    } else if existing.customer.is(&old.customer) && existing.retired_at.is_none() {
         (
             format!(
                 "the request is from container {serial} of customer {owner}, which already exists"
