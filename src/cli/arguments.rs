@@ -155,7 +155,7 @@ pub struct Page {
 
 impl Page {
     /// Returns the items of a complete list that follow the item `after`.
-    pub fn behind<T: PartialEq>(items: Vec<T>, after: Option<&T>) -> impl Iterator<Item = T> {
+    pub fn following<T: PartialEq>(items: Vec<T>, after: Option<&T>) -> impl Iterator<Item = T> {
         let first = after
             .and_then(|after| items.iter().position(|item| item == after))
             .map_or(0, |place| place + 1);
@@ -163,7 +163,7 @@ impl Page {
     }
 
     /// Returns the maximum number of items.
-    pub fn most(&self) -> usize {
+    pub fn limit(&self) -> usize {
         self.limit.map_or(usize::MAX, |limit| limit as usize)
     }
 }

@@ -145,7 +145,7 @@ impl<'a> CommandContext<'a> {
     }
 
     /// Shows a person that an input is wrong. They are asked again, so that no answer repeats it.
-    pub fn complain(&mut self, line: &str) {
+    pub fn print_warning(&mut self, line: &str) {
         render::warn(self.host, line);
     }
 
@@ -162,10 +162,10 @@ impl<'a> CommandContext<'a> {
     }
 
     /// Prompts for a value; returns an empty text without a terminal.
-    pub fn typed(&mut self, prompt: &str, words: &[String]) -> Result<String> {
+    pub fn prompt(&mut self, prompt: &str, words: &[String]) -> Result<String> {
         self.person()
             .map_or_else(|| Ok(String::new()), |person| person.text(prompt, words))
-            .map_err(left)
+            .map_err(prompt_error)
     }
 
     /// Confirms an action such as "retire key ci", after it prints the impact. An empty answer
@@ -192,7 +192,7 @@ impl<'a> CommandContext<'a> {
             act.get(..1).unwrap_or_default().to_uppercase(),
             act.get(1..).unwrap_or_default()
         );
-        let answer = self.typed(&question, &[])?;
+        let answer = self.prompt(&question, &[])?;
         if matches!(answer.to_lowercase().as_str(), "y" | "yes") {
             Ok(())
         } else {
@@ -565,7 +565,7 @@ pub fn called(path: &Path) -> String {
 }
 
 /// Returns the error of a prompt: `declined` for an interrupted prompt, else `io`.
-pub fn left(error: std::io::Error) -> Failure {
+pub fn prompt_error(error: std::io::Error) -> Failure {
     if error.kind() == std::io::ErrorKind::Interrupted {
         return Error::new(ErrorCode::Declined, "interrupted: nothing was changed").into();
     }

@@ -61,7 +61,7 @@ pub enum Data {
     /// A list of records.
     Many {
         /// The records, which are read while they are printed.
-        things: Things,
+        things: Rows,
         /// The columns of CSV. Each is a member of the objects, with a dash in place of an
         /// underscore.
         csv: &'static [&'static str],
@@ -93,31 +93,31 @@ pub enum Data {
 }
 
 /// A record of a list: the JSON answer, and the row of the table.
-pub type Thing<A> = (A, Vec<String>);
+pub type Row<A> = (A, Vec<String>);
 
 /// A function that takes a record of a list. An error ends the list.
-pub type Take<'a, A> = &'a mut dyn FnMut(Thing<A>) -> Result<()>;
+pub type Take<'a, A> = &'a mut dyn FnMut(Row<A>) -> Result<()>;
 
 /// The records of a list. Only one record at a time is in memory.
-pub struct Things(pub Box<Lookup>);
+pub struct Rows(pub Box<RowSource>);
 
 /// A function that returns the records of a list one after the other.
-pub type Lookup = dyn FnOnce(Take<'_, Json>) -> Result<()>;
+pub type RowSource = dyn FnOnce(Take<'_, Json>) -> Result<()>;
 
-impl Things {
-    fn of<A: Answer>(things: impl FnOnce(Take<'_, A>) -> Result<()> + 'static) -> Things {
-        Things(Box::new(move |take| things(&mut |(answer, row)| take((Json::of(answer), row)))))
+impl Rows {
+    fn of<A: Answer>(things: impl FnOnce(Take<'_, A>) -> Result<()> + 'static) -> Rows {
+        Rows(Box::new(move |take| things(&mut |(answer, row)| take((Json::of(answer), row)))))
     }
 
     /// Returns a list of objects that are already in memory.
-    pub fn at_hand(objects: Vec<Json>) -> Things {
-        Things(Box::new(move |take| {
+    pub fn at_hand(objects: Vec<Json>) -> Rows {
+        Rows(Box::new(move |take| {
             objects.into_iter().map(|object| (object, Vec::new())).try_for_each(take)
         }))
     }
 }
 
-impl fmt::Debug for Things {
+impl fmt::Debug for Rows {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Things")
     }
@@ -170,7 +170,7 @@ impl Outcome {
         columns: &'static [&'static str],
         csv: &'static [&'static str],
         empty: &'static str,
-        things: Vec<Thing<A>>,
+        things: Vec<Row<A>>,
     ) -> Outcome {
         Outcome::list(columns, csv, empty, move |take| things.into_iter().try_for_each(take))
     }
@@ -183,7 +183,7 @@ impl Outcome {
         things: impl FnOnce(Take<'_, A>) -> Result<()> + 'static,
     ) -> Outcome {
         Outcome {
-            data: Data::Many { things: Things::of(things), csv, columns, empty },
+            data: Data::Many { things: Rows::of(things), csv, columns, empty },
             ..Outcome::default()
         }
     }
@@ -191,7 +191,7 @@ impl Outcome {
     /// Adds a list for JSON and CSV to the outcome of a change.
     #[must_use]
     pub fn with_many(mut self, csv: &'static [&'static str], answers: Vec<impl Answer>) -> Outcome {
-        let things = Things::at_hand(answers.into_iter().map(Json::of).collect());
+        let things = Rows::at_hand(answers.into_iter().map(Json::of).collect());
         self.data = Data::Many { things, csv, columns: &[], empty: "" };
         self
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use secrecy::ExposeSecret as _;
 use zeroize::Zeroizing;
 
-use crate::cli::context::{CommandContext, Home, left};
+use crate::cli::context::{CommandContext, Home, prompt_error};
 use crate::cli::key_files::KeyFiles;
 use crate::domain::key::{Key, Role};
 use crate::domain::vendor::Vendor;
@@ -99,7 +99,7 @@ impl CommandContext<'_> {
             let typed = self.ask(&format!("Passphrase of key {name}"), "--passphrase-file")?;
             match signing::unlock(pem, &[typed]) {
                 Err(signing::Fault::WrongPassphrase) if left > 0 => {
-                    self.complain("wrong passphrase; try again");
+                    self.print_warning("wrong passphrase; try again");
                 }
                 other => return Ok(other?),
             }
@@ -175,14 +175,14 @@ impl CommandContext<'_> {
         loop {
             let first = self.ask(&format!("New {what}"), flag)?;
             if first.expose_secret().is_empty() {
-                self.complain(empty);
+                self.print_warning(empty);
                 continue;
             }
             let second = self.ask(&format!("Repeat the {what}"), flag)?;
             if first.expose_secret() == second.expose_secret() {
                 return Ok(first);
             }
-            self.complain("the two passphrases differ; try again");
+            self.print_warning("the two passphrases differ; try again");
         }
     }
 
@@ -232,7 +232,7 @@ impl CommandContext<'_> {
             .hint(format!("use {flag} FILE"))
             .into());
         };
-        let typed = person.secret(prompt).map_err(left)?;
+        let typed = person.secret(prompt).map_err(prompt_error)?;
         Ok(typed.as_str().into())
     }
 }

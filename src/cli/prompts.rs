@@ -211,7 +211,7 @@ impl Dialog<'_> {
         let words: Vec<String> =
             choices.iter().flat_map(|choices| choices.words().map(str::to_owned)).collect();
         loop {
-            let answer = command.typed(label, &words)?;
+            let answer = command.prompt(label, &words)?;
             let args = with(&self.args, arg, &answer);
             let refused = choices.as_ref().and_then(|choices| self.check(choices, &answer).err());
             let refused =
@@ -248,7 +248,7 @@ impl Dialog<'_> {
         let words: Vec<String> = modules.iter().map(|module| module.code.to_string()).collect();
         let prompt = "Modules, separated by commas (empty for none)";
         loop {
-            let answer = command.typed(prompt, &words)?;
+            let answer = command.prompt(prompt, &words)?;
             if answer.is_empty() {
                 return Ok(());
             }
@@ -380,7 +380,7 @@ fn again(refused: &Failure, command: &mut CommandContext<'_>) {
         Some((argument, message)) if is_argument(argument) => message,
         _ => &report.message,
     };
-    command.complain(message);
+    command.print_warning(message);
     if let Some(hint) = report.hint {
         render::note(command.host, &format!("hint: {hint}"));
     }

@@ -11,7 +11,7 @@ use serde::ser::{SerializeSeq as _, Serializer as _};
 use serde_json::{Map, Value};
 
 use crate::cli::error_report;
-use crate::cli::outcome::{Data, Json, Outcome, Things};
+use crate::cli::outcome::{Data, Json, Outcome, Rows};
 use crate::cli::schema::Answered;
 use crate::domain::name::printable;
 use crate::domain::{Error, ErrorCode, Warning};
@@ -178,7 +178,7 @@ fn print(
         }
         (Data::Nothing, Format::Csv) if members.dry_run.is_some() => {
             let row = members.row(Json(Value::Object(Map::new())));
-            spreadsheet(host, &[], Things::at_hand(vec![row]))?;
+            spreadsheet(host, &[], Rows::at_hand(vec![row]))?;
         }
         (Data::Nothing, _) => {}
         (Data::One { object, .. } | Data::Text { object, .. }, Format::Json) => {
@@ -186,17 +186,17 @@ fn print(
         }
         (Data::Many { things, .. }, Format::Json) => documents(host, things)?,
         (Data::Texts { objects, .. }, Format::Json) => {
-            documents(host, Things::at_hand(objects))?;
+            documents(host, Rows::at_hand(objects))?;
         }
         (Data::One { object, .. }, Format::Csv) => {
-            spreadsheet(host, &[], Things::at_hand(vec![members.row(object)]))?;
+            spreadsheet(host, &[], Rows::at_hand(vec![members.row(object)]))?;
         }
         (Data::Many { things, csv, .. }, Format::Csv) => spreadsheet(host, csv, things)?,
         (Data::Text { object, csv, .. }, Format::Csv) => {
-            spreadsheet(host, csv, Things::at_hand(vec![members.row(object)]))?;
+            spreadsheet(host, csv, Rows::at_hand(vec![members.row(object)]))?;
         }
         (Data::Texts { objects, csv, .. }, Format::Csv) => {
-            spreadsheet(host, csv, Things::at_hand(objects))?;
+            spreadsheet(host, csv, Rows::at_hand(objects))?;
         }
         (Data::One { fields, .. }, Format::Table) if fields.is_empty() => {}
         (Data::One { fields, .. }, Format::Table) => {
@@ -232,7 +232,7 @@ fn document(host: &mut Host, answer: &Answered<Value>) -> io::Result<()> {
 
 /// Prints the records of a list as one JSON array, each as soon as it is read. A list that fails
 /// before its first record prints nothing.
-fn documents(host: &mut Host, things: Things) -> Result<()> {
+fn documents(host: &mut Host, things: Rows) -> Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut host.out);
     let (mut unopened, mut array) = (Some(&mut serializer), None);
     (things.0)(&mut |(Json(object), _)| {
@@ -257,7 +257,7 @@ const FIRST: usize = 100;
 const MORE: usize = 1000;
 
 /// Prints the rows of a list under their headings. Returns whether there was a row.
-fn rows(host: &mut Host, columns: &[&str], things: Things) -> Result<bool> {
+fn rows(host: &mut Host, columns: &[&str], things: Rows) -> Result<bool> {
     let mut sheet = Sheet::of(columns, host);
     let mut pending: Vec<Vec<String>> = Vec::with_capacity(FIRST);
     let ended = (things.0)(&mut |(_, row)| {
@@ -313,7 +313,7 @@ impl<'a> Sheet<'a> {
 
 /// Prints a header line and a line for each object (RFC 4180, with line feeds). Several values in a
 /// cell are separated by commas, in the form of the flags; a value with members is JSON.
-fn spreadsheet(host: &mut Host, columns: &[&str], things: Things) -> Result<()> {
+fn spreadsheet(host: &mut Host, columns: &[&str], things: Rows) -> Result<()> {
     let mut writer = csv::Writer::from_writer(&mut host.out);
     let mut columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
     let mut is_begun = false;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::summary;
-use crate::cli::outcome::{Outcome, Thing, count_of};
+use crate::cli::outcome::{Outcome, Row, count_of};
 use crate::domain::WarningCode;
 use crate::domain::name::{Slug, Username};
 use crate::domain::search::SearchQuery;
@@ -42,7 +42,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     for search in query.searches() {
         hits.extend(reader.list_found(&search, most + 1 + hits.len())?);
     }
-    let mut things: Vec<Thing<FoundRecord>> = Vec::new();
+    let mut things: Vec<Row<FoundRecord>> = Vec::new();
     let mut seen: HashSet<&Hit> = HashSet::new();
     let mut more = false;
     for found in &hits {
@@ -103,7 +103,7 @@ fn hit(serial: &Serial) -> Option<Hit> {
 
 /// Returns a record as an entry of a list: kind, name, owner and details; `None` if it does not
 /// exist.
-fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing<FoundRecord>>> {
+fn thing(home: &Home, hit: &Hit) -> Result<Option<Row<FoundRecord>>> {
     let (reader, now) = (home.reader(), home.now);
     let words =
         |words: Vec<Option<String>>| words.into_iter().flatten().collect::<Vec<_>>().join(", ");

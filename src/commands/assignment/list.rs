@@ -3,7 +3,7 @@
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{LicenseArgument, find};
-use crate::cli::outcome::{Outcome, Thing};
+use crate::cli::outcome::{Outcome, Row};
 use crate::domain::Error;
 use crate::domain::license::License;
 use crate::domain::name::{Slug, Username};
@@ -90,7 +90,7 @@ fn last(reader: Reader<'_>, after: &str) -> Result<Assignment> {
     Ok(reader.find_assignment(&license, &user)?.ok_or_else(missing)?)
 }
 
-fn thing(assignment: Assignment, license: &License, now: Timestamp) -> Thing<Answer> {
+fn thing(assignment: Assignment, license: &License, now: Timestamp) -> Row<Answer> {
     let answer = Answer::of(assignment, license, now);
     let Answer { license, customer, user, product, model, state, created_at } = answer.clone();
     (answer, vec![license, customer, user, product, model, state, created_at])

@@ -26,10 +26,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let after =
         after.map(|code| lookup::company(home.reader(), &customer.code, &code)).transpose()?;
     let companies = home.reader().list_companies(&customer.code)?;
-    let things = Page::behind(companies, after.as_ref()).take(args.page.most()).map(|company| {
-        let row = vec![company.code.to_string(), company.name.to_string()];
-        (CompanyAnswer::of(&company), row)
-    });
+    let things =
+        Page::following(companies, after.as_ref()).take(args.page.limit()).map(|company| {
+            let row = vec![company.code.to_string(), company.name.to_string()];
+            (CompanyAnswer::of(&company), row)
+        });
     Ok(Outcome::many(
         &["code", "name"],
         CompanyAnswer::COLUMNS,

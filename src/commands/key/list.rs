@@ -26,9 +26,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let keys = home.reader().list_keys()?;
     let after =
         args.page.after.as_deref().map(|name| find_any(&keys, name).cloned()).transpose()?;
-    let shown =
-        Page::behind(keys, after.as_ref()).filter(|key| args.all || key.state != KeyState::Retired);
-    let things = shown.take(args.page.most()).map(|key| {
+    let shown = Page::following(keys, after.as_ref())
+        .filter(|key| args.all || key.state != KeyState::Retired);
+    let things = shown.take(args.page.limit()).map(|key| {
         let present = if home.has_key(&key) { "here" } else { "away" };
         let edition = key.edition.map_or("-", |edition| edition.as_str());
         let row = [

@@ -1,7 +1,7 @@
 //! `status list`
 
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Outcome, Thing};
+use crate::cli::outcome::{Outcome, Row};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
@@ -48,7 +48,7 @@ fn state(stand: &Stand, now: Timestamp) -> Result<&'static str> {
     })
 }
 
-fn thing(stand: &Stand, now: Timestamp) -> Result<Thing<StatusListAnswer>> {
+fn thing(stand: &Stand, now: Timestamp) -> Result<Row<StatusListAnswer>> {
     let answer = StatusListAnswer::of(stand, state(stand, now)?);
     let optional = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".into());
     let row = vec![

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Of, find, serial_of};
-use crate::cli::outcome::{Outcome, Thing};
+use crate::cli::outcome::{Outcome, Row};
 use crate::cli::{container, license};
 use crate::domain::Error;
 use crate::domain::serial::Serial;
@@ -69,7 +69,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(Outcome::many(columns, StatusEntryAnswer::COLUMNS, "no signed files", things))
 }
 
-fn thing(shown: &Shown) -> Thing<StatusEntryAnswer> {
+fn thing(shown: &Shown) -> Row<StatusEntryAnswer> {
     let answer = StatusEntryAnswer::of(shown);
     let optional = |value: Option<&str>| value.unwrap_or("-").to_owned();
     let row = vec![
