@@ -481,7 +481,7 @@ impl Transaction<'_> {
     }
 
     /// Records the licenses and the containers that name a user, after the user was renamed.
-    pub(super) fn record_user(&self, user: &User) -> Result<()> {
+    pub(super) fn record_rows_that_name_user(&self, user: &User) -> Result<()> {
         for serial in self.reader().list_assigned_to(&user.customer, &user.username)? {
             self.record_license(&serial)?;
         }

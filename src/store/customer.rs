@@ -111,7 +111,7 @@ impl Reader<'_> {
     }
 
     /// Returns the usernames of the users of a company, oldest first.
-    pub fn list_users_in(&self, customer: &Slug, company: &Slug) -> Result<Vec<String>> {
+    pub fn list_users_of_company(&self, customer: &Slug, company: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT username FROM customer_user
              WHERE company_id = (SELECT company.id FROM company JOIN customer ON customer.id = company.customer_id
@@ -187,7 +187,7 @@ impl Transaction<'_> {
                 ":company": user.company.as_ref().map(Slug::as_str),
             },
         )?;
-        if *before == user.username { Ok(()) } else { self.record_user(user) }
+        if *before == user.username { Ok(()) } else { self.record_rows_that_name_user(user) }
     }
 
     /// Deletes a user to whom no row refers.

@@ -90,7 +90,7 @@ impl Reader<'_> {
     }
 
     /// Returns the serials of the licenses of a company, oldest first.
-    pub fn list_held_by(&self, customer: &Slug, company: &Slug) -> Result<Vec<String>> {
+    pub fn list_licenses_of_company(&self, customer: &Slug, company: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license JOIN company ON company.id = company_id JOIN customer ON customer.id = company.customer_id
              WHERE customer.code = :customer AND company.code = :company ORDER BY license.id",

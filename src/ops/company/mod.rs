@@ -122,8 +122,8 @@ impl UseCase for RemoveCompany {
     ) -> Result<Decision<Remove<Company>, Infallible>> {
         let customer = lookup::customer(reader, &self.customer)?;
         let company = lookup::company(reader, &customer.code, &self.code)?;
-        let licenses = reader.list_held_by(&customer.code, &company.code)?;
-        let users = reader.list_users_in(&customer.code, &company.code)?;
+        let licenses = reader.list_licenses_of_company(&customer.code, &company.code)?;
+        let users = reader.list_users_of_company(&customer.code, &company.code)?;
         let remedy = Remedy::LeaveCompany {
             customer: customer.code.to_string(),
             user: users.first().cloned().unwrap_or_default(),
