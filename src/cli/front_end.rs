@@ -23,7 +23,7 @@ use crate::host::files::Access;
 use crate::host::output_files::{OutputFiles, WriteError};
 use crate::host::staged_file::StagedFile;
 use crate::ops::error::{Context as _, Result};
-use crate::ops::execute::{Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, UseCase};
+use crate::ops::execute::{Execution, Executor, FileKind, FrontEnd, Mode, PlannedFile, UseCase};
 use crate::ops::impact::Impact;
 use crate::ops::key::private_key::PrivateKeyFiles;
 use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};
@@ -263,7 +263,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
         self.asked_out().is_some()
     }
 
-    fn check_files(&mut self, files: &[OutputFile]) -> Result<()> {
+    fn check_files(&mut self, files: &[PlannedFile]) -> Result<()> {
         if let Some(emission) = self.options.emission {
             self.command.check_out(&emission.out(), None)?;
         }
@@ -341,7 +341,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
         Ok(())
     }
 
-    fn reserve(&mut self, files: Vec<OutputFile>) -> Result<()> {
+    fn reserve(&mut self, files: Vec<PlannedFile>) -> Result<()> {
         let Some(out) = self.asked_out().cloned() else { return Ok(()) };
         for file in files.into_iter().filter(|file| file.withheld.is_none()) {
             let Some(content) = file.content else { continue };
@@ -382,9 +382,9 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
 }
 
 /// Refuses one file name for several files of a license.
-fn check_one_for_each(files: &[OutputFile], file: &OutputFile, out: &Out) -> Result<(), Error> {
+fn check_one_for_each(files: &[PlannedFile], file: &PlannedFile, out: &Out) -> Result<(), Error> {
     // The status lists are the files of one home.
-    let is_of_same = |other: &&OutputFile| {
+    let is_of_same = |other: &&PlannedFile| {
         other.kind == file.kind
             && (other.subject == file.subject || file.kind == FileKind::StatusList)
     };

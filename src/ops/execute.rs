@@ -7,7 +7,7 @@ use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::error::{Context as _, Failure, Result};
-pub use crate::ops::front_end::{FileKind, FrontEnd, OutputFile};
+pub use crate::ops::front_end::{FileKind, FrontEnd, PlannedFile};
 use crate::ops::impact::Impact;
 use crate::ops::key::choose::KeyNeed;
 use crate::ops::key::private_key::{KeyFile, PrivateKeyFiles};
@@ -126,7 +126,7 @@ pub trait Plan {
     /// # Errors
     ///
     /// The faults of the database, `key_missing` for a key that was not unlocked.
-    fn sign(&mut self, _signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, _signing: &mut SigningPhase<'_>) -> Result<()> {
         Ok(())
     }
 
@@ -141,7 +141,7 @@ pub trait Plan {
 
     /// Returns the files that the change emits. The content of a new token is unknown before the
     /// plan is applied.
-    fn files(&self) -> Vec<OutputFile> {
+    fn files(&self) -> Vec<PlannedFile> {
         Vec::new()
     }
 }
@@ -203,7 +203,7 @@ impl UnitOfWork<'_> {
 }
 
 /// The signing phase of an open transaction.
-pub struct Signing<'a> {
+pub struct SigningPhase<'a> {
     /// The transaction.
     pub tx: &'a Transaction<'a>,
     /// The instant that was read under the lock.
@@ -218,7 +218,7 @@ pub struct Signing<'a> {
     pub front_end: &'a mut dyn FrontEnd,
 }
 
-impl Signing<'_> {
+impl SigningPhase<'_> {
     /// Returns the files of the private keys.
     ///
     /// # Errors
@@ -271,7 +271,7 @@ impl Executor<'_> {
         check_files(&plan, self.front_end)?;
         let chosen = chosen.again(tx.reader(), needs, now)?;
         plan.check_scope(self.vendor, &chosen, now)?;
-        let instant = Instant { now, vendor: self.vendor };
+        let instant = ChangeFacts { now, vendor: self.vendor };
         Ok(Execution::Applied(apply(tx, plan, prepared, &instant, self.front_end)?))
     }
 
@@ -300,7 +300,7 @@ impl Executor<'_> {
         }
         if self.mode == Mode::DryRun {
             self.preview_key_file(&plan, &needs)?;
-            if needs.is_secret() {
+            if needs.uses_private_key() {
                 check_clock(self.store.reader(), self.vendor, now)?;
             }
             if needs.envelope {
@@ -337,7 +337,7 @@ impl Executor<'_> {
             if let Some(file) = &prepared.key_file {
                 again.check_key(file.signer.kid())?;
             }
-            let instant = Instant { now, vendor: self.vendor };
+            let instant = ChangeFacts { now, vendor: self.vendor };
             return Ok(Execution::Applied(apply(tx, again, prepared, &instant, self.front_end)?));
         }
         Err(changed_meanwhile("the record").into())
@@ -361,7 +361,7 @@ impl Executor<'_> {
             let started = self.front_end.milliseconds();
             let tx = self.store.begin()?;
             let now = self.front_end.now()?;
-            let instant = Instant { now, vendor: self.vendor };
+            let instant = ChangeFacts { now, vendor: self.vendor };
             let (mut missing, mut written) = (None, 0);
             while let Some(use_case) = &request {
                 let Decision::Change(mut plan) = use_case.plan(tx.reader(), now)? else {
@@ -417,7 +417,7 @@ impl Executor<'_> {
         chosen: &ChosenKeys,
         mut prepared: Prepared,
     ) -> Result<Prepared> {
-        if needs.is_secret() {
+        if needs.uses_private_key() {
             check_clock(self.store.reader(), self.vendor, self.front_end.now()?)?;
         }
         prepared.signers.unlock(needs, chosen, self.front_end)?;
@@ -515,7 +515,7 @@ fn apply<P: Plan>(
     tx: Transaction<'_>,
     mut plan: P,
     mut prepared: Prepared,
-    instant: &Instant<'_>,
+    instant: &ChangeFacts<'_>,
     front_end: &mut dyn FrontEnd,
 ) -> Result<P> {
     if plan.is_empty() {
@@ -527,7 +527,7 @@ fn apply<P: Plan>(
 }
 
 /// The instant of a change, and the vendor of the home.
-struct Instant<'a> {
+struct ChangeFacts<'a> {
     now: Timestamp,
     vendor: &'a Vendor,
 }
@@ -537,10 +537,10 @@ fn write_plan(
     tx: &Transaction<'_>,
     plan: &mut impl Plan,
     prepared: &mut Prepared,
-    instant: &Instant<'_>,
+    instant: &ChangeFacts<'_>,
     front_end: &mut dyn FrontEnd,
 ) -> Result<()> {
-    let Instant { now, vendor } = *instant;
+    let ChangeFacts { now, vendor } = *instant;
     if prepared.concerns_keys()
         && let Some(private_keys) = front_end.private_keys()
     {
@@ -554,7 +554,14 @@ fn write_plan(
         tx.append(&entry, front_end.author(), &at)?;
     }
     let envelope = prepared.envelope.take().flatten();
-    plan.sign(&mut Signing { tx, now, vendor, signers, envelope, front_end: &mut *front_end })?;
+    plan.sign(&mut SigningPhase {
+        tx,
+        now,
+        vendor,
+        signers,
+        envelope,
+        front_end: &mut *front_end,
+    })?;
     front_end.reserve(plan.files())?;
     if let (Some(need), Some(file)) = (plan.needs().key_file, &prepared.key_file) {
         private_keys(front_end)?.stage(&need, file)?;

@@ -12,7 +12,7 @@ use crate::domain::vendor::Vendor;
 use crate::ops::customer::AddCustomer;
 use crate::ops::error::Result;
 use crate::ops::execute::{
-    ChosenKeys, Decision, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
+    ChosenKeys, Decision, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
 };
 use crate::ops::license::issue::IssueLicense;
 use crate::ops::license::placement::PlacementTarget;
@@ -118,14 +118,14 @@ impl Plan for FillPlan {
         }
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         match self {
             FillPlan::License(plan) => plan.sign(signing),
             FillPlan::Customer(_) | FillPlan::User(_) => Ok(()),
         }
     }
 
-    fn files(&self) -> Vec<OutputFile> {
+    fn files(&self) -> Vec<PlannedFile> {
         Vec::new()
     }
 }

@@ -41,7 +41,7 @@ impl FileKind {
 
 /// A file that a change emits, by kind and subject.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OutputFile {
+pub struct PlannedFile {
     /// The kind.
     pub kind: FileKind,
     /// The serial of the file's record; `None` while the record is new.
@@ -85,7 +85,7 @@ pub trait FrontEnd {
     /// # Errors
     ///
     /// `would_overwrite`, `usage`, `not_placed`.
-    fn check_files(&mut self, files: &[OutputFile]) -> Result<()>;
+    fn check_files(&mut self, files: &[PlannedFile]) -> Result<()>;
 
     /// Shows the impact to a person and asks for confirmation. Returns whether a person confirmed
     /// it. The result is false for a change that needs no confirmation or was confirmed in advance.
@@ -145,7 +145,7 @@ pub trait FrontEnd {
     /// # Errors
     ///
     /// The faults of the disk.
-    fn reserve(&mut self, files: Vec<OutputFile>) -> Result<()>;
+    fn reserve(&mut self, files: Vec<PlannedFile>) -> Result<()>;
 
     /// Writes the files after the commit.
     ///

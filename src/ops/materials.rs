@@ -4,7 +4,7 @@
 use crate::domain::Error;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::ops::execute::Signing;
+use crate::ops::execute::SigningPhase;
 use crate::ops::key::choose::KeyNeed;
 use crate::signing::Signer;
 use crate::store::Transaction;
@@ -22,14 +22,14 @@ pub struct Materials<'a> {
     pub now: Timestamp,
 }
 
-impl<'a> Signing<'a> {
+impl<'a> SigningPhase<'a> {
     /// Returns the materials for the token of a need.
     ///
     /// # Errors
     ///
     /// `key_missing` if the key was not unlocked.
     pub fn materials(&self, need: &KeyNeed) -> Result<Materials<'a>, Error> {
-        let Signing { tx, vendor, signers, now, .. } = *self;
+        let SigningPhase { tx, vendor, signers, now, .. } = *self;
         Ok(Materials { tx, vendor, signer: signers.get(need)?, now })
     }
 }

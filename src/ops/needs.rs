@@ -27,7 +27,7 @@ pub struct Needs {
 impl Needs {
     /// Returns whether the change uses a private key. Such a change requires a clock that is not
     /// behind, because an earlier date would be signed.
-    pub(super) fn is_secret(&self) -> bool {
+    pub(super) fn uses_private_key(&self) -> bool {
         !self.keys.is_empty() || self.key_file.is_some()
     }
 

@@ -23,7 +23,7 @@ use crate::domain::{ErrorCode, Random};
 use crate::ops::container::create::{ContainerOrder, CreateContainer};
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::execute::{
-    Creation, Decision, Execution, Executor, FrontEnd, Mode, OutputFile, UseCase, create,
+    Creation, Decision, Execution, Executor, FrontEnd, Mode, PlannedFile, UseCase, create,
 };
 use crate::ops::home::init::{InitHome, Keys};
 use crate::ops::home::join::JoinVendor;
@@ -450,7 +450,7 @@ impl FrontEnd for TestFrontEnd {
         self.wants_files
     }
 
-    fn check_files(&mut self, _files: &[OutputFile]) -> Result<()> {
+    fn check_files(&mut self, _files: &[PlannedFile]) -> Result<()> {
         Ok(())
     }
 
@@ -486,7 +486,7 @@ impl FrontEnd for TestFrontEnd {
         Ok(())
     }
 
-    fn reserve(&mut self, _files: Vec<OutputFile>) -> Result<()> {
+    fn reserve(&mut self, _files: Vec<PlannedFile>) -> Result<()> {
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::WarningCode;
 use crate::ops::container::answer::{ReceivedReceipt, SettledContainer};
-use crate::ops::container::receive::{ReceiveReceipt, Received, Verdict};
+use crate::ops::container::receive::{ReceiptVerdict, ReceiveReceipt, Received};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
 use crate::ops::license::request::SigningRequest;
@@ -71,14 +71,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn message(word: &str, serial: &str, received: &Received) -> String {
     let counter = received.counter;
     match &received.verdict {
-        Verdict::Known => format!(
+        ReceiptVerdict::Known => format!(
             "No change: the receipt of container {serial} (counter {counter}) was already imported"
         ),
-        Verdict::Suspect(_) if word.starts_with("Would") => {
+        ReceiptVerdict::Suspect(_) if word.starts_with("Would") => {
             format!("{word} container {serial}: the container would become suspect")
         }
-        Verdict::Suspect(_) => format!("{word} container {serial}: the container is suspect now"),
-        Verdict::Believed | Verdict::Unmoved | Verdict::Resynchronised => {
+        ReceiptVerdict::Suspect(_) => {
+            format!("{word} container {serial}: the container is suspect now")
+        }
+        ReceiptVerdict::Believed | ReceiptVerdict::Unmoved | ReceiptVerdict::Resynchronised => {
             format!("{word} container {serial}: counter {counter}")
         }
     }
@@ -88,7 +90,7 @@ fn message(word: &str, serial: &str, received: &Received) -> String {
 fn answer(serial: &str, received: &Received, removal: Removal) -> Outcome {
     let Received { verdict, counter, fits, emptied } = received;
     let (at, suspicion) = (emptied.container.counter, emptied.container.suspicion.as_ref());
-    let (is_outdated, repeated) = (*counter < at, *verdict == Verdict::Known);
+    let (is_outdated, repeated) = (*counter < at, *verdict == ReceiptVerdict::Known);
     let outcome = emptied_with(removal, |settled| {
         let SettledContainer { container, settled, stranded, .. } = settled;
         ReceivedReceipt {
@@ -107,14 +109,14 @@ fn answer(serial: &str, received: &Received, removal: Removal) -> Outcome {
         }
     });
     let outcome = match (verdict, suspicion) {
-        (Verdict::Known, _) => outcome,
+        (ReceiptVerdict::Known, _) => outcome,
         (_, Some(suspicion)) => outcome
             .warn(WarningCode::ContainerSuspect, suspicion.description())
             .with_message(format!(
                 "Nothing is issued to container {serial} until it is resolved. Next: `licentia \
                  container resolve {serial} --reason REASON`, when the cause is known"
             )),
-        (Verdict::Resynchronised, None) => outcome
+        (ReceiptVerdict::Resynchronised, None) => outcome
             .with_message(format!(
                 "The next update of the container has counter {at}; the receipt of that update \
                  proves which seats left the container"

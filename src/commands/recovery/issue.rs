@@ -24,7 +24,7 @@ use crate::ops::recovery::issue::{IssueRecovery, RecoveryPlan, RecoveryTarget};
 use crate::ops::recovery::selection::RecoveryOrder;
 
 use super::shared::{
-    Signing, again, called, has_credential, licenses, old_words, with_files, written_files,
+    RecoverySigning, again, called, has_credential, licenses, old_words, with_files, written_files,
 };
 
 /// Issue the licenses of a lost container in another container
@@ -81,7 +81,7 @@ pub struct Args {
     #[arg(long)]
     encrypt: bool,
     #[command(flatten)]
-    signing: Signing,
+    signing: RecoverySigning,
 }
 
 /// The container that the licenses are issued to: one of three options.

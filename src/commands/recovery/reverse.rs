@@ -14,7 +14,7 @@ use crate::ops::license::plan::Step;
 use crate::ops::recovery::answer::RecoveryAnswer;
 use crate::ops::recovery::reverse::{ReversePlan, ReverseRecovery};
 
-use super::shared::{RecoveryArgument, Signing, find, licenses, with_files, written_files};
+use super::shared::{RecoveryArgument, RecoverySigning, find, licenses, with_files, written_files};
 
 /// Reverse a mistaken recovery
 ///
@@ -33,7 +33,7 @@ pub struct Args {
     #[arg(long, value_name = "REASON")]
     reason: Name,
     #[command(flatten)]
-    signing: Signing,
+    signing: RecoverySigning,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -33,7 +33,7 @@ pub(super) fn find(reader: Reader<'_>, Of(wanted): &RecoveryArgument) -> Result<
 
 /// The signing keys, and the target of the files.
 #[derive(Clone, Debug, Default, Args)]
-pub(super) struct Signing {
+pub(super) struct RecoverySigning {
     /// Signing key, one for each edition [default: the key with the edition's name, else the only
     /// key that may sign]
     #[arg(long, value_name = "NAME")]
@@ -46,7 +46,7 @@ pub(super) struct Signing {
     pub(super) force: bool,
 }
 
-impl Signing {
+impl RecoverySigning {
     /// Returns the target of the files.
     pub(super) fn out(&self) -> Out {
         Out { out: None, out_dir: self.out_dir.clone(), force: self.force }

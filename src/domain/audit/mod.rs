@@ -163,7 +163,7 @@ mod tests {
         .expect("an entry is JSON")
     }
 
-    fn book() -> Vec<(i64, String, Hash)> {
+    fn log() -> Vec<(i64, String, Hash)> {
         let mut hash = START;
         (1..=3)
             .map(|seq| {
@@ -181,21 +181,21 @@ mod tests {
 
     #[test]
     fn an_honest_book_is_followed_to_its_end() {
-        assert_eq!(walk(&book()), Ok(()));
+        assert_eq!(walk(&log()), Ok(()));
     }
 
     #[test]
     fn a_changed_a_cut_a_moved_and_a_rehashed_entry_are_found() {
-        let mut changed = book();
+        let mut changed = log();
         changed[1].1 = text(2, "q");
-        let mut rehashed = book();
+        let mut rehashed = log();
         rehashed[1].1 = text(2, "q");
         rehashed[1].2 = link(&rehashed[0].2, &rehashed[1].1);
-        let mut cut = book();
+        let mut cut = log();
         cut.remove(1);
-        let mut moved = book();
+        let mut moved = log();
         moved.swap(0, 1);
-        let mut renamed = book();
+        let mut renamed = log();
         renamed[2].1 = text(9, "p");
         renamed[2].2 = link(&renamed[1].2, &renamed[2].1);
         for (rows, says) in [

@@ -63,9 +63,9 @@ macro_rules! define_right {
             }
 
             /// Returns the entitlement that the terms of a request give.
-            fn of_terms(request: Request, parties: Parties<'_>, starts: Date)
+            fn of_terms(request: Request, parties: EntitlementParties<'_>, starts: Date)
             -> Result<Entitlement, Error> {
-                let Parties { product, tree, customer, company } = parties;
+                let EntitlementParties { product, tree, customer, company } = parties;
                 let (terms, facts) = (request.terms, Facts { starts, product: &product.code, tree });
                 Ok(Entitlement {
                     product: product.code.clone(),
@@ -392,7 +392,7 @@ pub struct Request {
 
 /// The product and the customer of a license.
 #[derive(Clone, Copy)]
-struct Parties<'a> {
+struct EntitlementParties<'a> {
     product: &'a Product,
     tree: &'a [Module],
     customer: &'a Slug,
@@ -415,7 +415,7 @@ pub fn decide(
 ) -> Result<Entitlement, Error> {
     request.terms.check()?;
     let starts = request.terms.starts.map_or_else(|| day_of(now), |day| day.0);
-    let parties = Parties { product, tree, customer, company };
+    let parties = EntitlementParties { product, tree, customer, company };
     let entitlement = Entitlement::of_terms(request, parties, starts)?;
     check_users(&entitlement.users, entitlement.model, entitlement.seats)?;
     check_calendar(entitlement.ends, entitlement.grace_days)?;

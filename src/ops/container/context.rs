@@ -18,7 +18,7 @@ use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{
-    Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
+    Decision, FileKind, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
 };
 use crate::ops::ids::jti;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
@@ -105,7 +105,7 @@ impl Plan for ContextPlan {
         vec![NewEntry::of("container.context", container.serial.as_str(), &detail)]
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         let materials = signing.materials(&self.need)?;
         let tx = signing.tx;
         // The indexes are taken before the context has a row, and are reserved for it afterwards.
@@ -127,7 +127,7 @@ impl Plan for ContextPlan {
         Ok(tx.set_signed(&self.context.kid)?)
     }
 
-    fn files(&self) -> Vec<OutputFile> {
+    fn files(&self) -> Vec<PlannedFile> {
         vec![self.file().output(FileKind::Context, &self.container.serial)]
     }
 }

@@ -20,7 +20,7 @@ use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::container::Request;
 use crate::ops::credential::issue::{NewCredential, key_need};
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
 use crate::ops::lookup;
 use crate::ops::reference::IdempotencyReference;
@@ -266,7 +266,7 @@ impl Plan for CreatePlan {
         std::iter::once(created).chain(issued).collect()
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         self.credential.iter().try_for_each(|new| new.sign(signing, &self.container))
     }
 }

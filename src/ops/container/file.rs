@@ -3,7 +3,7 @@
 
 use crate::domain::container::Container;
 use crate::domain::serial::Serial;
-use crate::ops::execute::{FileKind, OutputFile};
+use crate::ops::execute::{FileKind, PlannedFile};
 use crate::store::{SignedContext, SignedUpdate};
 
 /// A signed file of a container. Its token is empty until it is signed.
@@ -43,8 +43,8 @@ impl From<&SignedContext> for ContainerFile {
 
 impl ContainerFile {
     /// Returns the file as the output of a change.
-    pub fn output(self, kind: FileKind, container: &Serial) -> OutputFile {
-        OutputFile {
+    pub fn output(self, kind: FileKind, container: &Serial) -> PlannedFile {
+        PlannedFile {
             kind,
             subject: Some(container.to_string()),
             container: None,

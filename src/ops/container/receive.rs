@@ -29,7 +29,7 @@ use crate::store::Reader;
 
 /// The verdict on a receipt.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ReceiptVerdict {
     /// A known receipt: it was received before, or a later receipt lists it.
     Known,
     /// An accepted receipt: the container has the content that was issued with this counter.
@@ -47,7 +47,7 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Received {
     /// The verdict.
-    pub verdict: Verdict,
+    pub verdict: ReceiptVerdict,
     /// The counter that the receipt states.
     pub counter: u64,
     /// True if the computer is still similar to the one for which the container was created; `None`
@@ -85,7 +85,7 @@ impl UseCase for ReceiveReceipt {
         before.check_kept("changed")?;
         check_kind(&before, &self.context)?;
         let verdict = judge(reader, &before, &self.context)?;
-        if verdict == Verdict::Known {
+        if verdict == ReceiptVerdict::Known {
             let nothing = Emptied { container: before.clone(), stranded: Vec::new() };
             return Ok(Decision::Unchanged(received(verdict, &before, &self.context, nothing)));
         }
@@ -93,7 +93,7 @@ impl UseCase for ReceiveReceipt {
         let entries = self.entries(&before, &container, &verdict);
         let plan = match &verdict {
             // A receipt of a suspect container removes no seats.
-            Verdict::Believed if before.suspicion.is_none() => {
+            ReceiptVerdict::Believed if before.suspicion.is_none() => {
                 let counter = container.confirmed;
                 let proof = Proof { counter, arrives: self.arrives, is_proven: true };
                 settle(reader, &self.container, &proof, now)?.plan(container, entries)
@@ -108,24 +108,29 @@ impl UseCase for ReceiveReceipt {
 
 impl ReceiveReceipt {
     /// Returns the container after the receipt.
-    fn contents(&self, before: &Container, verdict: &Verdict, now: Timestamp) -> Container {
+    fn contents(&self, before: &Container, verdict: &ReceiptVerdict, now: Timestamp) -> Container {
         let (mut container, counter) = (before.clone(), self.context.claims().counter);
         match verdict {
-            Verdict::Suspect(why) => container.suspect(why, counter, now),
-            Verdict::Resynchronised => container.resynchronise(counter),
-            Verdict::Believed if before.suspicion.is_none() => {
+            ReceiptVerdict::Suspect(why) => container.suspect(why, counter, now),
+            ReceiptVerdict::Resynchronised => container.resynchronise(counter),
+            ReceiptVerdict::Believed if before.suspicion.is_none() => {
                 container.confirmed = container.confirmed.max(Some(counter));
             }
-            Verdict::Believed | Verdict::Unmoved | Verdict::Known => {}
+            ReceiptVerdict::Believed | ReceiptVerdict::Unmoved | ReceiptVerdict::Known => {}
         }
         container
     }
 
-    fn entries(&self, before: &Container, after: &Container, verdict: &Verdict) -> Vec<NewEntry> {
+    fn entries(
+        &self,
+        before: &Container,
+        after: &Container,
+        verdict: &ReceiptVerdict,
+    ) -> Vec<NewEntry> {
         let (serial, claims) = (self.container.as_str(), self.context.claims());
         let detail = detail(before, after, verdict, &self.context);
         let mut entries = vec![NewEntry::of("container.receive", serial, &detail)];
-        if claims.blocked.is_some() && *verdict == Verdict::Believed {
+        if claims.blocked.is_some() && *verdict == ReceiptVerdict::Believed {
             let detail = BlockedReceipt {
                 action: "receipt",
                 customer: before.customer.as_str(),
@@ -137,19 +142,24 @@ impl ReceiveReceipt {
     }
 
     /// Returns the receipt in its stored form.
-    fn receipt(&self, verdict: &Verdict) -> Receipt {
+    fn receipt(&self, verdict: &ReceiptVerdict) -> Receipt {
         let claims = self.context.claims();
         Receipt {
             jti: claims.jti.clone(),
             counter: claims.counter,
             previous: claims.previous.clone(),
-            resync: *verdict == Verdict::Resynchronised,
+            resync: *verdict == ReceiptVerdict::Resynchronised,
             text: self.text.clone(),
         }
     }
 }
 
-fn received(verdict: Verdict, before: &Container, context: &Context, emptied: Emptied) -> Received {
+fn received(
+    verdict: ReceiptVerdict,
+    before: &Container,
+    context: &Context,
+    emptied: Emptied,
+) -> Received {
     let fits = (before.kind == ContainerKind::Device).then(|| fits(before, &context.device()));
     Received { verdict, counter: context.claims().counter, fits, emptied }
 }
@@ -182,27 +192,27 @@ fn check_kind(container: &Container, context: &Context) -> Result<(), Error> {
     is_same.then_some(()).ok_or_else(|| Error::new(ErrorCode::WrongKind, message()))
 }
 
-fn judge(reader: Reader<'_>, container: &Container, context: &Context) -> Result<Verdict> {
+fn judge(reader: Reader<'_>, container: &Container, context: &Context) -> Result<ReceiptVerdict> {
     let claims = context.claims();
     if reader.has_receipt(&container.serial, &claims.jti)? {
-        return Ok(Verdict::Known);
+        return Ok(ReceiptVerdict::Known);
     }
     if container.resync && container.can_be_at(claims.counter) {
-        return Ok(Verdict::Resynchronised);
+        return Ok(ReceiptVerdict::Resynchronised);
     }
     if container.confirmed.is_some_and(|confirmed| claims.counter < confirmed) {
-        return Ok(Verdict::Suspect("set_back"));
+        return Ok(ReceiptVerdict::Suspect("set_back"));
     }
     let holds = (context.held(), claims.blocked.clone());
     Ok(match reader.find_told(&container.serial, claims.counter)? {
-        (Some(update), _) if contents_of(&update)? == holds => Verdict::Believed,
+        (Some(update), _) if contents_of(&update)? == holds => ReceiptVerdict::Believed,
         (_, Some(receipt))
             if container.confirmed == Some(claims.counter) && said_by(&receipt)? == holds =>
         {
-            Verdict::Unmoved
+            ReceiptVerdict::Unmoved
         }
-        (None, _) => Verdict::Suspect("never_issued"),
-        (Some(_), _) => Verdict::Suspect("other_content"),
+        (None, _) => ReceiptVerdict::Suspect("never_issued"),
+        (Some(_), _) => ReceiptVerdict::Suspect("other_content"),
     })
 }
 
@@ -237,18 +247,18 @@ fn said_by(text: &str) -> Result<Holds> {
 fn detail<'a>(
     before: &Container,
     after: &Container,
-    verdict: &Verdict,
+    verdict: &ReceiptVerdict,
     context: &'a Context,
 ) -> ReceivedDetail<'a> {
     let claims = context.claims();
-    let suspicion = if let Verdict::Suspect(why) = verdict { Some(*why) } else { None };
-    let resync = (*verdict == Verdict::Resynchronised)
+    let suspicion = if let ReceiptVerdict::Suspect(why) = verdict { Some(*why) } else { None };
+    let resync = (*verdict == ReceiptVerdict::Resynchronised)
         .then_some(Resynchronised { counter: Values { from: before.counter, to: after.counter } });
     ReceivedDetail {
         counter: claims.counter,
         jti: &claims.jti,
         licenses: context.held().len(),
-        proven: *verdict != Verdict::Unmoved,
+        proven: *verdict != ReceiptVerdict::Unmoved,
         confirmed_counter: Values { from: before.confirmed, to: after.confirmed },
         suspicion,
         resync,

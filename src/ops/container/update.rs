@@ -16,7 +16,7 @@ use crate::ops::container::stale::{StaleContext, find_stale};
 use crate::ops::container::{carried_by, is_refused};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{
-    Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
+    Decision, FileKind, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
 };
 use crate::ops::ids::jti;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
@@ -150,7 +150,7 @@ impl UpdatePlan {
     /// # Errors
     ///
     /// `wrong_state` if the licenses do not fit into a token; the faults of the database.
-    pub fn complete(&mut self, signing: &Signing<'_>) -> Result<()> {
+    pub fn complete(&mut self, signing: &SigningPhase<'_>) -> Result<()> {
         let (carried, left_out) =
             carried_by(signing.tx.reader(), &self.sources.keys, &self.container)?;
         (self.carried, self.left_out) = (carried, left_out);
@@ -241,12 +241,12 @@ impl Plan for UpdatePlan {
         vec![NewEntry::of("container.update", container.serial.as_str(), &detail)]
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         let materials = signing.materials(&self.need)?;
         self.store(&materials)
     }
 
-    fn files(&self) -> Vec<OutputFile> {
+    fn files(&self) -> Vec<PlannedFile> {
         vec![self.file().output(FileKind::Update, &self.container.serial)]
     }
 }

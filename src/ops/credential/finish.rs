@@ -6,7 +6,7 @@ use crate::domain::audit::NewEntry;
 use crate::domain::audit::credential::FileDetail;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::private_file::LeftFile;
 use crate::store::{CredentialFile, Reader};
 
@@ -53,7 +53,7 @@ impl Plan for FinishPlan {
         vec![NewEntry::of(action, self.file.serial.as_str(), &detail)]
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         let left = match self.is_removed {
             true => LeftFile::Remove,
             false => LeftFile::Complete(&self.file.missing),

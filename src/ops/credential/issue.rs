@@ -15,7 +15,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Listed;
 use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::error::Result;
-use crate::ops::execute::{Needs, Signing, UnitOfWork};
+use crate::ops::execute::{Needs, SigningPhase, UnitOfWork};
 use crate::ops::ids::{jti, unused};
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::materials::Materials;
@@ -123,7 +123,7 @@ impl NewCredential {
     /// # Errors
     ///
     /// The faults of the database and of the disk.
-    pub fn sign(&self, signing: &mut Signing<'_>, container: &Container) -> Result<()> {
+    pub fn sign(&self, signing: &mut SigningPhase<'_>, container: &Container) -> Result<()> {
         let (tx, materials) = (signing.tx, signing.materials(&self.need)?);
         let envelope = signing.envelope.take();
         let (signed, file) =

@@ -12,7 +12,7 @@ use crate::domain::time::Timestamp;
 use crate::ops::credential::issue::{NewCredential, key_need};
 use crate::ops::credential::{ended, find_in_force, find_opened};
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -81,7 +81,7 @@ impl Plan for RotatePlan {
         vec![NewEntry::of("credential.rotate", new.serial.as_str(), &detail)]
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         self.new.sign(signing, &self.container)
     }
 }

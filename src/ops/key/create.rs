@@ -8,7 +8,7 @@ use crate::domain::key::Key;
 use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::key::check_name;
 use crate::ops::key::choose::{KeyNeed, root};
 use crate::ops::key::key_set::{certify, next_version};
@@ -90,7 +90,7 @@ impl Plan for NewKey {
         vec![NewEntry::of(self.action, self.key.name.as_str(), &detail)]
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         sign_key_set(signing, self.keyset)
     }
 }
@@ -100,7 +100,7 @@ impl Plan for NewKey {
 /// # Errors
 ///
 /// The faults of the database.
-pub fn sign_key_set(signing: &mut Signing<'_>, version: u64) -> Result<()> {
+pub fn sign_key_set(signing: &mut SigningPhase<'_>, version: u64) -> Result<()> {
     let root = signing.signers.get(&KeyNeed::Root)?;
     let (tx, vendor, now) = (signing.tx, signing.vendor, signing.now);
     certify(tx, vendor, root, version, signing.front_end.entropy(), now)

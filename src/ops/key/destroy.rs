@@ -8,7 +8,7 @@ use crate::domain::audit::key::DestroyedKey;
 use crate::domain::key::{Key, find_any};
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange};
 use crate::ops::key::history::{DESTROY, is_destruction_open};
 use crate::ops::key::private_key::PrivateKeys;
@@ -59,7 +59,7 @@ impl Plan for DestroyPlan {
         vec![NewEntry::of(DESTROY, self.key.name.as_str(), &detail)]
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         signing.private_keys()?.destroy(&self.key)
     }
 }

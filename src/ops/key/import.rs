@@ -11,7 +11,7 @@ use crate::domain::remedy::Remedy;
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::key::create::NewKey;
 use crate::ops::key::limits::{RequestedLimits, check_days};
 use crate::ops::key::private_key::{KeyFileNeed, PrivateKeys};
@@ -165,7 +165,7 @@ impl Plan for ImportPlan {
         }
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         match &mut self.import {
             Import::New(new) => new.sign(signing),
             Import::Returned(_) => Ok(()),

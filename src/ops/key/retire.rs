@@ -7,7 +7,7 @@ use crate::domain::audit::key::{RetiredKey, TO_BE_DESTROYED};
 use crate::domain::key::Key;
 use crate::domain::time::{Timestamp, instant_of};
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange, PrivateKeyFate};
 use crate::ops::key::choose::{KeyNeed, root};
 use crate::ops::key::create::sign_key_set;
@@ -111,7 +111,7 @@ impl Plan for RetirePlan {
         vec![NewEntry::of(RETIRE, self.key.name.as_str(), &detail)]
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         sign_key_set(signing, self.keyset)
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::name::Name;
 use crate::domain::time::{Timestamp, instant_of};
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange};
 use crate::ops::key::choose::{KeyNeed, root};
 use crate::ops::key::create::sign_key_set;
@@ -92,7 +92,7 @@ impl Plan for RevokePlan {
         vec![NewEntry::of("key.revoke", self.key.name.as_str(), &detail)]
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         sign_key_set(signing, self.keyset)
     }
 }

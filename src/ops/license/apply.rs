@@ -20,7 +20,9 @@ use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::container::stale::made_stale;
 use crate::ops::error::{Context as _, Result};
-use crate::ops::execute::{self, ChosenKeys, FileKind, Needs, OutputFile, Signing, UnitOfWork};
+use crate::ops::execute::{
+    self, ChosenKeys, FileKind, Needs, PlannedFile, SigningPhase, UnitOfWork,
+};
 use crate::ops::ids::{jti, unused};
 use crate::ops::impact::{Affected, AffectedLicense, Impact};
 use crate::ops::key::choose::{KeyNeed, LICENSE, NamedKeys};
@@ -79,7 +81,7 @@ impl<P> execute::Plan for LicensePlan<P> {
         self.entries.iter().cloned().chain(of_steps).collect()
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         let mut signers = Vec::new();
         for edition in self.signs() {
             let signer = signing.signers.get(&self.key_need(edition))?;
@@ -92,7 +94,7 @@ impl<P> execute::Plan for LicensePlan<P> {
         Ok(self.check_files()?)
     }
 
-    fn files(&self) -> Vec<OutputFile> {
+    fn files(&self) -> Vec<PlannedFile> {
         let is_written =
             |step: &&Step| !step.after.status.is_final() && (self.user.is_none() || step.signs());
         let of_steps = self.steps.iter().filter(is_written).flat_map(|step| step.files(&self.only));
@@ -414,7 +416,7 @@ impl Step {
     }
 
     /// Returns the files of a license that are written.
-    fn files(&self, only: &Files) -> Vec<OutputFile> {
+    fn files(&self, only: &Files) -> Vec<PlannedFile> {
         let license = &self.after;
         let fresh: Vec<ActivationId> = self.fresh().iter().map(|it| it.id).collect();
         let live: Vec<&Activation> = license.live().collect();
@@ -432,7 +434,7 @@ impl Step {
             if content.is_none() && !is_unsigned && withheld.is_none() {
                 return None;
             }
-            Some(OutputFile {
+            Some(PlannedFile {
                 kind: FileKind::License,
                 subject: is_known.then(|| license.serial.to_string()),
                 container: it.container().map(str::to_owned),
@@ -462,11 +464,11 @@ impl Step {
 }
 
 /// Returns the files of an unchanged license, except those of a suspect container.
-fn files_again(license: &License) -> Vec<OutputFile> {
+fn files_again(license: &License) -> Vec<PlannedFile> {
     let is_alone = license.live().count() == 1;
     let file = |it: &Activation| {
         let text = it.file.as_ref().filter(|_| it.check_believed().is_ok())?.text.clone();
-        Some(OutputFile {
+        Some(PlannedFile {
             kind: FileKind::License,
             subject: Some(license.serial.to_string()),
             container: it.container().map(str::to_owned),

@@ -25,7 +25,7 @@ use crate::ops::container::stale::find_stale;
 use crate::ops::credential::issue::NewCredential;
 use crate::ops::error::Result;
 use crate::ops::execute::{
-    ChosenKeys, Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
+    ChosenKeys, Decision, FileKind, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
 };
 use crate::ops::ids::unused;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
@@ -305,7 +305,7 @@ impl Plan for RecoveryPlan {
         entries
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         if let Some(new) = &self.credential {
             new.sign(signing, self.to.container())?;
         }
@@ -313,7 +313,7 @@ impl Plan for RecoveryPlan {
         self.updates.sign(signing)
     }
 
-    fn files(&self) -> Vec<OutputFile> {
+    fn files(&self) -> Vec<PlannedFile> {
         let to = self.to.container();
         let known = (!self.to.is_new() || self.is_written()).then_some(to.serial.as_str());
         let licenses = self.licenses.steps.iter().filter_map(|step| license_file(step, to, known));
@@ -398,7 +398,7 @@ impl RecoveryPlan {
 
 /// Returns the file of a recovered license for its new container; `None` for a suspended license.
 /// `known` is the serial of the container, if it has one.
-fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<OutputFile> {
+fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<PlannedFile> {
     let license = &step.after;
     if license.status == LifecycleStatus::Suspended {
         return None;
@@ -408,7 +408,7 @@ fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<Outp
     let is_alone = license.live().count() == 1;
     let has_name = is_alone || known.is_some();
     let text = step.signed_text(activation);
-    Some(OutputFile {
+    Some(PlannedFile {
         kind: FileKind::License,
         subject: Some(license.serial.to_string()),
         container: activation.container().map(str::to_owned),

@@ -17,7 +17,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::container::stale::find_stale;
 use crate::ops::error::Result;
 use crate::ops::execute::{
-    ChosenKeys, Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
+    ChosenKeys, Decision, FileKind, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
 };
 use crate::ops::license::apply::file_name;
 use crate::ops::license::parties::PartiesReader;
@@ -103,12 +103,12 @@ impl Plan for ReversePlan {
         entries
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         self.licenses.sign(signing)?;
         self.updates.sign(signing)
     }
 
-    fn files(&self) -> Vec<OutputFile> {
+    fn files(&self) -> Vec<PlannedFile> {
         let licenses = self.licenses.steps.iter().flat_map(|step| self.license_files(step));
         licenses.chain(self.updates.files()).collect()
     }
@@ -122,7 +122,7 @@ impl ReversePlan {
     }
 
     /// Returns the new files of a license for both containers.
-    fn license_files(&self, step: &Step) -> Vec<OutputFile> {
+    fn license_files(&self, step: &Step) -> Vec<PlannedFile> {
         let license = &step.after;
         let is_alone = license.live().count() == 1;
         let is_here = |serial: &Serial, it: &crate::domain::license::activation::Activation| {
@@ -132,7 +132,7 @@ impl ReversePlan {
         let fresh =
             fresh.filter(|it| is_here(&self.from.serial, it) || is_here(&self.to.serial, it));
         fresh
-            .map(|activation| OutputFile {
+            .map(|activation| PlannedFile {
                 kind: FileKind::License,
                 subject: Some(license.serial.to_string()),
                 container: activation.container().map(str::to_owned),

@@ -9,7 +9,7 @@ use crate::domain::serial::Serial;
 use crate::ops::container::file::ContainerFile;
 use crate::ops::container::update::{Next, UpdatePlan, next};
 use crate::ops::error::Result;
-use crate::ops::execute::{FileKind, OutputFile, Signing, UnitOfWork};
+use crate::ops::execute::{FileKind, PlannedFile, SigningPhase, UnitOfWork};
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::license::plan::{LicensePlan, Step};
 use crate::store::{Reader, SignedUpdate};
@@ -95,7 +95,7 @@ impl Updates {
     /// # Errors
     ///
     /// `wrong_state` if the licenses do not fit into an update; the faults of the database.
-    pub fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    pub fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         for update in &mut self.updates {
             if let Update::New(plan) = update {
                 plan.complete(signing)?;
@@ -118,7 +118,7 @@ impl Updates {
     }
 
     /// Returns the files of the updates.
-    pub fn files(&self) -> Vec<OutputFile> {
+    pub fn files(&self) -> Vec<PlannedFile> {
         let output = |(container, update): (&Container, &SignedUpdate)| {
             ContainerFile::from(update).output(FileKind::Update, &container.serial)
         };

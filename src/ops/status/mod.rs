@@ -17,7 +17,7 @@ use crate::domain::vendor::Vendor;
 use crate::ops::container::is_refused;
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::execute::{
-    Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
+    Decision, FileKind, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
 };
 use crate::ops::ids::jti;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
@@ -280,9 +280,9 @@ impl NewStatus {
         Ok(())
     }
 
-    fn file(&self) -> OutputFile {
+    fn file(&self) -> PlannedFile {
         let text = Some(&self.token.text).filter(|text| !text.is_empty());
-        OutputFile {
+        PlannedFile {
             kind: FileKind::StatusList,
             subject: Some(self.uri.clone()),
             container: None,
@@ -331,7 +331,7 @@ impl Plan for StatusLists {
         self.lists.iter().map(entry).collect()
     }
 
-    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         let signer = signing.signers.get(&self.key)?;
         for list in &mut self.lists {
             list.sign(signer, signing.vendor)?;
@@ -341,7 +341,7 @@ impl Plan for StatusLists {
         Ok(())
     }
 
-    fn files(&self) -> Vec<OutputFile> {
+    fn files(&self) -> Vec<PlannedFile> {
         self.lists.iter().map(NewStatus::file).collect()
     }
 }
