@@ -57,11 +57,11 @@ fn check(keys: &KeySet, token: &StatusToken) {
         assert_eq!(value.is_some(), (idx as usize) < len);
         assert!(value.is_none_or(|value| bits == 8 || value < 1 << bits));
         match (value.map(Entry::of), statuses.check(keys, &status, NOW)) {
-            (None, Err(refusal)) => assert_eq!(refusal.code, Code::OutOfRange),
+            (None, Err(error)) => assert_eq!(error.code, Code::OutOfRange),
             (Some(Entry::Valid), Ok(Standing::Good)) => assert!(!stale),
             (Some(Entry::Valid), Ok(Standing::Stale(_))) => assert!(stale),
-            (Some(Entry::Suspended), Err(refusal)) => assert_eq!(refusal.code, Code::Suspended),
-            (Some(Entry::Invalid), Err(refusal)) => assert_eq!(refusal.code, Code::Revoked),
+            (Some(Entry::Suspended), Err(error)) => assert_eq!(error.code, Code::Suspended),
+            (Some(Entry::Invalid), Err(error)) => assert_eq!(error.code, Code::Revoked),
             other => panic!("{idx}: {other:?}"),
         }
         let other = Status { status_list: StatusList { idx, uri: format!("{}/", claims.sub) } };

@@ -172,7 +172,7 @@ pub struct Warning {
 }
 
 impl From<Refusal> for Warning {
-    fn from(refusal: Refusal) -> Self {
-        Warning { code: refusal.code, message: refusal.message }
+    fn from(error: Refusal) -> Self {
+        Warning { code: error.code, message: error.message }
     }
 }

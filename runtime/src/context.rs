@@ -287,7 +287,7 @@ impl Context {
         log.step("type", expect(Kind::from_typ(&compact.header.typ), Kind::Context), |()| {
             Kind::Context.noun().into()
         })?;
-        let (purpose, key) = purpose_of(&compact).map_err(|refusal| log.fail("claims", refusal))?;
+        let (purpose, key) = purpose_of(&compact).map_err(|error| log.fail("claims", error))?;
         match (purpose, keys) {
             (Purpose::State, Some(keys)) => keys.read_state(text, trust.now(), log),
             (Purpose::State, None) => Err(log.fail(
@@ -447,11 +447,11 @@ impl KeySet {
         for (place, text) in texts.iter().enumerate() {
             let license = self
                 .license(text.as_bytes(), &Policy::of_update(container, now))
-                .map_err(|refusal| {
+                .map_err(|error| {
                     let place = place.saturating_add(1);
                     Refusal::new(
-                        refusal.code,
-                        format!("license {place} of {}: {}", texts.len(), refusal.message),
+                        error.code,
+                        format!("license {place} of {}: {}", texts.len(), error.message),
                     )
                 })?;
             if licenses.iter().any(|other| other.claims().sub == license.claims().sub) {

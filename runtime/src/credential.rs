@@ -84,12 +84,12 @@ impl KeySet {
     fn credential_claims(&self, payload: &[u8]) -> Result<CredentialClaims, Refusal> {
         // An unreadable value is not quoted, because it could be a secret.
         let claims: CredentialClaims =
-            self.claims_of(payload, "credential").map_err(|refusal| match refusal.code {
+            self.claims_of(payload, "credential").map_err(|error| match error.code {
                 Code::Malformed => Refusal::new(
                     Code::Malformed,
                     "the credential has a missing or repeated member, or a member of a wrong type",
                 ),
-                _ => refusal,
+                _ => error,
             })?;
         let malformed =
             |why: &str| Err(Refusal::new(Code::Malformed, format!("the credential {why}")));

@@ -139,8 +139,8 @@ mod tests {
             format!("{{{many},\"m99\":1}}"),
             format!("{{{many},\"m3\":1}}"),
         ] {
-            let refusal = unique(text.as_bytes(), "payload").expect_err("must be refused");
-            assert!(refusal.message.contains("occurs twice"), "{refusal}");
+            let error = unique(text.as_bytes(), "payload").expect_err("must be refused");
+            assert!(error.message.contains("occurs twice"), "{error}");
         }
         assert_eq!(unique(format!("{{{many},\"x\":{{{many}}}}}").as_bytes(), "payload"), Ok(()));
     }

@@ -316,11 +316,11 @@ mod tests {
     fn sizes_have_a_limit() {
         assert_eq!(clean(&vec![b'a'; MAX_TEXT]).map(|text| text.len()), Ok(MAX_TEXT));
         assert_eq!(
-            clean(&vec![b'a'; MAX_TEXT + 1]).map_err(|refusal| refusal.code),
+            clean(&vec![b'a'; MAX_TEXT + 1]).map_err(|error| error.code),
             Err(Code::TooLarge)
         );
         assert_eq!(
-            clean(&vec![b' '; MAX_BUNDLE + 1]).map_err(|refusal| refusal.code),
+            clean(&vec![b' '; MAX_BUNDLE + 1]).map_err(|error| error.code),
             Err(Code::TooLarge)
         );
     }

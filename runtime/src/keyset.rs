@@ -265,9 +265,9 @@ pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], what: &str) -> Result<
     struct Format {
         fmt: u32,
     }
-    json::typed(payload, what).map_err(|refusal| match json::typed::<Format>(payload, what) {
+    json::typed(payload, what).map_err(|error| match json::typed::<Format>(payload, what) {
         Ok(Format { fmt }) if fmt > FORMAT => later(fmt),
-        _ => refusal,
+        _ => error,
     })
 }
 

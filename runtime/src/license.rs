@@ -168,7 +168,7 @@ impl KeySet {
         };
         let bound_unchecked =
             matches!(policy.binding, Binding::Unchecked) && claims.container.is_some();
-        let expired = matches!(&times, Err(refusal) if refusal.code == Code::Expired);
+        let expired = matches!(&times, Err(error) if error.code == Code::Expired);
         let soft = expired && claims.enforcement != Enforcement::Block && !bound_unchecked;
         let mut warnings = Vec::new();
         if soft {
@@ -228,15 +228,15 @@ impl KeySet {
         {
             let opens = credential.claims();
             if let (Some(statuses), Some(status)) = (policy.statuses, &opens.status) {
-                let ended = |refusal: Refusal| {
+                let ended = |error: Refusal| {
                     Refusal::new(
-                        refusal.code,
-                        format!("credential {}: {}", opens.serial, refusal.message),
+                        error.code,
+                        format!("credential {}: {}", opens.serial, error.message),
                     )
                 };
                 let found = statuses
                     .check(self, status, policy.now)
-                    .map_err(|refusal| log.fail("status", ended(refusal)))?;
+                    .map_err(|error| log.fail("status", ended(error)))?;
                 stale = if let Standing::Stale(warning) = found { Some(warning) } else { None };
             }
         }

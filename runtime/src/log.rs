@@ -61,7 +61,7 @@ impl Log {
                 self.note(name, Some(true), || detail(&found));
                 Ok(found)
             }
-            Err(refusal) => Err(self.fail(name, refusal)),
+            Err(error) => Err(self.fail(name, error)),
         }
     }
 
@@ -73,9 +73,9 @@ impl Log {
     }
 
     /// Logs a check that failed.
-    pub(crate) fn fail(&mut self, name: &'static str, refusal: Refusal) -> Refusal {
-        self.note(name, Some(false), || refusal.message.clone());
-        refusal
+    pub(crate) fn fail(&mut self, name: &'static str, error: Refusal) -> Refusal {
+        self.note(name, Some(false), || error.message.clone());
+        error
     }
 
     /// Logs a check that was skipped.

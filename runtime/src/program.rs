@@ -212,8 +212,8 @@ impl From<Fault> for No {
 }
 
 impl From<Refusal> for No {
-    fn from(refusal: Refusal) -> No {
-        No::Fault(refusal.into())
+    fn from(error: Refusal) -> No {
+        No::Fault(error.into())
     }
 }
 
@@ -586,7 +586,7 @@ fn show(host: &Host, path: &Path, folder: &Folder, now: i64) -> Answer {
                 Some(warning) => (Some(warning.code.as_str()), warning.message.clone()),
                 None => (None, "valid on this computer".to_owned()),
             },
-            Some(Err(refusal)) => (Some(refusal.code.as_str()), refusal.message),
+            Some(Err(error)) => (Some(error.code.as_str()), error.message),
             None => (None, String::new()),
         };
         let ends =

@@ -70,7 +70,7 @@ pub fn examine(
     let mut kind = None;
     let verdict = (|| {
         let text = log.step("size", jws::clean(raw), |text| format!("{} bytes", text.len()))?;
-        let header = jws::read(&text).map_err(|refusal| log.fail("shape", refusal))?.header;
+        let header = jws::read(&text).map_err(|error| log.fail("shape", error))?.header;
         kind = Kind::from_typ(&header.typ);
         match (kind, keys) {
             (Some(Kind::KeySet), _) => {

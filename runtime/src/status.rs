@@ -459,8 +459,8 @@ impl KeySet {
         }
         let mut statuses = Statuses::new();
         for text in texts {
-            let token = self.status_list(text.as_bytes(), now).map_err(|refusal| {
-                Refusal::new(refusal.code, format!("a status list is refused: {}", refusal.message))
+            let token = self.status_list(text.as_bytes(), now).map_err(|error| {
+                Refusal::new(error.code, format!("a status list is refused: {}", error.message))
             })?;
             statuses.add(token);
         }
@@ -517,7 +517,7 @@ mod tests {
         let mut zlib = ZlibEncoder::new(Vec::new(), Compression::best());
         zlib.write_all(&vec![0; 64 << 20]).expect("zipped");
         let lst = URL_SAFE_NO_PAD.encode(zlib.finish().expect("zipped"));
-        let refused = Entries::unpack(&Packed { bits: 2, lst }).map_err(|refusal| refusal.code);
+        let refused = Entries::unpack(&Packed { bits: 2, lst }).map_err(|error| error.code);
         assert_eq!(refused, Err(Code::TooLarge));
         for (bits, lst) in [
             (3, "eNrbuRgAAhcBXQ"),
@@ -527,8 +527,8 @@ mod tests {
             (2, ""),
             (1, "eNrbuRgAAhcBXQAA"),
         ] {
-            let refused = Entries::unpack(&Packed { bits, lst: lst.to_owned() })
-                .map_err(|refusal| refusal.code);
+            let refused =
+                Entries::unpack(&Packed { bits, lst: lst.to_owned() }).map_err(|error| error.code);
             assert_eq!(refused, Err(Code::Malformed), "{bits} {lst}");
         }
     }
@@ -575,7 +575,7 @@ mod tests {
         });
         for zipped in cut.chain(changed) {
             assert_eq!(
-                unpack(&zipped).map(|entries| entries.len()).map_err(|refusal| refusal.code),
+                unpack(&zipped).map(|entries| entries.len()).map_err(|error| error.code),
                 Err(Code::Malformed)
             );
         }

@@ -102,7 +102,7 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
     let key_set = match (json::typed::<KeySetMember>(&compact.payload, "the update"), keys) {
         (Ok(key_set), _) => key_set.keyset,
         (Err(_), Some(keys)) => return Ok(keys.clone()),
-        (Err(refusal), None) => return Err(refusal),
+        (Err(error), None) => return Err(error),
     };
     let Some(key_set) = key_set else {
         let none = || {
@@ -110,11 +110,8 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
         };
         return keys.cloned().ok_or_else(none);
     };
-    let refused = |refusal: Refusal| {
-        Refusal::new(
-            refusal.code,
-            format!("the key set in the update is refused: {}", refusal.message),
-        )
+    let refused = |error: Refusal| {
+        Refusal::new(error.code, format!("the key set in the update is refused: {}", error.message))
     };
     let key_set = KeySet::open(key_set.as_bytes(), &trust.anew()).map_err(refused)?;
     let (own, floor) = (

@@ -80,9 +80,9 @@ fn agrees(token: &StatusToken, idx: u32) -> bool {
     statuses.add(token.clone());
     let status = Status { status_list: StatusList { idx, uri: token.claims().sub.clone() } };
     match (token.entries().get(idx).map(Entry::of), statuses.check(&keys(), &status, NOW)) {
-        (None, Err(refusal)) => refusal.code == Code::OutOfRange,
-        (Some(Entry::Suspended), Err(refusal)) => refusal.code == Code::Suspended,
-        (Some(Entry::Invalid), Err(refusal)) => refusal.code == Code::Revoked,
+        (None, Err(error)) => error.code == Code::OutOfRange,
+        (Some(Entry::Suspended), Err(error)) => error.code == Code::Suspended,
+        (Some(Entry::Invalid), Err(error)) => error.code == Code::Revoked,
         (Some(Entry::Valid), Ok(Standing::Good)) => token.warnings().is_empty(),
         (Some(Entry::Valid), Ok(Standing::Stale(_))) => !token.warnings().is_empty(),
         _ => false,
@@ -355,7 +355,7 @@ fn a_message_moves_no_cursor() {
         .checks
         .iter()
         .map(|check| check.detail.clone())
-        .chain(report.verdict.err().map(|refusal| refusal.message))
+        .chain(report.verdict.err().map(|error| error.message))
         .collect();
     assert!(told.contains("[2K") && !told.contains(['\u{1b}', '\r', '\u{202e}']), "{told:?}");
 }

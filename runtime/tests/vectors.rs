@@ -1987,7 +1987,7 @@ type Verdict = Result<Vec<Code>, Code>;
 fn verdict<T>(found: Result<T, Refusal>, warnings: impl FnOnce(&T) -> &[Warning]) -> Verdict {
     found
         .map(|file| warnings(&file).iter().map(|warning| warning.code).collect())
-        .map_err(|refusal| refusal.code)
+        .map_err(|error| error.code)
 }
 
 /// What becomes of an update in a container's folder: whether it is taken, and whether the
@@ -2001,7 +2001,7 @@ fn applied(text: &[u8], folder: &Value, now: i64) -> Verdict {
     }
     std::fs::write(dir.path().join("container.json"), state.to_string()).expect("written");
     let code = |fault: Fault| match fault {
-        Fault::Refused(refusal) => refusal.code,
+        Fault::Refused(error) => error.code,
         other => panic!("{other}"),
     };
     let (opened, applied) = Folder::apply(&System, dir.path(), text, now).map_err(code)?;
@@ -2076,7 +2076,7 @@ fn every_file_gets_the_verdict_that_it_states() {
         assert_eq!(warnings.first().copied(), verdict["warning"].as_str(), "{}", path.display());
         let found = match &found {
             Ok(warnings) => (None, warnings.iter().map(|code| code.as_str()).collect()),
-            Err(refusal) => (Some(refusal.as_str()), Vec::new()),
+            Err(error) => (Some(error.as_str()), Vec::new()),
         };
         assert_eq!(found, (code, warnings), "{}: {}", path.display(), case["about"]);
         assert_eq!(verdict["valid"], code.is_none(), "{}", path.display());

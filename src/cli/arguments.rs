@@ -251,8 +251,8 @@ impl FromArgMatches for TermsArgs {
             } else {
                 let typed: Option<&Inherit<String>> = matches.get_one(name);
                 if let Some(Inherit::Own(text)) = typed {
-                    args.stated.state(name, text).map_err(|refusal| {
-                        clap::Error::raw(ErrorKind::ValueValidation, refusal.message)
+                    args.stated.state(name, text).map_err(|error| {
+                        clap::Error::raw(ErrorKind::ValueValidation, error.message)
                     })?;
                 }
                 typed == Some(&Inherit::Below)

@@ -55,8 +55,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match find(&raw) {
             // A single file without a signed text is an error; among several files it is one of the
             // answers.
-            Err(refusal) if args.files.len() == 1 => return Err(refusal).context(shown),
-            Err(refusal) => exit = exit.max(one(&shown, Err(refusal), &mut answers, &mut output)),
+            Err(error) if args.files.len() == 1 => return Err(error).context(shown),
+            Err(error) => exit = exit.max(one(&shown, Err(error), &mut answers, &mut output)),
             Ok(texts) => {
                 let many = texts.len() > 1;
                 for (place, text) in texts.iter().enumerate() {
@@ -82,9 +82,9 @@ fn one(
             answers.push(answer(path, found));
             0
         }
-        Err(refusal) => {
-            let _ = writeln!(output, "{path}: cannot be read: {refusal}");
-            answers.push(InspectedText::unreadable(path, &refusal));
+        Err(error) => {
+            let _ = writeln!(output, "{path}: cannot be read: {error}");
+            answers.push(InspectedText::unreadable(path, &error));
             INVALID
         }
     }
@@ -112,8 +112,8 @@ fn describe(path: &str, found: &Unverified, out: &mut String) {
         format!("a file of kind {}", kind.name())
     });
     let _ = writeln!(out, "{path}: {kind}, NOT VERIFIED");
-    if let Err(refusal) = &found.readable {
-        let _ = writeln!(out, "  verifiers refuse the file: {refusal}");
+    if let Err(error) = &found.readable {
+        let _ = writeln!(out, "  verifiers refuse the file: {error}");
     }
     for (member, value) in &found.claims {
         member_lines(member, value, 1, out);

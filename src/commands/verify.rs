@@ -125,33 +125,33 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             Some(Err(_)) => policy.clone(),
         };
         let mut report = judge(sent, &keys, &trust, &policy);
-        if let Some(Err(refusal)) = chosen {
-            explain(&mut report, refusal);
+        if let Some(Err(error)) = chosen {
+            explain(&mut report, error);
         }
         report
     };
     let mut reports: Vec<Verdict> = sent.iter().map(judged).collect();
-    if let Some(refusal) = lists.refused.first() {
-        reports.iter_mut().for_each(|report| add_refused_file(report, refusal));
+    if let Some(error) = lists.refused.first() {
+        reports.iter_mut().for_each(|report| add_refused_file(report, error));
     }
     // An invalid file that an option names is reported, whatever the verdicts are.
-    let mut bad = |name: &str, path: Option<&PathBuf>, refusal: &FileRefusal| {
+    let mut bad = |name: &str, path: Option<&PathBuf>, error: &FileRefusal| {
         let path = path.map(|path| path.display().to_string());
-        reports.push(Verdict::failed(path, None, name, refusal.code, &refusal.message));
+        reports.push(Verdict::failed(path, None, name, error.code, &error.message));
     };
-    for refusal in credentials
+    for error in credentials
         .texts
         .iter()
         .filter(|_| credentials.is_named)
         .filter_map(|text| text.opened.as_ref().err())
     {
-        bad("credential", args.credential.as_ref(), refusal);
+        bad("credential", args.credential.as_ref(), error);
     }
-    for refusal in &lists.refused {
-        bad("status list", args.status.as_ref(), refusal);
+    for error in &lists.refused {
+        bad("status list", args.status.as_ref(), error);
     }
-    if let Some(Err(refusal)) = &here {
-        bad("request", args.request.as_ref(), refusal);
+    if let Some(Err(error)) = &here {
+        bad("request", args.request.as_ref(), error);
     }
     let valid = reports.iter().all(|report| report.valid);
     let text = reports.iter().map(report_text).collect();
@@ -192,7 +192,7 @@ fn read_all(args: &Args, command: &mut CommandContext<'_>) -> Result<Vec<Sent>> 
         let shown = file.display().to_string();
         let raw = command.read(file, MAX_BUNDLE)?;
         match texts(&raw) {
-            Err(refusal) => sent.push(Sent { path: shown, text: Err(refusal) }),
+            Err(error) => sent.push(Sent { path: shown, text: Err(error) }),
             Ok(found) => {
                 let many = found.len() > 1;
                 let path = |place: usize| {
@@ -228,7 +228,7 @@ fn find_keys(
             Ok(found) => {
                 opened.extend(found.iter().map(|text| KeySet::open(text.as_bytes(), trust)));
             }
-            Err(refusal) => opened.push(Err(refusal)),
+            Err(error) => opened.push(Err(error)),
         }
     } else {
         let own = home.map(|home| home.reader().find_keyset()).transpose()?.flatten();
@@ -240,7 +240,7 @@ fn find_keys(
     let (good, bad): (Vec<_>, Vec<_>) = opened.into_iter().partition(Result::is_ok);
     let newest = good.into_iter().flatten().max_by_key(|keys| keys.claims().version);
     Ok(match (newest, bad.into_iter().find_map(Result::err)) {
-        (None, Some(refusal)) => Err(refusal),
+        (None, Some(error)) => Err(error),
         (newest, _) => Ok(newest),
     })
 }
@@ -341,7 +341,7 @@ fn find_lists(
     for text in named {
         match read(&text) {
             Ok(token) => drop(lists.statuses.add(token)),
-            Err(refusal) => lists.refused.push(refusal),
+            Err(error) => lists.refused.push(error),
         }
     }
     Ok(lists)
@@ -387,11 +387,11 @@ fn container_in(claims: &serde_json::Map<String, Value>, kind: &str) -> Option<S
 }
 
 /// Adds the error of the available credential to the verdict on a license that lacks one.
-fn explain(report: &mut Verdict, refusal: &FileRefusal) {
+fn explain(report: &mut Verdict, error: &FileRefusal) {
     if report.code != Some(FileCode::NoCredential.as_str()) {
         return;
     }
-    let why = format!("{}; the given credential is refused: {}", report.message, refusal.message);
+    let why = format!("{}; the given credential is refused: {}", report.message, error.message);
     if let Some(check) = report.checks.last_mut() {
         check.detail.clone_from(&why);
     }
@@ -399,10 +399,10 @@ fn explain(report: &mut Verdict, refusal: &FileRefusal) {
 }
 
 /// Adds the error of the refused list to a check that found no list.
-fn add_refused_file(report: &mut Verdict, refusal: &FileRefusal) {
+fn add_refused_file(report: &mut Verdict, error: &FileRefusal) {
     let is_skipped = |check: &&mut CheckResult| check.name == "status" && check.ok.is_none();
     for check in report.checks.iter_mut().filter(is_skipped) {
-        check.detail = format!("skipped: the given status list is refused: {}", refusal.message);
+        check.detail = format!("skipped: the given status list is refused: {}", error.message);
     }
 }
 
@@ -412,21 +412,21 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Ve
     };
     let text = match &sent.text {
         Ok(text) => text,
-        Err(refusal) => return refused(None, "size", refusal.code, &refusal.message),
+        Err(error) => return refused(None, "size", error.code, &error.message),
     };
     let report =
         examine(text.as_bytes(), keys.as_ref().ok().and_then(Option::as_ref), trust, policy);
     // Every file except a key set is verified with a key set; if that is refused, the file is too.
     if let (
-        Err(refusal),
+        Err(error),
         Some(Kind::License | Kind::Credential | Kind::Update | Kind::Context | Kind::StatusList),
     ) = (keys, report.kind)
     {
         return refused(
             report.kind,
             "key set",
-            refusal.code,
-            &format!("the key set is refused: {}", refusal.message),
+            error.code,
+            &format!("the key set is refused: {}", error.message),
         );
     }
     let instant =
@@ -461,7 +461,7 @@ fn name_options(checks: &mut [CheckResult]) {
 
 fn verdict(report: &Report) -> (Option<FileCode>, String) {
     match &report.verdict {
-        Err(refusal) => (Some(refusal.code), refusal.message.clone()),
+        Err(error) => (Some(error.code), error.message.clone()),
         Ok(document) => match (document.warnings().first(), document) {
             (Some(warning), _) => (Some(warning.code), warning.message.clone()),
             (None, Document::License(license)) => {

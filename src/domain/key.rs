@@ -282,13 +282,13 @@ impl Key {
                 .revoked_at
                 .is_some_and(|kept| since.is_none_or(|since| since.as_second() < kept));
             if !tightens {
-                let refusal = Error::new(
+                let error = Error::new(
                     ErrorCode::WrongState,
                     format!("key {} is already revoked", self.name),
                 );
                 return Err(match self.revoked_at {
-                    Some(_) => refusal.remedy(Remedy::EarlierSince),
-                    None => refusal,
+                    Some(_) => error.remedy(Remedy::EarlierSince),
+                    None => error,
                 });
             }
         }
@@ -537,7 +537,7 @@ mod tests {
             !key.name.as_str().starts_with("away")
         })
         .map(|key| key.name.to_string())
-        .map_err(|refusal| (refusal.code, refusal.message))
+        .map_err(|error| (error.code, error.message))
     }
 
     #[test]
@@ -557,21 +557,17 @@ mod tests {
         let (code, message) = chosen(&[plain("one"), plain("two")], None).expect_err("ambiguous");
         assert_eq!((code, message.contains("one, two")), (ErrorCode::Usage, true));
         assert_eq!(
-            chosen(&[plain("away")], None).map_err(|refusal| refusal.0),
+            chosen(&[plain("away")], None).map_err(|error| error.0),
             Err(ErrorCode::KeyMissing)
         );
-        assert_eq!(chosen(&others, None).map_err(|refusal| refusal.0), Err(ErrorCode::KeyMissing));
+        assert_eq!(chosen(&others, None).map_err(|error| error.0), Err(ErrorCode::KeyMissing));
         for (name, code) in [
             ("trial", ErrorCode::EditionMismatch),
             ("old", ErrorCode::WrongState),
             ("over", ErrorCode::WrongState),
             ("unknown", ErrorCode::NotFound),
         ] {
-            assert_eq!(
-                chosen(&others, Some(name)).map_err(|refusal| refusal.0),
-                Err(code),
-                "{name}"
-            );
+            assert_eq!(chosen(&others, Some(name)).map_err(|error| error.0), Err(code), "{name}");
         }
         assert_eq!(chosen(&others, Some("ci")), Ok("ci".into()));
     }
@@ -579,34 +575,19 @@ mod tests {
     #[test]
     fn a_key_is_retired_and_revoked_once_and_the_root_never() {
         let mut root = key("root", |key| (key.role, key.edition) = (Role::Root, None));
-        assert_eq!(
-            root.retire(100, None).map_err(|refusal| refusal.code),
-            Err(ErrorCode::WrongKind)
-        );
-        assert_eq!(
-            root.revoke(100, None).map_err(|refusal| refusal.code),
-            Err(ErrorCode::WrongKind)
-        );
+        assert_eq!(root.retire(100, None).map_err(|error| error.code), Err(ErrorCode::WrongKind));
+        assert_eq!(root.revoke(100, None).map_err(|error| error.code), Err(ErrorCode::WrongKind));
         let mut old = key("old", |_| ());
         assert_eq!(old.retire(100, Some(90)), Ok(()));
         assert_eq!((old.state, old.retired_at), (KeyState::Retired, Some(100)));
-        assert_eq!(
-            old.retire(101, None).map_err(|refusal| refusal.code),
-            Err(ErrorCode::WrongState)
-        );
+        assert_eq!(old.retire(101, None).map_err(|error| error.code), Err(ErrorCode::WrongState));
         assert_eq!(old.revoke(200, None), Ok(()));
         assert_eq!(
             (old.state, old.retired_at, old.revoked_at),
             (KeyState::Revoked, Some(100), None)
         );
-        assert_eq!(
-            old.revoke(201, None).map_err(|refusal| refusal.code),
-            Err(ErrorCode::WrongState)
-        );
-        assert_eq!(
-            old.retire(201, None).map_err(|refusal| refusal.code),
-            Err(ErrorCode::WrongState)
-        );
+        assert_eq!(old.revoke(201, None).map_err(|error| error.code), Err(ErrorCode::WrongState));
+        assert_eq!(old.retire(201, None).map_err(|error| error.code), Err(ErrorCode::WrongState));
         let mut ahead = key("ahead", |_| ());
         assert_eq!(ahead.retire(100, Some(160)), Ok(()));
         assert_eq!(ahead.retired_at, Some(160), "nothing that it signed is lost");
@@ -616,26 +597,20 @@ mod tests {
     fn only_where_a_term_bounds_a_thief_are_older_files_kept() {
         let at = |second: i64| Timestamp::from_second(second).ok();
         let mut free = key("free", |_| ());
-        assert_eq!(
-            free.revoke(100, at(50)).map_err(|refusal| refusal.code),
-            Err(ErrorCode::WrongKind)
-        );
+        assert_eq!(free.revoke(100, at(50)).map_err(|error| error.code), Err(ErrorCode::WrongKind));
         let mut short = key("short", |key| key.limits.scope.max_term_days = Some(14));
-        assert_eq!(
-            short.revoke(100, at(101)).map_err(|refusal| refusal.code),
-            Err(ErrorCode::Usage)
-        );
+        assert_eq!(short.revoke(100, at(101)).map_err(|error| error.code), Err(ErrorCode::Usage));
         assert_eq!(short.revoke(100, at(50)), Ok(()));
         assert_eq!((short.state, short.revoked_at), (KeyState::Revoked, Some(50)));
         // An earlier instant refuses more files and is accepted; a later one is not.
         assert_eq!(
-            short.revoke(100, at(60)).map_err(|refusal| refusal.code),
+            short.revoke(100, at(60)).map_err(|error| error.code),
             Err(ErrorCode::WrongState)
         );
         assert_eq!((short.revoke(100, at(40)), short.revoked_at), (Ok(()), Some(40)));
         assert_eq!((short.revoke(100, None), short.revoked_at), (Ok(()), None));
         assert_eq!(
-            short.revoke(100, at(10)).map_err(|refusal| refusal.code),
+            short.revoke(100, at(10)).map_err(|error| error.code),
             Err(ErrorCode::WrongState)
         );
     }
@@ -647,7 +622,7 @@ mod tests {
         let settled = |edition, change: &dyn Fn(&mut Limits)| {
             let mut limits = Limits::default();
             change(&mut limits);
-            limits.settled(edition).map(|limits| limits.scope.kinds).map_err(|refusal| refusal.code)
+            limits.settled(edition).map(|limits| limits.scope.kinds).map_err(|error| error.code)
         };
         let limited: [&dyn Fn(&mut Limits); 5] = [
             &|limits| limits.scope.products = words(&["p"]),
@@ -694,10 +669,7 @@ mod tests {
         assert_eq!(readme.matches("| `test-").count(), PUBLISHED.len());
         for kid in PUBLISHED {
             assert!(readme.contains(&format!("`{kid}`")), "{kid}");
-            assert_eq!(
-                check_private(kid).map_err(|refusal| refusal.code),
-                Err(ErrorCode::TestFile)
-            );
+            assert_eq!(check_private(kid).map_err(|error| error.code), Err(ErrorCode::TestFile));
         }
         assert_eq!(check_private("another"), Ok(()));
     }

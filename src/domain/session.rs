@@ -342,7 +342,7 @@ pub struct Holders {
 ///
 /// # Errors
 ///
-/// [`NoRoom`], which [`NoRoom::refusal`] converts to an error.
+/// [`NoRoom`], which [`NoRoom::error`] converts to an error.
 pub fn check_room(request: &SeatRequest<'_>, own: &[Session], earlier: u32) -> Result<(), NoRoom> {
     if let Some(most) = request.license.entitlement.hosts_per_user {
         let host = request.host.ok_or(NoRoom::HostMissing)?.as_str();
@@ -373,7 +373,7 @@ fn hosts_of(sessions: &[Session]) -> Vec<&str> {
 impl NoRoom {
     /// Returns the error: `host_limit` with the computers or `no_seat`, both with the holders and
     /// the sessions of the user, or `usage` if the request names no computer.
-    pub fn refusal(&self, request: &SeatRequest<'_>, holders: &Holders, now: Timestamp) -> Error {
+    pub fn error(&self, request: &SeatRequest<'_>, holders: &Holders, now: Timestamp) -> Error {
         match self {
             NoRoom::HostMissing => host_missing(request.license),
             NoRoom::Hosts(hosts) => {
@@ -390,11 +390,11 @@ impl NoRoom {
 impl Holders {
     /// Adds the sessions as JSON members: at most [`NAMED`] of each list, and the complete numbers,
     /// so that an error stays short.
-    fn add_to(&self, refusal: Error, now: Timestamp) -> Error {
+    fn add_to(&self, error: Error, now: Timestamp) -> Error {
         let facts = |sessions: &[Session]| -> Value {
             sessions.iter().take(NAMED).map(|session| json!(session.facts(now))).collect()
         };
-        refusal
+        error
             .with("holders", facts(&self.oldest))
             .with("holders_count", self.number.into())
             .with("own_sessions", facts(&self.own))
@@ -603,9 +603,9 @@ pub(crate) mod tests {
             SeatRequest { license: &license, user: &user, host: Some(&host), session: None };
         let own = [session(1, "anna", Some("A"))];
         let no_room = check_room(&request, &own, 0).expect_err("another computer");
-        assert_eq!(no_room.refusal(&request, &holders, instant(0)).code, ErrorCode::HostLimit);
+        assert_eq!(no_room.error(&request, &holders, instant(0)).code, ErrorCode::HostLimit);
         let no_room = check_room(&request, &[], 1).expect_err("no seat");
-        assert_eq!(no_room.refusal(&request, &holders, instant(0)).code, ErrorCode::NoSeat);
+        assert_eq!(no_room.error(&request, &holders, instant(0)).code, ErrorCode::NoSeat);
     }
 
     #[test]
@@ -667,19 +667,19 @@ pub(crate) mod tests {
             own: all[..own].to_vec(),
             next_end: Some(instant(900)),
         };
-        let refusal = NoRoom::Seats.refusal(&request, &holders(10, 12), instant(0));
+        let error = NoRoom::Seats.error(&request, &holders(10, 12), instant(0));
         assert!(
-            refusal.message.ends_with(
+            error.message.ends_with(
                 "in use by anna, anna, anna, anna, anna, anna, anna, anna, anna, anna and 40 more"
             ),
-            "{refusal}"
+            "{error}"
         );
-        let Some(Remedy::EndOwnSession { sessions }) = refusal.remedy.as_deref() else {
-            panic!("{refusal:?}");
+        let Some(Remedy::EndOwnSession { sessions }) = error.remedy.as_deref() else {
+            panic!("{error:?}");
         };
         assert!(sessions.ends_with(" and 2 more"), "{sessions}");
         assert_eq!(sessions.matches("; ").count(), 9, "{sessions}");
-        let members: Vec<(&str, Value)> = refusal
+        let members: Vec<(&str, Value)> = error
             .more
             .iter()
             .map(|(member, value)| match value {
@@ -697,10 +697,10 @@ pub(crate) mod tests {
             ]
         );
         // Without sessions of the user, the remedy states the instant at which a seat can be free.
-        let refusal = NoRoom::Seats.refusal(&request, &holders(10, 0), instant(0));
+        let error = NoRoom::Seats.error(&request, &holders(10, 0), instant(0));
         let license = license.serial.to_string();
         let next_end = Some("2026-11-21T10:15:00Z".to_owned());
         let remedy = Remedy::ShowHolders { license, next_end };
-        assert_eq!(refusal.remedy.as_deref(), Some(&remedy));
+        assert_eq!(error.remedy.as_deref(), Some(&remedy));
     }
 }

@@ -278,11 +278,11 @@ fn word<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
 
 /// Parses a stored serial.
 fn serial(row: &Row<'_>, column: usize) -> rusqlite::Result<Serial> {
-    row.get::<_, String>(column)?.parse().map_err(|refusal: Error| {
+    row.get::<_, String>(column)?.parse().map_err(|error: Error| {
         rusqlite::Error::FromSqlConversionFailure(
             column,
             rusqlite::types::Type::Text,
-            refusal.message.into(),
+            error.message.into(),
         )
     })
 }

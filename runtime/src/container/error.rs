@@ -46,7 +46,7 @@ impl Fault {
     /// Returns the stable code, for scripts.
     pub fn code(&self) -> &'static str {
         match self {
-            Fault::Refused(refusal) => refusal.code.as_str(),
+            Fault::Refused(error) => error.code.as_str(),
             Fault::NotThere(_) | Fault::Nothing => "not_found",
             Fault::KeyMissing(_) => "key_missing",
             Fault::StateMissing(_) | Fault::Corrupt(..) | Fault::Edited(..) => "corrupt",
@@ -114,8 +114,8 @@ impl Fault {
 }
 
 impl From<Refusal> for Fault {
-    fn from(refusal: Refusal) -> Fault {
-        Fault::Refused(refusal)
+    fn from(error: Refusal) -> Fault {
+        Fault::Refused(error)
     }
 }
 

@@ -133,7 +133,7 @@ impl Folder {
     pub fn open(disk: &dyn Disk, path: &Path, now: i64) -> Result<Folder> {
         let folder = Folder::open_broken(disk, path, now)?;
         match &folder.broken {
-            Some(refusal) => Err(Fault::Edited(path.join(STATE), refusal.clone())),
+            Some(error) => Err(Fault::Edited(path.join(STATE), error.clone())),
             None => Ok(folder),
         }
     }

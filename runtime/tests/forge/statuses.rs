@@ -1411,7 +1411,7 @@ fn a_list_of_the_customers_own_takes_nothing_back_that_the_vendors_says() {
             license.as_bytes(),
             &Policy::at(NOW).binding(Binding::Unchecked).statuses(&statuses),
         );
-        assert_eq!(judged.map(drop).map_err(|refusal| refusal.code), Err(Code::Revoked));
+        assert_eq!(judged.map(drop).map_err(|error| error.code), Err(Code::Revoked));
     }
     // The list of the customer alone ends nothing of the vendor's, and is no list at hand.
     let mut statuses = Statuses::new();

@@ -653,7 +653,7 @@ pub(crate) mod tests {
         license.sessions = 3;
         let before = license.clone();
         let refused = license.leave("K-1", Some(1), &leave(Some(3)), now());
-        assert_eq!(refused.map_err(|refusal| refusal.code), Err(ErrorCode::NoSeat));
+        assert_eq!(refused.map_err(|error| error.code), Err(ErrorCode::NoSeat));
         assert_eq!(license, before);
         license.leave("K-1", None, &leave(Some(3)), now()).expect("all of it leaves");
     }

@@ -90,7 +90,7 @@ pub(crate) fn open(reader: Reader<'_>, serial: &Serial, action: &'static str) ->
     let container = lookup::container(reader, serial)?;
     container.check_kept("used")?;
     container.check_found("used")?;
-    container.check_unblocked().map_err(|refusal| attempt(reader, &container, action, refusal))?;
+    container.check_unblocked().map_err(|error| attempt(reader, &container, action, error))?;
     Ok(container)
 }
 

@@ -39,7 +39,7 @@ pub fn find_lack_of_room(
         own,
         next_end,
     };
-    Ok(Some(no_room.refusal(request, &holders, now)))
+    Ok(Some(no_room.error(request, &holders, now)))
 }
 
 /// Returns the number of sessions that count against a request.
