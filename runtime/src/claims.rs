@@ -615,8 +615,8 @@ impl Scope {
             ));
         }
         self.max_term_days?;
-        if let Some(why) = self.refuses_term(license.iat, license.exp) {
-            return Some(why);
+        if let Some(reason) = self.refuses_term(license.iat, license.exp) {
+            return Some(reason);
         }
         (license.enforcement != Enforcement::Block).then(|| {
             format!(

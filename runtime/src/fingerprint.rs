@@ -175,12 +175,12 @@ impl Device {
     /// Returns the reason why this is not the hardware to which a license is bound, or `None`.
     pub(crate) fn mismatch(&self, kind: &str, wanted: &Match) -> Option<String> {
         if wanted.key.is_some() && wanted.key != self.key {
-            let why = if self.key.is_some() {
+            let reason = if self.key.is_some() {
                 "this container has a different key"
             } else {
                 "the key of the container is missing"
             };
-            return Some(why.to_owned());
+            return Some(reason.to_owned());
         }
         if kind == "dongle" {
             let found = self.hardware.as_deref();
@@ -303,9 +303,11 @@ mod tests {
             ("board_serial", &["b2"]),
             ("mac", &["3c:52:82:00:00:01"]),
         ]);
-        assert!(board.mismatch("device", &rule).is_some_and(|why| why.contains("board_serial")));
+        assert!(
+            board.mismatch("device", &rule).is_some_and(|reason| reason.contains("board_serial"))
+        );
         let few = found(&[("board_serial", &["b1"])]);
-        assert!(few.mismatch("device", &rule).is_some_and(|why| why.starts_with("1 of 3")));
+        assert!(few.mismatch("device", &rule).is_some_and(|reason| reason.starts_with("1 of 3")));
         assert!(
             here.mismatch("device", &wanted(&here, &["disk_serial"], 0)).is_some(),
             "what the license lacks fits nothing"

@@ -14,9 +14,9 @@ const FEW: usize = 24;
 
 /// Parses a JSON object of the given type. Repeated members are refused, unknown members are
 /// ignored.
-pub(crate) fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8], what: &str) -> Result<T, Refusal> {
-    unique(bytes, what)?;
-    typed(bytes, what)
+pub(crate) fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8], object: &str) -> Result<T, Refusal> {
+    unique(bytes, object)?;
+    typed(bytes, object)
 }
 
 /// Refuses input that is not one JSON object, or that has a repeated member at any depth.
@@ -37,12 +37,12 @@ pub(crate) fn object(bytes: &[u8]) -> Result<(), Refusal> {
 }
 
 /// Parses bytes that passed [`unique`].
-pub(crate) fn typed<'a, T: Deserialize<'a>>(bytes: &'a [u8], what: &str) -> Result<T, Refusal> {
-    serde_json::from_slice(bytes).map_err(|error| refuse(&error, what))
+pub(crate) fn typed<'a, T: Deserialize<'a>>(bytes: &'a [u8], object: &str) -> Result<T, Refusal> {
+    serde_json::from_slice(bytes).map_err(|error| refuse(&error, object))
 }
 
-fn refuse(error: &serde_json::Error, what: &str) -> Refusal {
-    Refusal::new(Code::Malformed, format!("{what} cannot be read: {error}"))
+fn refuse(error: &serde_json::Error, object: &str) -> Refusal {
+    Refusal::new(Code::Malformed, format!("{object} cannot be read: {error}"))
 }
 
 struct Unique;

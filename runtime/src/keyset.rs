@@ -260,12 +260,12 @@ pub(crate) fn expect(found: Option<Kind>, expected: Kind) -> Result<(), Refusal>
 
 /// Parses a payload that passed [`json::unique`]. An unreadable payload with a higher `fmt` is
 /// `unsupported`.
-pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], what: &str) -> Result<T, Refusal> {
+pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], object: &str) -> Result<T, Refusal> {
     #[derive(Deserialize)]
     struct Format {
         fmt: u32,
     }
-    json::typed(payload, what).map_err(|error| match json::typed::<Format>(payload, what) {
+    json::typed(payload, object).map_err(|error| match json::typed::<Format>(payload, object) {
         Ok(Format { fmt }) if fmt > FORMAT => later(fmt),
         _ => error,
     })
@@ -312,7 +312,7 @@ fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, R
     json::unique(&compact.payload, "the payload")?;
     let found: Roots = claims(&compact.payload, "the key set")?;
     let root = thumbprint(&found.root.x);
-    let unknown = |why: String| Refusal::new(Code::UnknownKey, why);
+    let unknown = |reason: String| Refusal::new(Code::UnknownKey, reason);
     if compact.header.kid != root {
         return Err(unknown(format!(
             "the header names key {}; the root key of the key set is {root}",

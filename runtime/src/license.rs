@@ -157,7 +157,7 @@ impl KeySet {
         let scope = record
             .scope
             .refuses(&claims)
-            .map_or(Ok(()), |why| Err(Refusal::new(Code::OutOfScope, why)));
+            .map_or(Ok(()), |reason| Err(Refusal::new(Code::OutOfScope, reason)));
         log.step("scope", scope, |()| "within the limits of the key".into())?;
 
         // The times are checked here, but a failure becomes a warning only after the binding
@@ -243,11 +243,11 @@ impl KeySet {
         // Usually both entries are in one list, so that only one warning is reported.
         let own = Statuses::look(policy.statuses, self, claims.status.as_ref(), policy.now, log)?;
         warnings.extend(own.or(stale));
-        for (name, why) in [
+        for (name, reason) in [
             ("base", "skipped: other licenses are not checked"),
             ("offline", "skipped: the verifier stores no state"),
         ] {
-            log.skip(name, || why.into());
+            log.skip(name, || reason.into());
         }
         Ok(License { claims, warnings })
     }

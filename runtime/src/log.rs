@@ -79,7 +79,7 @@ impl Log {
     }
 
     /// Logs a check that was skipped.
-    pub(crate) fn skip(&mut self, name: &'static str, why: impl FnOnce() -> String) {
-        self.note(name, None, why);
+    pub(crate) fn skip(&mut self, name: &'static str, reason: impl FnOnce() -> String) {
+        self.note(name, None, reason);
     }
 }

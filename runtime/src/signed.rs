@@ -56,9 +56,13 @@ impl KeySet {
     }
 
     /// Parses the claims and checks the issuer and the test mark (step 4).
-    pub(crate) fn claims_of<T: Envelope>(&self, payload: &[u8], what: &str) -> Result<T, Refusal> {
+    pub(crate) fn claims_of<T: Envelope>(
+        &self,
+        payload: &[u8],
+        object: &str,
+    ) -> Result<T, Refusal> {
         json::unique(payload, "the payload")?;
-        let claims: T = claims(payload, &format!("the {what}"))?;
+        let claims: T = claims(payload, &format!("the {object}"))?;
         let (fmt, iss, jti, test) = claims.envelope();
         check_envelope(fmt, iss, jti)?;
         let own = self.claims();
@@ -71,7 +75,7 @@ impl KeySet {
             let (file, set) = if test { ("test", "live") } else { ("live", "test") };
             return Err(Refusal::new(
                 Code::TestFile,
-                format!("the {what} is a {file} file, and the key set is a {set} key set"),
+                format!("the {object} is a {file} file, and the key set is a {set} key set"),
             ));
         }
         Ok(claims)
@@ -102,7 +106,7 @@ pub(crate) fn check_signer(
         format!("{}, valid at the time of signing", record.state.as_str())
     })?;
     let scope = record.scope.refuses_file(kind.name(), iat, exp);
-    let scope = scope.map_or(Ok(()), |why| Err(Refusal::new(Code::OutOfScope, why)));
+    let scope = scope.map_or(Ok(()), |reason| Err(Refusal::new(Code::OutOfScope, reason)));
     log.step("scope", scope, |()| "within the limits of the key".into())
 }
 

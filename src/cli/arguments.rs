@@ -407,11 +407,11 @@ pub fn yes_or_no(text: &str) -> Result<bool, Error> {
 }
 
 /// Parses a word of an enumeration. `what` names the enumeration in the error.
-pub fn one_of<T: Copy>(text: &str, what: &str, all: &[(&str, T)]) -> Result<T, Error> {
+pub fn one_of<T: Copy>(text: &str, object: &str, all: &[(&str, T)]) -> Result<T, Error> {
     let found = all.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
     found.ok_or_else(|| {
-        Error::usage(format!("{text:?} is not {what}"))
+        Error::usage(format!("{text:?} is not {object}"))
             .hint(format!("choose one of {}", words.join(", ")))
     })
 }

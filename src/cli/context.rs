@@ -329,9 +329,9 @@ impl<'a> CommandContext<'a> {
     pub fn read_whole(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         let bytes = self.read(path, most)?;
         if bytes.len() > most {
-            let why =
+            let reason =
                 format!("{} is too large; at most {} MiB are allowed", called(path), most >> 20);
-            return Err(Error::usage(why).hint("divide the file").into());
+            return Err(Error::usage(reason).hint("divide the file").into());
         }
         Ok(bytes)
     }

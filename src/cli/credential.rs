@@ -132,10 +132,10 @@ fn check_not_ours(
     passphrase: &Passphrase,
 ) -> Result<()> {
     let trimmed: Passphrase = passphrase.expose_secret().trim().into();
-    let refused = |what: String| {
+    let refused = |object: String| {
         let hint = "choose a passphrase that the customer may know";
         Err(Error::usage(format!(
-            "the passphrase of the credential is {what}, which the customer must not know"
+            "the passphrase of the credential is {object}, which the customer must not know"
         ))
         .hint(hint)
         .into())

@@ -47,7 +47,7 @@ impl File {
 pub fn answer<T, U>(
     noun: &str,
     file: &str,
-    what: &dyn Fn(&T) -> String,
+    object: &dyn Fn(&T) -> String,
     execution: &Execution<U>,
 ) -> Outcome
 where
@@ -64,7 +64,7 @@ where
     let done = if is_dry { "Would import" } else { "Imported" };
     let mut outcome = Outcome::default();
     if is_dry {
-        outcome.messages = import.changes.iter().flat_map(|change| lines(change, what)).collect();
+        outcome.messages = import.changes.iter().flat_map(|change| lines(change, object)).collect();
     }
     let outcome = outcome.with_message(format!(
         "{done} {file}: {} added, {changed} changed, {unchanged} unchanged",
@@ -89,14 +89,14 @@ fn unchanged(noun: &str, file: &str, rows: usize) -> Outcome {
 }
 
 /// Returns the lines of a record: `+` is added, `~` is changed.
-fn lines<T: Serialize>(change: &RecordChange<T>, what: &dyn Fn(&T) -> String) -> Vec<String> {
+fn lines<T: Serialize>(change: &RecordChange<T>, object: &dyn Fn(&T) -> String) -> Vec<String> {
     let after = serde_json::to_value(&change.after).unwrap_or_default();
-    let what = what(&change.after);
+    let object = object(&change.after);
     let Some(before) = &change.before else {
         let name = after["name"].as_str().map(|name| format!(" ({name})")).unwrap_or_default();
-        return vec![format!("+ {what}{name}")];
+        return vec![format!("+ {object}{name}")];
     };
     let members = difference_lines(&Difference::between(before, &change.after)).join("; ");
     let licenses = change.licenses.iter().flat_map(impact_lines).map(|line| format!("    {line}"));
-    std::iter::once(format!("~ {what}: {members}")).chain(licenses).collect()
+    std::iter::once(format!("~ {object}: {members}")).chain(licenses).collect()
 }

@@ -176,13 +176,13 @@ pub fn confirm_named(
     command: &mut CommandContext<'_>,
     wanted: &Wanted,
     record: &str,
-    what: &str,
+    object: &str,
 ) -> Result<()> {
     if matches!(wanted, Wanted::Whole(_)) {
         return Ok(());
     }
     render::note(command.host, record);
-    command.confirm(&[], &format!("continue with {what}"))
+    command.confirm(&[], &format!("continue with {object}"))
 }
 
 /// Returns a license in the form of a format. `written` has the paths of its files.

@@ -130,23 +130,23 @@ impl Outcome {
     }
 
     /// Returns the outcome of `add`: the record that was added, or that a dry run would add.
-    pub fn added(what: &str, record: impl Answer, dry: bool) -> Outcome {
-        Outcome::done(format!("{} {what}", if dry { "Would add" } else { "Added" }))
+    pub fn added(object: &str, record: impl Answer, dry: bool) -> Outcome {
+        Outcome::done(format!("{} {object}", if dry { "Would add" } else { "Added" }))
             .with(Added { record, created: !dry })
     }
 
     /// Returns the outcome of `add` for a record that exists: an error, or a success with
     /// `--if-missing`.
     pub fn already_exists(
-        what: &str,
+        object: &str,
         record: impl Answer,
         if_missing: bool,
     ) -> Result<Outcome, Error> {
         if !if_missing {
-            return Err(Error::new(ErrorCode::Exists, format!("{what} already exists"))
+            return Err(Error::new(ErrorCode::Exists, format!("{object} already exists"))
                 .hint("--if-missing accepts the existing record"));
         }
-        Ok(Outcome::done(format!("No change: {what} already exists"))
+        Ok(Outcome::done(format!("No change: {object} already exists"))
             .with(Added { record, created: false }))
     }
 
@@ -265,22 +265,22 @@ impl<T: Answer> Edited<T> {
     }
 
     /// Returns the outcome of `edit`.
-    pub fn outcome(self, what: &str, dry: bool) -> Outcome {
-        self.outcome_with(what, dry, |record| record)
+    pub fn outcome(self, object: &str, dry: bool) -> Outcome {
+        self.outcome_with(object, dry, |record| record)
     }
 
     /// Returns the outcome of `edit`, with an answer that has further members.
     pub fn outcome_with<A: Answer>(
         self,
-        what: &str,
+        object: &str,
         dry: bool,
         answer: impl FnOnce(answer::Edited<T>) -> A,
     ) -> Outcome {
         let done = if self.is_nothing() {
-            Outcome::done(format!("No change: {what} already has these values"))
+            Outcome::done(format!("No change: {object} already has these values"))
         } else {
             let done =
-                Outcome::done(format!("{} {what}", if dry { "Would change" } else { "Changed" }));
+                Outcome::done(format!("{} {object}", if dry { "Would change" } else { "Changed" }));
             difference_lines(&self.difference).into_iter().fold(done, Outcome::with_message)
         };
         let changed = !dry && !self.is_nothing();

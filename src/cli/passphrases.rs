@@ -143,10 +143,10 @@ impl CommandContext<'_> {
 
     /// Asks for the passphrase of a new key.
     pub fn ask_for_key(&mut self, name: &str) -> Result<Passphrase> {
-        let (what, flag) =
+        let (object, flag) =
             (format!("passphrase of key {name}"), "--no-passphrase, or --new-passphrase-file");
         self.ask_twice(
-            &what,
+            &object,
             flag,
             "the passphrase is empty; --no-passphrase stores the key unencrypted",
         )
@@ -171,14 +171,14 @@ impl CommandContext<'_> {
 
     /// Prompts for a new passphrase until the same one is typed twice. `empty` is the complaint
     /// about an empty one.
-    pub fn ask_twice(&mut self, what: &str, flag: &str, empty: &str) -> Result<Passphrase> {
+    pub fn ask_twice(&mut self, object: &str, flag: &str, empty: &str) -> Result<Passphrase> {
         loop {
-            let first = self.ask(&format!("New {what}"), flag)?;
+            let first = self.ask(&format!("New {object}"), flag)?;
             if first.expose_secret().is_empty() {
                 self.print_warning(empty);
                 continue;
             }
-            let second = self.ask(&format!("Repeat the {what}"), flag)?;
+            let second = self.ask(&format!("Repeat the {object}"), flag)?;
             if first.expose_secret() == second.expose_secret() {
                 return Ok(first);
             }

@@ -132,7 +132,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let whole =
         Zeroizing::new(parts.iter().map(|part| part.as_str()).collect::<Vec<_>>().join("\n\n"));
     command.check_out(&out, Some(&whole))?;
-    let what = format!("a bundle of {}", count_of(parts.len(), "signed file"));
+    let object = format!("a bundle of {}", count_of(parts.len(), "signed file"));
     let mut answer = BundleAnswer {
         texts: parts.len(),
         licenses: serials,
@@ -143,17 +143,17 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let warned = |outcome: Outcome| {
         left_out
             .iter()
-            .fold(outcome, |outcome, why| outcome.warn(WarningCode::FileLeftOut, why.clone()))
+            .fold(outcome, |outcome, reason| outcome.warn(WarningCode::FileLeftOut, reason.clone()))
     };
     if command.is_dry() {
-        return Ok(warned(Outcome::done(format!("Would write {what}")).with(answer)));
+        return Ok(warned(Outcome::done(format!("Would write {object}")).with(answer)));
     }
     let access = if args.with_credential.is_some() { Access::Private } else { Access::Public };
     Ok(warned(match command.write_file(&out, "", whole.as_bytes(), access)? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         emitted => {
             answer.file = Some(WrittenFile { path: emitted.path() });
-            Outcome::done(format!("Wrote {what} to {}", emitted.path().unwrap_or_default()))
+            Outcome::done(format!("Wrote {object} to {}", emitted.path().unwrap_or_default()))
                 .with(answer)
         }
     }))

@@ -391,11 +391,11 @@ fn explain(report: &mut Verdict, error: &FileRefusal) {
     if report.code != Some(FileCode::NoCredential.as_str()) {
         return;
     }
-    let why = format!("{}; the given credential is refused: {}", report.message, error.message);
+    let reason = format!("{}; the given credential is refused: {}", report.message, error.message);
     if let Some(check) = report.checks.last_mut() {
-        check.detail.clone_from(&why);
+        check.detail.clone_from(&reason);
     }
-    report.message = why;
+    report.message = reason;
 }
 
 /// Adds the error of the refused list to a check that found no list.

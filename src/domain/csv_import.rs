@@ -97,12 +97,12 @@ impl CsvFile {
                     places = Some(found);
                 }
                 Some(places) if text.len() != places.len() => {
-                    let why = format!(
+                    let reason = format!(
                         "the row has {}, and the header has {}",
                         count_of(text.len(), "cell"),
                         places.len()
                     );
-                    let error = Error::usage(why);
+                    let error = Error::usage(reason);
                     let is_more = text.len() > places.len();
                     csv_file.refuse(
                         line,

@@ -177,8 +177,8 @@ impl Limits {
             .flatten()
             .find(|kind| edition == Edition::Trial && *kind != license);
         if let Some(other) = other {
-            let why = format!("a trial key signs licenses only, not files of kind {other}");
-            return Err(Error::new(ErrorCode::EditionMismatch, why).remedy(Remedy::OmitKinds));
+            let reason = format!("a trial key signs licenses only, not files of kind {other}");
+            return Err(Error::new(ErrorCode::EditionMismatch, reason).remedy(Remedy::OmitKinds));
         }
         if self.scope.kinds.is_none() && !self.is_none() {
             self.scope.kinds = Some(vec![license.to_owned()]);

@@ -158,20 +158,20 @@ fn check_uri(text: &str) -> Result<String, Error> {
 
 /// Reads one line for people: trimmed, not empty, without control characters and characters that
 /// change the reading direction.
-fn line(text: &str, what: &str, most: usize) -> Result<String, Error> {
+fn line(text: &str, object: &str, most: usize) -> Result<String, Error> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Error::usage(format!("the {what} is empty")));
+        return Err(Error::usage(format!("the {object} is empty")));
     }
     if text.chars().count() > most {
         return Err(Error::usage(format!(
-            "the {what} has {} characters; at most {most} are allowed",
+            "the {object} has {} characters; at most {most} are allowed",
             text.chars().count()
         )));
     }
     if let Some(c) = text.chars().find(|c| is_unprintable(*c)) {
         return Err(Error::usage(format!(
-            "the {what} contains the control character U+{:04X}",
+            "the {object} contains the control character U+{:04X}",
             u32::from(c)
         )));
     }

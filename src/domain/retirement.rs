@@ -11,17 +11,17 @@ use crate::domain::{Error, ErrorCode};
 ///
 /// `wrong_state` for a record that is already in that state.
 pub fn retire(
-    what: &str,
+    object: &str,
     retired_at: &mut Option<String>,
     now: &str,
     undo: bool,
 ) -> Result<(), Error> {
     match (&retired_at, undo) {
         (Some(at), false) => {
-            Err(Error::new(ErrorCode::WrongState, format!("{what} was already retired at {at}"))
+            Err(Error::new(ErrorCode::WrongState, format!("{object} was already retired at {at}"))
                 .remedy(Remedy::UndoRetirement))
         }
-        (None, true) => Err(Error::new(ErrorCode::WrongState, format!("{what} is not retired"))),
+        (None, true) => Err(Error::new(ErrorCode::WrongState, format!("{object} is not retired"))),
         (_, undo) => {
             *retired_at = (!undo).then(|| now.to_owned());
             Ok(())

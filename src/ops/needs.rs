@@ -150,7 +150,7 @@ impl Signers {
 }
 
 /// Returns the error for facts that changed between the plan and the lock.
-pub fn changed_meanwhile(what: &str) -> Error {
-    Error::new(ErrorCode::ChangedMeanwhile, format!("{what} changed while the command ran"))
+pub fn changed_meanwhile(object: &str) -> Error {
+    Error::new(ErrorCode::ChangedMeanwhile, format!("{object} changed while the command ran"))
         .advice("no change was made; repeat the command")
 }

@@ -202,13 +202,13 @@ pub struct Uses {
 /// # Errors
 ///
 /// `in_use`.
-pub fn check_unused(what: &str, uses: Vec<Uses>) -> Result<(), Error> {
+pub fn check_unused(object: &str, uses: Vec<Uses>) -> Result<(), Error> {
     let uses: Vec<Uses> = uses.into_iter().filter(|uses| !uses.ids.is_empty()).collect();
     let Some(remedy) = uses.first().map(|uses| uses.remedy.clone()) else { return Ok(()) };
     let words: Vec<String> = uses
         .iter()
         .map(|uses| format!("{} ({})", count_of(uses.ids.len(), uses.noun), some_of(&uses.ids)))
         .collect();
-    let message = format!("{what} is used by {} and cannot be removed", words.join(", "));
+    let message = format!("{object} is used by {} and cannot be removed", words.join(", "));
     Err(Error::new(ErrorCode::InUse, message).remedy(remedy))
 }

@@ -142,7 +142,7 @@ impl fmt::Display for Fault {
             Fault::Edited(path, refusal) => {
                 write!(f, "{} was changed by another program: {}", path.display(), refusal.message)
             }
-            Fault::Exists(path, what) => write!(f, "{} is already {what}", path.display()),
+            Fault::Exists(path, object) => write!(f, "{} is already {object}", path.display()),
             Fault::NoUpdate(path) => {
                 write!(f, "no update was applied to the container in {}", path.display())
             }

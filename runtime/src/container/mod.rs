@@ -148,7 +148,7 @@ impl Folder {
             (None, None) => return Err(Fault::NotThere(path.to_owned())),
         };
         let Some(stored) = stored else { return Err(Fault::StateMissing(path.join(STATE))) };
-        let corrupt = |why: String| Fault::Corrupt(path.join(STATE), why);
+        let corrupt = |reason: String| Fault::Corrupt(path.join(STATE), reason);
         let stored: Stored =
             serde_json::from_slice(&stored).map_err(|error| corrupt(error.to_string()))?;
         if stored.fmt > FORMAT {
@@ -213,7 +213,7 @@ impl Folder {
     /// of vendor.
     fn check_own(&self, claims: &UpdateClaims) -> std::result::Result<(), Refusal> {
         let own = self.kid();
-        let wrong = |why: String| Err(Refusal::new(Code::WrongContainer, why));
+        let wrong = |reason: String| Err(Refusal::new(Code::WrongContainer, reason));
         match &claims.key {
             Some(key) if *key == own => {}
             Some(key) => {
@@ -634,7 +634,7 @@ fn write_key(key: &SigningKey) -> String {
 
 fn read_key(path: &Path, bytes: &[u8]) -> Result<SigningKey> {
     // An unreadable value is not quoted, because it is a secret.
-    let corrupt = |why: &str| Fault::Corrupt(path.to_owned(), why.to_owned());
+    let corrupt = |reason: &str| Fault::Corrupt(path.to_owned(), reason.to_owned());
     let jwk: PrivateJwk = serde_json::from_slice(bytes)
         .map_err(|_| corrupt("the file does not contain a private key as a JWK"))?;
     let secret =

@@ -36,8 +36,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
-            let what = format!("company {} of customer {}", found.code, found.customer);
-            Ok(Outcome::already_exists(&what, CompanyAnswer::of(&found), args.if_missing)?)
+            let object = format!("company {} of customer {}", found.code, found.customer);
+            Ok(Outcome::already_exists(&object, CompanyAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -45,7 +45,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 fn added(company: &Company, is_dry: bool) -> Outcome {
-    let what =
+    let object =
         format!("company {} ({}) to customer {}", company.code, company.name, company.customer);
-    Outcome::added(&what, CompanyAnswer::of(company), is_dry)
+    Outcome::added(&object, CompanyAnswer::of(company), is_dry)
 }

@@ -36,7 +36,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(company) => (company.clone(), company),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
-    let what = format!("company {} of customer {}", before.code, before.customer);
+    let object = format!("company {} of customer {}", before.code, before.customer);
     Ok(Edited::of(&CompanyAnswer::of(&before), CompanyAnswer::of(&after))
-        .outcome(&what, command.is_dry()))
+        .outcome(&object, command.is_dry()))
 }

@@ -64,7 +64,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             ),
         ));
     }
-    fields.extend(unconfirmed(&container).map(|what| ("unconfirmed", what)));
+    fields.extend(unconfirmed(&container).map(|object| ("unconfirmed", object)));
     let credential = home.reader().find_credential_in_force(&container.serial)?;
     if let Some(username) = &container.username {
         let opens = match (&credential, &container.credential) {

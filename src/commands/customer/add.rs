@@ -42,8 +42,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
-            let what = format!("customer {} ({})", found.code, found.name);
-            Ok(Outcome::already_exists(&what, CustomerAnswer::of(&found), args.if_missing)?)
+            let object = format!("customer {} ({})", found.code, found.name);
+            Ok(Outcome::already_exists(&object, CustomerAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -51,6 +51,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 fn added(customer: &Customer, is_dry: bool) -> Outcome {
-    let what = format!("customer {} ({})", customer.code, customer.name);
-    Outcome::added(&what, CustomerAnswer::of(customer), is_dry)
+    let object = format!("customer {} ({})", customer.code, customer.name);
+    Outcome::added(&object, CustomerAnswer::of(customer), is_dry)
 }

@@ -26,6 +26,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let file = args.file.name();
     let import = ImportCustomers::read(file.clone(), &args.file.read(command)?);
     let (execution, _) = command.execute(&mut home, &Options::default(), &import)?;
-    let what = |customer: &Customer| format!("customer {}", customer.code);
-    Ok(answer("customer", &file, &what, &execution))
+    let object = |customer: &Customer| format!("customer {}", customer.code);
+    Ok(answer("customer", &file, &object, &execution))
 }

@@ -52,12 +52,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(existing) => already_exists(&existing, args.if_missing, &home),
         Execution::DryRun(plan) => {
             let key = KeyAnswer { kid: None, ..super::shared::answer(&plan.key, &home) };
-            Ok(Outcome::added(&what(&plan.key), CreatedKey { key, keyset: None }, true))
+            Ok(Outcome::added(&object(&plan.key), CreatedKey { key, keyset: None }, true))
         }
         Execution::Applied(plan) => {
             let key = super::shared::answer(&plan.key, &home);
             let answer = CreatedKey { key, keyset: Some(plan.keyset) };
-            let done = Outcome::added(&what(&plan.key), answer, false);
+            let done = Outcome::added(&object(&plan.key), answer, false);
             Ok(done.with_message(super::shared::published(plan.keyset)))
         }
     }
@@ -80,7 +80,7 @@ fn already_exists(existing: &ExistingKey, if_missing: bool, home: &Home) -> Resu
     Ok(Outcome::already_exists(&format!("key {}", key.name), answer, if_missing)?)
 }
 
-fn what(key: &Key) -> String {
+fn object(key: &Key) -> String {
     format!(
         "{} key {} (signs {})",
         key.edition.map_or("", |edition| edition.as_str()),

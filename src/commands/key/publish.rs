@@ -41,16 +41,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let edition = args.edition.unwrap_or(Edition::Commercial);
         let jwks = jwks(&home.reader().list_keys()?, edition);
         let text = format!("{}\n", serde_json::to_string_pretty(&jwks)?);
-        let what = format!("a JWK set of {}", count_of(jwks.keys.len(), "key"));
-        return publish(&text, &what, &out, command, |file| PublishedJwks { jwks, file });
+        let object = format!("a JWK set of {}", count_of(jwks.keys.len(), "key"));
+        return publish(&text, &object, &out, command, |file| PublishedJwks { jwks, file });
     }
     let set = home
         .reader()
         .find_keyset()?
         .ok_or_else(|| Error::new(ErrorCode::NotFound, "this home has no key set"))?;
     let text = set.text.clone();
-    let what = format!("version {} of the key set", set.version);
-    publish(&text, &what, &out, command, |file| PublishedKeySet {
+    let object = format!("version {} of the key set", set.version);
+    publish(&text, &object, &out, command, |file| PublishedKeySet {
         version: set.version,
         root: set.kid,
         jti: set.jti,
@@ -63,14 +63,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 /// Writes a text. Returns the answer with the file, which is missing in a dry run.
 fn publish<A: Answer>(
     text: &str,
-    what: &str,
+    object: &str,
     out: &Out,
     command: &mut CommandContext<'_>,
     answer: impl FnOnce(Option<WrittenFile>) -> A,
 ) -> Result<Outcome> {
     command.check_out(out, Some(text))?;
     if command.is_dry() {
-        return Ok(Outcome::done(format!("Would write {what}")).with(answer(None)));
+        return Ok(Outcome::done(format!("Would write {object}")).with(answer(None)));
     }
     let emitted = command.write_file(out, "", text.as_bytes(), Access::Public)?;
     if let Emitted::Standard(bytes) = emitted {
@@ -79,7 +79,7 @@ fn publish<A: Answer>(
     let path = emitted.path();
     let place = path.as_ref().map(|path| format!(" to {path}")).unwrap_or_default();
     let answer = answer(Some(WrittenFile { path }));
-    Ok(Outcome::done(format!("Wrote {what}{place}")).with(answer))
+    Ok(Outcome::done(format!("Wrote {object}{place}")).with(answer))
 }
 
 /// Returns the public keys of an edition that are not revoked and have no limits.

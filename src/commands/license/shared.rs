@@ -385,11 +385,11 @@ pub(super) fn pending_removal_message(
         })
     };
     let (moves_to, proof) = steps.iter().find_map(waits)?;
-    let what = moves_to.map_or_else(
+    let object = moves_to.map_or_else(
         || "the seats are unallocated".to_owned(),
         |to| format!("the seats are in container {to}"),
     );
-    Some(format!("Next: {proof}; after that, {what}"))
+    Some(format!("Next: {proof}; after that, {object}"))
 }
 
 /// Returns the base products that the first license of a change lacks.

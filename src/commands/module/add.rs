@@ -43,8 +43,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
-            let what = format!("module {} of product {}", found.module.code, found.product);
-            Ok(Outcome::already_exists(&what, ModuleAnswer::of(&found), args.if_missing)?)
+            let object = format!("module {} of product {}", found.module.code, found.product);
+            Ok(Outcome::already_exists(&object, ModuleAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -55,6 +55,6 @@ fn added(placed: &PlacedModule, is_dry: bool) -> Outcome {
     let PlacedModule { product, module, .. } = placed;
     let parent = module.parent.as_ref();
     let under = parent.map(|parent| format!(" under {parent}")).unwrap_or_default();
-    let what = format!("module {} to product {product}{under}", module.code);
-    Outcome::added(&what, ModuleAnswer::of(placed), is_dry)
+    let object = format!("module {} to product {product}{under}", module.code);
+    Outcome::added(&object, ModuleAnswer::of(placed), is_dry)
 }

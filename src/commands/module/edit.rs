@@ -42,7 +42,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(placed) => (placed.clone(), placed),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
-    let what = format!("module {} of product {}", before.module.code, before.product);
+    let object = format!("module {} of product {}", before.module.code, before.product);
     let edited = Edited::of(&ModuleAnswer::of(&before), ModuleAnswer::of(&after));
-    Ok(edited.outcome(&what, command.is_dry()))
+    Ok(edited.outcome(&object, command.is_dry()))
 }

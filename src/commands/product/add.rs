@@ -64,8 +64,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
-            let what = format!("product {}", found.code);
-            Ok(Outcome::already_exists(&what, ProductAnswer::of(&found), args.if_missing)?)
+            let object = format!("product {}", found.code);
+            Ok(Outcome::already_exists(&object, ProductAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -73,6 +73,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 fn added(product: &Product, is_dry: bool) -> Outcome {
-    let what = format!("product {} ({})", product.code, product.name);
-    Outcome::added(&what, ProductAnswer::of(product), is_dry)
+    let object = format!("product {} ({})", product.code, product.name);
+    Outcome::added(&object, ProductAnswer::of(product), is_dry)
 }

@@ -41,7 +41,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let out = Out { out: Some(args.file.clone()), out_dir: None, force: args.force };
     command.check_out(&out, Some(&text))?;
     let modules: usize = catalogue.iter().map(|(_, modules)| modules.len()).sum();
-    let what =
+    let object =
         format!("{} and {}", count_of(catalogue.len(), "product"), count_of(modules, "module"));
     let answer = ExportedCatalogue {
         path: args.file.display().to_string(),
@@ -50,13 +50,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     if command.is_dry() {
         return Ok(
-            Outcome::done(format!("Would write {what} to {}", args.file.display())).with(answer)
+            Outcome::done(format!("Would write {object} to {}", args.file.display())).with(answer)
         );
     }
     Ok(match command.write_file(&out, "", text.as_bytes(), Access::Public)? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => {
-            Outcome::done(format!("Wrote {what} to {}", args.file.display())).with(answer)
+            Outcome::done(format!("Wrote {object} to {}", args.file.display())).with(answer)
         }
     })
 }

@@ -140,9 +140,9 @@ fn called(change: &PolicyChange) -> String {
 }
 
 fn unchanged(same: &PolicyChange) -> Outcome {
-    let what = called(same);
+    let object = called(same);
     let answer = PolicyAnswer::of(&same.product, same.license.as_ref(), Some(false));
-    Outcome::done(format!("No change: the recovery policy of {what} already has these values"))
+    Outcome::done(format!("No change: the recovery policy of {object} already has these values"))
         .with(answer)
 }
 

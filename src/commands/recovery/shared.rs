@@ -107,7 +107,7 @@ pub(super) fn called(scope: Option<Scope>) -> &'static str {
 
 /// Returns the treatment of the old container in words.
 pub(super) fn old_words(old: Old, kind: ContainerKind, container: &str) -> String {
-    let what = match (old, kind.is_hardware()) {
+    let object = match (old, kind.is_hardware()) {
         (Old::Block, true) => {
             "blocked: its next update contains the block, attempts to use the container are \
              refused and recorded"
@@ -117,7 +117,9 @@ pub(super) fn old_words(old: Old, kind: ContainerKind, container: &str) -> Strin
         (Old::Withdraw, false) => "the recovered licenses are withdrawn",
         (Old::Nothing, _) => "marked as lost: no update is written",
     };
-    format!("Old container {container}: {what}, and the status list marks its old files as invalid")
+    format!(
+        "Old container {container}: {object}, and the status list marks its old files as invalid"
+    )
 }
 
 /// The licenses that an argument selects: one license, or those in a container.

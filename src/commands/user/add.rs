@@ -49,8 +49,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
-            let what = format!("user {} of customer {}", found.username, found.customer);
-            Ok(Outcome::already_exists(&what, UserAnswer::of(&found), args.if_missing)?)
+            let object = format!("user {} of customer {}", found.username, found.customer);
+            Ok(Outcome::already_exists(&object, UserAnswer::of(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -58,6 +58,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 fn added(user: &User, is_dry: bool) -> Outcome {
-    let what = format!("user {} to customer {}", user.username, user.customer);
-    Outcome::added(&what, UserAnswer::of(user), is_dry)
+    let object = format!("user {} to customer {}", user.username, user.customer);
+    Outcome::added(&object, UserAnswer::of(user), is_dry)
 }

@@ -101,9 +101,9 @@ fn edited(
     changes: Option<LicenseChanges>,
     command: &CommandContext<'_>,
 ) -> Outcome {
-    let what = format!("user {} of customer {}", before.username, before.customer);
+    let object = format!("user {} of customer {}", before.username, before.customer);
     let edited = Edited::of(&UserAnswer::of(before), UserAnswer::of(after));
-    edited.outcome_with(&what, command.is_dry(), |record| EditedUserAnswer { record, changes })
+    edited.outcome_with(&object, command.is_dry(), |record| EditedUserAnswer { record, changes })
 }
 
 /// Adds the sentences about a license that has another revision.

@@ -27,6 +27,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let file = args.file.name();
     let import = ImportUsers::read(file.clone(), &args.file.read(command)?);
     let (execution, _) = command.execute(&mut home, &Options::default(), &import)?;
-    let what = |user: &User| format!("user {} of customer {}", user.username, user.customer);
-    Ok(answer("user", &file, &what, &execution))
+    let object = |user: &User| format!("user {} of customer {}", user.username, user.customer);
+    Ok(answer("user", &file, &object, &execution))
 }

@@ -40,17 +40,17 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let action = |impact: &Impact| {
         let user = impact.users().next();
-        format!("remove {}", user.map(what).unwrap_or_default())
+        format!("remove {}", user.map(object).unwrap_or_default())
     };
     let options = Options { action_of: Some(&action), out: Some(&out), ..Options::default() };
     let (execution, written) = execute(command, &mut home, &options, &request)?;
     Ok(match execution {
         Execution::DryRun(plan) => {
-            let message = format!("Would remove {}", what(&plan.payload));
+            let message = format!("Would remove {}", object(&plan.payload));
             answer(message, &plan.payload, &plan)
         }
         Execution::Applied(plan) => {
-            let message = format!("Removed {}", what(&plan.payload));
+            let message = format!("Removed {}", object(&plan.payload));
             let licenses = LicensePlan::of(plan.steps);
             let outcome = answer(message, &plan.payload, &licenses);
             changed(licenses.steps, &written)
@@ -61,7 +61,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     })
 }
 
-fn what(user: &User) -> String {
+fn object(user: &User) -> String {
     format!("user {} of customer {}", user.username, user.customer)
 }
 

@@ -39,7 +39,7 @@ impl Suspicion {
     }
 }
 
-/// Returns the error for a suspect container. `why` is the predicate of the message.
+/// Returns the error for a suspect container. `reason` is the predicate of the message.
 pub fn suspect(serial: &str, why: &str) -> Error {
     Error::new(ErrorCode::Suspect, format!("container {serial} {why}"))
         .remedy(Remedy::Resolve { container: serial.to_owned() })

@@ -246,11 +246,11 @@ impl Reader {
         match value.get_ref() {
             DeValue::Table(table) => ordered(table),
             other => {
-                let why = format!("the value is {}; a table is required", kind_of(other));
+                let reason = format!("the value is {}; a table is required", kind_of(other));
                 self.refuse(
                     value,
                     key,
-                    Error::usage(why).advice(format!("write the table as [{key}]")),
+                    Error::usage(reason).advice(format!("write the table as [{key}]")),
                 );
                 Vec::new()
             }

@@ -88,12 +88,12 @@ fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Resul
         .find_context(serial, here.context.as_deref())?
         .context("the context that a container was adopted from")?;
     if claims.counter < before.counter {
-        let why = format!(
+        let reason = format!(
             "has the counter {}, but the container was already adopted from a context with the \
              counter {}",
             claims.counter, before.counter
         );
-        return Err(not_taken_back(serial, &why).into());
+        return Err(not_taken_back(serial, &reason).into());
     }
     let base = texts_in(&before.text)?;
     let knows = |license: &str| context.licenses().iter().find(|it| it.claims().sub == license);

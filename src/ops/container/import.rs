@@ -116,8 +116,9 @@ impl ImportUpdate {
         }
         if context.counter != before.counter {
             let (of, at) = (context.counter, before.counter);
-            let why = format!("with the counter {of}, but the container now has the counter {at}");
-            return Err(stale(&serial, &why).into());
+            let reason =
+                format!("with the counter {of}, but the container now has the counter {at}");
+            return Err(stale(&serial, &reason).into());
         }
         if claims.blocked != before.block.as_ref().map(|block| block.code.clone()) {
             let message = "the update changes the block of the container; only this home can block \

@@ -121,8 +121,8 @@ pub(crate) fn hold(
             if licenses.iter().any(|other| {
                 other.claims().sub != claims.sub && is_listed_alike(other.claims(), claims)
             }) {
-                let why = "has the status index or the id of another license in the same update";
-                return Err(conflict(claims, why).into());
+                let reason = "has the status index or the id of another license in the same update";
+                return Err(conflict(claims, reason).into());
             }
         }
         let adopted = matches!(keeper, Keeper::Home);
@@ -207,7 +207,7 @@ fn check_plain(reader: Reader<'_>, claims: &LicenseClaims) -> Result<()> {
     let mut instants = [Some(claims.iat), claims.exp].into_iter().flatten();
     let are_instants = instants
         .all(|instant| Timestamp::from_second(instant).is_ok_and(|it| it.to_string().len() <= 20));
-    for (is_odd, why) in [
+    for (is_odd, reason) in [
         (!is_serial, "has an invalid serial"),
         (!is_id, "has an invalid id"),
         (is_anothers, "has the id of a file of another license"),
@@ -241,7 +241,7 @@ fn check_plain(reader: Reader<'_>, claims: &LicenseClaims) -> Result<()> {
         ),
     ] {
         if is_odd {
-            return Err(conflict(claims, why).into());
+            return Err(conflict(claims, reason).into());
         }
     }
     Ok(())
@@ -257,28 +257,28 @@ fn check_brought(
     claims: &LicenseClaims,
 ) -> Result<()> {
     if here.is_some() {
-        let why = "belongs to this home, but its file differs from the file in the context";
-        return Err(conflict(claims, why).into());
+        let reason = "belongs to this home, but its file differs from the file in the context";
+        return Err(conflict(claims, reason).into());
     }
     let Some(status) = claims.status.as_ref().map(|status| &status.status_list) else {
-        let why = "has no status index, so this home could not end the license file";
-        return Err(conflict(claims, why).into());
+        let reason = "has no status index, so this home could not end the license file";
+        return Err(conflict(claims, reason).into());
     };
     let reserved = vendor
         .list_of(&status.uri)
         .map(|list| reader.has_reserved(context, list, status.idx))
         .transpose()?;
     if reserved != Some(true) {
-        let why = format!(
+        let reason = format!(
             "has the status index {} of {}, which the context did not reserve",
             status.idx, status.uri
         );
-        return Err(conflict(claims, &why).into());
+        return Err(conflict(claims, &reason).into());
     }
     let generation = claims.container.as_ref().map_or(0, |container| container.generation);
     if generation != 1 {
-        let why = format!("has generation {generation}, but a new license has generation 1");
-        return Err(conflict(claims, &why).into());
+        let reason = format!("has generation {generation}, but a new license has generation 1");
+        return Err(conflict(claims, &reason).into());
     }
     Ok(())
 }
@@ -334,8 +334,9 @@ fn adopted_again(
 ) -> Result<Step> {
     let claims = signed.claims;
     if !before.adopted || before.status != LifecycleStatus::Open {
-        let why = format!("belongs to this site and was never in container {}", container.serial);
-        return Err(conflict(claims, &why).into());
+        let reason =
+            format!("belongs to this site and was never in container {}", container.serial);
+        return Err(conflict(claims, &reason).into());
     }
     // The context of another container may contain older terms.
     let is_older = claims.revision < before.revision;
@@ -423,7 +424,7 @@ struct Granted {
 /// spelling of the file, because applications compare them exactly.
 fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Granted> {
     let spelled = |found: &str, said: &str| -> Result<(), Error> {
-        let why = || {
+        let reason = || {
             conflict(
                 claims,
                 &format!(
@@ -432,7 +433,7 @@ fn granted(parties: &mut PartiesReader<'_>, claims: &LicenseClaims) -> Result<Gr
                 ),
             )
         };
-        (found == said).then_some(()).ok_or_else(why)
+        (found == said).then_some(()).ok_or_else(reason)
     };
     let reader = parties.reader;
     let product = parties

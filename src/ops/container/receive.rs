@@ -251,7 +251,8 @@ fn detail<'a>(
     context: &'a Context,
 ) -> ReceivedDetail<'a> {
     let claims = context.claims();
-    let suspicion = if let ReceiptVerdict::Suspect(why) = verdict { Some(*why) } else { None };
+    let suspicion =
+        if let ReceiptVerdict::Suspect(reason) = verdict { Some(*reason) } else { None };
     let resync = (*verdict == ReceiptVerdict::Resynchronised)
         .then_some(Resynchronised { counter: Values { from: before.counter, to: after.counter } });
     ReceivedDetail {

@@ -203,12 +203,13 @@ fn stopped(
                 Some(("revoked", format!("{place} was {} at {at}", activation.state.as_str())))
             } else if let (false, Some(place)) = (activation.is_live(), &activation.container) {
                 let container = &place.serial;
-                let why = format!("the removal of the seats from container {container} is pending");
-                Some(("revoked", why))
+                let reason =
+                    format!("the removal of the seats from container {container} is pending");
+                Some(("revoked", reason))
             } else if is_past(file.ends_at.as_deref())? {
                 let at = file.ends_at.as_deref().unwrap_or_default();
-                let why = format!("a later revision grants less, and the file ended at {at}");
-                Some(("revoked", why))
+                let reason = format!("a later revision grants less, and the file ended at {at}");
+                Some(("revoked", reason))
             } else if entitlement.starts.midnight() > now.as_second() {
                 Some((
                     "not_yet_valid",
@@ -218,16 +219,17 @@ fn stopped(
                 Some(("expired", format!("license {serial} has ended")))
             } else if is_past(file.expires_at.as_deref())? && file.revision < license.revision {
                 let revision = license.revision;
-                let why = format!("the file has ended, and revision {revision} replaces the file");
-                Some(("expired", why))
+                let reason =
+                    format!("the file has ended, and revision {revision} replaces the file");
+                Some(("expired", reason))
             } else if is_past(file.expires_at.as_deref())?
                 && license.state(now) == DisplayState::Expired
             {
                 Some(("expired", format!("the file and license {serial} have ended")))
             } else if is_past(file.expires_at.as_deref())? {
-                let why =
+                let reason =
                     format!("the file has ended, but license {serial} has not: renew the license");
-                Some(("expired", why))
+                Some(("expired", reason))
             } else {
                 None
             }

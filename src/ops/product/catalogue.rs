@@ -298,9 +298,9 @@ fn check_product(
         } else if code.is(&draft.after.code) {
             refuse(line, "requires", Error::usage(format!("product {code} cannot require itself")));
         } else if base.after.kind != ProductKind::Base {
-            let why =
+            let reason =
                 format!("product {code} is an application; only base products can be required");
-            refuse(line, "requires", Error::new(ErrorCode::WrongKind, why));
+            refuse(line, "requires", Error::new(ErrorCode::WrongKind, reason));
         } else if is_retired && !was_required {
             refuse(
                 line,
@@ -313,9 +313,9 @@ fn check_product(
             &base.after.code,
             &draft.after.code,
         ) {
-            let why =
+            let reason =
                 format!("product {} would require itself through product {code}", draft.after.code);
-            refuse(line, "requires", Error::usage(why));
+            refuse(line, "requires", Error::usage(reason));
         }
         seen.push(code);
     }
@@ -327,7 +327,7 @@ fn check_product(
         let requiring: Vec<String> =
             all.iter().filter(requires).map(|other| other.after.code.to_string()).collect();
         if !requiring.is_empty() {
-            let why = format!(
+            let reason = format!(
                 "product {} must remain a base product: required by {}",
                 draft.after.code,
                 some_of(&requiring)
@@ -335,7 +335,7 @@ fn check_product(
             refuse(
                 line,
                 "kind",
-                Error::new(ErrorCode::InUse, why)
+                Error::new(ErrorCode::InUse, reason)
                     .advice("remove the product from the requirements of these products first"),
             );
         }
@@ -380,8 +380,8 @@ fn check_modules(
                 let existing = draft.modules.iter().map(|it| it.code.as_str());
                 did_you_mean(parent.as_str(), existing, Remedy::advice("declare the module"))
             };
-            let why = format!("the parent {parent} is not a module of product {product}");
-            refuse(Error::new(ErrorCode::NotFound, why).remedy(remedy));
+            let reason = format!("the parent {parent} is not a module of product {product}");
+            refuse(Error::new(ErrorCode::NotFound, reason).remedy(remedy));
             continue;
         }
         if circular.contains(&module.code) {
@@ -409,11 +409,11 @@ fn check_modules(
         let granting = reader.list_granting(product, &gone.code)?;
         if !granting.is_empty() {
             let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
-            let why = format!(
+            let reason = format!(
                 "module {} is granted by {count} ({some}) and cannot be removed",
                 gone.code
             );
-            let error = Error::new(ErrorCode::InUse, why).advice("declare the module");
+            let error = Error::new(ErrorCode::InUse, reason).advice("declare the module");
             diagnostics.push(Diagnostic {
                 line: declared.code.line,
                 key: declared.key("module"),

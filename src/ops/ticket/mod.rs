@@ -93,8 +93,8 @@ impl CreateTickets {
         found.iter().try_for_each(|license| license.check(Verb::Ticket, now))?;
         let customer = customer_of(&found)?;
         if let Some(at) = self.expires_at.filter(|at| *at <= now) {
-            let why = format!("the end of the ticket is in the past: {at}");
-            return Err(Error::usage(why).remedy(Remedy::ExpiresExclusive).into());
+            let reason = format!("the end of the ticket is in the past: {at}");
+            return Err(Error::usage(reason).remedy(Remedy::ExpiresExclusive).into());
         }
         Ok(Ticket {
             serial: Serial::placeholder(Kind::Ticket),

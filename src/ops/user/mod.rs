@@ -166,8 +166,8 @@ impl EditUser {
             let other = reader.find_user(&customer.code, new)?;
             if let Some(other) = other.filter(|other| other.username != before.username) {
                 let User { username, customer, .. } = other;
-                let why = format!("user {username} of customer {customer} already exists");
-                return Err(Error::new(ErrorCode::Exists, why)
+                let reason = format!("user {username} of customer {customer} already exists");
+                return Err(Error::new(ErrorCode::Exists, reason)
                     .advice("choose another user name")
                     .into());
             }
