@@ -10,7 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use libfuzzer_sys::fuzz_target;
 use licentia_fuzz::{NOW, commercial, keys, kid, root, sign};
 use licentia_runtime::{
-    Code, Entries, Entry, KeySet, MAX_ENTRIES, Packed, Policy, Standing, Status, StatusList,
+    VerdictCode, Entries, Entry, KeySet, MAX_ENTRIES, Packed, Policy, ListedStatus, Status, StatusList,
     StatusToken, Statuses, Trust, Update, examine,
 };
 
@@ -43,7 +43,7 @@ fn check(keys: &KeySet, token: &StatusToken) {
     );
     let stale = claims.exp.is_some_and(|exp| exp <= NOW);
     assert!(
-        token.warnings().iter().all(|warning| warning.code == Code::StaleStatus)
+        token.warnings().iter().all(|warning| warning.code == VerdictCode::StaleStatus)
             && token.warnings().len() == usize::from(stale)
     );
     let again = Entries::unpack(&entries.pack()).expect("what was packed");
@@ -57,15 +57,15 @@ fn check(keys: &KeySet, token: &StatusToken) {
         assert_eq!(value.is_some(), (idx as usize) < len);
         assert!(value.is_none_or(|value| bits == 8 || value < 1 << bits));
         match (value.map(Entry::of), statuses.check(keys, &status, NOW)) {
-            (None, Err(error)) => assert_eq!(error.code, Code::OutOfRange),
-            (Some(Entry::Valid), Ok(Standing::Good)) => assert!(!stale),
-            (Some(Entry::Valid), Ok(Standing::Stale(_))) => assert!(stale),
-            (Some(Entry::Suspended), Err(error)) => assert_eq!(error.code, Code::Suspended),
-            (Some(Entry::Invalid), Err(error)) => assert_eq!(error.code, Code::Revoked),
+            (None, Err(error)) => assert_eq!(error.code, VerdictCode::OutOfRange),
+            (Some(Entry::Valid), Ok(ListedStatus::Good)) => assert!(!stale),
+            (Some(Entry::Valid), Ok(ListedStatus::Stale(_))) => assert!(stale),
+            (Some(Entry::Suspended), Err(error)) => assert_eq!(error.code, VerdictCode::Suspended),
+            (Some(Entry::Invalid), Err(error)) => assert_eq!(error.code, VerdictCode::Revoked),
             other => panic!("{idx}: {other:?}"),
         }
         let other = Status { status_list: StatusList { idx, uri: format!("{}/", claims.sub) } };
-        assert_eq!(statuses.check(keys, &other, NOW), Ok(Standing::Unlisted));
+        assert_eq!(statuses.check(keys, &other, NOW), Ok(ListedStatus::Unlisted));
     }
 }
 

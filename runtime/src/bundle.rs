@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::code::{Code, Refusal};
+use crate::code::{VerdictCode, VerifyError};
 use crate::jws::{clean_line, file_text};
 
 /// The maximum number of tokens in one file.
@@ -15,7 +15,7 @@ const MAX_TEXTS: usize = 10_000;
 ///
 /// `too_large` for a file of more than 64 MiB or 10,000 tokens; `malformed` for a file that is not
 /// text or is empty.
-pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
+pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, VerifyError> {
     let text = file_text(raw)?;
     if !text.is_empty() && !text.contains('\n') {
         let whole = clean_line(text);
@@ -32,15 +32,15 @@ pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
         }
         // The last entry can be empty, after the last blank line.
         if texts.len() > MAX_TEXTS && texts.last().is_some_and(|last| !last.is_empty()) {
-            return Err(Refusal::new(
-                Code::TooLarge,
+            return Err(VerifyError::new(
+                VerdictCode::TooLarge,
                 format!("the file contains more than {MAX_TEXTS} tokens"),
             ));
         }
     }
     texts.retain(|text| !text.is_empty());
     if texts.is_empty() {
-        return Err(Refusal::new(Code::Malformed, "the file is empty"));
+        return Err(VerifyError::new(VerdictCode::Malformed, "the file is empty"));
     }
     Ok(texts.into_iter().map(Cow::Owned).collect())
 }

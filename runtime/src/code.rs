@@ -8,15 +8,15 @@ macro_rules! codes {
         /// The reason why a file was refused, or a warning about a file that was accepted.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum Code { $($(#[$doc])* $name,)* }
+        pub enum VerdictCode { $($(#[$doc])* $name,)* }
 
-        impl Code {
+        impl VerdictCode {
             /// All codes.
-            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+            pub const ALL: &'static [VerdictCode] = &[$(VerdictCode::$name,)*];
 
             /// Returns the code as used in JSON and in scripts, such as `bad_signature`.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Code::$name => $text,)* }
+                match self { $(VerdictCode::$name => $text,)* }
             }
         }
     };
@@ -82,31 +82,33 @@ codes! {
     AlreadyApplied = "already_applied",
 }
 
-impl Code {
+impl VerdictCode {
     /// Returns a hint for a recipient of a refused file, if there is a hint that applies to all
     /// files with this code.
     pub const fn hint(self) -> Option<&'static str> {
         match self {
-            Code::Malformed | Code::BadSignature => Some(
+            VerdictCode::Malformed | VerdictCode::BadSignature => Some(
                 "the file was cut, changed or forged; ask the sender for the file as an attachment",
             ),
-            Code::WrongType => Some("ask the sender for a file of the required kind"),
-            Code::UnknownKey => Some(
+            VerdictCode::WrongType => Some("ask the sender for a file of the required kind"),
+            VerdictCode::UnknownKey => Some(
                 "get the newest key set of the vendor; if the key is still unknown, the file \
                  belongs to another vendor or home",
             ),
-            Code::WrongIssuer => Some(
+            VerdictCode::WrongIssuer => Some(
                 "the file belongs to another vendor or home, or was written for another vendor",
             ),
-            Code::TestFile => Some(
+            VerdictCode::TestFile => Some(
                 "use only test files or only live files; `licentia-container request` creates a \
                  live container in a new folder, and with --test a test container",
             ),
-            Code::WrongContainer => Some("use the file that the vendor wrote for this container"),
-            Code::RevokedKey | Code::RetiredKey | Code::KeyExpired => {
+            VerdictCode::WrongContainer => {
+                Some("use the file that the vendor wrote for this container")
+            }
+            VerdictCode::RevokedKey | VerdictCode::RetiredKey | VerdictCode::KeyExpired => {
                 Some("ask the vendor for a file that is signed with a valid key")
             }
-            Code::RolledBack => {
+            VerdictCode::RolledBack => {
                 Some("keep the key set that is in use, and ask the vendor for a newer file")
             }
             _ => None,
@@ -114,7 +116,7 @@ impl Code {
     }
 }
 
-impl fmt::Display for Code {
+impl fmt::Display for VerdictCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -123,16 +125,16 @@ impl fmt::Display for Code {
 /// The refusal of a file: a stable code and a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Refusal {
+pub struct VerifyError {
     /// Stable code.
-    pub code: Code,
+    pub code: VerdictCode,
     /// Message with the problem and the value that caused it, in lower case without a full stop.
     pub message: String,
 }
 
-impl Refusal {
-    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
-        Refusal { code, message: printable(message.into()) }
+impl VerifyError {
+    pub(crate) fn new(code: VerdictCode, message: impl Into<String>) -> Self {
+        VerifyError { code, message: printable(message.into()) }
     }
 }
 
@@ -152,13 +154,13 @@ pub(crate) fn printable(text: String) -> String {
     if text.contains(is_unprintable) { text.replace(is_unprintable, "\u{fffd}") } else { text }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for VerifyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({})", self.message, self.code)
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for VerifyError {}
 
 /// A warning about a file that was accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,13 +168,13 @@ impl std::error::Error for Refusal {}
 pub struct Warning {
     /// Code: `grace`, `stale_keyset`, `stale_status`, or a refusal that the license's `enforcement`
     /// turns into a warning (`expired`).
-    pub code: Code,
+    pub code: VerdictCode,
     /// Message with the problem and the value that caused it, in lower case without a full stop.
     pub message: String,
 }
 
-impl From<Refusal> for Warning {
-    fn from(error: Refusal) -> Self {
+impl From<VerifyError> for Warning {
+    fn from(error: VerifyError) -> Self {
         Warning { code: error.code, message: error.message }
     }
 }

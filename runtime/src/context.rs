@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::claims::{CustomerName, Jwk, LicenseClaims, Properties, is_false};
-use crate::code::{Code, Refusal};
+use crate::code::{VerdictCode, VerifyError};
 use crate::fingerprint::{self, Device};
 use crate::json;
 use crate::jws::{self, Compact, Kind, public_key, thumbprint};
@@ -222,7 +222,7 @@ impl Context {
     /// The first check that fails: `wrong_type` for another context, `unknown_key` for a key other
     /// than the carried one, `bad_signature`, `wrong_issuer` for a context that trusts another root
     /// key, `test_file`, `not_yet_valid`, `malformed`.
-    pub fn request(raw: &[u8], vendor: &Vendor<'_>) -> Result<Context, Refusal> {
+    pub fn request(raw: &[u8], vendor: &Vendor<'_>) -> Result<Context, VerifyError> {
         let text = jws::clean(raw)?;
         let (purpose, key) = purpose_of(&jws::read(&text)?)?;
         check_purpose(purpose, Purpose::Request)?;
@@ -241,7 +241,7 @@ impl Context {
     /// # Errors
     ///
     /// The refusals of [`Context::request`]; `unknown_key` for a key other than the container's.
-    pub fn receipt(raw: &[u8], key: &str, vendor: &Vendor<'_>) -> Result<Context, Refusal> {
+    pub fn receipt(raw: &[u8], key: &str, vendor: &Vendor<'_>) -> Result<Context, VerifyError> {
         let text = jws::clean(raw)?;
         check_purpose(purpose_of(&jws::read(&text)?)?.0, Purpose::Receipt)?;
         let key = Jwk::ed25519(key);
@@ -261,7 +261,7 @@ impl Context {
     /// # Errors
     ///
     /// `wrong_type`, `malformed`.
-    pub fn claimed(raw: &[u8]) -> Result<(Purpose, Option<String>), Refusal> {
+    pub fn claimed(raw: &[u8]) -> Result<(Purpose, Option<String>), VerifyError> {
         #[derive(Deserialize)]
         struct Claimed {
             #[serde(default)]
@@ -280,7 +280,7 @@ impl Context {
         keys: Option<&KeySet>,
         trust: &Trust<'_>,
         log: &mut Log,
-    ) -> Result<Context, Refusal> {
+    ) -> Result<Context, VerifyError> {
         let compact = log.step("shape", jws::read(text), |_| {
             "three canonical base64url parts, a supported header".into()
         })?;
@@ -292,15 +292,15 @@ impl Context {
             (Purpose::State, Some(keys)) => keys.read_state(text, trust.now(), log),
             (Purpose::State, None) => Err(log.fail(
                 "key",
-                Refusal::new(
-                    Code::UnknownKey,
+                VerifyError::new(
+                    VerdictCode::UnknownKey,
                     "a key set is required for the check of the signature",
                 ),
             )),
             (Purpose::Receipt, _) => {
                 let message = "a receipt is signed with the key of its container, and only the \
                     database of the vendor contains the public key";
-                Err(log.fail("key", Refusal::new(Code::UnknownKey, message)))
+                Err(log.fail("key", VerifyError::new(VerdictCode::UnknownKey, message)))
             }
             (Purpose::Request, keys) => {
                 let roots = keys.map_or_else(|| vec![trust.root().to_owned()], KeySet::roots);
@@ -321,7 +321,7 @@ impl Context {
         now: i64,
         test: impl Fn(bool) -> Option<bool>,
         log: &mut Log,
-    ) -> Result<Context, Refusal> {
+    ) -> Result<Context, VerifyError> {
         let compact = jws::read(text)?;
         let known =
             log.step("key", own_key(&compact, key), |_| "the key of the container".into())?;
@@ -347,7 +347,7 @@ impl Context {
             let purpose = claims.purpose.as_str();
             let message =
                 format!("the {purpose} does not contain the key that signed the {purpose}");
-            return Err(log.fail("key", Refusal::new(Code::UnknownKey, message)));
+            return Err(log.fail("key", VerifyError::new(VerdictCode::UnknownKey, message)));
         }
         let kind = match test(claims.test) {
             Some(expected) if expected != claims.test => {
@@ -356,7 +356,7 @@ impl Context {
                     "the {} is from a {file} container, and the vendor's home is a {vendor} home",
                     claims.purpose.as_str()
                 );
-                Err(Refusal::new(Code::TestFile, message))
+                Err(VerifyError::new(VerdictCode::TestFile, message))
             }
             _ => Ok(()),
         };
@@ -374,13 +374,13 @@ impl KeySet {
     ///
     /// The first check that fails, in the order of `docs/reference/formats.md`; also for each
     /// license in the state.
-    pub fn state(&self, raw: &[u8], now: i64) -> Result<Context, Refusal> {
+    pub fn state(&self, raw: &[u8], now: i64) -> Result<Context, VerifyError> {
         let text = jws::clean(raw)?;
         check_purpose(purpose_of(&jws::read(&text)?)?.0, Purpose::State)?;
         self.read_state(&text, now, &mut Log::off())
     }
 
-    fn read_state(&self, text: &str, now: i64, log: &mut Log) -> Result<Context, Refusal> {
+    fn read_state(&self, text: &str, now: i64, log: &mut Log) -> Result<Context, VerifyError> {
         let (compact, record) = self.open_signed(text, Kind::Context, log)?;
         let claims = log.step("claims", self.state_claims(&compact.payload), |claims| {
             format!(
@@ -403,10 +403,10 @@ impl KeySet {
         Ok(Context { claims, licenses })
     }
 
-    fn state_claims(&self, payload: &[u8]) -> Result<ContextClaims, Refusal> {
+    fn state_claims(&self, payload: &[u8]) -> Result<ContextClaims, VerifyError> {
         let claims: ContextClaims = self.claims_of(payload, "context")?;
         let malformed =
-            |why: &str| Err(Refusal::new(Code::Malformed, format!("the context {why}")));
+            |why: &str| Err(VerifyError::new(VerdictCode::Malformed, format!("the context {why}")));
         if claims.purpose != Purpose::State {
             return malformed("does not have the purpose state");
         }
@@ -441,7 +441,7 @@ impl KeySet {
         texts: impl Iterator<Item = &'t str>,
         container: &str,
         now: i64,
-    ) -> Result<Vec<License>, Refusal> {
+    ) -> Result<Vec<License>, VerifyError> {
         let texts: Vec<&str> = texts.collect();
         let mut licenses: Vec<License> = Vec::with_capacity(texts.len());
         for (place, text) in texts.iter().enumerate() {
@@ -449,14 +449,14 @@ impl KeySet {
                 .license(text.as_bytes(), &Policy::of_update(container, now))
                 .map_err(|error| {
                     let place = place.saturating_add(1);
-                    Refusal::new(
+                    VerifyError::new(
                         error.code,
                         format!("license {place} of {}: {}", texts.len(), error.message),
                     )
                 })?;
             if licenses.iter().any(|other| other.claims().sub == license.claims().sub) {
-                return Err(Refusal::new(
-                    Code::Malformed,
+                return Err(VerifyError::new(
+                    VerdictCode::Malformed,
                     format!("license {} occurs twice", license.claims().sub),
                 ));
             }
@@ -467,7 +467,7 @@ impl KeySet {
 }
 
 /// Returns the purpose of an unverified context and the key that it carries.
-fn purpose_of(compact: &Compact<'_>) -> Result<(Purpose, Option<Jwk>), Refusal> {
+fn purpose_of(compact: &Compact<'_>) -> Result<(Purpose, Option<Jwk>), VerifyError> {
     #[derive(Deserialize)]
     struct Stated {
         purpose: Purpose,
@@ -484,23 +484,28 @@ fn purpose_of(compact: &Compact<'_>) -> Result<(Purpose, Option<Jwk>), Refusal> 
     Ok((stated.purpose, stated.container.key))
 }
 
-fn check_purpose(found: Purpose, expected: Purpose) -> Result<(), Refusal> {
+fn check_purpose(found: Purpose, expected: Purpose) -> Result<(), VerifyError> {
     let noun = |purpose| match purpose {
         Purpose::Request => "request",
         Purpose::Receipt => "receipt",
         Purpose::State => "context of a cloud container",
     };
     let message = || format!("the file is a {}; a {} is required", noun(found), noun(expected));
-    (found == expected).then_some(()).ok_or_else(|| Refusal::new(Code::WrongType, message()))
+    (found == expected)
+        .then_some(())
+        .ok_or_else(|| VerifyError::new(VerdictCode::WrongType, message()))
 }
 
 /// Returns the container's key, which the header must name.
 fn own_key(
     compact: &Compact<'_>,
     key: Option<&Jwk>,
-) -> Result<ed25519_dalek::VerifyingKey, Refusal> {
+) -> Result<ed25519_dalek::VerifyingKey, VerifyError> {
     let Some(key) = key.filter(|key| key.kty == "OKP" && key.crv == "Ed25519") else {
-        return Err(Refusal::new(Code::Malformed, "the file has no Ed25519 key of a container"));
+        return Err(VerifyError::new(
+            VerdictCode::Malformed,
+            "the file has no Ed25519 key of a container",
+        ));
     };
     let kid = thumbprint(&key.x);
     if compact.header.kid != kid {
@@ -508,22 +513,25 @@ fn own_key(
             "the file is signed with key {}; the key of the container is {kid}",
             compact.header.kid
         );
-        return Err(Refusal::new(Code::UnknownKey, message));
+        return Err(VerifyError::new(VerdictCode::UnknownKey, message));
     }
     public_key(&key.x)
 }
 
-fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, Refusal> {
+fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, VerifyError> {
     let claims: ContextClaims = claims(&compact.payload, "the context")?;
     check_format(claims.fmt, &claims.jti)?;
     let malformed = |why: String| {
-        Err(Refusal::new(Code::Malformed, format!("the {} {why}", claims.purpose.as_str())))
+        Err(VerifyError::new(
+            VerdictCode::Malformed,
+            format!("the {} {why}", claims.purpose.as_str()),
+        ))
     };
     let trusted = claims.root.as_deref().unwrap_or_default();
     if claims.iss.is_some() {
         let purpose = claims.purpose.as_str();
         let message = format!("the {purpose} has an issuer; only files of a vendor have an issuer");
-        return Err(Refusal::new(Code::WrongIssuer, message));
+        return Err(VerifyError::new(VerdictCode::WrongIssuer, message));
     }
     // Fingerprints are salted with the first root key. With another root key of the vendor the
     // hashes of a computer would differ.
@@ -536,7 +544,7 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
         let message = format!(
             "the container trusts root key {trusted:?}; the first root key of the vendor is {first}"
         );
-        return Err(Refusal::new(Code::WrongIssuer, message));
+        return Err(VerifyError::new(VerdictCode::WrongIssuer, message));
     }
     let ids = claims.previous.iter().chain([&claims.jti]).chain(claims.licenses.iter().filter_map(
         |held| match held {

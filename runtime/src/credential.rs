@@ -2,7 +2,7 @@
 //! valid credential.
 
 use crate::claims::CredentialClaims;
-use crate::code::{Code, Refusal, Warning};
+use crate::code::{VerdictCode, VerifyError, Warning};
 use crate::jws::{self, Kind};
 use crate::keyset::KeySet;
 use crate::log::Log;
@@ -38,7 +38,7 @@ impl KeySet {
     ///
     /// The first check that fails, in the order of `docs/reference/formats.md`; `expired` from the
     /// `exp` of the credential.
-    pub fn credential(&self, raw: &[u8], now: i64) -> Result<Credential, Refusal> {
+    pub fn credential(&self, raw: &[u8], now: i64) -> Result<Credential, VerifyError> {
         let text = jws::clean(raw)?;
         self.read_credential(&text, None, now, &mut Log::off())
     }
@@ -55,7 +55,7 @@ impl KeySet {
         raw: &[u8],
         statuses: &Statuses,
         now: i64,
-    ) -> Result<Credential, Refusal> {
+    ) -> Result<Credential, VerifyError> {
         let text = jws::clean(raw)?;
         self.read_credential(&text, Some(statuses), now, &mut Log::off())
     }
@@ -66,7 +66,7 @@ impl KeySet {
         statuses: Option<&Statuses>,
         now: i64,
         log: &mut Log,
-    ) -> Result<Credential, Refusal> {
+    ) -> Result<Credential, VerifyError> {
         let (compact, record) = self.open_signed(text, Kind::Credential, log)?;
         let claims = log.step("claims", self.credential_claims(&compact.payload), |claims| {
             format!("credential {} of container {}", claims.serial, claims.container.serial)
@@ -81,18 +81,19 @@ impl KeySet {
         Ok(Credential { claims, warnings: stale.into_iter().collect() })
     }
 
-    fn credential_claims(&self, payload: &[u8]) -> Result<CredentialClaims, Refusal> {
+    fn credential_claims(&self, payload: &[u8]) -> Result<CredentialClaims, VerifyError> {
         // An unreadable value is not quoted, because it could be a secret.
         let claims: CredentialClaims =
             self.claims_of(payload, "credential").map_err(|error| match error.code {
-                Code::Malformed => Refusal::new(
-                    Code::Malformed,
+                VerdictCode::Malformed => VerifyError::new(
+                    VerdictCode::Malformed,
                     "the credential has a missing or repeated member, or a member of a wrong type",
                 ),
                 _ => error,
             })?;
-        let malformed =
-            |why: &str| Err(Refusal::new(Code::Malformed, format!("the credential {why}")));
+        let malformed = |why: &str| {
+            Err(VerifyError::new(VerdictCode::Malformed, format!("the credential {why}")))
+        };
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         if claims.secret.0.len() != SECRET || !claims.secret.0.chars().all(plain) {
             return malformed("has no secret of 43 base64url characters");
@@ -107,11 +108,11 @@ impl KeySet {
     }
 }
 
-fn check_times(claims: &CredentialClaims, now: i64) -> Result<(), Refusal> {
+fn check_times(claims: &CredentialClaims, now: i64) -> Result<(), VerifyError> {
     check_issued(claims.iat, now)?;
     if claims.exp.is_some_and(|exp| exp <= now) {
-        return Err(Refusal::new(
-            Code::Expired,
+        return Err(VerifyError::new(
+            VerdictCode::Expired,
             "the credential has expired; a newer credential is required",
         ));
     }

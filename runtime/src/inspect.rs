@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
 use crate::bundle;
-use crate::code::{Code, Refusal};
+use crate::code::{VerdictCode, VerifyError};
 use crate::json;
 use crate::jws::{self, Kind, MAX_TEXT};
 
@@ -23,7 +23,7 @@ pub struct Unverified {
     /// Members of the payload.
     pub claims: Map<String, Value>,
     /// Refusal of the header, if a verifier cannot read the header.
-    pub readable: Result<(), Refusal>,
+    pub readable: Result<(), VerifyError>,
 }
 
 /// Splits a token and checks only its shape.
@@ -32,7 +32,7 @@ pub struct Unverified {
 ///
 /// `too_large`; `malformed` if the token does not have three base64url parts, or the header or the
 /// payload is not a JSON object.
-pub fn unverified(text: &str) -> Result<Unverified, Refusal> {
+pub fn unverified(text: &str) -> Result<Unverified, VerifyError> {
     let text = jws::clean(text.as_bytes())?;
     let (_, [header, payload, _]) = jws::split(&text)?;
     let header: Map<String, Value> = json::parse(&header, "the header")?;
@@ -46,7 +46,7 @@ pub fn unverified(text: &str) -> Result<Unverified, Refusal> {
 /// # Errors
 ///
 /// `too_large` over 64 MiB; `malformed` if there is no token.
-pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
+pub fn find(raw: &[u8]) -> Result<Vec<String>, VerifyError> {
     jws::check_size(raw)?;
     // A file that a verifier accepts is returned as it is, even if its header does not start with
     // `eyJ`.
@@ -62,7 +62,7 @@ pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
     }
     if found.is_empty() {
         jws::file_text(raw)?;
-        return Err(Refusal::new(Code::Malformed, "the file contains no signed token"));
+        return Err(VerifyError::new(VerdictCode::Malformed, "the file contains no signed token"));
     }
     // Text that only resembles a token (the header of a mail program) is dropped if a readable
     // token was found.

@@ -7,22 +7,26 @@ use std::fmt;
 
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::code::{Code, Refusal};
+use crate::code::{VerdictCode, VerifyError};
 
 /// The number of members up to which a linear search is faster than hashing.
 const FEW: usize = 24;
 
 /// Parses a JSON object of the given type. Repeated members are refused, unknown members are
 /// ignored.
-pub(crate) fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8], object: &str) -> Result<T, Refusal> {
+pub(crate) fn parse<'a, T: Deserialize<'a>>(
+    bytes: &'a [u8],
+    object: &str,
+) -> Result<T, VerifyError> {
     unique(bytes, object)?;
     typed(bytes, object)
 }
 
 /// Refuses input that is not one JSON object, or that has a repeated member at any depth.
-pub(crate) fn unique(bytes: &[u8], what: &str) -> Result<(), Refusal> {
-    object(bytes)
-        .map_err(|_| Refusal::new(Code::Malformed, format!("{what} is not a JSON object")))?;
+pub(crate) fn unique(bytes: &[u8], what: &str) -> Result<(), VerifyError> {
+    object(bytes).map_err(|_| {
+        VerifyError::new(VerdictCode::Malformed, format!("{what} is not a JSON object"))
+    })?;
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     Unique
         .deserialize(&mut reader)
@@ -31,18 +35,21 @@ pub(crate) fn unique(bytes: &[u8], what: &str) -> Result<(), Refusal> {
 }
 
 /// Refuses input that cannot be a JSON object, because serde also reads a struct from an array.
-pub(crate) fn object(bytes: &[u8]) -> Result<(), Refusal> {
+pub(crate) fn object(bytes: &[u8]) -> Result<(), VerifyError> {
     let first = bytes.first() == Some(&b'{');
-    first.then_some(()).ok_or_else(|| Refusal::new(Code::Malformed, "not a JSON object"))
+    first.then_some(()).ok_or_else(|| VerifyError::new(VerdictCode::Malformed, "not a JSON object"))
 }
 
 /// Parses bytes that passed [`unique`].
-pub(crate) fn typed<'a, T: Deserialize<'a>>(bytes: &'a [u8], object: &str) -> Result<T, Refusal> {
+pub(crate) fn typed<'a, T: Deserialize<'a>>(
+    bytes: &'a [u8],
+    object: &str,
+) -> Result<T, VerifyError> {
     serde_json::from_slice(bytes).map_err(|error| refuse(&error, object))
 }
 
-fn refuse(error: &serde_json::Error, object: &str) -> Refusal {
-    Refusal::new(Code::Malformed, format!("{object} cannot be read: {error}"))
+fn refuse(error: &serde_json::Error, object: &str) -> VerifyError {
+    VerifyError::new(VerdictCode::Malformed, format!("{object} cannot be read: {error}"))
 }
 
 struct Unique;

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use sha2::{Digest as _, Sha256};
 
-use crate::code::{Code, Refusal};
+use crate::code::{VerdictCode, VerifyError};
 use crate::json;
 
 /// The maximum number of bytes of one token, after the marks that mail adds are removed.
@@ -102,12 +102,12 @@ pub(crate) struct Compact<'a> {
 impl Compact<'_> {
     /// Verifies the signature strictly (no small-order keys, no malleable signatures) over the
     /// exact bytes of the token.
-    pub(crate) fn check(&self, key: &VerifyingKey) -> Result<(), Refusal> {
+    pub(crate) fn check(&self, key: &VerifyingKey) -> Result<(), VerifyError> {
         Signature::from_slice(&self.signature)
             .and_then(|signature| key.verify_strict(self.signed.as_bytes(), &signature))
             .map_err(|_| {
-                Refusal::new(
-                    Code::BadSignature,
+                VerifyError::new(
+                    VerdictCode::BadSignature,
                     "the signature does not match: the file was changed, cut or forged",
                 )
             })
@@ -116,7 +116,7 @@ impl Compact<'_> {
 
 /// Removes the marks that mail adds: white space and line breaks, `>` at the beginning of a line,
 /// `=` at the end of a line, zero-width characters.
-pub(crate) fn clean(raw: &[u8]) -> Result<Cow<'_, str>, Refusal> {
+pub(crate) fn clean(raw: &[u8]) -> Result<Cow<'_, str>, VerifyError> {
     let text = file_text(raw)?;
     let text = if text
         .bytes()
@@ -144,15 +144,16 @@ fn is_zero_width(c: char) -> bool {
 }
 
 /// Returns a file as text, after checking the size, age encryption and UTF-8.
-pub(crate) fn file_text(raw: &[u8]) -> Result<&str, Refusal> {
+pub(crate) fn file_text(raw: &[u8]) -> Result<&str, VerifyError> {
     check_size(raw)?;
     if is_sealed(raw) {
-        return Err(Refusal::new(
-            Code::Malformed,
+        return Err(VerifyError::new(
+            VerdictCode::Malformed,
             "the file is encrypted with age and must be decrypted first",
         ));
     }
-    str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not a text file"))
+    str::from_utf8(raw)
+        .map_err(|_| VerifyError::new(VerdictCode::Malformed, "the file is not a text file"))
 }
 
 /// Returns true if a file is encrypted with age (age-encryption.org/v1), armored or binary.
@@ -168,17 +169,20 @@ fn is_sealed(raw: &[u8]) -> bool {
 }
 
 /// Refuses a file that is larger than a bundle can be.
-pub(crate) fn check_size(raw: &[u8]) -> Result<(), Refusal> {
+pub(crate) fn check_size(raw: &[u8]) -> Result<(), VerifyError> {
     if raw.len() > MAX_BUNDLE { Err(too_large(raw.len(), MAX_BUNDLE)) } else { Ok(()) }
 }
 
-fn too_large(len: usize, most: usize) -> Refusal {
-    Refusal::new(Code::TooLarge, format!("the file has {len} bytes; at most {most} are allowed"))
+fn too_large(len: usize, most: usize) -> VerifyError {
+    VerifyError::new(
+        VerdictCode::TooLarge,
+        format!("the file has {len} bytes; at most {most} are allowed"),
+    )
 }
 
 /// Splits a clean token into its parts (the check `shape`).
-pub(crate) fn split(text: &str) -> Result<(&str, [Vec<u8>; 3]), Refusal> {
-    let shape = |message: &str| Refusal::new(Code::Malformed, message);
+pub(crate) fn split(text: &str) -> Result<(&str, [Vec<u8>; 3]), VerifyError> {
+    let shape = |message: &str| VerifyError::new(VerdictCode::Malformed, message);
     let (signed, signature) = text.rsplit_once('.').ok_or_else(|| {
         shape("not a valid signed file: three parts separated by dots are required")
     })?;
@@ -197,12 +201,12 @@ pub(crate) fn split(text: &str) -> Result<(&str, [Vec<u8>; 3]), Refusal> {
 }
 
 /// Reads a clean token up to its header (steps 1 and 2, without the check of the expected `typ`).
-pub(crate) fn read(text: &str) -> Result<Compact<'_>, Refusal> {
+pub(crate) fn read(text: &str) -> Result<Compact<'_>, VerifyError> {
     let (signed, [header, payload, signature]) = split(text)?;
     Ok(Compact { header: read_header(&header)?, payload, signed, signature })
 }
 
-fn read_header(bytes: &[u8]) -> Result<Header, Refusal> {
+fn read_header(bytes: &[u8]) -> Result<Header, VerifyError> {
     // The usual header is parsed in one pass: exactly the three members, each once. The slow path
     // finds the error of any other header.
     #[derive(Deserialize)]
@@ -226,7 +230,7 @@ fn is_known(alg: &str) -> bool {
     matches!(alg, "EdDSA" | "Ed25519")
 }
 
-fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
+fn read_unusual_header(bytes: &[u8]) -> Result<Header, VerifyError> {
     #[derive(Deserialize)]
     struct Raw {
         alg: Option<String>,
@@ -236,19 +240,20 @@ fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
         others: BTreeMap<String, IgnoredAny>,
     }
     let raw: Raw = json::parse(bytes, "the header")?;
-    let missing =
-        |name: &str| Refusal::new(Code::Malformed, format!("the header has no member {name:?}"));
+    let missing = |name: &str| {
+        VerifyError::new(VerdictCode::Malformed, format!("the header has no member {name:?}"))
+    };
     let alg = raw.alg.ok_or_else(|| missing("alg"))?;
     if !is_known(&alg) {
-        return Err(Refusal::new(
-            Code::Unsupported,
+        return Err(VerifyError::new(
+            VerdictCode::Unsupported,
             format!("algorithm {alg:?} is not supported; EdDSA is required"),
         ));
     }
     let typ = raw.typ.ok_or_else(|| missing("typ"))?;
     if Kind::from_typ(&typ).is_none() {
-        return Err(Refusal::new(
-            Code::WrongType,
+        return Err(VerifyError::new(
+            VerdictCode::WrongType,
             format!("type {typ:?} is not a file type of licentia"),
         ));
     }
@@ -256,9 +261,10 @@ fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
     // The last check, because a wrong algorithm or type is the more useful error. Refuses crit,
     // b64, jwk, jku, x5c, x5u and all unknown members.
     match raw.others.keys().next() {
-        Some(name) => {
-            Err(Refusal::new(Code::Unsupported, format!("header member {name:?} is not supported")))
-        }
+        Some(name) => Err(VerifyError::new(
+            VerdictCode::Unsupported,
+            format!("header member {name:?} is not supported"),
+        )),
         None => Ok(Header { typ, kid }),
     }
 }
@@ -276,14 +282,16 @@ pub fn thumbprint(x: &str) -> String {
 }
 
 /// Parses the public key in a JWK's `x`.
-pub(crate) fn public_key(x: &str) -> Result<VerifyingKey, Refusal> {
+pub(crate) fn public_key(x: &str) -> Result<VerifyingKey, VerifyError> {
     let key = URL_SAFE_NO_PAD
         .decode(x)
         .ok()
         .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())
         .and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok())
         .filter(|key| !key.is_weak());
-    key.ok_or_else(|| Refusal::new(Code::Malformed, format!("{x:?} is not an Ed25519 public key")))
+    key.ok_or_else(|| {
+        VerifyError::new(VerdictCode::Malformed, format!("{x:?} is not an Ed25519 public key"))
+    })
 }
 
 #[cfg(test)]
@@ -317,11 +325,11 @@ mod tests {
         assert_eq!(clean(&vec![b'a'; MAX_TEXT]).map(|text| text.len()), Ok(MAX_TEXT));
         assert_eq!(
             clean(&vec![b'a'; MAX_TEXT + 1]).map_err(|error| error.code),
-            Err(Code::TooLarge)
+            Err(VerdictCode::TooLarge)
         );
         assert_eq!(
             clean(&vec![b' '; MAX_BUNDLE + 1]).map_err(|error| error.code),
-            Err(Code::TooLarge)
+            Err(VerdictCode::TooLarge)
         );
     }
 }

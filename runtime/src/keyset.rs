@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 use crate::claims::{FORMAT, Jwk, KeyRecord, KeySetClaims, KeyState, RootChange, Transition};
-use crate::code::{Code, Refusal, Warning};
+use crate::code::{VerdictCode, VerifyError, Warning};
 use crate::json;
 use crate::jws::{self, Compact, Kind, public_key, thumbprint};
 use crate::log::Log;
@@ -97,7 +97,7 @@ impl KeySet {
     /// The first check that fails, in the order of `docs/reference/formats.md`: `too_large`,
     /// `malformed`, `unsupported`, `wrong_type`, `unknown_key` (another root key), `bad_signature`,
     /// `test_file`, `not_yet_valid`, `rolled_back`.
-    pub fn open(raw: &[u8], trust: &Trust<'_>) -> Result<KeySet, Refusal> {
+    pub fn open(raw: &[u8], trust: &Trust<'_>) -> Result<KeySet, VerifyError> {
         let text = jws::clean(raw)?;
         KeySet::read(&text, trust, &mut Log::off())
     }
@@ -135,7 +135,7 @@ impl KeySet {
     /// # Errors
     ///
     /// `wrong_type`, `malformed`.
-    pub fn first_root(raw: &[u8]) -> Result<String, Refusal> {
+    pub fn first_root(raw: &[u8]) -> Result<String, VerifyError> {
         #[derive(Deserialize)]
         struct Roots {
             iss: String,
@@ -160,7 +160,11 @@ impl KeySet {
         self.keys.get(kid)
     }
 
-    pub(crate) fn read(text: &str, trust: &Trust<'_>, log: &mut Log) -> Result<KeySet, Refusal> {
+    pub(crate) fn read(
+        text: &str,
+        trust: &Trust<'_>,
+        log: &mut Log,
+    ) -> Result<KeySet, VerifyError> {
         let compact = log.step("shape", jws::read(text), |found| {
             format!("three canonical base64url parts, key {}", found.header.kid)
         })?;
@@ -179,18 +183,18 @@ impl KeySet {
         })
     }
 
-    fn from_payload(text: &str, payload: &[u8], trust: &Trust<'_>) -> Result<KeySet, Refusal> {
+    fn from_payload(text: &str, payload: &[u8], trust: &Trust<'_>) -> Result<KeySet, VerifyError> {
         let claims: KeySetClaims = claims(payload, "the key set")?;
         check_envelope(claims.fmt, &claims.iss, &claims.jti)?;
         if claims.version == 0 || claims.root.kty != "OKP" || claims.root.crv != "Ed25519" {
-            return Err(Refusal::new(
-                Code::Malformed,
+            return Err(VerifyError::new(
+                VerdictCode::Malformed,
                 "the key set has no version, or a root key that is not an Ed25519 key",
             ));
         }
         if claims.test && !trust.allow_test {
-            return Err(Refusal::new(
-                Code::TestFile,
+            return Err(VerifyError::new(
+                VerdictCode::TestFile,
                 "the key set is a test file; a live key set is required",
             ));
         }
@@ -198,7 +202,10 @@ impl KeySet {
         let mut keys = BTreeMap::new();
         for record in &claims.keys {
             let malformed = |why: &str| {
-                Refusal::new(Code::Malformed, format!("key {:?} of the key set {why}", record.name))
+                VerifyError::new(
+                    VerdictCode::Malformed,
+                    format!("key {:?} of the key set {why}", record.name),
+                )
             };
             if record.kty != "OKP" || record.crv != "Ed25519" {
                 return Err(malformed("is not an Ed25519 key"));
@@ -217,8 +224,8 @@ impl KeySet {
             }
         }
         if claims.iat.saturating_sub(LEEWAY_IAT) > trust.now {
-            return Err(Refusal::new(
-                Code::NotYetValid,
+            return Err(VerifyError::new(
+                VerdictCode::NotYetValid,
                 "the key set was issued in the future; check the clock of this computer",
             ));
         }
@@ -235,32 +242,35 @@ impl KeySet {
             } else {
                 format!("the key set differs from version {} that was used before", seen.version)
             };
-            return Err(Refusal::new(Code::RolledBack, message));
+            return Err(VerifyError::new(VerdictCode::RolledBack, message));
         }
         let stale = claims.exp.is_some_and(|exp| exp <= trust.now);
         let warnings = stale.then(|| {
-            Refusal::new(Code::StaleKeyset, "the key set is past its end; get a newer key set")
-                .into()
+            VerifyError::new(
+                VerdictCode::StaleKeyset,
+                "the key set is past its end; get a newer key set",
+            )
+            .into()
         });
         Ok(KeySet { claims, keys, seen, warnings: warnings.into_iter().collect() })
     }
 }
 
 /// Refuses a file that is not of the expected kind.
-pub(crate) fn expect(found: Option<Kind>, expected: Kind) -> Result<(), Refusal> {
+pub(crate) fn expect(found: Option<Kind>, expected: Kind) -> Result<(), VerifyError> {
     if found == Some(expected) {
         return Ok(());
     }
     let found = found.map_or("not a file of licentia", Kind::noun);
-    Err(Refusal::new(
-        Code::WrongType,
+    Err(VerifyError::new(
+        VerdictCode::WrongType,
         format!("the file is {found}; {} is required", expected.noun()),
     ))
 }
 
 /// Parses a payload that passed [`json::unique`]. An unreadable payload with a higher `fmt` is
 /// `unsupported`.
-pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], object: &str) -> Result<T, Refusal> {
+pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], object: &str) -> Result<T, VerifyError> {
     #[derive(Deserialize)]
     struct Format {
         fmt: u32,
@@ -272,35 +282,35 @@ pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], object: &str) -> Resul
 }
 
 /// Checks the members that every file of a vendor has: the format, the issuer and the id.
-pub(crate) fn check_envelope(fmt: u32, iss: &str, jti: &str) -> Result<(), Refusal> {
+pub(crate) fn check_envelope(fmt: u32, iss: &str, jti: &str) -> Result<(), VerifyError> {
     check_format(fmt, jti)?;
     if iss.is_empty() {
-        Err(Refusal::new(Code::Malformed, "the payload has no iss"))
+        Err(VerifyError::new(VerdictCode::Malformed, "the payload has no iss"))
     } else {
         Ok(())
     }
 }
 
 /// Checks the members that every file has: the format and the id.
-pub(crate) fn check_format(fmt: u32, jti: &str) -> Result<(), Refusal> {
+pub(crate) fn check_format(fmt: u32, jti: &str) -> Result<(), VerifyError> {
     if fmt > FORMAT {
         return Err(later(fmt));
     }
     if fmt == 0 || jti.is_empty() {
-        return Err(Refusal::new(Code::Malformed, "the payload has no fmt or no jti"));
+        return Err(VerifyError::new(VerdictCode::Malformed, "the payload has no fmt or no jti"));
     }
     Ok(())
 }
 
-fn later(fmt: u32) -> Refusal {
-    Refusal::new(
-        Code::Unsupported,
+fn later(fmt: u32) -> VerifyError {
+    VerifyError::new(
+        VerdictCode::Unsupported,
         format!("the file has format {fmt}; this version supports formats up to {FORMAT}"),
     )
 }
 
 /// Returns the root key, if its thumbprint is the pin or is reached from the pin.
-fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, Refusal> {
+fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, VerifyError> {
     #[derive(Deserialize)]
     struct Roots {
         iss: String,
@@ -312,7 +322,7 @@ fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, R
     json::unique(&compact.payload, "the payload")?;
     let found: Roots = claims(&compact.payload, "the key set")?;
     let root = thumbprint(&found.root.x);
-    let unknown = |reason: String| Refusal::new(Code::UnknownKey, reason);
+    let unknown = |reason: String| VerifyError::new(VerdictCode::UnknownKey, reason);
     if compact.header.kid != root {
         return Err(unknown(format!(
             "the header names key {}; the root key of the key set is {root}",
@@ -335,14 +345,14 @@ fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, R
 }
 
 /// Verifies a root change: one payload, signed by the old and by the new root key.
-fn read_transition(transition: &Transition, iss: &str) -> Result<RootChange, Refusal> {
+fn read_transition(transition: &Transition, iss: &str) -> Result<RootChange, VerifyError> {
     let (by_old, by_new) = (jws::read(&transition.by_old)?, jws::read(&transition.by_new)?);
     for text in [&by_old, &by_new] {
         expect(Kind::from_typ(&text.header.typ), Kind::RootChange)?;
     }
     if by_old.payload != by_new.payload {
-        return Err(Refusal::new(
-            Code::Malformed,
+        return Err(VerifyError::new(
+            VerdictCode::Malformed,
             "the two tokens of a root change have different payloads",
         ));
     }
@@ -350,8 +360,8 @@ fn read_transition(transition: &Transition, iss: &str) -> Result<RootChange, Ref
     let change: RootChange = claims(&by_old.payload, "the root change")?;
     check_envelope(change.fmt, &change.iss, &change.jti)?;
     if change.iss != iss {
-        return Err(Refusal::new(
-            Code::WrongIssuer,
+        return Err(VerifyError::new(
+            VerdictCode::WrongIssuer,
             format!(
                 "a root change has the issuer {:?}; the issuer of the key set is {iss:?}",
                 change.iss
@@ -360,8 +370,8 @@ fn read_transition(transition: &Transition, iss: &str) -> Result<RootChange, Ref
     }
     for (text, jwk) in [(&by_old, &change.old), (&by_new, &change.new)] {
         if text.header.kid != thumbprint(&jwk.x) {
-            return Err(Refusal::new(
-                Code::UnknownKey,
+            return Err(VerifyError::new(
+                VerdictCode::UnknownKey,
                 "a root change is signed with a key that the root change does not name",
             ));
         }

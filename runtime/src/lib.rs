@@ -62,7 +62,7 @@ pub use claims::{
     Offline, Product, ProductKind, Properties, RootChange, Scope, Secret, Status, StatusList, Term,
     Transition, UpdateClaims,
 };
-pub use code::{Code, Refusal, Warning, is_unprintable};
+pub use code::{VerdictCode, VerifyError, Warning, is_unprintable};
 pub use context::{
     Carrier, Context, ContextClaims, Held, HeldFile, Purpose, REMEMBERED, RESERVED, Reserved,
     Vendor,
@@ -76,6 +76,7 @@ pub use license::{Binding, License, Policy};
 pub use log::Check;
 pub use report::{Document, Report, examine};
 pub use status::{
-    Entries, Entry, MAX_ENTRIES, MAX_LISTS, Packed, Standing, StatusClaims, StatusToken, Statuses,
+    Entries, Entry, ListedStatus, MAX_ENTRIES, MAX_LISTS, Packed, StatusClaims, StatusToken,
+    Statuses,
 };
 pub use update::Update;

@@ -2,7 +2,7 @@
 //! first failure.
 
 use crate::claims::{Container, Enforcement, KeyRecord, LicenseClaims, Model};
-use crate::code::{Code, Refusal, Warning};
+use crate::code::{VerdictCode, VerifyError, Warning};
 use crate::credential::Credential;
 use crate::date::Date;
 use crate::fingerprint::Device;
@@ -10,7 +10,7 @@ use crate::jws::{self, Kind};
 use crate::keyset::KeySet;
 use crate::log::Log;
 use crate::signed::{check_issued, check_key};
-use crate::status::{Standing, Statuses};
+use crate::status::{ListedStatus, Statuses};
 
 /// The maximum time in seconds by which `nbf` can be in the future.
 const LEEWAY_NBF: i64 = 600;
@@ -132,7 +132,7 @@ impl KeySet {
     /// # Errors
     ///
     /// The first check that fails, in the order of `docs/reference/formats.md`; the code is stable.
-    pub fn license(&self, raw: &[u8], policy: &Policy<'_>) -> Result<License, Refusal> {
+    pub fn license(&self, raw: &[u8], policy: &Policy<'_>) -> Result<License, VerifyError> {
         let text = jws::clean(raw)?;
         self.read_license(&text, policy, &mut Log::off())
     }
@@ -142,7 +142,7 @@ impl KeySet {
         text: &str,
         policy: &Policy<'_>,
         log: &mut Log,
-    ) -> Result<License, Refusal> {
+    ) -> Result<License, VerifyError> {
         let (compact, record) = self.open_signed(text, Kind::License, log)?;
         let claims = log.step("claims", self.license_claims(&compact.payload), |claims| {
             format!("license {} of {}", claims.sub, claims.iss)
@@ -157,7 +157,7 @@ impl KeySet {
         let scope = record
             .scope
             .refuses(&claims)
-            .map_or(Ok(()), |reason| Err(Refusal::new(Code::OutOfScope, reason)));
+            .map_or(Ok(()), |reason| Err(VerifyError::new(VerdictCode::OutOfScope, reason)));
         log.step("scope", scope, |()| "within the limits of the key".into())?;
 
         // The times are checked here, but a failure becomes a warning only after the binding
@@ -168,7 +168,7 @@ impl KeySet {
         };
         let bound_unchecked =
             matches!(policy.binding, Binding::Unchecked) && claims.container.is_some();
-        let expired = matches!(&times, Err(error) if error.code == Code::Expired);
+        let expired = matches!(&times, Err(error) if error.code == VerdictCode::Expired);
         let soft = expired && claims.enforcement != Enforcement::Block && !bound_unchecked;
         let mut warnings = Vec::new();
         if soft {
@@ -228,8 +228,8 @@ impl KeySet {
         {
             let opens = credential.claims();
             if let (Some(statuses), Some(status)) = (policy.statuses, &opens.status) {
-                let ended = |error: Refusal| {
-                    Refusal::new(
+                let ended = |error: VerifyError| {
+                    VerifyError::new(
                         error.code,
                         format!("credential {}: {}", opens.serial, error.message),
                     )
@@ -237,7 +237,7 @@ impl KeySet {
                 let found = statuses
                     .check(self, status, policy.now)
                     .map_err(|error| log.fail("status", ended(error)))?;
-                stale = if let Standing::Stale(warning) = found { Some(warning) } else { None };
+                stale = if let ListedStatus::Stale(warning) = found { Some(warning) } else { None };
             }
         }
         // Usually both entries are in one list, so that only one warning is reported.
@@ -252,11 +252,11 @@ impl KeySet {
         Ok(License { claims, warnings })
     }
 
-    fn license_claims(&self, payload: &[u8]) -> Result<LicenseClaims, Refusal> {
+    fn license_claims(&self, payload: &[u8]) -> Result<LicenseClaims, VerifyError> {
         let claims: LicenseClaims = self.claims_of(payload, "license")?;
         if claims.seats == 0 || claims.revision == 0 || claims.sub.is_empty() {
-            return Err(Refusal::new(
-                Code::Malformed,
+            return Err(VerifyError::new(
+                VerdictCode::Malformed,
                 "the license has no serial, no seats or no revision",
             ));
         }
@@ -264,7 +264,7 @@ impl KeySet {
     }
 }
 
-fn check_edition(record: &KeyRecord, claims: &LicenseClaims) -> Result<(), Refusal> {
+fn check_edition(record: &KeyRecord, claims: &LicenseClaims) -> Result<(), VerifyError> {
     if record.edition == claims.edition {
         return Ok(());
     }
@@ -274,13 +274,13 @@ fn check_edition(record: &KeyRecord, claims: &LicenseClaims) -> Result<(), Refus
         record.name,
         record.edition.as_str()
     );
-    Err(Refusal::new(Code::EditionMismatch, message))
+    Err(VerifyError::new(VerdictCode::EditionMismatch, message))
 }
 
-fn check_times(claims: &LicenseClaims, now: i64) -> Result<Option<Warning>, Refusal> {
+fn check_times(claims: &LicenseClaims, now: i64) -> Result<Option<Warning>, VerifyError> {
     if claims.nbf.saturating_sub(LEEWAY_NBF) > now {
-        return Err(Refusal::new(
-            Code::NotYetValid,
+        return Err(VerifyError::new(
+            VerdictCode::NotYetValid,
             format!("the license starts on {}", claims.term.starts),
         ));
     }
@@ -291,13 +291,13 @@ fn check_times(claims: &LicenseClaims, now: i64) -> Result<Option<Warning>, Refu
             .map_or("the file has expired; a newer file is required".into(), |day| {
                 format!("the last day of the license was {}", day.previous())
             });
-        return Err(Refusal::new(Code::Expired, message));
+        return Err(VerifyError::new(VerdictCode::Expired, message));
     }
     let ended = claims.term.ends.filter(|day: &Date| day.midnight() <= now);
     Ok(ended.map(|day| {
         let message =
             format!("the last day of the license was {}; the grace is running", day.previous());
-        Refusal::new(Code::Grace, message).into()
+        VerifyError::new(VerdictCode::Grace, message).into()
     }))
 }
 
@@ -308,11 +308,11 @@ fn check_binding(
     container: &Container,
     binding: Binding<'_>,
     now: i64,
-) -> Result<(), Refusal> {
+) -> Result<(), VerifyError> {
     let serial = &container.serial;
     let wrong = |why: String| {
-        Err(Refusal::new(
-            Code::WrongContainer,
+        Err(VerifyError::new(
+            VerdictCode::WrongContainer,
             format!("the license is bound to container {serial}{why}"),
         ))
     };
@@ -321,7 +321,7 @@ fn check_binding(
             "the license is bound to cloud container {serial} and requires a credential of the \
              container{why}"
         );
-        Err(Refusal::new(Code::NoCredential, message))
+        Err(VerifyError::new(VerdictCode::NoCredential, message))
     };
     match (binding, container.kind.as_str()) {
         (Binding::Unchecked, _) => Ok(()),
@@ -363,18 +363,18 @@ fn fits(container: &Container, device: &Device) -> Option<String> {
 }
 
 /// Checks that a license in an update is bound to the update's container.
-fn check_place(claims: &LicenseClaims, serial: &str) -> Result<(), Refusal> {
+fn check_place(claims: &LicenseClaims, serial: &str) -> Result<(), VerifyError> {
     match &claims.container {
         Some(container) if container.serial == serial => Ok(()),
-        Some(other) => Err(Refusal::new(
-            Code::WrongContainer,
+        Some(other) => Err(VerifyError::new(
+            VerdictCode::WrongContainer,
             format!(
                 "the license is bound to container {}, and the file is for container {serial}",
                 other.serial
             ),
         )),
-        None => Err(Refusal::new(
-            Code::WrongContainer,
+        None => Err(VerifyError::new(
+            VerdictCode::WrongContainer,
             format!(
                 "the license is not bound to a container, and the file is for container {serial}"
             ),
@@ -392,20 +392,23 @@ fn skipped(container: &Container) -> String {
     }
 }
 
-fn check_user(claims: &LicenseClaims, user: &str) -> Result<(), Refusal> {
+fn check_user(claims: &LicenseClaims, user: &str) -> Result<(), VerifyError> {
     // A named license without a list of users is assigned to no user.
     let listed = claims.users.as_ref().map(|users| users.iter().any(|name| name == user));
     let assigned = listed.unwrap_or(claims.model != Model::Named);
     assigned.then_some(()).ok_or_else(|| {
-        Refusal::new(Code::NotAssigned, format!("the license is not assigned to user {user}"))
+        VerifyError::new(
+            VerdictCode::NotAssigned,
+            format!("the license is not assigned to user {user}"),
+        )
     })
 }
 
-fn check_product(claims: &LicenseClaims, code: &str) -> Result<(), Refusal> {
+fn check_product(claims: &LicenseClaims, code: &str) -> Result<(), VerifyError> {
     let same = claims.product.code == code;
     same.then_some(()).ok_or_else(|| {
-        Refusal::new(
-            Code::WrongProduct,
+        VerifyError::new(
+            VerdictCode::WrongProduct,
             format!("the license is for product {}, not for product {code}", claims.product.code),
         )
     })

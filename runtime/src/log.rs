@@ -1,6 +1,6 @@
 //! The log of the checks of one file. A disabled log stores no check.
 
-use crate::code::{Refusal, printable};
+use crate::code::{VerifyError, printable};
 
 /// A check of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +53,9 @@ impl Log {
     pub(crate) fn step<T>(
         &mut self,
         name: &'static str,
-        outcome: Result<T, Refusal>,
+        outcome: Result<T, VerifyError>,
         detail: impl FnOnce(&T) -> String,
-    ) -> Result<T, Refusal> {
+    ) -> Result<T, VerifyError> {
         match outcome {
             Ok(found) => {
                 self.note(name, Some(true), || detail(&found));
@@ -73,7 +73,7 @@ impl Log {
     }
 
     /// Logs a check that failed.
-    pub(crate) fn fail(&mut self, name: &'static str, error: Refusal) -> Refusal {
+    pub(crate) fn fail(&mut self, name: &'static str, error: VerifyError) -> VerifyError {
         self.note(name, Some(false), || error.message.clone());
         error
     }

@@ -18,7 +18,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::code::{Code, Refusal};
+use crate::code::{VerdictCode, VerifyError};
 use crate::container::{Applied, Disk, Fault, Folder, Linux, Machine, Order, System};
 use crate::jws;
 use crate::keyset::KeySet;
@@ -211,8 +211,8 @@ impl From<Fault> for No {
     }
 }
 
-impl From<Refusal> for No {
-    fn from(error: Refusal) -> No {
+impl From<VerifyError> for No {
+    fn from(error: VerifyError) -> No {
         No::Fault(error.into())
     }
 }
@@ -368,7 +368,7 @@ fn answer(host: &mut Host, cli: &Cli) -> Result<Answer, No> {
             object["warning"] = if applied == Applied::Now {
                 Value::Null
             } else {
-                Code::AlreadyApplied.as_str().into()
+                VerdictCode::AlreadyApplied.as_str().into()
             };
             let (mut messages, warned) = match applied {
                 Applied::Now => (
@@ -580,7 +580,7 @@ fn show(host: &Host, path: &Path, folder: &Folder, now: i64) -> Answer {
         let judged = folder.keys().map(|keys| keys.license(text.as_bytes(), &policy));
         let (code, message) = match judged {
             _ if folder.blocked().is_some() => {
-                (Some(Code::Blocked.as_str()), "the container is blocked".to_owned())
+                (Some(VerdictCode::Blocked.as_str()), "the container is blocked".to_owned())
             }
             Some(Ok(good)) => match good.warnings().first() {
                 Some(warning) => (Some(warning.code.as_str()), warning.message.clone()),

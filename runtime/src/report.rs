@@ -1,7 +1,7 @@
 //! The verification of a file of any kind with a log of all checks. The checks are the same as
 //! those without a log.
 
-use crate::code::{Code, Refusal, Warning};
+use crate::code::{VerdictCode, VerifyError, Warning};
 use crate::context::Context;
 use crate::credential::Credential;
 use crate::jws::{self, Kind};
@@ -55,7 +55,7 @@ pub struct Report {
     /// Claim `exp` of the file, once its signature and claims passed.
     pub expires: Option<i64>,
     /// Verified file, or the first refusal.
-    pub verdict: Result<Document, Refusal>,
+    pub verdict: Result<Document, VerifyError>,
 }
 
 /// Verifies a file of any kind and logs each check. `trust` is used for key sets, updates and
@@ -92,14 +92,14 @@ pub fn examine(
                 .map(|token| Document::StatusList(Box::new(token))),
             (Some(Kind::License | Kind::Credential | Kind::StatusList), None) => Err(log.fail(
                 "key",
-                Refusal::new(
-                    Code::UnknownKey,
+                VerifyError::new(
+                    VerdictCode::UnknownKey,
                     "a key set is required for the check of the signature",
                 ),
             )),
             _ => {
                 let message = format!("this version cannot check files of type {:?}", header.typ);
-                Err(log.fail("type", Refusal::new(Code::Unsupported, message)))
+                Err(log.fail("type", VerifyError::new(VerdictCode::Unsupported, message)))
             }
         }
     })();

@@ -4,7 +4,7 @@
 use serde::de::DeserializeOwned;
 
 use crate::claims::{CredentialClaims, Edition, KeyRecord, KeyState, LicenseClaims, UpdateClaims};
-use crate::code::{Code, Refusal};
+use crate::code::{VerdictCode, VerifyError};
 use crate::json;
 use crate::jws::{self, Compact, Kind};
 use crate::keyset::{KeySet, LEEWAY_IAT, check_envelope, claims, expect};
@@ -36,7 +36,7 @@ impl KeySet {
         text: &'t str,
         kind: Kind,
         log: &mut Log,
-    ) -> Result<(Compact<'t>, &KeyRecord), Refusal> {
+    ) -> Result<(Compact<'t>, &KeyRecord), VerifyError> {
         let compact = log.step("shape", jws::read(text), |_| {
             "three canonical base64url parts, a supported header".into()
         })?;
@@ -45,8 +45,8 @@ impl KeySet {
         let kid = &compact.header.kid;
         let known = self.key(kid).ok_or_else(|| {
             let version = self.claims().version;
-            Refusal::new(
-                Code::UnknownKey,
+            VerifyError::new(
+                VerdictCode::UnknownKey,
                 format!("the file is signed with key {kid}, which is not in version {version} of the key set"),
             )
         });
@@ -60,7 +60,7 @@ impl KeySet {
         &self,
         payload: &[u8],
         object: &str,
-    ) -> Result<T, Refusal> {
+    ) -> Result<T, VerifyError> {
         json::unique(payload, "the payload")?;
         let claims: T = claims(payload, &format!("the {object}"))?;
         let (fmt, iss, jti, test) = claims.envelope();
@@ -69,12 +69,12 @@ impl KeySet {
         if iss != own.iss {
             let message =
                 format!("the issuer is {iss:?}; the issuer of the key set is {:?}", own.iss);
-            return Err(Refusal::new(Code::WrongIssuer, message));
+            return Err(VerifyError::new(VerdictCode::WrongIssuer, message));
         }
         if test != own.test {
             let (file, set) = if test { ("test", "live") } else { ("live", "test") };
-            return Err(Refusal::new(
-                Code::TestFile,
+            return Err(VerifyError::new(
+                VerdictCode::TestFile,
                 format!("the {object} is a {file} file, and the key set is a {set} key set"),
             ));
         }
@@ -90,7 +90,7 @@ pub(crate) fn check_signer(
     iat: i64,
     exp: Option<i64>,
     log: &mut Log,
-) -> Result<(), Refusal> {
+) -> Result<(), VerifyError> {
     let edition = if record.edition == Edition::Commercial {
         Ok(())
     } else {
@@ -99,43 +99,45 @@ pub(crate) fn check_signer(
             record.name,
             kind.noun()
         );
-        Err(Refusal::new(Code::EditionMismatch, message))
+        Err(VerifyError::new(VerdictCode::EditionMismatch, message))
     };
     log.step("edition", edition, |()| "a commercial key".into())?;
     log.step("key state", check_key(record, iat), |()| {
         format!("{}, valid at the time of signing", record.state.as_str())
     })?;
     let scope = record.scope.refuses_file(kind.name(), iat, exp);
-    let scope = scope.map_or(Ok(()), |reason| Err(Refusal::new(Code::OutOfScope, reason)));
+    let scope =
+        scope.map_or(Ok(()), |reason| Err(VerifyError::new(VerdictCode::OutOfScope, reason)));
     log.step("scope", scope, |()| "within the limits of the key".into())
 }
 
 /// Checks that the key was valid when it signed.
-pub(crate) fn check_key(record: &KeyRecord, iat: i64) -> Result<(), Refusal> {
-    let refuse = |code, why: &str| Err(Refusal::new(code, format!("key {} {why}", record.name)));
+pub(crate) fn check_key(record: &KeyRecord, iat: i64) -> Result<(), VerifyError> {
+    let refuse =
+        |code, why: &str| Err(VerifyError::new(code, format!("key {} {why}", record.name)));
     // The holder of a stolen key can write any `iat`. The `iat` is accepted only if the maximum
     // term of the key ends such files soon.
     let kept = record.scope.max_term_days.is_some() && record.revoked_at.is_some_and(|at| iat < at);
     if record.state == KeyState::Revoked && !kept {
-        return refuse(Code::RevokedKey, "was revoked");
+        return refuse(VerdictCode::RevokedKey, "was revoked");
     }
     // Revocation does not accept files that retirement refused.
     if record.state != KeyState::Active && record.retired_at.is_some_and(|at| iat > at) {
-        return refuse(Code::RetiredKey, "was retired before the file was signed");
+        return refuse(VerdictCode::RetiredKey, "was retired before the file was signed");
     }
     if record.not_before.is_some_and(|from| iat < from)
         || record.not_after.is_some_and(|until| iat > until)
     {
-        return refuse(Code::KeyExpired, "was not valid when the file was signed");
+        return refuse(VerdictCode::KeyExpired, "was not valid when the file was signed");
     }
     Ok(())
 }
 
 /// Checks that a file was not issued in the future.
-pub(crate) fn check_issued(iat: i64, now: i64) -> Result<(), Refusal> {
+pub(crate) fn check_issued(iat: i64, now: i64) -> Result<(), VerifyError> {
     if iat.saturating_sub(LEEWAY_IAT) > now {
-        return Err(Refusal::new(
-            Code::NotYetValid,
+        return Err(VerifyError::new(
+            VerdictCode::NotYetValid,
             "the file was issued in the future; check the clock of this computer",
         ));
     }

@@ -13,7 +13,7 @@ use flate2::write::ZlibEncoder;
 use serde::{Deserialize, Serialize};
 
 use crate::claims::{Status, is_false};
-use crate::code::{Code, Refusal, Warning};
+use crate::code::{VerdictCode, VerifyError, Warning};
 use crate::jws::{self, Kind};
 use crate::keyset::KeySet;
 use crate::log::Log;
@@ -126,8 +126,9 @@ impl Entries {
     /// # Errors
     ///
     /// `malformed`, `too_large`.
-    pub fn unpack(packed: &Packed) -> Result<Entries, Refusal> {
-        let malformed = |why: &str| Refusal::new(Code::Malformed, format!("the status list {why}"));
+    pub fn unpack(packed: &Packed) -> Result<Entries, VerifyError> {
+        let malformed =
+            |why: &str| VerifyError::new(VerdictCode::Malformed, format!("the status list {why}"));
         if !matches!(packed.bits, 1 | 2 | 4 | 8) {
             return Err(malformed(&format!(
                 "has entries of {} bits; 1, 2, 4 or 8 are allowed",
@@ -141,8 +142,8 @@ impl Entries {
         let most = u64::try_from(MAX_ENTRIES).unwrap_or(u64::MAX);
         let read = zlib.by_ref().take(most.saturating_add(1)).read_to_end(&mut bytes);
         if bytes.len() > MAX_ENTRIES {
-            return Err(Refusal::new(
-                Code::TooLarge,
+            return Err(VerifyError::new(
+                VerdictCode::TooLarge,
                 format!("the status list has more than {MAX_ENTRIES} bytes"),
             ));
         }
@@ -256,7 +257,7 @@ impl StatusToken {
 /// The result of a lookup for a file that the status lists do not refuse.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Standing {
+pub enum ListedStatus {
     /// No list is available for the file, or the file names no list.
     Unlisted,
     /// A list states that the file is valid.
@@ -323,9 +324,14 @@ impl Statuses {
     /// # Errors
     ///
     /// `revoked`, `suspended`, `out_of_range`.
-    pub fn check(&self, keys: &KeySet, status: &Status, now: i64) -> Result<Standing, Refusal> {
+    pub fn check(
+        &self,
+        keys: &KeySet,
+        status: &Status,
+        now: i64,
+    ) -> Result<ListedStatus, VerifyError> {
         let listed = &status.status_list;
-        let Some(token) = self.newest(keys, &listed.uri) else { return Ok(Standing::Unlisted) };
+        let Some(token) = self.newest(keys, &listed.uri) else { return Ok(ListedStatus::Unlisted) };
         let idx = listed.idx;
         let Some(value) = token.entries.get(idx) else {
             let message = format!(
@@ -333,19 +339,19 @@ impl Statuses {
                 listed.uri,
                 token.entries.len()
             );
-            return Err(Refusal::new(Code::OutOfRange, message));
+            return Err(VerifyError::new(VerdictCode::OutOfRange, message));
         };
         match Entry::of(value) {
             Entry::Valid => Ok(match stale(&token.claims, now) {
-                Some(warning) => Standing::Stale(warning),
-                None => Standing::Good,
+                Some(warning) => ListedStatus::Stale(warning),
+                None => ListedStatus::Good,
             }),
-            Entry::Suspended => Err(Refusal::new(
-                Code::Suspended,
+            Entry::Suspended => Err(VerifyError::new(
+                VerdictCode::Suspended,
                 "the vendor suspended the file, as the status list states",
             )),
-            Entry::Invalid => Err(Refusal::new(
-                Code::Revoked,
+            Entry::Invalid => Err(VerifyError::new(
+                VerdictCode::Revoked,
                 "the vendor ended the file, as the status list states",
             )),
         }
@@ -358,7 +364,7 @@ impl Statuses {
         status: Option<&Status>,
         now: i64,
         log: &mut Log,
-    ) -> Result<Option<Warning>, Refusal> {
+    ) -> Result<Option<Warning>, VerifyError> {
         let (Some(statuses), Some(status)) = (statuses, status) else {
             log.skip("status", || match status {
                 None => "skipped: the file names no status list".into(),
@@ -367,7 +373,7 @@ impl Statuses {
             return Ok(None);
         };
         match statuses.check(keys, status, now) {
-            Ok(Standing::Unlisted) => {
+            Ok(ListedStatus::Unlisted) => {
                 log.skip("status", || {
                     format!("skipped: status list {} is not available", status.status_list.uri)
                 });
@@ -375,13 +381,13 @@ impl Statuses {
             }
             found => {
                 let found = log.step("status", found, |standing| match standing {
-                    Standing::Stale(warning) => warning.message.clone(),
+                    ListedStatus::Stale(warning) => warning.message.clone(),
                     _ => format!(
                         "valid, entry {} of {}",
                         status.status_list.idx, status.status_list.uri
                     ),
                 })?;
-                Ok(if let Standing::Stale(warning) = found { Some(warning) } else { None })
+                Ok(if let ListedStatus::Stale(warning) = found { Some(warning) } else { None })
             }
         }
     }
@@ -390,8 +396,11 @@ impl Statuses {
 fn stale(claims: &StatusClaims, now: i64) -> Option<Warning> {
     let is_stale = claims.exp.is_some_and(|exp| exp <= now);
     is_stale.then(|| {
-        Refusal::new(Code::StaleStatus, "the status list is past its end; get a newer status list")
-            .into()
+        VerifyError::new(
+            VerdictCode::StaleStatus,
+            "the status list is past its end; get a newer status list",
+        )
+        .into()
     })
 }
 
@@ -402,7 +411,7 @@ impl KeySet {
     ///
     /// The first check that fails, in the order of `docs/reference/formats.md`; `too_large` for a
     /// list that inflates to more than [`MAX_ENTRIES`] bytes.
-    pub fn status_list(&self, raw: &[u8], now: i64) -> Result<StatusToken, Refusal> {
+    pub fn status_list(&self, raw: &[u8], now: i64) -> Result<StatusToken, VerifyError> {
         let text = jws::clean(raw)?;
         self.read_status_list(&text, now, &mut Log::off())
     }
@@ -412,7 +421,7 @@ impl KeySet {
         text: &str,
         now: i64,
         log: &mut Log,
-    ) -> Result<StatusToken, Refusal> {
+    ) -> Result<StatusToken, VerifyError> {
         let (compact, record) = self.open_signed(text, Kind::StatusList, log)?;
         let claims = log.step("claims", self.status_claims(&compact.payload), |claims| {
             format!("status list {}", claims.sub)
@@ -437,10 +446,10 @@ impl KeySet {
         })
     }
 
-    fn status_claims(&self, payload: &[u8]) -> Result<StatusClaims, Refusal> {
+    fn status_claims(&self, payload: &[u8]) -> Result<StatusClaims, VerifyError> {
         let claims: StatusClaims = self.claims_of(payload, "status list")?;
         if claims.sub.is_empty() {
-            return Err(Refusal::new(Code::Malformed, "the status list has no URI"));
+            return Err(VerifyError::new(VerdictCode::Malformed, "the status list has no URI"));
         }
         Ok(claims)
     }
@@ -450,17 +459,17 @@ impl KeySet {
         &self,
         texts: &[String],
         now: i64,
-    ) -> Result<Statuses, Refusal> {
+    ) -> Result<Statuses, VerifyError> {
         if texts.len() > MAX_LISTS {
-            return Err(Refusal::new(
-                Code::Malformed,
+            return Err(VerifyError::new(
+                VerdictCode::Malformed,
                 format!("{} status lists; at most {MAX_LISTS} are allowed", texts.len()),
             ));
         }
         let mut statuses = Statuses::new();
         for text in texts {
             let token = self.status_list(text.as_bytes(), now).map_err(|error| {
-                Refusal::new(error.code, format!("a status list is refused: {}", error.message))
+                VerifyError::new(error.code, format!("a status list is refused: {}", error.message))
             })?;
             statuses.add(token);
         }
@@ -518,7 +527,7 @@ mod tests {
         zlib.write_all(&vec![0; 64 << 20]).expect("zipped");
         let lst = URL_SAFE_NO_PAD.encode(zlib.finish().expect("zipped"));
         let refused = Entries::unpack(&Packed { bits: 2, lst }).map_err(|error| error.code);
-        assert_eq!(refused, Err(Code::TooLarge));
+        assert_eq!(refused, Err(VerdictCode::TooLarge));
         for (bits, lst) in [
             (3, "eNrbuRgAAhcBXQ"),
             (0, "eNrbuRgAAhcBXQ"),
@@ -529,7 +538,7 @@ mod tests {
         ] {
             let refused =
                 Entries::unpack(&Packed { bits, lst: lst.to_owned() }).map_err(|error| error.code);
-            assert_eq!(refused, Err(Code::Malformed), "{bits} {lst}");
+            assert_eq!(refused, Err(VerdictCode::Malformed), "{bits} {lst}");
         }
     }
 
@@ -576,7 +585,7 @@ mod tests {
         for zipped in cut.chain(changed) {
             assert_eq!(
                 unpack(&zipped).map(|entries| entries.len()).map_err(|error| error.code),
-                Err(Code::Malformed)
+                Err(VerdictCode::Malformed)
             );
         }
     }

@@ -2,7 +2,7 @@
 //! all, and each license in it is verified separately.
 
 use crate::claims::UpdateClaims;
-use crate::code::{Code, Refusal};
+use crate::code::{VerdictCode, VerifyError};
 use crate::context::HIGHEST;
 use crate::json;
 use crate::jws::{self, Kind};
@@ -31,7 +31,11 @@ impl Update {
     /// the update, of the update, of each license and each status list in it; `wrong_container` for
     /// a license of another container, `malformed` for a repeated license, `unknown_key` if there
     /// is no key set.
-    pub fn open(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<Update, Refusal> {
+    pub fn open(
+        raw: &[u8],
+        keys: Option<&KeySet>,
+        trust: &Trust<'_>,
+    ) -> Result<Update, VerifyError> {
         let text = jws::clean(raw)?;
         Update::read(&text, keys, trust, &mut Log::off())
     }
@@ -62,7 +66,7 @@ impl Update {
         keys: Option<&KeySet>,
         trust: &Trust<'_>,
         log: &mut Log,
-    ) -> Result<Update, Refusal> {
+    ) -> Result<Update, VerifyError> {
         let keys = log.step("key set", newest(text, keys, trust), |keys| {
             format!("version {} of {}", keys.claims().version, keys.claims().iss)
         })?;
@@ -94,7 +98,7 @@ impl Update {
 }
 
 /// Returns the key set of an update, verified with the pin, or `keys` if that is newer.
-fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet, Refusal> {
+fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet, VerifyError> {
     let compact = jws::read(text)?;
     expect(Kind::from_typ(&compact.header.typ), Kind::Update)?;
     // The error of an unreadable payload is reported after the signature check, if a key set
@@ -106,12 +110,18 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
     };
     let Some(key_set) = key_set else {
         let none = || {
-            Refusal::new(Code::UnknownKey, "a key set is required for the check of the signature")
+            VerifyError::new(
+                VerdictCode::UnknownKey,
+                "a key set is required for the check of the signature",
+            )
         };
         return keys.cloned().ok_or_else(none);
     };
-    let refused = |error: Refusal| {
-        Refusal::new(error.code, format!("the key set in the update is refused: {}", error.message))
+    let refused = |error: VerifyError| {
+        VerifyError::new(
+            error.code,
+            format!("the key set in the update is refused: {}", error.message),
+        )
     };
     let key_set = KeySet::open(key_set.as_bytes(), &trust.anew()).map_err(refused)?;
     let (own, floor) = (
@@ -126,13 +136,13 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
                 "the key set in the update differs from version {} that was used before",
                 own.version
             );
-            Err(Refusal::new(Code::RolledBack, message))
+            Err(VerifyError::new(VerdictCode::RolledBack, message))
         }
         // An older key set than the newest one seen is ignored.
         Some(floor) if floor.version > own.version => {
             let older = || {
-                Refusal::new(
-                    Code::RolledBack,
+                VerifyError::new(
+                    VerdictCode::RolledBack,
                     format!(
                         "the key set in the update has version {}; version {} was used before",
                         own.version, floor.version
@@ -150,11 +160,11 @@ struct KeySetMember {
     keyset: Option<String>,
 }
 
-fn read_claims(keys: &KeySet, payload: &[u8]) -> Result<UpdateClaims, Refusal> {
+fn read_claims(keys: &KeySet, payload: &[u8]) -> Result<UpdateClaims, VerifyError> {
     let claims: UpdateClaims = keys.claims_of(payload, "update")?;
     if claims.sub.is_empty() || claims.counter == 0 || claims.counter > HIGHEST {
-        return Err(Refusal::new(
-            Code::Malformed,
+        return Err(VerifyError::new(
+            VerdictCode::Malformed,
             "the update has no container or an invalid counter",
         ));
     }

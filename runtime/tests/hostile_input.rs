@@ -9,8 +9,9 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use licentia_runtime::{
-    Binding, Code, Context, Entries, Entry, KeySet, MAX_ENTRIES, Packed, Policy, Standing, Status,
-    StatusList, StatusToken, Statuses, Trust, Update, Vendor, examine, inspect, texts, thumbprint,
+    Binding, Context, Entries, Entry, KeySet, ListedStatus, MAX_ENTRIES, Packed, Policy, Status,
+    StatusList, StatusToken, Statuses, Trust, Update, Vendor, VerdictCode, examine, inspect, texts,
+    thumbprint,
 };
 use proptest::prelude::*;
 
@@ -80,11 +81,11 @@ fn agrees(token: &StatusToken, idx: u32) -> bool {
     statuses.add(token.clone());
     let status = Status { status_list: StatusList { idx, uri: token.claims().sub.clone() } };
     match (token.entries().get(idx).map(Entry::of), statuses.check(&keys(), &status, NOW)) {
-        (None, Err(error)) => error.code == Code::OutOfRange,
-        (Some(Entry::Suspended), Err(error)) => error.code == Code::Suspended,
-        (Some(Entry::Invalid), Err(error)) => error.code == Code::Revoked,
-        (Some(Entry::Valid), Ok(Standing::Good)) => token.warnings().is_empty(),
-        (Some(Entry::Valid), Ok(Standing::Stale(_))) => !token.warnings().is_empty(),
+        (None, Err(error)) => error.code == VerdictCode::OutOfRange,
+        (Some(Entry::Suspended), Err(error)) => error.code == VerdictCode::Suspended,
+        (Some(Entry::Invalid), Err(error)) => error.code == VerdictCode::Revoked,
+        (Some(Entry::Valid), Ok(ListedStatus::Good)) => token.warnings().is_empty(),
+        (Some(Entry::Valid), Ok(ListedStatus::Stale(_))) => !token.warnings().is_empty(),
         _ => false,
     }
 }

@@ -14,8 +14,8 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ed25519_dalek::{Signer as _, SigningKey};
 use licentia_runtime::container::{Applied, Fault, Folder, System};
 use licentia_runtime::{
-    Binding, Code, Context, Device, Document, KeySet, Kind, Policy, Refusal, Statuses, Trust,
-    Update, Vendor, Warning, examine, thumbprint,
+    Binding, Context, Device, Document, KeySet, Kind, Policy, Statuses, Trust, Update, Vendor,
+    VerdictCode, VerifyError, Warning, examine, thumbprint,
 };
 use serde_json::{Value, json};
 
@@ -196,8 +196,8 @@ impl Forge {
 fn case(
     text: &str,
     circumstances: &Value,
-    verdict: Option<Code>,
-    warning: Option<Code>,
+    verdict: Option<VerdictCode>,
+    warning: Option<VerdictCode>,
     about: &str,
 ) -> Value {
     let mut usual = json!({"now": NOW, "allow_test": true, "root": Key::published("root").kid, "keyset": null, "product": null, "user": null, "unbound": false, "credential": null, "dongle": null});
@@ -206,7 +206,7 @@ fn case(
     }
     json!({
         "about": about, "level": "full", "circumstances": usual,
-        "verdict": {"valid": verdict.is_none(), "code": verdict.map(Code::as_str), "warning": warning.map(Code::as_str)},
+        "verdict": {"valid": verdict.is_none(), "code": verdict.map(VerdictCode::as_str), "warning": warning.map(VerdictCode::as_str)},
         "text": text,
     })
 }
@@ -278,14 +278,16 @@ const CLOUD: &str = "K-11111-11112";
 fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let set = forge.keyset(|_| ());
     let good = forge.credential(|_| ());
-    let mut add = |name: &str, about: &str, text: String, more: Value, code: Option<Code>| {
-        let mut circumstances = json!({"keyset": set});
-        for (name, value) in more.as_object().expect("an object") {
-            circumstances[name] = value.clone();
-        }
-        let clash = cases.insert(name.to_owned(), case(&text, &circumstances, code, None, about));
-        assert!(clash.is_none(), "{name} stands twice");
-    };
+    let mut add =
+        |name: &str, about: &str, text: String, more: Value, code: Option<VerdictCode>| {
+            let mut circumstances = json!({"keyset": set});
+            for (name, value) in more.as_object().expect("an object") {
+                circumstances[name] = value.clone();
+            }
+            let clash =
+                cases.insert(name.to_owned(), case(&text, &circumstances, code, None, about));
+            assert!(clash.is_none(), "{name} stands twice");
+        };
     let none = || json!({});
     add("credential-valid", "what opens a cloud container", good.clone(), none(), None);
     add(
@@ -303,31 +305,37 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "the claims of one under the signature of another",
         changed,
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
     );
     let cut = format!("{signed}.{}", &signature[..40]);
-    add("credential-cut-signature", "cut in its signature", cut, none(), Some(Code::BadSignature));
+    add(
+        "credential-cut-signature",
+        "cut in its signature",
+        cut,
+        none(),
+        Some(VerdictCode::BadSignature),
+    );
     let by = |key: &Key| key.sign(CREDENTIAL, &forge.credential_claims());
     add(
         "credential-by-trial",
         "signed by a trial key, which signs licenses only",
         by(&forge.trial),
         none(),
-        Some(Code::EditionMismatch),
+        Some(VerdictCode::EditionMismatch),
     );
     add(
         "credential-by-thief",
         "signed by an unknown key",
         by(&forge.thief),
         none(),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     add(
         "credential-by-root",
         "signed by the root, which signs key sets only",
         by(&forge.root),
         none(),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     let scoped =
         |scope: Value| json!({"keyset": forge.keyset(|set| set["keys"][0]["scope"] = scope)});
@@ -336,7 +344,7 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "its key signs licenses only",
         good.clone(),
         scoped(json!({"kinds": ["license"]})),
-        Some(Code::OutOfScope),
+        Some(VerdictCode::OutOfScope),
     );
     add(
         "credential-kind-in-scope",
@@ -350,14 +358,14 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "without an end under a key with a longest term",
         good.clone(),
         scoped(json!({"max_term_days": 30})),
-        Some(Code::OutOfScope),
+        Some(VerdictCode::OutOfScope),
     );
     add(
         "credential-end-too-far",
         "a day longer than its key allows",
         forge.credential(|claims| claims["exp"] = json!(ISSUED + 31 * DAY)),
         scoped(json!({"max_term_days": 30})),
-        Some(Code::OutOfScope),
+        Some(VerdictCode::OutOfScope),
     );
     let revoked = json!({"keyset": forge.keyset(|set| set["keys"][0]["state"] = json!("revoked"))});
     add(
@@ -365,7 +373,7 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "its key was revoked",
         good.clone(),
         revoked,
-        Some(Code::RevokedKey),
+        Some(VerdictCode::RevokedKey),
     );
     let retired = json!({"keyset": forge.keyset(|set| {
         set["keys"][0]["state"] = json!("retired");
@@ -376,62 +384,62 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "its key was retired before it signed",
         good.clone(),
         retired,
-        Some(Code::RetiredKey),
+        Some(VerdictCode::RetiredKey),
     );
     for (name, about, member, value, code) in [
-        ("expired", "past its own end", "exp", json!(NOW), Code::Expired),
+        ("expired", "past its own end", "exp", json!(NOW), VerdictCode::Expired),
         (
             "issued-in-future",
             "issued more than a day ahead",
             "iat",
             json!(NOW + DAY + 1),
-            Code::NotYetValid,
+            VerdictCode::NotYetValid,
         ),
         (
             "wrong-issuer",
             "of another issuer",
             "iss",
             json!("https://other.example"),
-            Code::WrongIssuer,
+            VerdictCode::WrongIssuer,
         ),
-        ("higher-format", "of a later format", "fmt", json!(2), Code::Unsupported),
+        ("higher-format", "of a later format", "fmt", json!(2), VerdictCode::Unsupported),
         (
             "live-under-test",
             "a live one under a test key set",
             "test",
             json!(false),
-            Code::TestFile,
+            VerdictCode::TestFile,
         ),
         (
             "short-secret",
             "with a secret of 42 characters",
             "secret",
             json!("a".repeat(42)),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "odd-secret",
             "with a secret that is not base64url",
             "secret",
             json!("+".repeat(43)),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
-        ("no-generation", "of generation 0", "generation", json!(0), Code::Malformed),
-        ("no-user-name", "without a user name", "sub", json!(""), Code::Malformed),
-        ("no-serial", "without a serial", "serial", json!(""), Code::Malformed),
+        ("no-generation", "of generation 0", "generation", json!(0), VerdictCode::Malformed),
+        ("no-user-name", "without a user name", "sub", json!(""), VerdictCode::Malformed),
+        ("no-serial", "without a serial", "serial", json!(""), VerdictCode::Malformed),
         (
             "for-a-dongle",
             "for a container that needs none",
             "container",
             json!({"serial": CLOUD, "kind": "dongle"}),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "text-as-generation",
             "with a generation in words",
             "generation",
             json!("one"),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
     ] {
         add(
@@ -454,21 +462,21 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "with a member that stands twice",
         repeated,
         none(),
-        Some(Code::Malformed),
+        Some(VerdictCode::Malformed),
     );
     add(
         "credential-is-a-license",
         "a license where a credential is expected",
         forge.license(|_| ()),
         json!({"expect": "credential"}),
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
     );
     add(
         "license-is-a-credential",
         "a credential where a license is expected",
         good.clone(),
         json!({"expect": "license"}),
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
     );
 
     // Licenses, and where they stand.
@@ -486,7 +494,7 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "in the cloud, without a credential",
         cloud.clone(),
         json!({"unbound": true}),
-        Some(Code::NoCredential),
+        Some(VerdictCode::NoCredential),
     );
     add(
         "license-unbound-beside-credential",
@@ -502,7 +510,7 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "beside the credential of another container",
         cloud.clone(),
         beside(other("serial", json!("K-22222-22224"))),
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
     );
     add(
         "license-cloud-beside-one-that-ends",
@@ -517,7 +525,7 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "beside a credential of another customer",
         cloud.clone(),
         beside(foreign),
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
     );
     let dongle = in_container(forge, "K-33333-33336", "dongle");
     add(
@@ -525,7 +533,7 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "of a dongle, beside a credential",
         dongle.clone(),
         beside(good.clone()),
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
     );
     add(
         "license-dongle-in-it",
@@ -539,21 +547,21 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "in another dongle",
         dongle.clone(),
         json!({"dongle": "3-4711830"}),
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
     );
     add(
         "license-dongle-alone",
         "of a dongle, where there is none",
         dongle,
         json!({"unbound": true}),
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
     );
     add(
         "license-cloud-in-a-dongle",
         "in the cloud, where a dongle is",
         cloud,
         json!({"dongle": "3-4711829"}),
-        Some(Code::NoCredential),
+        Some(VerdictCode::NoCredential),
     );
     let unmatched = forge.license(|claims| {
         claims["container"] = json!({"serial": CLOUD, "kind": "dongle", "generation": 1});
@@ -563,22 +571,23 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "of a dongle that it does not name",
         unmatched,
         json!({"dongle": ""}),
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
     );
 }
 
 /// The whole of what a container shall hold, good as a whole or not at all.
 fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let set = forge.keyset(|_| ());
-    let mut add = |name: &str, about: &str, text: String, more: Value, code: Option<Code>| {
-        let mut circumstances = json!({});
-        for (name, value) in more.as_object().expect("an object") {
-            circumstances[name] = value.clone();
-        }
-        let clash =
-            cases.insert(format!("update-{name}"), case(&text, &circumstances, code, None, about));
-        assert!(clash.is_none(), "{name} stands twice");
-    };
+    let mut add =
+        |name: &str, about: &str, text: String, more: Value, code: Option<VerdictCode>| {
+            let mut circumstances = json!({});
+            for (name, value) in more.as_object().expect("an object") {
+                circumstances[name] = value.clone();
+            }
+            let clash = cases
+                .insert(format!("update-{name}"), case(&text, &circumstances, code, None, about));
+            assert!(clash.is_none(), "{name} stands twice");
+        };
     let none = || json!({});
     let one = |license: String| forge.update(|claims| claims["licenses"] = json!([license]));
     add("valid", "with a license and its own key set", forge.update(|_| ()), none(), None);
@@ -630,7 +639,7 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "without a key set, and none is at hand",
         without,
         none(),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     let newer = forge.keyset(|set| {
         set["version"] = json!(3);
@@ -641,7 +650,7 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "its key was revoked in a newer key set that is at hand",
         forge.update(|_| ()),
         json!({"keyset": newer}),
-        Some(Code::RevokedKey),
+        Some(VerdictCode::RevokedKey),
     );
     let brings = |text: String| forge.update(|claims| claims["keyset"] = json!(text));
     add(
@@ -649,7 +658,7 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "it brings the key set in which its key was revoked",
         brings(newer),
         json!({"keyset": set}),
-        Some(Code::RevokedKey),
+        Some(VerdictCode::RevokedKey),
     );
     let thiefs = forge.thief.sign(KEYSET, &{
         let mut claims = forge.keyset_claims();
@@ -661,25 +670,37 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "it brings a key set under another root",
         brings(thiefs.clone()),
         none(),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     add(
         "set-of-a-thief-beside-ours",
         "the same where a good one is at hand",
         brings(thiefs),
         json!({"keyset": set}),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     add(
         "set-is-a-license",
         "it brings a license as key set",
         brings(forge.license(|_| ())),
         none(),
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
     );
     let by = |key: &Key| key.sign(UPDATE, &forge.update_claims());
-    add("by-trial", "signed by a trial key", by(&forge.trial), none(), Some(Code::EditionMismatch));
-    add("by-thief", "signed by an unknown key", by(&forge.thief), none(), Some(Code::UnknownKey));
+    add(
+        "by-trial",
+        "signed by a trial key",
+        by(&forge.trial),
+        none(),
+        Some(VerdictCode::EditionMismatch),
+    );
+    add(
+        "by-thief",
+        "signed by an unknown key",
+        by(&forge.thief),
+        none(),
+        Some(VerdictCode::UnknownKey),
+    );
     let good = forge.update(|_| ());
     let [header, payload, signature] = good.split('.').collect::<Vec<_>>()[..] else {
         unreachable!("three parts")
@@ -691,61 +712,61 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a higher counter under the signature of a lower one",
         format!("{header}.{raised}.{signature}"),
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
     );
     add(
         "cut",
         "cut in the middle",
         format!("{header}.{}", &payload[..40]),
         none(),
-        Some(Code::Malformed),
+        Some(VerdictCode::Malformed),
     );
     for (name, about, member, value, code) in [
-        ("counter-zero", "of counter 0", "counter", json!(0), Code::Malformed),
+        ("counter-zero", "of counter 0", "counter", json!(0), VerdictCode::Malformed),
         (
             "huge-counter",
             "of a counter that not every reader keeps",
             "counter",
             json!((1u64 << 53) + 1),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
-        ("negative-counter", "of a counter below 0", "counter", json!(-1), Code::Malformed),
-        ("no-container", "for no container", "sub", json!(""), Code::Malformed),
+        ("negative-counter", "of a counter below 0", "counter", json!(-1), VerdictCode::Malformed),
+        ("no-container", "for no container", "sub", json!(""), VerdictCode::Malformed),
         (
             "wrong-issuer",
             "of another issuer",
             "iss",
             json!("https://other.example"),
-            Code::WrongIssuer,
+            VerdictCode::WrongIssuer,
         ),
-        ("higher-format", "of a later format", "fmt", json!(2), Code::Unsupported),
+        ("higher-format", "of a later format", "fmt", json!(2), VerdictCode::Unsupported),
         (
             "live-under-test",
             "a live one under a test key set",
             "test",
             json!(false),
-            Code::TestFile,
+            VerdictCode::TestFile,
         ),
         (
             "issued-in-future",
             "issued more than a day ahead",
             "iat",
             json!(NOW + DAY + 1),
-            Code::NotYetValid,
+            VerdictCode::NotYetValid,
         ),
         (
             "words-as-licenses",
             "with words where licenses are",
             "licenses",
             json!(["not a license"]),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "license-as-object",
             "with claims where texts are",
             "licenses",
             json!([{"sub": "L-11111-11113"}]),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
     ] {
         add(name, about, forge.update(|claims| claims[member] = value), none(), Some(code));
@@ -754,20 +775,26 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let own = over(&|_| ());
     let twice = forge
         .update(|claims| claims["licenses"] = json!([own, over(&|it| it["revision"] = json!(2))]));
-    add("license-twice", "with the same license twice", twice, none(), Some(Code::Malformed));
+    add(
+        "license-twice",
+        "with the same license twice",
+        twice,
+        none(),
+        Some(VerdictCode::Malformed),
+    );
     add(
         "unbound-license",
         "with a license that is bound to nothing",
         one(forge.license(|_| ())),
         none(),
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
     );
     add(
         "license-of-another",
         "with a license of another container",
         one(in_container(forge, "K-22222-22224", "cloud")),
         none(),
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
     );
     let forged = {
         let (signed, signature) = own.rsplit_once('.').expect("three parts");
@@ -783,7 +810,7 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "with a good license and a forged one",
         spoiled,
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
     );
     let trial = forge.trial.sign(LICENSE, &{
         let mut claims = forge.license_claims();
@@ -795,14 +822,14 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "with a commercial license under a trial key",
         one(trial),
         none(),
-        Some(Code::EditionMismatch),
+        Some(VerdictCode::EditionMismatch),
     );
     add(
         "credential-as-license",
         "with a credential where a license is",
         one(forge.credential(|_| ())),
         none(),
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
     );
 }
 
@@ -821,8 +848,8 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                    about: &str,
                    text: String,
                    circumstances: Value,
-                   code: Option<Code>,
-                   warning: Option<Code>| {
+                   code: Option<VerdictCode>,
+                   warning: Option<VerdictCode>| {
         let clash = cases
             .insert(format!("license-{name}"), case(&text, &circumstances, code, warning, about));
         assert!(clash.is_none(), "{name} stands twice");
@@ -943,7 +970,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         good.clone(),
         with(json!({"now": ISSUED + 370 * DAY})),
         None,
-        Some(Code::Grace),
+        Some(VerdictCode::Grace),
     );
     add(
         "valid-trial",
@@ -963,7 +990,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         forge.license(|c| c["enforcement"] = "warn".into()),
         with(json!({"now": ISSUED + 400 * DAY})),
         None,
-        Some(Code::Expired),
+        Some(VerdictCode::Expired),
     );
     add(
         "valid-expired-log",
@@ -971,7 +998,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         forge.license(|c| c["enforcement"] = "log".into()),
         with(json!({"now": ISSUED + 400 * DAY})),
         None,
-        Some(Code::Expired),
+        Some(VerdictCode::Expired),
     );
     add(
         "valid-mail",
@@ -1166,14 +1193,14 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             forge.license(|c| c["test"] = "true".into()),
         ),
     ] {
-        add(name, about, text, none(), Some(Code::Malformed), None);
+        add(name, about, text, none(), Some(VerdictCode::Malformed), None);
     }
     add(
         "too-large",
         "more than 1 MiB",
         forge.license(|c| c["attributes"]["filler"] = "x".repeat(800_000).into()),
         none(),
-        Some(Code::TooLarge),
+        Some(VerdictCode::TooLarge),
         None,
     );
 
@@ -1202,7 +1229,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             "another algorithm",
             headers("alg", alg.into()),
             none(),
-            Some(Code::Unsupported),
+            Some(VerdictCode::Unsupported),
             None,
         );
     }
@@ -1216,7 +1243,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             )
         ),
         none(),
-        Some(Code::Unsupported),
+        Some(VerdictCode::Unsupported),
         None,
     );
     for (member, value) in [
@@ -1233,7 +1260,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             "a header member that is not taken",
             headers(member, value),
             none(),
-            Some(Code::Unsupported),
+            Some(VerdictCode::Unsupported),
             None,
         );
     }
@@ -1247,7 +1274,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             "a type that is none of ours",
             headers("typ", typ.into()),
             none(),
-            Some(Code::WrongType),
+            Some(VerdictCode::WrongType),
             None,
         );
     }
@@ -1256,7 +1283,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a credential where a license is expected",
         headers("typ", "licentia-credential+jwt".into()),
         with(json!({"expect": "license"})),
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
         None,
     );
     add(
@@ -1264,7 +1291,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a license that says it is a key set",
         headers("typ", KEYSET.into()),
         with(json!({"expect": "license"})),
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
         None,
     );
 
@@ -1274,7 +1301,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "signed by an unknown key",
         forge.thief.sign(LICENSE, &forge.license_claims()),
         none(),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
         None,
     );
     add(
@@ -1282,7 +1309,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "signed by the root",
         forge.root.sign(LICENSE, &forge.license_claims()),
         none(),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
         None,
     );
     add(
@@ -1290,7 +1317,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "the thief names the vendor's key",
         forge.thief.sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims),
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
     add(
@@ -1301,7 +1328,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             URL_SAFE_NO_PAD.encode(claims.replace(r#""seats":10"#, r#""seats":100"#))
         ),
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
     add(
@@ -1315,7 +1342,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             ))
         ),
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
     add(
@@ -1326,7 +1353,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             URL_SAFE_NO_PAD.encode(&URL_SAFE_NO_PAD.decode(signature).expect("base64url")[..63])
         ),
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
     add(
@@ -1334,7 +1361,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "an empty signature",
         format!("{header}.{payload}."),
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
     add(
@@ -1342,7 +1369,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a signature of zeros",
         format!("{header}.{payload}.{}", URL_SAFE_NO_PAD.encode([0; 64])),
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
     add(
@@ -1350,7 +1377,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "the same signature with the group's order added to s",
         malleable(&good),
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
     add(
@@ -1361,7 +1388,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             &URL_SAFE_NO_PAD.encode(format!(" {claims}").trim_start().replace(":10,", ": 10,")),
         ),
         none(),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
 
@@ -1371,7 +1398,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a format that is still to come",
         forge.license(|c| c["fmt"] = 2.into()),
         none(),
-        Some(Code::Unsupported),
+        Some(VerdictCode::Unsupported),
         None,
     );
     add(
@@ -1382,7 +1409,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             c["seats"] = json!({"named": 5});
         }),
         none(),
-        Some(Code::Unsupported),
+        Some(VerdictCode::Unsupported),
         None,
     );
     add(
@@ -1390,7 +1417,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "another issuer",
         forge.license(|c| c["iss"] = "https://other.example".into()),
         none(),
-        Some(Code::WrongIssuer),
+        Some(VerdictCode::WrongIssuer),
         None,
     );
     add(
@@ -1398,7 +1425,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "the issuer with a slash at its end",
         forge.license(|c| c["iss"] = "https://acme.example/licensing/".into()),
         none(),
-        Some(Code::WrongIssuer),
+        Some(VerdictCode::WrongIssuer),
         None,
     );
     add(
@@ -1408,7 +1435,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             c.as_object_mut().expect("claims").remove("test");
         }),
         none(),
-        Some(Code::TestFile),
+        Some(VerdictCode::TestFile),
         None,
     );
     let live = forge.keyset(|set| {
@@ -1419,7 +1446,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a test license under a live key set",
         good.clone(),
         json!({"keyset": live, "allow_test": false}),
-        Some(Code::TestFile),
+        Some(VerdictCode::TestFile),
         None,
     );
     add(
@@ -1427,7 +1454,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "even where test key sets are taken",
         good.clone(),
         json!({"keyset": live}),
-        Some(Code::TestFile),
+        Some(VerdictCode::TestFile),
         None,
     );
 
@@ -1437,7 +1464,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a trial license by the commercial key",
         forge.license(|c| c["edition"] = "trial".into()),
         none(),
-        Some(Code::EditionMismatch),
+        Some(VerdictCode::EditionMismatch),
         None,
     );
     add(
@@ -1445,7 +1472,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a commercial license by the trial key",
         forge.trial.sign(LICENSE, &forge.license_claims()),
         none(),
-        Some(Code::EditionMismatch),
+        Some(VerdictCode::EditionMismatch),
         None,
     );
     let key = |change: &dyn Fn(&mut Value)| json!({"keyset": forge.keyset(|set| change(&mut set["keys"][0]))});
@@ -1454,7 +1481,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a revoked key",
         good.clone(),
         key(&|k| k["state"] = "revoked".into()),
-        Some(Code::RevokedKey),
+        Some(VerdictCode::RevokedKey),
         None,
     );
     add(
@@ -1465,7 +1492,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             k["state"] = "revoked".into();
             k["revoked_at"] = (ISSUED + DAY).into();
         }),
-        Some(Code::RevokedKey),
+        Some(VerdictCode::RevokedKey),
         None,
     );
     add(
@@ -1473,7 +1500,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "signed after the revocation of a key with a longest term",
         good.clone(),
         json!({"keyset": short(ISSUED)}),
-        Some(Code::RevokedKey),
+        Some(VerdictCode::RevokedKey),
         None,
     );
     add(
@@ -1484,7 +1511,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             k["state"] = "retired".into();
             k["retired_at"] = (ISSUED - 1).into();
         }),
-        Some(Code::RetiredKey),
+        Some(VerdictCode::RetiredKey),
         None,
     );
     add(
@@ -1497,7 +1524,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             k["revoked_at"] = (ISSUED + 1).into();
             k["scope"] = json!({"max_term_days": 400});
         }),
-        Some(Code::RetiredKey),
+        Some(VerdictCode::RetiredKey),
         None,
     );
     add(
@@ -1505,7 +1532,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "signed after its key's last day",
         good.clone(),
         key(&|k| k["not_after"] = (ISSUED - 1).into()),
-        Some(Code::KeyExpired),
+        Some(VerdictCode::KeyExpired),
         None,
     );
     add(
@@ -1513,7 +1540,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "signed before its key's first day",
         good.clone(),
         key(&|k| k["not_before"] = (ISSUED + 1).into()),
-        Some(Code::KeyExpired),
+        Some(VerdictCode::KeyExpired),
         None,
     );
 
@@ -1530,7 +1557,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             about,
             good.clone(),
             key(&|k| k["scope"] = scope.clone()),
-            Some(Code::OutOfScope),
+            Some(VerdictCode::OutOfScope),
             None,
         );
     }
@@ -1542,7 +1569,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             c.as_object_mut().expect("claims").remove("exp");
         }),
         term.clone(),
-        Some(Code::OutOfScope),
+        Some(VerdictCode::OutOfScope),
         None,
     );
     add(
@@ -1550,7 +1577,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a soft enforcement under a key with a longest term",
         forge.license(|c| c["enforcement"] = "warn".into()),
         term.clone(),
-        Some(Code::OutOfScope),
+        Some(VerdictCode::OutOfScope),
         None,
     );
     add(
@@ -1558,7 +1585,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "an issue long past under a key with a longest term",
         forge.license(|c| c["iat"] = (ISSUED - 30 * DAY).into()),
         term.clone(),
-        Some(Code::OutOfScope),
+        Some(VerdictCode::OutOfScope),
         None,
     );
     add(
@@ -1578,7 +1605,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "before its first day",
         good.clone(),
         with(json!({"now": ISSUED - 601})),
-        Some(Code::NotYetValid),
+        Some(VerdictCode::NotYetValid),
         None,
     );
     add(
@@ -1588,7 +1615,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             c["iat"] = (NOW + DAY + 1).into();
         }),
         none(),
-        Some(Code::NotYetValid),
+        Some(VerdictCode::NotYetValid),
         None,
     );
     add(
@@ -1596,7 +1623,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "at the second of its hard end",
         good.clone(),
         with(json!({"now": ISSUED + 379 * DAY})),
-        Some(Code::Expired),
+        Some(VerdictCode::Expired),
         None,
     );
     add(
@@ -1604,7 +1631,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a soft end does not soften a wrong product",
         forge.license(|c| c["enforcement"] = "warn".into()),
         with(json!({"now": ISSUED + 400 * DAY, "product": "other"})),
-        Some(Code::WrongProduct),
+        Some(VerdictCode::WrongProduct),
         None,
     );
     add(
@@ -1615,7 +1642,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             c["container"] = json!({"serial": "K-11111-1111X", "kind": "device"});
         }),
         with(json!({"now": ISSUED + 400 * DAY, "unbound": true})),
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
         None,
     );
     add(
@@ -1623,7 +1650,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "enforcement does not soften the first day",
         forge.license(|c| c["enforcement"] = "warn".into()),
         with(json!({"now": ISSUED - DAY})),
-        Some(Code::NotYetValid),
+        Some(VerdictCode::NotYetValid),
         None,
     );
 
@@ -1635,7 +1662,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             c["container"] = json!({"serial": "K-11111-1111X", "kind": "device"});
         }),
         with(json!({"now": ISSUED + 400 * DAY})),
-        Some(Code::Expired),
+        Some(VerdictCode::Expired),
         None,
     );
 
@@ -1647,7 +1674,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1});
         }),
         with(json!({"unbound": true})),
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
         None,
     );
     add(
@@ -1655,7 +1682,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "another product",
         good.clone(),
         with(json!({"product": "other"})),
-        Some(Code::WrongProduct),
+        Some(VerdictCode::WrongProduct),
         None,
     );
     add(
@@ -1663,7 +1690,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a product whose code begins like it",
         good.clone(),
         with(json!({"product": "work"})),
-        Some(Code::WrongProduct),
+        Some(VerdictCode::WrongProduct),
         None,
     );
     add(
@@ -1674,7 +1701,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             c["users"] = json!(["anna"]);
         }),
         with(json!({"user": "bo"})),
-        Some(Code::NotAssigned),
+        Some(VerdictCode::NotAssigned),
         None,
     );
     add(
@@ -1685,7 +1712,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             c["users"] = json!([]);
         }),
         with(json!({"user": "anna"})),
-        Some(Code::NotAssigned),
+        Some(VerdictCode::NotAssigned),
         None,
     );
     add(
@@ -1693,10 +1720,10 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a named license without a list of users",
         forge.license(|c| c["model"] = "named".into()),
         with(json!({"user": "anna"})),
-        Some(Code::NotAssigned),
+        Some(VerdictCode::NotAssigned),
         None,
     );
-    add("no-keyset", "no key set at hand", good, json!({}), Some(Code::UnknownKey), None);
+    add("no-keyset", "no key set at hand", good, json!({}), Some(VerdictCode::UnknownKey), None);
 }
 
 fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
@@ -1704,8 +1731,8 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                    about: &str,
                    text: String,
                    circumstances: Value,
-                   code: Option<Code>,
-                   warning: Option<Code>| {
+                   code: Option<VerdictCode>,
+                   warning: Option<VerdictCode>| {
         let clash = cases
             .insert(format!("keyset-{name}"), case(&text, &circumstances, code, warning, about));
         assert!(clash.is_none(), "{name} stands twice");
@@ -1719,7 +1746,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         forge.keyset(|set| set["exp"] = NOW.into()),
         json!({}),
         None,
-        Some(Code::StaleKeyset),
+        Some(VerdictCode::StaleKeyset),
     );
     add(
         "valid-transition",
@@ -1770,7 +1797,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             forge.keyset_of_next(json!([forge.root_change(|c| c["from_version"] = 3.into())])),
         ),
     ] {
-        add(name, about, text, json!({}), Some(Code::UnknownKey), None);
+        add(name, about, text, json!({}), Some(VerdictCode::UnknownKey), None);
     }
     let thief_change = {
         let claims = json!({"iss": "https://acme.example/licensing", "jti": "x", "iat": ISSUED, "fmt": 1, "old": forge.root.jwk(), "new": forge.next.jwk(), "from_version": 1});
@@ -1783,7 +1810,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a change of root that the old one did not sign",
         forge.keyset_of_next(thief_change),
         json!({}),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
     let differ = json!([{"by_old": change["by_old"], "by_new": forge.root_change(|c| c["from_version"] = 1.into())["by_new"]}]);
@@ -1792,7 +1819,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a change of root whose two texts say different things",
         forge.keyset_of_next(differ),
         json!({}),
-        Some(Code::Malformed),
+        Some(VerdictCode::Malformed),
         None,
     );
     let wrong_type = json!([{"by_old": forge.root.sign(LICENSE, &json!({})), "by_new": forge.next.sign(LICENSE, &json!({}))}]);
@@ -1801,7 +1828,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a change of root of another type",
         forge.keyset_of_next(wrong_type),
         json!({}),
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
         None,
     );
     add(
@@ -1811,7 +1838,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             .thief
             .sign_raw(&forge.root.header(KEYSET).to_string(), &forge.keyset_claims().to_string()),
         json!({}),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
     add(
@@ -1819,7 +1846,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a test key set where none is taken",
         good.clone(),
         json!({"allow_test": false}),
-        Some(Code::TestFile),
+        Some(VerdictCode::TestFile),
         None,
     );
     add(
@@ -1827,7 +1854,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a license where a key set is expected",
         forge.license(|_| ()),
         json!({"expect": "keyset"}),
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
         None,
     );
     add(
@@ -1835,7 +1862,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a format that is still to come",
         forge.keyset(|set| set["fmt"] = 2.into()),
         json!({}),
-        Some(Code::Unsupported),
+        Some(VerdictCode::Unsupported),
         None,
     );
     add(
@@ -1843,7 +1870,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "issued more than a day ahead",
         forge.keyset(|set| set["iat"] = (NOW + DAY + 1).into()),
         json!({}),
-        Some(Code::NotYetValid),
+        Some(VerdictCode::NotYetValid),
         None,
     );
     let other_iss = forge
@@ -1853,7 +1880,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a change of root of another issuer",
         other_iss,
         json!({}),
-        Some(Code::WrongIssuer),
+        Some(VerdictCode::WrongIssuer),
         None,
     );
     add(
@@ -1861,7 +1888,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "older than one seen",
         good.clone(),
         json!({"seen": {"version": 3, "digest": "AA"}}),
-        Some(Code::RolledBack),
+        Some(VerdictCode::RolledBack),
         None,
     );
     add(
@@ -1869,7 +1896,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "the version of one seen, with other bytes",
         good,
         json!({"seen": {"version": 2, "digest": "AA"}}),
-        Some(Code::RolledBack),
+        Some(VerdictCode::RolledBack),
         None,
     );
     for (name, about, text) in [
@@ -1944,7 +1971,7 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             forge.keyset(|set| set["version"] = (-1).into()),
         ),
     ] {
-        add(name, about, text, json!({}), Some(Code::Malformed), None);
+        add(name, about, text, json!({}), Some(VerdictCode::Malformed), None);
     }
 }
 
@@ -1982,9 +2009,9 @@ fn malleable(text: &str) -> String {
 }
 
 /// The warnings of a file that is accepted, or why it is refused.
-type Verdict = Result<Vec<Code>, Code>;
+type Verdict = Result<Vec<VerdictCode>, VerdictCode>;
 
-fn verdict<T>(found: Result<T, Refusal>, warnings: impl FnOnce(&T) -> &[Warning]) -> Verdict {
+fn verdict<T>(found: Result<T, VerifyError>, warnings: impl FnOnce(&T) -> &[Warning]) -> Verdict {
     found
         .map(|file| warnings(&file).iter().map(|warning| warning.code).collect())
         .map_err(|error| error.code)
@@ -2006,8 +2033,8 @@ fn applied(text: &[u8], folder: &Value, now: i64) -> Verdict {
     };
     let (opened, applied) = Folder::apply(&System, dir.path(), text, now).map_err(code)?;
     opened.device(&[]).map_err(code)?;
-    let mut warnings: Vec<Code> =
-        (applied != Applied::Now).then_some(Code::AlreadyApplied).into_iter().collect();
+    let mut warnings: Vec<VerdictCode> =
+        (applied != Applied::Now).then_some(VerdictCode::AlreadyApplied).into_iter().collect();
     let policy = Policy::at(now).binding(Binding::Unchecked).statuses(opened.statuses());
     let keys = opened.keys().expect("a key set");
     for text in opened.texts() {
@@ -2196,7 +2223,7 @@ fn judge(text: &[u8], around: &Value) -> Verdict {
             let asks = verdict(Context::request(text, &vendor), |_| &[]);
             let states = verdict(keys.state(text, now), |_| &[]);
             assert!(
-                asks == told || states == told || told == Err(Code::UnknownKey),
+                asks == told || states == told || told == Err(VerdictCode::UnknownKey),
                 "{asks:?} {states:?} {told:?}"
             );
         }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use licentia_runtime::inspect::{Unverified, find, unverified};
-use licentia_runtime::{MAX_BUNDLE, Refusal};
+use licentia_runtime::{MAX_BUNDLE, VerifyError};
 use serde_json::Value;
 
 use crate::cli::context::CommandContext;
@@ -29,7 +29,7 @@ pub struct Args {
 const HIDDEN: &str = "(not shown)";
 
 /// Splits a text into its parts. The secret of a credential is for the application only.
-fn read(text: &str) -> Result<Unverified, Refusal> {
+fn read(text: &str) -> Result<Unverified, VerifyError> {
     let mut found = unverified(text)?;
     hide(&mut found.claims);
     hide(&mut found.header);
@@ -72,7 +72,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 /// Prints one text. Returns the exit status for it.
 fn one(
     path: &str,
-    found: Result<Unverified, Refusal>,
+    found: Result<Unverified, VerifyError>,
     answers: &mut Vec<InspectedText>,
     output: &mut String,
 ) -> u8 {

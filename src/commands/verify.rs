@@ -4,9 +4,9 @@
 use std::path::PathBuf;
 
 use licentia_runtime::{
-    Binding, Code as FileCode, Context, Credential, Device, Document, KeySet, Kind, MAX_BUNDLE,
-    Policy, Refusal as FileRefusal, Report, StatusToken, Statuses, Trust, Vendor, examine, inspect,
-    texts,
+    Binding, Context, Credential, Device, Document, KeySet, Kind, MAX_BUNDLE, Policy, Report,
+    StatusToken, Statuses, Trust, Vendor, VerdictCode, VerifyError as FileRefusal, examine,
+    inspect, texts,
 };
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -388,7 +388,7 @@ fn container_in(claims: &serde_json::Map<String, Value>, kind: &str) -> Option<S
 
 /// Adds the error of the available credential to the verdict on a license that lacks one.
 fn explain(report: &mut Verdict, error: &FileRefusal) {
-    if report.code != Some(FileCode::NoCredential.as_str()) {
+    if report.code != Some(VerdictCode::NoCredential.as_str()) {
         return;
     }
     let reason = format!("{}; the given credential is refused: {}", report.message, error.message);
@@ -407,7 +407,7 @@ fn add_refused_file(report: &mut Verdict, error: &FileRefusal) {
 }
 
 fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Verdict {
-    let refused = |kind: Option<Kind>, name: &str, code: FileCode, message: &str| {
+    let refused = |kind: Option<Kind>, name: &str, code: VerdictCode, message: &str| {
         Verdict::failed(Some(sent.path.clone()), kind, name, code, message)
     };
     let text = match &sent.text {
@@ -440,7 +440,7 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Ve
         path: Some(sent.path.clone()),
         kind: report.kind.map(Kind::name),
         valid: report.verdict.is_ok(),
-        code: code.map(FileCode::as_str),
+        code: code.map(VerdictCode::as_str),
         message,
         expires_at: report.expires.and_then(instant),
         checks,
@@ -459,7 +459,7 @@ fn name_options(checks: &mut [CheckResult]) {
     }
 }
 
-fn verdict(report: &Report) -> (Option<FileCode>, String) {
+fn verdict(report: &Report) -> (Option<VerdictCode>, String) {
     match &report.verdict {
         Err(error) => (Some(error.code), error.message.clone()),
         Ok(document) => match (document.warnings().first(), document) {

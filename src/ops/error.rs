@@ -30,7 +30,7 @@ pub enum Failure {
     PrivateKey(#[from] signing::Fault),
     /// A signed file that is not valid.
     #[error(transparent)]
-    File(#[from] licentia_runtime::Refusal),
+    File(#[from] licentia_runtime::VerifyError),
     /// A fault of a stream of the front end, such as standard output.
     #[error(transparent)]
     Stream(#[from] io::Error),

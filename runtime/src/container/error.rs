@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::code::Refusal;
+use crate::code::VerifyError;
 use crate::container::disk::KEY;
 
 /// The hint for a lost private key.
@@ -15,8 +15,8 @@ const LOST: &str = "restore the file from a backup of this folder; without a bac
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Fault {
-    /// A file is refused. The code is one of [`Code`](crate::Code).
-    Refused(Refusal),
+    /// A file is refused. The code is one of [`VerdictCode`](crate::Code).
+    Refused(VerifyError),
     /// The folder has no container.
     NotThere(PathBuf),
     /// The folder has no private key.
@@ -26,7 +26,7 @@ pub enum Fault {
     /// A file of the folder cannot be read. The string gives the reason.
     Corrupt(PathBuf, String),
     /// The stored update is refused: the file was edited.
-    Edited(PathBuf, Refusal),
+    Edited(PathBuf, VerifyError),
     /// The folder already has a container of another vendor or kind, which the string describes.
     Exists(PathBuf, String),
     /// No update was applied yet.
@@ -113,8 +113,8 @@ impl Fault {
     }
 }
 
-impl From<Refusal> for Fault {
-    fn from(error: Refusal) -> Fault {
+impl From<VerifyError> for Fault {
+    fn from(error: VerifyError) -> Fault {
         Fault::Refused(error)
     }
 }

@@ -20,7 +20,7 @@ pub use machine::{Linux, Machine, Read};
 
 use crate::bundle::texts;
 use crate::claims::{FORMAT, Jwk, Properties, UpdateClaims, is_false};
-use crate::code::{Code, Refusal};
+use crate::code::{VerdictCode, VerifyError};
 use crate::context::{Carrier, ContextClaims, Held, HeldFile, Purpose, REMEMBERED};
 use crate::fingerprint::{Device, Salt, is_own};
 use crate::jws::{self, Kind, MAX_TEXT, thumbprint};
@@ -94,7 +94,7 @@ pub struct Folder {
     keys: Option<KeySet>,
     state: Option<Update>,
     statuses: Statuses,
-    broken: Option<Refusal>,
+    broken: Option<VerifyError>,
 }
 
 /// The parameters of a new folder.
@@ -170,14 +170,14 @@ impl Folder {
         };
         match folder.verify(now) {
             // A wrong clock is not a fault of the folder.
-            Err(refusal) if refusal.code == Code::NotYetValid => return Err(refusal.into()),
+            Err(refusal) if refusal.code == VerdictCode::NotYetValid => return Err(refusal.into()),
             Err(refusal) => folder.broken = Some(refusal),
             Ok(()) => {}
         }
         Ok(folder)
     }
 
-    fn verify(&mut self, now: i64) -> std::result::Result<(), Refusal> {
+    fn verify(&mut self, now: i64) -> std::result::Result<(), VerifyError> {
         // The key set and the update are read separately: if one was edited, the other is still
         // used.
         let keys = self
@@ -211,9 +211,9 @@ impl Folder {
 
     /// Checks that an update is for this container: it names the container's key and the same kind
     /// of vendor.
-    fn check_own(&self, claims: &UpdateClaims) -> std::result::Result<(), Refusal> {
+    fn check_own(&self, claims: &UpdateClaims) -> std::result::Result<(), VerifyError> {
         let own = self.kid();
-        let wrong = |reason: String| Err(Refusal::new(Code::WrongContainer, reason));
+        let wrong = |reason: String| Err(VerifyError::new(VerdictCode::WrongContainer, reason));
         match &claims.key {
             Some(key) if *key == own => {}
             Some(key) => {
@@ -237,8 +237,8 @@ impl Folder {
         }
         if claims.test != self.stored.test {
             let (file, folder) = if claims.test { ("test", "live") } else { ("live", "test") };
-            return Err(Refusal::new(
-                Code::TestFile,
+            return Err(VerifyError::new(
+                VerdictCode::TestFile,
                 format!("the update is a {file} file, and this container is a {folder} container"),
             ));
         }
@@ -272,7 +272,7 @@ impl Folder {
             let keys = KeySet::open(keyset.as_bytes(), &trust)?;
             if keys.claims().test != order.test {
                 let message = "the key set is a live file, and the container is a test container";
-                return Err(Refusal::new(Code::TestFile, message).into());
+                return Err(VerifyError::new(VerdictCode::TestFile, message).into());
             }
         }
         let properties = Salt::of_root(order.root)
@@ -405,8 +405,8 @@ impl Folder {
     /// `blocked` if the vendor blocked the container.
     pub fn device(&self, read: &[Read]) -> Result<Device> {
         if let Some(code) = self.blocked() {
-            return Err(Refusal::new(
-                Code::Blocked,
+            return Err(VerifyError::new(
+                VerdictCode::Blocked,
                 format!("the vendor blocked this container ({code})"),
             )
             .into());
@@ -571,7 +571,7 @@ fn newest_lists<'a>(
 }
 
 /// Returns the only update in a file, which can be a bundle.
-fn update_in(raw: &[u8]) -> std::result::Result<String, Refusal> {
+fn update_in(raw: &[u8]) -> std::result::Result<String, VerifyError> {
     let all = texts(raw)?;
     let is_update = |text: &&std::borrow::Cow<'_, str>| {
         jws::read(text).is_ok_and(|read| Kind::from_typ(&read.header.typ) == Some(Kind::Update))
@@ -580,8 +580,8 @@ fn update_in(raw: &[u8]) -> std::result::Result<String, Refusal> {
     match updates.as_slice() {
         [one] => Ok(one.clone()),
         [] => Ok(jws::clean(raw)?.into_owned()),
-        many => Err(Refusal::new(
-            Code::Malformed,
+        many => Err(VerifyError::new(
+            VerdictCode::Malformed,
             format!("the file contains {} updates; one update is required", many.len()),
         )),
     }

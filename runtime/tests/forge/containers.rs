@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use licentia_runtime::{Code, Salt};
+use licentia_runtime::{Salt, VerdictCode};
 use serde_json::{Value, json};
 
 use super::{CLOUD, CONTEXT, DAY, Forge, ISSUED, Key, NOW, case, in_container};
@@ -47,7 +47,7 @@ fn request_claims(forge: &Forge) -> Value {
 
 pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let (own, set) = (own_key(), forge.keyset(|_| ()));
-    let mut add = |name: &str, about: &str, text: String, code: Option<Code>| {
+    let mut add = |name: &str, about: &str, text: String, code: Option<VerdictCode>| {
         let clash = cases.insert(
             format!("request-{name}"),
             case(&text, &json!({"keyset": set}), code, None, about),
@@ -79,20 +79,20 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "changed",
         "the claims of one under the signature of another",
         changed,
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
     );
     add(
         "cut",
         "cut in its signature",
         format!("{signed}.{}", &signature[..40]),
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
     );
     let others = |claims: &mut Value| claims["container"]["key"] = Key::new([4; 32]).jwk();
     add(
         "other-key",
         "with a key that is not the one that signed it",
         by(&others),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     let forged =
         forge.thief.sign_raw(&own.header(CONTEXT).to_string(), &request_claims(forge).to_string());
@@ -100,13 +100,13 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "forged",
         "signed by another key under the kid of its own",
         forged,
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
     );
     add(
         "by-vendor",
         "signed by a vendor's key",
         forge.commercial.sign(CONTEXT, &request_claims(forge)),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     let many = |count: usize| -> Value {
         (0..count)
@@ -124,15 +124,15 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             "model-alone",
             "with the model of its processor alone",
             by(&container("properties", model)),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "long-id",
             "with an id that is none",
             by(&|claims| claims["jti"] = json!("x".repeat(65))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
-        ("no-key", "without a key", by(&container("key", Value::Null)), Code::Malformed),
+        ("no-key", "without a key", by(&container("key", Value::Null)), VerdictCode::Malformed),
         (
             "weak-key",
             "with a key of small order",
@@ -140,74 +140,79 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                 "key",
                 json!({"kty": "OKP", "crv": "Ed25519", "x": format!("AQ{}", "A".repeat(41))}),
             )),
-            Code::UnknownKey,
+            VerdictCode::UnknownKey,
         ),
         (
             "other-curve",
             "with a key of another curve",
             by(&container("key", json!({"kty": "OKP", "crv": "X25519", "x": own.x}))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "no-property",
             "with no property",
             by(&container("properties", json!({}))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "thousand-properties",
             "with a thousand properties",
             by(&container("properties", many(1000))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "most-properties",
             "with one property too many",
             by(&container("properties", many(33))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "thousand-hashes",
             "with a property of a thousand hashes",
             by(&container("properties", json!({"mac": thousand}))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "no-hashes",
             "with a property without a hash",
             by(&container("properties", json!({"mac": []}))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "odd-hash",
             "with a property in clear",
             by(&container("properties", json!({"mac": "3c:52:82:00:00:01"}))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "odd-name",
             "with a property whose name is none",
             by(&container("properties", json!({"../mac": "A".repeat(22)}))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
-        ("cloud", "of a cloud container", by(&container("kind", json!("cloud"))), Code::Malformed),
+        (
+            "cloud",
+            "of a cloud container",
+            by(&container("kind", json!("cloud"))),
+            VerdictCode::Malformed,
+        ),
         (
             "dongle-without-serial",
             "of a dongle without a serial",
             by(&container("kind", json!("dongle"))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "device-with-serial",
             "of a computer with a dongle's serial",
             by(&container("hardware", json!("3-4711829"))),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "other-root",
             "of a container that trusts another vendor",
             by(&|claims| claims["root"] = json!(forge.thief.kid)),
-            Code::WrongIssuer,
+            VerdictCode::WrongIssuer,
         ),
         (
             "no-root",
@@ -215,62 +220,62 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             by(&|claims| {
                 claims.as_object_mut().expect("an object").remove("root");
             }),
-            Code::WrongIssuer,
+            VerdictCode::WrongIssuer,
         ),
         (
             "with-issuer",
             "that says it is a vendor's",
             by(&|claims| claims["iss"] = json!("https://acme.example/licensing")),
-            Code::WrongIssuer,
+            VerdictCode::WrongIssuer,
         ),
         (
             "live-under-test",
             "of a live folder for a test vendor",
             by(&|claims| claims["test"] = json!(false)),
-            Code::TestFile,
+            VerdictCode::TestFile,
         ),
         (
             "issued-in-future",
             "issued more than a day ahead",
             by(&|claims| claims["iat"] = json!(NOW + DAY + 1)),
-            Code::NotYetValid,
+            VerdictCode::NotYetValid,
         ),
         (
             "higher-format",
             "of a later format",
             by(&|claims| claims["fmt"] = json!(2)),
-            Code::Unsupported,
+            VerdictCode::Unsupported,
         ),
-        ("no-id", "without an id", by(&|claims| claims["jti"] = json!("")), Code::Malformed),
+        ("no-id", "without an id", by(&|claims| claims["jti"] = json!("")), VerdictCode::Malformed),
         (
             "odd-purpose",
             "for a purpose that there is not",
             by(&|claims| claims["purpose"] = json!("wish")),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "with-texts",
             "with the texts of licenses",
             by(&|claims| claims["licenses"] = json!(["eyJ"])),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "with-indexes",
             "with status indexes",
             by(&|claims| claims["status"] = json!({"uri": "x", "idx": [1]})),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "huge-counter",
             "with a counter that not every reader keeps",
             by(&|claims| claims["counter"] = json!((1u64 << 53) + 1)),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "negative-counter",
             "with a negative counter",
             by(&|claims| claims["counter"] = json!(-1)),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
     ] {
         add(name, about, text, Some(code));
@@ -278,7 +283,7 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let twice =
         format!("{},\"counter\":5}}", request_claims(forge).to_string().trim_end_matches('}'));
     let twice = own.sign_raw(&own.header(CONTEXT).to_string(), &twice);
-    add("two-counters", "with a member that stands twice", twice, Some(Code::Malformed));
+    add("two-counters", "with a member that stands twice", twice, Some(VerdictCode::Malformed));
 }
 
 fn receipt_claims(forge: &Forge) -> Value {
@@ -293,12 +298,14 @@ fn receipt_claims(forge: &Forge) -> Value {
 
 pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let (own, set) = (own_key(), forge.keyset(|_| ()));
-    let mut add = |name: &str, about: &str, text: String, key: Option<&str>, code: Option<Code>| {
-        let around = json!({"keyset": set, "container_key": key, "expect": key.map(|_| "receipt")});
-        let clash =
-            cases.insert(format!("receipt-{name}"), case(&text, &around, code, None, about));
-        assert!(clash.is_none(), "{name} stands twice");
-    };
+    let mut add =
+        |name: &str, about: &str, text: String, key: Option<&str>, code: Option<VerdictCode>| {
+            let around =
+                json!({"keyset": set, "container_key": key, "expect": key.map(|_| "receipt")});
+            let clash =
+                cases.insert(format!("receipt-{name}"), case(&text, &around, code, None, about));
+            assert!(clash.is_none(), "{name} stands twice");
+        };
     let by = |change: &dyn Fn(&mut Value)| {
         let mut claims = receipt_claims(forge);
         change(&mut claims);
@@ -319,14 +326,14 @@ pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "whose key only the database of the vendor has",
         good.clone(),
         None,
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     add(
         "of-another",
         "signed by another container's key",
         good.clone(),
         Some(&Key::new([4; 32]).x),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     let bare = by(&|claims| claims["container"]["properties"] = json!({}));
     add("valid-bare", "of a computer of which nothing can be read any more", bare, x, None);
@@ -336,10 +343,10 @@ pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "with another key than the one that signed it",
         carries,
         x,
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     let bare = by(&|claims| claims["container"]["key"] = Value::Null);
-    add("carries-no-key", "without the key that signed it", bare, x, Some(Code::UnknownKey));
+    add("carries-no-key", "without the key that signed it", bare, x, Some(VerdictCode::UnknownKey));
     let forged =
         forge.thief.sign_raw(&own.header(CONTEXT).to_string(), &receipt_claims(forge).to_string());
     add(
@@ -347,61 +354,61 @@ pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "signed by another key under the kid of its own",
         forged,
         x,
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
     );
     add(
         "is-a-request",
         "a request where a receipt is expected",
         own.sign(CONTEXT, &request_claims(forge)),
         x,
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
     );
     add(
         "is-a-license",
         "a license where a receipt is expected",
         forge.license(|_| ()),
         x,
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
     );
     let many: Vec<String> = (0..17).map(|n| format!("r{n}")).collect();
     for (name, about, member, value, code) in [
-        ("no-container", "of no container", "sub", Value::Null, Code::Malformed),
-        ("counter-zero", "before the first update", "counter", json!(0), Code::Malformed),
+        ("no-container", "of no container", "sub", Value::Null, VerdictCode::Malformed),
+        ("counter-zero", "before the first update", "counter", json!(0), VerdictCode::Malformed),
         (
             "seventeen-before",
             "that names seventeen before it",
             "previous",
             json!(many),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
-        ("with-texts", "with a license's text", "licenses", json!(["eyJ"]), Code::Malformed),
+        ("with-texts", "with a license's text", "licenses", json!(["eyJ"]), VerdictCode::Malformed),
         (
             "half-a-license",
             "with a license of which something is lacking",
             "licenses",
             json!([{"serial": "L-11111-11113"}]),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "other-root",
             "of a container that trusts another vendor",
             "root",
             json!(forge.thief.kid),
-            Code::WrongIssuer,
+            VerdictCode::WrongIssuer,
         ),
         (
             "live-under-test",
             "of a live folder for a test vendor",
             "test",
             json!(false),
-            Code::TestFile,
+            VerdictCode::TestFile,
         ),
         (
             "issued-in-future",
             "issued more than a day ahead",
             "iat",
             json!(NOW + DAY + 1),
-            Code::NotYetValid,
+            VerdictCode::NotYetValid,
         ),
     ] {
         add(name, about, by(&|claims| claims[member] = value.clone()), x, Some(code));
@@ -420,14 +427,16 @@ fn state_claims(forge: &Forge) -> Value {
 
 pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let set = forge.keyset(|_| ());
-    let mut add = |name: &str, about: &str, text: String, more: Value, code: Option<Code>| {
-        let mut around = json!({"keyset": set});
-        for (name, value) in more.as_object().expect("an object") {
-            around[name] = value.clone();
-        }
-        let clash = cases.insert(format!("state-{name}"), case(&text, &around, code, None, about));
-        assert!(clash.is_none(), "{name} stands twice");
-    };
+    let mut add =
+        |name: &str, about: &str, text: String, more: Value, code: Option<VerdictCode>| {
+            let mut around = json!({"keyset": set});
+            for (name, value) in more.as_object().expect("an object") {
+                around[name] = value.clone();
+            }
+            let clash =
+                cases.insert(format!("state-{name}"), case(&text, &around, code, None, about));
+            assert!(clash.is_none(), "{name} stands twice");
+        };
     let by = |change: &dyn Fn(&mut Value)| {
         let mut claims = state_claims(forge);
         change(&mut claims);
@@ -447,14 +456,14 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "signed by a trial key",
         forge.trial.sign(CONTEXT, &state_claims(forge)),
         none(),
-        Some(Code::EditionMismatch),
+        Some(VerdictCode::EditionMismatch),
     );
     add(
         "by-thief",
         "signed by an unknown key",
         forge.thief.sign(CONTEXT, &state_claims(forge)),
         none(),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
     );
     let scoped = json!({"keyset": forge.keyset(|set| set["keys"][0]["scope"] = json!({"kinds": ["license"]}))});
     add(
@@ -462,7 +471,7 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "its key signs licenses only",
         by(&|_| ()),
         scoped,
-        Some(Code::OutOfScope),
+        Some(VerdictCode::OutOfScope),
     );
     let indexes =
         |idx: Vec<u32>| json!({"uri": "https://acme.example/licensing/status/1", "idx": idx});
@@ -473,67 +482,73 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             "of another issuer",
             "iss",
             json!("https://other.example"),
-            Code::WrongIssuer,
+            VerdictCode::WrongIssuer,
         ),
-        ("no-issuer", "of no issuer", "iss", Value::Null, Code::Malformed),
-        ("no-container", "of no container", "sub", Value::Null, Code::Malformed),
-        ("counter-zero", "with a counter before the first", "counter", json!(0), Code::Malformed),
+        ("no-issuer", "of no issuer", "iss", Value::Null, VerdictCode::Malformed),
+        ("no-container", "of no container", "sub", Value::Null, VerdictCode::Malformed),
+        (
+            "counter-zero",
+            "with a counter before the first",
+            "counter",
+            json!(0),
+            VerdictCode::Malformed,
+        ),
         (
             "huge-counter",
             "with a counter that not every reader keeps",
             "counter",
             json!((1u64 << 53) + 1),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "of-a-device",
             "of a computer, which speaks for itself",
             "container",
             json!({"kind": "device"}),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
-        ("no-indexes", "that reserves nothing", "status", Value::Null, Code::Malformed),
+        ("no-indexes", "that reserves nothing", "status", Value::Null, VerdictCode::Malformed),
         (
             "index-twice",
             "that reserves an index twice",
             "status",
             indexes(vec![1, 1]),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "too-many-indexes",
             "that reserves more than 64",
             "status",
             indexes((0..65).collect()),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "license-without-text",
             "that names a license without its text",
             "licenses",
             json!([{"serial": "L-1", "revision": 1, "generation": 1, "jti": "x"}]),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "bad-license",
             "with a license that was changed",
             "licenses",
             json!([bad]),
-            Code::BadSignature,
+            VerdictCode::BadSignature,
         ),
         (
             "license-of-another",
             "with a license of another container",
             "licenses",
             json!([in_container(forge, DEVICE, "cloud")]),
-            Code::WrongContainer,
+            VerdictCode::WrongContainer,
         ),
         (
             "issued-in-future",
             "issued more than a day ahead",
             "iat",
             json!(NOW + DAY + 1),
-            Code::NotYetValid,
+            VerdictCode::NotYetValid,
         ),
     ] {
         add(name, about, by(&|claims| claims[member] = value.clone()), none(), Some(code));
@@ -550,16 +565,17 @@ pub fn on_device(forge: &Forge, kind: &str, matching: &Value) -> String {
 
 pub fn device_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let (set, kid) = (forge.keyset(|_| ()), own_key().kid);
-    let mut add = |name: &str, about: &str, text: String, device: Value, code: Option<Code>| {
-        let around = json!({"keyset": set, "device": device});
-        let clash =
-            cases.insert(format!("license-device-{name}"), case(&text, &around, code, None, about));
-        assert!(clash.is_none(), "{name} stands twice");
-    };
+    let mut add =
+        |name: &str, about: &str, text: String, device: Value, code: Option<VerdictCode>| {
+            let around = json!({"keyset": set, "device": device});
+            let clash = cases
+                .insert(format!("license-device-{name}"), case(&text, &around, code, None, about));
+            assert!(clash.is_none(), "{name} stands twice");
+        };
     let rule = |required: Value, minimum: u32, key: Value| json!({"properties": computer(), "required": required, "minimum": minimum, "key": key});
     let usual = on_device(forge, "device", &rule(json!(["board_serial"]), 2, json!(kid)));
     let here = |properties: Value| json!({"properties": properties, "hardware": null, "key": kid});
-    let wrong = Some(Code::WrongContainer);
+    let wrong = Some(VerdictCode::WrongContainer);
     add("fits", "on its computer", usual.clone(), here(computer()), None);
     let card = properties(&[
         ("machine_id", &["3d1219c7c4c5404aaa1f6d2a48adfda4"]),
@@ -614,7 +630,7 @@ pub fn device_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "of a cloud container on a computer",
         cloud,
         here(computer()),
-        Some(Code::NoCredential),
+        Some(VerdictCode::NoCredential),
     );
     let dongle = on_device(forge, "dongle", &json!({"hardware": "3-4711829", "key": kid}));
     let stick =
@@ -672,8 +688,8 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                    about: &str,
                    text: String,
                    at: Option<&String>,
-                   code: Option<Code>,
-                   warning: Option<Code>| {
+                   code: Option<VerdictCode>,
+                   warning: Option<VerdictCode>| {
         let around = json!({"folder": {"key": private, "root": forge.root.kid, "update": at}});
         let clash =
             cases.insert(format!("container-{name}"), case(&text, &around, code, warning, about));
@@ -696,7 +712,7 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
         None,
     );
-    let already = Some(Code::AlreadyApplied);
+    let already = Some(VerdictCode::AlreadyApplied);
     add("same-again", "the same update again", at.clone(), Some(&at), None, already);
     add(
         "older",
@@ -722,10 +738,10 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             claims["blocked"] = json!("blocked");
         }),
         Some(&at),
-        Some(Code::Blocked),
+        Some(VerdictCode::Blocked),
         None,
     );
-    let wrong = Some(Code::WrongContainer);
+    let wrong = Some(VerdictCode::WrongContainer);
     add(
         "other-key",
         "for another container's key",
@@ -773,7 +789,7 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "with one bad license among ten",
         ten(6),
         None,
-        Some(Code::BadSignature),
+        Some(VerdictCode::BadSignature),
         None,
     );
     let good = by(&|_| ());
@@ -782,7 +798,7 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "cut in the middle",
         good[..good.len() / 2].to_owned(),
         Some(&at),
-        Some(Code::Malformed),
+        Some(VerdictCode::Malformed),
         None,
     );
     add(
@@ -790,7 +806,7 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a license in place of an update",
         forge.license(|_| ()),
         Some(&at),
-        Some(Code::WrongType),
+        Some(VerdictCode::WrongType),
         None,
     );
 }

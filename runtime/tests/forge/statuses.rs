@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
-use licentia_runtime::{Binding, Code, KeySet, Policy, Statuses, Trust};
+use licentia_runtime::{Binding, KeySet, Policy, Statuses, Trust, VerdictCode};
 use serde_json::{Value, json};
 
 use super::containers::{DEVICE, computer, on_device, own_key};
@@ -106,8 +106,8 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                    about: &str,
                    text: String,
                    more: Value,
-                   code: Option<Code>,
-                   warning: Option<Code>| {
+                   code: Option<VerdictCode>,
+                   warning: Option<VerdictCode>| {
         let mut around = json!({"keyset": set});
         for (name, value) in more.as_object().expect("an object") {
             around[name] = value.clone();
@@ -145,7 +145,14 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
         None,
     );
-    add("valid-stale", "past its own end", forge.stale(&[]), none(), None, Some(Code::StaleStatus));
+    add(
+        "valid-stale",
+        "past its own end",
+        forge.stale(&[]),
+        none(),
+        None,
+        Some(VerdictCode::StaleStatus),
+    );
 
     // Kind and header.
     for typ in ["JWT", "application/statuslist+jwt", "statuslist+cwt", "STATUSLIST+JWT"] {
@@ -161,7 +168,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             "a type that is none of ours",
             text,
             none(),
-            Some(Code::WrongType),
+            Some(VerdictCode::WrongType),
             None,
         );
     }
@@ -188,7 +195,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("as-update", "a status list where an update is expected", good.clone(), "update"),
         ("as-keyset", "a status list where a key set is expected", good.clone(), "keyset"),
     ] {
-        add(name, about, text, json!({"expect": expect}), Some(Code::WrongType), None);
+        add(name, about, text, json!({"expect": expect}), Some(VerdictCode::WrongType), None);
     }
     for (name, member, value) in
         [("alg-none", "alg", json!("none")), ("header-crit", "crit", json!(["exp"]))]
@@ -196,7 +203,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         let mut header = forge.commercial.header(LIST);
         header[member] = value;
         let text = forge.commercial.sign_raw(&header.to_string(), &list_claims().to_string());
-        add(name, "a header that is not taken", text, none(), Some(Code::Unsupported), None);
+        add(name, "a header that is not taken", text, none(), Some(VerdictCode::Unsupported), None);
     }
 
     // Key and signature.
@@ -228,14 +235,14 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             malleable(&good),
         ),
     ] {
-        add(name, about, text, none(), Some(Code::BadSignature), None);
+        add(name, about, text, none(), Some(VerdictCode::BadSignature), None);
     }
     add(
         "cut",
         "cut in the middle",
         format!("{header}.{}", &payload[..40]),
         none(),
-        Some(Code::Malformed),
+        Some(VerdictCode::Malformed),
         None,
     );
     let by = |key: &Key| key.sign(LIST, &list_claims());
@@ -243,17 +250,17 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("by-thief", "signed by an unknown key", by(&forge.thief)),
         ("by-root", "signed by the root, which signs key sets only", by(&forge.root)),
     ] {
-        add(name, about, text, none(), Some(Code::UnknownKey), None);
+        add(name, about, text, none(), Some(VerdictCode::UnknownKey), None);
     }
     add(
         "no-keyset",
         "no key set at hand",
         good.clone(),
         json!({"keyset": null}),
-        Some(Code::UnknownKey),
+        Some(VerdictCode::UnknownKey),
         None,
     );
-    let mismatch = Some(Code::EditionMismatch);
+    let mismatch = Some(VerdictCode::EditionMismatch);
     add(
         "by-trial",
         "signed by a trial key, which signs licenses only",
@@ -295,7 +302,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             json!({"max_term_days": 29}),
         ),
     ] {
-        add(name, about, text, scoped(scope), Some(Code::OutOfScope), None);
+        add(name, about, text, scoped(scope), Some(VerdictCode::OutOfScope), None);
     }
     let scope = json!({"kinds": ["status"], "max_term_days": 30});
     add("valid-scope", "at every limit of the scope", good.clone(), scoped(scope), None, None);
@@ -306,7 +313,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "its key was revoked",
         by(&former_key()),
         revoked,
-        Some(Code::RevokedKey),
+        Some(VerdictCode::RevokedKey),
         None,
     );
     let retired = key(&|key| {
@@ -318,7 +325,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "its key was retired before it signed",
         good.clone(),
         retired,
-        Some(Code::RetiredKey),
+        Some(VerdictCode::RetiredKey),
         None,
     );
     let expired = key(&|key| key["not_after"] = json!(ISSUED - 1));
@@ -327,7 +334,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "signed after its key's last day",
         good.clone(),
         expired,
-        Some(Code::KeyExpired),
+        Some(VerdictCode::KeyExpired),
         None,
     );
 
@@ -338,7 +345,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a test list under a live key set",
         good,
         json!({"keyset": live}),
-        Some(Code::TestFile),
+        Some(VerdictCode::TestFile),
         None,
     );
     let shape = forge.list(|claims| {
@@ -350,7 +357,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "a later format of another shape",
         shape,
         none(),
-        Some(Code::Unsupported),
+        Some(VerdictCode::Unsupported),
         None,
     );
     for (name, about, member, value, code) in [
@@ -359,59 +366,77 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             "of another issuer",
             "iss",
             json!("https://other.example"),
-            Code::WrongIssuer,
+            VerdictCode::WrongIssuer,
         ),
         (
             "live-under-test",
             "a live one under a test key set",
             "test",
             json!(false),
-            Code::TestFile,
+            VerdictCode::TestFile,
         ),
-        ("higher-format", "of a later format", "fmt", json!(2), Code::Unsupported),
-        ("format-zero", "of a format before the first", "fmt", json!(0), Code::Malformed),
+        ("higher-format", "of a later format", "fmt", json!(2), VerdictCode::Unsupported),
+        ("format-zero", "of a format before the first", "fmt", json!(0), VerdictCode::Malformed),
         (
             "issued-in-future",
             "issued more than a day ahead",
             "iat",
             json!(NOW + DAY + 1),
-            Code::NotYetValid,
+            VerdictCode::NotYetValid,
         ),
-        ("no-uri", "with an empty URI", "sub", json!(""), Code::Malformed),
-        ("uri-is-a-number", "with a number as URI", "sub", json!(1), Code::Malformed),
-        ("uri-null", "of no URI", "sub", Value::Null, Code::Malformed),
-        ("no-id", "without an id of its own", "jti", json!(""), Code::Malformed),
-        ("text-iat", "issued on a day in words", "iat", json!("today"), Code::Malformed),
+        ("no-uri", "with an empty URI", "sub", json!(""), VerdictCode::Malformed),
+        ("uri-is-a-number", "with a number as URI", "sub", json!(1), VerdictCode::Malformed),
+        ("uri-null", "of no URI", "sub", Value::Null, VerdictCode::Malformed),
+        ("no-id", "without an id of its own", "jti", json!(""), VerdictCode::Malformed),
+        ("text-iat", "issued on a day in words", "iat", json!("today"), VerdictCode::Malformed),
         (
             "float-exp",
             "with an end with a fraction",
             "exp",
             json!(1_828_000_000.5),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
-        ("negative-ttl", "to be fetched again before it was", "ttl", json!(-1), Code::Malformed),
-        ("entries-null", "whose entries are null", "status_list", Value::Null, Code::Malformed),
+        (
+            "negative-ttl",
+            "to be fetched again before it was",
+            "ttl",
+            json!(-1),
+            VerdictCode::Malformed,
+        ),
+        (
+            "entries-null",
+            "whose entries are null",
+            "status_list",
+            Value::Null,
+            VerdictCode::Malformed,
+        ),
         (
             "entries-as-text",
             "whose entries have no bits",
             "status_list",
             json!("eNrbuRgAAhcBXQ"),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "no-bits",
             "whose entries are of no size",
             "status_list",
             json!({"lst": "eNrbuRgAAhcBXQ"}),
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
-        ("no-lst", "of a size and no entries", "status_list", json!({"bits": 2}), Code::Malformed),
+        (
+            "no-lst",
+            "of a size and no entries",
+            "status_list",
+            json!({"bits": 2}),
+            VerdictCode::Malformed,
+        ),
     ] {
         add(name, about, forge.list(|claims| claims[member] = value), none(), Some(code), None);
     }
     let without =
         forge.list(|claims| drop(claims.as_object_mut().expect("claims").remove("status_list")));
-    add("no-entries", "without entries", without, none(), Some(Code::Malformed), None);
+    add("no-entries", "without entries", without, none(), Some(VerdictCode::Malformed), None);
     let claims = list_claims().to_string();
     for (name, about, payload) in [
         (
@@ -427,7 +452,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("array", "a payload that is an array", format!("[{claims}]")),
     ] {
         let text = forge.commercial.sign_raw(&forge.commercial.header(LIST).to_string(), &payload);
-        add(name, about, text, none(), Some(Code::Malformed), None);
+        add(name, about, text, none(), Some(VerdictCode::Malformed), None);
     }
 
     // Entries.
@@ -441,7 +466,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("float-bits", "with bits with a fraction", json!(2.0)),
     ] {
         let text = forge.list(|claims| claims["status_list"]["bits"] = bits);
-        add(name, about, text, none(), Some(Code::Malformed), None);
+        add(name, about, text, none(), Some(VerdictCode::Malformed), None);
     }
     let usual = zipped(&entries(2, &[(3, 1)]));
     let changed = |change: &dyn Fn(&mut Vec<u8>)| {
@@ -494,7 +519,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ),
     ] {
         let text = forge.list(|claims| claims["status_list"]["lst"] = lst);
-        add(name, about, text, none(), Some(Code::Malformed), None);
+        add(name, about, text, none(), Some(VerdictCode::Malformed), None);
     }
     let beyond = lst(&zipped(&vec![0; 262_145]));
     let bomb = lst(&zipped(&vec![0; 16 << 20]));
@@ -503,7 +528,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("bomb", "that inflates to a thousand times its size", bomb),
     ] {
         let text = forge.list(|claims| claims["status_list"]["lst"] = lst);
-        add(name, about, text, none(), Some(Code::TooLarge), None);
+        add(name, about, text, none(), Some(VerdictCode::TooLarge), None);
     }
 }
 
@@ -515,8 +540,8 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                    about: &str,
                    text: &str,
                    more: Value,
-                   code: Option<Code>,
-                   warnings: &[Code]| {
+                   code: Option<VerdictCode>,
+                   warnings: &[VerdictCode]| {
         let mut around = json!({"keyset": set});
         for (name, value) in more.as_object().expect("an object") {
             around[name] = value.clone();
@@ -536,7 +561,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         around
     };
     let (revoked, suspended, beyond) =
-        (Some(Code::Revoked), Some(Code::Suspended), Some(Code::OutOfRange));
+        (Some(VerdictCode::Revoked), Some(VerdictCode::Suspended), Some(VerdictCode::OutOfRange));
     let (fine, ended, stopped) =
         (forge.naming(&[(416, 1), (418, 2)]), forge.naming(&[(417, 1)]), forge.naming(&[(417, 2)]));
     let license = forge.license(|_| ());
@@ -612,7 +637,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             about,
             &at(idx),
             lists(&[&fine]),
-            Some(Code::Malformed),
+            Some(VerdictCode::Malformed),
             &[],
         );
     }
@@ -625,7 +650,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         &license,
         lists(&[&stale]),
         None,
-        &[Code::StaleStatus],
+        &[VerdictCode::StaleStatus],
     );
     add(
         "license-status-stale-revoked",
@@ -793,7 +818,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     }
     let soft = forge.license(|claims| claims["enforcement"] = json!("warn"));
     let late = with(&[&fine], json!({"now": ISSUED + 400 * DAY}));
-    let two = [Code::Expired, Code::StaleStatus];
+    let two = [VerdictCode::Expired, VerdictCode::StaleStatus];
     add(
         "license-status-warn-expired-stale",
         "past its end and by a stale list: two warnings",
@@ -803,7 +828,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         &two,
     );
     let grace = with(&[&fine], json!({"now": ISSUED + 370 * DAY}));
-    let two = [Code::Grace, Code::StaleStatus];
+    let two = [VerdictCode::Grace, VerdictCode::StaleStatus];
     add(
         "license-status-grace-stale",
         "in its grace and by a stale list: two warnings",
@@ -817,7 +842,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "past its end, whatever its list says",
         &license,
         late.clone(),
-        Some(Code::Expired),
+        Some(VerdictCode::Expired),
         &[],
     );
     let late = with(&[&ended], json!({"now": ISSUED + 400 * DAY}));
@@ -826,7 +851,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "past its end first, and ended",
         &license,
         late,
-        Some(Code::Expired),
+        Some(VerdictCode::Expired),
         &[],
     );
     let other = with(&[&ended], json!({"product": "other"}));
@@ -835,7 +860,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "of another product first, and ended",
         &license,
         other,
-        Some(Code::WrongProduct),
+        Some(VerdictCode::WrongProduct),
         &[],
     );
     let named = forge.license(|claims| {
@@ -848,7 +873,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "not this user's first, and suspended",
         &named,
         bo,
-        Some(Code::NotAssigned),
+        Some(VerdictCode::NotAssigned),
         &[],
     );
     let trial = forge.trial.sign(LICENSE, &{
@@ -920,7 +945,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         &cloud,
         around(7),
         None,
-        &[Code::StaleStatus],
+        &[VerdictCode::StaleStatus],
     );
     let name = "license-cloud-status-credential-beyond";
     add(
@@ -939,7 +964,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         &cloud,
         both,
         None,
-        &[Code::StaleStatus],
+        &[VerdictCode::StaleStatus],
     );
     let strange = forge.credential(|claims| claims["container"]["serial"] = json!("K-22222-22224"));
     let strange = with(&[&of_credential(1)], json!({"credential": strange}));
@@ -949,7 +974,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "beside another container's credential first, which was ended",
         &cloud,
         strange,
-        Some(Code::WrongContainer),
+        Some(VerdictCode::WrongContainer),
         &[],
     );
 
@@ -960,7 +985,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("suspended", "suspended by its list", of_credential(2), suspended, &[]),
         ("three", "with a value that has no meaning", of_credential(3), revoked, &[]),
         ("beyond", "with an index beyond its list", sized(forge, 104), beyond, &[]),
-        ("stale", "valid by a stale list", forge.stale(&[]), None, &[Code::StaleStatus]),
+        ("stale", "valid by a stale list", forge.stale(&[]), None, &[VerdictCode::StaleStatus]),
         ("stale-revoked", "ended by a stale list", forge.stale(&[(418, 1)]), revoked, &[]),
     ] {
         add(
@@ -978,7 +1003,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "past its end, whatever its list says",
         &over,
         lists(&[&fine]),
-        Some(Code::Expired),
+        Some(VerdictCode::Expired),
         &[],
     );
     let turned = lists(&[&forge.later(&[(418, 1)]), &forge.naming(&[])]);
@@ -1008,7 +1033,7 @@ fn sized(forge: &Forge, len: usize) -> String {
 
 /// Updates that bring lists.
 pub fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
-    let mut add = |name: &str, about: &str, text: String, code: Option<Code>| {
+    let mut add = |name: &str, about: &str, text: String, code: Option<VerdictCode>| {
         let clash = cases
             .insert(format!("update-status-{name}"), case(&text, &json!({}), code, None, about));
         assert!(clash.is_none(), "{name} stands twice");
@@ -1031,7 +1056,7 @@ pub fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
     );
     add("valid-stale", "with a stale list", brings(&[forge.stale(&[])]), None);
-    add("seventeen", "with a list too many", brings(&many(17)), Some(Code::Malformed));
+    add("seventeen", "with a list too many", brings(&many(17)), Some(VerdictCode::Malformed));
     let (signed, signature) = good.rsplit_once('.').expect("three parts");
     let other = forge.naming(&[]);
     let changed = format!("{}.{signature}", other.rsplit_once('.').expect("three parts").0);
@@ -1039,58 +1064,73 @@ pub fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     one_bad[11] = format!("{signed}.{}", "A".repeat(86));
     let lists = |change: &dyn Fn(&mut Value)| forge.list(|claims| change(claims));
     for (name, about, texts, code) in [
-        ("changed", "with a list that was changed", vec![changed], Code::BadSignature),
-        ("one-bad-of-sixteen", "with one bad list among sixteen", one_bad, Code::BadSignature),
+        ("changed", "with a list that was changed", vec![changed], VerdictCode::BadSignature),
+        (
+            "one-bad-of-sixteen",
+            "with one bad list among sixteen",
+            one_bad,
+            VerdictCode::BadSignature,
+        ),
         (
             "by-trial",
             "with a list of the trial key",
             vec![forge.trial.sign(LIST, &list_claims())],
-            Code::EditionMismatch,
+            VerdictCode::EditionMismatch,
         ),
         (
             "by-thief",
             "with a list of an unknown key",
             vec![forge.thief.sign(LIST, &list_claims())],
-            Code::UnknownKey,
+            VerdictCode::UnknownKey,
         ),
         (
             "is-a-license",
             "with a license where a list is",
             vec![forge.license(|_| ())],
-            Code::WrongType,
+            VerdictCode::WrongType,
         ),
         (
             "is-an-update",
             "with an update where a list is",
             vec![forge.update(|_| ())],
-            Code::WrongType,
+            VerdictCode::WrongType,
         ),
-        ("words", "with words where a list is", vec!["not a list".to_owned()], Code::Malformed),
-        ("empty", "with nothing where a list is", vec![String::new()], Code::Malformed),
+        (
+            "words",
+            "with words where a list is",
+            vec!["not a list".to_owned()],
+            VerdictCode::Malformed,
+        ),
+        ("empty", "with nothing where a list is", vec![String::new()], VerdictCode::Malformed),
         (
             "wrong-issuer",
             "with a list of another issuer",
             vec![lists(&|it| it["iss"] = json!("https://other.example"))],
-            Code::WrongIssuer,
+            VerdictCode::WrongIssuer,
         ),
-        ("live", "with a live list", vec![lists(&|it| it["test"] = json!(false))], Code::TestFile),
+        (
+            "live",
+            "with a live list",
+            vec![lists(&|it| it["test"] = json!(false))],
+            VerdictCode::TestFile,
+        ),
         (
             "in-future",
             "with a list from the day after tomorrow",
             vec![lists(&|it| it["iat"] = json!(NOW + DAY + 1))],
-            Code::NotYetValid,
+            VerdictCode::NotYetValid,
         ),
         (
             "three-bits",
             "with a list of three bits",
             vec![lists(&|it| it["status_list"]["bits"] = json!(3))],
-            Code::Malformed,
+            VerdictCode::Malformed,
         ),
         (
             "byte-too-many",
             "with a list of a byte too many",
             vec![sized(forge, 262_145)],
-            Code::TooLarge,
+            VerdictCode::TooLarge,
         ),
     ] {
         add(name, about, brings(&texts), Some(code));
@@ -1100,7 +1140,12 @@ pub fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("as-object", "with claims where texts are", json!([list_claims()])),
         ("null", "with null where lists are", Value::Null),
     ] {
-        add(name, about, forge.update(|claims| claims["status"] = value), Some(Code::Malformed));
+        add(
+            name,
+            about,
+            forge.update(|claims| claims["status"] = value),
+            Some(VerdictCode::Malformed),
+        );
     }
     let by_former = former_key().sign(LIST, &list_claims());
     let with = |state: &str| {
@@ -1114,7 +1159,7 @@ pub fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "revoked-key",
         "with a list of a key that its key set revokes",
         with("revoked"),
-        Some(Code::RevokedKey),
+        Some(VerdictCode::RevokedKey),
     );
     let scoped =
         forge.keyset(|set| set["keys"][0]["scope"] = json!({"kinds": ["license", "update"]}));
@@ -1126,11 +1171,11 @@ pub fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "kind-outside-scope",
         "with a list by a key that signs none",
         scoped,
-        Some(Code::OutOfScope),
+        Some(VerdictCode::OutOfScope),
     );
     let raw = forge.update_claims().to_string().replacen('{', r#"{"status":[],"status":[],"#, 1);
     let twice = forge.commercial.sign_raw(&forge.commercial.header(UPDATE).to_string(), &raw);
-    add("twice", "whose lists stand twice", twice, Some(Code::Malformed));
+    add("twice", "whose lists stand twice", twice, Some(VerdictCode::Malformed));
 }
 
 /// What a container's folder keeps: of each list that its licenses name the newest.
@@ -1159,15 +1204,15 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                    about: &str,
                    text: &str,
                    (at, here): (Option<&String>, &[&String]),
-                   code: Option<Code>,
-                   warning: Option<Code>| {
+                   code: Option<VerdictCode>,
+                   warning: Option<VerdictCode>| {
         let around = json!({"folder": {"key": private, "root": forge.root.kid, "update": at, "status": here}});
         let clash = cases
             .insert(format!("container-status-{name}"), case(text, &around, code, warning, about));
         assert!(clash.is_none(), "{name} stands twice");
     };
     let (revoked, suspended, stale) =
-        (Some(Code::Revoked), Some(Code::Suspended), Some(Code::StaleStatus));
+        (Some(VerdictCode::Revoked), Some(VerdictCode::Suspended), Some(VerdictCode::StaleStatus));
     let (fine, ended, stopped) =
         (forge.naming(&[]), forge.naming(&[(417, 1)]), forge.naming(&[(417, 2)]));
     let (later, later_ended) = (forge.later(&[]), forge.later(&[(417, 1)]));
@@ -1274,14 +1319,21 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "one without a list: the container's is too short",
         &next,
         (Some(&at), &[&sized(forge, 104)]),
-        Some(Code::OutOfRange),
+        Some(VerdictCode::OutOfRange),
         None,
     );
 
     // One that is no good leaves all as it was.
     let (signed, _) = fine.rsplit_once('.').expect("three parts");
     let bad = by(8, &[&format!("{signed}.{}", "A".repeat(86))]);
-    add("bad", "one with a bad list", &bad, (Some(&at), &[&fine]), Some(Code::BadSignature), None);
+    add(
+        "bad",
+        "one with a bad list",
+        &bad,
+        (Some(&at), &[&fine]),
+        Some(VerdictCode::BadSignature),
+        None,
+    );
     let many: Vec<String> =
         (1..=17).map(|n| forge.list(|claims| claims["sub"] = json!(format!("{URI}{n}")))).collect();
     let many = by(8, &many.iter().collect::<Vec<_>>());
@@ -1290,7 +1342,7 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "one with a list too many",
         &many,
         (Some(&at), &[]),
-        Some(Code::Malformed),
+        Some(VerdictCode::Malformed),
         None,
     );
 
@@ -1411,7 +1463,7 @@ fn a_list_of_the_customers_own_takes_nothing_back_that_the_vendors_says() {
             license.as_bytes(),
             &Policy::at(NOW).binding(Binding::Unchecked).statuses(&statuses),
         );
-        assert_eq!(judged.map(drop).map_err(|error| error.code), Err(Code::Revoked));
+        assert_eq!(judged.map(drop).map_err(|error| error.code), Err(VerdictCode::Revoked));
     }
     // The list of the customer alone ends nothing of the vendor's, and is no list at hand.
     let mut statuses = Statuses::new();

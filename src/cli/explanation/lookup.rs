@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use licentia_runtime::Code as Verdict;
+use licentia_runtime::VerdictCode;
 
 use crate::cli::explanation::entry::Explanation;
 use crate::cli::explanation::errors::of_error;
@@ -106,7 +106,7 @@ fn all() -> Vec<ExplainedCode> {
     let errors = ErrorCode::ALL
         .iter()
         .map(|code| entry(Subject::Error, code.as_str(), code.exit(), of_error(*code)));
-    let verdicts = Verdict::ALL.iter().filter_map(|code| {
+    let verdicts = VerdictCode::ALL.iter().filter_map(|code| {
         let explanation = of_verdict(*code)?;
         Some(if is_warning(*code) {
             entry(Subject::Warning, code.as_str(), 0, explanation)
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn each_code_has_an_explanation() {
-        for verdict in Verdict::ALL {
+        for verdict in VerdictCode::ALL {
             assert!(of_verdict(*verdict).is_some(), "{verdict} has no explanation");
         }
         for entry in all() {

@@ -1,28 +1,31 @@
 //! The explanations of the verdicts and warnings of the verifier.
 
-use licentia_runtime::Code as Verdict;
+use licentia_runtime::VerdictCode;
 
 use crate::cli::explanation::entry::{Explanation, explained};
 
 /// Returns whether a verdict is a warning about a file that is accepted.
-pub fn is_warning(code: Verdict) -> bool {
+pub fn is_warning(code: VerdictCode) -> bool {
     matches!(
         code,
-        Verdict::Grace | Verdict::StaleStatus | Verdict::StaleKeyset | Verdict::AlreadyApplied
+        VerdictCode::Grace
+            | VerdictCode::StaleStatus
+            | VerdictCode::StaleKeyset
+            | VerdictCode::AlreadyApplied
     )
 }
 
 /// Returns the explanation of a verdict; `None` for a verdict of a newer verifier.
-pub fn of_verdict(code: Verdict) -> Option<Explanation> {
+pub fn of_verdict(code: VerdictCode) -> Option<Explanation> {
     Some(match code {
-        Verdict::TooLarge => explained(
+        VerdictCode::TooLarge => explained(
             "The file exceeds a limit of the verifier: 1 MiB for one token, 64 MiB for a bundle, \
              10,000 tokens in one file, 262,144 bytes for a decompressed status list.",
             &["The file is not a file of licentia.", "A bundle has too many licenses."],
             "Check that it is the right file (`licentia inspect FILE`). Divide a bundle into \
              several files.",
         ),
-        Verdict::Malformed => explained(
+        VerdictCode::Malformed => explained(
             "The file is not a token in the required form: three parts in base64url, with the \
              members and types of its kind and no repeated member.",
             &[
@@ -33,12 +36,12 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "Ask the sender for the file as an attachment. Decrypt a credential that is encrypted \
              with age.",
         ),
-        Verdict::WrongType => explained(
+        VerdictCode::WrongType => explained(
             "The command requires a file of a different kind.",
             &["A key set, a request or an update was given instead of a license, or the reverse."],
             "`licentia inspect FILE` shows the kind of the file. Use a file of the required kind.",
         ),
-        Verdict::Unsupported => explained(
+        VerdictCode::Unsupported => explained(
             "The file has an algorithm, a header member or a format version that this verifier \
              does not know.",
             &[
@@ -49,7 +52,7 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "Update the application or the program. If the vendor does not use a newer version, \
              reject the file.",
         ),
-        Verdict::UnknownKey => explained(
+        VerdictCode::UnknownKey => explained(
             "The key that signed the file is not in the key set, or the root key of the key set is \
              not the pinned key.",
             &[
@@ -60,20 +63,20 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "Get the newest key set of the vendor: `licentia key publish --out FILE`. Compare the \
              pinned thumbprint with `licentia key pin`.",
         ),
-        Verdict::BadSignature => explained(
+        VerdictCode::BadSignature => explained(
             "The signature does not match the bytes of the file.",
             &["The file was changed, cut or converted during the transfer.", "The file is forged."],
             "Ask the sender for the file as an attachment. The vendor writes the same bytes with \
              `licentia license export L-… --out FILE`.",
         ),
-        Verdict::WrongIssuer => explained(
+        VerdictCode::WrongIssuer => explained(
             "The issuer (`iss`) of the file is not the issuer of the key set, or a request was \
              written for another vendor.",
             &["The file belongs to another vendor, or to another home with another issuer."],
             "Use the key set of the vendor that issued the file. For a request, run \
              `licentia-container request` with the thumbprint of the vendor.",
         ),
-        Verdict::TestFile => explained(
+        VerdictCode::TestFile => explained(
             "The file is a test file and a live file is required, or the reverse. Test files \
              contain `\"test\": true`.",
             &[
@@ -84,14 +87,14 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "Use only test files or only live files. `licentia verify --allow-test` accepts test \
              files.",
         ),
-        Verdict::RevokedKey => explained(
+        VerdictCode::RevokedKey => explained(
             "The key that signed the file was revoked. Files that a key with a maximum term signed \
              before the instant of `key revoke --since` stay valid.",
             &["The private key was stolen or lost, and the vendor revoked the key."],
             "The vendor signs the license again with a valid key (`licentia license edit` or \
              `licentia license replace`) and delivers the new file.",
         ),
-        Verdict::RetiredKey => explained(
+        VerdictCode::RetiredKey => explained(
             "The file was signed after its key was retired.",
             &[
                 "A copy of the private key signed after the retirement.",
@@ -99,31 +102,31 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             ],
             "The vendor signs the license again with an active key.",
         ),
-        Verdict::KeyExpired => explained(
+        VerdictCode::KeyExpired => explained(
             "The file was signed outside the days for which its key is valid (`not_before`, \
              `not_after`).",
             &["The key was used after its last day, or with a wrong clock."],
             "The vendor signs the license again with a valid key.",
         ),
-        Verdict::EditionMismatch => explained(
+        VerdictCode::EditionMismatch => explained(
             "The edition of the file is not the edition of its key.",
             &["A trial key signed a commercial license or a file that is not a license."],
             "Reject the file. The vendor signs it with a key of its edition.",
         ),
-        Verdict::OutOfScope => explained(
+        VerdictCode::OutOfScope => explained(
             "The file exceeds the scope of its key in the key set: kind, product, maximum term or \
              number of seats.",
             &["A key with limits was used outside licentia, or was stolen."],
             "Reject the file. The vendor checks the key with `licentia key show NAME`, and revokes \
              a stolen key.",
         ),
-        Verdict::NotYetValid => explained(
+        VerdictCode::NotYetValid => explained(
             "The first day of the license is in the future, or the file was issued in the future. \
              The leeway is 10 minutes for the first day and 24 hours for the instant of issue.",
             &["The license starts later.", "The clock of this computer is behind."],
             "Check the clock of the computer. Otherwise wait for the first day (00:00 UTC).",
         ),
-        Verdict::Expired => explained(
+        VerdictCode::Expired => explained(
             "The file is past its end (`exp`), including the days of grace.",
             &[
                 "The license has ended and was not extended.",
@@ -133,7 +136,7 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "The vendor extends the license (`licentia license extend L-… --by 1y --out FILE`) or \
              renews the file (`licentia license renew L-… --out FILE`).",
         ),
-        Verdict::WrongContainer => explained(
+        VerdictCode::WrongContainer => explained(
             "The file is bound to another container: another computer, dongle or cloud container.",
             &[
                 "The file of one computer was copied to another computer.",
@@ -144,12 +147,12 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
              new request, and the vendor moves the license (`licentia license move`) or recovers \
              the license (`licentia recovery issue`).",
         ),
-        Verdict::WrongProduct => explained(
+        VerdictCode::WrongProduct => explained(
             "The license is for a different product from the application.",
             &["The customer has licenses for several products and gave the wrong file."],
             "Use the license for this product. `licentia inspect FILE` shows the product.",
         ),
-        Verdict::NotAssigned => explained(
+        VerdictCode::NotAssigned => explained(
             "The user is not in the list of users of the license file.",
             &[
                 "The license was not assigned to the user.",
@@ -159,7 +162,7 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "Assign the license (`licentia assignment add L-… USER --out FILE`) and deliver the \
              new file.",
         ),
-        Verdict::NoCredential => explained(
+        VerdictCode::NoCredential => explained(
             "The license is bound to a cloud container, and no valid credential of this container \
              is given.",
             &[
@@ -169,7 +172,7 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "Give the credential file with the license (`licentia verify FILE --credential FILE`). \
              A lost credential is replaced with `licentia credential rotate K-… --out FILE`.",
         ),
-        Verdict::Revoked => explained(
+        VerdictCode::Revoked => explained(
             "The status list of the vendor states that the file was ended.",
             &[
                 "The license was revoked, withdrawn, replaced, deleted or recovered into another \
@@ -181,25 +184,25 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "`licentia license check FILE --out FILE` states the reason and writes the newest file, \
              if there is one.",
         ),
-        Verdict::Suspended => explained(
+        VerdictCode::Suspended => explained(
             "The status list of the vendor states that the license is suspended.",
             &["The vendor suspended the license, for example because of an unpaid invoice."],
             "`licentia license show L-…` shows the reason. After `licentia license reinstate L-…`, \
              publish the status list: `licentia status publish --out-dir DIR --force`.",
         ),
-        Verdict::Blocked => explained(
+        VerdictCode::Blocked => explained(
             "The newest update states that the container is blocked.",
             &["The container was reported lost or stolen, or its licenses were recovered."],
             "The customer asks the vendor. `licentia container show K-…` shows the reason, and \
              `licentia container unblock K-… --reason REASON` ends the block with the next update.",
         ),
-        Verdict::OutOfRange => explained(
+        VerdictCode::OutOfRange => explained(
             "The status index of the file is beyond the end of the status list. The file is \
              refused, because its status is not known.",
             &["The status list is older than the file."],
             "Get the newest status list: `licentia status publish --out-dir DIR --force`.",
         ),
-        Verdict::RolledBack => explained(
+        VerdictCode::RolledBack => explained(
             "The key set is older than a key set that was used before, or has the same version and \
              different content.",
             &[
@@ -210,25 +213,25 @@ pub fn of_verdict(code: Verdict) -> Option<Explanation> {
             "Keep the newer key set. If two key sets have the same version, the vendor publishes a \
              newer version.",
         ),
-        Verdict::Grace => explained(
+        VerdictCode::Grace => explained(
             "The license is past its last day and within its days of grace. The file is accepted.",
             &["The license was not extended in time."],
             "Extend the license before the grace ends: `licentia license extend L-… --by 1y --out \
              FILE`.",
         ),
-        Verdict::StaleStatus => explained(
+        VerdictCode::StaleStatus => explained(
             "The status list is past its end. The entries still count, but the list does not \
              contain newer changes.",
             &["The application has no newer status list."],
             "Publish a status list (`licentia status publish --out-dir DIR --force`) and deliver it.",
         ),
-        Verdict::StaleKeyset => explained(
+        VerdictCode::StaleKeyset => explained(
             "The key set is past its end. The key set still counts, but does not contain newer \
              keys and revocations.",
             &["The application has no newer key set."],
             "Publish a key set (`licentia key publish --out FILE`) and deliver it.",
         ),
-        Verdict::AlreadyApplied => explained(
+        VerdictCode::AlreadyApplied => explained(
             "The counter of the container is equal to or higher than the counter of the update. \
              Nothing was changed.",
             &["The update was already applied, or a newer update was applied."],

@@ -1,6 +1,6 @@
 //! The check of a credential's file against the database.
 
-use licentia_runtime::{Code as FileCode, KeySet};
+use licentia_runtime::{KeySet, VerdictCode};
 
 use crate::domain::credential::{Credential, End, hash};
 use crate::domain::time::Timestamp;
@@ -56,7 +56,7 @@ pub fn check(reader: Reader<'_>, keys: &KeySet, text: &str, now: Timestamp) -> R
         (None, Some(block), _) => {
             Some(("blocked", format!("container {} was blocked at {}", container.serial, block.at)))
         }
-        (None, None, Some((code, message))) if code != FileCode::NotYetValid => {
+        (None, None, Some((code, message))) if code != VerdictCode::NotYetValid => {
             Some((code.as_str(), message))
         }
         _ => None,

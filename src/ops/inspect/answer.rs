@@ -1,6 +1,6 @@
 //! The answer of an inspection of files. Its contents are not verified.
 
-use licentia_runtime::Refusal;
+use licentia_runtime::VerifyError;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -31,7 +31,7 @@ impl Answer for InspectedText {}
 
 impl InspectedText {
     /// Returns the answer about a token that cannot be read.
-    pub fn unreadable(path: &str, error: &Refusal) -> InspectedText {
+    pub fn unreadable(path: &str, error: &VerifyError) -> InspectedText {
         InspectedText {
             path: path.to_owned(),
             verified: false,
@@ -54,7 +54,7 @@ pub struct Problem {
 
 impl Problem {
     /// Returns the reason of an error.
-    pub fn of(error: &Refusal) -> Problem {
+    pub fn of(error: &VerifyError) -> Problem {
         Problem { code: error.code.as_str(), message: error.message.clone() }
     }
 }

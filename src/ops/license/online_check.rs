@@ -2,7 +2,7 @@
 //! contains exactly these bytes. It is current if it is the newest file of a live activation. It is
 //! in force if an application may use it now.
 
-use licentia_runtime::{Binding, Code as FileCode, KeySet, Policy, Trust, inspect};
+use licentia_runtime::{Binding, KeySet, Policy, Trust, VerdictCode, inspect};
 
 use crate::domain::credential::Credential;
 use crate::domain::key::Role;
@@ -75,8 +75,8 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
     let policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
     // The database, not the file, decides the end of the validity.
     let (refused, early) = match keyset.license(text.as_bytes(), &policy) {
-        Err(error) if error.code == FileCode::NotYetValid => (None, Some(error.message)),
-        Err(error) if error.code != FileCode::Expired => (Some(error), None),
+        Err(error) if error.code == VerdictCode::NotYetValid => (None, Some(error.message)),
+        Err(error) if error.code != VerdictCode::Expired => (Some(error), None),
         _ => (None, None),
     };
     let claims = inspect::unverified(text).map(|read| read.claims).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The answer of a verification of files.
 
-use licentia_runtime::{Check, Code, Kind};
+use licentia_runtime::{Check, Kind, VerdictCode};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ impl Verdict {
         path: Option<String>,
         kind: Option<Kind>,
         check: &str,
-        code: Code,
+        code: VerdictCode,
         message: &str,
     ) -> Verdict {
         let failed =
