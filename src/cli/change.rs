@@ -108,14 +108,14 @@ pub type Changed = (Step, Emitted);
 
 /// Executes a request that changes licenses, and warns of the contexts that the change made stale.
 pub fn execute<P, U: UseCase<Plan = LicensePlan<P>>>(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &mut Home,
     options: &Options<'_>,
     request: &U,
 ) -> Result<(Execution<U>, WrittenFiles)> {
-    let (execution, written) = command.execute(home, options, request)?;
+    let (execution, written) = context.execute(home, options, request)?;
     if let Execution::Applied(plan) = &execution {
-        plan.stale.iter().for_each(|warning| command.warn(WarningCode::StaleContext, warning));
+        plan.stale.iter().for_each(|warning| context.warn(WarningCode::StaleContext, warning));
     }
     Ok((execution, written))
 }
@@ -123,17 +123,17 @@ pub fn execute<P, U: UseCase<Plan = LicensePlan<P>>>(
 /// Executes a request about one license. If the request changes nothing, the files of the license
 /// are written again.
 pub fn execute_on_license<U: UseCase<Plan = LicensePlan, Unchanged = UnchangedLicense>>(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &mut Home,
     options: &Options<'_>,
     request: &U,
 ) -> Result<ChangeOutcome> {
-    let (execution, written) = execute(command, home, options, request)?;
+    let (execution, written) = execute(context, home, options, request)?;
     Ok(match execution {
         Execution::DryRun(plan) => ChangeOutcome::DryRun(Box::new(plan)),
         Execution::Unchanged(UnchangedLicense { license, files }) => {
             let emitted = match options.out {
-                Some(out) => repeated(command, &license, out, &files)?,
+                Some(out) => repeated(context, &license, out, &files)?,
                 None => Emitted::Nowhere,
             };
             ChangeOutcome::Unchanged(Box::new(license), emitted)
@@ -152,7 +152,7 @@ pub fn changed(steps: Vec<Step>, written: &WrittenFiles) -> Vec<Changed> {
 }
 
 fn repeated(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     license: &License,
     out: &Out,
     files: &Files,
@@ -160,11 +160,11 @@ fn repeated(
     if out.is_asked() && license.live().next().is_none() {
         return Err(no_file(license).into());
     }
-    check_file(command, license, out, files)?;
-    if command.is_dry() {
+    check_file(context, license, out, files)?;
+    if context.is_dry() {
         return Ok(Emitted::Nowhere);
     }
-    write_again(command, license, out, files)
+    write_again(context, license, out, files)
 }
 
 /// An activation whose file is handed out, and the name of the file in a folder.
@@ -200,7 +200,7 @@ fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Error> {
 
 /// Checks that the newest files of a license can be written to the target.
 pub fn check_file(
-    command: &CommandContext<'_>,
+    context: &CommandContext<'_>,
     license: &License,
     out: &Out,
     files: &Files,
@@ -210,13 +210,13 @@ pub fn check_file(
     if out.out.is_some() {
         handed.iter().try_for_each(|it| it.activation.check_believed())?;
     }
-    command.check_out(out, handed.first().and_then(OutputFile::text))?;
-    handed.iter().try_for_each(|it| command.check_in_folder(out, &it.name, it.text()))
+    context.check_out(out, handed.first().and_then(OutputFile::text))?;
+    handed.iter().try_for_each(|it| context.check_in_folder(out, &it.name, it.text()))
 }
 
 /// Writes the newest files of a license.
 pub fn write_again(
-    command: &CommandContext<'_>,
+    context: &CommandContext<'_>,
     license: &License,
     out: &Out,
     files: &Files,
@@ -227,7 +227,7 @@ pub fn write_again(
         else {
             continue;
         };
-        match command.write_file(out, &name, file.text.as_bytes(), Access::Public)? {
+        match context.write_file(out, &name, file.text.as_bytes(), Access::Public)? {
             Emitted::File(path) => written.push((activation.container().map(str::to_owned), path)),
             other => return Ok(other),
         }

@@ -32,15 +32,15 @@ pub fn find(reader: Reader<'_>, Of(wanted): &ContainerArgument) -> Result<Contai
 /// Returns the container that an argument names, for a verb that changes the container or its
 /// contents.
 pub fn find_to_change(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &Home,
     named: &ContainerArgument,
 ) -> Result<Serial> {
     let Of(wanted) = named;
-    check_whole(command, wanted)?;
+    check_whole(context, wanted)?;
     let container = find(home.reader(), named)?;
     let record = format!("container {}: {}", container.serial, container.summary());
-    confirm_named(command, wanted, &record, &format!("container {}", container.serial))?;
+    confirm_named(context, wanted, &record, &format!("container {}", container.serial))?;
     Ok(container.serial)
 }
 
@@ -51,18 +51,18 @@ pub fn request_of(context: &Context) -> Option<Request> {
 }
 
 /// Reads and verifies the request of a container in a file.
-pub fn read_request(command: &mut CommandContext<'_>, home: &Home, file: &Path) -> Result<Context> {
-    let (text, roots) = (read_context(command, file)?, roots(home)?);
+pub fn read_request(context: &mut CommandContext<'_>, home: &Home, file: &Path) -> Result<Context> {
+    let (text, roots) = (read_context(context, file)?, roots(home)?);
     Context::request(text.as_bytes(), &vendor(home, &roots)).with_context(|| called(file))
 }
 
 /// Reads and verifies a receipt in a file. Returns the container and the text of the receipt.
 pub fn read_receipt(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &Home,
     file: &Path,
 ) -> Result<(Container, Context, String)> {
-    let (text, roots) = (read_context(command, file)?, roots(home)?);
+    let (text, roots) = (read_context(context, file)?, roots(home)?);
     let (purpose, serial) = Context::claimed(text.as_bytes()).with_context(|| called(file))?;
     let container = match (purpose, &serial) {
         (Purpose::Receipt, Some(serial)) => home.reader().find_container(serial)?,
@@ -86,19 +86,19 @@ pub fn read_receipt(
             format!("container {serial} has no key, but {} is signed with a key", called(file));
         return Err(Error::new(ErrorCode::WrongKind, message).into());
     };
-    let context = Context::receipt(text.as_bytes(), key, &vendor(home, &roots))
+    let context_file = Context::receipt(text.as_bytes(), key, &vendor(home, &roots))
         .with_context(|| called(file))?;
-    Ok((container, context, text))
+    Ok((container, context_file, text))
 }
 
 /// Reads and verifies the state of a container that its home signed. Returns the state and its
 /// text.
 pub fn read_state(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &Home,
     file: &Path,
 ) -> Result<(Context, String)> {
-    let text = read_context(command, file)?;
+    let text = read_context(context, file)?;
     let state = newest_keys(home)?
         .state(text.as_bytes(), home.now.as_second())
         .with_context(|| called(file))?;
@@ -107,11 +107,11 @@ pub fn read_state(
 
 /// Reads and verifies an update in a file. Returns the update and its text.
 pub fn read_update(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &Home,
     file: &Path,
 ) -> Result<(Update, String)> {
-    let raw = command.read(file, MAX_BUNDLE)?;
+    let raw = context.read(file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::Update);
     let [text] = texts.as_slice() else {
         return Err(Error::usage(format!(
@@ -141,8 +141,8 @@ fn newest_keys(home: &Home) -> Result<KeySet> {
 }
 
 /// Returns the only context in a file.
-fn read_context(command: &mut CommandContext<'_>, file: &Path) -> Result<String> {
-    let raw = command.read(file, MAX_BUNDLE)?;
+fn read_context(context: &mut CommandContext<'_>, file: &Path) -> Result<String> {
+    let raw = context.read(file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::Context);
     match texts.as_slice() {
         [one] => Ok(one.to_string()),
@@ -185,9 +185,9 @@ pub struct Destination {
 
 impl Destination {
     /// Returns the place that the options name.
-    pub fn target(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<PlacementTarget> {
+    pub fn target(&self, context: &mut CommandContext<'_>, home: &Home) -> Result<PlacementTarget> {
         match &self.container {
-            Some(named) => Ok(PlacementTarget::Container(find_to_change(command, home, named)?)),
+            Some(named) => Ok(PlacementTarget::Container(find_to_change(context, home, named)?)),
             None => Ok(PlacementTarget::Unbound),
         }
     }

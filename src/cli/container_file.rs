@@ -21,7 +21,7 @@ use crate::ops::execute::{Execution, FileKind, UseCase};
 ///
 /// The errors of [`CommandContext::execute`]; `would_overwrite`.
 pub fn write<U>(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &mut Home,
     use_case: &U,
     kind: FileKind,
@@ -32,9 +32,9 @@ where
     U::Plan: SignsFile,
 {
     let options = Options { out: Some(out), ..Options::default() };
-    let (execution, written) = command.execute(home, &options, use_case)?;
+    let (execution, written) = context.execute(home, &options, use_case)?;
     let outcome = match &execution {
-        Execution::Unchanged(newest) => again(command, newest, kind, out)?,
+        Execution::Unchanged(newest) => again(context, newest, kind, out)?,
         Execution::DryRun(plan) => {
             let (container, counter) = (plan.container(), plan.file().counter);
             let message =
@@ -57,16 +57,16 @@ where
 
 /// Writes the newest file again.
 fn again(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     newest: &Newest,
     kind: FileKind,
     out: &Out,
 ) -> Result<Outcome> {
     let Newest { container, file, .. } = newest;
     let (serial, name) = (&container.serial, file_name(kind, &container.serial));
-    command.check_out(out, Some(&file.text))?;
-    command.check_in_folder(out, &name, Some(&file.text))?;
-    if command.is_dry() {
+    context.check_out(out, Some(&file.text))?;
+    context.check_in_folder(out, &name, Some(&file.text))?;
+    if context.is_dry() {
         let message = format!(
             "Would write the unchanged {} {} of container {serial}",
             kind.noun(),
@@ -74,7 +74,7 @@ fn again(
         );
         return Ok(Outcome::done(message).with(ContainerAnswer::of(container)));
     }
-    let emitted = command.write_file(out, &name, file.text.as_bytes(), Access::Public)?;
+    let emitted = context.write_file(out, &name, file.text.as_bytes(), Access::Public)?;
     let message =
         format!("No change: container {serial} already has {} {}", kind.noun(), file.counter);
     Ok(answer(message, container, file, emitted, true))

@@ -74,35 +74,35 @@ impl Emission {
     /// `usage` for a recipient that is not one, and for a passphrase of the home's own keys.
     pub fn envelope(
         &self,
-        command: &mut CommandContext<'_>,
+        context: &mut CommandContext<'_>,
         key_files: &KeyFiles,
         keys: &[Key],
     ) -> Result<Option<Envelope>> {
         let to = if !self.encrypt_to.is_empty() {
             envelope::To::Recipients(self.encrypt_to.clone())
-        } else if let Some(passphrase) = self.passphrase(command)? {
-            check_not_ours(command, key_files, keys, &passphrase)?;
-            envelope::To::Passphrase { passphrase, log_n: command.host.key_cost.0 + 4 }
+        } else if let Some(passphrase) = self.passphrase(context)? {
+            check_not_ours(context, key_files, keys, &passphrase)?;
+            envelope::To::Passphrase { passphrase, log_n: context.host.key_cost.0 + 4 }
         } else {
             return Ok(None);
         };
         Ok(Some(Envelope::open(&to).map_err(|fault| refused(&fault))?))
     }
 
-    fn passphrase(&self, command: &mut CommandContext<'_>) -> Result<Option<Passphrase>> {
+    fn passphrase(&self, context: &mut CommandContext<'_>) -> Result<Option<Passphrase>> {
         if let Some(file) = &self.encrypt_passphrase_file {
-            let lines = command.passphrases(Some(file.clone()), "")?;
+            let lines = context.passphrases(Some(file.clone()), "")?;
             let first = lines.into_iter().next().filter(|line| !line.expose_secret().is_empty());
             return Ok(Some(first.ok_or_else(|| {
                 Error::usage(format!("the first line of {} is empty", file.display()))
                     .hint("write the passphrase to the first line")
             })?));
         }
-        if !self.encrypt || command.is_dry() && command.person().is_some() {
+        if !self.encrypt || context.is_dry() && context.person().is_some() {
             return Ok(None);
         }
         let empty = "the passphrase is empty; omit --encrypt for an unencrypted file";
-        command
+        context
             .ask_twice("passphrase of the credential", "--encrypt-passphrase-file", empty)
             .map(Some)
     }
@@ -126,7 +126,7 @@ fn refused(fault: &envelope::Fault) -> Error {
 /// Refuses a passphrase of the vendor, which would be disclosed with the credential: a passphrase
 /// that was given for a key, or that opens any key of the home.
 fn check_not_ours(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     key_files: &KeyFiles,
     keys: &[Key],
     passphrase: &Passphrase,
@@ -140,19 +140,19 @@ fn check_not_ours(
         .hint(hint)
         .into())
     };
-    let file = command.globals.passphrase_file.clone();
-    let given = match &command.unlocking {
+    let file = context.globals.passphrase_file.clone();
+    let given = match &context.unlocking {
         Some(given) => given.clone(),
         // Standard input can be read only once, and may be needed later.
         None if file.as_deref() == Some(Path::new("-")) => Vec::new(),
-        None => command.passphrases(file, "LICENTIA_PASSPHRASE")?,
+        None => context.passphrases(file, "LICENTIA_PASSPHRASE")?,
     };
     if given.iter().any(|line| line.expose_secret().trim() == trimmed.expose_secret()) {
         return refused("a passphrase of this home's keys".to_owned());
     }
     let tried = [passphrase.clone(), trimmed];
     for key in keys.iter().filter(|key| key_files.has(key)) {
-        let pem = command.read_key(&key_files.readable(key))?;
+        let pem = context.read_key(&key_files.readable(key))?;
         if signing::is_encrypted(&pem).unwrap_or(false) && signing::unlock(&pem, &tried).is_ok() {
             return refused(format!("the passphrase of key {}", key.name));
         }

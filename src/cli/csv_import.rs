@@ -37,8 +37,8 @@ impl File {
     /// # Errors
     ///
     /// `io`, `usage` for a file that is too large.
-    pub fn read(&self, command: &mut CommandContext<'_>) -> Result<Vec<u8>> {
-        command.read_whole(&self.file, MAX_BYTES)
+    pub fn read(&self, context: &mut CommandContext<'_>) -> Result<Vec<u8>> {
+        context.read_whole(&self.file, MAX_BYTES)
     }
 }
 

@@ -101,7 +101,7 @@ impl WrittenFiles {
 
 /// The front end of one execution.
 pub(super) struct CommandFrontEnd<'a, 'h> {
-    pub(super) command: &'a mut CommandContext<'h>,
+    pub(super) context: &'a mut CommandContext<'h>,
     pub(super) options: &'a Options<'a>,
     pub(super) key_files: &'a KeyFiles,
     pub(super) vendor: &'a Vendor,
@@ -191,7 +191,7 @@ impl CommandContext<'_> {
         let mode = if self.is_dry() { Mode::DryRun } else { Mode::Apply };
         let tag = options.emission.map(|_| home.staging_tag()).unwrap_or_default();
         let mut front_end = CommandFrontEnd {
-            command: self,
+            context: self,
             options,
             key_files: &home.key_files,
             vendor: &home.vendor,
@@ -229,7 +229,7 @@ impl CommandFrontEnd<'_, '_> {
     /// Returns the error for the file that could not be written.
     fn unwritten(&self, error: &WriteError) -> Error {
         let is_failed = |file: &&Written| match &file.emitted {
-            Emitted::File(path) => error.failed.as_ref() == Some(&self.command.host.path(path)),
+            Emitted::File(path) => error.failed.as_ref() == Some(&self.context.host.path(path)),
             _ => false,
         };
         let failed = self.written.0.iter().find(is_failed).or(self.written.0.last());
@@ -241,14 +241,14 @@ impl CommandFrontEnd<'_, '_> {
 
 impl FrontEnd for CommandFrontEnd<'_, '_> {
     fn now(&self) -> Result<Timestamp> {
-        let now = self.command.now(self.vendor.test)?;
+        let now = self.context.now(self.vendor.test)?;
         self.instant.set(now);
         Ok(now)
     }
 
     #[cfg(feature = "fill")]
     fn milliseconds(&self) -> i64 {
-        (self.command.host.clock)().as_millisecond()
+        (self.context.host.clock)().as_millisecond()
     }
 
     fn author(&self) -> &Author {
@@ -256,7 +256,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
     }
 
     fn entropy(&mut self) -> &mut Random<'static> {
-        &mut *self.command.host.entropy
+        &mut *self.context.host.entropy
     }
 
     fn wants_files(&self) -> bool {
@@ -265,7 +265,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
 
     fn check_files(&mut self, files: &[PlannedFile]) -> Result<()> {
         if let Some(emission) = self.options.emission {
-            self.command.check_out(&emission.out(), None)?;
+            self.context.check_out(&emission.out(), None)?;
         }
         let Some(out) = self.options.out else { return Ok(()) };
         let mut unchanged = None;
@@ -278,7 +278,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
                 if out.out_dir.is_some() {
                     let subject = file.subject.as_deref().unwrap_or_default();
                     let noun = file.kind.noun();
-                    self.command.warn(
+                    self.context.warn(
                         WarningCode::FileLeftOut,
                         format!("the file of {noun} {subject} is not written: {error}"),
                     );
@@ -288,18 +288,18 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
             let text = file.content.as_deref().and_then(|content| str::from_utf8(content).ok());
             unchanged = unchanged.or(text);
             if let Some(name) = &file.name {
-                self.command.check_in_folder(out, name, text)?;
+                self.context.check_in_folder(out, name, text)?;
             }
         }
-        self.command.check_out(out, unchanged)
+        self.context.check_out(out, unchanged)
     }
 
     fn confirm(&mut self, impact: &Impact) -> Result<bool> {
         let options = self.options;
         let action_of = || options.action_of.map(|action| action(impact));
         let Some(action) = options.action.clone().or_else(action_of) else { return Ok(false) };
-        self.command.confirm(&impact::lines(impact), &action)?;
-        Ok(!self.command.globals.yes)
+        self.context.confirm(&impact::lines(impact), &action)?;
+        Ok(!self.context.globals.yes)
     }
 
     fn has_key(&self, key: &Key) -> bool {
@@ -307,12 +307,12 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
     }
 
     fn signer(&mut self, key: &Key) -> Result<Signer> {
-        self.command.unlock_file(self.key_files, self.vendor, key)
+        self.context.unlock_file(self.key_files, self.vendor, key)
     }
 
     fn envelope(&mut self, keys: &[Key]) -> Result<Option<Envelope>> {
         let Some(emission) = self.options.emission else { return Ok(None) };
-        emission.envelope(self.command, self.key_files, keys)
+        emission.envelope(self.context, self.key_files, keys)
     }
 
     fn private_keys(&mut self) -> Option<&mut dyn PrivateKeyFiles> {
@@ -326,7 +326,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
     ) -> Result<Option<StagedPath>> {
         let emission = self.options.emission.context("a credential without a target")?;
         let target = PrivateTarget { out: emission.out(), tag: &self.tag };
-        let output = self.command.stage_private(&target, file, is_recorded)?;
+        let output = self.context.stage_private(&target, file, is_recorded)?;
         let paths = output.paths()?;
         self.private.push(output);
         Ok(paths)
@@ -346,11 +346,11 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
         for file in files.into_iter().filter(|file| file.withheld.is_none()) {
             let Some(content) = file.content else { continue };
             let name = file.name.unwrap_or_default();
-            let emitted = match self.command.place(&out, &name)? {
+            let emitted = match self.context.place(&out, &name)? {
                 FilePlace::Nowhere => continue,
                 FilePlace::Standard => Emitted::Standard(content),
                 FilePlace::Path(path) => {
-                    let target = self.command.output_target(&path, &out, Access::Public);
+                    let target = self.context.output_target(&path, &out, Access::Public);
                     self.outputs.add(target, Zeroizing::new(content))?;
                     Emitted::File(path)
                 }
@@ -368,7 +368,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
         self.private.iter_mut().for_each(PrivateOutput::keep);
         for output in std::mem::take(&mut self.private) {
             let subject = output.credential().to_owned();
-            let emitted = self.command.finish_private(output)?;
+            let emitted = self.context.finish_private(output)?;
             let kind = FileKind::Credential;
             self.written.0.push(Written { kind, subject, container: None, emitted });
         }
@@ -377,7 +377,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
     }
 
     fn point(&self, name: &str) {
-        (self.command.host.point)(name);
+        (self.context.host.point)(name);
     }
 }
 

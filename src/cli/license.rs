@@ -133,12 +133,12 @@ fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String,
 
 /// Returns the license that an argument names, for a verb that changes the license.
 pub fn find_to_change(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &Home,
     named: &LicenseArgument,
 ) -> Result<Serial> {
     if let LicenseArgument::Serial(wanted) = named {
-        check_whole(command, wanted)?;
+        check_whole(context, wanted)?;
     }
     let license = find(home.reader(), named, home.now)?;
     if let LicenseArgument::Serial(wanted) = named {
@@ -150,7 +150,7 @@ pub fn find_to_change(
             entitlement.customer,
             summary(&license)
         );
-        confirm_named(command, wanted, &record, &format!("license {}", license.serial))?;
+        confirm_named(context, wanted, &record, &format!("license {}", license.serial))?;
     }
     Ok(license.serial)
 }
@@ -161,8 +161,8 @@ pub fn find_to_change(
 /// # Errors
 ///
 /// `usage` for a prefix without a terminal.
-pub fn check_whole(command: &mut CommandContext<'_>, wanted: &Wanted) -> Result<(), Error> {
-    if command.person().is_some() {
+pub fn check_whole(context: &mut CommandContext<'_>, wanted: &Wanted) -> Result<(), Error> {
+    if context.person().is_some() {
         return Ok(());
     }
     let Wanted::Beginning { kind, text } = wanted else { return Ok(()) };
@@ -173,7 +173,7 @@ pub fn check_whole(command: &mut CommandContext<'_>, wanted: &Wanted) -> Result<
 
 /// Shows the record that a prefix names, and confirms it.
 pub fn confirm_named(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     wanted: &Wanted,
     record: &str,
     object: &str,
@@ -181,8 +181,8 @@ pub fn confirm_named(
     if matches!(wanted, Wanted::Whole(_)) {
         return Ok(());
     }
-    render::note(command.host, record);
-    command.confirm(&[], &format!("continue with {object}"))
+    render::note(context.host, record);
+    context.confirm(&[], &format!("continue with {object}"))
 }
 
 /// Returns a license in the form of a format. `written` has the paths of its files.

@@ -31,7 +31,7 @@ impl CommandFrontEnd<'_, '_> {
 
     /// Returns whether the imported file is already where the key is kept.
     fn is_in_place(&self, path: &Path) -> Result<bool> {
-        Ok(files::is_same(&self.command.host.path(&self.source()?), path))
+        Ok(files::is_same(&self.context.host.path(&self.source()?), path))
     }
 
     /// Refuses to put a private key where there is a file that belongs to no key of the database.
@@ -55,7 +55,7 @@ impl CommandFrontEnd<'_, '_> {
 
     fn open_imported(&mut self) -> Result<Signer> {
         let (pem, shown) = (self.imported()?, self.source()?.display().to_string());
-        self.command.open_key(&pem, &shown).map_err(|error| match error {
+        self.context.open_key(&pem, &shown).map_err(|error| match error {
             Failure::PrivateKey(fault) if fault != signing::Fault::WrongPassphrase => {
                 unreadable(&shown, &fault).into()
             }
@@ -71,7 +71,7 @@ impl PrivateKeyFiles for CommandFrontEnd<'_, '_> {
             KeyFileNeed::Generated { name } => name,
             KeyFileNeed::Imported { name } => {
                 let source = self.source()?;
-                self.key_file.imported = Some(self.command.read_key(&source)?);
+                self.key_file.imported = Some(self.context.read_key(&source)?);
                 if self.is_in_place(&self.key_files.path_of(name))? {
                     return Ok(());
                 }
@@ -83,7 +83,7 @@ impl PrivateKeyFiles for CommandFrontEnd<'_, '_> {
     }
 
     fn preview(&mut self, need: &KeyFileNeed) -> Result<Option<Signer>> {
-        self.command.check_new_passphrase(self.key_file_options()?.no_passphrase)?;
+        self.context.check_new_passphrase(self.key_file_options()?.no_passphrase)?;
         if !matches!(need, KeyFileNeed::Imported { .. }) {
             return Ok(None);
         }
@@ -95,14 +95,14 @@ impl PrivateKeyFiles for CommandFrontEnd<'_, '_> {
 
     fn open(&mut self, need: &KeyFileNeed) -> Result<Signer> {
         match need {
-            KeyFileNeed::Generated { .. } => Ok(Signer::generate(&mut *self.command.host.entropy)),
+            KeyFileNeed::Generated { .. } => Ok(Signer::generate(&mut *self.context.host.entropy)),
             KeyFileNeed::Imported { .. } => self.open_imported(),
             KeyFileNeed::Relocked(key) => {
                 let path = self.key_files.readable(key);
                 if files::is_file(&path) {
-                    self.key_file.before = Some(self.command.read_key(&path)?);
+                    self.key_file.before = Some(self.context.read_key(&path)?);
                 }
-                self.command.unlock_file(self.key_files, self.vendor, key)
+                self.context.unlock_file(self.key_files, self.vendor, key)
             }
         }
     }
@@ -116,8 +116,8 @@ impl PrivateKeyFiles for CommandFrontEnd<'_, '_> {
         };
         let no_passphrase = self.key_file_options()?.no_passphrase;
         let passphrase =
-            self.command.new_passphrase(name.as_str(), no_passphrase, is_plain_home)?;
-        Ok(self.command.lock(signer, passphrase.as_ref()))
+            self.context.new_passphrase(name.as_str(), no_passphrase, is_plain_home)?;
+        Ok(self.context.lock(signer, passphrase.as_ref()))
     }
 
     fn settle(&mut self, keys: &[Key]) {
@@ -141,7 +141,7 @@ impl PrivateKeyFiles for CommandFrontEnd<'_, '_> {
             KeyFileNeed::Relocked(key) => {
                 let path = self.key_files.path(key);
                 let is_there = files::is_file(&path);
-                let now = if is_there { Some(self.command.read_key(&path)?) } else { None };
+                let now = if is_there { Some(self.context.read_key(&path)?) } else { None };
                 if now.is_none() || now != self.key_file.before {
                     return Err(changed(key).into());
                 }

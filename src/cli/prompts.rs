@@ -201,17 +201,17 @@ impl Dialog<'_> {
     }
 
     /// Prompts for one argument until the answer can be parsed.
-    fn ask(&mut self, arg: &Arg, command: &mut CommandContext<'_>) -> Result<()> {
+    fn ask(&mut self, arg: &Arg, context: &mut CommandContext<'_>) -> Result<()> {
         let help = arg.get_help().map_or_else(|| arg.get_id().to_string(), ToString::to_string);
         let label = self.label(arg.get_id().as_str()).unwrap_or(label(&help));
         let choices = self.choices(arg)?;
         if let Some(choices) = &choices {
-            render::choices(&choices.items, SHOWN, choices.all, command.host);
+            render::choices(&choices.items, SHOWN, choices.all, context.host);
         }
         let words: Vec<String> =
             choices.iter().flat_map(|choices| choices.words().map(str::to_owned)).collect();
         loop {
-            let answer = command.prompt(label, &words)?;
+            let answer = context.prompt(label, &words)?;
             let args = with(&self.args, arg, &answer);
             let refused = choices.as_ref().and_then(|choices| self.check(choices, &answer).err());
             let refused =
@@ -231,24 +231,24 @@ impl Dialog<'_> {
                 self.args = args;
                 return Ok(());
             };
-            again(&refused, command);
+            again(&refused, context);
         }
     }
 
     /// Prompts for the modules of the product, which are shown as a tree. The parents of a chosen
     /// module are added.
-    fn ask_modules(&mut self, command: &mut CommandContext<'_>) -> Result<()> {
+    fn ask_modules(&mut self, context: &mut CommandContext<'_>) -> Result<()> {
         let (Some(home), Some(code)) = (&self.home, self.code("product")) else { return Ok(()) };
         let Some(product) = home.reader().find_product(&code)? else { return Ok(()) };
         let modules = home.reader().list_modules(&product.code)?;
         if modules.is_empty() || product.terms.modules.is_some() {
             return Ok(());
         }
-        render::choices(&drawn(&modules), modules.len(), true, command.host);
+        render::choices(&drawn(&modules), modules.len(), true, context.host);
         let words: Vec<String> = modules.iter().map(|module| module.code.to_string()).collect();
         let prompt = "Modules, separated by commas (empty for none)";
         loop {
-            let answer = command.prompt(prompt, &words)?;
+            let answer = context.prompt(prompt, &words)?;
             if answer.is_empty() {
                 return Ok(());
             }
@@ -268,7 +268,7 @@ impl Dialog<'_> {
                     insert(&mut self.args, OsString::from(format!("--modules={grants}")));
                     return Ok(());
                 }
-                Err(refused) => again(&refused.into(), command),
+                Err(refused) => again(&refused.into(), context),
             }
         }
     }
@@ -372,7 +372,7 @@ fn drawn(modules: &[Module]) -> Vec<Choice> {
 }
 
 /// Prints the error before the prompt is repeated.
-fn again(refused: &Failure, command: &mut CommandContext<'_>) {
+fn again(refused: &Failure, context: &mut CommandContext<'_>) {
     let report = error_report::report(refused);
     // A person who answers a prompt has typed no option.
     let is_argument = |word: &str| word.starts_with("--") || word.starts_with('<');
@@ -380,9 +380,9 @@ fn again(refused: &Failure, command: &mut CommandContext<'_>) {
         Some((argument, message)) if is_argument(argument) => message,
         _ => &report.message,
     };
-    command.print_warning(message);
+    context.print_warning(message);
     if let Some(hint) = report.hint {
-        render::note(command.host, &format!("hint: {hint}"));
+        render::note(context.host, &format!("hint: {hint}"));
     }
 }
 

@@ -49,8 +49,8 @@ pub struct Args {
     out: OneOut,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let (reader, now) = (home.reader(), home.now);
     let set = reader
         .find_keyset()?
@@ -120,18 +120,18 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         }
     }
     if let (Some(file), Some(container)) = (&args.with_credential, &container) {
-        let text = read_credential(command, &home, file, container)?;
+        let text = read_credential(context, &home, file, container)?;
         parts.push(text);
     }
-    let out = args.out.out(command.format());
-    if out.out.is_none() && command.format() != Format::Table {
+    let out = args.out.out(context.format());
+    if out.out.is_none() && context.format() != Format::Table {
         return Err(Error::usage("--out is missing: JSON and CSV do not contain the bundle")
             .hint("add --out FILE")
             .into());
     }
     let whole =
         Zeroizing::new(parts.iter().map(|part| part.as_str()).collect::<Vec<_>>().join("\n\n"));
-    command.check_out(&out, Some(&whole))?;
+    context.check_out(&out, Some(&whole))?;
     let object = format!("a bundle of {}", count_of(parts.len(), "signed file"));
     let mut answer = BundleAnswer {
         texts: parts.len(),
@@ -145,11 +145,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             .iter()
             .fold(outcome, |outcome, reason| outcome.warn(WarningCode::FileLeftOut, reason.clone()))
     };
-    if command.is_dry() {
+    if context.is_dry() {
         return Ok(warned(Outcome::done(format!("Would write {object}")).with(answer)));
     }
     let access = if args.with_credential.is_some() { Access::Private } else { Access::Public };
-    Ok(warned(match command.write_file(&out, "", whole.as_bytes(), access)? {
+    Ok(warned(match context.write_file(&out, "", whole.as_bytes(), access)? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         emitted => {
             answer.file = Some(WrittenFile { path: emitted.path() });
@@ -173,12 +173,12 @@ fn check_there(license: &License, is_there: bool) -> Result<(), Error> {
 
 /// Returns the text of the credential in a file, if it opens the container now.
 fn read_credential(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &Home,
     file: &Path,
     container: &Container,
 ) -> Result<Zeroizing<String>> {
-    let raw = Zeroizing::new(command.read(file, MAX_BUNDLE)?);
+    let raw = Zeroizing::new(context.read(file, MAX_BUNDLE)?);
     let path = called(file);
     let found = texts_of(&raw, Kind::Credential);
     let is_credential = |text: &&Zeroizing<String>| {

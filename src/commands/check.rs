@@ -29,8 +29,8 @@ const WITHIN: Days = Days(30);
 /// The exit status while there is a problem.
 const OPEN: u8 = 1;
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let items = look(home.reader(), &home.vendor, args.within.unwrap_or(WITHIN), home.now)?;
     let mut text = String::new();
     for item in &items {

@@ -54,9 +54,9 @@ struct Report {
     answer: DoctorReport,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.damaged_home()?;
-    let folders = folders(args, command)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.damaged_home()?;
+    let folders = folders(args, context)?;
     let damage = home.reader().check_triggers().err();
     let mut files: Vec<CredentialFile> = Vec::new();
     let mut targets: BTreeSet<PathBuf> = folders;
@@ -70,28 +70,28 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut report = Report::default();
     for file in files {
         let Some((left, cure)) = examine(&file) else { continue };
-        report.treat(command, &mut home, damage.is_some(), (file, left, cure))?;
+        report.treat(context, &mut home, damage.is_some(), (file, left, cure))?;
     }
     for key in home.reader().list_keys()? {
-        report.complete_key(command, &home, &key);
+        report.complete_key(context, &home, &key);
     }
     if let Some(fault) = &damage {
         let warning = format!("{fault}; compare the database with a backup");
         report.outcome = report.outcome.warn(WarningCode::Unprotected, warning);
         report.answer.open.push(InterruptedWork::Damage { damage: fault.to_string() });
-    } else if !command.is_dry() {
+    } else if !context.is_dry() {
         report.sweep(&home, &targets);
     }
     Ok(report.answer())
 }
 
 /// Returns the folders to remove leftover files from.
-fn folders(args: &Args, command: &CommandContext<'_>) -> Result<BTreeSet<PathBuf>, Error> {
+fn folders(args: &Args, context: &CommandContext<'_>) -> Result<BTreeSet<PathBuf>, Error> {
     if args.folders.is_empty() {
-        return Ok([command.host.path(Path::new(""))].into());
+        return Ok([context.host.path(Path::new(""))].into());
     }
     let folder = |typed: &PathBuf| {
-        let path = command.host.path(typed);
+        let path = context.host.path(typed);
         if path.is_dir() {
             return Ok(path);
         }
@@ -131,7 +131,7 @@ fn examine(file: &CredentialFile) -> Option<(StagedFile, Cure)> {
 
 impl Report {
     /// Gives the file of a key its name, where a killed process left it under its pending name.
-    fn complete_key(&mut self, command: &CommandContext<'_>, home: &Home, key: &Key) {
+    fn complete_key(&mut self, context: &CommandContext<'_>, home: &Home, key: &Key) {
         let Some(pending) = home.key_files.pending(key) else { return };
         let path = home.key_file(key);
         let (name, shown) = (key.name.as_str(), path.display());
@@ -142,7 +142,7 @@ impl Report {
             staged: staged.clone(),
         };
         let outcome = std::mem::take(&mut self.outcome);
-        if !command.is_dry() && home.key_files.complete(key) != path {
+        if !context.is_dry() && home.key_files.complete(key) != path {
             self.outcome = outcome.warn(
                 WarningCode::KeyFileUnfinished,
                 format!(
@@ -153,7 +153,7 @@ impl Report {
             self.answer.open.push(fact);
             return;
         }
-        let word = if command.is_dry() { "Would complete" } else { "Completed" };
+        let word = if context.is_dry() { "Would complete" } else { "Completed" };
         self.outcome = outcome.with_message(format!("{word} the file of key {name}: {shown}"));
         self.answer.finished.push(fact);
     }
@@ -161,7 +161,7 @@ impl Report {
     /// Finishes a file, and records that in the audit log. A damaged database is not written to.
     fn treat(
         &mut self,
-        command: &mut CommandContext<'_>,
+        context: &mut CommandContext<'_>,
         home: &mut Home,
         is_damaged: bool,
         (file, left, cure): (CredentialFile, StagedFile, Cure),
@@ -171,7 +171,7 @@ impl Report {
             return Ok(());
         }
         let is_removed = if is_damaged {
-            if !command.is_dry() {
+            if !context.is_dry() {
                 match cure {
                     Cure::Finish => left.finish(&file.missing)?,
                     Cure::Remove | Cure::Leave => left.remove()?,
@@ -181,12 +181,12 @@ impl Report {
         } else {
             let has_copy = cure == Cure::Remove && file.in_force;
             let finish = FinishCredential { file: file.clone(), has_copy };
-            match command.execute_on_left_file(home, left, &finish)? {
+            match context.execute_on_left_file(home, left, &finish)? {
                 Execution::DryRun(plan) | Execution::Applied(plan) => plan.is_removed,
                 Execution::Unchanged(()) => return Ok(()),
             }
         };
-        self.note(&file, is_removed, command.is_dry());
+        self.note(&file, is_removed, context.is_dry());
         Ok(())
     }
 

@@ -33,8 +33,8 @@ pub struct Args {
     limit: u16,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let query: SearchQuery = args.text.join(" ").parse()?;
     let most = usize::from(args.limit);
     let reader = home.reader();

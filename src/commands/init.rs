@@ -72,16 +72,16 @@ const PREFERENCES: &str = "# Settings of this licentia home. The records are in 
 # grace = \"14d\"
 ";
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let named = || {
-        command
+        context
             .globals
             .home
             .clone()
-            .or_else(|| command.host.var("LICENTIA_HOME").map(PathBuf::from))
+            .or_else(|| context.host.var("LICENTIA_HOME").map(PathBuf::from))
     };
     let shown = args.dir.clone().or_else(named).unwrap_or_else(|| ".".into());
-    let folder = command.host.path(&shown);
+    let folder = context.host.path(&shown);
     for part in [SETTINGS, DATABASE, KEYS] {
         if files::exists(&folder.join(part)) {
             return Err(already(&shown, part).into());
@@ -89,7 +89,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     files::check_folder(&folder)?;
     for stage in files::abandoned(&folder) {
-        command.warn(
+        context.warn(
             WarningCode::AbandonedInit,
             format!(
                 "an interrupted init left the folder {}, which may contain keys: remove the folder",
@@ -98,11 +98,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         );
     }
     if let Some(file) = &args.join {
-        return join(args, file, &folder, &shown, command);
+        return join(args, file, &folder, &shown, context);
     }
-    let author = command.author()?;
+    let author = context.author()?;
     // A variable cannot replace the clock of a live home.
-    command.now(args.test)?;
+    context.now(args.test)?;
     let issuer = args.issuer.clone().map_or_else(|| default_issuer(&args.vendor), Ok)?;
     let status_uri =
         args.status_uri.clone().map_or_else(|| format!("{issuer}/status").parse(), Ok)?;
@@ -116,8 +116,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         created_at: String::new(),
     };
     let kind = if args.test { "test home" } else { "home" };
-    if command.is_dry() {
-        command.check_new_passphrase(args.no_passphrase)?;
+    if context.is_dry() {
+        context.check_new_passphrase(args.no_passphrase)?;
         return Ok(Outcome::done(format!(
             "Would create a {kind} for {} in {}",
             vendor.name,
@@ -125,10 +125,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ))
         .with(NewHome::of(&shown, &vendor)));
     }
-    let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(command)? };
+    let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(context)? };
     let made = files::make_folder(&folder)?;
     let place = Place { folder: &folder, shown: &shown };
-    let InitHome { vendor, keys, .. } = build(place, &vendor, &passphrases, &author, command)
+    let InitHome { vendor, keys, .. } = build(place, &vendor, &passphrases, &author, context)
         .inspect_err(|_| files::unmake_folders(&made))?;
     let named = keys.named();
     let named = named.iter().map(|(name, signer)| NamedKey::of(name, signer.kid()));
@@ -167,14 +167,14 @@ fn build(
     vendor: &Vendor,
     passphrases: &[Passphrase],
     author: &Author,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<InitHome> {
     let stage = files::stage(place.folder)?;
-    let keys = Keys::generate(&mut *command.host.entropy);
-    write_keys(stage.path(), &keys, passphrases, command)?;
+    let keys = Keys::generate(&mut *context.host.entropy);
+    write_keys(stage.path(), &keys, passphrases, context)?;
     let mut store = Store::create(&stage.path().join(DATABASE))?;
-    let now = command.now(vendor.test)?;
-    let random = &mut *command.host.entropy;
+    let now = context.now(vendor.test)?;
+    let random = &mut *context.host.entropy;
     let creation = Creation { store: &mut store, vendor, author, random, now };
     let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
     let plan = create(creation, plan)?;
@@ -188,14 +188,14 @@ fn write_keys(
     stage: &Path,
     keys: &Keys,
     passphrases: &[Passphrase],
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<()> {
     files::make_private_folder(&stage.join(KEYS))?;
     for (place, (name, signer)) in keys.named().into_iter().enumerate() {
         // A missing passphrase repeats the previous one.
         let passphrase =
             passphrases.iter().take(place + 1).rfind(|line| !line.expose_secret().is_empty());
-        let pem = command.lock(signer, passphrase);
+        let pem = context.lock(signer, passphrase);
         let path = stage.join(KEYS).join(format!("{name}.pem"));
         output_files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
     }
@@ -208,23 +208,23 @@ fn join(
     file: &Path,
     folder: &Path,
     shown: &Path,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<Outcome> {
-    let raw = command.read(file, MAX_BUNDLE)?;
+    let raw = context.read(file, MAX_BUNDLE)?;
     let text =
         texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
     // The key set is trusted on first use. Its thumbprint is printed, so that the user can compare
     // it.
     let pin = KeySet::first_root(text.as_bytes()).with_context(|| called(file))?;
     let claimed = inspect::unverified(&text).with_context(|| called(file))?;
-    let now = command.now(claimed.claims.get("test") == Some(&true.into()))?;
+    let now = context.now(claimed.claims.get("test") == Some(&true.into()))?;
     let trust = Trust::new(&pin, now.as_second()).allow_test();
     let keys = KeySet::open(text.as_bytes(), &trust).with_context(|| called(file))?;
     let claims = keys.claims();
     let issuer: Uri = claims.iss.parse().context("the issuer of the key set")?;
     let vendor = Vendor {
         name: args.vendor.clone(),
-        status_uri: format!("{issuer}/status-{}", random_word(&mut *command.host.entropy))
+        status_uri: format!("{issuer}/status-{}", random_word(&mut *context.host.entropy))
             .parse()?,
         issuer,
         test: claims.test,
@@ -243,7 +243,7 @@ fn join(
         keys: Some(named.collect()),
         ..NewHome::of(shown, &vendor)
     };
-    if command.is_dry() {
+    if context.is_dry() {
         return Ok(Outcome::done(format!(
             "Would create a second {kind} for {} in {}",
             vendor.name,
@@ -251,11 +251,11 @@ fn join(
         ))
         .with(answer));
     }
-    let author = command.author()?;
+    let author = context.author()?;
     let made = files::make_folder(folder)?;
     let place = Place { folder, shown };
     let plan = JoinVendor { vendor: vendor.clone(), claims: claims.clone(), text };
-    build_joined(place, plan, &author, command).inspect_err(|_| files::unmake_folders(&made))?;
+    build_joined(place, plan, &author, context).inspect_err(|_| files::unmake_folders(&made))?;
     Ok(Outcome::done(format!("Created a second {kind} for {} in {}", vendor.name, shown.display()))
         .with_message(format!(
             "Root key {root}: compare this thumbprint with the output of `licentia key pin` in the \
@@ -273,13 +273,13 @@ fn build_joined(
     place: Place<'_>,
     plan: JoinVendor,
     author: &Author,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<()> {
     let stage = files::stage(place.folder)?;
     files::make_private_folder(&stage.path().join(KEYS))?;
     let mut store = Store::create(&stage.path().join(DATABASE))?;
-    let (vendor, now) = (plan.vendor.clone(), command.now(plan.vendor.test)?);
-    let random = &mut *command.host.entropy;
+    let (vendor, now) = (plan.vendor.clone(), context.now(plan.vendor.test)?);
+    let random = &mut *context.host.entropy;
     let creation = Creation { store: &mut store, vendor: &vendor, author, random, now };
     create(creation, plan)?;
     store.close()?;
@@ -325,10 +325,10 @@ fn move_in(stage: &Path, place: Place<'_>) -> Result<()> {
     Ok(())
 }
 
-fn new_passphrases(command: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> {
+fn new_passphrases(context: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> {
     const OF: [&str; 3] = ["root", "commercial", "trial"];
-    let given = command
-        .passphrases(command.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
+    let given = context
+        .passphrases(context.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
     if !given.is_empty() {
         let is_there =
             |place: &usize| given.get(*place).is_some_and(|line| !line.expose_secret().is_empty());
@@ -343,7 +343,7 @@ fn new_passphrases(command: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> 
             .filter_map(|place| OF.get(place).copied())
             .collect();
         if !missing.is_empty() {
-            command.warn(
+            context.warn(
                 WarningCode::PassphraseRepeated,
                 format!(
                     "no new passphrase is given for key {}: the key gets the previous passphrase",
@@ -355,7 +355,7 @@ fn new_passphrases(command: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> 
     }
     let mut typed = Vec::new();
     for name in OF {
-        typed.push(command.ask_for_key(name)?);
+        typed.push(context.ask_for_key(name)?);
     }
     Ok(typed)
 }

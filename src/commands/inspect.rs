@@ -47,11 +47,11 @@ fn hide(members: &mut serde_json::Map<String, Value>) {
     }
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let (mut answers, mut output, mut exit) = (Vec::new(), String::new(), 0);
     for file in &args.files {
         let shown = file.display().to_string();
-        let raw = command.read(file, MAX_BUNDLE)?;
+        let raw = context.read(file, MAX_BUNDLE)?;
         match find(&raw) {
             // A single file without a signed text is an error; among several files it is one of the
             // answers.

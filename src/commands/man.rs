@@ -25,11 +25,11 @@ pub struct Args {
 pub fn run(
     args: &Args,
     mut definition: clap::Command,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<Outcome> {
     definition.build();
     let pages = man_page::pages(&definition, &man_page::LICENTIA);
-    let folder = command.host.path(&args.dir);
+    let folder = context.host.path(&args.dir);
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     files::check_folder(&folder)?;
     for (name, page) in &pages {
@@ -37,7 +37,7 @@ pub fn run(
             files::check(&folder.join(name), Some(page.as_bytes()), existing)?;
         }
     }
-    if command.is_dry() {
+    if context.is_dry() {
         return Ok(Outcome::done(format!(
             "Would write {} man pages into {}",
             pages.len(),

@@ -40,9 +40,9 @@ pub type RunCommand = fn(Vec<OsString>, &mut Host) -> u8;
 pub fn run(
     args: &Args,
     run_command: RunCommand,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<Outcome> {
-    let dir = folder(args.dir.as_deref(), command.host)?;
+    let dir = folder(args.dir.as_deref(), context.host)?;
     if dir.as_os_str().as_encoded_bytes().starts_with(b"-") {
         return Err(Error::usage(format!(
             "the name of folder {} begins with a dash",
@@ -51,10 +51,10 @@ pub fn run(
         .hint(format!("`licentia quickstart {}`", quoted(&format!("./{}", dir.display()))))
         .into());
     }
-    if command.format() == Format::Json {
+    if context.format() == Format::Json {
         return Err(Error::usage("quickstart has no JSON output").hint("omit --json").into());
     }
-    if command.is_dry() {
+    if context.is_dry() {
         return Ok(Outcome::done(format!("Would create a demonstration in {}", dir.display())));
     }
     let dir = dir
@@ -63,7 +63,7 @@ pub fn run(
         .to_owned();
     let (license, keyset, changed) =
         (format!("{dir}/nordwind.lic"), format!("{dir}/acme.keyset"), format!("{dir}/changed.lic"));
-    let mut walk = Walk { command, run_command, home: dir.clone() };
+    let mut walk = Walk { context, run_command, home: dir.clone() };
 
     walk.comment(
         "A test home: a folder with a database, a root key, two signing keys and a key set. The \
@@ -209,7 +209,7 @@ fn free_folder(name: &Path, host: &Host) -> Option<PathBuf> {
 }
 
 struct Walk<'a, 'b> {
-    command: &'a mut CommandContext<'b>,
+    context: &'a mut CommandContext<'b>,
     run_command: RunCommand,
     home: String,
 }
@@ -224,7 +224,7 @@ impl Walk<'_, '_> {
     }
 
     fn print(&mut self, text: &str) -> Result<()> {
-        let out = &mut self.command.host.out;
+        let out = &mut self.context.host.out;
         out.write_all(text.as_bytes())
             .and_then(|()| out.flush())
             .context("cannot write to standard output")
@@ -234,7 +234,7 @@ impl Walk<'_, '_> {
     fn step(&mut self, args: &[&str], expected: u8) -> Result<()> {
         let line: Vec<String> = args.iter().map(|word| quoted(word)).collect();
         self.shell(&format!("licentia {}", line.join(" ")))?;
-        let host = &mut *self.command.host;
+        let host = &mut *self.context.host;
         let outer = host.env.clone();
         host.env.retain(|name, _| !name.starts_with("LICENTIA_"));
         host.env.insert("LICENTIA_HOME".into(), OsString::from(&self.home));
@@ -265,7 +265,7 @@ impl Walk<'_, '_> {
 
     /// Writes a copy of a license with one changed character in the middle of its claims.
     fn change(&mut self, from: &str, to: &str) -> Result<()> {
-        let host = &mut *self.command.host;
+        let host = &mut *self.context.host;
         let mut bytes = files::read(&host.path(from.as_ref()), licentia_runtime::MAX_TEXT)?;
         let dots: Vec<usize> = bytes
             .iter()

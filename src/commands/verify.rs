@@ -69,22 +69,22 @@ struct Sent {
     text: Result<String, FileRefusal>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     // If both options are given, a home that cannot be opened is not an error.
-    let home = command.home_if_any(args.keyset.is_none() || args.root.is_none())?;
+    let home = context.home_if_any(args.keyset.is_none() || args.root.is_none())?;
     let now = match (args.at, &home) {
         (Some(at), _) => at,
         (None, Some(home)) => home.now,
-        (None, None) => command.now(false)?,
+        (None, None) => context.now(false)?,
     };
     let root = find_root(args, home.as_ref())?;
     let allow_test = args.allow_test || home.as_ref().is_some_and(|home| home.vendor.test);
     let trust = Trust::new(&root, now.as_second());
     let trust = if allow_test { trust.allow_test() } else { trust };
-    let sent = read_all(args, command)?;
-    let keys = find_keys(args, command, home.as_ref(), &sent, &trust)?;
-    let lists = find_lists(args, command, &sent, &keys, now)?;
-    let credentials = find_credentials(args, command, &sent, (&keys, &lists.statuses), now)?;
+    let sent = read_all(args, context)?;
+    let keys = find_keys(args, context, home.as_ref(), &sent, &trust)?;
+    let lists = find_lists(args, context, &sent, &keys, now)?;
+    let credentials = find_credentials(args, context, &sent, (&keys, &lists.statuses), now)?;
     let mut policy = Policy::at(now.as_second());
     if !lists.statuses.is_empty() {
         policy = policy.statuses(&lists.statuses);
@@ -95,7 +95,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(user) = &args.user {
         policy = policy.user(user);
     }
-    let here = find_device(args, command, &root, &keys, now)?;
+    let here = find_device(args, context, &root, &keys, now)?;
     let judged = |sent: &Sent| {
         if sent
             .text
@@ -186,11 +186,11 @@ fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {
         .kid)
 }
 
-fn read_all(args: &Args, command: &mut CommandContext<'_>) -> Result<Vec<Sent>> {
+fn read_all(args: &Args, context: &mut CommandContext<'_>) -> Result<Vec<Sent>> {
     let mut sent = Vec::new();
     for file in &args.files {
         let shown = file.display().to_string();
-        let raw = command.read(file, MAX_BUNDLE)?;
+        let raw = context.read(file, MAX_BUNDLE)?;
         match texts(&raw) {
             Err(error) => sent.push(Sent { path: shown, text: Err(error) }),
             Ok(found) => {
@@ -216,14 +216,14 @@ type Keys = Result<Option<KeySet>, FileRefusal>;
 
 fn find_keys(
     args: &Args,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: Option<&Home>,
     sent: &[Sent],
     trust: &Trust<'_>,
 ) -> Result<Keys> {
     let mut opened: Vec<Result<KeySet, FileRefusal>> = Vec::new();
     if let Some(path) = &args.keyset {
-        let raw = command.read(path, MAX_BUNDLE)?;
+        let raw = context.read(path, MAX_BUNDLE)?;
         match texts(&raw) {
             Ok(found) => {
                 opened.extend(found.iter().map(|text| KeySet::open(text.as_bytes(), trust)));
@@ -274,7 +274,7 @@ impl Credentials {
 /// Returns the credential that the option names, else those among the files.
 fn find_credentials(
     args: &Args,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     sent: &[Sent],
     (keys, statuses): (&Keys, &Statuses),
     now: Timestamp,
@@ -283,7 +283,7 @@ fn find_credentials(
         inspect::unverified(text).is_ok_and(|found| found.kind == Some(Kind::Credential))
     };
     let texts: Vec<Zeroizing<String>> = match &args.credential {
-        Some(path) => texts_of(&Zeroizing::new(command.read(path, MAX_BUNDLE)?), Kind::Credential),
+        Some(path) => texts_of(&Zeroizing::new(context.read(path, MAX_BUNDLE)?), Kind::Credential),
         None => {
             let sent =
                 sent.iter().filter_map(|sent| sent.text.as_deref().ok()).filter(is_credential);
@@ -317,14 +317,14 @@ struct Lists {
 /// files has a verdict of its own.
 fn find_lists(
     args: &Args,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     sent: &[Sent],
     keys: &Keys,
     now: Timestamp,
 ) -> Result<Lists> {
     let mut lists = Lists { statuses: Statuses::new(), refused: Vec::new() };
     let named = match &args.status {
-        Some(path) => Some(texts_of(&command.read(path, MAX_BUNDLE)?, Kind::StatusList)),
+        Some(path) => Some(texts_of(&context.read(path, MAX_BUNDLE)?, Kind::StatusList)),
         None => None,
     };
     let Ok(Some(keys)) = keys else { return Ok(lists) };
@@ -350,13 +350,13 @@ fn find_lists(
 /// Returns the device or dongle of the request that the option names.
 fn find_device(
     args: &Args,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     root: &str,
     keys: &Keys,
     now: Timestamp,
 ) -> Result<Option<std::result::Result<Device, FileRefusal>>> {
     let Some(path) = &args.request else { return Ok(None) };
-    let raw = command.read(path, MAX_BUNDLE)?;
+    let raw = context.read(path, MAX_BUNDLE)?;
     let keys = keys.as_ref().ok().and_then(Option::as_ref);
     let roots = keys.map_or_else(|| vec![root.to_owned()], KeySet::roots);
     let vendor = Vendor {

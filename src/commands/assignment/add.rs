@@ -31,8 +31,8 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let (users, if_missing) = (args.users.clone(), args.if_missing);
     let change = AssignmentChange::Add { users, if_missing };
-    super::shared::change(command, &args.license, &args.signing, change)
+    super::shared::change(context, &args.license, &args.signing, change)
 }

@@ -35,8 +35,8 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let reader = home.reader();
     let license = args.license.as_ref().map(|named| find(reader, named, home.now)).transpose()?;
     let customer = args

@@ -21,12 +21,12 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Add(args) => add::run(args, command),
-            Verb::Remove(args) => remove::run(args, command),
-            Verb::Move(args) => r#move::run(args, command),
-            Verb::List(args) => list::run(args, command),
+            Verb::Add(args) => add::run(args, context),
+            Verb::Remove(args) => remove::run(args, context),
+            Verb::Move(args) => r#move::run(args, context),
+            Verb::List(args) => list::run(args, context),
         }
     }
 }

@@ -29,7 +29,7 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let change = AssignmentChange::Move { from: args.from.clone(), to: args.to.clone() };
-    super::shared::change(command, &args.license, &args.signing, change)
+    super::shared::change(context, &args.license, &args.signing, change)
 }

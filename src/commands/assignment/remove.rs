@@ -27,7 +27,7 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let change = AssignmentChange::Remove { users: args.users.clone() };
-    super::shared::change(command, &args.license, &args.signing, change)
+    super::shared::change(context, &args.license, &args.signing, change)
 }

@@ -16,16 +16,16 @@ use crate::ops::license::plan::Step;
 
 /// Assigns other users. Returns the answer with their names.
 pub(super) fn change(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     named: &LicenseArgument,
     signing: &Signing,
     change: AssignmentChange,
 ) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, named)?;
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, named)?;
     let is_addition = matches!(change, AssignmentChange::Add { .. });
     let request = ChangeAssignments { license: serial.clone(), change, signing: signing.request() };
-    let done = execute_on_license(command, &mut home, &signing.options(), &request)?;
+    let done = execute_on_license(context, &mut home, &signing.options(), &request)?;
     let is_repeated = matches!(done, ChangeOutcome::Unchanged(..));
     let (mut outcome, license, before, emitted) = match done {
         ChangeOutcome::DryRun(plan) => {
@@ -56,10 +56,10 @@ pub(super) fn change(
         outcome = outcome.with_message(format!("Wrote {path}"));
     }
     let answer = ReassignedLicense {
-        license: form(&license, home.now, &emitted, command.format()),
+        license: form(&license, home.now, &emitted, context.format()),
         added: names(&license, &before),
         removed: names(&before, &license),
-        created: is_addition.then(|| !command.is_dry() && license != before),
+        created: is_addition.then(|| !context.is_dry() && license != before),
     };
     outcome = match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),

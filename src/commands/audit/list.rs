@@ -46,11 +46,11 @@ pub struct Args {
     after: i64,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     // The global option --actor names the author of a change. A list changes nothing, so here the
     // option filters by author.
-    let actor = command.globals.actor.clone();
-    let home = command.home()?;
+    let actor = context.globals.actor.clone();
+    let home = context.home()?;
     // A serial has several spellings; a license can be named by its reference.
     let subject = match args.subject.as_deref() {
         Some(text) if text.starts_with("ref:") => {

@@ -16,10 +16,10 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::List(args) => list::run(args, command),
-            Verb::Verify(args) => verify::run(args, command),
+            Verb::List(args) => list::run(args, context),
+            Verb::Verify(args) => verify::run(args, context),
         }
     }
 }

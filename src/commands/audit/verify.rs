@@ -15,8 +15,8 @@ use crate::ops::error::Result;
 #[command(after_help = "Example:\n  licentia audit verify")]
 pub struct Args {}
 
-pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.damaged_home()?;
+pub fn run(_: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.damaged_home()?;
     let walk = home.reader().walk_audit()?.map_err(|broken| {
         Error::new(ErrorCode::Tampered, broken.why).hint(match broken.good {
             0 => "compare the log with a backup".to_owned(),

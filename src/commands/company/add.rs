@@ -26,14 +26,14 @@ pub struct Args {
     if_missing: bool,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let add = AddCompany {
         customer: args.customer.clone(),
         code: args.code.clone(),
         name: args.name.clone(),
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
             let object = format!("company {} of customer {}", found.code, found.customer);

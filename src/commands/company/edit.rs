@@ -24,19 +24,19 @@ pub struct Args {
     name: Name,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let edit = EditCompany {
         customer: args.customer.clone(),
         code: args.code.clone(),
         name: args.name.clone(),
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &edit)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &edit)?;
     let (before, after) = match execution {
         Execution::Unchanged(company) => (company.clone(), company),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let object = format!("company {} of customer {}", before.code, before.customer);
     Ok(Edited::of(&CompanyAnswer::of(&before), CompanyAnswer::of(&after))
-        .outcome(&object, command.is_dry()))
+        .outcome(&object, context.is_dry()))
 }

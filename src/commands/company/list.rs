@@ -19,8 +19,8 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let customer = lookup::customer(home.reader(), &args.customer)?;
     let after: Option<Slug> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after =

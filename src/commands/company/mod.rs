@@ -22,13 +22,13 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Add(args) => add::run(args, command),
-            Verb::Edit(args) => edit::run(args, command),
-            Verb::Remove(args) => remove::run(args, command),
-            Verb::List(args) => list::run(args, command),
-            Verb::Show(args) => show::run(args, command),
+            Verb::Add(args) => add::run(args, context),
+            Verb::Edit(args) => edit::run(args, context),
+            Verb::Remove(args) => remove::run(args, context),
+            Verb::List(args) => list::run(args, context),
+            Verb::Show(args) => show::run(args, context),
         }
     }
 }

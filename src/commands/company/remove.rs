@@ -19,12 +19,12 @@ pub struct Args {
     code: Slug,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let remove = RemoveCompany { customer: args.customer.clone(), code: args.code.clone() };
     let action = format!("remove company {} of customer {}", args.code, args.customer);
     let options = Options { action: Some(action), ..Options::default() };
-    let (execution, _) = command.execute(&mut home, &options, &remove)?;
+    let (execution, _) = context.execute(&mut home, &options, &remove)?;
     let (company, done) = match execution {
         Execution::DryRun(plan) => (plan.record, "Would remove"),
         Execution::Applied(plan) => (plan.record, "Removed"),

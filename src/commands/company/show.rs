@@ -17,8 +17,8 @@ pub struct Args {
     code: Slug,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let customer = lookup::customer(home.reader(), &args.customer)?;
     let company = lookup::company(home.reader(), &customer.code, &args.code)?;
     let fields = vec![

@@ -32,16 +32,16 @@ pub struct Args {
     customer: Slug,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     if !home.vendor.joined {
         let message = "this home is not a second site and cannot adopt a container";
         let hint = "`licentia init DIR --join FILE --vendor NAME` creates a second site";
         return Err(Error::new(ErrorCode::WrongState, message).hint(hint).into());
     }
-    let (context, text) = read_state(command, &home, &args.file)?;
-    let request = AdoptContainer { customer: args.customer.clone(), context, text };
-    let (execution, _) = execute(command, &mut home, &Options::default(), &request)?;
+    let (context_file, text) = read_state(context, &home, &args.file)?;
+    let request = AdoptContainer { customer: args.customer.clone(), context: context_file, text };
+    let (execution, _) = execute(context, &mut home, &Options::default(), &request)?;
     Ok(match execution {
         Execution::DryRun(plan) => {
             super::shared::came("Would adopt", &plan.payload.container, &plan.payload, &plan.steps)

@@ -22,8 +22,8 @@ pub struct Args {
     container: Option<container::ContainerArgument>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let container =
         args.container.as_ref().map(|named| container::find(home.reader(), named)).transpose()?;
     let filter = AuditFilter {

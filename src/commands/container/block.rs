@@ -36,15 +36,15 @@ pub struct Args {
     enforce_after: Option<Days>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let container = find_to_change(command, &home, &args.container)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let container = find_to_change(context, &home, &args.container)?;
     let block = BlockContainer {
         container,
         reason: args.reason.clone(),
         enforce_after: args.enforce_after,
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &block)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &block)?;
     Ok(match execution {
         Execution::Unchanged(()) => Outcome::default(),
         Execution::DryRun(plan) => answer("Would block", &plan, args),

@@ -36,16 +36,16 @@ pub struct Args {
     arrival: Arrival,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, &args.container)?;
     let request = ConfirmContainer {
         container: serial.clone(),
         reason: args.reason.clone(),
         arrives: !args.arrival.strand,
         signing: SigningRequest::with_keys(&args.arrival.key),
     };
-    let (execution, _) = execute(command, &mut home, &Options::default(), &request)
+    let (execution, _) = execute(context, &mut home, &Options::default(), &request)
         .map_err(super::shared::with_way_out)?;
     let message = |word: &str, plan: &LicensePlan<Emptied>| {
         let at = plan.payload.container.confirmed.unwrap_or_default();

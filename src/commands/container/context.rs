@@ -32,13 +32,13 @@ pub struct Args {
     out: OneOut,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let container = find_to_change(command, &home, &args.container)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let container = find_to_change(context, &home, &args.container)?;
     let out =
-        args.out.out(if command.format() == Format::Json { Format::Json } else { Format::Table });
-    let context = WriteContext { container, key: args.key.clone() };
-    let (outcome, execution) = write(command, &mut home, &context, FileKind::Context, &out)?;
+        args.out.out(if context.format() == Format::Json { Format::Json } else { Format::Table });
+    let context_file = WriteContext { container, key: args.key.clone() };
+    let (outcome, execution) = write(context, &mut home, &context_file, FileKind::Context, &out)?;
     let Execution::Applied(plan) = execution else { return Ok(outcome) };
     let outcome = outcome.with_message(format!(
         "Next: `licentia container adopt FILE --customer {}` at the other site",

@@ -67,8 +67,8 @@ fn kind(text: &str) -> Result<ContainerKind, Error> {
     one_of(text, "a kind of container", &ContainerKind::ALL.map(|kind| (kind.as_str(), kind)))
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     check(args)?;
     if args.kind == ContainerKind::Device && args.request.is_none() {
         return Err(no_request(&home)?.into());
@@ -76,7 +76,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let request = args
         .request
         .as_ref()
-        .map(|file| container::read_request(command, &home, file))
+        .map(|file| container::read_request(context, &home, file))
         .transpose()?;
     let create = CreateContainer {
         order: order(args, request.as_ref())?,
@@ -86,7 +86,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let is_cloud = args.kind == ContainerKind::Cloud;
     let options = Options { emission: is_cloud.then_some(&args.emission), ..Options::default() };
-    let (execution, written) = command.execute(&mut home, &options, &create)?;
+    let (execution, written) = context.execute(&mut home, &options, &create)?;
     Ok(match execution {
         Execution::Unchanged(Existing::Repeated(container)) => repeated(&container),
         Execution::Unchanged(Existing::SameHardware(container)) => is_there(&container),

@@ -31,16 +31,16 @@ pub struct Args {
     user: Option<Clear<Username>>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     check_named(args.label.is_some() || args.user.is_some())?;
-    let mut home = command.home()?;
-    let container = find_to_change(command, &home, &args.container)?;
+    let mut home = context.home()?;
+    let container = find_to_change(context, &home, &args.container)?;
     let edit = EditContainer { container, label: args.label.clone(), user: args.user.clone() };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &edit)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &edit)?;
     let (before, after) = match execution {
         Execution::Unchanged(container) => (container.clone(), container),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let edited = Edited::of(&ContainerAnswer::of(&before), ContainerAnswer::of(&after));
-    Ok(edited.outcome(&format!("container {}", before.serial), command.is_dry()))
+    Ok(edited.outcome(&format!("container {}", before.serial), context.is_dry()))
 }

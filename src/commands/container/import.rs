@@ -25,11 +25,11 @@ pub struct Args {
     file: PathBuf,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let (update, text) = read_update(command, &home, &args.file)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let (update, text) = read_update(context, &home, &args.file)?;
     let request = ImportUpdate { vendor: home.vendor.clone(), update, text };
-    let (execution, _) = execute(command, &mut home, &Options::default(), &request)?;
+    let (execution, _) = execute(context, &mut home, &Options::default(), &request)?;
     Ok(match execution {
         Execution::DryRun(plan) => super::shared::came(
             "Would import the update of",

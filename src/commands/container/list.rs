@@ -48,8 +48,8 @@ fn state(text: &str) -> Result<ContainerState, Error> {
     )
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let reader = home.reader();
     let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
     if let (Some(customer), Some(user)) = (&customer, &args.user) {

@@ -45,24 +45,24 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Create(args) => create::run(args, command),
-            Verb::List(args) => list::run(args, command),
-            Verb::Show(args) => show::run(args, command),
-            Verb::Edit(args) => edit::run(args, command),
-            Verb::Update(args) => update::run(args, command),
-            Verb::Receive(args) => receive::run(args, command),
-            Verb::Context(args) => context::run(args, command),
-            Verb::Adopt(args) => adopt::run(args, command),
-            Verb::Import(args) => import::run(args, command),
-            Verb::Confirm(args) => confirm::run(args, command),
-            Verb::Resolve(args) => resolve::run(args, command),
-            Verb::Block(args) => block::run(args, command),
-            Verb::Unblock(args) => unblock::run(args, command),
-            Verb::Attempts(args) => attempts::run(args, command),
-            Verb::Recycle(args) => recycle::run(args, command),
-            Verb::Retire(args) => retire::run(args, command),
+            Verb::Create(args) => create::run(args, context),
+            Verb::List(args) => list::run(args, context),
+            Verb::Show(args) => show::run(args, context),
+            Verb::Edit(args) => edit::run(args, context),
+            Verb::Update(args) => update::run(args, context),
+            Verb::Receive(args) => receive::run(args, context),
+            Verb::Context(args) => context::run(args, context),
+            Verb::Adopt(args) => adopt::run(args, context),
+            Verb::Import(args) => import::run(args, context),
+            Verb::Confirm(args) => confirm::run(args, context),
+            Verb::Resolve(args) => resolve::run(args, context),
+            Verb::Block(args) => block::run(args, context),
+            Verb::Unblock(args) => unblock::run(args, context),
+            Verb::Attempts(args) => attempts::run(args, context),
+            Verb::Recycle(args) => recycle::run(args, context),
+            Verb::Retire(args) => retire::run(args, context),
         }
     }
 }

@@ -31,17 +31,17 @@ pub struct Args {
     arrival: Arrival,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let (container, context, text) = read_receipt(command, &home, &args.file)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let (container, context_file, text) = read_receipt(context, &home, &args.file)?;
     let request = ReceiveReceipt {
         container: container.serial,
-        context,
+        context: context_file,
         text,
         arrives: !args.arrival.strand,
         signing: SigningRequest::with_keys(&args.arrival.key),
     };
-    let (execution, _) = execute(command, &mut home, &Options::default(), &request)
+    let (execution, _) = execute(context, &mut home, &Options::default(), &request)
         .map_err(super::shared::with_way_out)?;
     let serial = request.container.as_str();
     Ok(match execution {

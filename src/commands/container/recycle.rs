@@ -28,9 +28,9 @@ pub struct Args {
     arrival: Arrival,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, &args.container)?;
     let request = RecycleContainer {
         container: serial.clone(),
         arrives: !args.arrival.strand,
@@ -39,7 +39,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let action = Some(format!("recycle container {serial} permanently"));
     let options = Options { action, ..Options::default() };
     let (execution, _) =
-        execute(command, &mut home, &options, &request).map_err(super::shared::with_way_out)?;
+        execute(context, &mut home, &options, &request).map_err(super::shared::with_way_out)?;
     let message = |word: &str, plan: &LicensePlan<Emptied>| {
         let hardware = plan.payload.container.hardware.as_ref();
         let hardware =

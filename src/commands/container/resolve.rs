@@ -29,11 +29,11 @@ pub struct Args {
     reason: Name,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let container = find_to_change(command, &home, &args.container)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let container = find_to_change(context, &home, &args.container)?;
     let resolve = ResolveContainer { container, reason: args.reason.clone() };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &resolve)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &resolve)?;
     let (word, plan) = match execution {
         Execution::Unchanged(()) => return Ok(Outcome::default()),
         Execution::DryRun(plan) => ("Would resolve", plan),
@@ -43,7 +43,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let message =
         format!("{word} container {}: the next counter is {}", container.serial, container.counter);
     let outcome = Outcome::done(message).with(ContainerAnswer::of(&container));
-    Ok(if command.is_dry() {
+    Ok(if context.is_dry() {
         outcome
     } else {
         outcome.with_message(super::shared::next_update(container.serial.as_str()))

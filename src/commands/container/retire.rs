@@ -21,12 +21,12 @@ pub struct Args {
     container: container::ContainerArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let container = find_to_change(command, &home, &args.container)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let container = find_to_change(context, &home, &args.container)?;
     let action = format!("retire container {container} permanently");
     let options = Options { action: Some(action), ..Options::default() };
-    let (execution, _) = command.execute(&mut home, &options, &RetireContainer { container })?;
+    let (execution, _) = context.execute(&mut home, &options, &RetireContainer { container })?;
     let (word, plan) = match execution {
         Execution::Unchanged(()) => return Ok(Outcome::default()),
         Execution::DryRun(plan) => ("Would retire", plan),
@@ -35,7 +35,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let message = format!("{word} container {}", plan.container.serial);
     let outcome = Outcome::done(message).with(ContainerAnswer::of(&plan.container));
     let Some(credential) = plan.credential else { return Ok(outcome) };
-    Ok(if command.is_dry() {
+    Ok(if context.is_dry() {
         outcome.with_message(format!(
             "Credential {} would no longer open the container",
             credential.serial

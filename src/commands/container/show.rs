@@ -23,8 +23,8 @@ pub struct Args {
     container: container::ContainerArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let container = container::find(home.reader(), &args.container)?;
     let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
     let mut fields = vec![
@@ -48,11 +48,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     {
         fields.push(("suspect", format!("since {}: {}", suspicion.at, suspicion.description())));
     }
-    if let Some(context) = &container.context {
-        fields.push(("managed by", format!("the first home (adopted from context {context})")));
+    if let Some(context_file) = &container.context {
+        fields
+            .push(("managed by", format!("the first home (adopted from context {context_file})")));
     }
     fields.push(("counter", counters(&container)));
-    if let Some(context) =
+    if let Some(context_file) =
         current(home.reader(), &container)?.filter(|_| container.context.is_none())
     {
         fields.push((
@@ -60,7 +61,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             format!(
                 "written at {}; an update that builds on the context can be imported while the \
                  container is unchanged",
-                context.issued_at
+                context_file.issued_at
             ),
         ));
     }

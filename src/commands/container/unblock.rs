@@ -31,11 +31,11 @@ pub struct Args {
     reason: Name,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let container = find_to_change(command, &home, &args.container)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let container = find_to_change(context, &home, &args.container)?;
     let unblock = UnblockContainer { container, reason: args.reason.clone() };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &unblock)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &unblock)?;
     Ok(match execution {
         Execution::Unchanged(()) => Outcome::default(),
         Execution::DryRun(plan) => answer("Would unblock", &plan),

@@ -35,19 +35,19 @@ pub struct Args {
     out: Out,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let container = find_to_change(command, &home, &args.container)?;
-    let to_standard = !args.out.is_asked() && command.format() == Format::Table;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let container = find_to_change(context, &home, &args.container)?;
+    let to_standard = !args.out.is_asked() && context.format() == Format::Table;
     let out = if to_standard {
         Out { out: Some("-".into()), ..Out::default() }
     } else {
         args.out.clone()
     };
     let update = UpdateContainer { container, time: args.time, key: args.key.clone() };
-    let (outcome, execution) = write(command, &mut home, &update, FileKind::Update, &out)?;
+    let (outcome, execution) = write(context, &mut home, &update, FileKind::Update, &out)?;
     Ok(match execution {
-        Execution::Unchanged(newest) if !command.is_dry() => {
+        Execution::Unchanged(newest) if !context.is_dry() => {
             left_out(outcome, &newest.container, &newest.left_out)
         }
         Execution::Unchanged(_) | Execution::DryRun(_) => outcome,

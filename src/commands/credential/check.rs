@@ -25,9 +25,9 @@ pub struct Args {
     file: PathBuf,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
-    let raw = Zeroizing::new(command.read(&args.file, MAX_BUNDLE)?);
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
+    let raw = Zeroizing::new(context.read(&args.file, MAX_BUNDLE)?);
     let path = called(&args.file);
     if raw.starts_with(b"-----BEGIN AGE ENCRYPTED FILE") || raw.starts_with(b"age-encryption.org/")
     {

@@ -34,8 +34,8 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let reader = home.reader();
     let container =
         args.container.as_ref().map(|named| container::find(reader, named)).transpose()?;

@@ -23,13 +23,13 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Rotate(args) => rotate::run(args, command),
-            Verb::Revoke(args) => revoke::run(args, command),
-            Verb::List(args) => list::run(args, command),
-            Verb::Show(args) => show::run(args, command),
-            Verb::Check(args) => check::run(args, command),
+            Verb::Rotate(args) => rotate::run(args, context),
+            Verb::Revoke(args) => revoke::run(args, context),
+            Verb::List(args) => list::run(args, context),
+            Verb::Show(args) => show::run(args, context),
+            Verb::Check(args) => check::run(args, context),
         }
     }
 }

@@ -22,12 +22,12 @@ pub struct Args {
     container: container::ContainerArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let container = find_to_change(command, &home, &args.container)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let container = find_to_change(context, &home, &args.container)?;
     let action = format!("revoke the credential of container {container}");
     let options = Options { action: Some(action), ..Options::default() };
-    let (execution, _) = command.execute(&mut home, &options, &RevokeCredential { container })?;
+    let (execution, _) = context.execute(&mut home, &options, &RevokeCredential { container })?;
     let (word, opens, plan) = match execution {
         Execution::Unchanged(()) => return Ok(Outcome::default()),
         Execution::DryRun(plan) => ("Would revoke", "would open", plan),
@@ -38,5 +38,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let message =
         format!("{word} credential {serial}: no credential {opens} container {container}");
     let outcome = Outcome::done(message).with(CredentialAnswer::of(credential, None));
-    Ok(if command.is_dry() { outcome } else { outcome.with_message(PUBLISH_STATUS) })
+    Ok(if context.is_dry() { outcome } else { outcome.with_message(PUBLISH_STATUS) })
 }

@@ -26,15 +26,15 @@ pub struct Args {
     emission: Emission,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let rotate = RotateCredential {
-        container: find_to_change(command, &home, &args.container)?,
+        container: find_to_change(context, &home, &args.container)?,
         key: args.emission.key.clone(),
         purpose: args.emission.purpose(),
     };
     let options = Options { emission: Some(&args.emission), ..Options::default() };
-    let (execution, written) = command.execute(&mut home, &options, &rotate)?;
+    let (execution, written) = context.execute(&mut home, &options, &rotate)?;
     Ok(match execution {
         Execution::Unchanged(()) => Outcome::default(),
         Execution::DryRun(plan) => would_rotate(&plan),

@@ -17,8 +17,8 @@ pub struct Args {
     credential: CredentialArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let credential = find(home.reader(), &args.credential)?;
     let mut fields = vec![
         ("serial", credential.serial.to_string()),

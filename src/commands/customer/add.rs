@@ -31,15 +31,15 @@ pub struct Args {
     if_missing: bool,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let add = AddCustomer {
         code: args.code.clone(),
         name: args.name.clone(),
         email: args.email.clone(),
         reference: args.reference.clone(),
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
             let object = format!("customer {} ({})", found.code, found.name);

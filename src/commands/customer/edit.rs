@@ -32,8 +32,8 @@ pub struct Args {
     reference: Option<Clear<Reference>>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     check_named(args.name.is_some() || args.email.is_some() || args.reference.is_some())?;
     let edit = EditCustomer {
         code: args.code.clone(),
@@ -41,11 +41,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         email: args.email.clone(),
         reference: args.reference.clone(),
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &edit)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &edit)?;
     let (before, after) = match execution {
         Execution::Unchanged(customer) => (customer.clone(), customer),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let edited = Edited::of(&CustomerAnswer::of(&before), CustomerAnswer::of(&after));
-    Ok(edited.outcome(&format!("customer {}", before.code), command.is_dry()))
+    Ok(edited.outcome(&format!("customer {}", before.code), context.is_dry()))
 }

@@ -21,11 +21,11 @@ pub struct Args {
     file: File,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let file = args.file.name();
-    let import = ImportCustomers::read(file.clone(), &args.file.read(command)?);
-    let (execution, _) = command.execute(&mut home, &Options::default(), &import)?;
+    let import = ImportCustomers::read(file.clone(), &args.file.read(context)?);
+    let (execution, _) = context.execute(&mut home, &Options::default(), &import)?;
     let object = |customer: &Customer| format!("customer {}", customer.code);
     Ok(answer("customer", &file, &object, &execution))
 }

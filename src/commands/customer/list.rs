@@ -21,8 +21,8 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let after: Option<Slug> = args.page.after.as_deref().map(str::parse).transpose()?;
     after.as_ref().map(|code| lookup::customer(home.reader(), code)).transpose()?;
     let (all, limit) = (args.all, args.page.limit);

@@ -15,8 +15,8 @@ pub struct Args {
     code: Slug,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let customer = lookup::customer(home.reader(), &args.code)?;
     let companies: Vec<String> = home
         .reader()

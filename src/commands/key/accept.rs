@@ -24,14 +24,14 @@ pub struct Args {
     file: PathBuf,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     check_joined(&home.vendor)?;
-    let raw = command.read(&args.file, MAX_BUNDLE)?;
+    let raw = context.read(&args.file, MAX_BUNDLE)?;
     let text =
         texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
     let accept = AcceptKeySet { text, source: called(&args.file) };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &accept)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &accept)?;
     let (plan, word) = match execution {
         Execution::Unchanged(version) => {
             let answer = AcceptedKeySetAnswer { version, was: version, accepted: false };

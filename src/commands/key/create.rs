@@ -41,13 +41,13 @@ pub struct Args {
     limits: super::shared::LimitArgs,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let limits = args.limits.requested()?;
     let create = CreateKey { name: args.name.clone(), edition: args.edition, limits };
     let key_file = KeyFileOptions { file: None, no_passphrase: args.no_passphrase };
     let options = Options { key_file: Some(key_file), ..Options::default() };
-    let (execution, _) = command.execute(&mut home, &options, &create)?;
+    let (execution, _) = context.execute(&mut home, &options, &create)?;
     match execution {
         Execution::Unchanged(existing) => already_exists(&existing, args.if_missing, &home),
         Execution::DryRun(plan) => {

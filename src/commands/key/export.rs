@@ -55,16 +55,16 @@ enum Form {
     Jwk,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let keys = home.reader().list_keys()?;
     let key = find_any(&keys, &args.name)?;
     let half = if args.private { "private key" } else { "public key" };
-    let out = args.out.out(command.format());
-    command.check_standard_out(&out)?;
+    let out = args.out.out(context.format());
+    context.check_standard_out(&out)?;
     if args.private
         && args.out.out.is_none()
-        && (!out.is_standard() || command.host.width.is_some())
+        && (!out.is_standard() || context.host.width.is_some())
     {
         return Err(Error::usage("--private requires an output file")
             .hint("`--out FILE` writes to a file, `--out -` to standard output")
@@ -79,8 +79,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .into());
     }
     let is_known = !args.private || args.form == Form::Pem;
-    let text = if is_known { Some(text(key, args, command, &home)?) } else { None };
-    command.check_out(&out, text.as_ref().map(|text| text.as_str()))?;
+    let text = if is_known { Some(text(key, args, context, &home)?) } else { None };
+    context.check_out(&out, text.as_ref().map(|text| text.as_str()))?;
     let mut answer = ExportedKey {
         name: key.name.to_string(),
         kid: key.kid.clone(),
@@ -89,23 +89,23 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         file: WrittenFile::default(),
         text: None,
     };
-    if command.is_dry() {
+    if context.is_dry() {
         if !is_known {
             home.check_clock()?;
         }
         return Ok(Outcome::done(format!("Would write {half} {}", key.name)).with(answer));
     }
-    let text = text.map_or_else(|| self::text(key, args, command, &home), Ok)?;
+    let text = text.map_or_else(|| self::text(key, args, context, &home), Ok)?;
     if args.private {
         // The log entry is written first: an entry for a copy that was never written is harmless, a
         // copy without an entry is not.
         let path = out.out.as_ref().filter(|_| !out.is_standard());
-        let to = path.map(|path| command.host.path(path).display().to_string());
+        let to = path.map(|path| context.host.path(path).display().to_string());
         let export = ExportKey { key: key.clone(), to };
-        command.execute(&mut home, &Options::default(), &export)?;
+        context.execute(&mut home, &Options::default(), &export)?;
     }
     let access = if args.private { Access::Private } else { Access::Public };
-    let emitted = command.write_file(&out, "", text.as_bytes(), access)?;
+    let emitted = context.write_file(&out, "", text.as_bytes(), access)?;
     answer.file.path = emitted.path();
     answer.text = (!args.private).then(|| text.to_string());
     Ok(match emitted {
@@ -120,10 +120,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn text(
     key: &Key,
     args: &Args,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &Home,
 ) -> Result<Zeroizing<String>> {
-    if args.private { private(key, args.form, command, home) } else { public(key, args.form) }
+    if args.private { private(key, args.form, context, home) } else { public(key, args.form) }
 }
 
 fn public(key: &Key, form: Form) -> Result<Zeroizing<String>> {
@@ -136,11 +136,11 @@ fn public(key: &Key, form: Form) -> Result<Zeroizing<String>> {
 fn private(
     key: &Key,
     form: Form,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &Home,
 ) -> Result<Zeroizing<String>> {
     match form {
-        Form::Pem => command.read_key(&home.key_files.readable(key)),
-        Form::Jwk => Ok(signing::private_jwk(&command.unlock(home, key)?)),
+        Form::Pem => context.read_key(&home.key_files.readable(key)),
+        Form::Jwk => Ok(signing::private_jwk(&context.unlock(home, key)?)),
     }
 }

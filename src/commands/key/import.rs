@@ -42,8 +42,8 @@ pub struct Args {
     limits: super::shared::LimitArgs,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let (shown, key_files) = (args.file.display().to_string(), home.key_files.clone());
     let import = ImportKey {
         name: args.name.clone(),
@@ -55,7 +55,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let key_file = KeyFileOptions { file: Some(&args.file), no_passphrase: args.no_passphrase };
     let options = Options { key_file: Some(key_file), ..Options::default() };
-    let (execution, _) = command.execute(&mut home, &options, &import)?;
+    let (execution, _) = context.execute(&mut home, &options, &import)?;
     let plan = match execution {
         Execution::Unchanged(()) => return Ok(Outcome::default()),
         Execution::DryRun(_) => return Ok(would(args)),

@@ -21,8 +21,8 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let keys = home.reader().list_keys()?;
     let after =
         args.page.after.as_deref().map(|name| find_any(&keys, name).cloned()).transpose()?;

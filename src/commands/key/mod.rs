@@ -35,19 +35,19 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Create(args) => create::run(args, command),
-            Verb::List(args) => list::run(args, command),
-            Verb::Show(args) => show::run(args, command),
-            Verb::Import(args) => import::run(args, command),
-            Verb::Export(args) => export::run(args, command),
-            Verb::Passphrase(args) => passphrase::run(args, command),
-            Verb::Retire(args) => retire::run(args, command),
-            Verb::Revoke(args) => revoke::run(args, command),
-            Verb::Publish(args) => publish::run(args, command),
-            Verb::Accept(args) => accept::run(args, command),
-            Verb::Pin(args) => pin::run(args, command),
+            Verb::Create(args) => create::run(args, context),
+            Verb::List(args) => list::run(args, context),
+            Verb::Show(args) => show::run(args, context),
+            Verb::Import(args) => import::run(args, context),
+            Verb::Export(args) => export::run(args, context),
+            Verb::Passphrase(args) => passphrase::run(args, context),
+            Verb::Retire(args) => retire::run(args, context),
+            Verb::Revoke(args) => revoke::run(args, context),
+            Verb::Publish(args) => publish::run(args, context),
+            Verb::Accept(args) => accept::run(args, context),
+            Verb::Pin(args) => pin::run(args, context),
         }
     }
 }

@@ -24,12 +24,12 @@ pub struct Args {
     no_passphrase: bool,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let key = find_any(&home.reader().list_keys()?, &args.name)?.clone();
     let key_file = KeyFileOptions { file: None, no_passphrase: args.no_passphrase };
     let options = Options { key_file: Some(key_file), ..Options::default() };
-    let (execution, _) = command.execute(&mut home, &options, &ChangePassphrase { key })?;
+    let (execution, _) = context.execute(&mut home, &options, &ChangePassphrase { key })?;
     let (key, done) = match execution {
         Execution::Unchanged(()) => return Ok(Outcome::default()),
         Execution::DryRun(plan) => {

@@ -45,8 +45,8 @@ enum Lang {
     Js,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let keys = home.reader().list_keys()?;
     let root = &root(&keys)?.kid;
     let kind = if home.vendor.test { "test home" } else { "home" };

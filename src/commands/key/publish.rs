@@ -34,15 +34,15 @@ pub struct Args {
     out: OneOut,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
-    let out = args.out.out(command.format());
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
+    let out = args.out.out(context.format());
     if args.jwks {
         let edition = args.edition.unwrap_or(Edition::Commercial);
         let jwks = jwks(&home.reader().list_keys()?, edition);
         let text = format!("{}\n", serde_json::to_string_pretty(&jwks)?);
         let object = format!("a JWK set of {}", count_of(jwks.keys.len(), "key"));
-        return publish(&text, &object, &out, command, |file| PublishedJwks { jwks, file });
+        return publish(&text, &object, &out, context, |file| PublishedJwks { jwks, file });
     }
     let set = home
         .reader()
@@ -50,7 +50,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .ok_or_else(|| Error::new(ErrorCode::NotFound, "this home has no key set"))?;
     let text = set.text.clone();
     let object = format!("version {} of the key set", set.version);
-    publish(&text, &object, &out, command, |file| PublishedKeySet {
+    publish(&text, &object, &out, context, |file| PublishedKeySet {
         version: set.version,
         root: set.kid,
         jti: set.jti,
@@ -65,14 +65,14 @@ fn publish<A: Answer>(
     text: &str,
     object: &str,
     out: &Out,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     answer: impl FnOnce(Option<WrittenFile>) -> A,
 ) -> Result<Outcome> {
-    command.check_out(out, Some(text))?;
-    if command.is_dry() {
+    context.check_out(out, Some(text))?;
+    if context.is_dry() {
         return Ok(Outcome::done(format!("Would write {object}")).with(answer(None)));
     }
-    let emitted = command.write_file(out, "", text.as_bytes(), Access::Public)?;
+    let emitted = context.write_file(out, "", text.as_bytes(), Access::Public)?;
     if let Emitted::Standard(bytes) = emitted {
         return Ok(Outcome::default().with_bytes(bytes));
     }

@@ -31,11 +31,11 @@ pub struct Args {
     keep_private: bool,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let key = find_any(&home.reader().list_keys()?, &args.name)?.clone();
     if !args.keep_private && is_due(home.reader(), &key, &home.key_files)? {
-        return destroy_later(&key, command, &mut home);
+        return destroy_later(&key, context, &mut home);
     }
     let signed = home.reader().find_signed_files(&key.kid)?;
     let options =
@@ -43,7 +43,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let key_files = home.key_files.clone();
     let retire =
         RetireKey { key, signed, keep_private: args.keep_private, private_keys: &key_files };
-    let (execution, _) = command.execute(&mut home, &options, &retire)?;
+    let (execution, _) = context.execute(&mut home, &options, &retire)?;
     match execution {
         Execution::Unchanged(()) => Ok(Outcome::default()),
         Execution::DryRun(plan) => {
@@ -51,19 +51,19 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let lines = impact::lines(&plan.impact());
             Ok(lines.into_iter().fold(done, Outcome::with_message).with(answer(&plan, None, &home)))
         }
-        Execution::Applied(plan) => retired(&plan, command, &mut home),
+        Execution::Applied(plan) => retired(&plan, context, &mut home),
     }
 }
 
 /// Destroys the private key where the plan says so. Returns the answer.
 fn retired(
     plan: &RetirePlan,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &mut Home,
 ) -> Result<Outcome> {
     let mut unrecorded = None;
     if matches!(plan.private_key, PrivateKeyFate::Destroyed { .. }) {
-        unrecorded = destroy(&plan.key, &Options::default(), command, home)?;
+        unrecorded = destroy(&plan.key, &Options::default(), context, home)?;
     }
     let answer = answer(plan, Some(plan.keyset), home);
     let mut outcome = Outcome::done(format!("Retired key {}", plan.key.name)).with(answer);
@@ -93,11 +93,11 @@ fn warn_unrecorded(outcome: Outcome, warning: String) -> Outcome {
 
 /// Destroys the private key of a retired key that still has it: it was kept, or its removal or the
 /// entry of that failed.
-fn destroy_later(key: &Key, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
+fn destroy_later(key: &Key, context: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
     let action = format!("destroy private key {}", key.name);
     let options = Options { action: Some(action), ..Options::default() };
-    let unrecorded = destroy(key, &options, command, home)?;
-    let done = if command.is_dry() { "Would destroy" } else { "Destroyed" };
+    let unrecorded = destroy(key, &options, context, home)?;
+    let done = if context.is_dry() { "Would destroy" } else { "Destroyed" };
     let done = Outcome::done(format!("{done} private key {}", key.name)).with(RetiredKeyAnswer {
         key: super::shared::answer(key, home),
         hit: None,
@@ -112,12 +112,12 @@ fn destroy_later(key: &Key, command: &mut CommandContext<'_>, home: &mut Home) -
 fn destroy(
     key: &Key,
     options: &Options<'_>,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &mut Home,
 ) -> Result<Option<String>> {
     let key_files = home.key_files.clone();
     let request = DestroyPrivateKey { key: key.clone(), private_keys: &key_files };
-    let Err(error) = command.execute(home, options, &request) else { return Ok(None) };
+    let Err(error) = context.execute(home, options, &request) else { return Ok(None) };
     let name = &key.name;
     if is_declined(&error) {
         return Err(error);

@@ -33,8 +33,8 @@ pub struct Args {
     since: Option<Timestamp>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let key = find_any(&home.reader().list_keys()?, &args.name)?.clone();
     let signed = home.reader().find_signed_files(&key.kid)?;
     let options = Options {
@@ -42,7 +42,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ..Options::default()
     };
     let revoke = RevokeKey { key, signed, reason: args.reason.clone(), since: args.since };
-    let (execution, _) = command.execute(&mut home, &options, &revoke)?;
+    let (execution, _) = context.execute(&mut home, &options, &revoke)?;
     let (plan, done) = match execution {
         Execution::Unchanged(()) => return Ok(Outcome::default()),
         Execution::DryRun(plan) => {
@@ -57,11 +57,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let answer = RevokedKeyAnswer {
         key: super::shared::answer(&plan.key, &home),
         hit: SignedFilesAnswer::of(plan.signed()),
-        keyset: (!command.is_dry()).then_some(plan.keyset),
+        keyset: (!context.is_dry()).then_some(plan.keyset),
     };
     let lines = impact::lines(&plan.impact());
     let outcome = lines.into_iter().fold(Outcome::done(done), Outcome::with_message);
-    if command.is_dry() {
+    if context.is_dry() {
         return Ok(outcome.with(answer));
     }
     Ok(outcome.with(answer).with_message(super::shared::published(plan.keyset)))

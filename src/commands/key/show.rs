@@ -15,8 +15,8 @@ pub struct Args {
     name: String,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let keys = home.reader().list_keys()?;
     let key = find_any(&keys, &args.name)?;
     let fields = vec![

@@ -39,10 +39,10 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.license)?;
-    let to = args.to.target(command, &home)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, &args.license)?;
+    let to = args.to.target(context, &home)?;
     let request = ActivateLicense {
         license: serial,
         target: to.clone(),
@@ -50,7 +50,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         reference: args.reference.clone(),
         signing: args.signing.request(),
     };
-    let done = execute_on_license(command, &mut home, &args.signing.options(), &request)?;
+    let done = execute_on_license(context, &mut home, &args.signing.options(), &request)?;
     let missing_prerequisites = super::shared::find_missing_prerequisites(&done, &home)?;
     let further =
         Further { base_missing: Some(base_missing(&missing_prerequisites)), ..Further::default() };
@@ -62,7 +62,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let outcome = super::shared::answer_with(
         done,
         &words,
-        (&home, command.format()),
+        (&home, context.format()),
         further,
         |before, after| match &to {
             PlacementTarget::Unbound => {

@@ -37,10 +37,10 @@ pub struct Args {
     out: Out,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
-    command.check_standard_out(&args.out)?;
-    let raw = command.read(&args.file, MAX_BUNDLE)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
+    context.check_standard_out(&args.out)?;
+    let raw = context.read(&args.file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::License);
     let [text] = texts.as_slice() else {
         return Err(Error::usage(format!(
@@ -64,10 +64,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             .live()
             .find(|activation| activation.file.as_ref().is_some_and(|file| file.jti == newest.jti));
         place.map_or(Ok(()), Activation::check_believed)?;
-        command.check_out(&args.out, Some(&newest.text))?;
-        if !command.is_dry() {
+        context.check_out(&args.out, Some(&newest.text))?;
+        if !context.is_dry() {
             let (name, text) = (format!("{}.lic", license.serial), newest.text.as_bytes());
-            emitted = command.write_file(&args.out, &name, text, Access::Public)?;
+            emitted = context.write_file(&args.out, &name, text, Access::Public)?;
         }
     }
     let missing_prerequisites = match &checked.license {
@@ -89,7 +89,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             )
         },
     );
-    let outcome = match (args.out.is_asked() && !command.is_dry(), &emitted) {
+    let outcome = match (args.out.is_asked() && !context.is_dry(), &emitted) {
         (true, Emitted::Nowhere) => outcome.warn(
             WarningCode::NoFile,
             "nothing was written: the database has no current file of this delivery",

@@ -39,16 +39,16 @@ pub struct Args {
     edition: Option<Edition>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     match (&args.license, &args.customer, args.edition) {
-        (_, Some(customer), Some(edition)) => all(customer, edition, command),
+        (_, Some(customer), Some(edition)) => all(customer, edition, context),
         (Some(license), ..) => {
             let words = super::shared::Words {
                 did: "Deleted",
                 would: "delete",
                 already: "is already deleted",
             };
-            super::shared::set_standing(command, license, LifecycleStatus::Deleted, None, &words)
+            super::shared::set_standing(context, license, LifecycleStatus::Deleted, None, &words)
         }
         _ => Err(Error::usage("a license, or --customer and --edition, is required")
             .hint(
@@ -59,9 +59,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
 }
 
-fn all(customer: &Slug, edition: Edition, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let format = command.format();
+fn all(customer: &Slug, edition: Edition, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let format = context.format();
     let request = DeleteLicenses { customer: customer.clone(), edition };
     let what = |count: usize, customer: &Slug| {
         let licenses = count_of(count, &format!("{} license", edition.as_str()));
@@ -72,7 +72,7 @@ fn all(customer: &Slug, edition: Edition, command: &mut CommandContext<'_>) -> R
         format!("delete {}", what(impact.licenses().count(), customer))
     };
     let options = Options { action_of: Some(&action), ..Options::default() };
-    let (execution, written) = execute(command, &mut home, &options, &request)?;
+    let (execution, written) = execute(context, &mut home, &options, &request)?;
     Ok(match execution {
         Execution::Unchanged(NothingToDelete(customer)) => {
             let nothing =

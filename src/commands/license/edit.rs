@@ -48,14 +48,14 @@ pub struct Args {
     terms: TermsArgs,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let other = args.end_old.is_some()
         || args.add_modules.is_some()
         || !args.remove_modules.is_empty()
         || args.company.is_some();
     check_named(other || args.terms.is_given())?;
-    let serial = find_to_change(command, &home, &args.license)?;
+    let serial = find_to_change(context, &home, &args.license)?;
     let request = EditLicense {
         license: serial,
         terms: args.terms.terms_edit()?,
@@ -66,7 +66,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         old_files: args.end_old.map(OldFiles::End).or(args.keep_old.then_some(OldFiles::Keep)),
         signing: args.signing.request(),
     };
-    let done = execute_on_license(command, &mut home, &args.signing.options(), &request)?;
+    let done = execute_on_license(context, &mut home, &args.signing.options(), &request)?;
     let lines = done.steps().first().map(|step| lines(step, home.now));
     let words = super::shared::Words {
         did: "Changed",
@@ -74,7 +74,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         already: "already has these values",
     };
     let mut outcome =
-        super::shared::answer(done, &words, &home, command.format(), |_, _| String::new());
+        super::shared::answer(done, &words, &home, context.format(), |_, _| String::new());
     let rest = outcome.messages.split_off(1.min(outcome.messages.len()));
     outcome.messages.extend(lines.into_iter().flatten());
     outcome.messages.extend(rest);

@@ -31,8 +31,8 @@ pub struct Args {
     out: Out,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let license = find(home.reader(), &args.license, home.now)?;
     license.check(Verb::Export, home.now)?;
     // The last file of an ended license is history, and can be read.
@@ -86,15 +86,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         _ => None,
     };
     files.iter().try_for_each(|(activation, _)| activation.check_believed())?;
-    command.check_out(&args.out, file.map(|file| file.text.as_str()))?;
-    if command.is_dry() {
+    context.check_out(&args.out, file.map(|file| file.text.as_str()))?;
+    if context.is_dry() {
         return Ok(Outcome::done(format!(
             "Would write {} of license {}",
             count_of(files.len(), "file"),
             license.serial
         )));
     }
-    let to_standard = !args.out.is_asked() && command.format() == Format::Table;
+    let to_standard = !args.out.is_asked() && context.format() == Format::Table;
     let out = if to_standard {
         Out { out: Some("-".into()), ..Out::default() }
     } else {
@@ -104,7 +104,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut emitted = None;
     for (activation, file) in &files {
         let name = file_name(&license, activation, is_alone);
-        match command.write_file(&out, &name, file.text.as_bytes(), Access::Public)? {
+        match context.write_file(&out, &name, file.text.as_bytes(), Access::Public)? {
             Emitted::File(path) => written.push((activation.container().map(str::to_owned), path)),
             other => emitted = Some(other),
         }

@@ -63,9 +63,9 @@ enum Start {
     Later,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.license)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, &args.license)?;
     let from = args.from.map(|from| match from {
         Start::End => From::End,
         Start::Today => From::Today,
@@ -95,14 +95,14 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         reference: args.reference.clone(),
         signing: args.signing.request(),
     };
-    let done = execute_on_license(command, &mut home, &args.signing.options(), &request)?;
+    let done = execute_on_license(context, &mut home, &args.signing.options(), &request)?;
     let before = done.steps().first().and_then(|step| step.before.clone());
     let words = super::shared::Words {
         did: "Extended",
         would: "extend",
         already: &super::shared::repeated("extended", args.reference.as_ref()),
     };
-    let format = command.format();
+    let format = context.format();
     let further = Further {
         before: before.as_ref().filter(|_| format != Format::Csv).map(EndBefore::of),
         ..Further::default()

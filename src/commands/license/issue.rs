@@ -70,11 +70,11 @@ pub struct Args {
     terms: TermsArgs,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let request = request(args, command, &home)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let request = request(args, context, &home)?;
     let options = Options { out: Some(&args.out), ..Options::default() };
-    let done = execute_on_license(command, &mut home, &options, &request)?;
+    let done = execute_on_license(context, &mut home, &options, &request)?;
     let license = match &done {
         ChangeOutcome::Unchanged(license, _) => (**license).clone(),
         ChangeOutcome::DryRun(_) | ChangeOutcome::Applied(_) => match done.steps().first() {
@@ -104,7 +104,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 license.serial,
                 summary(&license)
             );
-            let form = form(&license, home.now, &emitted, command.format());
+            let form = form(&license, home.now, &emitted, context.format());
             answer(&license, &home, emitted, issued(form, false), message)
         }
         ChangeOutcome::Applied(steps) => {
@@ -119,7 +119,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 .map(|it| format!(", in container {it}"))
                 .unwrap_or_default();
             let message = format!("Issued license {} {}{place}", license.serial, content(&license));
-            let form = form(&license, home.now, &emitted, command.format());
+            let form = form(&license, home.now, &emitted, context.format());
             answer(&license, &home, emitted, issued(form, true), message)
         }
     };
@@ -129,11 +129,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     ))
 }
 
-fn request(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result<IssueLicense> {
+fn request(args: &Args, context: &mut CommandContext<'_>, home: &Home) -> Result<IssueLicense> {
     let terms = args.terms.terms()?;
     let target = match &args.container {
         Some(named) => {
-            Some(PlacementTarget::Container(container::find_to_change(command, home, named)?))
+            Some(PlacementTarget::Container(container::find_to_change(context, home, named)?))
         }
         None => (args.unbound || args.out.is_asked()).then_some(PlacementTarget::Unbound),
     };

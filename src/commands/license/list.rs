@@ -49,9 +49,9 @@ fn state(text: &str) -> Result<DisplayState, Error> {
     one_of(text, "a license state", &DisplayState::ALL.map(|state| (state.as_str(), state)))
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
-    let format = command.format();
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
+    let format = context.format();
     let after: Option<LicenseArgument> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|named| find(home.reader(), &named, home.now)).transpose()?;
     let filter = LicenseFilter {

@@ -50,26 +50,26 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Issue(args) => issue::run(args, command),
-            Verb::List(args) => list::run(args, command),
-            Verb::Show(args) => show::run(args, command),
-            Verb::Export(args) => export::run(args, command),
-            Verb::Check(args) => check::run(args, command),
-            Verb::Edit(args) => edit::run(args, command),
-            Verb::Extend(args) => extend::run(args, command),
-            Verb::Renew(args) => renew::run(args, command),
-            Verb::Activate(args) => activate::run(args, command),
-            Verb::Return(args) => r#return::run(args, command),
-            Verb::Move(args) => r#move::run(args, command),
-            Verb::Switch(args) => switch::run(args, command),
-            Verb::Replace(args) => replace::run(args, command),
-            Verb::Suspend(args) => suspend::run(args, command),
-            Verb::Reinstate(args) => reinstate::run(args, command),
-            Verb::Withdraw(args) => withdraw::run(args, command),
-            Verb::Revoke(args) => revoke::run(args, command),
-            Verb::Delete(args) => delete::run(args, command),
+            Verb::Issue(args) => issue::run(args, context),
+            Verb::List(args) => list::run(args, context),
+            Verb::Show(args) => show::run(args, context),
+            Verb::Export(args) => export::run(args, context),
+            Verb::Check(args) => check::run(args, context),
+            Verb::Edit(args) => edit::run(args, context),
+            Verb::Extend(args) => extend::run(args, context),
+            Verb::Renew(args) => renew::run(args, context),
+            Verb::Activate(args) => activate::run(args, context),
+            Verb::Return(args) => r#return::run(args, context),
+            Verb::Move(args) => r#move::run(args, context),
+            Verb::Switch(args) => switch::run(args, context),
+            Verb::Replace(args) => replace::run(args, context),
+            Verb::Suspend(args) => suspend::run(args, context),
+            Verb::Reinstate(args) => reinstate::run(args, context),
+            Verb::Withdraw(args) => withdraw::run(args, context),
+            Verb::Revoke(args) => revoke::run(args, context),
+            Verb::Delete(args) => delete::run(args, context),
         }
     }
 }

@@ -38,12 +38,12 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.license)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, &args.license)?;
     let (from, to) = (
-        container::find_to_change(command, &home, &args.from)?,
-        container::find_to_change(command, &home, &args.to)?,
+        container::find_to_change(context, &home, &args.from)?,
+        container::find_to_change(context, &home, &args.to)?,
     );
     let request = MoveLicense {
         license: serial,
@@ -52,7 +52,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         seats: args.seats.map(|seats| seats.0),
         signing: args.signing.request(),
     };
-    let done = execute_on_license(command, &mut home, &args.signing.options(), &request)?;
+    let done = execute_on_license(context, &mut home, &args.signing.options(), &request)?;
     let missing_prerequisites = super::shared::find_missing_prerequisites(&done, &home)?;
     let further =
         Further { base_missing: Some(base_missing(&missing_prerequisites)), ..Further::default() };
@@ -60,7 +60,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let now = home.now;
     let lines = super::shared::pending_removal_message(&done, Some(from.as_str()));
     let outcome =
-        super::shared::answer_with(done, &words, (&home, command.format()), further, |_, after| {
+        super::shared::answer_with(done, &words, (&home, context.format()), further, |_, after| {
             super::shared::whereabouts(after, now)
         });
     Ok(super::shared::warn_of_missing_prerequisites(

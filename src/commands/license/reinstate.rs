@@ -15,7 +15,7 @@ pub struct Args {
     license: LicenseArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = super::shared::Words { did: "Reinstated", would: "reinstate", already: "" };
-    super::shared::set_standing(command, &args.license, LifecycleStatus::Open, None, &words)
+    super::shared::set_standing(context, &args.license, LifecycleStatus::Open, None, &words)
 }

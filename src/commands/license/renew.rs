@@ -58,11 +58,11 @@ pub struct Args {
 /// The default of `--within`.
 const WITHIN: Days = Days(30);
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let Some(named) = &args.license else {
         if args.due {
-            return all(args, command, &mut home);
+            return all(args, context, &mut home);
         }
         return Err(Error::usage("a license or --due is required")
             .hint(
@@ -71,11 +71,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             )
             .into());
     };
-    let serial = find_to_change(command, &home, named)?;
+    let serial = find_to_change(context, &home, named)?;
     let request =
         RenewLicense { license: serial, reference: args.reference.clone(), signing: signing(args) };
     let options = Options { out: Some(&args.out), ..Options::default() };
-    let done = execute_on_license(command, &mut home, &options, &request)?;
+    let done = execute_on_license(context, &mut home, &options, &request)?;
     // A reference can be recorded for an answer without a newer file.
     let done = match done {
         ChangeOutcome::Applied(mut steps) => match steps.pop() {
@@ -88,7 +88,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let words =
         super::shared::Words { did: "Renewed", would: "renew", already: "needs no newer file" };
-    Ok(super::shared::answer(done, &words, &home, command.format(), |_, after| until(after)))
+    Ok(super::shared::answer(done, &words, &home, context.format(), |_, after| until(after)))
 }
 
 fn signing(args: &Args) -> SigningRequest {
@@ -117,7 +117,7 @@ fn until(license: &License) -> String {
     }
 }
 
-fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
+fn all(args: &Args, context: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
     let out = &args.out;
     if out.out.is_some() {
         return Err(Error::usage("--due writes several files, but --out names one file")
@@ -127,7 +127,7 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
     let within = args.within.unwrap_or(WITHIN);
     let request = RenewDueLicenses { within, signing: signing(args) };
     let options = Options { out: Some(out), ..Options::default() };
-    let (execution, written) = execute(command, home, &options, &request).map_err(with_way_out)?;
+    let (execution, written) = execute(context, home, &options, &request).map_err(with_way_out)?;
     let (mut outcome, did, again) = match execution {
         Execution::DryRun(plan) => {
             let message = format!("Would renew {}", count_of(plan.steps.len(), "license"));
@@ -144,7 +144,7 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
         }
         Execution::Unchanged(RenewedBefore(again)) => {
             let outcome = Outcome::done("No change: no file of a checkpoint license is due");
-            (outcome, Vec::new(), write_all_again(command, again, out)?)
+            (outcome, Vec::new(), write_all_again(context, again, out)?)
         }
     };
     if !again.is_empty() {
@@ -155,11 +155,11 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
     }
     let emitted = did.iter().map(|(_, emitted)| emitted).chain(again.iter().map(|(_, it)| it));
     let files: usize = emitted.map(|emitted| emitted.paths().len()).sum();
-    let rows = rows(&did, &again, home, command);
-    if out.out_dir.is_some() && !rows.is_empty() && !command.is_dry() {
+    let rows = rows(&did, &again, home, context);
+    if out.out_dir.is_some() && !rows.is_empty() && !context.is_dry() {
         outcome = outcome.with_message(format!("Wrote {}", count_of(files, "file")));
     }
-    Ok(super::shared::many(outcome, rows, command.format()))
+    Ok(super::shared::many(outcome, rows, context.format()))
 }
 
 /// A license that was not changed, and its files.
@@ -175,18 +175,18 @@ fn files_of(licenses: Vec<License>, written: &WrittenFiles) -> Vec<Again> {
 
 /// Writes the files of licenses that were renewed within a day, if no other license is renewed.
 fn write_all_again(
-    command: &CommandContext<'_>,
+    context: &CommandContext<'_>,
     licenses: Vec<License>,
     out: &Out,
 ) -> Result<Vec<Again>> {
-    command.check_out(out, None)?;
+    context.check_out(out, None)?;
     for license in &licenses {
-        check_file(command, license, out, &Files::All)?;
+        check_file(context, license, out, &Files::All)?;
     }
     let write = |license: License| {
-        let emitted = match command.is_dry() {
+        let emitted = match context.is_dry() {
             true => Emitted::Nowhere,
-            false => write_again(command, &license, out, &Files::All)?,
+            false => write_again(context, &license, out, &Files::All)?,
         };
         Ok((license, emitted))
     };
@@ -198,12 +198,12 @@ fn rows(
     did: &[Changed],
     again: &[Again],
     home: &Home,
-    command: &CommandContext<'_>,
+    context: &CommandContext<'_>,
 ) -> Vec<ChangedLicense> {
-    let shown = |license, emitted| super::shared::shown(license, home, emitted, command.format());
+    let shown = |license, emitted| super::shared::shown(license, home, emitted, context.format());
     let did = did.iter().map(|(step, emitted)| {
         let license = shown(&step.after, emitted);
-        if command.is_dry() {
+        if context.is_dry() {
             ChangedLicense::planned(license)
         } else {
             ChangedLicense::done(license, false)

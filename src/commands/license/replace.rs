@@ -19,7 +19,7 @@ pub struct Args {
     successor: Successor,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let lines = Succession { did: "Replaced", would: "replace", end_is_said: true };
-    args.successor.sell(None, &lines, command)
+    args.successor.sell(None, &lines, context)
 }

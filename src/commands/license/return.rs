@@ -32,22 +32,22 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.license)?;
-    let from = args.from.target(command, &home)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, &args.license)?;
+    let from = args.from.target(context, &home)?;
     let request = ReturnLicense {
         license: serial,
         source: from.clone(),
         seats: args.seats.map(|seats| seats.0),
         signing: args.signing.request(),
     };
-    let done = execute_on_license(command, &mut home, &args.signing.options(), &request)?;
+    let done = execute_on_license(context, &mut home, &args.signing.options(), &request)?;
     let words = super::shared::Words { did: "Returned", would: "return", already: "" };
     let now = home.now;
     let lines = super::shared::pending_removal_message(&done, from.container());
     Ok(lines.into_iter().fold(
-        super::shared::answer(done, &words, &home, command.format(), |_, after| {
+        super::shared::answer(done, &words, &home, context.format(), |_, after| {
             super::shared::whereabouts(after, now)
         }),
         Outcome::with_message,

@@ -25,11 +25,11 @@ pub struct Args {
     reason: Name,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let words =
         super::shared::Words { did: "Revoked", would: "revoke", already: "is already revoked" };
     super::shared::set_standing(
-        command,
+        context,
         &args.license,
         LifecycleStatus::Revoked,
         Some(args.reason.as_str()),

@@ -129,21 +129,21 @@ pub(super) fn answer_with(
 
 /// Changes the status of a license. A final status is shown and confirmed.
 pub(super) fn set_standing(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     named: &LicenseArgument,
     status: LifecycleStatus,
     reason: Option<&str>,
     words: &Words<'_>,
 ) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, named)?;
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, named)?;
     let action = status.is_final().then(|| format!("{} license {serial} permanently", words.would));
     let options = Options { action, ..Options::default() };
     let reason = reason.map(str::to_owned);
     let request = SetLifecycleStatus { license: serial, status, reason };
-    let done = execute_on_license(command, &mut home, &options, &request)?;
+    let done = execute_on_license(context, &mut home, &options, &request)?;
     let now = home.now;
-    Ok(answer(done, words, &home, command.format(), |_, after| match status {
+    Ok(answer(done, words, &home, context.format(), |_, after| match status {
         LifecycleStatus::Open => format!(": the license is {} again", after.state(now).as_str()),
         _ => String::new(),
     }))
@@ -170,10 +170,10 @@ impl Successor {
         &self,
         edition: Option<Edition>,
         lines: &Succession,
-        command: &mut CommandContext<'_>,
+        context: &mut CommandContext<'_>,
     ) -> Result<Outcome> {
-        let mut home = command.home()?;
-        let serial = find_to_change(command, &home, &self.license)?;
+        let mut home = context.home()?;
+        let serial = find_to_change(context, &home, &self.license)?;
         let request = SucceedLicense {
             license: serial,
             edition,
@@ -182,8 +182,8 @@ impl Successor {
             reference: self.reference.clone(),
             signing: self.signing.request(),
         };
-        let done = execute_on_license(command, &mut home, &self.signing.options(), &request)?;
-        succeeded(done, lines, &home, command.format())
+        let done = execute_on_license(context, &mut home, &self.signing.options(), &request)?;
+        succeeded(done, lines, &home, context.format())
     }
 }
 

@@ -25,8 +25,8 @@ pub struct Args {
     license: LicenseArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let license = find(home.reader(), &args.license, home.now)?;
     license.check(Verb::Show, home.now)?;
     let entitlement = &license.entitlement;
@@ -144,9 +144,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             .push(("older file", format!("revision {}, {until}, id {}", file.revision, file.jti)));
     }
     let shown = ShownLicense {
-        license: super::shared::shown(&license, &home, &Emitted::Nowhere, command.format()),
+        license: super::shared::shown(&license, &home, &Emitted::Nowhere, context.format()),
         base_missing: base_missing(&missing_prerequisites),
-        older_files: (command.format() != Format::Csv)
+        older_files: (context.format() != Format::Csv)
             .then(|| older.iter().map(SupersededFile::of).collect()),
     };
     Ok(Outcome::one(shown, fields))

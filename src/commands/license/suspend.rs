@@ -24,14 +24,14 @@ pub struct Args {
     reason: Option<Name>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = super::shared::Words {
         did: "Suspended",
         would: "suspend",
         already: "is already suspended",
     };
     super::shared::set_standing(
-        command,
+        context,
         &args.license,
         LifecycleStatus::Suspended,
         args.reason.as_ref().map(Name::as_str),

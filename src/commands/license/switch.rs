@@ -26,11 +26,11 @@ pub struct Args {
     successor: Successor,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let lines = Succession {
         did: "Switched",
         would: "switch",
         end_is_said: args.successor.terms.has_end(),
     };
-    args.successor.sell(Some(args.edition), &lines, command)
+    args.successor.sell(Some(args.edition), &lines, context)
 }

@@ -32,9 +32,9 @@ pub struct Args {
     reason: Name,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(container) = &args.container {
-        return from(args, container, command);
+        return from(args, container, context);
     }
     let words = super::shared::Words {
         did: "Withdrew",
@@ -42,7 +42,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         already: "is already withdrawn",
     };
     super::shared::set_standing(
-        command,
+        context,
         &args.license,
         LifecycleStatus::Withdrawn,
         Some(args.reason.as_str()),
@@ -53,11 +53,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn from(
     args: &Args,
     container: &container::ContainerArgument,
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.license)?;
-    let container = container::find_to_change(command, &home, container)?;
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, &args.license)?;
+    let container = container::find_to_change(context, &home, container)?;
     let action = Some(format!("withdraw license {serial} from container {container}"));
     let options = Options { action, ..Options::default() };
     let request = WithdrawFromContainer {
@@ -65,12 +65,12 @@ fn from(
         container: container.clone(),
         reason: args.reason.clone(),
     };
-    let done = execute_on_license(command, &mut home, &options, &request)?;
+    let done = execute_on_license(context, &mut home, &options, &request)?;
     let words = super::shared::Words { did: "Withdrew", would: "withdraw", already: "" };
     let now = home.now;
     let lines = super::shared::pending_removal_message(&done, Some(container.as_str()));
     Ok(lines.into_iter().fold(
-        super::shared::answer(done, &words, &home, command.format(), |_, after| {
+        super::shared::answer(done, &words, &home, context.format(), |_, after| {
             super::shared::whereabouts(after, now)
         }),
         Outcome::with_message,

@@ -32,15 +32,15 @@ pub struct Args {
     if_missing: bool,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let add = AddModule {
         product: args.product.clone(),
         code: args.code.clone(),
         parent: args.parent.clone(),
         name: args.name.clone(),
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
             let object = format!("module {} of product {}", found.module.code, found.product);

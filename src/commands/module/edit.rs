@@ -28,8 +28,8 @@ pub struct Args {
     name: Option<Clear<Name>>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     check_named(args.parent.is_some() || args.name.is_some())?;
     let edit = EditModule {
         product: args.product.clone(),
@@ -37,12 +37,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         parent: args.parent.clone(),
         name: args.name.clone(),
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &edit)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &edit)?;
     let (before, after) = match execution {
         Execution::Unchanged(placed) => (placed.clone(), placed),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let object = format!("module {} of product {}", before.module.code, before.product);
     let edited = Edited::of(&ModuleAnswer::of(&before), ModuleAnswer::of(&after));
-    Ok(edited.outcome(&object, command.is_dry()))
+    Ok(edited.outcome(&object, context.is_dry()))
 }

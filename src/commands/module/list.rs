@@ -17,8 +17,8 @@ pub struct Args {
     product: Slug,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let product = lookup::product(home.reader(), &args.product)?;
     let modules = home.reader().list_modules(&product.code)?;
     let placed = tree(&modules);

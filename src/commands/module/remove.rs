@@ -20,12 +20,12 @@ pub struct Args {
     code: Slug,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let remove = RemoveModule { product: args.product.clone(), code: args.code.clone() };
     let action = format!("remove module {} of product {}", args.code, args.product);
     let options = Options { action: Some(action), ..Options::default() };
-    let (execution, _) = command.execute(&mut home, &options, &remove)?;
+    let (execution, _) = context.execute(&mut home, &options, &remove)?;
     let (placed, done) = match execution {
         Execution::Unchanged(never) => match never {},
         Execution::DryRun(plan) => (plan.record, "Would remove"),

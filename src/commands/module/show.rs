@@ -18,8 +18,8 @@ pub struct Args {
     code: Slug,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let product = lookup::product(home.reader(), &args.product)?;
     let (module, modules) = lookup::module(home.reader(), &product.code, &args.code)?;
     let children: Vec<&str> = modules

@@ -49,8 +49,8 @@ pub struct Args {
     terms: TermsArgs,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let add = AddProduct {
         code: args.code.clone(),
         name: args.name.clone(),
@@ -61,7 +61,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         renew_url: args.renew_url.clone(),
         terms: args.terms.terms()?,
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
             let object = format!("product {}", found.code);

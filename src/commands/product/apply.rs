@@ -37,20 +37,20 @@ pub struct Args {
 /// The largest size of a catalogue file, in bytes.
 const MAX_BYTES: usize = 16 << 20;
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let file = called(&args.file);
-    let bytes = command.read_whole(&args.file, MAX_BYTES)?;
+    let bytes = context.read_whole(&args.file, MAX_BYTES)?;
     let apply = ApplyCatalogue::read(file.clone(), &bytes, args.prune)?;
     let options = Options { action: Some(format!("apply {file}")), ..Options::default() };
-    let (execution, _) = command.execute(&mut home, &options, &apply)?;
+    let (execution, _) = context.execute(&mut home, &options, &apply)?;
     let (plan, done, is_dry) = match execution {
         Execution::Unchanged(()) => return Ok(nothing(&file)),
         Execution::DryRun(plan) => (plan, "Would apply", true),
         Execution::Applied(plan) => (plan, "Applied", false),
     };
     // On a terminal, the confirmation has shown the changes.
-    let is_seen = !command.globals.yes && !is_dry;
+    let is_seen = !context.globals.yes && !is_dry;
     let lines = if is_seen { Vec::new() } else { impact::lines(&plan.impact()) };
     let message = format!("{done} {file}: {}", count(&plan.changes));
     let changes = plan.record_entries().iter().map(ChangedRecord::of).collect();

@@ -71,8 +71,8 @@ impl Args {
     }
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     check_named(args.is_change())?;
     let edit = EditProduct {
         code: args.code.clone(),
@@ -84,11 +84,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         renew_url: args.renew_url.clone(),
         terms: args.terms.terms_edit()?,
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &edit)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &edit)?;
     let (before, after) = match execution {
         Execution::Unchanged(product) => (product.clone(), product),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let edited = Edited::of(&ProductAnswer::of(&before), ProductAnswer::of(&after));
-    Ok(edited.outcome(&format!("product {}", before.code), command.is_dry()))
+    Ok(edited.outcome(&format!("product {}", before.code), context.is_dry()))
 }

@@ -30,8 +30,8 @@ pub struct Args {
 const COMMENT: &str = "The catalogue. `licentia product export` writes this file, `licentia \
                        product apply` reads it.";
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let mut catalogue = Vec::new();
     for product in home.reader().list_products(None, true, None)? {
         let modules = home.reader().list_modules(&product.code)?;
@@ -39,7 +39,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let text = write(COMMENT, &catalogue);
     let out = Out { out: Some(args.file.clone()), out_dir: None, force: args.force };
-    command.check_out(&out, Some(&text))?;
+    context.check_out(&out, Some(&text))?;
     let modules: usize = catalogue.iter().map(|(_, modules)| modules.len()).sum();
     let object =
         format!("{} and {}", count_of(catalogue.len(), "product"), count_of(modules, "module"));
@@ -48,12 +48,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         products: catalogue.len(),
         modules,
     };
-    if command.is_dry() {
+    if context.is_dry() {
         return Ok(
             Outcome::done(format!("Would write {object} to {}", args.file.display())).with(answer)
         );
     }
-    Ok(match command.write_file(&out, "", text.as_bytes(), Access::Public)? {
+    Ok(match context.write_file(&out, "", text.as_bytes(), Access::Public)? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => {
             Outcome::done(format!("Wrote {object} to {}", args.file.display())).with(answer)

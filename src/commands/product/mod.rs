@@ -26,15 +26,15 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Add(args) => add::run(args, command),
-            Verb::Edit(args) => edit::run(args, command),
-            Verb::Apply(args) => apply::run(args, command),
-            Verb::Export(args) => export::run(args, command),
-            Verb::Retire(args) => retire::run(args, command),
-            Verb::List(args) => list::run(args, command),
-            Verb::Show(args) => show::run(args, command),
+            Verb::Add(args) => add::run(args, context),
+            Verb::Edit(args) => edit::run(args, context),
+            Verb::Apply(args) => apply::run(args, context),
+            Verb::Export(args) => export::run(args, context),
+            Verb::Retire(args) => retire::run(args, context),
+            Verb::List(args) => list::run(args, context),
+            Verb::Show(args) => show::run(args, context),
         }
     }
 }

@@ -24,10 +24,10 @@ pub struct Args {
     undo: bool,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let retire = RetireProduct { code: args.code.clone(), undo: args.undo };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &retire)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &retire)?;
     let (plan, is_dry) = match execution {
         Execution::Unchanged(never) => match never {},
         Execution::DryRun(plan) => (plan, true),

@@ -15,8 +15,8 @@ pub struct Args {
     code: Slug,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let product = lookup::product(home.reader(), &args.code)?;
     let modules = home.reader().list_modules(&product.code)?.len();
     let product_answer = ProductAnswer::of(&product);

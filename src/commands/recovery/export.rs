@@ -43,8 +43,8 @@ struct File {
     text: String,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let recovery = find(home.reader(), &args.recovery)?;
     if let Some((at, _)) = &recovery.reversed {
         let message =
@@ -59,12 +59,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let out = Out { out: None, out_dir: Some(args.out_dir.clone()), force: args.force };
     let (files, mut warned) = files(home.reader(), &recovery, home.now)?;
-    command.check_out(&out, None)?;
+    context.check_out(&out, None)?;
     files
         .iter()
-        .try_for_each(|file| command.check_in_folder(&out, &file.name, Some(&file.text)))?;
+        .try_for_each(|file| context.check_in_folder(&out, &file.name, Some(&file.text)))?;
     let count = count_of(files.len(), "file");
-    if command.is_dry() {
+    if context.is_dry() {
         return Ok(Outcome::done(format!("Would write {count} of recovery {}", recovery.serial))
             .with(RecoveryAnswer::of(&recovery, Vec::new())));
     }
@@ -74,7 +74,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     );
     for file in files {
         if let Emitted::File(path) =
-            command.write_file(&out, &file.name, file.text.as_bytes(), Access::Public)?
+            context.write_file(&out, &file.name, file.text.as_bytes(), Access::Public)?
         {
             let path = path.display().to_string();
             outcome = outcome.with_message(format!("Wrote {path}"));

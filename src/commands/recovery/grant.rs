@@ -40,14 +40,14 @@ pub struct Args {
     reference: Option<Reference>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let of = match &args.of {
         super::shared::GrantTarget::License(named) => {
-            Recoverable::License(license::find_to_change(command, &home, named)?)
+            Recoverable::License(license::find_to_change(context, &home, named)?)
         }
         super::shared::GrantTarget::Container(named) => {
-            Recoverable::Container(container::find_to_change(command, &home, named)?)
+            Recoverable::Container(container::find_to_change(context, &home, named)?)
         }
     };
     let grant = GrantRecoveries {
@@ -57,7 +57,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         reason: args.reason.clone(),
         reference: args.reference.clone(),
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &grant)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &grant)?;
     let (quotas, done) = match execution {
         Execution::Unchanged(quotas) => (quotas, GrantOutcome::Unchanged),
         Execution::DryRun(plan) => (quotas_of(plan), GrantOutcome::DryRun),

@@ -99,14 +99,14 @@ struct TargetArguments {
     to_cloud: bool,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     check(args)?;
-    let request = request(args, command, &home)?;
+    let request = request(args, context, &home)?;
     let out = args.signing.out();
     let emission = emission(args, &out);
     let options = Options { out: Some(&out), emission: Some(&emission), ..Options::default() };
-    let (execution, written) = command.execute(&mut home, &options, &request)?;
+    let (execution, written) = context.execute(&mut home, &options, &request)?;
     match execution {
         Execution::Unchanged(recovery) => repeated(&home, &recovery),
         Execution::DryRun(plan) => Ok(would(&plan, &home)),
@@ -114,7 +114,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             plan.licenses
                 .stale
                 .iter()
-                .for_each(|warning| command.warn(WarningCode::StaleContext, warning));
+                .for_each(|warning| context.warn(WarningCode::StaleContext, warning));
             Ok(issued(&plan, &written))
         }
     }
@@ -130,9 +130,9 @@ fn check(args: &Args) -> Result<(), Error> {
     Ok(())
 }
 
-fn request(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result<IssueRecovery> {
-    let from = find_to_change(command, home, &args.from)?;
-    let only = args.only.iter().map(|named| license::find_to_change(command, home, named));
+fn request(args: &Args, context: &mut CommandContext<'_>, home: &Home) -> Result<IssueRecovery> {
+    let from = find_to_change(context, home, &args.from)?;
+    let only = args.only.iter().map(|named| license::find_to_change(context, home, named));
     let order = RecoveryOrder {
         from,
         reason: args.reason,
@@ -143,18 +143,18 @@ fn request(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result
         block: args.block,
         reference: args.reference.clone(),
     };
-    let target = target(args, command, home)?;
+    let target = target(args, context, home)?;
     Ok(IssueRecovery { order, target, key_names: args.signing.key.clone() })
 }
 
-fn target(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result<RecoveryTarget> {
+fn target(args: &Args, context: &mut CommandContext<'_>, home: &Home) -> Result<RecoveryTarget> {
     if let Some(named) = &args.target.to {
-        return Ok(RecoveryTarget::Existing(find_to_change(command, home, named)?));
+        return Ok(RecoveryTarget::Existing(find_to_change(context, home, named)?));
     }
     let Some(file) = &args.target.to_request else {
         return Ok(RecoveryTarget::Cloud(args.user.clone()));
     };
-    let request = container::read_request(command, home, file)?;
+    let request = container::read_request(context, home, file)?;
     let carrier = &request.claims().container;
     let kind: ContainerKind = carrier.kind.parse()?;
     let hardware = carrier.hardware.as_deref().map(str::parse).transpose()?;

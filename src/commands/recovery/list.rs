@@ -33,8 +33,8 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let (reader, now) = (home.reader(), home.now);
     let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
     let container =

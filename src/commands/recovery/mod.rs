@@ -29,16 +29,16 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Issue(args) => issue::run(args, command),
-            Verb::List(args) => list::run(args, command),
-            Verb::Show(args) => show::run(args, command),
-            Verb::Export(args) => export::run(args, command),
-            Verb::Reverse(args) => reverse::run(args, command),
-            Verb::Quota(args) => quota::run(args, command),
-            Verb::Grant(args) => grant::run(args, command),
-            Verb::Policy(args) => policy::run(args, command),
+            Verb::Issue(args) => issue::run(args, context),
+            Verb::List(args) => list::run(args, context),
+            Verb::Show(args) => show::run(args, context),
+            Verb::Export(args) => export::run(args, context),
+            Verb::Reverse(args) => reverse::run(args, context),
+            Verb::Quota(args) => quota::run(args, context),
+            Verb::Grant(args) => grant::run(args, context),
+            Verb::Policy(args) => policy::run(args, context),
         }
     }
 }

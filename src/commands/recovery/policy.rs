@@ -94,18 +94,18 @@ impl Args {
     }
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let values = args.values();
     if values.is_empty() {
         return show(&args.of, &home);
     }
     let of = match named(&args.of) {
         None => PolicyOwner::Product(args.of.parse()?),
-        Some(named) => PolicyOwner::License(license::find_to_change(command, &home, &named?)?),
+        Some(named) => PolicyOwner::License(license::find_to_change(context, &home, &named?)?),
     };
     let change = ChangePolicy { of, values };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &change)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &change)?;
     Ok(match execution {
         Execution::Unchanged(same) => unchanged(&same),
         Execution::DryRun(plan) => changed(&plan, true),

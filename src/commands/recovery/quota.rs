@@ -28,8 +28,8 @@ pub struct Args {
     of: GrantTarget,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let (reader, now) = (home.reader(), home.now);
     let container = match &args.of {
         GrantTarget::License(named) => {

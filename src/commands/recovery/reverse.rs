@@ -36,14 +36,14 @@ pub struct Args {
     signing: RecoverySigning,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let Of(wanted) = &args.recovery;
-    check_whole(command, wanted)?;
+    check_whole(context, wanted)?;
     let recovery = find(home.reader(), &args.recovery)?;
     let (serial, count) = (&recovery.serial, licenses(recovery.licenses.len()));
     let record = format!("recovery {serial}: {count} from {} into {}", recovery.from, recovery.to);
-    confirm_named(command, wanted, &record, &format!("recovery {serial}"))?;
+    confirm_named(context, wanted, &record, &format!("recovery {serial}"))?;
     let request = ReverseRecovery {
         recovery: serial.clone(),
         reason: args.reason.clone(),
@@ -51,7 +51,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let out = args.signing.out();
     let options = Options { out: Some(&out), ..Options::default() };
-    let (execution, written) = command.execute(&mut home, &options, &request)?;
+    let (execution, written) = context.execute(&mut home, &options, &request)?;
     let (plan, word, is_dry) = match execution {
         Execution::DryRun(plan) => (plan, "Would reverse", true),
         Execution::Applied(plan) => (plan, "Reversed", false),
@@ -64,7 +64,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if is_dry {
         return Ok(outcome.with(RecoveryAnswer::of(&plan.recovery, Vec::new())));
     }
-    plan.licenses.stale.iter().for_each(|warning| command.warn(WarningCode::StaleContext, warning));
+    plan.licenses.stale.iter().for_each(|warning| context.warn(WarningCode::StaleContext, warning));
     let outcome = still_in(&plan).iter().fold(outcome, |outcome, license| {
         outcome.with_message(format!(
             "Container {} still contains seats of license {license}, and needs the new file",

@@ -16,8 +16,8 @@ pub struct Args {
     recovery: RecoveryArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let recovery = find(home.reader(), &args.recovery)?;
     Ok(Outcome::one(RecoveryAnswer::of(&recovery, Vec::new()), fields(&recovery)))
 }

@@ -30,11 +30,11 @@ pub struct Args {
     after: Option<Ttl>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.session)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, &args.session)?;
     let end = EndSession { serial, reason: args.reason.clone(), after: args.after };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &end)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &end)?;
     let (EndedSession(session), is_dry) = match execution {
         Execution::DryRun(plan) => (plan, true),
         Execution::Applied(plan) => (plan, false),

@@ -25,14 +25,14 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Start(args) => start::run(args, command),
-            Verb::Touch(args) => touch::run(args, command),
-            Verb::End(args) => end::run(args, command),
-            Verb::List(args) => list::run(args, command),
-            Verb::Show(args) => show::run(args, command),
-            Verb::Prune(args) => prune::run(args, command),
+            Verb::Start(args) => start::run(args, context),
+            Verb::Touch(args) => touch::run(args, context),
+            Verb::End(args) => end::run(args, context),
+            Verb::List(args) => list::run(args, context),
+            Verb::Show(args) => show::run(args, context),
+            Verb::Prune(args) => prune::run(args, context),
         }
     }
 }

@@ -18,16 +18,16 @@ use crate::ops::session::end::PruneSessions;
 #[command(after_help = "Example:\n  licentia session prune")]
 pub struct Args {}
 
-pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let (execution, _) = command.execute(&mut home, &Options::default(), &PruneSessions)?;
+pub fn run(_: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &PruneSessions)?;
     let (pruned, word) = match execution {
         Execution::DryRun(plan) => (plan.0, "Would prune"),
         Execution::Applied(plan) => (plan.0, "Pruned"),
     };
     let outcome = Outcome::done(format!("{word} {}", count_of(pruned.len(), "session")));
     let outcome = pruned.iter().map(Session::brief).fold(outcome, Outcome::with_message);
-    Ok(match command.format() {
+    Ok(match context.format() {
         Format::Table => outcome,
         Format::Json | Format::Csv => {
             let objects = pruned.iter().map(|session| session.facts(home.now)).collect();

@@ -19,15 +19,15 @@ pub(super) fn find(reader: Reader<'_>, Of(wanted): &SessionArgument) -> Result<S
 
 /// Returns the session that an argument names, for a verb that changes the session.
 pub(super) fn find_to_change(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &Home,
     named: &SessionArgument,
 ) -> Result<Serial> {
     let Of(wanted) = named;
-    check_whole(command, wanted)?;
+    check_whole(context, wanted)?;
     let session = find(home.reader(), named)?;
     confirm_named(
-        command,
+        context,
         wanted,
         &format!("session {}", session.brief()),
         &format!("session {}", session.serial),

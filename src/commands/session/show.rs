@@ -14,8 +14,8 @@ pub struct Args {
     session: SessionArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let session = find(home.reader(), &args.session)?;
     let optional = |text: Option<String>| text.unwrap_or_else(|| "-".into());
     let fields = vec![

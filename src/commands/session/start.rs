@@ -35,15 +35,15 @@ pub struct Args {
     ttl: Option<Ttl>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let start = StartSession {
-        license: find_to_change(command, &home, &args.license)?,
+        license: find_to_change(context, &home, &args.license)?,
         user: args.user.clone(),
         host: args.host.clone(),
         ttl: args.ttl.unwrap_or_default(),
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &start)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &start)?;
     match execution {
         Execution::DryRun(plan) => {
             let (session, mut facts) = (&plan.0, plan.0.facts(home.now));

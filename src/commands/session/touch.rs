@@ -20,11 +20,11 @@ pub struct Args {
     session: SessionArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.session)?;
-    let session = command.touch(&mut home, &serial)?;
-    let word = if command.is_dry() { "would be" } else { "is" };
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, &args.session)?;
+    let session = context.touch(&mut home, &serial)?;
+    let word = if context.is_dry() { "would be" } else { "is" };
     let until = session.until();
     let outcome = Outcome::done(format!("Session {} {word} live until {until}", session.serial))
         .with(session.facts(home.now));

@@ -13,8 +13,8 @@ use crate::ops::status::{Stand, stands};
 #[command(after_help = "Example:\n  licentia status list --json")]
 pub struct Args {}
 
-pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(_: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let columns = &[
         "list",
         "uri",

@@ -30,15 +30,15 @@ pub struct Args {
     out: Out,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let out = args.out.or_standard(command.format());
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let out = args.out.or_standard(context.format());
     // The lists are planned under the lock: an existing target is refused before a passphrase is
     // prompted for.
-    command.check_out(&out, None)?;
+    context.check_out(&out, None)?;
     let publish = PublishStatus { vendor: home.vendor.clone(), key: args.key.clone() };
     let options = Options { out: Some(&out), ..Options::default() };
-    let (execution, files) = command.execute(&mut home, &options, &publish)?;
+    let (execution, files) = context.execute(&mut home, &options, &publish)?;
     Ok(match execution {
         Execution::DryRun(plan) => would(&plan),
         Execution::Applied(plan) => published(&plan.lists, &files),

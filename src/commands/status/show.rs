@@ -51,8 +51,8 @@ impl FromStr for StatusSubjectArgument {
     }
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let reader = home.reader();
     let serial: Serial = match &args.of {
         StatusSubjectArgument::License(named) => find(reader, named, home.now)?.serial,

@@ -20,11 +20,11 @@ pub struct Args {
     ticket: TicketArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.ticket)?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let serial = find_to_change(context, &home, &args.ticket)?;
     let cancel = CancelTicket { serial };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &cancel)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &cancel)?;
     let (CancelledTicket(ticket), done) = match execution {
         Execution::DryRun(plan) => (plan, "Would cancel"),
         Execution::Applied(plan) => (plan, "Cancelled"),

@@ -46,12 +46,12 @@ pub struct Args {
     reference: Option<Reference>,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let licenses: Vec<Serial> = args
         .license
         .iter()
-        .map(|named| license::find_to_change(command, &home, named))
+        .map(|named| license::find_to_change(context, &home, named))
         .collect::<Result<_>>()?;
     let create = CreateTickets {
         licenses,
@@ -61,7 +61,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         each: args.each,
         reference: args.reference.clone(),
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &create)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &create)?;
     Ok(match execution {
         Execution::Unchanged(ticket) => repeated(&ticket, home.now),
         Execution::DryRun(plan) => would(&plan.tickets, args.each, home.now),

@@ -41,8 +41,8 @@ fn state(text: &str) -> Result<TicketState, Error> {
     one_of(text, "a state of a ticket", &TicketState::ALL.map(|state| (state.as_str(), state)))
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let (reader, now) = (home.reader(), home.now);
     let license =
         args.license.as_ref().map(|named| license::find(reader, named, now)).transpose()?;

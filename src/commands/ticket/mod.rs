@@ -25,14 +25,14 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    pub fn run(&self, context: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Create(args) => create::run(args, command),
-            Verb::List(args) => list::run(args, command),
-            Verb::Show(args) => show::run(args, command),
-            Verb::Redeem(args) => redeem::run(args, command),
-            Verb::Cancel(args) => cancel::run(args, command),
-            Verb::Reissue(args) => reissue::run(args, command),
+            Verb::Create(args) => create::run(args, context),
+            Verb::List(args) => list::run(args, context),
+            Verb::Show(args) => show::run(args, context),
+            Verb::Redeem(args) => redeem::run(args, context),
+            Verb::Cancel(args) => cancel::run(args, context),
+            Verb::Reissue(args) => reissue::run(args, context),
         }
     }
 }

@@ -59,19 +59,19 @@ impl fmt::Debug for Typed {
 /// The largest size of a code on standard input, in bytes.
 const MOST: usize = 4096;
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let code = match args.code.as_slice() {
         [Typed(dash)] if dash == "-" => {
-            String::from_utf8_lossy(&command.read(Path::new("-"), MOST)?).into_owned()
+            String::from_utf8_lossy(&context.read(Path::new("-"), MOST)?).into_owned()
         }
         parts => parts.iter().map(|part| part.0.as_str()).collect(),
     };
     let out = args.signing.out();
-    let to = args.to.target(command, &home)?;
+    let to = args.to.target(context, &home)?;
     let request = RedeemTicket { code, target: to.clone(), signing: args.signing.request() };
     let options = Options { out: Some(&out), ..Options::default() };
-    let (execution, written) = execute(command, &mut home, &options, &request)?;
+    let (execution, written) = execute(context, &mut home, &options, &request)?;
     let now = home.now;
     let (outcome, ticket, changed) = match execution {
         Execution::DryRun(plan) => {

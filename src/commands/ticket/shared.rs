@@ -21,12 +21,12 @@ pub(super) fn find(reader: Reader<'_>, Of(wanted): &TicketArgument) -> Result<Ti
 
 /// Returns the ticket that an argument names, for a verb that changes the ticket.
 pub(super) fn find_to_change(
-    command: &mut CommandContext<'_>,
+    context: &mut CommandContext<'_>,
     home: &Home,
     named: &TicketArgument,
 ) -> Result<Serial> {
     let Of(wanted) = named;
-    check_whole(command, wanted)?;
+    check_whole(context, wanted)?;
     let ticket = find(home.reader(), named)?;
     let record = format!(
         "ticket {}: {}, {}",
@@ -34,7 +34,7 @@ pub(super) fn find_to_change(
         brief(&ticket),
         ticket.state(home.now).as_str()
     );
-    confirm_named(command, wanted, &record, &format!("ticket {}", ticket.serial))?;
+    confirm_named(context, wanted, &record, &format!("ticket {}", ticket.serial))?;
     Ok(ticket.serial)
 }
 

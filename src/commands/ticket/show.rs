@@ -17,8 +17,8 @@ pub struct Args {
     ticket: TicketArgument,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let ticket = find(home.reader(), &args.ticket)?;
     let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
     let mut fields = vec![

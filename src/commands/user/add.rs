@@ -36,8 +36,8 @@ pub struct Args {
     if_missing: bool,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let add = AddUser {
         customer: args.customer.clone(),
         username: args.username.clone(),
@@ -46,7 +46,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         company: args.company.clone(),
         admin: args.admin,
     };
-    let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &add)?;
     match execution {
         Execution::Unchanged(found) => {
             let object = format!("user {} of customer {}", found.username, found.customer);

@@ -49,22 +49,22 @@ pub struct Args {
     signing: SigningMany,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let named =
         args.new.is_some() || args.name.is_some() || args.email.is_some() || args.company.is_some();
     check_named(named || args.admin.is_some())?;
     let out = args.signing.out();
     let options = Options { out: Some(&out), ..Options::default() };
-    let (execution, written) = execute(command, &mut home, &options, &request(args))?;
+    let (execution, written) = execute(context, &mut home, &options, &request(args))?;
     Ok(match execution {
-        Execution::Unchanged(user) => edited(&user, &user, None, command),
+        Execution::Unchanged(user) => edited(&user, &user, None, context),
         Execution::DryRun(plan) => {
             let EditedUser { before, after } = &plan.payload;
             let lines = impact_lines(&plan);
             let changed = changed(plan.steps.clone(), &written);
             let changes = LicenseChanges { licenses: revised(&changed), sessions: Vec::new() };
-            let outcome = edited(before, after, Some(changes), command);
+            let outcome = edited(before, after, Some(changes), context);
             lines.into_iter().fold(outcome, Outcome::with_message)
         }
         Execution::Applied(plan) => {
@@ -74,7 +74,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let sessions = steps.clone().flat_map(|step| &step.sessions);
             let sessions = sessions.map(|session| session.serial.to_string()).collect();
             let changes = LicenseChanges { licenses: revised(&changed), sessions };
-            let outcome = edited(&before, &after, Some(changes), command);
+            let outcome = edited(&before, &after, Some(changes), context);
             let outcome = changed.iter().fold(outcome, with_change);
             with_sessions(outcome, steps)
         }
@@ -99,11 +99,11 @@ fn edited(
     before: &User,
     after: &User,
     changes: Option<LicenseChanges>,
-    command: &CommandContext<'_>,
+    context: &CommandContext<'_>,
 ) -> Outcome {
     let object = format!("user {} of customer {}", before.username, before.customer);
     let edited = Edited::of(&UserAnswer::of(before), UserAnswer::of(after));
-    edited.outcome_with(&object, command.is_dry(), |record| EditedUserAnswer { record, changes })
+    edited.outcome_with(&object, context.is_dry(), |record| EditedUserAnswer { record, changes })
 }
 
 /// Adds the sentences about a license that has another revision.

@@ -22,11 +22,11 @@ pub struct Args {
     file: File,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let file = args.file.name();
-    let import = ImportUsers::read(file.clone(), &args.file.read(command)?);
-    let (execution, _) = command.execute(&mut home, &Options::default(), &import)?;
+    let import = ImportUsers::read(file.clone(), &args.file.read(context)?);
+    let (execution, _) = context.execute(&mut home, &Options::default(), &import)?;
     let object = |user: &User| format!("user {} of customer {}", user.username, user.customer);
     Ok(answer("user", &file, &object, &execution))
 }

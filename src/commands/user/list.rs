@@ -20,8 +20,8 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let customer = lookup::customer(home.reader(), &args.customer)?;
     let after: Option<Username> = args.page.after.as_deref().map(str::parse).transpose()?;
     after

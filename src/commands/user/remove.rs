@@ -30,8 +30,8 @@ pub struct Args {
     signing: SigningMany,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
     let out = args.signing.out();
     let request = RemoveUser {
         customer: args.customer.clone(),
@@ -43,7 +43,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         format!("remove {}", user.map(object).unwrap_or_default())
     };
     let options = Options { action_of: Some(&action), out: Some(&out), ..Options::default() };
-    let (execution, written) = execute(command, &mut home, &options, &request)?;
+    let (execution, written) = execute(context, &mut home, &options, &request)?;
     Ok(match execution {
         Execution::DryRun(plan) => {
             let message = format!("Would remove {}", object(&plan.payload));

@@ -20,8 +20,8 @@ pub struct Args {
     username: Username,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = command.home()?;
+pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = context.home()?;
     let customer = lookup::customer(home.reader(), &args.customer)?;
     let user = lookup::user(home.reader(), &customer.code, &args.username)?;
     let mut fields = vec![
