@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_one_object_is_refused() {
+    fn anything_but_one_object_is_refused() {
         for text in
             ["", "[]", "null", "1", "{} {}", "{}x", "{", "{\"a\"}", " {}", &"{\"a\":".repeat(5000)]
         {

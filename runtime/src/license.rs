@@ -193,7 +193,7 @@ impl KeySet {
                 log.skip("binding", || "skipped: not bound to a container".into());
             }
             (None, _, None) => {
-                log.step("binding", Ok(()), |()| "not bound to a container".into())?
+                log.step("binding", Ok(()), |()| "not bound to a container".into())?;
             }
             (None, binding, Some(container)) => {
                 log.step(

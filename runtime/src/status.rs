@@ -499,7 +499,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_packed_is_unpacked() {
+    fn packed_entries_are_unpacked_unchanged() {
         let mut entries = Entries::valid();
         for (idx, entry) in [
             (0, Entry::Invalid),
@@ -591,7 +591,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_valid_never_becomes_valid_for_want_of_bits() {
+    fn an_invalid_entry_never_becomes_valid_for_lack_of_bits() {
         let mut one = unpacked(1, "eNrbuRgAAhcBXQ");
         for (idx, entry) in
             [(1, Entry::Suspended), (2, Entry::Invalid), (0, Entry::Valid), (7, Entry::Suspended)]

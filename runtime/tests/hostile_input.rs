@@ -204,7 +204,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_stands_as_entries_is_refused_or_sound(
+    fn any_entries_are_refused_or_valid(
         bits in any::<u8>(), text in "[A-Za-z0-9_=+/-]{0,60}", bytes in prop::collection::vec(any::<u8>(), 0..400),
         place in any::<prop::sample::Index>(), other in any::<u8>(),
     ) {
@@ -227,7 +227,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_a_signed_list_says_is_refused_or_holds(
+    fn any_signed_list_is_refused_or_consistent(
         bits in prop_oneof![Just(1i64), Just(2), Just(4), Just(8), -300i64..300], bytes in prop::collection::vec(any::<u8>(), 0..200),
         cut in prop::option::of(any::<prop::sample::Index>()), sub in ".{0,20}", iat in prop_oneof![Just(NOW), any::<i64>()],
         exp in prop::option::of(any::<i64>()), idx in prop_oneof![0u32..2000, any::<u32>()],
@@ -296,7 +296,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_mail_adds_the_license_reads(
+    fn a_license_is_readable_with_the_additions_of_mail_programs(
         width in 20usize..200, quote in "(> ?){0,3}", soft in any::<bool>(), ending in prop::sample::select(vec!["\n", "\r\n"]),
         blanks in "[ \t\u{a0}\u{200b}\u{feff}]{0,4}",
     ) {

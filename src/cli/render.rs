@@ -120,8 +120,8 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
                 "cannot write the secret to standard output ({error}): {}",
                 messages.join("; ")
             );
-            let refusal = Error::new(ErrorCode::Io, message);
-            return Err(lost.into_iter().fold(refusal, Error::hint).into());
+            let lost_answer = Error::new(ErrorCode::Io, message);
+            return Err(lost.into_iter().fold(lost_answer, Error::hint).into());
         }
         // A reader that closes the pipe early (`licentia license list | head`) is not an error.
         Err(error) if is_closed(&error) => return Ok(exit),

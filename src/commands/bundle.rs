@@ -69,8 +69,8 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
             container.check_kept("bundled")?;
             container.check_unblocked()?;
             container.check_believed()?;
-            let (existing, refused) = carried(reader, container)?;
-            for carried in existing {
+            let (licenses, refused) = carried(reader, container)?;
+            for carried in licenses {
                 parts.push(Zeroizing::new(carried.text));
                 serials.push(carried.license);
             }

@@ -307,7 +307,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_it_is_it_is_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "(code|name|,|;|\n|\r|\"|x| ){0,40}") {
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "(code|name|,|;|\n|\r|\"|x| ){0,40}") {
             for bytes in [&bytes, text.as_bytes()] {
                 let mut csv_file = CsvFile::read(bytes, COLUMNS, 1);
                 for row in csv_file.rows.clone() {

@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_retired_comes_back_and_neither_twice() {
+    fn a_retired_record_is_restored_once() {
         let mut at = None;
         assert_eq!(
             retire("product p", &mut at, "now", true).map_err(|error| error.code),

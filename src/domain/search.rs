@@ -216,7 +216,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn who_makes_one_mistake_is_understood(seed in any::<[u8; 9]>(), place in 0..10usize, second in 0..10usize, value in 0..32u8, how in 0..5) {
+        fn a_single_typing_error_is_found(seed in any::<[u8; 9]>(), place in 0..10usize, second in 0..10usize, value in 0..32u8, how in 0..5) {
             let whole = Serial::random(Kind::License, &mut |_, bytes: &mut [u8]| bytes.copy_from_slice(&seed));
             let mut typed: Vec<char> = whole.as_str().chars().filter(|c| *c != '-').collect();
             match how {
@@ -233,7 +233,7 @@ mod tests {
         }
 
         #[test]
-        fn whatever_is_looked_for_nothing_panics(text in ".{0,40}") {
+        fn no_search_text_panics(text in ".{0,40}") {
             if let Ok(sought) = text.parse::<SearchQuery>() {
                 let _ = (sought.searches(), sought.meant());
             }

@@ -279,7 +279,7 @@ pub fn check_usable(
     if let (Some(missing), false) = (missing_prerequisites.first(), user.admin) {
         let message = format!(
             "product {} requires product {}: {}",
-            entitlement.product, missing.product, missing.why
+            entitlement.product, missing.product, missing.reason
         );
         return Err(Error::new(ErrorCode::BaseMissing, message).advice(
             "until a base license is usable, only administrators of the customer can start \
@@ -362,9 +362,9 @@ pub fn check_room(request: &SeatRequest<'_>, own: &[Session], earlier: u32) -> R
 fn hosts_of(sessions: &[Session]) -> Vec<&str> {
     let mut hosts: Vec<&str> = Vec::new();
     for session in sessions {
-        let existing = session.host.as_ref().map_or("unknown", Name::as_str);
-        if !hosts.iter().any(|known| known.eq_ignore_ascii_case(existing)) {
-            hosts.push(existing);
+        let name = session.host.as_ref().map_or("unknown", Name::as_str);
+        if !hosts.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            hosts.push(name);
         }
     }
     hosts
@@ -586,7 +586,7 @@ pub(crate) mod tests {
         assert_eq!(check(&license, &anna, &[]), Ok(()));
         let missing_prerequisites = [MissingPrerequisite {
             product: Slug::stored("base".into()),
-            why: "there is none".into(),
+            reason: "there is none".into(),
         }];
         assert_eq!(check(&license, &anna, &missing_prerequisites), Err(ErrorCode::BaseMissing));
         assert_eq!(check(&license, &admin, &missing_prerequisites), Ok(()));

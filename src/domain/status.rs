@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_an_entry_and_what_does_not_yet() {
+    fn an_entry_is_invalid_from_its_end_on() {
         let ended =
             |state, at: &str| Facts { state: Some(state), ended_at: Some(at.to_owned()), ..live() };
         let blocked = |from: &str| Some((BEFORE.to_owned(), from.to_owned()));

@@ -323,7 +323,7 @@ mod tests {
         }
 
         #[test]
-        fn whatever_is_typed_no_refusal_says_it(typed in "[a-zA-Z!~]{6,60}") {
+        fn no_error_contains_a_typed_code(typed in "[a-zA-Z!~]{6,60}") {
             if let Err(error) = Secret::read(&typed) {
                 let text = format!("{error:?}");
                 prop_assert!(!text.contains(&typed), "{}", text);

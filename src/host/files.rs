@@ -277,9 +277,8 @@ pub fn check(path: &Path, bytes: Option<&[u8]>, existing: Existing) -> Result<()
             Err(failed("write", path)(io::Error::from(io::ErrorKind::IsADirectory)))
         }
         Ok(found) if found.is_file() && existing == Existing::Keep => {
-            let same = bytes.is_some_and(|bytes| {
-                read(path, bytes.len()).is_ok_and(|existing| existing == bytes)
-            });
+            let same = bytes
+                .is_some_and(|bytes| read(path, bytes.len()).is_ok_and(|content| content == bytes));
             if same { Ok(()) } else { Err(Fault::Exists(path.to_owned())) }
         }
         Ok(_) => Ok(()),
@@ -292,8 +291,8 @@ pub fn check(path: &Path, bytes: Option<&[u8]>, existing: Existing) -> Result<()
 
 /// Checks, before any change, that no file prevents [`make_folder`].
 pub fn check_folder(path: &Path) -> Result<()> {
-    let existing = path.ancestors().find(|above| exists(above));
-    if existing.is_none_or(Path::is_dir) {
+    let found = path.ancestors().find(|above| exists(above));
+    if found.is_none_or(Path::is_dir) {
         Ok(())
     } else {
         Err(failed("create folder", path)(io::Error::from(io::ErrorKind::NotADirectory)))
@@ -392,7 +391,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_removed_is_gone_behind_a_link_too() {
+    fn a_removed_file_is_gone_behind_a_link_too() {
         let folder = tempfile::tempdir().expect("a folder");
         let (path, link) = (folder.path().join("stick.pem"), folder.path().join("link.pem"));
         write(&path, b"key", Access::Private, Existing::Keep).expect("written");

@@ -64,7 +64,7 @@ impl Failure {
     /// Returns the rule that refuses the request; `None` for other errors.
     pub fn rule(&self) -> Option<&Error> {
         match self.root() {
-            Failure::Rule(refusal) => Some(refusal),
+            Failure::Rule(rule_error) => Some(rule_error),
             Failure::Recorded(recorded) => Some(&recorded.error),
             _ => None,
         }
@@ -81,7 +81,7 @@ impl Failure {
     #[must_use]
     pub fn map_rule(self, replace: impl FnOnce(Error) -> Error) -> Failure {
         match self {
-            Failure::Rule(refusal) => Failure::Rule(replace(refusal)),
+            Failure::Rule(rule_error) => Failure::Rule(replace(rule_error)),
             Failure::Context(text, inner) => inner.map_rule(replace).within(text),
             error => error,
         }
@@ -176,7 +176,7 @@ mod tests {
         let error = error.expect_err("an error");
         assert_eq!(error.text(), "a.csv: line 2: there is no license L-1");
         assert_eq!(error.rule(), Some(&refused()));
-        let replaced = error.map_rule(|refusal| refusal.advice("add it"));
+        let replaced = error.map_rule(|rule_error| rule_error.advice("add it"));
         assert_eq!(replaced.text(), "a.csv: line 2: there is no license L-1");
         assert_eq!(replaced.rule(), Some(&refused().advice("add it")));
     }

@@ -35,7 +35,7 @@ pub struct Broken {
     /// Sequence number of the last correct entry.
     pub good: i64,
     /// The fault of the next entry.
-    pub why: String,
+    pub reason: String,
 }
 
 impl Reader<'_> {
@@ -165,8 +165,8 @@ impl Reader<'_> {
         while let Some(row) = rows.next()? {
             let (seq, text, hash): (i64, String, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let good = walk.seq;
-            if let Err(why) = walk.step(seq, &text, &hash) {
-                return Ok(Err(Broken { good, why }));
+            if let Err(reason) = walk.step(seq, &text, &hash) {
+                return Ok(Err(Broken { good, reason }));
             }
         }
         Ok(Ok(walk))

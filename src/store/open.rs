@@ -146,11 +146,11 @@ fn protected(connection: &Connection) -> Result<()> {
     let own: Vec<(&str, &str)> = triggers().collect();
     let lacking = own
         .iter()
-        .find(|(name, sql)| !found.iter().any(|(existing, text)| existing == name && text == sql));
+        .find(|(name, sql)| !found.iter().any(|(own_name, text)| own_name == name && text == sql));
     let foreign = || {
         found
             .iter()
-            .find(|(existing, _)| !own.iter().any(|(name, _)| name == existing))
+            .find(|(own_name, _)| !own.iter().any(|(name, _)| name == own_name))
             .map(|(name, _)| name.as_str())
     };
     match lacking.map(|(name, _)| *name).or_else(foreign) {

@@ -82,7 +82,7 @@ impl Fault {
                      `chmod 640 key.jwk` let the account of the application read the key",
                 )
             }
-            Fault::Refused(refusal) => refusal.code.hint(),
+            Fault::Refused(verdict) => verdict.code.hint(),
             Fault::Io(..) => None,
             Fault::NotThere(_) => Some(
                 "`licentia-container request --folder DIR --root THUMBPRINT --out FILE` creates a \
@@ -122,7 +122,7 @@ impl From<VerifyError> for Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Fault::Refused(refusal) => f.write_str(&refusal.message),
+            Fault::Refused(verdict) => f.write_str(&verdict.message),
             Fault::NotThere(path) => write!(f, "there is no container in {}", path.display()),
             Fault::KeyMissing(path) => {
                 write!(
@@ -139,8 +139,8 @@ impl fmt::Display for Fault {
                 )
             }
             Fault::Corrupt(path, why) => write!(f, "{} cannot be read: {why}", path.display()),
-            Fault::Edited(path, refusal) => {
-                write!(f, "{} was changed by another program: {}", path.display(), refusal.message)
+            Fault::Edited(path, verdict) => {
+                write!(f, "{} was changed by another program: {}", path.display(), verdict.message)
             }
             Fault::Exists(path, object) => write!(f, "{} is already {object}", path.display()),
             Fault::NoUpdate(path) => {

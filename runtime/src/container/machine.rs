@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_root_may_read_is_left_out_for_all() {
+    fn properties_that_only_root_can_read_are_omitted() {
         let (folder, linux) =
             computer(&[("sys/class/dmi/id/board_serial", b"B1"), ("etc/machine-id", b"m1")]);
         let secret = folder.path().join("sys/class/dmi/id/board_serial");

@@ -170,8 +170,8 @@ impl Folder {
         };
         match folder.verify(now) {
             // A wrong clock is not a fault of the folder.
-            Err(refusal) if refusal.code == VerdictCode::NotYetValid => return Err(refusal.into()),
-            Err(refusal) => folder.broken = Some(refusal),
+            Err(verdict) if verdict.code == VerdictCode::NotYetValid => return Err(verdict.into()),
+            Err(verdict) => folder.broken = Some(verdict),
             Ok(()) => {}
         }
         Ok(folder)

@@ -18,7 +18,7 @@ pub struct Args {}
 pub fn run(_: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = context.damaged_home()?;
     let walk = home.reader().walk_audit()?.map_err(|broken| {
-        Error::new(ErrorCode::Tampered, broken.why).hint(match broken.good {
+        Error::new(ErrorCode::Tampered, broken.reason).hint(match broken.good {
             0 => "compare the log with a backup".to_owned(),
             good => format!("compare the log with a backup; entries 1 to {good} are unchanged"),
         })

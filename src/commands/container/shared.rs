@@ -60,13 +60,13 @@ pub(super) fn confirmation(container: &Container) -> Option<String> {
 /// Adds the option `--strand` to the hint of an error about a key that cannot sign the seats that
 /// move to another container.
 pub(super) fn with_way_out(error: Failure) -> Failure {
-    error.map_rule(|refusal| {
-        if !matches!(refusal.code, ErrorCode::KeyMissing | ErrorCode::OutOfScope) {
-            return refusal;
+    error.map_rule(|rule_error| {
+        if !matches!(rule_error.code, ErrorCode::KeyMissing | ErrorCode::OutOfScope) {
+            return rule_error;
         }
-        let before = refusal.remedy.as_deref().map(remedy::render);
+        let before = rule_error.remedy.as_deref().map(remedy::render);
         let hint = before.map(|hint| format!("{hint}; ")).unwrap_or_default();
-        refusal.hint(format!(
+        rule_error.hint(format!(
             "{hint}--strand needs no key: the seats become unallocated instead of moving to \
              another container"
         ))
@@ -147,7 +147,7 @@ pub(super) fn emptied_with<A: Answer>(
             WarningCode::SeatsNotMoved,
             format!(
                 "license {}: {seats} not placed in container {} and now unallocated: {}",
-                it.license, it.to, it.why
+                it.license, it.to, it.reason
             ),
         )
     })

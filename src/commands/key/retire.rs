@@ -142,6 +142,6 @@ fn destroy(
 
 /// Returns whether the destruction was not confirmed.
 fn is_declined(error: &Failure) -> bool {
-    let code = error.rule().map(|refusal| refusal.code);
+    let code = error.rule().map(|rule| rule.code);
     matches!(code, Some(ErrorCode::Declined | ErrorCode::NeedsAnswer))
 }

@@ -72,14 +72,14 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
                 )
             }
             PlacementTarget::Container(container) => {
-                let existing = |license: &License| -> u32 {
+                let seats_in_target = |license: &License| -> u32 {
                     license
                         .live()
                         .filter(|it| it.is_in(container.as_str()))
                         .map(|it| it.seats)
                         .sum()
                 };
-                let (before, all) = (existing(before), existing(after));
+                let (before, all) = (seats_in_target(before), seats_in_target(after));
                 let placed = count_of((all - before) as usize, "seat");
                 let beside =
                     if before > 0 { format!(", which now has {all}") } else { String::new() };

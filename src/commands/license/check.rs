@@ -84,7 +84,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
                 WarningCode::BaseMissing,
                 format!(
                     "a base license of product {} is missing: {}",
-                    missing.product, missing.why
+                    missing.product, missing.reason
                 ),
             )
         },

@@ -97,12 +97,12 @@ fn signing(args: &Args) -> SigningRequest {
 
 /// Adds a hint to the error of a missing key: the licenses that the other keys sign can be renewed.
 fn with_way_out(error: Failure) -> Failure {
-    error.map_rule(|refusal| match refusal.code {
-        ErrorCode::KeyMissing => refusal.hint(
+    error.map_rule(|rule_error| match rule_error.code {
+        ErrorCode::KeyMissing => rule_error.hint(
             "--key NAME renews only the licenses in the edition of the key: name the keys of \
                  this home",
         ),
-        _ => refusal,
+        _ => rule_error,
     })
 }
 

@@ -486,7 +486,7 @@ pub(super) fn warn_of_missing_prerequisites(
             format!(
                 "a base license of product {} is missing: {}; only administrators of the customer \
                  may start sessions",
-                missing.product, missing.why
+                missing.product, missing.reason
             ),
         )
     })

@@ -99,7 +99,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         missing_prerequisites(home.reader(), &license, Coverage::Each, home.now)?;
     for missing in &missing_prerequisites {
         let who = "only administrators of the customer may start sessions";
-        fields.push(("missing base", format!("{}: {} ({who})", missing.product, missing.why)));
+        fields.push(("missing base", format!("{}: {} ({who})", missing.product, missing.reason)));
     }
     if license.adopted {
         fields

@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_required_has_to_fit_whatever_else_does() {
+    fn a_required_property_must_match_even_if_all_others_do() {
         let rule =
             Rule { required: vec!["board_serial".into(), "product_uuid".into()], minimum: Some(1) };
         let known = computer(&[("machine_id", "m1"), ("board_serial", "b1")]);

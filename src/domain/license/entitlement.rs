@@ -493,7 +493,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_omitted_gets_its_default() {
+    fn omitted_terms_get_their_defaults() {
         let entitlement = decided("{}", &[]).expect("a right");
         assert_eq!(
             (
@@ -545,7 +545,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_an_older_file_gives_beyond_the_next_is_seen() {
+    fn each_term_that_an_older_file_grants_beyond_the_next_is_found() {
         let of = |terms: &str, users: &[&str]| {
             let mut entitlement = decided(terms, users).expect("a right");
             // The catalogue of this test has no modules.

@@ -17,7 +17,7 @@ pub struct MissingPrerequisite {
     /// The code of the base product.
     pub product: Slug,
     /// The reason: there is no license of it, or the nearest license is not usable.
-    pub why: String,
+    pub reason: String,
 }
 
 /// The activations of a license that a base license must cover.
@@ -31,7 +31,7 @@ pub enum Coverage {
 
 /// Returns the base products without a usable license. `bases` are the licenses of these products
 /// that the customer has, newest first.
-pub fn lacking(
+pub fn missing_prerequisites(
     license: &License,
     coverage: Coverage,
     requires: &[Slug],
@@ -53,7 +53,7 @@ pub fn lacking(
             return None;
         }
         let near = fitting.iter().find(|base| !base.status.is_final()).or(fitting.first());
-        let why = near.map_or_else(
+        let reason = near.map_or_else(
             || format!("there is no {} license of product {product}", edition.as_str()),
             |base| match base.state(now) {
                 DisplayState::Active if base.entitlement.starts > day_of(now) => {
@@ -74,7 +74,7 @@ pub fn lacking(
                 other => format!("base license {} is {}", base.serial, other.as_str()),
             },
         );
-        Some(MissingPrerequisite { product: product.clone(), why })
+        Some(MissingPrerequisite { product: product.clone(), reason })
     };
     requires.iter().filter_map(missing).collect()
 }
@@ -90,7 +90,8 @@ pub fn covers<B: Borrow<License>>(
 ) -> bool {
     let usable: Vec<&License> =
         bases.iter().map(Borrow::borrow).filter(|base| is_usable(base, now)).collect();
-    let is_covered = |existing: &Activation| usable.iter().any(|base| is_with(base, existing));
+    let is_covered =
+        |activation: &Activation| usable.iter().any(|base| shares_place(base, activation));
     match coverage {
         Coverage::Each => !usable.is_empty() && license.live().all(is_covered),
         Coverage::One if license.live().next().is_none() => !usable.is_empty(),
@@ -98,14 +99,14 @@ pub fn covers<B: Borrow<License>>(
     }
 }
 
-fn is_with(base: &License, existing: &Activation) -> bool {
-    base.live().any(|own| own.container.is_none() || own.container() == existing.container())
+fn shares_place(base: &License, activation: &Activation) -> bool {
+    base.live().any(|own| own.container.is_none() || own.container() == activation.container())
 }
 
 /// Returns the containers of a license that do not contain the base license.
 fn uncovered(license: &License, base: &License) -> Vec<String> {
-    let lacking = license.live().filter(|existing| !is_with(base, existing));
-    lacking
+    let activations = license.live().filter(|activation| !shares_place(base, activation));
+    activations
         .filter_map(Activation::container)
         .map(|container| format!("container {container}"))
         .collect()

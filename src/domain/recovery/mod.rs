@@ -460,7 +460,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_value_is_refused() {
+    fn invalid_values_are_refused() {
         for (member, text) in [
             (Member::AnyInitial, "none"),
             (Member::AnyInitial, "-1"),

@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_goes_past_the_cap_is_lost_and_grants_are_not() {
+    fn recoveries_beyond_the_maximum_are_lost_but_grants_are_not() {
         let capped = Allowance { cap: Some(1), ..seed() };
         let start = at("2020-02-29T12:00:00Z");
         let granted = [(at("2021-01-01T00:00:00Z"), Event::Grant(2))];
@@ -218,7 +218,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_earned_is_never_above_the_cap(allowed in allowances(), start in prop::option::of(instants()), ledger in ledgers(), now in instants()) {
+        fn earned_recoveries_never_exceed_the_maximum(allowed in allowances(), start in prop::option::of(instants()), ledger in ledgers(), now in instants()) {
             let balance = allowed.balance(start, &ledger, now);
             prop_assert!(balance.earned <= allowed.cap.unwrap_or(u32::MAX));
             prop_assert!(balance.granted <= only_grants(&ledger));
@@ -235,7 +235,7 @@ mod tests {
         }
 
         #[test]
-        fn what_was_granted_is_there_until_it_is_used(allowed in allowances(), start in instants(), ledger in ledgers(), now in instants(), count in 1..5u32) {
+        fn granted_recoveries_stay_until_they_are_used(allowed in allowances(), start in instants(), ledger in ledgers(), now in instants(), count in 1..5u32) {
             let grants: Vec<_> = ledger.iter().filter(|(_, event)| *event != Event::Use).copied().collect();
             prop_assert_eq!(allowed.balance(Some(start), &grants, now).granted, only_grants(&grants));
             // A last grant increases the balance by its number.

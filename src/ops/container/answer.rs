@@ -352,7 +352,7 @@ impl StrandedSeats {
             license: stranded.license.clone(),
             container: stranded.to.clone(),
             seats: stranded.seats,
-            why: stranded.why.clone(),
+            why: stranded.reason.clone(),
         }
     }
 }

@@ -27,7 +27,7 @@ pub struct Stranded {
     /// The number of seats.
     pub seats: u32,
     /// The reason.
-    pub why: String,
+    pub reason: String,
 }
 
 /// A container from which licenses were removed.
@@ -98,20 +98,20 @@ pub(crate) fn settle(
         let parties = known.find(&before.entitlement)?;
         let mut arrived = Vec::new();
         for (seats, to) in moves {
-            let mut existing = after.clone();
+            let mut license_with_seats = after.clone();
             let arrival = match proof.arrives {
-                true => arrive(reader, &mut existing, seats, &to, &parties.product),
+                true => arrive(reader, &mut license_with_seats, seats, &to, &parties.product),
                 false => Err(nothing_arrives().into()),
             };
             match arrival {
                 Ok(()) => {
-                    after = existing;
+                    after = license_with_seats;
                     arrived.push(ArrivedNote { container: to, seats });
                 }
                 // A rule can refuse the arrival of seats. A fault of the database is an error.
                 Err(error @ (Failure::Rule(_) | Failure::Recorded(_))) => {
-                    let (license, why) = (serial.clone(), error.to_string());
-                    settled.stranded.push(Stranded { license, to, seats, why });
+                    let (license, reason) = (serial.clone(), error.to_string());
+                    settled.stranded.push(Stranded { license, to, seats, reason });
                 }
                 Err(error) => return Err(error),
             }

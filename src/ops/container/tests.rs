@@ -143,7 +143,7 @@ fn a_suspect_container_gets_nothing_until_it_is_resolved() {
 }
 
 #[test]
-fn what_carries_something_is_not_retired() {
+fn a_container_with_licenses_is_not_retired() {
     let mut home = TestHome::new();
     let (cloud, dongle) =
         (home.container(ContainerKind::Cloud, "c"), home.container(ContainerKind::Dongle, "c"));

@@ -100,13 +100,13 @@ fn attempt(
     reader: Reader<'_>,
     container: &Container,
     action: &'static str,
-    refusal: Error,
+    cause: Error,
 ) -> RecordedError {
     let serial = &container.serial;
     let update = reader.find_update(serial, Some(container.counter)).ok().flatten();
     let update_members =
         update.map(|update| json!({"counter": update.counter, "text": update.text}));
-    let error = refusal
+    let error = cause
         .with("container", serial.as_str().into())
         .with("update", update_members.unwrap_or(Value::Null));
     let detail = AttemptDetail {

@@ -1,7 +1,7 @@
 //! The missing prerequisites of a license.
 
 use crate::domain::license::License;
-use crate::domain::license::prerequisite::{Coverage, MissingPrerequisite, covers, lacking};
+use crate::domain::license::prerequisite::{self, Coverage, MissingPrerequisite, covers};
 use crate::domain::product::Product;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
@@ -52,5 +52,5 @@ pub fn missing_prerequisites_of(
             }
         }
     }
-    Ok(lacking(license, coverage, &product.requires, &bases, now))
+    Ok(prerequisite::missing_prerequisites(license, coverage, &product.requires, &bases, now))
 }

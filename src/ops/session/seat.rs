@@ -217,9 +217,9 @@ mod tests {
             };
             let mut hosts: Vec<&str> = Vec::new();
             for other in &own {
-                let existing = other.host.as_ref().map_or("unknown", |host| host.as_str());
-                if !hosts.iter().any(|known| known.eq_ignore_ascii_case(existing)) {
-                    hosts.push(existing);
+                let name = other.host.as_ref().map_or("unknown", |host| host.as_str());
+                if !hosts.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                    hosts.push(name);
                 }
             }
             let is_there = hosts
