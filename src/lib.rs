@@ -14,5 +14,5 @@ mod test_remedies;
 pub use cli::man_page;
 #[cfg(feature = "fill")]
 pub use commands::fill;
-pub use commands::{answers, run, whole as definition};
+pub use commands::{answers, definition, run};
 pub use host::Host;

@@ -4,7 +4,7 @@ use clap::error::ErrorKind;
 
 use crate::cli::explanation::{codes, entries};
 use crate::cli::remedy::render;
-use crate::commands::whole;
+use crate::commands::definition;
 use crate::domain::remedy::{Noun, RecoveryGrant, Remedy};
 use crate::domain::serial::{Kind, Serial};
 
@@ -292,7 +292,7 @@ fn argument(word: &str) -> String {
 /// Returns the error of a command line, if clap does not parse it.
 fn refused(command: &str) -> Option<String> {
     let words: Vec<String> = command.split_whitespace().map(argument).collect();
-    let error = whole().try_get_matches_from(&words).err()?;
+    let error = definition().try_get_matches_from(&words).err()?;
     // A verb alone asks for its arguments.
     let is_verb = words.len() <= 3 && error.kind() == ErrorKind::MissingRequiredArgument;
     (!is_verb).then(|| error.to_string())
@@ -306,7 +306,7 @@ fn has_flag(command: &clap::Command, flag: &str) -> bool {
 
 #[test]
 fn clap_parses_each_command_of_each_remedy() {
-    let (whole, mut count, mut wrong) = (whole(), 0, Vec::new());
+    let (whole, mut count, mut wrong) = (definition(), 0, Vec::new());
     for remedy in samples() {
         let rendered = render(&remedy);
         let (commands, rest) = commands(&rendered);
@@ -328,7 +328,7 @@ fn clap_parses_each_command_of_each_remedy() {
 
 #[test]
 fn clap_parses_each_command_of_each_explanation() {
-    let (whole, mut count, mut wrong) = (whole(), 0, Vec::new());
+    let (whole, mut count, mut wrong) = (definition(), 0, Vec::new());
     for entry in codes().into_iter().flat_map(entries) {
         for text in [entry.meaning, entry.action].iter().chain(entry.causes) {
             let (quoted, rest) = commands(text);

@@ -267,7 +267,7 @@ fn the_command_line_composes_no_audit_entry() {
     for folder in ["src/cli", "src/commands"] {
         for source in sources(folder) {
             let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
-            for entry in ["Change::new(", "Change::of("] {
+            for entry in ["NewEntry::new(", "NewEntry::of("] {
                 assert!(!code.contains(entry), "{folder}/{} composes an entry", source.path);
             }
             // The demonstration collects the output of the commands that it runs.

@@ -22,7 +22,7 @@ pub struct Unverified {
     pub header: Map<String, Value>,
     /// Members of the payload.
     pub claims: Map<String, Value>,
-    /// Refusal of the header, if a verifier cannot read the header.
+    /// Error of the header, if a verifier cannot read the header.
     pub readable: Result<(), VerifyError>,
 }
 

@@ -65,7 +65,7 @@ impl<'a> Trust<'a> {
     /// Refuses a key set with a lower version than this one, or with the same version and other
     /// bytes (`rolled_back`).
     #[must_use]
-    pub fn not_before(mut self, seen: Seen) -> Self {
+    pub fn not_older_than(mut self, seen: Seen) -> Self {
         self.seen = Some(seen);
         self
     }

@@ -6,7 +6,7 @@
 //! ```
 //! use licentia_runtime::{KeySet, Policy, Trust};
 //!
-//! # fn main() -> Result<(), licentia_runtime::Refusal> {
+//! # fn main() -> Result<(), licentia_runtime::VerifyError> {
 //! # let (key_set, license) = (include_bytes!("../tests/vectors/demo.keyset"), include_bytes!("../tests/vectors/license-valid.lic"));
 //! # let now = 1_795_305_600;
 //! const PIN: &str = "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA";

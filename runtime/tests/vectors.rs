@@ -2144,7 +2144,7 @@ fn judge(text: &[u8], around: &Value) -> Verdict {
         KeySet::open(set.as_bytes(), &trust).expect("the key set of a license's case is good")
     });
     if let Some(seen) = around.get("seen") {
-        trust = trust.not_before(licentia_runtime::Seen {
+        trust = trust.not_older_than(licentia_runtime::Seen {
             version: seen["version"].as_u64().expect("a version"),
             digest: [0; 32],
         });

@@ -208,7 +208,7 @@ pub fn check_file(
     let handed = handed(license, files);
     check_one(license, handed.len(), out)?;
     if out.out.is_some() {
-        handed.iter().try_for_each(|it| it.activation.check_believed())?;
+        handed.iter().try_for_each(|it| it.activation.check_not_suspect())?;
     }
     context.check_out(out, handed.first().and_then(OutputFile::text))?;
     handed.iter().try_for_each(|it| context.check_in_folder(out, &it.name, it.text()))
@@ -223,7 +223,8 @@ pub fn write_again(
 ) -> Result<Emitted> {
     let mut written = Vec::new();
     for OutputFile { activation, name } in handed(license, files) {
-        let Some(file) = activation.file.as_ref().filter(|_| activation.check_believed().is_ok())
+        let Some(file) =
+            activation.file.as_ref().filter(|_| activation.check_not_suspect().is_ok())
         else {
             continue;
         };

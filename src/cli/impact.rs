@@ -19,7 +19,7 @@ pub fn lines(impact: &Impact) -> Vec<String> {
 
 fn affected_lines(affected: &Affected) -> Vec<String> {
     match affected {
-        Affected::Record(record) => record.facts.clone(),
+        Affected::RemovedRecord(record) => record.facts.clone(),
         Affected::User(user) => {
             let name = user.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
             vec![format!(
@@ -29,7 +29,7 @@ fn affected_lines(affected: &Affected) -> Vec<String> {
         }
         Affected::License(license) => license_lines(license),
         Affected::Key(key) => key_lines(key),
-        Affected::Catalogue(product) => product_lines(product),
+        Affected::Product(product) => product_lines(product),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The answer of a verb: sentences about the change, and data for people and for JSON.
+//! The outcome of a verb: its sentences, its warnings, and its answer for people and for JSON.
 
 use std::fmt;
 
@@ -26,7 +26,7 @@ impl Json {
     }
 }
 
-/// The answer of a verb that succeeded.
+/// The outcome of a verb that succeeded.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// The sentences about the change, for standard error; `--quiet` suppresses them.
@@ -54,14 +54,14 @@ pub enum Data {
     /// One record. A verb that changes the record prints it only as JSON.
     One {
         /// The record for JSON.
-        object: Json,
+        json: Json,
         /// The labels and values for people.
         fields: Vec<(&'static str, String)>,
     },
     /// A list of records.
     Many {
         /// The records, which are read while they are printed.
-        things: Rows,
+        rows: Rows,
         /// The columns of CSV. Each is a member of the objects, with a dash in place of an
         /// underscore.
         csv: &'static [&'static str],
@@ -75,7 +75,7 @@ pub enum Data {
     /// A text for people, and an object for JSON.
     Text {
         /// The object for JSON.
-        object: Json,
+        json: Json,
         /// The columns of CSV, as above; empty for all members.
         csv: &'static [&'static str],
         /// The text for people.
@@ -84,7 +84,7 @@ pub enum Data {
     /// A text for people, and a list for JSON.
     Texts {
         /// The objects for JSON.
-        objects: Vec<Json>,
+        json: Vec<Json>,
         /// The columns of CSV, as above; empty for all members.
         csv: &'static [&'static str],
         /// The text for people.
@@ -96,21 +96,21 @@ pub enum Data {
 pub type Row<A> = (A, Vec<String>);
 
 /// A function that takes a record of a list. An error ends the list.
-pub type Take<'a, A> = &'a mut dyn FnMut(Row<A>) -> Result<()>;
+pub type TakeRow<'a, A> = &'a mut dyn FnMut(Row<A>) -> Result<()>;
 
 /// The records of a list. Only one record at a time is in memory.
 pub struct Rows(pub Box<RowSource>);
 
 /// A function that returns the records of a list one after the other.
-pub type RowSource = dyn FnOnce(Take<'_, Json>) -> Result<()>;
+pub type RowSource = dyn FnOnce(TakeRow<'_, Json>) -> Result<()>;
 
 impl Rows {
-    fn of<A: Answer>(things: impl FnOnce(Take<'_, A>) -> Result<()> + 'static) -> Rows {
-        Rows(Box::new(move |take| things(&mut |(answer, row)| take((Json::of(answer), row)))))
+    fn of<A: Answer>(rows: impl FnOnce(TakeRow<'_, A>) -> Result<()> + 'static) -> Rows {
+        Rows(Box::new(move |take| rows(&mut |(answer, row)| take((Json::of(answer), row)))))
     }
 
     /// Returns a list of objects that are already in memory.
-    pub fn at_hand(objects: Vec<Json>) -> Rows {
+    pub fn in_memory(objects: Vec<Json>) -> Rows {
         Rows(Box::new(move |take| {
             objects.into_iter().map(|object| (object, Vec::new())).try_for_each(take)
         }))
@@ -119,7 +119,7 @@ impl Rows {
 
 impl fmt::Debug for Rows {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Things")
+        f.write_str("Rows")
     }
 }
 
@@ -130,6 +130,7 @@ impl Outcome {
     }
 
     /// Returns the outcome of `add`: the record that was added, or that a dry run would add.
+    /// `object` is the object of the sentence: `company north (North) to customer nordwind`.
     pub fn added(object: &str, record: impl Answer, dry: bool) -> Outcome {
         Outcome::done(format!("{} {object}", if dry { "Would add" } else { "Added" }))
             .with(Added { record, created: !dry })
@@ -162,7 +163,7 @@ impl Outcome {
 
     /// Returns the outcome with one record.
     pub fn one(answer: impl Answer, fields: Vec<(&'static str, String)>) -> Outcome {
-        Outcome { data: Data::One { object: Json::of(answer), fields }, ..Outcome::default() }
+        Outcome { data: Data::One { json: Json::of(answer), fields }, ..Outcome::default() }
     }
 
     /// Returns the outcome with a list of records that are in memory.
@@ -170,9 +171,9 @@ impl Outcome {
         columns: &'static [&'static str],
         csv: &'static [&'static str],
         empty: &'static str,
-        things: Vec<Row<A>>,
+        rows: Vec<Row<A>>,
     ) -> Outcome {
-        Outcome::list(columns, csv, empty, move |take| things.into_iter().try_for_each(take))
+        Outcome::list(columns, csv, empty, move |take| rows.into_iter().try_for_each(take))
     }
 
     /// Returns the outcome with a list of records that are read while they are printed.
@@ -180,10 +181,10 @@ impl Outcome {
         columns: &'static [&'static str],
         csv: &'static [&'static str],
         empty: &'static str,
-        things: impl FnOnce(Take<'_, A>) -> Result<()> + 'static,
+        rows: impl FnOnce(TakeRow<'_, A>) -> Result<()> + 'static,
     ) -> Outcome {
         Outcome {
-            data: Data::Many { things: Rows::of(things), csv, columns, empty },
+            data: Data::Many { rows: Rows::of(rows), csv, columns, empty },
             ..Outcome::default()
         }
     }
@@ -191,8 +192,8 @@ impl Outcome {
     /// Adds a list for JSON and CSV to the outcome of a change.
     #[must_use]
     pub fn with_many(mut self, csv: &'static [&'static str], answers: Vec<impl Answer>) -> Outcome {
-        let things = Rows::at_hand(answers.into_iter().map(Json::of).collect());
-        self.data = Data::Many { things, csv, columns: &[], empty: "" };
+        let rows = Rows::in_memory(answers.into_iter().map(Json::of).collect());
+        self.data = Data::Many { rows, csv, columns: &[], empty: "" };
         self
     }
 
@@ -204,7 +205,7 @@ impl Outcome {
     /// Adds the object for JSON to the outcome of a change.
     #[must_use]
     pub fn with(mut self, answer: impl Answer) -> Outcome {
-        self.data = Data::One { object: Json::of(answer), fields: Vec::new() };
+        self.data = Data::One { json: Json::of(answer), fields: Vec::new() };
         self
     }
 
@@ -217,7 +218,7 @@ impl Outcome {
 
     /// Returns the outcome with a text for people and an object for JSON.
     pub fn answer_text(answer: impl Answer, csv: &'static [&'static str], text: String) -> Outcome {
-        Outcome { data: Data::Text { object: Json::of(answer), csv, text }, ..Outcome::default() }
+        Outcome { data: Data::Text { json: Json::of(answer), csv, text }, ..Outcome::default() }
     }
 
     /// Returns the outcome with a text for people and a list for JSON.
@@ -227,7 +228,7 @@ impl Outcome {
         text: String,
     ) -> Outcome {
         let objects = answers.into_iter().map(Json::of).collect();
-        Outcome { data: Data::Texts { objects, csv, text }, ..Outcome::default() }
+        Outcome { data: Data::Texts { json: objects, csv, text }, ..Outcome::default() }
     }
 
     /// Adds a warning: lower case, no full stop.
@@ -247,16 +248,16 @@ impl Outcome {
 
 /// The answer of an edit: the record after it, and the members that changed.
 #[derive(Debug)]
-pub struct Edited<T> {
+pub struct EditOutcome<T> {
     after: T,
     difference: Difference,
 }
 
-impl<T: Answer> Edited<T> {
+impl<T: Answer> EditOutcome<T> {
     /// Compares the record before and after the edit.
-    pub fn of(before: &T, after: T) -> Edited<T> {
+    pub fn of(before: &T, after: T) -> EditOutcome<T> {
         let difference = Difference::between(&Json::of(before).0, &Json::of(&after).0);
-        Edited { difference, after }
+        EditOutcome { difference, after }
     }
 
     /// Returns whether no member changed.

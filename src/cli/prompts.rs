@@ -29,7 +29,8 @@ const MOST: u32 = 2_000;
 /// The maximum number of choices that are shown.
 const SHOWN: usize = 20;
 
-/// Returns the arguments with the missing ones; `None` if there is no terminal.
+/// Returns the arguments with the missing ones; `None` if nothing can be asked for: without a
+/// terminal, without a missing argument, or for arguments that cannot be parsed.
 pub fn missing(
     definition: &Command,
     args: &[OsString],

@@ -178,25 +178,25 @@ fn print(
         }
         (Data::Nothing, Format::Csv) if members.dry_run.is_some() => {
             let row = members.row(Json(Value::Object(Map::new())));
-            spreadsheet(host, &[], Rows::at_hand(vec![row]))?;
+            spreadsheet(host, &[], Rows::in_memory(vec![row]))?;
         }
         (Data::Nothing, _) => {}
-        (Data::One { object, .. } | Data::Text { object, .. }, Format::Json) => {
+        (Data::One { json: object, .. } | Data::Text { json: object, .. }, Format::Json) => {
             document(host, &members.of(object.0))?;
         }
-        (Data::Many { things, .. }, Format::Json) => documents(host, things)?,
-        (Data::Texts { objects, .. }, Format::Json) => {
-            documents(host, Rows::at_hand(objects))?;
+        (Data::Many { rows, .. }, Format::Json) => documents(host, rows)?,
+        (Data::Texts { json: objects, .. }, Format::Json) => {
+            documents(host, Rows::in_memory(objects))?;
         }
-        (Data::One { object, .. }, Format::Csv) => {
-            spreadsheet(host, &[], Rows::at_hand(vec![members.row(object)]))?;
+        (Data::One { json: object, .. }, Format::Csv) => {
+            spreadsheet(host, &[], Rows::in_memory(vec![members.row(object)]))?;
         }
-        (Data::Many { things, csv, .. }, Format::Csv) => spreadsheet(host, csv, things)?,
-        (Data::Text { object, csv, .. }, Format::Csv) => {
-            spreadsheet(host, csv, Rows::at_hand(vec![members.row(object)]))?;
+        (Data::Many { rows, csv, .. }, Format::Csv) => spreadsheet(host, csv, rows)?,
+        (Data::Text { json: object, csv, .. }, Format::Csv) => {
+            spreadsheet(host, csv, Rows::in_memory(vec![members.row(object)]))?;
         }
-        (Data::Texts { objects, csv, .. }, Format::Csv) => {
-            spreadsheet(host, csv, Rows::at_hand(objects))?;
+        (Data::Texts { json: objects, csv, .. }, Format::Csv) => {
+            spreadsheet(host, csv, Rows::in_memory(objects))?;
         }
         (Data::One { fields, .. }, Format::Table) if fields.is_empty() => {}
         (Data::One { fields, .. }, Format::Table) => {
@@ -212,8 +212,8 @@ fn print(
             host.out.write_all(text.as_bytes())?;
         }
         (Data::Many { columns: [], .. }, Format::Table) => {}
-        (Data::Many { columns, things, empty, .. }, Format::Table) => {
-            if !rows(host, columns, things)? && !quiet {
+        (Data::Many { columns, rows, empty, .. }, Format::Table) => {
+            if !table(host, columns, rows)? && !quiet {
                 note(host, empty);
             }
         }
@@ -232,10 +232,10 @@ fn document(host: &mut Host, answer: &Answered<Value>) -> io::Result<()> {
 
 /// Prints the records of a list as one JSON array, each as soon as it is read. A list that fails
 /// before its first record prints nothing.
-fn documents(host: &mut Host, things: Rows) -> Result<()> {
+fn documents(host: &mut Host, rows: Rows) -> Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut host.out);
     let (mut unopened, mut array) = (Some(&mut serializer), None);
-    (things.0)(&mut |(Json(object), _)| {
+    (rows.0)(&mut |(Json(object), _)| {
         if let Some(serializer) = unopened.take() {
             array = Some(serializer.serialize_seq(None).map_err(io::Error::from)?);
         }
@@ -257,10 +257,10 @@ const FIRST: usize = 100;
 const MORE: usize = 1000;
 
 /// Prints the rows of a list under their headings. Returns whether there was a row.
-fn rows(host: &mut Host, columns: &[&str], things: Rows) -> Result<bool> {
+fn table(host: &mut Host, columns: &[&str], rows: Rows) -> Result<bool> {
     let mut sheet = Sheet::of(columns, host);
     let mut pending: Vec<Vec<String>> = Vec::with_capacity(FIRST);
-    let ended = (things.0)(&mut |(_, row)| {
+    let ended = (rows.0)(&mut |(_, row)| {
         pending.push(row);
         if pending.len() >= if sheet.is_begun { MORE } else { FIRST } {
             sheet.write(std::mem::take(&mut pending))?;
@@ -313,11 +313,11 @@ impl<'a> Sheet<'a> {
 
 /// Prints a header line and a line for each object (RFC 4180, with line feeds). Several values in a
 /// cell are separated by commas, in the form of the flags; a value with members is JSON.
-fn spreadsheet(host: &mut Host, columns: &[&str], things: Rows) -> Result<()> {
+fn spreadsheet(host: &mut Host, columns: &[&str], rows: Rows) -> Result<()> {
     let mut writer = csv::Writer::from_writer(&mut host.out);
     let mut columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
     let mut is_begun = false;
-    (things.0)(&mut |(Json(object), _)| {
+    (rows.0)(&mut |(Json(object), _)| {
         if columns.is_empty() {
             columns = object
                 .as_object()

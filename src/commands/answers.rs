@@ -268,7 +268,7 @@ mod tests {
             }
         }
         let mut verbs = Vec::new();
-        walk(&crate::commands::whole(), "", &mut verbs);
+        walk(&crate::commands::definition(), "", &mut verbs);
         let mut stated: Vec<&str> = ANSWERS.iter().map(|answer| answer.verb).collect();
         stated.dedup();
         assert_eq!(stated, verbs);

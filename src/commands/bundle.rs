@@ -68,7 +68,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         Some(container) => {
             container.check_kept("bundled")?;
             container.check_unblocked()?;
-            container.check_believed()?;
+            container.check_not_suspect()?;
             let (licenses, refused) = carried(reader, container)?;
             for carried in licenses {
                 parts.push(Zeroizing::new(carried.text));
@@ -94,7 +94,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
             for named in &args.license {
                 let license = find(reader, named, now)?;
                 license.check(Verb::Export, now)?;
-                license.live().try_for_each(Activation::check_believed)?;
+                license.live().try_for_each(Activation::check_not_suspect)?;
                 if serials.iter().any(|serial| serial == license.serial.as_str()) {
                     continue;
                 }

@@ -174,7 +174,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
     host.color = Color::guess(&args).paint(host);
     let mut parsed = parse(&args);
     if matches!(&parsed, Err(error) if error.kind() == ErrorKind::MissingRequiredArgument) {
-        match prompts::missing(&whole(), &args, host) {
+        match prompts::missing(&definition(), &args, host) {
             Ok(None) => {}
             Ok(Some(complete)) => {
                 args = complete;
@@ -214,15 +214,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
 
 /// Returns clap's definition of the command line with all its verbs: for completions, man pages,
 /// missing arguments, and tests that type every verb.
-pub fn whole() -> clap::Command {
+pub fn definition() -> clap::Command {
     WHOLE.set(true);
-    let whole = definition();
+    let whole = lazy_definition();
     WHOLE.set(false);
     whole
 }
 
 /// Returns clap's definition of the command line.
-fn definition() -> clap::Command {
+fn lazy_definition() -> clap::Command {
     let command = Cli::command();
     let groups: String =
         GROUPS.iter().map(|(heading, nouns)| group(&command, heading, nouns)).collect();
@@ -269,7 +269,7 @@ fn group(command: &clap::Command, heading: &str, nouns: &[&str]) -> String {
 }
 
 fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
-    let mut definition = definition();
+    let mut definition = lazy_definition();
     let matches = definition.try_get_matches_from_mut(args)?;
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut definition))
 }
@@ -300,8 +300,8 @@ fn run_noun(noun: TopCommand, context: &mut CommandContext<'_>) -> Result<Outcom
         TopCommand::Check(args) => check::run(&args, context),
         TopCommand::Doctor(args) => doctor::run(&args, context),
         TopCommand::Explain(args) => explain::run(&args, context),
-        TopCommand::Completions(args) => Ok(completions::run(&args, whole())),
-        TopCommand::Man(args) => man::run(&args, whole(), context),
+        TopCommand::Completions(args) => Ok(completions::run(&args, definition())),
+        TopCommand::Man(args) => man::run(&args, definition(), context),
     }
 }
 
@@ -351,7 +351,7 @@ mod tests {
             }
         }
         let mut seen = 0;
-        walk(&whole(), "", &mut seen);
+        walk(&definition(), "", &mut seen);
         assert!(seen >= 40, "{seen} verbs");
     }
 

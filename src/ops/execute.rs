@@ -1,6 +1,6 @@
 //! The one execution path of every change: plan, prepare, lock and plan again, apply, finish. A
-//! transaction begins and ends here, so that every front end (the command line, later a server)
-//! follows the same order.
+//! transaction begins and ends here, so that every front end follows the
+//! same order.
 
 use crate::domain::audit::{Author, NewEntry};
 use crate::domain::time::{Timestamp, parse_instant};
@@ -71,9 +71,10 @@ pub enum Decision<P, U> {
     Unchanged(U),
 }
 
-/// The effects of a change. [`Executor::execute`] calls `check_delivery`, `files`, `impact`,
-/// `needs`, `check_scope` and `check_key` before it takes the lock and again under the lock, and
-/// then `write`, `entries` and `sign`.
+/// The effects of a change. [`Executor::execute`] calls `check_delivery` and `files` before it
+/// takes the lock; `impact`, `needs`, `check_scope` and `check_key` before the lock and again under
+/// it; then `write`, `entries`, `sign` and `files`. A request that is planned once is checked under
+/// the lock only.
 pub trait Plan {
     /// Returns whether there is nothing to do, as for `license renew --due` on most days. In that
     /// case nothing is committed.
@@ -271,8 +272,8 @@ impl Executor<'_> {
         check_files(&plan, self.front_end)?;
         let chosen = chosen.again(tx.reader(), needs, now)?;
         plan.check_scope(self.vendor, &chosen, now)?;
-        let instant = ChangeFacts { now, vendor: self.vendor };
-        Ok(Execution::Applied(apply(tx, plan, prepared, &instant, self.front_end)?))
+        let change = ChangeContext { now, vendor: self.vendor };
+        Ok(Execution::Applied(apply(tx, plan, prepared, &change, self.front_end)?))
     }
 
     fn plan_and_apply<U: UseCase>(&mut self, use_case: &U) -> Result<Execution<U>> {
@@ -337,8 +338,8 @@ impl Executor<'_> {
             if let Some(file) = &prepared.key_file {
                 again.check_key(file.signer.kid())?;
             }
-            let instant = ChangeFacts { now, vendor: self.vendor };
-            return Ok(Execution::Applied(apply(tx, again, prepared, &instant, self.front_end)?));
+            let change = ChangeContext { now, vendor: self.vendor };
+            return Ok(Execution::Applied(apply(tx, again, prepared, &change, self.front_end)?));
         }
         Err(changed_meanwhile("the record").into())
     }
@@ -361,7 +362,7 @@ impl Executor<'_> {
             let started = self.front_end.milliseconds();
             let tx = self.store.begin()?;
             let now = self.front_end.now()?;
-            let instant = ChangeFacts { now, vendor: self.vendor };
+            let change = ChangeContext { now, vendor: self.vendor };
             let (mut missing, mut written) = (None, 0);
             while let Some(use_case) = &request {
                 let Decision::Change(mut plan) = use_case.plan(tx.reader(), now)? else {
@@ -376,7 +377,7 @@ impl Executor<'_> {
                 let still = chosen.again(tx.reader(), &needs, now)?;
                 plan.check_scope(self.vendor, &still, now)?;
                 if !plan.is_empty() {
-                    write_plan(&tx, &mut plan, &mut prepared, &instant, self.front_end)?;
+                    write_plan(&tx, &mut plan, &mut prepared, &change, self.front_end)?;
                     written += 1;
                 }
                 request = next(Some(plan))?;
@@ -515,19 +516,19 @@ fn apply<P: Plan>(
     tx: Transaction<'_>,
     mut plan: P,
     mut prepared: Prepared,
-    instant: &ChangeFacts<'_>,
+    change: &ChangeContext<'_>,
     front_end: &mut dyn FrontEnd,
 ) -> Result<P> {
     if plan.is_empty() {
         return Ok(plan);
     }
-    write_plan(&tx, &mut plan, &mut prepared, instant, front_end)?;
+    write_plan(&tx, &mut plan, &mut prepared, change, front_end)?;
     commit(tx, front_end)?;
     Ok(plan)
 }
 
 /// The instant of a change, and the vendor of the home.
-struct ChangeFacts<'a> {
+struct ChangeContext<'a> {
     now: Timestamp,
     vendor: &'a Vendor,
 }
@@ -537,10 +538,10 @@ fn write_plan(
     tx: &Transaction<'_>,
     plan: &mut impl Plan,
     prepared: &mut Prepared,
-    instant: &ChangeFacts<'_>,
+    change: &ChangeContext<'_>,
     front_end: &mut dyn FrontEnd,
 ) -> Result<()> {
-    let ChangeFacts { now, vendor } = *instant;
+    let ChangeContext { now, vendor } = *change;
     if prepared.concerns_keys()
         && let Some(private_keys) = front_end.private_keys()
     {

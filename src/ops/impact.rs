@@ -24,7 +24,7 @@ pub struct Impact {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Affected {
     /// A record that is removed or retired.
-    Record(AffectedRecord),
+    RemovedRecord(AffectedRecord),
     /// A user who is removed.
     User(Box<User>),
     /// A license.
@@ -32,7 +32,7 @@ pub enum Affected {
     /// A key that ends, and the files that it signed.
     Key(Box<AffectedKey>),
     /// A product that a catalogue file changes.
-    Catalogue(Box<AffectedProduct>),
+    Product(Box<AffectedProduct>),
 }
 
 /// A record that is removed or retired.
@@ -280,10 +280,10 @@ impl Impact {
             return Ok(());
         };
         let message = match worse {
-            Affected::Record(record) => {
+            Affected::RemovedRecord(record) => {
                 format!("the {} changed after the confirmation", record.noun)
             }
-            Affected::Catalogue(_) => "the catalogue changed after the confirmation".to_owned(),
+            Affected::Product(_) => "the catalogue changed after the confirmation".to_owned(),
             Affected::Key(_) | Affected::User(_) | Affected::License(_) => {
                 "the affected records changed after the confirmation".to_owned()
             }

@@ -150,7 +150,7 @@ pub struct Remove<T> {
 
 impl<T: Removable> Plan for Remove<T> {
     fn impact(&self) -> Impact {
-        Impact::of(Affected::Record(self.affected.clone()))
+        Impact::of(Affected::RemovedRecord(self.affected.clone()))
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {

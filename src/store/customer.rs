@@ -137,8 +137,8 @@ impl Transaction<'_> {
         )
     }
 
-    /// Updates a customer. The code does not change, because signed files and the audit log state
-    /// it.
+    /// Updates a customer. The code does not change: it identifies the customer in signed files and
+    /// in stored requests.
     pub fn set_customer(&self, customer: &Customer) -> Result<()> {
         self.write(
             "UPDATE customer SET name = :name, email = :email, reference = :reference, retired_at \
@@ -152,8 +152,8 @@ impl Transaction<'_> {
         )
     }
 
-    /// Updates a company. The code does not change, because signed files and the audit log state
-    /// it.
+    /// Updates a company. The code does not change: it identifies the company in signed files and
+    /// in stored requests.
     pub fn set_company(&self, company: &Company) -> Result<()> {
         self.write(
             "UPDATE company SET name = :name

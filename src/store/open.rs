@@ -235,7 +235,7 @@ mod tests {
             let (_folder, path) = fresh();
             behind_our_back(&path, &format!("DROP TRIGGER {name}"));
             assert!(
-                matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(missing_prerequisites)) if missing_prerequisites == name),
+                matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(trigger)) if trigger == name),
                 "{name}"
             );
             assert!(Store::open(&path, Trust::Anything).is_ok(), "{name}");

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::env::{LEAVES, TestEnvironment};
+use crate::env::{CTRL_C, TestEnvironment};
 
 #[test]
 fn missing_values_are_asked_for_with_choices() {
@@ -65,7 +65,7 @@ fn only_an_exact_code_is_accepted() {
     env.line("customer retire nordwind-north").assert(0);
     env.types(&["nordwind-north"]);
     env.line("customer show").assert(0);
-    env.types(&["nordwind-north", LEAVES]);
+    env.types(&["nordwind-north", CTRL_C]);
     assert!(
         env.line("license issue").assert(1).err.contains("customer nordwind-north was retired at")
     );
@@ -137,11 +137,11 @@ fn an_invalid_answer_is_asked_for_again() {
 fn a_cancelled_prompt_changes_nothing() {
     let env = TestEnvironment::with_catalogue();
     let before = env.everything();
-    env.types(&["nordwind", LEAVES]);
+    env.types(&["nordwind", CTRL_C]);
     env.refused("license issue", 1, "declined");
-    env.types(&[LEAVES]);
+    env.types(&[CTRL_C]);
     env.refused("customer add", 1, "declined");
-    env.types(&[LEAVES]);
+    env.types(&[CTRL_C]);
     env.refused("user remove nordwind anna", 1, "declined");
     assert_eq!(env.everything(), before);
 }

@@ -403,7 +403,7 @@ fn fill_from(stream: &str, draw: u64, bytes: &mut [u8]) {
 struct Scripted(TypedAnswers);
 
 /// The text that a person types to cancel a prompt.
-pub const LEAVES: &str = "\u{3}";
+pub const CTRL_C: &str = "\u{3}";
 
 impl Person for Scripted {
     fn secret(&mut self, prompt: &str) -> io::Result<Zeroizing<String>> {
@@ -412,7 +412,7 @@ impl Person for Scripted {
 
     fn text(&mut self, prompt: &str, _: &[String]) -> io::Result<String> {
         let answer = (self.0)(prompt);
-        if answer == LEAVES { Err(io::ErrorKind::Interrupted.into()) } else { Ok(answer) }
+        if answer == CTRL_C { Err(io::ErrorKind::Interrupted.into()) } else { Ok(answer) }
     }
 }
 

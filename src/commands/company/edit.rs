@@ -2,7 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{Edited, Outcome};
+use crate::cli::outcome::{EditOutcome, Outcome};
 use crate::domain::name::{Name, Slug};
 use crate::ops::company::EditCompany;
 use crate::ops::company::answer::CompanyAnswer;
@@ -37,6 +37,6 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let object = format!("company {} of customer {}", before.code, before.customer);
-    Ok(Edited::of(&CompanyAnswer::of(&before), CompanyAnswer::of(&after))
+    Ok(EditOutcome::of(&CompanyAnswer::of(&before), CompanyAnswer::of(&after))
         .outcome(&object, context.is_dry()))
 }

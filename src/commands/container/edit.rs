@@ -4,7 +4,7 @@ use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{Edited, Outcome, check_named};
+use crate::cli::outcome::{EditOutcome, Outcome, check_named};
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Name, Username};
 use crate::ops::container::answer::ContainerAnswer;
@@ -41,6 +41,6 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(container) => (container.clone(), container),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
-    let edited = Edited::of(&ContainerAnswer::of(&before), ContainerAnswer::of(&after));
+    let edited = EditOutcome::of(&ContainerAnswer::of(&before), ContainerAnswer::of(&after));
     Ok(edited.outcome(&format!("container {}", before.serial), context.is_dry()))
 }

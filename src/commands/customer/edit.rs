@@ -2,7 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{Edited, Outcome, check_named};
+use crate::cli::outcome::{EditOutcome, Outcome, check_named};
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Email, Name, Reference, Slug};
 use crate::ops::customer::EditCustomer;
@@ -46,6 +46,6 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(customer) => (customer.clone(), customer),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
-    let edited = Edited::of(&CustomerAnswer::of(&before), CustomerAnswer::of(&after));
+    let edited = EditOutcome::of(&CustomerAnswer::of(&before), CustomerAnswer::of(&after));
     Ok(edited.outcome(&format!("customer {}", before.code), context.is_dry()))
 }

@@ -85,7 +85,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         }
         _ => None,
     };
-    files.iter().try_for_each(|(activation, _)| activation.check_believed())?;
+    files.iter().try_for_each(|(activation, _)| activation.check_not_suspect())?;
     context.check_out(&args.out, file.map(|file| file.text.as_str()))?;
     if context.is_dry() {
         return Ok(Outcome::done(format!(

@@ -10,7 +10,7 @@ use crate::cli::license::{LicenseArgument, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
 use crate::domain::license::terms::Day;
-use crate::domain::license::{From, License, Until};
+use crate::domain::license::{ExtensionStart, License, Until};
 use crate::domain::name::Reference;
 use crate::domain::time::last_day;
 use crate::domain::time::{Span, plus_days};
@@ -67,9 +67,9 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
     let serial = find_to_change(context, &home, &args.license)?;
     let from = args.from.map(|from| match from {
-        Start::End => From::End,
-        Start::Today => From::Today,
-        Start::Later => From::Later,
+        Start::End => ExtensionStart::End,
+        Start::Today => ExtensionStart::Today,
+        Start::Later => ExtensionStart::Later,
     });
     let until = match (args.by, args.ends, args.last_day) {
         (Some(span), ..) => Until::By(span, from),

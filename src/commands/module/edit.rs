@@ -3,7 +3,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{Edited, Outcome, check_named};
+use crate::cli::outcome::{EditOutcome, Outcome, check_named};
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Name, Slug};
 use crate::ops::error::Result;
@@ -43,6 +43,6 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let object = format!("module {} of product {}", before.module.code, before.product);
-    let edited = Edited::of(&ModuleAnswer::of(&before), ModuleAnswer::of(&after));
+    let edited = EditOutcome::of(&ModuleAnswer::of(&before), ModuleAnswer::of(&after));
     Ok(edited.outcome(&object, context.is_dry()))
 }

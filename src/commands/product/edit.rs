@@ -5,7 +5,7 @@ use licentia_runtime::ProductKind;
 use crate::cli::arguments::{TermsArgs, product_kind, yes_or_no};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{Edited, Outcome, check_named};
+use crate::cli::outcome::{EditOutcome, Outcome, check_named};
 use crate::domain::Error;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Name, Slug, Url};
@@ -89,6 +89,6 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(product) => (product.clone(), product),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
-    let edited = Edited::of(&ProductAnswer::of(&before), ProductAnswer::of(&after));
+    let edited = EditOutcome::of(&ProductAnswer::of(&before), ProductAnswer::of(&after));
     Ok(edited.outcome(&format!("product {}", before.code), context.is_dry()))
 }

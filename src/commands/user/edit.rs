@@ -7,7 +7,7 @@ use crate::cli::change::{
 };
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{Edited, Outcome, check_named};
+use crate::cli::outcome::{EditOutcome, Outcome, check_named};
 use crate::domain::customer::User;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Email, Name, Slug, Username};
@@ -51,9 +51,9 @@ pub struct Args {
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
-    let named =
+    let is_given =
         args.new.is_some() || args.name.is_some() || args.email.is_some() || args.company.is_some();
-    check_named(named || args.admin.is_some())?;
+    check_named(is_given || args.admin.is_some())?;
     let out = args.signing.out();
     let options = Options { out: Some(&out), ..Options::default() };
     let (execution, written) = execute(context, &mut home, &options, &request(args))?;
@@ -102,7 +102,7 @@ fn edited(
     context: &CommandContext<'_>,
 ) -> Outcome {
     let object = format!("user {} of customer {}", before.username, before.customer);
-    let edited = Edited::of(&UserAnswer::of(before), UserAnswer::of(after));
+    let edited = EditOutcome::of(&UserAnswer::of(before), UserAnswer::of(after));
     edited.outcome_with(&object, context.is_dry(), |record| EditedUserAnswer { record, changes })
 }
 

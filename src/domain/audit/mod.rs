@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn an_honest_book_is_followed_to_its_end() {
+    fn an_unchanged_log_is_valid() {
         assert_eq!(walk(&log()), Ok(()));
     }
 

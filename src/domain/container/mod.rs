@@ -209,7 +209,7 @@ impl Container {
     /// # Errors
     ///
     /// `suspect`
-    pub fn check_believed(&self) -> Result<(), Error> {
+    pub fn check_not_suspect(&self) -> Result<(), Error> {
         let Some(suspicion) = &self.suspicion else { return Ok(()) };
         Err(suspect(
             self.serial.as_str(),
@@ -608,9 +608,9 @@ mod tests {
         assert_eq!(code(dongle.check_unblocked()), ErrorCode::Blocked);
         assert_eq!(code(dongle.block("stolen", &reason, None, now())), ErrorCode::WrongState);
         dongle.suspect("never_issued", 9, now());
-        assert_eq!(code(dongle.check_believed()), ErrorCode::Suspect);
+        assert_eq!(code(dongle.check_not_suspect()), ErrorCode::Suspect);
         dongle.resolve().expect("resolved");
-        assert_eq!((dongle.check_believed(), dongle.counter), (Ok(()), 10));
+        assert_eq!((dongle.check_not_suspect(), dongle.counter), (Ok(()), 10));
         dongle.lost_at = Some(now().to_string());
         assert_eq!(code(dongle.check_found("used")), ErrorCode::WrongState);
     }

@@ -182,7 +182,7 @@ impl Activation {
     /// # Errors
     ///
     /// `suspect`
-    pub fn check_believed(&self) -> Result<(), Error> {
+    pub fn check_not_suspect(&self) -> Result<(), Error> {
         match self.container.as_ref().filter(|place| place.suspect) {
             Some(place) => {
                 Err(suspect(&place.serial, "is suspect: its receipts contradict the database"))

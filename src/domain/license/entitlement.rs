@@ -19,10 +19,10 @@ use crate::domain::time::{Date, Days, Timestamp, day_of, plus_days};
 use crate::domain::{Error, ErrorCode};
 
 /// Expands the table of terms to [`Entitlement`] and its rules.
-macro_rules! define_right {
-    (placed { $($placed:tt)* } listed { $($listed:tt)* }) => {
-        define_right! { rows: $($placed)* $($listed)* }
-        define_right! { members: $($listed)* }
+macro_rules! define_entitlement {
+    (separate { $($separate:tt)* } listed { $($listed:tt)* }) => {
+        define_entitlement! { rows: $($separate)* $($listed)* }
+        define_entitlement! { members: $($listed)* }
     };
     (rows: $(
         #[doc = $meaning:literal]
@@ -126,7 +126,7 @@ macro_rules! define_right {
         }
     };
 }
-with_terms!(define_right);
+with_terms!(define_entitlement);
 
 /// A typed value of a term, and the value `S` that a license stores for it.
 trait TermValue<S>: Sized {

@@ -469,7 +469,7 @@ fn unwritten() -> Serial {
 
 /// The day from which an extension counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum From {
+pub enum ExtensionStart {
     /// The end of the license.
     End,
     /// The current day.
@@ -479,13 +479,13 @@ pub enum From {
     Later,
 }
 
-impl From {
+impl ExtensionStart {
     /// Returns the word of the argument.
     pub const fn as_str(self) -> &'static str {
         match self {
-            From::End => "end",
-            From::Today => "today",
-            From::Later => "later",
+            ExtensionStart::End => "end",
+            ExtensionStart::Today => "today",
+            ExtensionStart::Later => "later",
         }
     }
 }
@@ -494,7 +494,7 @@ impl From {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Until {
     /// A time after a day; `None` for the default day.
-    By(Span, Option<From>),
+    By(Span, Option<ExtensionStart>),
     /// An end day.
     Day(Date),
 }
@@ -518,9 +518,9 @@ impl License {
             Until::Day(day) => day,
             Until::By(span, from) => {
                 let from = match from.unwrap_or_default() {
-                    From::End => end,
-                    From::Today => day_of(now),
-                    From::Later => end.max(day_of(now)),
+                    ExtensionStart::End => end,
+                    ExtensionStart::Today => day_of(now),
+                    ExtensionStart::Later => end.max(day_of(now)),
                 };
                 span.after(from).ok_or_else(|| {
                     Error::usage(format!(
@@ -532,7 +532,7 @@ impl License {
         };
         if ends <= end {
             let remedy = match until {
-                Until::By(_, Some(From::Today)) => Remedy::CountFromEnd,
+                Until::By(_, Some(ExtensionStart::Today)) => Remedy::CountFromEnd,
                 _ => Remedy::EarlierEnd { license: self.serial.to_string() },
             };
             let [last, wanted] = [end, ends].map(|end| last_day(end).unwrap_or(end));

@@ -48,7 +48,7 @@ use crate::domain::time::{Date, Days, Span, parse_day};
 macro_rules! with_terms {
     ($expand:ident) => {
         $expand! {
-            placed {
+            separate {
                 /// Meaning of a seat.
                 "model" model: Model => model: Model {
                     flag(
@@ -143,8 +143,8 @@ pub(crate) use with_terms;
 
 /// Expands the table to [`Terms`] and [`TERMS`].
 macro_rules! define_terms {
-    (placed { $($placed:tt)* } listed { $($listed:tt)* }) => {
-        define_terms! { $($placed)* $($listed)* }
+    (separate { $($separate:tt)* } listed { $($listed:tt)* }) => {
+        define_terms! { $($separate)* $($listed)* }
     };
     ($(
         #[doc = $meaning:literal]

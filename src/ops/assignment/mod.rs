@@ -70,7 +70,7 @@ impl UseCase for ChangeAssignments {
         }
         let after = before.assign(users)?;
         let parties = Parties::of(reader, &before.entitlement)?;
-        let step = Step::stranding(reader, action, before, after, parties, now)?;
+        let step = Step::ending_sessions(reader, action, before, after, parties, now)?;
         Ok(self.signing.apply(LicensePlan::of(vec![step])).into())
     }
 }

@@ -56,7 +56,7 @@ impl Plan for RetirePlan {
         let serial = &self.container.serial;
         let facts = vec![format!("container {serial}: {}", self.summary)];
         let record = AffectedRecord { noun: "container", id: serial.to_string(), facts };
-        Impact::of(Affected::Record(record))
+        Impact::of(Affected::RemovedRecord(record))
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {

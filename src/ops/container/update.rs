@@ -306,7 +306,7 @@ impl Sources {
         let above = match (&container.block, &container.suspicion) {
             (Some(_), Some(suspicion)) => suspicion.seen,
             _ => {
-                container.check_believed()?;
+                container.check_not_suspect()?;
                 0
             }
         };

@@ -63,7 +63,7 @@ impl Plan for RevokePlan {
             facts.push(format!("licenses that become unusable: {}", some_of(&container.licenses)));
         }
         let id = container.serial.to_string();
-        Impact::of(Affected::Record(AffectedRecord { noun: "container", id, facts }))
+        Impact::of(Affected::RemovedRecord(AffectedRecord { noun: "container", id, facts }))
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {

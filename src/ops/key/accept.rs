@@ -52,7 +52,7 @@ impl UseCase for AcceptKeySet {
         let trust = if vendor.test { trust.allow_test() } else { trust };
         let seen =
             KeySet::open(own.text.as_bytes(), &trust).context("the key set of this site")?.seen();
-        let next = KeySet::open(self.text.as_bytes(), &trust.clone().not_before(seen))
+        let next = KeySet::open(self.text.as_bytes(), &trust.clone().not_older_than(seen))
             .with_context(|| self.source.clone())?;
         let claims = next.claims();
         if claims.iss != vendor.issuer.as_str() || claims.test != vendor.test {

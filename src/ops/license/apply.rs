@@ -165,7 +165,8 @@ impl<P> LicensePlan<P> {
             step.write(tx, vendor, self.user.as_ref(), random, now)?;
             step.name_files(random, now, kids)?;
         }
-        let touched: BTreeSet<&str> = self.steps.iter().flat_map(Step::touched).collect();
+        let touched: BTreeSet<&str> =
+            self.steps.iter().flat_map(Step::changed_containers).collect();
         for container in touched {
             tx.set_container_counter(container)?;
             self.stale.extend(made_stale(tx.reader(), &container.parse()?)?);
@@ -428,7 +429,7 @@ impl Step {
             let is_unsigned = fresh.contains(&it.id);
             let text = it.file.as_ref().map(|file| &file.text).filter(|text| !text.is_empty());
             let is_known = self.before.is_some() || text.is_some();
-            let withheld = it.check_believed().err();
+            let withheld = it.check_not_suspect().err();
             // A file that is not replaced keeps its token.
             let content = text.filter(|_| !is_unsigned || self.is_signed(it));
             if content.is_none() && !is_unsigned && withheld.is_none() {
@@ -467,7 +468,7 @@ impl Step {
 fn files_again(license: &License) -> Vec<PlannedFile> {
     let is_alone = license.live().count() == 1;
     let file = |it: &Activation| {
-        let text = it.file.as_ref().filter(|_| it.check_believed().is_ok())?.text.clone();
+        let text = it.file.as_ref().filter(|_| it.check_not_suspect().is_ok())?.text.clone();
         Some(PlannedFile {
             kind: FileKind::License,
             subject: Some(license.serial.to_string()),

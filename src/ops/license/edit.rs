@@ -64,7 +64,7 @@ impl UseCase for EditLicense {
         } else {
             return Ok(before.into());
         };
-        let step = Step::stranding(reader, "license.edit", before, after, parties, now)?;
+        let step = Step::ending_sessions(reader, "license.edit", before, after, parties, now)?;
         let plan = LicensePlan::of(vec![self.with_old_files(step, now)]);
         Ok(self.signing.apply(plan).into())
     }

@@ -42,7 +42,7 @@ impl UseCase for ExtendLicense {
         before.check(Verb::Extend, now)?;
         let after = before.extend(self.until, now)?;
         let parties = Parties::of(reader, &before.entitlement)?;
-        let step = Step::stranding(reader, "license.extend", before, after, parties, now)?;
+        let step = Step::ending_sessions(reader, "license.extend", before, after, parties, now)?;
         Ok(self.signing.apply(LicensePlan::of(vec![step]).under(idempotency)).into())
     }
 }

@@ -76,7 +76,7 @@ impl MoveLicense {
             .into());
         }
         let (source, target) = (open(reader, from, "move")?, open(reader, to, "move")?);
-        target.check_believed()?;
+        target.check_not_suspect()?;
         if target.context.is_some() {
             let message = format!(
                 "container {to} belongs to another home; licenses cannot be moved to the container"

@@ -146,7 +146,7 @@ pub(crate) fn put(
     product: &Product,
 ) -> Result<()> {
     let Some(container) = container else { return Ok(license.deliver()?) };
-    container.check_believed()?;
+    container.check_not_suspect()?;
     container.check_takes(&license.called(), &license.entitlement.customer, product)?;
     if let Some(context) = &container.context {
         license.give_away(container.serial.as_str(), seats)?;

@@ -203,7 +203,7 @@ impl Step {
     /// # Errors
     ///
     /// The faults of the database.
-    pub fn stranding(
+    pub fn ending_sessions(
         reader: Reader<'_>,
         action: &'static str,
         before: License,
@@ -297,21 +297,23 @@ impl Step {
     }
 
     /// Returns the containers whose content changes.
-    pub fn touched(&self) -> BTreeSet<&str> {
-        let stands = |license: &License| license.status == LifecycleStatus::Open;
-        let stood = self.before.as_ref().is_some_and(stands);
-        let (is_other, is_told) = (stood != stands(&self.after), stood || stands(&self.after));
-        let is_touched = |Pair { before, after: now }: &Pair<'_>| match before {
+    pub fn changed_containers(&self) -> BTreeSet<&str> {
+        let is_open = |license: &License| license.status == LifecycleStatus::Open;
+        let was_open = self.before.as_ref().is_some_and(is_open);
+        let is_open_now = is_open(&self.after);
+        let (opens_or_closes, is_in_updates) = (was_open != is_open_now, was_open || is_open_now);
+        let is_changed = |Pair { before, after }: &Pair<'_>| match before {
             // Pending removals from hardware have rows of their own.
-            None => now.is_live() && is_told || !now.is_live() && now.is_held(),
+            None => after.is_live() && is_in_updates || !after.is_live() && after.is_held(),
             // An update contains no license that is suspended or ended. A removal from hardware
             // takes effect with the next update.
             Some(before) => {
                 before.is_live()
-                    && (is_told && (before != now || is_other) || !now.is_live() && now.is_held())
+                    && (is_in_updates && (before != after || opens_or_closes)
+                        || !after.is_live() && after.is_held())
             }
         };
-        self.pairs().filter(is_touched).filter_map(|pair| pair.after.container()).collect()
+        self.pairs().filter(is_changed).filter_map(|pair| pair.after.container()).collect()
     }
 
     /// Returns whether the step signs a file.
@@ -414,7 +416,7 @@ impl<P> LicensePlan<P> {
         keys: &[Key],
         now: Timestamp,
     ) -> Result<(), Error> {
-        self.check_kept()?;
+        self.check_own_home()?;
         let mut signed = BTreeMap::new();
         for step in &self.steps {
             let Some(key) =
@@ -450,11 +452,11 @@ impl<P> LicensePlan<P> {
     }
 
     /// Refuses to sign a file of a license that another home keeps.
-    fn check_kept(&self) -> Result<(), Error> {
-        let is_kept = |step: &&Step| {
+    fn check_own_home(&self) -> Result<(), Error> {
+        let belongs_to_first_home = |step: &&Step| {
             step.before.as_ref().is_some_and(|before| before.adopted) && step.signs()
         };
-        let Some(step) = self.steps.iter().find(is_kept) else { return Ok(()) };
+        let Some(step) = self.steps.iter().find(belongs_to_first_home) else { return Ok(()) };
         let message = format!(
             "license {} belongs to the home from which its container was adopted; only the other \
              home signs new files of the license",
@@ -559,7 +561,10 @@ mod tests {
             let step = step(Some(before.clone()), after.clone());
             let mut fresh: Vec<ActivationId> = step.fresh().iter().map(|it| it.id).collect();
             fresh.sort_unstable();
-            assert_eq!((fresh.as_slice(), step.touched()), (&expected[..], touched.clone()));
+            assert_eq!(
+                (fresh.as_slice(), step.changed_containers()),
+                (&expected[..], touched.clone())
+            );
             assert!(!step.has_fewer_seats());
         }
     }

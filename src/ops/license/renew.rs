@@ -59,7 +59,7 @@ impl UseCase for RenewLicense {
             renewed(&mut known, before, now)?
         } else {
             let parties = known.find(&before.entitlement)?;
-            Step::stranding(reader, "license.renew", before.clone(), before, parties, now)?
+            Step::ending_sessions(reader, "license.renew", before.clone(), before, parties, now)?
         };
         Ok(self.signing.apply(LicensePlan::of(vec![step]).under(idempotency)).into())
     }
@@ -146,7 +146,7 @@ impl RenewDueLicenses {
 fn renewed(known: &mut PartiesReader<'_>, before: License, now: Timestamp) -> Result<Step> {
     let after = before.revise(before.entitlement.clone())?;
     let parties = known.find(&before.entitlement)?;
-    Step::stranding(known.reader, "license.renew", before, after, parties, now)
+    Step::ending_sessions(known.reader, "license.renew", before, after, parties, now)
 }
 
 /// Returns the newest files of the live activations.

@@ -97,7 +97,7 @@ impl UseCase for ApplyCatalogue {
         self.check_declares()?;
         let affected = changes.iter().map(|change| {
             let product = affected(reader, change, now)?;
-            Ok(Affected::Catalogue(Box::new(product)))
+            Ok(Affected::Product(Box::new(product)))
         });
         let impact = Impact { affected: affected.collect::<Result<_>>()? };
         let (file, sha256) = (self.file.clone(), self.sha256.clone());

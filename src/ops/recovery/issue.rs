@@ -266,7 +266,7 @@ impl Plan for RecoveryPlan {
         // The plan of the licenses includes the contexts of containers whose licenses change.
         let is_touched = |container: &Container| {
             let steps = &self.licenses.steps;
-            steps.iter().any(|step| step.touched().contains(container.serial.as_str()))
+            steps.iter().any(|step| step.changed_containers().contains(container.serial.as_str()))
         };
         for container in [&from, &to].into_iter().filter(|container| !is_touched(container)) {
             let stale = find_stale(unit.tx.reader(), container)?;

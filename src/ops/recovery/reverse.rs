@@ -190,7 +190,7 @@ fn decide(
         open(reader, &to.serial, "recover")?;
     }
     from.check_kept("used")?;
-    from.check_believed()?;
+    from.check_not_suspect()?;
     if from.is_stopped_by_hand() {
         open(reader, &from.serial, "recover")?;
     }
@@ -220,7 +220,8 @@ fn decide(
         }));
     }
     let mut container = from;
-    let counted = steps.iter().any(|step| step.touched().contains(container.serial.as_str()));
+    let counted =
+        steps.iter().any(|step| step.changed_containers().contains(container.serial.as_str()));
     if container.block.is_some() || container.lost_at.is_some() {
         let counter = container.counter;
         container.unblock()?;

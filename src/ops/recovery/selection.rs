@@ -124,7 +124,7 @@ pub fn source(reader: Reader<'_>, order: &RecoveryOrder) -> Result<Container> {
         })?;
     }
     from.check_found("the source of a recovery")?;
-    from.check_believed()?;
+    from.check_not_suspect()?;
     if order.returned && !from.kind.is_hardware() {
         let message = format!(
             "container {} is {}; only a computer or a dongle can be returned",
@@ -174,7 +174,7 @@ pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result
     }
     let to = open(reader, to, "recover")?;
     to.check_own()?;
-    to.check_believed()?;
+    to.check_not_suspect()?;
     if !to.customer.is(&from.customer) {
         let message = format!(
             "container {} belongs to customer {}, but container {} belongs to customer {}",
@@ -260,7 +260,7 @@ pub fn decide(
         .filter(|serial| !licenses.iter().any(|it| it.license == **serial))
         .count();
     let (old, softened, quiet) = old_action(order, &going, from, left);
-    let counted = steps.iter().any(|step| step.touched().contains(from.serial.as_str()));
+    let counted = steps.iter().any(|step| step.changed_containers().contains(from.serial.as_str()));
     let mut container = from.clone();
     match old {
         Old::Block if from.block.is_none() => {

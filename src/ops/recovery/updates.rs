@@ -46,7 +46,8 @@ impl Updates {
     ) -> Result<Updates> {
         let mut is_signed = false;
         for container in recipients.iter().filter(|container| container.kind.is_hardware()) {
-            let is_touched = |step: &Step| step.touched().contains(container.serial.as_str());
+            let is_touched =
+                |step: &Step| step.changed_containers().contains(container.serial.as_str());
             let is_changed = licenses
                 .container
                 .as_ref()

@@ -247,7 +247,8 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
             license.assign(others)?
         };
         let parties = known.find(&license.entitlement)?;
-        let step = Step::stranding(reader, "assignment.remove", license, after, parties, now)?;
+        let step =
+            Step::ending_sessions(reader, "assignment.remove", license, after, parties, now)?;
         steps.push(step.noting(|note| {
             note.user = Some(UserNote::Removed(user.username.to_string()));
         }));
@@ -342,7 +343,7 @@ fn end(
         None => {
             let parties = known.find(&license.entitlement)?;
             let before = license.clone();
-            steps.push(Step::stranding(
+            steps.push(Step::ending_sessions(
                 known.reader,
                 "session.end",
                 before,
