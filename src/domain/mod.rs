@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod finding;
 pub mod key;
+pub mod key_set;
 pub mod license;
 pub mod module;
 pub mod name;

@@ -11,6 +11,7 @@ pub use crate::ops::front_end::{FileKind, FrontEnd, PlannedFile};
 use crate::ops::impact::Impact;
 use crate::ops::key::choose::KeyNeed;
 use crate::ops::key::private_key::{KeyFile, PrivateKeyFiles};
+use crate::ops::needs::KeysOfHome;
 pub use crate::ops::needs::{ChosenKeys, Needs, Signers, changed_meanwhile};
 use crate::signing::envelope::Envelope;
 use crate::store::{Reader, Store, Transaction};
@@ -270,7 +271,8 @@ impl Executor<'_> {
             Decision::Change(plan) => plan,
         };
         check_files(&plan, self.front_end)?;
-        let chosen = chosen.again(tx.reader(), needs, now)?;
+        let chosen =
+            chosen.again(&KeysOfHome { reader: tx.reader(), vendor: self.vendor, now }, needs)?;
         plan.check_scope(self.vendor, &chosen, now)?;
         let change = ChangeContext { now, vendor: self.vendor };
         Ok(Execution::Applied(apply(tx, plan, prepared, &change, self.front_end)?))
@@ -333,7 +335,8 @@ impl Executor<'_> {
                 needs = wanted;
                 continue;
             }
-            let chosen = chosen.again(tx.reader(), &wanted, now)?;
+            let chosen = chosen
+                .again(&KeysOfHome { reader: tx.reader(), vendor: self.vendor, now }, &wanted)?;
             again.check_scope(self.vendor, &chosen, now)?;
             if let Some(file) = &prepared.key_file {
                 again.check_key(file.signer.kid())?;
@@ -374,7 +377,8 @@ impl Executor<'_> {
                     missing = Some(needs);
                     break;
                 }
-                let still = chosen.again(tx.reader(), &needs, now)?;
+                let still = chosen
+                    .again(&KeysOfHome { reader: tx.reader(), vendor: self.vendor, now }, &needs)?;
                 plan.check_scope(self.vendor, &still, now)?;
                 if !plan.is_empty() {
                     write_plan(&tx, &mut plan, &mut prepared, &change, self.front_end)?;
@@ -405,9 +409,8 @@ impl Executor<'_> {
             return Ok(ChosenKeys::default());
         }
         let now = self.front_end.now()?;
-        let keys = self.store.reader().list_keys()?;
-        let is_dry = self.mode == Mode::DryRun;
-        ChosenKeys::choose(&keys, needs, now, self.front_end, is_dry)
+        let home = KeysOfHome { reader: self.store.reader(), vendor: self.vendor, now };
+        ChosenKeys::choose(&home, needs, self.front_end, self.mode == Mode::DryRun)
     }
 
     /// Unlocks the keys and prepares the envelope. Both may wait for a person or a key derivation,

@@ -3,10 +3,12 @@
 
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::front_end::FrontEnd;
 use crate::ops::key::choose::{self, KeyNeed};
+use crate::ops::key::key_set::{NewestKeySet, check_chosen};
 use crate::ops::key::private_key::KeyFileNeed;
 use crate::signing::Signer;
 use crate::store::Reader;
@@ -41,32 +43,68 @@ impl Needs {
     }
 }
 
+/// The keys of a home at an instant.
+pub(super) struct KeysOfHome<'a> {
+    /// The database.
+    pub(super) reader: Reader<'a>,
+    /// The vendor of the home.
+    pub(super) vendor: &'a Vendor,
+    /// The instant of the choice.
+    pub(super) now: Timestamp,
+}
+
 /// The chosen key of each need.
 #[derive(Clone, Debug, Default)]
-pub struct ChosenKeys(Vec<(KeyNeed, Key)>);
+pub struct ChosenKeys {
+    keys: Vec<(KeyNeed, Key)>,
+    /// The key set that the keys were compared with. Its signature is verified once.
+    compared_with: Option<NewestKeySet>,
+}
 
 impl ChosenKeys {
     /// Chooses a key for each need.
+    ///
+    /// # Errors
+    ///
+    /// The errors of the choice; `tampered` if a chosen key is not that of the newest key set.
     pub(super) fn choose(
-        keys: &[Key],
+        home: &KeysOfHome<'_>,
         needs: &Needs,
-        now: Timestamp,
         front_end: &dyn FrontEnd,
         is_dry: bool,
     ) -> Result<ChosenKeys> {
+        let (keys, now) = (home.reader.list_keys()?, home.now);
         let is_here = |key: &Key| front_end.has_key(key);
         let chosen = needs.all_keys().map(|need| {
-            let key = match choose::choose(keys, need, now, &is_here) {
+            let key = match choose::choose(&keys, need, now, &is_here) {
                 // A dry run needs no private key, but it uses the key of the real run if there is
                 // one.
                 Err(error) if is_dry && error.code == ErrorCode::KeyMissing => {
-                    choose::choose(keys, need, now, &|_| true)?
+                    choose::choose(&keys, need, now, &|_| true)?
                 }
                 chosen => chosen?,
             };
             Ok((need.clone(), key.clone()))
         });
-        Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
+        ChosenKeys::compared(chosen.collect::<Result<_>>()?, &keys, home, None)
+    }
+
+    /// Compares the chosen keys with the newest key set. `known` is a key set that was verified
+    /// before.
+    fn compared(
+        chosen: Vec<(KeyNeed, Key)>,
+        keys: &[Key],
+        home: &KeysOfHome<'_>,
+        known: Option<&NewestKeySet>,
+    ) -> Result<ChosenKeys> {
+        let root = choose::root(keys)?;
+        let set = match known {
+            Some(known) if known.is_newest(home.reader, &root.kid)? => known.clone(),
+            _ => NewestKeySet::open(home.reader, home.vendor, &root.kid, home.now)?,
+        };
+        let used: Vec<Key> = chosen.iter().map(|(_, key)| key.clone()).collect();
+        check_chosen(&used, keys, &set.claims)?;
+        Ok(ChosenKeys { keys: chosen, compared_with: Some(set) })
     }
 
     /// Returns whether a key is chosen for each need.
@@ -76,30 +114,26 @@ impl ChosenKeys {
 
     /// Returns the keys.
     pub fn keys(&self) -> Vec<Key> {
-        self.0.iter().map(|(_, key)| key.clone()).collect()
+        self.keys.iter().map(|(_, key)| key.clone()).collect()
     }
 
     /// Returns the key for a need.
     pub fn get(&self, need: &KeyNeed) -> Option<&Key> {
-        self.0.iter().find(|(own, _)| own == need).map(|(_, key)| key)
+        self.keys.iter().find(|(own, _)| own == need).map(|(_, key)| key)
     }
 
     /// Chooses the same keys again under the lock, with the current counts of their files.
     ///
     /// # Errors
     ///
-    /// `changed_meanwhile` if the choice is another key.
-    pub(super) fn again(
-        &self,
-        reader: Reader<'_>,
-        needs: &Needs,
-        now: Timestamp,
-    ) -> Result<ChosenKeys> {
+    /// `changed_meanwhile` if the choice is another key; `tampered` if a chosen key is not that of
+    /// the newest key set.
+    pub(super) fn again(&self, home: &KeysOfHome<'_>, needs: &Needs) -> Result<ChosenKeys> {
         if !needs.have_keys() {
             return Ok(ChosenKeys::default());
         }
-        let keys = reader.list_keys()?;
-        let is_chosen = |key: &Key| self.0.iter().any(|(_, own)| own.kid == key.kid);
+        let (keys, now) = (home.reader.list_keys()?, home.now);
+        let is_chosen = |key: &Key| self.keys.iter().any(|(_, own)| own.kid == key.kid);
         let chosen = needs.all_keys().map(|need| {
             let before = self.get(need).context("a key that was not chosen")?;
             match choose::choose(&keys, need, now, &is_chosen) {
@@ -107,7 +141,8 @@ impl ChosenKeys {
                 _ => Err(changed_meanwhile(&format!("key {}", before.name)).into()),
             }
         });
-        Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
+        let known = self.compared_with.as_ref();
+        ChosenKeys::compared(chosen.collect::<Result<_>>()?, &keys, home, known)
     }
 }
 
@@ -140,7 +175,7 @@ impl Signers {
         front_end: &mut dyn FrontEnd,
     ) -> Result<()> {
         self.0.retain(|(need, signer)| chosen.get(need).is_some_and(|key| key.kid == signer.kid()));
-        for (need, key) in &chosen.0 {
+        for (need, key) in &chosen.keys {
             if needs.keys.contains(need) && !self.has(need) {
                 self.0.push((need.clone(), front_end.signer(key)?));
             }

@@ -211,6 +211,13 @@ mod tests {
         pub(crate) fn trial<T>(&mut self, run: impl FnOnce(&Transaction<'_>) -> T) -> T {
             run(&self.begin().expect("begun"))
         }
+
+        /// Changes the database as another program does, without an audit entry.
+        pub(crate) fn edit(&mut self, run: impl FnOnce(&Transaction<'_>)) {
+            let tx = self.begin().expect("begun");
+            run(&tx);
+            tx.commit_unaudited().expect("committed");
+        }
     }
 
     fn fresh() -> (tempfile::TempDir, std::path::PathBuf) {

@@ -310,17 +310,11 @@ fn a_trial_is_signed_by_the_trial_key() {
 fn a_key_signs_within_its_scope_only() {
     let env = TestEnvironment::with_catalogue();
     let before = env.count("SELECT count(*) FROM license");
-    env.sql("DROP TRIGGER key_update_keeps_limits");
-    let sql = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/schema.sql"))
-        .expect("the schema");
-    let trigger = sql
-        .split("CREATE TRIGGER key_update_keeps_limits")
-        .nth(1)
-        .and_then(|rest| rest.split("END;").next())
-        .expect("the trigger");
-    let restore = format!("CREATE TRIGGER key_update_keeps_limits{trigger}END;");
-    env.sql(&format!("UPDATE key SET scope = \
-        '{{\"kinds\":[\"license\"],\"products\":[\"other\"],\"max_term_days\":14,\"max_seats\":2}}' WHERE name = 'commercial'; {restore}"));
+    env.line(
+        "key create narrow --edition commercial --kinds license --products other --max-term 14d \
+         --max-seats 2",
+    )
+    .assert(0);
     for (more, says) in [
         ("--product work-management --term 14d", "signs licenses for other only"),
         ("--product other --term 15d", "more than 14 days"),
@@ -334,12 +328,13 @@ fn a_key_signs_within_its_scope_only() {
         ("--product other --term 14d --starts 2026-11-25", "more than 14 days"),
     ] {
         let refusal = env.refused(
-            &format!("license issue --customer nordwind {more} --key commercial --unbound"),
+            &format!("license issue --customer nordwind {more} --key narrow --unbound"),
             1,
             "out_of_scope",
         );
         assert!(refusal.contains(says), "{more}: {refusal}");
     }
+    env.line("key retire commercial --yes").assert(0);
     assert!(
         env.refused(
             "license issue --customer nordwind --product other --unbound",
@@ -349,10 +344,9 @@ fn a_key_signs_within_its_scope_only() {
         .contains("no active commercial key without limits")
     );
     assert_eq!(env.count("SELECT count(*) FROM license"), before);
-    env.at("2026-11-21T00:00:00Z");
     env.line(
         "license issue --customer nordwind --product other --term 14d --seats 2 --key \
-        commercial --unbound",
+        narrow --unbound",
     )
     .assert(0);
 }

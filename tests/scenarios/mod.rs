@@ -4,6 +4,7 @@ mod ci_host;
 mod containers;
 mod crash;
 pub mod devices;
+mod edited_database;
 mod first_sale;
 mod guides;
 mod life;

@@ -329,9 +329,13 @@ pub fn of_error(code: ErrorCode) -> Explanation {
             &[
                 "An audit entry was changed, removed or inserted.",
                 "A trigger that protects the database was dropped.",
+                "A key in the database differs from the newest key set, which the root key signed: the \
+                 key was inserted, or its state, scope, edition or name was changed.",
+                "A key set in the database is not signed by the root key of the home.",
             ],
-            "`licentia audit verify` names the last entry that can be trusted. Compare the \
-             database with a backup and find out who had write access.",
+            "`licentia audit verify` names the last entry that can be trusted. For a key, the error \
+             lists each difference. Compare the database with a backup and find out who had write \
+             access. No file is signed or published until the difference is gone.",
         ),
         ErrorCode::WouldOverwrite => explained(
             "The output file exists with other content, or is a part of a home.",

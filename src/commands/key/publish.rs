@@ -12,6 +12,7 @@ use crate::host::files::Access;
 use crate::ops::answer::{Answer, WrittenFile};
 use crate::ops::error::Result;
 use crate::ops::key::answer::{Jwk, JwkSet, PublishedJwks, PublishedKeySet};
+use crate::ops::key::key_set::check_keys;
 
 /// Write the key set that applications trust
 ///
@@ -37,6 +38,7 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = context.home()?;
     let out = args.out.out(context.format());
+    check_keys(home.reader(), &home.vendor, home.now)?;
     if args.jwks {
         let edition = args.edition.unwrap_or(Edition::Commercial);
         let jwks = jwks(&home.reader().list_keys()?, edition);

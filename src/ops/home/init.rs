@@ -11,7 +11,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::ops::error::Result;
 use crate::ops::execute::{Plan, UnitOfWork};
-use crate::ops::key::key_set::{certify, next_version};
+use crate::ops::key::key_set::{Certification, next_version};
 use crate::signing::Signer;
 
 /// The keys of a new home. Their files are written before the database contains the keys.
@@ -75,11 +75,14 @@ impl Plan for InitHome {
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         self.vendor.created_at = unit.now.to_string();
         unit.tx.insert_vendor(&self.vendor)?;
-        for key in self.keys.records(&self.vendor.created_at) {
-            unit.tx.insert_key(&key)?;
+        let keys = self.keys.records(&self.vendor.created_at);
+        for key in &keys {
+            unit.tx.insert_key(key)?;
         }
         self.keyset = next_version(unit.tx.reader())?;
-        certify(unit.tx, &self.vendor, &self.keys.root, self.keyset, unit.random, unit.now)
+        let (vendor, root) = (&self.vendor, &self.keys.root);
+        let first = Certification { vendor, root, version: self.keyset, now: unit.now };
+        first.sign_first(unit.tx, &keys, unit.random)
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {

@@ -11,7 +11,7 @@ use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::key::check_name;
 use crate::ops::key::choose::{KeyNeed, root};
-use crate::ops::key::key_set::{certify, next_version};
+use crate::ops::key::key_set::{Certification, KeySetChange, next_version};
 use crate::ops::key::limits::{RequestedLimits, check_days};
 use crate::ops::key::private_key::KeyFileNeed;
 use crate::store::Reader;
@@ -91,17 +91,21 @@ impl Plan for NewKey {
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
-        sign_key_set(signing, self.keyset)
+        sign_key_set(signing, self.keyset, KeySetChange::Added(&self.key))
     }
 }
 
-/// Signs a version of the key set with the unlocked root.
+/// Signs the next version of the key set with the unlocked root key.
 ///
 /// # Errors
 ///
-/// The faults of the database.
-pub fn sign_key_set(signing: &mut SigningPhase<'_>, version: u64) -> Result<()> {
+/// `tampered` if the keys in the database are not those of the last key set and the change.
+pub fn sign_key_set(
+    signing: &mut SigningPhase<'_>,
+    version: u64,
+    change: KeySetChange<'_>,
+) -> Result<()> {
     let root = signing.signers.get(&KeyNeed::Root)?;
-    let (tx, vendor, now) = (signing.tx, signing.vendor, signing.now);
-    certify(tx, vendor, root, version, signing.front_end.entropy(), now)
+    let certification = Certification { vendor: signing.vendor, root, version, now: signing.now };
+    certification.sign_next(signing.tx, change, signing.front_end.entropy())
 }

@@ -1,10 +1,19 @@
-//! The key set: the root key signs its next version in the transaction that changes the keys.
+//! The key set: the root key signs its next version in the transaction that changes the keys. The
+//! next version consists of the last signed version and the change that the command states. It is
+//! never derived from the table, which a person with write access to the file can change.
+
+use licentia_runtime::inspect::unverified;
+use licentia_runtime::{FORMAT, Jwk, KeySet, KeySetClaims, Trust, VerdictCode, thumbprint};
+use serde_json::{Map, Value};
 
 use crate::domain::Random;
+use crate::domain::key::{Key, Role};
+use crate::domain::key_set::{check, differences, differences_of, record, tampered};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::ops::error::Result;
+use crate::ops::error::{Context as _, Result};
 use crate::ops::ids::jti;
+use crate::ops::key::choose;
 use crate::signing;
 use crate::signing::Signer;
 use crate::store::{Reader, SignedKeySet, Transaction};
@@ -18,23 +27,207 @@ pub fn next_version(reader: Reader<'_>) -> Result<u64> {
     Ok(reader.find_keyset()?.map_or(1, |newest| newest.version + 1))
 }
 
-/// Signs the keys of the transaction as a version of the key set, and stores the token.
+/// The newest key set of the home, verified with a root key.
+#[derive(Clone, Debug)]
+pub struct NewestKeySet {
+    /// The token.
+    pub text: String,
+    /// The claims.
+    pub claims: KeySetClaims,
+}
+
+impl NewestKeySet {
+    /// Verifies the newest key set of the home with the root key of this thumbprint.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` if the root key did not sign the key set.
+    pub fn open(
+        reader: Reader<'_>,
+        vendor: &Vendor,
+        root: &str,
+        now: Timestamp,
+    ) -> Result<NewestKeySet> {
+        let stored = reader.find_keyset()?.context("the home has no key set")?;
+        // The clock is checked elsewhere. A key set of the future is not an edited one.
+        let issued = stored.issued_at.parse::<Timestamp>().unwrap_or(now);
+        let trust = Trust::new(root, now.max(issued).as_second());
+        let trust = if vendor.test { trust.allow_test() } else { trust };
+        let set = match KeySet::open(stored.text.as_bytes(), &trust) {
+            Ok(set) => set,
+            Err(verdict) if verdict.code == VerdictCode::NotYetValid => return Err(verdict.into()),
+            Err(verdict) => {
+                let message = format!(
+                    "the database was changed: version {} of the key set is not from root key \
+                     {root}: {verdict}",
+                    stored.version
+                );
+                return Err(tampered(message).into());
+            }
+        };
+        let claims = set.claims().clone();
+        if claims.version != stored.version || claims.iss != vendor.issuer.as_str() {
+            let message = format!(
+                "the database was changed: the key set that is stored as version {} of issuer {} \
+                 is version {} of issuer {}",
+                stored.version, vendor.issuer, claims.version, claims.iss
+            );
+            return Err(tampered(message).into());
+        }
+        Ok(NewestKeySet { text: stored.text, claims })
+    }
+
+    /// Returns whether this is the newest key set of the home, and is from the root key of this
+    /// thumbprint. The key set was verified when it was opened.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn is_newest(&self, reader: Reader<'_>, root: &str) -> Result<bool> {
+        let is_same = reader.find_keyset()?.is_some_and(|stored| stored.text == self.text);
+        Ok(is_same && thumbprint(&self.claims.root.x) == root)
+    }
+}
+
+/// Compares all keys in the database with the newest signed key set.
 ///
 /// # Errors
 ///
-/// The faults of the database.
-pub fn certify(
-    tx: &Transaction<'_>,
-    vendor: &Vendor,
-    root: &Signer,
-    version: u64,
-    random: &mut Random<'_>,
-    now: Timestamp,
-) -> Result<()> {
-    let jti = jti(now, random);
-    let keys = tx.reader().list_keys()?;
-    let text = signing::keyset::sign(root, vendor, &keys, version, &jti, now.as_second());
-    let (kid, issued_at) = (root.kid().to_owned(), now.to_string());
-    tx.insert_keyset(&SignedKeySet { version, kid, jti, issued_at, text })?;
-    Ok(())
+/// `tampered` with the differences.
+pub fn check_keys(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<NewestKeySet> {
+    let keys = reader.list_keys()?;
+    let set = NewestKeySet::open(reader, vendor, &choose::root(&keys)?.kid, now)?;
+    check(&differences(&keys, &set.claims), set.claims.version)?;
+    Ok(set)
+}
+
+/// Compares the keys that sign with a signed key set. The root key signs for all keys, so for it
+/// all keys are compared.
+///
+/// # Errors
+///
+/// `tampered` with the differences.
+pub fn check_chosen(chosen: &[Key], keys: &[Key], set: &KeySetClaims) -> Result<()> {
+    let found = if chosen.iter().any(|key| key.role == Role::Root) {
+        differences(keys, set)
+    } else {
+        chosen.iter().flat_map(|key| differences_of(key, set)).collect()
+    };
+    Ok(check(&found, set.version)?)
+}
+
+/// The change of a key set that a command states.
+#[derive(Clone, Copy, Debug)]
+pub enum KeySetChange<'a> {
+    /// A new key.
+    Added(&'a Key),
+    /// A key that was retired or revoked.
+    Ended(&'a Key),
+}
+
+impl KeySetChange<'_> {
+    /// Applies the change to the records of a key set. Members of other versions of the format stay
+    /// as they are.
+    fn apply(self, records: &mut Vec<Value>) -> Result<()> {
+        match self {
+            KeySetChange::Added(key) => {
+                let added = record(key).context("a signing key has an edition")?;
+                records.push(serde_json::to_value(added)?);
+            }
+            KeySetChange::Ended(key) => {
+                let ended = serde_json::to_value(record(key))?;
+                let found = records
+                    .iter_mut()
+                    .filter_map(Value::as_object_mut)
+                    .find(|found| found.get("kid").and_then(Value::as_str) == Some(&key.kid))
+                    .context("a key of the key set")?;
+                for member in ["state", "retired_at", "revoked_at"] {
+                    match ended.get(member) {
+                        Some(value) => drop(found.insert(member.to_owned(), value.clone())),
+                        None => drop(found.remove(member)),
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The signature of the next key set.
+pub struct Certification<'a> {
+    /// The vendor of the home.
+    pub vendor: &'a Vendor,
+    /// The unlocked root key.
+    pub root: &'a Signer,
+    /// The version of the next key set.
+    pub version: u64,
+    /// The instant of the signature.
+    pub now: Timestamp,
+}
+
+impl Certification<'_> {
+    /// Signs the first key set, with the keys of a new home, and stores the token.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn sign_first(
+        &self,
+        tx: &Transaction<'_>,
+        keys: &[Key],
+        random: &mut Random<'_>,
+    ) -> Result<()> {
+        let jti = jti(self.now, random);
+        let claims = KeySetClaims {
+            iss: self.vendor.issuer.to_string(),
+            jti: jti.clone(),
+            iat: self.now.as_second(),
+            exp: None,
+            fmt: FORMAT,
+            test: self.vendor.test,
+            version: self.version,
+            root: Jwk::ed25519(self.root.x()),
+            transitions: Vec::new(),
+            keys: keys.iter().filter_map(record).collect(),
+        };
+        self.store(tx, jti, signing::keyset::sign(self.root, &claims))
+    }
+
+    /// Signs the last key set with a stated change as the next version, and stores the token. The
+    /// last key set is verified with the unlocked root key. Members that are unknown to this
+    /// version of the format are carried over.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` if the keys in the database are not those of the next key set.
+    pub fn sign_next(
+        &self,
+        tx: &Transaction<'_>,
+        change: KeySetChange<'_>,
+        random: &mut Random<'_>,
+    ) -> Result<()> {
+        let reader = tx.reader();
+        let last = NewestKeySet::open(reader, self.vendor, self.root.kid(), self.now)?;
+        let jti = jti(self.now, random);
+        let mut claims = unverified(&last.text)?.claims;
+        claims.insert("jti".to_owned(), jti.clone().into());
+        claims.insert("iat".to_owned(), self.now.as_second().into());
+        claims.insert("version".to_owned(), self.version.into());
+        let records = claims.get_mut("keys").and_then(Value::as_array_mut);
+        change.apply(records.context("the keys of a key set")?)?;
+        self.check(&reader.list_keys()?, &claims)?;
+        self.store(tx, jti, signing::keyset::sign(self.root, &claims))
+    }
+
+    /// Compares the keys in the database with the claims that are to be signed.
+    fn check(&self, keys: &[Key], claims: &Map<String, Value>) -> Result<()> {
+        let claims: KeySetClaims = serde_json::from_value(Value::Object(claims.clone()))?;
+        Ok(check(&differences(keys, &claims), self.version)?)
+    }
+
+    fn store(&self, tx: &Transaction<'_>, jti: String, text: String) -> Result<()> {
+        let (kid, issued_at) = (self.root.kid().to_owned(), self.now.to_string());
+        let version = self.version;
+        Ok(tx.insert_keyset(&SignedKeySet { version, kid, jti, issued_at, text })?)
+    }
 }

@@ -12,7 +12,7 @@ use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange, PrivateKeyFat
 use crate::ops::key::choose::{KeyNeed, root};
 use crate::ops::key::create::sign_key_set;
 use crate::ops::key::history::{Export, RETIRE, exports};
-use crate::ops::key::key_set::next_version;
+use crate::ops::key::key_set::{KeySetChange, next_version};
 use crate::ops::key::private_key::PrivateKeys;
 use crate::ops::key::unchanged;
 use crate::store::{Reader, SignedFiles};
@@ -112,6 +112,6 @@ impl Plan for RetirePlan {
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
-        sign_key_set(signing, self.keyset)
+        sign_key_set(signing, self.keyset, KeySetChange::Ended(&self.key))
     }
 }

@@ -11,7 +11,7 @@ use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCa
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange};
 use crate::ops::key::choose::{KeyNeed, root};
 use crate::ops::key::create::sign_key_set;
-use crate::ops::key::key_set::next_version;
+use crate::ops::key::key_set::{KeySetChange, next_version};
 use crate::ops::key::unchanged;
 use crate::store::{Reader, SignedFiles};
 
@@ -93,6 +93,6 @@ impl Plan for RevokePlan {
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
-        sign_key_set(signing, self.keyset)
+        sign_key_set(signing, self.keyset, KeySetChange::Ended(&self.key))
     }
 }

@@ -1,10 +1,11 @@
 //! Use cases of keys on a home in memory, and the errors of each.
 
+use licentia_runtime::inspect::unverified;
 use licentia_runtime::{Edition, Scope};
+use serde_json::{Map, Value, json};
 
 use crate::domain::ErrorCode;
 use crate::domain::key::{Key, Limits, find_any};
-use crate::domain::license::tests::now;
 use crate::domain::name::Uri;
 use crate::domain::vendor::Vendor;
 use crate::ops::key::accept::AcceptKeySet;
@@ -17,9 +18,11 @@ use crate::ops::key::passphrase::ChangePassphrase;
 use crate::ops::key::private_key::PrivateKeys;
 use crate::ops::key::retire::RetireKey;
 use crate::ops::key::revoke::RevokeKey;
+use crate::ops::license::issue::IssueLicense;
+use crate::ops::license::placement::PlacementTarget;
 use crate::ops::test_front_end::{TestHome, issue, value};
 use crate::signing::{self, Signer};
-use crate::store::SignedFiles;
+use crate::store::{SignedFiles, SignedKeySet};
 
 /// A home that has all private keys, or none.
 struct All(bool);
@@ -78,7 +81,7 @@ fn a_created_key_signs_within_its_limits() {
     assert_eq!((created.key.name.as_str(), created.keyset), ("k", 2));
     assert!(home.unchanged(&request).is_like && !home.unchanged(&create("K")).is_like);
     let mut license = issue();
-    license.target = Some(crate::ops::license::placement::PlacementTarget::Unbound);
+    license.target = Some(PlacementTarget::Unbound);
     license.signing.key_names = vec![value("k")];
     assert_eq!(home.error(&license), ErrorCode::OutOfScope);
     license.edition = Some(Edition::Trial);
@@ -165,8 +168,53 @@ fn a_key_set_of_another_vendor_is_refused() {
     let mut site = home.second_site();
     let vendor =
         Vendor { issuer: Uri::stored("https://other.example".into()), ..home.vendor().clone() };
-    let (root, keys) = (&home.private_keys().root, home.store.reader().list_keys().expect("read"));
-    let text = signing::keyset::sign(root, &vendor, &keys, 2, "other", now().as_second());
+    let mut claims = home.own_keys().claims().clone();
+    (claims.iss, claims.version) = (vendor.issuer.to_string(), 2);
+    let text = signing::keyset::sign(&home.private_keys().root, &claims);
     let accept = AcceptKeySet { text, source: "other.keyset".to_owned() };
     assert_eq!(site.error(&accept), ErrorCode::Conflict);
+}
+
+/// Stores a key set that the home's root key signed, with changed claims.
+fn store_key_set(home: &mut TestHome, change: impl FnOnce(&mut Map<String, Value>)) {
+    let newest = home.store.reader().find_keyset().expect("read").expect("a key set");
+    let mut claims = unverified(&newest.text).expect("a token").claims;
+    let version = newest.version + 1;
+    claims.insert("version".to_owned(), version.into());
+    change(&mut claims);
+    let text = signing::keyset::sign(&home.private_keys().root, &claims);
+    let jti = format!("key set {version}");
+    let set = SignedKeySet { version, jti, text, ..newest };
+    home.store.edit(|tx| tx.insert_keyset(&set).expect("stored"));
+}
+
+#[test]
+fn unknown_members_of_a_key_set_are_carried_over() {
+    let mut home = TestHome::new();
+    store_key_set(&mut home, |claims| {
+        claims.insert("later".to_owned(), json!({"a": 1}));
+        claims["keys"][0]["use"] = "sig".into();
+    });
+    home.apply(&create("k"));
+    let request = revoke(&home, "commercial");
+    home.apply(&request);
+    let newest = home.store.reader().find_keyset().expect("read").expect("a key set");
+    let claims = unverified(&newest.text).expect("a token").claims;
+    assert_eq!((&claims["version"], &claims["later"]), (&4.into(), &json!({"a": 1})));
+    let (first, last) = (&claims["keys"][0], &claims["keys"][2]);
+    assert_eq!((&first["use"], &first["state"]), (&"sig".into(), &"revoked".into()));
+    assert_eq!((&last["name"], &last["state"]), (&"k".into(), &"active".into()));
+    home.keys(&newest.text);
+}
+
+#[test]
+fn a_key_set_of_another_issuer_or_version_is_tampering() {
+    for (member, value) in [("iss", Value::from("urn:other")), ("version", Value::from(9))] {
+        let mut home = TestHome::new();
+        store_key_set(&mut home, |claims| drop(claims.insert(member.to_owned(), value)));
+        assert_eq!(home.error(&create("k")), ErrorCode::Tampered, "{member}");
+        let target = Some(PlacementTarget::Unbound);
+        let delivered = IssueLicense { target, ..issue() };
+        assert_eq!(home.error(&delivered), ErrorCode::Tampered, "{member}");
+    }
 }
