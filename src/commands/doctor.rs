@@ -57,7 +57,7 @@ struct Report {
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.damaged_home()?;
     let folders = folders(args, context)?;
-    let damage = home.reader().check_triggers().err();
+    let damage = home.reader().check_schema().err();
     let mut files: Vec<CredentialFile> = Vec::new();
     let mut targets: BTreeSet<PathBuf> = folders;
     home.reader().list_credential_files(&mut |file: CredentialFile| -> Result<(), Fault> {

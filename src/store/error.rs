@@ -24,8 +24,9 @@ pub enum Fault {
         /// Schema version of this program.
         known: i64,
     },
-    /// A missing, changed or additional trigger. The triggers protect the records.
-    #[error("trigger {0} of the database was changed by another program")]
+    /// A missing, changed or additional table, index, trigger or view. Triggers and constraints
+    /// protect the records. The text has the kind and the name.
+    #[error("{0} of the database was changed by another program")]
     Unprotected(String),
     /// A change without an audit entry, which is a defect of this program.
     #[error("a change without an audit entry is not committed")]

@@ -129,42 +129,48 @@ fn configure(connection: &Connection, writes: bool) -> Result<()> {
     Ok(())
 }
 
-/// Checks that the triggers are those of the schema, character by character, and that there are no
-/// others.
+/// Checks that the tables, indexes, triggers and views are those of the schema, character by
+/// character, and that there are no others.
 fn protected(connection: &Connection) -> Result<()> {
-    let mut rows =
-        connection.prepare_cached("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
-    // In an unchanged database, the triggers are in the order of the schema.
+    // SQLite itself makes the statistics, and the search table its shadow tables.
+    let mut rows = connection.prepare_cached(
+        "SELECT type, name, sql FROM sqlite_schema
+         WHERE sql IS NOT NULL
+           AND NOT (type = 'table' AND (name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')
+                                        OR name IN ('search_data', 'search_idx', 'search_content',
+                                                    'search_docsize', 'search_config')))",
+    )?;
+    // In an unchanged database, the objects are in the order of the schema.
     if are_in_order(rows.query([])?)? {
         return Ok(());
     }
-    let found: Vec<(String, String)> = rows
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+    let found: Vec<SchemaObject<String>> = rows
+        .query_map([], |row| {
+            Ok(SchemaObject {
+                kind: row.get("type")?,
+                name: row.get("name")?,
+                sql: row.get("sql")?,
+            })
+        })?
         .collect::<rusqlite::Result<_>>()?;
-    // Collected once, because a search in the schema for each trigger doubles the time to open the
+    // Collected once, because a search in the schema for each object doubles the time to open the
     // database.
-    let own: Vec<(&str, &str)> = triggers().collect();
-    let lacking = own
-        .iter()
-        .find(|(name, sql)| !found.iter().any(|(own_name, text)| own_name == name && text == sql));
-    let foreign = || {
-        found
-            .iter()
-            .find(|(own_name, _)| !own.iter().any(|(name, _)| name == own_name))
-            .map(|(name, _)| name.as_str())
+    let own: Vec<SchemaObject<&str>> = objects().collect();
+    let is_found = |own: &&SchemaObject<&str>| {
+        found.iter().any(|found| found.name == own.name && found.sql == own.sql)
     };
-    match lacking.map(|(name, _)| *name).or_else(foreign) {
-        Some(name) => Err(Fault::Unprotected(name.to_owned())),
-        None => Ok(()),
-    }
+    let is_own = |found: &&SchemaObject<String>| own.iter().any(|own| own.name == found.name);
+    let lacking = own.iter().find(|own| !is_found(own)).map(SchemaObject::called);
+    let foreign = || found.iter().find(|found| !is_own(found)).map(SchemaObject::called);
+    lacking.or_else(foreign).map_or(Ok(()), |changed| Err(Fault::Unprotected(changed)))
 }
 
-/// Returns whether the triggers are those of the schema, in its order.
+/// Returns whether the objects are those of the schema, in its order.
 fn are_in_order(mut found: rusqlite::Rows<'_>) -> Result<bool> {
-    let mut own = triggers();
+    let mut own = objects();
     while let Some(row) = found.next()? {
         let sql = row.get_ref("sql")?.as_str().ok();
-        if sql != own.next().map(|(_, sql)| sql) {
+        if sql != own.next().map(|own| own.sql) {
             return Ok(false);
         }
     }
@@ -172,18 +178,44 @@ fn are_in_order(mut found: rusqlite::Rows<'_>) -> Result<bool> {
 }
 
 impl Reader<'_> {
-    /// Checks that the triggers are those of the schema.
-    pub fn check_triggers(&self) -> Result<()> {
+    /// Checks that the tables, indexes, triggers and views are those of the schema.
+    pub fn check_schema(&self) -> Result<()> {
         protected(self.connection)
     }
 }
 
-/// Returns the names and texts of the triggers of `schema.sql`, in the form of `sqlite_schema`.
-fn triggers() -> impl Iterator<Item = (&'static str, &'static str)> {
-    migrate::SCHEMA.match_indices("CREATE TRIGGER ").filter_map(|(at, head)| {
-        let text = migrate::SCHEMA.get(at..)?;
-        let sql = text.get(..text.find("END;")? + 3)?;
-        Some((sql.get(head.len()..)?.split_whitespace().next()?, sql))
+/// An object of the schema.
+struct SchemaObject<T> {
+    /// The kind: `table`, `index`, `trigger` or `view`.
+    kind: T,
+    /// The name.
+    name: T,
+    /// The statement that creates the object, in the form of `sqlite_schema`.
+    sql: T,
+}
+
+impl<T: std::fmt::Display> SchemaObject<T> {
+    /// Returns the kind and the name.
+    fn called(&self) -> String {
+        format!("{} {}", self.kind, self.name)
+    }
+}
+
+/// Returns the objects of `schema.sql`.
+fn objects() -> impl Iterator<Item = SchemaObject<&'static str>> {
+    migrate::SCHEMA.match_indices("\nCREATE ").filter_map(|(at, _)| {
+        let text = migrate::SCHEMA.get(at + 1..)?;
+        let mut words =
+            text.split(|c: char| c.is_whitespace() || c == '(').filter(|word| !word.is_empty());
+        let kind = words.find(|word| !matches!(*word, "CREATE" | "UNIQUE" | "VIRTUAL"))?;
+        let (kind, length) = match kind {
+            "TRIGGER" => ("trigger", text.find("END;")? + 3),
+            "TABLE" => ("table", text.find(";\n")?),
+            "INDEX" => ("index", text.find(";\n")?),
+            "VIEW" => ("view", text.find(";\n")?),
+            _ => return None,
+        };
+        Some(SchemaObject { kind, name: words.next()?, sql: text.get(..length)? })
     })
 }
 
@@ -236,13 +268,14 @@ mod tests {
 
     #[test]
     fn a_database_without_a_trigger_opens_only_to_look_for_damage() {
-        let names: Vec<_> = triggers().map(|(name, _)| name).collect();
+        let names: Vec<_> =
+            objects().filter(|own| own.kind == "trigger").map(|own| own.name).collect();
         assert_eq!(names.len(), migrate::SCHEMA.matches("CREATE TRIGGER").count());
         for name in names {
             let (_folder, path) = fresh();
             behind_our_back(&path, &format!("DROP TRIGGER {name}"));
             assert!(
-                matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(trigger)) if trigger == name),
+                matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(trigger)) if trigger == format!("trigger {name}")),
                 "{name}"
             );
             assert!(Store::open(&path, Trust::Anything).is_ok(), "{name}");
@@ -261,7 +294,7 @@ mod tests {
             "CREATE TRIGGER more BEFORE INSERT ON audit BEGIN SELECT raise(ignore); END",
         );
         assert!(
-            matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(more)) if more == "more")
+            matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(more)) if more == "trigger more")
         );
         let mut store = Store::open(&path, Trust::Anything).expect("opened");
         let change = crate::domain::audit::NewEntry::new("test.one", "x", serde_json::Value::Null);
@@ -296,6 +329,34 @@ mod tests {
             tx.commit()
         });
         assert!(matches!(refused, Err(Fault::Io(_))), "{refused:?}");
+    }
+
+    #[test]
+    fn each_change_of_the_schema_is_found() {
+        for (sql, object) in [
+            ("DROP INDEX activation_is_live_once", "index activation_is_live_once"),
+            ("DROP VIEW search_text", "view search_text"),
+            ("CREATE TABLE evil (id INTEGER)", "table evil"),
+            ("CREATE TABLE search_evil (id INTEGER)", "table search_evil"),
+            ("CREATE VIEW evil AS SELECT 1", "view evil"),
+            ("CREATE INDEX evil ON license (seats)", "index evil"),
+            ("ALTER TABLE license ADD COLUMN evil INTEGER", "table license"),
+            (
+                "PRAGMA writable_schema = ON;
+                 UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'session'",
+                "table session",
+            ),
+        ] {
+            let (_folder, path) = fresh();
+            behind_our_back(&path, sql);
+            let found = Store::open(&path, Trust::Protected).err();
+            let is_found = matches!(&found, Some(Fault::Unprotected(name)) if name == object);
+            assert!(is_found, "{sql}: {found:?}");
+        }
+        // SQLite writes its statistics into a table.
+        let (_folder, path) = fresh();
+        behind_our_back(&path, "ANALYZE");
+        assert!(Store::open(&path, Trust::Protected).is_ok());
     }
 
     #[test]

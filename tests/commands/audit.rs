@@ -94,6 +94,14 @@ fn a_changed_audit_log_is_detected() {
 }
 
 #[test]
+fn a_changed_schema_is_tampering() {
+    let env = TestEnvironment::with_catalogue();
+    env.sql("DROP TRIGGER audit_delete_forbidden; DROP INDEX activation_is_live_once");
+    assert_snapshot!(env.refused("audit verify", 4, "tampered"), @"index activation_is_live_once of the database was changed by another program | compare the database with a backup; the chain of its 11 entries is unbroken, head 0c6083788f16110aad1ede4a08816c89108bae9635be489c6bcb0f809972f2a7");
+    env.refused("license list", 4, "tampered");
+}
+
+#[test]
 fn the_database_refuses_changes_of_the_audit_log() {
     let env = TestEnvironment::with_catalogue();
     let connection = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");

@@ -15,7 +15,7 @@ const LOST: &str = "restore the file from a backup of this folder; without a bac
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Fault {
-    /// A file is refused. The code is one of [`VerdictCode`](crate::Code).
+    /// A file is refused. The code is one of [`VerdictCode`](crate::VerdictCode).
     Refused(VerifyError),
     /// The folder has no container.
     NotThere(PathBuf),

@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::audit::hex;
-use crate::domain::{Error, ErrorCode, WarningCode};
+use crate::domain::{Error, ErrorCode};
 use crate::ops::audit::answer::VerifiedAudit;
 use crate::ops::error::Result;
 
@@ -25,11 +25,13 @@ pub fn run(_: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     })?;
     let head = hex(&walk.hash);
     let entries = count_of(usize::try_from(walk.seq).unwrap_or_default(), "entry");
+    if let Err(fault) = home.reader().check_schema() {
+        let hint = format!(
+            "compare the database with a backup; the chain of its {entries} is unbroken, head {head}"
+        );
+        return Err(Error::new(ErrorCode::Tampered, fault.to_string()).hint(hint).into());
+    }
     let text = format!("valid: {entries}, head {head}\n");
     let answer = VerifiedAudit { valid: true, entries: walk.seq, head };
-    let outcome = Outcome::answer_text(answer, &[], text);
-    Ok(match home.reader().check_triggers() {
-        Ok(()) => outcome,
-        Err(fault) => outcome.warn(WarningCode::Unprotected, fault.to_string()),
-    })
+    Ok(Outcome::answer_text(answer, &[], text))
 }
