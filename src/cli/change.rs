@@ -23,6 +23,7 @@ use crate::ops::execute::{self, Execution, UseCase};
 use crate::ops::license::apply::{file_name, no_file};
 use crate::ops::license::plan::{Files, LicensePlan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
+use crate::ops::license::signed_file;
 
 /// The signing key, and the target of the file.
 #[derive(Clone, Debug, Default, Args)]
@@ -133,7 +134,7 @@ pub fn execute_on_license<U: UseCase<Plan = LicensePlan, Unchanged = UnchangedLi
         Execution::DryRun(plan) => ChangeOutcome::DryRun(Box::new(plan)),
         Execution::Unchanged(UnchangedLicense { license, files }) => {
             let emitted = match options.out {
-                Some(out) => repeated(context, &license, out, &files)?,
+                Some(out) => repeated(context, home, &license, out, &files)?,
                 None => Emitted::Nowhere,
             };
             ChangeOutcome::Unchanged(Box::new(license), emitted)
@@ -153,6 +154,7 @@ pub fn changed(steps: Vec<Step>, written: &WrittenFiles) -> Vec<Changed> {
 
 fn repeated(
     context: &mut CommandContext<'_>,
+    home: &Home,
     license: &License,
     out: &Out,
     files: &Files,
@@ -164,7 +166,7 @@ fn repeated(
     if context.is_dry() {
         return Ok(Emitted::Nowhere);
     }
-    write_again(context, license, out, files)
+    write_again(context, home, license, out, files)
 }
 
 /// An activation whose file is handed out, and the name of the file in a folder.
@@ -215,12 +217,18 @@ pub fn check_file(
 }
 
 /// Writes the newest files of a license.
+///
+/// # Errors
+///
+/// `tampered` if the license differs from its signed files.
 pub fn write_again(
     context: &CommandContext<'_>,
+    home: &Home,
     license: &License,
     out: &Out,
     files: &Files,
 ) -> Result<Emitted> {
+    signed_file::check_stored(home.reader(), license, &home.vendor, home.now)?;
     let mut written = Vec::new();
     for OutputFile { activation, name } in handed(license, files) {
         let Some(file) =

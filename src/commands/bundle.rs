@@ -23,7 +23,7 @@ use crate::ops::bundle::answer::BundleAnswer;
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::credential::check::check;
 use crate::ops::error::Result;
-use crate::ops::license::online_check;
+use crate::ops::license::{online_check, signed_file};
 
 /// Write several signed files as one file
 ///
@@ -70,7 +70,9 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
             container.check_unblocked()?;
             container.check_not_suspect()?;
             let (licenses, refused) = carried(reader, container)?;
+            let keys = online_check::keys(reader, &home.vendor, now)?;
             for carried in licenses {
+                signed_file::check_carried(&carried, &container.serial, &keys, now)?;
                 parts.push(Zeroizing::new(carried.text));
                 serials.push(carried.license);
             }
@@ -95,6 +97,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
                 let license = find(reader, named, now)?;
                 license.check(Verb::Export, now)?;
                 license.live().try_for_each(Activation::check_not_suspect)?;
+                signed_file::check_stored(reader, &license, &home.vendor, now)?;
                 if serials.iter().any(|serial| serial == license.serial.as_str()) {
                     continue;
                 }

@@ -13,20 +13,17 @@ fn home() -> TestEnvironment {
     env
 }
 
-/// Runs SQL without the triggers of the table `key`, and restores them.
+/// Runs SQL without any trigger, and restores the triggers.
 fn edit(env: &TestEnvironment, sql: &str) {
     let connection = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
     let triggers: Vec<(String, String)> = connection
-        .prepare(
-            "SELECT name, sql FROM sqlite_schema
-             WHERE type = 'trigger' AND tbl_name IN ('key', 'keyset')",
-        )
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
         .expect("prepared")
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
         .expect("read")
         .collect::<rusqlite::Result<_>>()
         .expect("read");
-    assert!(triggers.len() >= 5, "{triggers:?}");
+    assert!(triggers.len() > 50, "{}", triggers.len());
     let dropped: String =
         triggers.iter().map(|(name, _)| format!("DROP TRIGGER {name};")).collect();
     let restored: String = triggers.iter().map(|(_, trigger)| format!("{trigger};")).collect();
@@ -127,4 +124,120 @@ fn another_root_and_its_key_set_are_not_used() {
     edit(&env, &format!("UPDATE key SET x = '{x}', kid = '{kid}' WHERE name = 'root'"));
     is_tampered(&env, &KEY_SET[3..], "the key set");
     is_tampered(&env, &[issue], "the key set");
+}
+
+/// A home with a named license for a year in a file, and a license in a cloud container.
+fn sold() -> TestEnvironment {
+    let env = TestEnvironment::with_catalogue();
+    env.line(
+        "license issue --customer nordwind --product work-management --model named --users anna \
+         --seats 5 --term 1y --modules calculator --offline-days 3 --set a=b --reference A \
+         --unbound --out a.lic",
+    )
+    .assert(0);
+    env.line(
+        "container create --customer nordwind --kind cloud --reference K --label K --out k.cred",
+    )
+    .assert(0);
+    let container = env.text("SELECT serial FROM container");
+    env.line(&format!(
+        "license issue --customer nordwind --product other --term 1y --checkpoint 30d --reference B \
+         --seats 2 --container {container}"
+    ))
+    .assert(0);
+    env
+}
+
+/// Edits license A, its activation or its file: `LICENSE`, `ACTIVATION` and `FILE` stand for the
+/// condition.
+fn edit_a(env: &TestEnvironment, sql: &str) {
+    let license = "(SELECT id FROM license WHERE reference = 'A')";
+    let activation = format!("(SELECT id FROM activation WHERE license_id = {license})");
+    let sql = sql
+        .replace("LICENSE", &format!("id = {license}"))
+        .replace("MODULE", &format!("license_id = {license}"))
+        .replace("ACTIVATION", &format!("id = {activation}"))
+        .replace("FILE", &format!("activation_id = {activation}"));
+    edit(env, &sql);
+}
+
+#[test]
+fn an_edited_license_is_neither_signed_nor_handed_out() {
+    let serial = |env: &TestEnvironment| env.json("license show ref:A")["serial"].clone();
+    let commands = |serial: &str| {
+        [
+            format!("license edit {serial} --last-day 2030-01-01"),
+            format!("license edit {serial} --grace 3d"),
+            format!("license edit {serial} --grace 3d --out new.lic"),
+            format!("license export {serial} --out again.lic"),
+            format!("bundle --license {serial} --out a.licentia"),
+        ]
+    };
+    for (sql, difference) in [
+        (
+            "UPDATE license SET seats = 500 WHERE LICENSE;
+             UPDATE activation SET seats = 500 WHERE ACTIVATION",
+            "seats is 500, but the signed file has 5",
+        ),
+        ("UPDATE license SET ends = '2099-01-01' WHERE LICENSE", "term is"),
+        ("UPDATE license SET ends = NULL WHERE LICENSE", "term is"),
+        ("UPDATE license SET starts = '2020-01-01' WHERE LICENSE", "term is"),
+        ("UPDATE license SET grace_days = 900 WHERE LICENSE", "term is"),
+        ("UPDATE license SET checkpoint_days = 9 WHERE LICENSE", "term is"),
+        ("UPDATE license SET model = 'floating' WHERE LICENSE", "model is"),
+        ("UPDATE license SET enforcement = 'log' WHERE LICENSE", "enforcement is"),
+        ("UPDATE license SET offline_days = 900 WHERE LICENSE", "offline is"),
+        ("UPDATE license SET offline_starts = 900 WHERE LICENSE", "offline is"),
+        ("UPDATE license SET attributes = '{\"a\":\"c\"}' WHERE LICENSE", "attributes is"),
+        ("UPDATE license_module SET value = 900 WHERE MODULE", "modules is"),
+        ("DELETE FROM license_module WHERE MODULE", "modules is"),
+        ("DELETE FROM assignment", "users is"),
+        (
+            "UPDATE license SET product_id = (SELECT id FROM product WHERE code = 'other')
+             WHERE LICENSE; DELETE FROM license_module WHERE MODULE",
+            "modules is",
+        ),
+        ("UPDATE file SET revision = 9 WHERE FILE", "the database has file"),
+        ("UPDATE file SET jti = 'another' WHERE FILE", "the database has file"),
+        (
+            "UPDATE file SET kid = (SELECT kid FROM key WHERE name = 'trial') WHERE FILE",
+            "the database has file",
+        ),
+        ("UPDATE file SET text = text || 'A' WHERE FILE", "the stored file of license"),
+        (
+            "UPDATE file SET text = (SELECT text FROM file ORDER BY id DESC LIMIT 1) WHERE FILE",
+            "the database has file",
+        ),
+    ] {
+        let env = sold();
+        let serial = serial(&env);
+        edit_a(&env, sql);
+        let commands = commands(serial.as_str().expect("a serial"));
+        let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
+        is_tampered(&env, &commands, difference);
+        // Another license is signed as before.
+        env.line("license extend ref:B --by 1y").assert(0);
+    }
+}
+
+#[test]
+fn an_edited_file_enters_no_update_and_no_bundle() {
+    let env = sold();
+    let container = env.text("SELECT serial FROM container");
+    edit(&env, "UPDATE file SET text = (SELECT text FROM file ORDER BY id LIMIT 1)");
+    let commands = [
+        format!("bundle --container {container} --out k.licentia"),
+        format!("container update {container} --out k.upd"),
+        format!("container context {container} --out k.ctx"),
+    ];
+    let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
+    is_tampered(&env, &commands, "was changed: it is the file of license");
+}
+
+#[test]
+fn an_edited_license_is_not_renewed() {
+    let env = sold();
+    edit(&env, "UPDATE license SET seats = 20; UPDATE activation SET seats = 20");
+    env.at("2026-12-15T10:00:00Z");
+    is_tampered(&env, &["license renew --due --within 20d --out-dir out"], "seats is 20, but");
 }

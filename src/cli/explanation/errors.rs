@@ -332,9 +332,10 @@ pub fn of_error(code: ErrorCode) -> Explanation {
                 "A key in the database differs from the newest key set, which the root key signed: the \
                  key was inserted, or its state, scope, edition or name was changed.",
                 "A key set in the database is not signed by the root key of the home.",
+                "A license differs from its signed file, or a stored file was replaced.",
             ],
-            "`licentia audit verify` names the last entry that can be trusted. For a key, the error \
-             lists each difference. Compare the database with a backup and find out who had write \
+            "`licentia audit verify` names the last entry that can be trusted. For a key and a license, \
+             the error lists the differences. Compare the database with a backup and find out who had write \
              access. No file is signed or published until the difference is gone.",
         ),
         ErrorCode::WouldOverwrite => explained(

@@ -13,6 +13,7 @@ use crate::host::files::Access;
 use crate::ops::error::Result;
 use crate::ops::license::answer::{ExportedLicense, LicenseText};
 use crate::ops::license::apply::{file_name, no_file};
+use crate::ops::license::signed_file;
 use crate::ops::lookup;
 
 /// Write the file of a license again
@@ -86,6 +87,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         _ => None,
     };
     files.iter().try_for_each(|(activation, _)| activation.check_not_suspect())?;
+    signed_file::check_stored(home.reader(), &license, &home.vendor, home.now)?;
     context.check_out(&args.out, file.map(|file| file.text.as_str()))?;
     if context.is_dry() {
         return Ok(Outcome::done(format!(

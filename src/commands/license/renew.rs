@@ -144,7 +144,7 @@ fn all(args: &Args, context: &mut CommandContext<'_>, home: &mut Home) -> Result
         }
         Execution::Unchanged(RenewedBefore(again)) => {
             let outcome = Outcome::done("No change: no file of a checkpoint license is due");
-            (outcome, Vec::new(), write_all_again(context, again, out)?)
+            (outcome, Vec::new(), write_all_again(context, home, again, out)?)
         }
     };
     if !again.is_empty() {
@@ -176,6 +176,7 @@ fn files_of(licenses: Vec<License>, written: &WrittenFiles) -> Vec<Again> {
 /// Writes the files of licenses that were renewed within a day, if no other license is renewed.
 fn write_all_again(
     context: &CommandContext<'_>,
+    home: &Home,
     licenses: Vec<License>,
     out: &Out,
 ) -> Result<Vec<Again>> {
@@ -186,7 +187,7 @@ fn write_all_again(
     let write = |license: License| {
         let emitted = match context.is_dry() {
             true => Emitted::Nowhere,
-            false => write_again(context, &license, out, &Files::All)?,
+            false => write_again(context, home, &license, out, &Files::All)?,
         };
         Ok((license, emitted))
     };

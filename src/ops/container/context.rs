@@ -22,6 +22,7 @@ use crate::ops::execute::{
 };
 use crate::ops::ids::jti;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
+use crate::ops::license::signed_file::check_all_carried;
 use crate::ops::lookup;
 use crate::signing;
 use crate::store::{Carried, Reader, SignedContext};
@@ -106,6 +107,7 @@ impl Plan for ContextPlan {
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
+        check_all_carried(signing, &self.carried, &self.container.serial)?;
         let materials = signing.materials(&self.need)?;
         let tx = signing.tx;
         // The indexes are taken before the context has a row, and are reserved for it afterwards.

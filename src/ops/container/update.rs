@@ -20,6 +20,7 @@ use crate::ops::execute::{
 };
 use crate::ops::ids::jti;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
+use crate::ops::license::signed_file::check_all_carried;
 use crate::ops::lookup;
 use crate::ops::materials::Materials;
 use crate::signing;
@@ -154,6 +155,7 @@ impl UpdatePlan {
         let (carried, left_out) =
             carried_by(signing.tx.reader(), &self.sources.keys, &self.container)?;
         (self.carried, self.left_out) = (carried, left_out);
+        check_all_carried(signing, &self.carried, &self.container.serial)?;
         self.store(&signing.materials(&self.need)?)
     }
 
@@ -242,6 +244,7 @@ impl Plan for UpdatePlan {
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
+        check_all_carried(signing, &self.carried, &self.container.serial)?;
         let materials = signing.materials(&self.need)?;
         self.store(&materials)
     }

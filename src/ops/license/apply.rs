@@ -27,9 +27,10 @@ use crate::ops::ids::{jti, unused};
 use crate::ops::impact::{Affected, AffectedLicense, Impact};
 use crate::ops::key::choose::{KeyNeed, LICENSE, NamedKeys};
 use crate::ops::license::plan::{Files, ImportedFile, LicensePlan, Received, Step, UserChange};
+use crate::ops::license::{online_check, signed_file};
 use crate::signing;
 use crate::signing::Signer;
-use crate::store::Transaction;
+use crate::store::{Reader, Transaction};
 
 impl<P> execute::Plan for LicensePlan<P> {
     fn is_empty(&self) -> bool {
@@ -143,6 +144,10 @@ impl<P> LicensePlan<P> {
     /// Writes the rows of a plan: user, ticket, container, licenses, activations, sessions,
     /// reference. Each new file gets its id and the thumbprint of its key, which the audit entries
     /// contain. `kids` has the thumbprint for each edition.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` if a license that gets a new file differs from its signed files.
     pub fn write_rows(
         &mut self,
         tx: &Transaction<'_>,
@@ -151,6 +156,7 @@ impl<P> LicensePlan<P> {
         now: Timestamp,
         kids: &[(Edition, String)],
     ) -> Result<()> {
+        self.check_signed_files(tx.reader(), vendor, now)?;
         if let Some(UserChange::Edited(before, after)) = &self.user {
             tx.set_user(before, after)?;
         }
@@ -179,6 +185,25 @@ impl<P> LicensePlan<P> {
             idempotency.keep(tx, first.after.serial.as_str(), now)?;
         }
         self.name_successors();
+        Ok(())
+    }
+
+    /// Compares each license that gets a new file with its signed files.
+    fn check_signed_files(
+        &self,
+        reader: Reader<'_>,
+        vendor: &Vendor,
+        now: Timestamp,
+    ) -> Result<()> {
+        let mut keys = None;
+        for step in self.steps.iter().filter(|step| step.signs()) {
+            let Some(before) = &step.before else { continue };
+            let keys = match &keys {
+                Some(keys) => keys,
+                None => keys.insert(online_check::keys(reader, vendor, now)?),
+            };
+            signed_file::check(before, step.records(vendor), keys, now)?;
+        }
         Ok(())
     }
 

@@ -16,6 +16,7 @@ pub mod prerequisite;
 pub mod renew;
 pub mod request;
 pub mod r#return;
+pub mod signed_file;
 pub mod successor;
 mod terms;
 #[cfg(test)]

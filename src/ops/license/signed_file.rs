@@ -1,0 +1,268 @@
+//! The comparison of a license in the database with its signed files. A row is not trusted: a
+//! person who can write the database file can change it, but cannot sign. The signed file of each
+//! live activation states what a key holder granted.
+
+use std::fmt::Display;
+
+use licentia_runtime::inspect::unverified;
+use licentia_runtime::{Binding, KeySet, LicenseClaims, Policy, VerdictCode};
+use serde_json::{Map, Value};
+
+use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, File};
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::{Listed, Vendor};
+use crate::domain::{Error, ErrorCode};
+use crate::ops::error::Result;
+use crate::ops::execute::SigningPhase;
+use crate::ops::license::online_check;
+use crate::ops::license::plan::Parties;
+use crate::signing;
+use crate::signing::license::LicenseRecords;
+use crate::store::{Carried, Reader};
+
+/// The members of the claims that grant something and are stored in the license and its activation.
+/// Names, prerequisites and the matching policy change without a new file.
+const MEMBERS: [&str; 11] = [
+    "sub",
+    "edition",
+    "model",
+    "seats",
+    "modules",
+    "users",
+    "container",
+    "term",
+    "offline",
+    "enforcement",
+    "attributes",
+];
+
+/// The members of the `match` claim that are stored in the container.
+const MATCHED: [&str; 3] = ["properties", "hardware", "key"];
+
+/// Compares a license with the signed file of each live activation.
+///
+/// # Errors
+///
+/// `tampered` for a file without a valid signature, and for a member that differs.
+pub fn check(
+    license: &License,
+    records: LicenseRecords<'_>,
+    keys: &KeySet,
+    now: Timestamp,
+) -> Result<()> {
+    for activation in license.live() {
+        if let Some(file) = &activation.file {
+            let claims = check_row(&license.serial, file, keys, now)?;
+            check_members(license, activation, &claims, records)?;
+        }
+    }
+    Ok(())
+}
+
+/// Compares a license whose files are handed out with all its signed files. The file of an ended
+/// activation is compared with its own row only.
+///
+/// # Errors
+///
+/// `tampered` as for [`check`].
+pub fn check_stored(
+    reader: Reader<'_>,
+    license: &License,
+    vendor: &Vendor,
+    now: Timestamp,
+) -> Result<()> {
+    let parties = Parties::of(reader, &license.entitlement)?;
+    let (product, customer) = (&parties.product, &parties.customer);
+    let records = LicenseRecords { vendor, product, customer };
+    let keys = online_check::keys(reader, vendor, now)?;
+    check(license, records, &keys, now)?;
+    let ended = license.activations.iter().filter(|activation| !activation.is_live());
+    for file in ended.filter_map(|activation| activation.file.as_ref()) {
+        check_row(&license.serial, file, &keys, now)?;
+    }
+    Ok(())
+}
+
+/// Checks the license files that a token of a container will carry.
+///
+/// # Errors
+///
+/// `tampered` as for [`check_carried`].
+pub fn check_all_carried(
+    signing: &SigningPhase<'_>,
+    carried: &[Carried],
+    container: &Serial,
+) -> Result<()> {
+    let keys = online_check::keys(signing.tx.reader(), signing.vendor, signing.now)?;
+    carried.iter().try_for_each(|carried| check_carried(carried, container, &keys, signing.now))
+}
+
+/// Checks the license file that a container carries: its signature, its license, its container.
+///
+/// # Errors
+///
+/// `tampered`
+pub fn check_carried(
+    carried: &Carried,
+    container: &Serial,
+    keys: &KeySet,
+    now: Timestamp,
+) -> Result<()> {
+    let claims = verified(&carried.license, &carried.text, keys, now)?.1;
+    let place = claims.container.as_ref().map_or("none", |container| &container.serial);
+    if (claims.sub.as_str(), place) == (&carried.license, container.as_str()) {
+        return Ok(());
+    }
+    let message = format!(
+        "the stored file of license {} in container {container} was changed: it is the file of \
+         license {} in container {place}",
+        carried.license, claims.sub
+    );
+    Err(tampered(message).into())
+}
+
+/// Verifies the signature of a stored file. Returns the thumbprint of its key, and its claims.
+fn verified(
+    serial: impl Display,
+    text: &str,
+    keys: &KeySet,
+    now: Timestamp,
+) -> Result<(String, LicenseClaims)> {
+    let policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
+    if let Err(verdict) = keys.license(text.as_bytes(), &policy)
+        && !is_of_a_signed_file(verdict.code)
+    {
+        let message = format!("the stored file of license {serial} was changed: {verdict}");
+        return Err(tampered(message).into());
+    }
+    let read = unverified(text)?;
+    let kid = read.header.get("kid").and_then(Value::as_str).unwrap_or_default().to_owned();
+    Ok((kid, serde_json::from_value(Value::Object(read.claims))?))
+}
+
+/// Compares a stored file with its own row. Returns the claims of the file.
+fn check_row(serial: &Serial, file: &File, keys: &KeySet, now: Timestamp) -> Result<LicenseClaims> {
+    let (kid, claims) = verified(serial, &file.text, keys, now)?;
+    let row = (file.jti.as_str(), file.kid.as_str(), file.revision);
+    let token = (claims.jti.as_str(), kid.as_str(), claims.revision);
+    if row == token {
+        return Ok(claims);
+    }
+    let message = format!(
+        "the stored file of license {serial} was changed: the database has file {} of key {} with \
+         revision {}, but the token is file {} of key {} with revision {}",
+        row.0, row.1, row.2, token.0, token.1, token.2
+    );
+    Err(tampered(message).into())
+}
+
+/// Compares a license and an activation with the claims of their signed file.
+fn check_members(
+    license: &License,
+    activation: &Activation,
+    claims: &LicenseClaims,
+    records: LicenseRecords<'_>,
+) -> Result<()> {
+    let status = claims.status.as_ref().map(|status| &status.status_list);
+    let listed = Listed {
+        list: 0,
+        uri: status.map(|list| list.uri.clone()).unwrap_or_default(),
+        idx: status.map(|list| list.idx).unwrap_or_default(),
+    };
+    let (jti, iat) = (&claims.jti, claims.iat);
+    let stored = signing::license::claims(license, Some(activation), records, jti, iat, &listed);
+    match difference(&members(&stored)?, &members(claims)?) {
+        Some((member, stored, signed)) => Err(tampered(format!(
+            "license {} was changed in the database: {member} is {stored}, but the signed file \
+             has {signed}",
+            license.serial
+        ))
+        .into()),
+        None => Ok(()),
+    }
+}
+
+/// Returns whether a verdict concerns a file whose signature is valid.
+fn is_of_a_signed_file(code: VerdictCode) -> bool {
+    matches!(
+        code,
+        VerdictCode::Expired
+            | VerdictCode::NotYetValid
+            | VerdictCode::RevokedKey
+            | VerdictCode::RetiredKey
+            | VerdictCode::KeyExpired
+    )
+}
+
+/// Returns the compared members of claims. Absent members are null.
+fn members(claims: &LicenseClaims) -> Result<Map<String, Value>> {
+    let all = serde_json::to_value(claims)?;
+    let mut members = Map::new();
+    for member in MEMBERS {
+        members.insert(member.to_owned(), all[member].clone());
+    }
+    members.insert("product".to_owned(), all["product"]["code"].clone());
+    members.insert("customer".to_owned(), all["customer"]["code"].clone());
+    members.insert("company".to_owned(), all["customer"]["company"].clone());
+    if let Some(matched) = members.get_mut("container").and_then(|it| it.get_mut("match"))
+        && let Some(matched) = matched.as_object_mut()
+    {
+        matched.retain(|member, _| MATCHED.contains(&member.as_str()));
+    }
+    Ok(members)
+}
+
+/// Returns the first member that differs, with both values as JSON.
+fn difference<'a>(
+    stored: &'a Map<String, Value>,
+    signed: &'a Map<String, Value>,
+) -> Option<(&'a str, &'a Value, &'a Value)> {
+    stored
+        .iter()
+        .map(|(member, value)| (member.as_str(), value, signed.get(member).unwrap_or(&Value::Null)))
+        .find(|(_, stored, signed)| stored != signed)
+}
+
+fn tampered(message: String) -> Error {
+    Error::new(ErrorCode::Tampered, message)
+        .advice("no file was signed or written; compare the database with a backup")
+}
+
+#[cfg(test)]
+mod tests {
+    use licentia_runtime::{Enforcement, Model};
+
+    use super::*;
+    use crate::domain::license::tests::now;
+    use crate::ops::license::issue::IssueLicense;
+    use crate::ops::license::placement::PlacementTarget;
+    use crate::ops::test_front_end::{TestHome, code_of, issue};
+
+    #[test]
+    fn a_license_that_differs_from_its_file_is_refused() {
+        let mut home = TestHome::new();
+        let target = Some(PlacementTarget::Unbound);
+        let plan = home.apply(&IssueLicense { target, ..issue() });
+        let license = &plan.steps[0].after;
+        let check =
+            |license: &License| check_stored(home.store.reader(), license, home.vendor(), now());
+        check(license).expect("the license of the file");
+        type Edit = fn(&mut License);
+        let edits: [Edit; 6] = [
+            |license| license.activations[0].seats += 1,
+            |license| license.entitlement.grace_days += 1,
+            |license| license.entitlement.ends = None,
+            |license| license.entitlement.model = Model::Named,
+            |license| license.entitlement.enforcement = Enforcement::Log,
+            |license| drop(license.entitlement.attributes.insert("a".into(), "b".into())),
+        ];
+        for (place, edit) in edits.iter().enumerate() {
+            let mut edited = license.clone();
+            edit(&mut edited);
+            let error = check(&edited).expect_err("an edited license");
+            assert_eq!(code_of(&error), ErrorCode::Tampered, "edit {place}");
+        }
+    }
+}
