@@ -5,10 +5,10 @@
 #     portal.sh CUSTOMER CONTAINER REQUEST REASON CASE FOLDER
 #
 # REQUEST is the file of `licentia-container request` from the new computer. CASE is the case number
-# of the portal: a page that is sent twice recovers once. FOLDER gets the files for the customer.
-# Standard output has one line for the customer; everything else goes to standard error, for the log
-# of the portal. Exit status: 0 recovered, 1 refused, 2 and more: the operators of the portal must
-# act.
+# of the portal: if a form is sent twice, the container is recovered once. FOLDER gets the files for
+# the customer. Standard output has one line for the customer; everything else goes to standard
+# error, for the log of the portal. Exit status: 0 recovered, 1 refused, 2 and more: the operators
+# of the portal must act.
 #
 # The variable PORTAL_KEY names the signing key of the portal; without it, the home chooses the key.
 #
