@@ -261,7 +261,7 @@ impl<T: Answer> EditOutcome<T> {
     }
 
     /// Returns whether no member changed.
-    pub fn is_nothing(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.difference.is_empty()
     }
 
@@ -277,14 +277,14 @@ impl<T: Answer> EditOutcome<T> {
         dry: bool,
         answer: impl FnOnce(answer::Edited<T>) -> A,
     ) -> Outcome {
-        let done = if self.is_nothing() {
+        let done = if self.is_empty() {
             Outcome::done(format!("No change: {object} already has these values"))
         } else {
             let done =
                 Outcome::done(format!("{} {object}", if dry { "Would change" } else { "Changed" }));
             difference_lines(&self.difference).into_iter().fold(done, Outcome::with_message)
         };
-        let changed = !dry && !self.is_nothing();
+        let changed = !dry && !self.is_empty();
         done.with(answer(answer::Edited { record: self.after, changed }))
     }
 }

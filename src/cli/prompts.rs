@@ -25,7 +25,7 @@ use crate::ops::lookup;
 use crate::store::gather;
 
 /// The maximum number of choices that are read, for display and completion.
-const MOST: u32 = 2_000;
+const MAX_CHOICES: u32 = 2_000;
 /// The maximum number of choices that are shown.
 const SHOWN: usize = 20;
 
@@ -316,12 +316,13 @@ impl Dialog<'_> {
         let retired = self.path != ["license", "issue"] && self.path != ["container", "create"];
         let items: Vec<Choice> = match (of, self.code("customer"), self.code("product")) {
             ("customer", ..) => {
-                let customers =
-                    gather(|take| reader.list_customers(None, retired, Some(MOST + 1), take))?;
+                let customers = gather(|take| {
+                    reader.list_customers(None, retired, Some(MAX_CHOICES + 1), take)
+                })?;
                 customers.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
             }
             ("product", ..) => {
-                let products = reader.list_products(None, retired, Some(MOST + 1))?;
+                let products = reader.list_products(None, retired, Some(MAX_CHOICES + 1))?;
                 products.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
             }
             ("company", Some(customer), _) => {
@@ -332,7 +333,7 @@ impl Dialog<'_> {
             ("user", Some(customer), _) => {
                 let customer = lookup::customer(reader, &customer)?.code;
                 let users =
-                    gather(|take| reader.list_users(&customer, None, Some(MOST + 1), take))?;
+                    gather(|take| reader.list_users(&customer, None, Some(MAX_CHOICES + 1), take))?;
                 users
                     .iter()
                     .map(|it| {
@@ -356,7 +357,7 @@ impl Dialog<'_> {
                 .hint(format!("`licentia {of} {verb}` adds a {of}"))
                 .into());
         }
-        let all = items.len() <= MOST as usize;
+        let all = items.len() <= MAX_CHOICES as usize;
         Ok(Some(Choices { of, items, all }))
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::serial;
 use crate::domain::serial::{Kind, Serial};
 
 /// The maximum number of characters of a query.
-const MOST: usize = 200;
+const MAX_CHARACTERS: usize = 200;
 /// The minimum number of characters for a match inside a word.
 const LEAST: usize = 3;
 
@@ -32,9 +32,10 @@ impl std::str::FromStr for SearchQuery {
                 .advice("search for a part of a name, code, address, reference or serial"));
         }
         let length = text.chars().count();
-        if length > MOST {
-            let message =
-                format!("the search text has {length} characters; at most {MOST} are allowed");
+        if length > MAX_CHARACTERS {
+            let message = format!(
+                "the search text has {length} characters; at most {MAX_CHARACTERS} are allowed"
+            );
             return Err(Error::usage(message).advice("search for a part of the text"));
         }
         Ok(SearchQuery { text: text.to_owned() })

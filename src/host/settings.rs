@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::host::files;
 
 /// The maximum number of bytes of a settings file.
-const MOST: usize = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 
 /// A settings file that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -27,7 +27,7 @@ pub enum Fault {
 
 /// Reads a settings file.
 pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T, Fault> {
-    let bytes = files::read(path, MOST)?;
+    let bytes = files::read(path, MAX_BYTES)?;
     let syntax = |why: String| Fault::Syntax { path: path.display().to_string(), why };
     let text = String::from_utf8(bytes).map_err(|_| syntax("the file is not UTF-8 text".into()))?;
     toml::from_str(&text).map_err(|error: toml::de::Error| {

@@ -91,7 +91,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 /// The maximum length of an entry's facts in a table, in characters.
-const MOST: usize = 60;
+const MAX_CHARACTERS: usize = 60;
 
 /// Returns the facts of an entry on one line.
 fn brief(detail: &Value) -> String {
@@ -114,7 +114,7 @@ fn brief(detail: &Value) -> String {
         Value::Null => String::new(),
         other => word(other),
     };
-    match facts.char_indices().nth(MOST) {
+    match facts.char_indices().nth(MAX_CHARACTERS) {
         Some((end, _)) => format!("{}…", &facts[..end]),
         None => facts,
     }

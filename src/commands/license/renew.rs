@@ -133,14 +133,14 @@ fn all(args: &Args, context: &mut CommandContext<'_>, home: &mut Home) -> Result
             let message = format!("Would renew {}", count_of(plan.steps.len(), "license"));
             let outcome =
                 impact_lines(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
-            (outcome, changed(plan.steps, &written), files_of(plan.again, &written))
+            (outcome, changed(plan.steps, &written), files_of(plan.repeated, &written))
         }
         Execution::Applied(plan) => {
             let message = format!("Renewed {}", count_of(plan.steps.len(), "license"));
             let outcome = plan.steps.iter().fold(Outcome::done(message), |outcome, step| {
                 outcome.with_message(format!("{}{}", step.after.serial, until(&step.after)))
             });
-            (outcome, changed(plan.steps, &written), files_of(plan.again, &written))
+            (outcome, changed(plan.steps, &written), files_of(plan.repeated, &written))
         }
         Execution::Unchanged(RenewedBefore(again)) => {
             let outcome = Outcome::done("No change: no file of a checkpoint license is due");

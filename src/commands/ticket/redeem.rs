@@ -57,13 +57,13 @@ impl fmt::Debug for Typed {
 }
 
 /// The largest size of a code on standard input, in bytes.
-const MOST: usize = 4096;
+const MAX_BYTES: usize = 4096;
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
     let code = match args.code.as_slice() {
         [Typed(dash)] if dash == "-" => {
-            String::from_utf8_lossy(&context.read(Path::new("-"), MOST)?).into_owned()
+            String::from_utf8_lossy(&context.read(Path::new("-"), MAX_BYTES)?).into_owned()
         }
         parts => parts.iter().map(|part| part.0.as_str()).collect(),
     };

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::license::terms::{
-    Clear, Count, Day, End, NONE, Seats, TERMS, Terms, ends_too_early, settings, with_terms,
+    Clear, Count, Day, End, NONE, Seats, TERMS, Terms, attributes_of, ends_too_early, with_terms,
 };
 use crate::domain::module;
 use crate::domain::module::{Grant, Grants, Module};
@@ -74,7 +74,7 @@ macro_rules! define_entitlement {
                     edition: request.edition,
                     users: request.users,
                     $($column: TermValue::decide(terms.$field, &facts)?,)*
-                    attributes: settings(terms.set),
+                    attributes: attributes_of(terms.set),
                 })
             }
 

@@ -386,7 +386,7 @@ pub(super) fn ends_too_early(ends: Date, starts: Date) -> Error {
 }
 
 /// Returns the settings of all layers without those that `none` clears.
-pub fn settings(set: BTreeMap<String, String>) -> BTreeMap<String, String> {
+pub fn attributes_of(set: BTreeMap<String, String>) -> BTreeMap<String, String> {
     set.into_iter().filter(|(_, value)| value != NONE).collect()
 }
 
@@ -472,14 +472,14 @@ impl FromStr for Count {
     }
 }
 
-const MOST: u32 = 1_000_000_000;
+const MAX_COUNT: u32 = 1_000_000_000;
 
 fn count(text: &str, of: &str) -> Result<u32, Error> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = text.parse().ok().filter(|number| digits && (1..=MOST).contains(number));
+    let number = text.parse().ok().filter(|number| digits && (1..=MAX_COUNT).contains(number));
     number.ok_or_else(|| {
         Error::usage(format!("{text:?} is not a number of {of}"))
-            .advice(format!("use a whole number from 1 to {MOST}"))
+            .advice(format!("use a whole number from 1 to {MAX_COUNT}"))
     })
 }
 
@@ -674,9 +674,9 @@ mod tests {
         let set = |pairs: &[(&str, &str)]| {
             pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
         };
-        assert_eq!(settings(set(&[("a", "1"), ("b", "none")])), set(&[("a", "1")]));
+        assert_eq!(attributes_of(set(&[("a", "1"), ("b", "none")])), set(&[("a", "1")]));
         let terms = Terms { set: set(&[("a", "none")]), ..Terms::default() };
         let below = Terms { set: set(&[("a", "1"), ("b", "2")]), ..Terms::default() };
-        assert_eq!(settings(terms.over(below).set), set(&[("b", "2")]));
+        assert_eq!(attributes_of(terms.over(below).set), set(&[("b", "2")]));
     }
 }

@@ -162,14 +162,14 @@ fn clear<T: fmt::Display>(text: &str, read: fn(&str) -> Result<T, Error>) -> Res
 }
 
 /// The maximum number of recoveries in a policy or a grant.
-const MOST: u32 = 1_000_000;
+const MAX_COUNT: u32 = 1_000_000;
 
 fn uses(text: &str) -> Result<u32, Error> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = text.parse().ok().filter(|number| digits && *number <= MOST);
+    let number = text.parse().ok().filter(|number| digits && *number <= MAX_COUNT);
     number.ok_or_else(|| {
         Error::usage(format!("{text:?} is not a number of recoveries"))
-            .advice(format!("use a whole number from 0 to {MOST}"))
+            .advice(format!("use a whole number from 0 to {MAX_COUNT}"))
     })
 }
 

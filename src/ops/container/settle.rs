@@ -86,7 +86,7 @@ pub(crate) fn settle(
     proof: &Proof,
     now: Timestamp,
 ) -> Result<Settled> {
-    let mut known = PartiesReader::new(reader);
+    let mut parties_reader = PartiesReader::new(reader);
     let mut settled = Settled::default();
     for serial in reader.list_held_in(container)? {
         let before = lookup::license(reader, &serial.parse()?, now)?;
@@ -95,7 +95,7 @@ pub(crate) fn settle(
         if after == before {
             continue;
         }
-        let parties = known.find(&before.entitlement)?;
+        let parties = parties_reader.find(&before.entitlement)?;
         let mut arrived = Vec::new();
         for (seats, to) in moves {
             let mut license_with_seats = after.clone();

@@ -49,7 +49,11 @@ impl UseCase for ActivateLicense {
         let before = lookup::license(reader, serial, now)?;
         before.check(Verb::Activate, now)?;
         let step = placed(reader, before, container.as_ref(), *seats, now)?;
-        let plan = LicensePlan { idempotency, only: target.files(), ..LicensePlan::of(vec![step]) };
+        let plan = LicensePlan {
+            idempotency,
+            selected_files: target.files(),
+            ..LicensePlan::of(vec![step])
+        };
         Ok(self.signing.apply(plan).into())
     }
 }

@@ -34,7 +34,7 @@ use crate::store::{Reader, Transaction};
 
 impl<P> execute::Plan for LicensePlan<P> {
     fn is_empty(&self) -> bool {
-        self.is_nothing()
+        self.is_empty()
     }
 
     fn impact(&self) -> Impact {
@@ -98,8 +98,9 @@ impl<P> execute::Plan for LicensePlan<P> {
     fn files(&self) -> Vec<PlannedFile> {
         let is_written =
             |step: &&Step| !step.after.status.is_final() && (self.user.is_none() || step.signs());
-        let of_steps = self.steps.iter().filter(is_written).flat_map(|step| step.files(&self.only));
-        of_steps.chain(self.again.iter().flat_map(files_again)).collect()
+        let of_steps =
+            self.steps.iter().filter(is_written).flat_map(|step| step.files(&self.selected_files));
+        of_steps.chain(self.repeated.iter().flat_map(files_again)).collect()
     }
 }
 

@@ -94,7 +94,7 @@ impl UseCase for IssueLicense {
             put(reader, &mut license, container.as_ref(), None, product)?;
         }
         let mut plan = LicensePlan::of(vec![Step::new("license.issue", license, records.parties)]);
-        plan.only = self.target.as_ref().map(PlacementTarget::files).unwrap_or_default();
+        plan.selected_files = self.target.as_ref().map(PlacementTarget::files).unwrap_or_default();
         Ok(self.signing.apply(plan.under(idempotency)).into())
     }
 

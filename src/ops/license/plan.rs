@@ -76,9 +76,9 @@ pub struct LicensePlan<P = ()> {
     /// The keys that the user named.
     pub key_names: Vec<Slug>,
     /// The files to write.
-    pub only: Files,
+    pub selected_files: Files,
     /// The unchanged licenses whose files are written again.
-    pub again: Vec<License>,
+    pub repeated: Vec<License>,
     /// The contexts of other sites that the change makes stale; empty until the change is written.
     pub stale: Vec<String>,
     /// The facts for the answer.
@@ -351,8 +351,8 @@ impl LicensePlan {
             idempotency: None,
             purpose: Purpose::issue(),
             key_names: Vec::new(),
-            only: Files::All,
-            again: Vec::new(),
+            selected_files: Files::All,
+            repeated: Vec::new(),
             stale: Vec::new(),
             payload: (),
         }
@@ -373,8 +373,8 @@ impl<P> LicensePlan<P> {
             idempotency: self.idempotency,
             purpose: self.purpose,
             key_names: self.key_names,
-            only: self.only,
-            again: self.again,
+            selected_files: self.selected_files,
+            repeated: self.repeated,
             stale: self.stale,
             payload,
         }
@@ -388,7 +388,7 @@ impl<P> LicensePlan<P> {
     }
 
     /// Returns whether the plan changes nothing.
-    pub fn is_nothing(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
             && self.user.is_none()
             && self.container.is_none()

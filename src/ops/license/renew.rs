@@ -54,11 +54,11 @@ impl UseCase for RenewLicense {
         }
         // The reference identifies this result, even if there was nothing to do. The same request a
         // month later renews nothing.
-        let mut known = PartiesReader::new(reader);
+        let mut parties_reader = PartiesReader::new(reader);
         let step = if is_needed {
-            renewed(&mut known, before, now)?
+            renewed(&mut parties_reader, before, now)?
         } else {
-            let parties = known.find(&before.entitlement)?;
+            let parties = parties_reader.find(&before.entitlement)?;
             Step::ending_sessions(reader, "license.renew", before.clone(), before, parties, now)?
         };
         Ok(self.signing.apply(LicensePlan::of(vec![step]).under(idempotency)).into())
@@ -125,7 +125,7 @@ impl UseCase for RenewDueLicenses {
         Ok(if steps.is_empty() {
             execute::Decision::Unchanged(RenewedBefore(again))
         } else {
-            let plan = LicensePlan { again, ..LicensePlan::of(steps) };
+            let plan = LicensePlan { repeated: again, ..LicensePlan::of(steps) };
             execute::Decision::Change(self.signing.apply(plan))
         })
     }
@@ -143,10 +143,14 @@ impl RenewDueLicenses {
     }
 }
 
-fn renewed(known: &mut PartiesReader<'_>, before: License, now: Timestamp) -> Result<Step> {
+fn renewed(
+    parties_reader: &mut PartiesReader<'_>,
+    before: License,
+    now: Timestamp,
+) -> Result<Step> {
     let after = before.revise(before.entitlement.clone())?;
-    let parties = known.find(&before.entitlement)?;
-    Step::ending_sessions(known.reader, "license.renew", before, after, parties, now)
+    let parties = parties_reader.find(&before.entitlement)?;
+    Step::ending_sessions(parties_reader.reader, "license.renew", before, after, parties, now)
 }
 
 /// Returns the newest files of the live activations.

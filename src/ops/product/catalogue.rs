@@ -52,7 +52,7 @@ impl ProductChange {
             && self.before.as_ref().is_some_and(|before| before.retired_at.is_none())
     }
 
-    fn is_nothing(&self) -> bool {
+    fn is_empty(&self) -> bool {
         self.before.as_ref() == Some(&self.after) && self.modules.is_empty()
     }
 }
@@ -97,7 +97,7 @@ pub fn decide(
         let modules = differences(&draft.after.code, &draft.modules_before, &draft.modules);
         ProductChange { before: draft.before, after: draft.after, modules }
     });
-    Ok(Ok(changes.filter(|change| !change.is_nothing()).collect()))
+    Ok(Ok(changes.filter(|change| !change.is_empty()).collect()))
 }
 
 /// Returns the products of the database, followed by the new products of the file.

@@ -144,10 +144,10 @@ impl UseCase for IssueRecovery {
         if let Some(recovery) = earlier(reader, idempotency.as_ref())? {
             return Ok(Decision::Unchanged(recovery));
         }
-        let mut known = PartiesReader::new(reader);
+        let mut parties_reader = PartiesReader::new(reader);
         let from = source(reader, order)?;
-        let to = self.destination(&mut known, &from, now)?;
-        let draft = decide(&mut known, order, &from, &to, now)?;
+        let to = self.destination(&mut parties_reader, &from, now)?;
+        let draft = decide(&mut parties_reader, order, &from, &to, now)?;
         let licenses = LicensePlan { key_names: self.key_names.clone(), ..draft.plan };
         let recipients: Vec<&Container> = if needs_update(draft.old, &from) {
             vec![&from, to.container()]
@@ -155,7 +155,7 @@ impl UseCase for IssueRecovery {
             vec![to.container()]
         };
         let updates = Updates::plan(reader, &licenses, &recipients, &self.key_names)?;
-        let credential = self.credential(&mut known, &to)?;
+        let credential = self.credential(&mut parties_reader, &to)?;
         let recovery = self.recovery(&from, to.container(), &draft.licenses, draft.old, now);
         Ok(Decision::Change(RecoveryPlan {
             licenses,
@@ -176,15 +176,19 @@ impl UseCase for IssueRecovery {
 impl IssueRecovery {
     fn destination(
         &self,
-        known: &mut PartiesReader<'_>,
+        parties_reader: &mut PartiesReader<'_>,
         from: &Container,
         now: Timestamp,
     ) -> Result<Destination> {
-        let reader = known.reader;
+        let reader = parties_reader.reader;
         Ok(match (&self.target, self.target.order(from)) {
             (_, Some(order)) => {
                 check_new(reader, from, &order)?;
-                Destination::New(order.decide(reader, known.customer(&order.customer)?, now)?)
+                Destination::New(order.decide(
+                    reader,
+                    parties_reader.customer(&order.customer)?,
+                    now,
+                )?)
             }
             (RecoveryTarget::Existing(serial), None) => {
                 Destination::Existing(check_target(reader, from, serial)?)
@@ -197,7 +201,7 @@ impl IssueRecovery {
 
     fn credential(
         &self,
-        known: &mut PartiesReader<'_>,
+        parties_reader: &mut PartiesReader<'_>,
         to: &Destination,
     ) -> Result<Option<NewCredential>> {
         let Destination::New(container) = to else { return Ok(None) };
@@ -210,7 +214,7 @@ impl IssueRecovery {
             purpose: Purpose::recovery(),
             named: NamedKeys::or_default(&self.key_names),
         };
-        let customer = known.customer(&container.customer)?.clone();
+        let customer = parties_reader.customer(&container.customer)?.clone();
         Ok(Some(NewCredential::plan(container, customer, 1, &need)))
     }
 
@@ -315,8 +319,9 @@ impl Plan for RecoveryPlan {
 
     fn files(&self) -> Vec<PlannedFile> {
         let to = self.to.container();
-        let known = (!self.to.is_new() || self.is_written()).then_some(to.serial.as_str());
-        let licenses = self.licenses.steps.iter().filter_map(|step| license_file(step, to, known));
+        let parties_reader = (!self.to.is_new() || self.is_written()).then_some(to.serial.as_str());
+        let licenses =
+            self.licenses.steps.iter().filter_map(|step| license_file(step, to, parties_reader));
         licenses.chain(self.updates.files()).collect()
     }
 }
@@ -397,8 +402,8 @@ impl RecoveryPlan {
 }
 
 /// Returns the file of a recovered license for its new container; `None` for a suspended license.
-/// `known` is the serial of the container, if it has one.
-fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<PlannedFile> {
+/// `parties_reader` is the serial of the container, if it has one.
+fn license_file(step: &Step, to: &Container, parties_reader: Option<&str>) -> Option<PlannedFile> {
     let license = &step.after;
     if license.status == LifecycleStatus::Suspended {
         return None;
@@ -406,7 +411,7 @@ fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<Plan
     let fresh = step.fresh();
     let activation = fresh.into_iter().find(|activation| activation.is_in(to.serial.as_str()))?;
     let is_alone = license.live().count() == 1;
-    let has_name = is_alone || known.is_some();
+    let has_name = is_alone || parties_reader.is_some();
     let text = step.signed_text(activation);
     Some(PlannedFile {
         kind: FileKind::License,

@@ -52,7 +52,7 @@ impl UseCase for RedeemTicket {
         let plan = LicensePlan {
             ticket: Some(after.clone()),
             entries: vec![entry],
-            only: self.target.files(),
+            selected_files: self.target.files(),
             ..LicensePlan::of(steps)
         };
         Ok(Decision::Change(self.signing.apply(plan).with(after)))

@@ -227,7 +227,7 @@ fn check_without_containers(reader: Reader<'_>, user: &User) -> Result<()> {
 /// Returns the steps of the licenses to which a user is assigned, or in which the user has
 /// sessions.
 fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Step>> {
-    let mut known = PartiesReader::new(reader);
+    let mut parties_reader = PartiesReader::new(reader);
     let mut steps: Vec<Step> = Vec::new();
     for serial in reader.list_assigned_to(&user.customer, &user.username)? {
         let Some(license) = reader.find_license(&serial, now)? else { continue };
@@ -246,7 +246,7 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
         } else {
             license.assign(others)?
         };
-        let parties = known.find(&license.entitlement)?;
+        let parties = parties_reader.find(&license.entitlement)?;
         let step =
             Step::ending_sessions(reader, "assignment.remove", license, after, parties, now)?;
         steps.push(step.noting(|note| {
@@ -255,7 +255,7 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
     }
     for session in live_of(reader, user, now)? {
         let Some(license) = reader.find_license(&session.license, now)? else { continue };
-        end(&mut known, &mut steps, license, session.because("removed"), now)?;
+        end(&mut parties_reader, &mut steps, license, session.because("removed"), now)?;
     }
     Ok(steps)
 }
@@ -268,23 +268,23 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
 ///
 /// The faults of the database.
 pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> Result<LicensePlan> {
-    let mut known = PartiesReader::new(reader);
+    let mut parties_reader = PartiesReader::new(reader);
     let mut steps = Vec::new();
     if before.username != after.username {
         for serial in reader.list_assigned_to(&before.customer, &before.username)? {
             let license = reader.find_license(&serial, now)?;
             if let Some(license) = license.filter(|it| !it.status.is_final() && !it.adopted) {
-                steps.push(renamed(&mut known, license, before, &after, now)?);
+                steps.push(renamed(&mut parties_reader, license, before, &after, now)?);
             }
         }
     }
-    let moved = User { username: before.username.clone(), ..after.clone() };
+    let with_old_username = User { username: before.username.clone(), ..after.clone() };
     let sessions =
         if before.company == after.company { Vec::new() } else { live_of(reader, before, now)? };
     for session in sessions {
         let Some(license) = reader.find_license(&session.license, now)? else { continue };
-        if let Some(reason) = unusable(&license, &moved, now) {
-            end(&mut known, &mut steps, license, session.because(reason), now)?;
+        if let Some(reason) = unusable(&license, &with_old_username, now) {
+            end(&mut parties_reader, &mut steps, license, session.because(reason), now)?;
         }
     }
     Ok(LicensePlan {
@@ -295,7 +295,7 @@ pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> R
 
 /// Returns the step of a license to which a renamed user is assigned. No session ends.
 fn renamed(
-    known: &mut PartiesReader<'_>,
+    parties_reader: &mut PartiesReader<'_>,
     license: License,
     before: &User,
     after: &User,
@@ -310,7 +310,7 @@ fn renamed(
         Model::Floating | Model::Device => License { entitlement, ..license.clone() },
     };
     let names = Values { from: before.username.to_string(), to: after.username.to_string() };
-    let parties = known.find(&license.entitlement)?;
+    let parties = parties_reader.find(&license.entitlement)?;
     let step = Step::of("assignment.rename", license, revised, parties, now);
     Ok(step.noting(|note| note.user = Some(UserNote::Renamed(names))))
 }
@@ -332,7 +332,7 @@ fn live_of(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Sessio
 
 /// Adds the end of a session to the step of its license, or to a new step.
 fn end(
-    known: &mut PartiesReader<'_>,
+    parties_reader: &mut PartiesReader<'_>,
     steps: &mut Vec<Step>,
     license: License,
     session: Session,
@@ -341,10 +341,10 @@ fn end(
     let place = match steps.iter().position(|step| step.after.serial == license.serial) {
         Some(place) => place,
         None => {
-            let parties = known.find(&license.entitlement)?;
+            let parties = parties_reader.find(&license.entitlement)?;
             let before = license.clone();
             steps.push(Step::ending_sessions(
-                known.reader,
+                parties_reader.reader,
                 "session.end",
                 before,
                 license,
