@@ -30,8 +30,8 @@ complete -c licentia -n "__fish_licentia_needs_command" -l format -d 'Output for
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_needs_command" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_needs_command" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_needs_command" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_needs_command" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_needs_command" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_needs_command" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_needs_command" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -59,7 +59,7 @@ complete -c licentia -n "__fish_licentia_needs_command" -f -a "credential" -d 'C
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "assignment" -d 'Assignments of users to licenses'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "session" -d 'Sessions: seats that are in use'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
-complete -c licentia -n "__fish_licentia_needs_command" -f -a "recovery" -d 'Recovery of lost licenses: quotas, policies and new files'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "recovery" -d 'Recovery of the licenses of lost containers: quotas, policies and new files'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "status" -d 'Status lists: ended and suspended licenses and files, for applications'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "audit" -d 'Audit log of all changes'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "verify" -d 'Verify files as the licensed application does'
@@ -76,8 +76,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l format 
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -99,8 +99,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand init" -l format -d 'Ou
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand init" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand init" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -121,8 +121,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand find" -l format -d 'Ou
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand find" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand find" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand find" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand find" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand find" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -140,8 +140,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -167,7 +167,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "pin" -d 'Print the source line that pins the root in an application'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l edition -d 'Edition of the signed licenses: commercial or trial' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l kinds -d 'Kinds of files: license, credential, context, update, status, anchor [default: all; license for a key with another limit]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l kinds -d 'Kinds of files: license, credential, context, update, status, anchor (reserved) [default: all; license for a key with another limit]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l products -d 'Product codes' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l max-term -d 'Maximum term of a file from its signature, grace period included, for example 14d' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l max-seats -d 'Maximum number of seats of a license' -r
@@ -179,8 +179,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -202,8 +202,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -222,8 +222,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -237,7 +237,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l edition -d 'Edition of the signed licenses: commercial or trial' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l kinds -d 'Kinds of files: license, credential, context, update, status, anchor [default: all; license for a key with another limit]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l kinds -d 'Kinds of files: license, credential, context, update, status, anchor (reserved) [default: all; license for a key with another limit]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l products -d 'Product codes' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l max-term -d 'Maximum term of a file from its signature, grace period included, for example 14d' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l max-seats -d 'Maximum number of seats of a license' -r
@@ -249,8 +249,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -272,8 +272,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -293,8 +293,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -313,8 +313,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -335,8 +335,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -356,8 +356,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -377,8 +377,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -402,8 +402,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -433,8 +433,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fis
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -473,14 +473,14 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l hosts-per-user -d 'Maximum number of computers of one user' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l set -d 'Attribute for the application; repeatable; KEY=none clears an attribute of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -514,14 +514,14 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l hosts-per-user -d 'Maximum number of computers of one user' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l set -d 'Attribute for the application; repeatable; KEY=none clears an attribute of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -541,8 +541,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -561,8 +561,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -580,8 +580,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -600,8 +600,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -620,8 +620,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -648,8 +648,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -675,8 +675,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -697,8 +697,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -716,8 +716,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -735,8 +735,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -754,8 +754,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -779,8 +779,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fi
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -808,8 +808,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -831,8 +831,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -852,8 +852,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -872,8 +872,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -891,8 +891,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -910,8 +910,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -937,8 +937,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fis
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -963,8 +963,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -984,8 +984,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1005,8 +1005,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1024,8 +1024,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1043,8 +1043,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1068,8 +1068,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1097,13 +1097,13 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l admin -d 'Make the user an administrator of the customer\'s licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l admin -d 'Make the user an administrator, who can start sessions even while a required base license is missing'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if the customer has a user with this name'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
@@ -1117,7 +1117,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l name -d 'Name of the person; none clears it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l email -d 'E-mail address; none clears it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l company -d 'Company code of the user; none clears it' -r
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l admin -d 'Administrator of the customer\'s licenses [yes, no]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l admin -d 'Administrator, who can start sessions even while a required base license is missing [yes, no]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l key -d 'Signing key, one for each edition [default: the key with the edition\'s name, else the only key that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l purpose -d 'Purpose of the signatures, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l out-dir -d 'Output folder, created if missing; each file is named after its serial' -r -F
@@ -1126,8 +1126,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1148,8 +1148,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1167,8 +1167,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1186,8 +1186,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1208,8 +1208,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1235,8 +1235,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fis
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1261,7 +1261,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fis
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "return" -d 'Return seats of a license from a container or a file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "move" -d 'Move a license from one container to another'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "switch" -d 'Switch a license to the other edition'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "replace" -d 'Replace a license by a successor in the same edition'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "replace" -d 'Replace a license with a successor of the same edition'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "suspend" -d 'Suspend a license until it is reinstated'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "reinstate" -d 'Resume a suspended license'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "withdraw" -d 'Withdraw a license permanently, or the seats in one container'
@@ -1292,14 +1292,14 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l hosts-per-user -d 'Maximum number of computers of one user' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l set -d 'Attribute for the application; repeatable; KEY=none clears an attribute of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1326,8 +1326,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1346,8 +1346,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1368,8 +1368,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1390,8 +1390,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1426,14 +1426,14 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l hosts-per-user -d 'Maximum number of computers of one user' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l set -d 'Attribute for the application; repeatable; KEY=none clears an attribute of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1464,8 +1464,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1490,8 +1490,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1518,8 +1518,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1545,8 +1545,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1573,8 +1573,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1607,14 +1607,14 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l hosts-per-user -d 'Maximum number of computers of one user' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l set -d 'Attribute for the application; repeatable; KEY=none clears an attribute of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1646,14 +1646,14 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l hosts-per-user -d 'Maximum number of computers of one user' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l set -d 'Application setting; repeatable; KEY=none clears a setting of the product or of licentia.toml' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l set -d 'Attribute for the application; repeatable; KEY=none clears an attribute of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1673,8 +1673,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1692,8 +1692,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1713,8 +1713,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1733,8 +1733,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1754,8 +1754,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1780,7 +1780,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "return" -d 'Return seats of a license from a container or a file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "move" -d 'Move a license from one container to another'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "switch" -d 'Switch a license to the other edition'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "replace" -d 'Replace a license by a successor in the same edition'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "replace" -d 'Replace a license with a successor of the same edition'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "suspend" -d 'Suspend a license until it is reinstated'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "reinstate" -d 'Resume a suspended license'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "withdraw" -d 'Withdraw a license permanently, or the seats in one container'
@@ -1792,8 +1792,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and not __f
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1840,8 +1840,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1868,8 +1868,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1888,8 +1888,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1909,8 +1909,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1931,8 +1931,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1953,8 +1953,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1975,8 +1975,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -1996,8 +1996,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2015,8 +2015,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2036,8 +2036,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2057,8 +2057,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2078,8 +2078,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2098,8 +2098,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2117,8 +2117,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2137,8 +2137,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2157,8 +2157,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2193,8 +2193,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2223,8 +2223,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2244,8 +2244,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2267,8 +2267,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2287,8 +2287,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2306,8 +2306,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2331,8 +2331,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2359,8 +2359,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2384,8 +2384,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2408,8 +2408,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2433,8 +2433,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2457,8 +2457,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fis
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2486,8 +2486,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2505,8 +2505,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2526,8 +2526,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2550,8 +2550,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2571,8 +2571,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2590,8 +2590,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2616,8 +2616,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2646,8 +2646,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2672,8 +2672,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2692,8 +2692,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2715,8 +2715,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2736,8 +2736,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2755,8 +2755,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2781,8 +2781,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fi
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2821,8 +2821,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2851,8 +2851,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2870,8 +2870,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2890,8 +2890,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2913,8 +2913,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2933,8 +2933,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2956,8 +2956,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -2971,11 +2971,11 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-initial -d 'Number of recoveries into any container, from the first activation on [default: 0]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-every -d 'Period after which one more recovery is earned, such as 90d or 2y; none for no period' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-cap -d 'Maximum number of earned recoveries that are kept, without grants; none for no limit' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-every -d 'Period after which one more recovery is added, such as 90d or 2y; none for no period' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-cap -d 'Maximum number of recoveries that are kept, without grants; none for no limit' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-initial -d 'Number of recoveries on the same computer, from the first activation on [default: 0]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-every -d 'Period after which one more recovery on the same computer is earned; none for no period' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-cap -d 'Maximum number of earned recoveries on the same computer that are kept, without grants; none for no limit' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-every -d 'Period after which one more recovery on the same computer is added; none for no period' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-cap -d 'Maximum number of recoveries on the same computer that are kept, without grants; none for no limit' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l match-required -d 'Properties that must match for a computer to be the same, such as board_serial,machine_id' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l match-minimum -d 'Minimum number of matching properties; none for two thirds of the properties of the computer' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l old -d 'Treatment of the old container: block, withdraw, nothing [default: block]' -r
@@ -2985,8 +2985,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3013,8 +3013,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3033,14 +3033,14 @@ complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l key -d 'Commercial signing key [default: the key named commercial, else the only key that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l out -d 'Output file; - is standard output' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l out-dir -d 'Output folder, created if missing; each file is named after the number of its list' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3059,8 +3059,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3079,8 +3079,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_see
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3102,8 +3102,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3131,8 +3131,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3150,8 +3150,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3180,8 +3180,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand verify" -l format -d '
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand verify" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand verify" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3200,8 +3200,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l format -d 
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3223,8 +3223,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l format -d '
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3244,8 +3244,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand check" -l format -d 'O
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand check" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand check" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3263,8 +3263,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l format -d '
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3282,8 +3282,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand explain" -l format -d 
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand explain" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand explain" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand explain" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand explain" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand explain" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand explain" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand explain" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3301,8 +3301,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand completions" -l format
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand completions" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand completions" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3320,8 +3320,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand man" -l format -d 'Out
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand man" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand man" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
@@ -3350,7 +3350,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "assignment" -d 'Assignments of users to licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "session" -d 'Sessions: seats that are in use'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "recovery" -d 'Recovery of lost licenses: quotas, policies and new files'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "recovery" -d 'Recovery of the licenses of lost containers: quotas, policies and new files'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "status" -d 'Status lists: ended and suspended licenses and files, for applications'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "audit" -d 'Audit log of all changes'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "verify" -d 'Verify files as the licensed application does'
@@ -3414,7 +3414,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "return" -d 'Return seats of a license from a container or a file'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "move" -d 'Move a license from one container to another'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "switch" -d 'Switch a license to the other edition'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "replace" -d 'Replace a license by a successor in the same edition'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "replace" -d 'Replace a license with a successor of the same edition'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "suspend" -d 'Suspend a license until it is reinstated'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "reinstate" -d 'Resume a suspended license'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "withdraw" -d 'Withdraw a license permanently, or the seats in one container'

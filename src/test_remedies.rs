@@ -114,6 +114,7 @@ samples! {
     ],
     Remedy::ReturnOne { .. } => [Remedy::ReturnOne { license: license(), container: container() }],
     Remedy::ReturnSeats { .. } => [Remedy::ReturnSeats { license: license() }],
+    Remedy::AddSeats { .. } => [Remedy::AddSeats { license: license() }],
     Remedy::FreeSeats { .. } => [Remedy::FreeSeats { license: license() }],
     Remedy::ProveRemoval { .. } => [
         Remedy::ProveRemoval { container: Some(container()), has_key: true, waiting: None },

@@ -224,8 +224,7 @@ impl Context {
     /// key, `test_file`, `not_yet_valid`, `malformed`.
     pub fn request(raw: &[u8], vendor: &Vendor<'_>) -> Result<Context, VerifyError> {
         let text = jws::clean(raw)?;
-        let (purpose, key) = purpose_of(&jws::read(&text)?)?;
-        check_purpose(purpose, Purpose::Request)?;
+        let (_, key) = purpose_of(&jws::read(&text)?, Some(Purpose::Request))?;
         Context::read_own(
             &text,
             key.as_ref(),
@@ -243,7 +242,7 @@ impl Context {
     /// The refusals of [`Context::request`]; `unknown_key` for a key other than the container's.
     pub fn receipt(raw: &[u8], key: &str, vendor: &Vendor<'_>) -> Result<Context, VerifyError> {
         let text = jws::clean(raw)?;
-        check_purpose(purpose_of(&jws::read(&text)?)?.0, Purpose::Receipt)?;
+        purpose_of(&jws::read(&text)?, Some(Purpose::Receipt))?;
         let key = Jwk::ed25519(key);
         Context::read_own(
             &text,
@@ -269,7 +268,7 @@ impl Context {
         }
         let text = jws::clean(raw)?;
         let compact = jws::read(&text)?;
-        let (purpose, _) = purpose_of(&compact)?;
+        let (purpose, _) = purpose_of(&compact, None)?;
         Ok((purpose, claims::<Claimed>(&compact.payload, "the context")?.sub))
     }
 
@@ -287,7 +286,8 @@ impl Context {
         log.step("type", expect(Kind::from_typ(&compact.header.typ), Kind::Context), |()| {
             Kind::Context.noun().into()
         })?;
-        let (purpose, key) = purpose_of(&compact).map_err(|error| log.fail("claims", error))?;
+        let (purpose, key) =
+            purpose_of(&compact, None).map_err(|error| log.fail("claims", error))?;
         match (purpose, keys) {
             (Purpose::State, Some(keys)) => keys.read_state(text, trust.now(), log),
             (Purpose::State, None) => Err(log.fail(
@@ -376,7 +376,7 @@ impl KeySet {
     /// license in the state.
     pub fn state(&self, raw: &[u8], now: i64) -> Result<Context, VerifyError> {
         let text = jws::clean(raw)?;
-        check_purpose(purpose_of(&jws::read(&text)?)?.0, Purpose::State)?;
+        purpose_of(&jws::read(&text)?, Some(Purpose::State))?;
         self.read_state(&text, now, &mut Log::off())
     }
 
@@ -428,7 +428,7 @@ impl KeySet {
             .is_none_or(|reserved| reserved.idx.len() > RESERVED || !distinct(reserved))
         {
             return malformed(&format!(
-                "reserves no status indexes, more than {RESERVED}, or an index twice"
+                "reserves no entry of a status list, more than {RESERVED}, or an entry twice"
             ));
         }
         Ok(claims)
@@ -466,8 +466,12 @@ impl KeySet {
     }
 }
 
-/// Returns the purpose of an unverified context and the key that it carries.
-fn purpose_of(compact: &Compact<'_>) -> Result<(Purpose, Option<Jwk>), VerifyError> {
+/// Returns the purpose of an unverified context and the key that it carries. A file of another kind
+/// or purpose than the expected one is refused.
+fn purpose_of(
+    compact: &Compact<'_>,
+    expected: Option<Purpose>,
+) -> Result<(Purpose, Option<Jwk>), VerifyError> {
     #[derive(Deserialize)]
     struct Stated {
         purpose: Purpose,
@@ -478,22 +482,33 @@ fn purpose_of(compact: &Compact<'_>) -> Result<(Purpose, Option<Jwk>), VerifyErr
         #[serde(default)]
         key: Option<Jwk>,
     }
-    expect(Kind::from_typ(&compact.header.typ), Kind::Context)?;
+    match (Kind::from_typ(&compact.header.typ), expected) {
+        (Some(Kind::Context), _) => {}
+        (found, None) => expect(found, Kind::Context)?,
+        (found, Some(expected)) => {
+            return Err(other_file(found.map_or("not a file of licentia", Kind::noun), expected));
+        }
+    }
     json::unique(&compact.payload, "the payload")?;
     let stated: Stated = claims(&compact.payload, "the context")?;
-    Ok((stated.purpose, stated.container.key))
+    match expected.filter(|expected| *expected != stated.purpose) {
+        Some(expected) => Err(other_file(purpose_noun(stated.purpose), expected)),
+        None => Ok((stated.purpose, stated.container.key)),
+    }
 }
 
-fn check_purpose(found: Purpose, expected: Purpose) -> Result<(), VerifyError> {
-    let noun = |purpose| match purpose {
-        Purpose::Request => "request",
-        Purpose::Receipt => "receipt",
-        Purpose::State => "context of a cloud container",
-    };
-    let message = || format!("the file is a {}; a {} is required", noun(found), noun(expected));
-    (found == expected)
-        .then_some(())
-        .ok_or_else(|| VerifyError::new(VerdictCode::WrongType, message()))
+/// Returns the name of a purpose for messages, with an article.
+const fn purpose_noun(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Request => "a request",
+        Purpose::Receipt => "a receipt",
+        Purpose::State => "a context of a cloud container",
+    }
+}
+
+fn other_file(found: &str, expected: Purpose) -> VerifyError {
+    let message = format!("the file is {found}; {} is required", purpose_noun(expected));
+    VerifyError::new(VerdictCode::WrongType, message)
 }
 
 /// Returns the container's key, which the header must name.
@@ -579,7 +594,8 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
     }
     if claims.status.is_some() || claims.licenses.iter().any(|held| matches!(held, Held::Text(_))) {
         return malformed(
-            "has licenses or status indexes as only a file of a vendor has".to_owned(),
+            "has licenses or reserves entries of a status list, as only a file of a vendor can"
+                .to_owned(),
         );
     }
     if claims.purpose == Purpose::Receipt

@@ -80,9 +80,10 @@ impl Host {
 
 /// Manage the license container of this computer
 ///
-/// A container is a folder with a key pair that never leaves the folder. A request registers the
-/// container with the vendor, an update from the vendor sets the contents of the container, and a
-/// receipt reports the contents to the vendor. All three are files that can be sent by mail.
+/// A container is a folder with a key pair; the private key never leaves the folder. A request
+/// registers the container with the vendor, an update from the vendor sets the contents of the
+/// container, and a receipt reports the contents to the vendor. All three are files that can be
+/// sent by mail.
 #[derive(Debug, Parser)]
 #[command(
     name = "licentia-container",
@@ -105,7 +106,7 @@ enum Verb {
     /// Create the container if it does not exist, and write a request for the vendor
     ///
     /// The request contains salted hashes of properties of this computer, such as the machine id
-    /// and the serials of the board and the first disk, and the public key of a key pair that is
+    /// and the serial of the first disk, and the public key of a key pair that is
     /// created here. The request contains only properties that every user of this computer may
     /// read, unless --privileged is given.
     #[command(after_help = "Example:\n  licentia-container request --folder /var/lib/acme --root \
@@ -125,8 +126,8 @@ enum Verb {
         /// Hardware serial of the dongle on which the folder is
         #[arg(long, value_name = "SERIAL")]
         hardware: Option<String>,
-        /// Include properties that only this user may read; the application must run as the same
-        /// user
+        /// Include properties that not every user may read; the application must run as a user who
+        /// may read them
         #[arg(long, conflicts_with = "hardware")]
         privileged: bool,
         #[command(flatten)]

@@ -41,12 +41,12 @@ pub struct Globals {
     /// Author name for the audit log [default: LICENTIA_ACTOR, else the system user]
     #[arg(long, global = true, value_name = "NAME", hide_short_help = true)]
     pub actor: Option<String>,
-    /// File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE,
-    /// LICENTIA_PASSPHRASE_FILE]
+    /// File with the passphrases that unlock keys, one per line [default:
+    /// LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]
     #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
     pub passphrase_file: Option<PathBuf>,
-    /// File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE,
-    /// LICENTIA_NEW_PASSPHRASE_FILE]
+    /// File with the passphrases for new keys, one per line [default:
+    /// LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]
     #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
     pub new_passphrase_file: Option<PathBuf>,
     /// File with the private root key, if it is not in the home (for example on a USB drive)
@@ -223,8 +223,8 @@ impl Args for TermsArgs {
                 .long("set")
                 .value_name("KEY=VALUE")
                 .help(
-                    "Application setting; repeatable; KEY=none clears a setting of the product or \
-                     of licentia.toml",
+                    "Attribute for the application; repeatable; KEY=none clears an attribute of \
+                     the product or of licentia.toml",
                 )
                 .action(ArgAction::Append)
                 .value_parser(key_value),
@@ -437,8 +437,8 @@ pub fn product_kind(text: &str) -> Result<ProductKind, Error> {
 /// Parses `KEY=VALUE`.
 fn key_value(text: &str) -> Result<(String, String), Error> {
     let (key, value) = text.split_once('=').ok_or_else(|| {
-        Error::usage(format!("{text:?} is not a setting"))
-            .hint("write a setting as KEY=VALUE, like support=gold")
+        Error::usage(format!("{text:?} is not an attribute"))
+            .hint("write an attribute as KEY=VALUE, like support=gold")
     })?;
     check_setting(key, value)?;
     Ok((key.to_owned(), value.to_owned()))

@@ -12,7 +12,7 @@ use crate::domain::audit::Difference;
 use crate::domain::audit::license::LicenseTerms;
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
-use crate::domain::license::activation::Activation;
+use crate::domain::license::activation::{Activation, Place};
 use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, WarningCode};
@@ -282,8 +282,8 @@ pub fn with_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outco
     let had_files = step.before.as_ref().is_some_and(|before| before.held().next().is_some());
     if let Some(at) = step.old_files_end.filter(|_| !step.moves && had_files) {
         outcome = outcome.with_message(format!(
-            "Older files end on {} in the status list. Next: `licentia status publish --out-dir \
-             DIR --force` publishes the change to applications",
+            "From {} on, status lists mark the older files as invalid. Next: `licentia status \
+             publish --out-dir DIR --force` publishes the change to applications",
             crate::domain::time::day_of(at)
         ));
     }
@@ -295,7 +295,21 @@ pub fn with_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outco
         Emitted::Nowhere if step.signs() => {
             let (serial, mut live) = (&step.after.serial, step.after.live());
             let first = live.next().and_then(|activation| activation.container.as_ref());
-            outcome.with_message(match (first, live.next()) {
+            // The proof of a pending removal begins with the same update, and is stated later.
+            let is_stated_later = |place: &Place| {
+                step.pairs().any(|pair| {
+                    let is_new = pair.before.is_none_or(Activation::is_live);
+                    is_new
+                        && !pair.after.is_live()
+                        && pair.after.is_held()
+                        && pair.after.is_in(place.serial.as_str())
+                })
+            };
+            let second = live.next();
+            if second.is_none() && first.is_some_and(is_stated_later) {
+                return outcome;
+            }
+            outcome.with_message(match (first, second) {
                 (_, Some(_)) => format!(
                     "Next: `licentia license export {serial} --out-dir DIR` writes the new files"
                 ),

@@ -63,7 +63,11 @@ pub fn read_receipt(
     file: &Path,
 ) -> Result<(Container, Context, String)> {
     let (text, roots) = (read_context(context, file)?, roots(home)?);
-    let (purpose, serial) = Context::claimed(text.as_bytes()).with_context(|| called(file))?;
+    let bytes = text.as_bytes();
+    // A file of another kind is refused with the error that names a receipt.
+    let (purpose, serial) = Context::claimed(bytes)
+        .map_err(|error| Context::receipt(bytes, "", &vendor(home, &roots)).err().unwrap_or(error))
+        .with_context(|| called(file))?;
     let container = match (purpose, &serial) {
         (Purpose::Receipt, Some(serial)) => home.reader().find_container(serial)?,
         // For a text that is not a receipt, the reader returns the error.

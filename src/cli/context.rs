@@ -144,7 +144,7 @@ impl<'a> CommandContext<'a> {
         std::mem::take(&mut self.warnings)
     }
 
-    /// Tells a person at a prompt that the typed value is wrong. JSON does not contain this
+    /// Shows a person at a prompt that the typed value is wrong. JSON does not contain this
     /// warning, because the prompt is repeated.
     pub fn print_warning(&mut self, line: &str) {
         render::warn(self.host, line);

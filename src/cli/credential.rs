@@ -162,11 +162,13 @@ fn check_not_ours(
 
 /// Returns the answer of a verb that emitted a credential, with the place of the file.
 pub fn with_credential(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outcome {
-    let lost =
-        format!("`licentia credential rotate {}` creates another credential", credential.container);
+    let lost = format!(
+        "`licentia credential rotate {} --out FILE` creates another credential",
+        credential.container
+    );
     let once = format!(
         "Only this file contains the secret. If the file is lost, run `licentia credential rotate \
-         {}`",
+         {} --out FILE`",
         credential.container
     );
     match emitted {

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::cli::remedy;
 use crate::domain::diagnostic::Diagnostic;
+use crate::domain::name::most_similar;
 use crate::domain::redaction::hidden;
 use crate::domain::remedy::Remedy;
 use crate::domain::{Error, ErrorCode};
@@ -228,6 +229,10 @@ fn of_key(fault: &signing::Fault) -> Coded {
     }
 }
 
+/// The least likeness of a suggested option or verb. `--reason` and `--version` have 0.78,
+/// `lisence` and `license` 0.85.
+const SIMILAR: f64 = 0.8;
+
 /// Returns the error for arguments that clap refused.
 pub fn usage(error: &clap::Error) -> Failure {
     let context = |kind| match error.get(kind) {
@@ -237,7 +242,7 @@ pub fn usage(error: &clap::Error) -> Failure {
     };
     let argument = context(ContextKind::InvalidArg).unwrap_or_default();
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    // "Usage: licentia user <COMMAND>": the words before the first one that is not a plain word.
+    // "Usage: licentia user <VERB>": the words before the first one that is not a plain word.
     let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
     let is_word = |word: &&str| {
         word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-')
@@ -246,18 +251,29 @@ pub fn usage(error: &clap::Error) -> Failure {
     let help = if path.len() > 1 {
         format!("`{} --help` lists the options", path.join(" "))
     } else {
-        "`--help` lists the options of the command".to_owned()
+        "`licentia NOUN VERB --help` lists the options of a command".to_owned()
     };
-    let suggested = || {
-        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-            .into_iter()
-            .find_map(context)
+    // clap also suggests words that are not similar.
+    let suggested = |typed: &str| {
+        let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
+        let near: Vec<String> = kinds.into_iter().find_map(|kind| match error.get(kind)? {
+            ContextValue::String(text) => Some(vec![text.clone()]),
+            ContextValue::Strings(texts) => Some(texts.clone()),
+            _ => None,
+        })?;
+        let plain = |word: &str| word.trim_start_matches('-').to_owned();
+        let words: Vec<String> = near.iter().map(|word| plain(word)).collect();
+        let words = words.iter().map(String::as_str);
+        let best = most_similar(&plain(flag(typed)), words, SIMILAR)?.to_owned();
+        near.into_iter().find(|word| plain(word) == best)
     };
     let error = match error.kind() {
         ErrorKind::ValueValidation => {
             let inner = error.source().and_then(|source| source.downcast_ref::<Error>());
+            let is_reason = flag(&argument) == "--reason"
+                && inner.is_some_and(|error| named(&error.message, "--reason") != error.message);
             let why = match (inner, error.source()) {
-                (Some(error), _) => error.message.clone(),
+                (Some(error), _) => named(&error.message, flag(&argument)),
                 (None, Some(source)) if source.is::<std::num::ParseIntError>() => {
                     format!("{value:?} is not a whole number")
                 }
@@ -265,6 +281,9 @@ pub fn usage(error: &clap::Error) -> Failure {
             };
             let error = Error::usage(format!("{}: {why}", flag(&argument)));
             match inner.and_then(|inner| inner.remedy.as_deref()) {
+                _ if is_reason => {
+                    error.hint("state the reason in a few words; it is recorded in the audit log")
+                }
                 Some(remedy) => error.remedy(Remedy::clone(remedy)),
                 None => error.hint(help),
             }
@@ -284,11 +303,19 @@ pub fn usage(error: &clap::Error) -> Failure {
             Error::usage(format!("unknown argument {argument}"))
                 .hint(format!("write yes or no after an equals sign: --admin={argument}"))
         }
-        ErrorKind::UnknownArgument => match suggested() {
-            Some(near) => Error::usage(format!("unknown argument {argument}"))
-                .hint(format!("did you mean {near}?")),
-            None => Error::usage(format!("unknown argument {argument}")).hint(help),
-        },
+        ErrorKind::UnknownArgument if is_negative(&argument) => {
+            Error::usage(format!("unknown argument {argument}: a negative value is not valid"))
+                .hint("write a number or a duration without a dash, such as 5 or 1y")
+        }
+        ErrorKind::UnknownArgument => {
+            let error = Error::usage(format!("unknown argument {argument}"));
+            match suggested(&argument) {
+                Some(near) => error.hint(format!("did you mean {near}?")),
+                None if flag(&argument) == "--users" && path.get(1) == Some(&"license") => error
+                    .hint("`licentia assignment add LICENSE USERNAME` assigns users to a license"),
+                None => error.hint(help),
+            }
+        }
         ErrorKind::InvalidSubcommand => {
             let typed = context(ContextKind::InvalidSubcommand).unwrap_or_default();
             let lists = if path.len() > 1 {
@@ -298,7 +325,7 @@ pub fn usage(error: &clap::Error) -> Failure {
                  lists the commands"
                     .into()
             };
-            let near = suggested().map_or(lists, |near| format!("did you mean {near}?"));
+            let near = suggested(&typed).map_or(lists, |near| format!("did you mean {near}?"));
             Error::usage(format!("unknown command {typed:?}")).hint(near)
         }
         ErrorKind::ArgumentConflict => {
@@ -328,14 +355,48 @@ pub fn usage(error: &clap::Error) -> Failure {
 }
 
 /// Returns missing arguments for people: `--by <DURATION> or --ends <DATE>` for the alternatives
-/// `<--by <DURATION>|--ends <DATE>>`.
+/// `<--by <DURATION>|--ends <DATE>>`, and `--reason <REASON>, and one of --to or --to-cloud` for
+/// alternatives beside another argument.
 fn alternatives(arguments: &str) -> String {
-    let words = arguments.split(", ").map(|word| {
+    let (mut plain, mut groups) = (Vec::new(), Vec::new());
+    for word in arguments.split(", ") {
         let group = word.strip_prefix('<').filter(|group| group.starts_with("--"));
-        let group = group.and_then(|group| group.strip_suffix('>'));
-        group.map_or(word.to_owned(), |group| group.replace('|', " or "))
+        match group.and_then(|group| group.strip_suffix('>')) {
+            Some(group) => groups.push(group),
+            None => plain.push(word.to_owned()),
+        }
+    }
+    let is_alone = plain.is_empty() && groups.len() == 1;
+    let several = groups.into_iter().map(|group| {
+        let list = match group.rsplit_once('|') {
+            Some((first, last)) => format!("{} or {last}", first.replace('|', ", ")),
+            None => group.to_owned(),
+        };
+        if is_alone { list } else { format!("one of {list}") }
     });
-    words.collect::<Vec<_>>().join(", ")
+    let several: Vec<String> = several.collect();
+    let words = [plain.join(", "), several.join(", and ")];
+    words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", and ")
+}
+
+/// Returns the message of a name for the option whose value it is: `the reason is empty`.
+fn named(message: &str, flag: &str) -> String {
+    const OPTIONS: [&str; 3] = ["reason", "note", "label"];
+    let option = flag.trim_start_matches('-');
+    if !OPTIONS.contains(&option) {
+        return message.to_owned();
+    }
+    match (message.strip_prefix("the name "), message.strip_suffix("is not a name")) {
+        (Some(rest), _) => format!("the {option} {rest}"),
+        (_, Some(start)) => format!("{start}is not a {option}"),
+        (None, None) => message.to_owned(),
+    }
+}
+
+/// Returns whether an unknown argument is a negative number or duration, of which clap names the
+/// beginning: `-1` of `-1y`.
+fn is_negative(argument: &str) -> bool {
+    argument.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Returns `--seats` of `--seats <N>`.
@@ -351,6 +412,37 @@ fn flag(argument: &str) -> &str {
 mod tests {
     use super::*;
     use crate::ops::error::Context as _;
+
+    #[test]
+    fn missing_arguments_are_listed_with_their_alternatives() {
+        let cases = [
+            ("--customer <CODE>, --product <CODE>", "--customer <CODE>, --product <CODE>"),
+            ("<--by <DURATION>|--ends <DATE>>", "--by <DURATION> or --ends <DATE>"),
+            (
+                "--reason <REASON>, <--to <CONTAINER>|--to-request <FILE>|--to-cloud>",
+                "--reason <REASON>, and one of --to <CONTAINER>, --to-request <FILE> or --to-cloud",
+            ),
+        ];
+        for (arguments, expected) in cases {
+            assert_eq!(alternatives(arguments), expected);
+        }
+    }
+
+    #[test]
+    fn only_similar_words_are_suggested() {
+        let definition = crate::definition();
+        let hint = |line: &str| {
+            let parsed = definition.clone().try_get_matches_from(line.split(' '));
+            report(&usage(&parsed.expect_err("an error"))).hint.unwrap_or_default()
+        };
+        assert_eq!(hint("licentia license isue"), "did you mean issue?");
+        assert_eq!(hint("licentia lisence"), "did you mean license?");
+        assert_eq!(hint("licentia license issue --prodct x"), "did you mean --product?");
+        for line in ["licentia license reinstate --reason x", "licentia ticket create --customer x"]
+        {
+            assert!(hint(line).ends_with("lists the options"), "{line}");
+        }
+    }
 
     #[test]
     fn each_kind_of_error_has_its_code_and_exit_status() {

@@ -65,8 +65,9 @@ impl<const LETTER: char> FromStr for Of<LETTER> {
 fn read_serial(text: &str, kind: Kind) -> Result<Wanted, Error> {
     let (noun, word) = (kind.noun(), quoted(text));
     let other = |hint: String| Error::usage(format!("{text:?} is not a {noun} serial")).hint(hint);
-    if text.starts_with("ref:") {
-        return Err(other(format!("`licentia license show {word}` shows the license")));
+    if let Some(reference) = text.strip_prefix("ref:") {
+        let reference = quoted(reference);
+        return Err(other(format!("`licentia find {reference}` searches references and serials")));
     }
     let is_name = !matches!(text.chars().nth(1), None | Some('-'));
     Wanted::of_kind(text, kind).map_err(|error| match text.parse() {
@@ -89,7 +90,11 @@ pub fn find(reader: Reader<'_>, named: &LicenseArgument, now: Timestamp) -> Resu
                     ErrorCode::NotFound,
                     format!("there is no license with the reference {reference}"),
                 )
-                .hint("`licentia license list` shows the licenses")
+                .hint(format!(
+                    "`licentia find {}` also finds the references of extensions, successors and \
+                     recoveries",
+                    quoted(reference.as_str())
+                ))
             })?;
             serial.parse()?
         }

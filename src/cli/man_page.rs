@@ -24,8 +24,8 @@ pub const LICENTIA: Manual = Manual {
     section: 1,
     exit_statuses: &[
         ("0", "The command succeeded."),
-        ("1", "A rule refused the request, or check or doctor found an open item."),
-        ("2", "Wrong usage: an argument, a setting or an input file cannot be read."),
+        ("1", "A rule refused the request, check has a finding, or doctor found a problem."),
+        ("2", "Wrong usage: an argument, a setting or a line of an input file is not understood."),
         ("3", "A record was not found."),
         ("4", "A signed file or the audit log is not valid."),
         ("5", "A fault of the system: a file, a permission, a full disk, a lock or a passphrase."),

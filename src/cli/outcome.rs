@@ -145,7 +145,7 @@ impl Outcome {
     ) -> Result<Outcome, Error> {
         if !if_missing {
             return Err(Error::new(ErrorCode::Exists, format!("{object} already exists"))
-                .hint("--if-missing accepts the existing record"));
+                .hint("with --if-missing, the command succeeds if the record exists"));
         }
         Ok(Outcome::done(format!("No change: {object} already exists"))
             .with(Added { record, created: false }))
@@ -323,7 +323,7 @@ pub fn check_named(is_named: bool) -> Result<(), Error> {
     if is_named {
         Ok(())
     } else {
-        Err(Error::usage("no option has a new value")
-            .hint("`--help` lists the options of the command"))
+        Err(Error::usage("no value to change is given")
+            .hint("name a value to change; `--help` after the verb lists the options"))
     }
 }

@@ -227,7 +227,7 @@ impl CommandContext<'_> {
         let Some(person) = self.person() else {
             return Err(Error::new(
                 ErrorCode::NeedsAnswer,
-                format!("{} is required, and there is no terminal", prompt.to_lowercase()),
+                format!("the {} is required, and there is no terminal", prompt.to_lowercase()),
             )
             .hint(format!("use {flag} FILE"))
             .into());

@@ -93,7 +93,9 @@ impl CommandContext<'_> {
     /// `io`; the credential is recorded all the same.
     pub fn finish_private(&mut self, output: PrivateOutput) -> Result<Emitted> {
         let PrivateOutput { credential, container, place } = output;
-        let rotate = format!("`licentia credential rotate {container}` creates another credential");
+        let rotate = format!(
+            "`licentia credential rotate {container} --out FILE` creates another credential"
+        );
         let (finished, hint) = match place {
             Place::Standard(mut content) => {
                 return Ok(Emitted::Standard(std::mem::take(&mut *content)));

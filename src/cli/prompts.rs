@@ -186,16 +186,19 @@ impl Dialog<'_> {
                 "User name (one; give several as arguments)"
             }
             (["container", "create"], "kind") => {
-                "Kind of the container (for a computer, run with --kind device --request FILE)"
+                "Kind of the container (for a computer: Ctrl-C, then repeat the command with \
+                 --kind device --request FILE; for a dongle: --kind dongle --hardware SERIAL)"
             }
             (["recovery", "issue"], "to") => {
-                "Serial of the new container (or run with --to-request FILE or --to-cloud)"
+                "Serial of the new container (for a new computer or a cloud container: Ctrl-C, then \
+                 repeat the command with --to-request FILE or --to-cloud)"
             }
             (["recovery", "issue"], "reason") => {
                 "Reason (lost, stolen, destroyed, defective, broken, invalid or reinstalled)"
             }
             (["license", "activate" | "return"] | ["ticket", "redeem"], "container") => {
-                "Container serial (or run with --unbound)"
+                "Container serial (for an unbound file: Ctrl-C, then repeat the command with \
+                 --unbound)"
             }
             _ => return None,
         })

@@ -39,7 +39,7 @@ pub fn render(remedy: &Remedy) -> String {
             format!("`licentia {} retire {code} --undo` ends the retirement", noun.as_str())
         }
         Remedy::UndoRetirement => "--undo ends the retirement".to_owned(),
-        Remedy::IfMissing => "--if-missing accepts the existing record".to_owned(),
+        Remedy::IfMissing => "nothing to do; with --if-missing, the command succeeds".to_owned(),
 
         Remedy::GrantParent { parent, module } => {
             format!("grant both modules: --modules {parent},{module}")
@@ -120,10 +120,7 @@ pub fn render(remedy: &Remedy) -> String {
                 .to_owned()
         }
         Remedy::Reinstate { license } => {
-            format!(
-                "`licentia license show {license}` shows the reason; `licentia license reinstate \
-                 {license}` ends the suspension"
-            )
+            format!("`licentia license reinstate {license}` ends the suspension")
         }
         Remedy::Deliver { license } => {
             format!(
@@ -153,6 +150,9 @@ pub fn render(remedy: &Remedy) -> String {
             "return seats first: `licentia license return {license} --container CONTAINER --seats \
              N`"
         ),
+        Remedy::AddSeats { license } => {
+            format!("`licentia license edit {license} --seats N` adds seats")
+        }
         Remedy::FreeSeats { license } => format!(
             "`licentia license show {license}` shows the containers; `licentia license return \
              {license} --container CONTAINER` returns seats"
@@ -227,7 +227,7 @@ pub fn render(remedy: &Remedy) -> String {
         }
         Remedy::EndOwnSession { sessions } => {
             format!(
-                "`licentia session end SESSION` with a session of this user frees a seat: \
+                "`licentia session end SESSION` with a session of this user makes a seat idle: \
                  {sessions}"
             )
         }

@@ -15,8 +15,8 @@ answer, and [schema/index.json](schema/index.json) names the schemas of each com
 
 - Later versions may add members. No member is renamed or removed.
 - Instants are RFC 3339 in UTC, days are `YYYY-MM-DD`. An absent value is `null`.
-- Each object of a command has the member `warnings`, an array of [Warning](#warning). In a dry run
-  it has `dry_run` with the value `true`. The tables below omit both.
+- An answer that is an object has the member `warnings`, an array of [Warning](#warning). In a dry
+  run it has `dry_run` with the value `true`. An array has neither. The tables below omit both.
 - A failed command prints [error](#error) as the last line of standard error.
 - `--format csv` prints a list as CSV: a header line, then a line for each record.
 

@@ -32,12 +32,13 @@ use crate::ops::license::{online_check, signed_file};
 /// container, which is required to use its licenses. Verifiers accept a bundle in place of a single
 /// file.
 #[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("content").args(["license", "container"]).required(true)))]
 #[command(after_help = "Examples:
   licentia bundle --container K-4T9WX-C0MR7 --with-credential nordwind.cred --out nordwind.licentia
   licentia bundle --license L-7K3MQ-9X2D9 --license ref:ORDER-124 --out nordwind.licentia")]
 pub struct Args {
     /// License serials or ref:REFERENCE, separated by commas
-    #[arg(long, value_name = "LICENSE", num_args = 1.., value_delimiter = ',', required_unless_present = "container")]
+    #[arg(long, value_name = "LICENSE", num_args = 1.., value_delimiter = ',')]
     license: Vec<license::LicenseArgument>,
     /// Container serial; the bundle contains all licenses in the container
     #[arg(long, value_name = "CONTAINER", conflicts_with = "license")]
@@ -168,7 +169,7 @@ fn check_there(license: &License, is_there: bool) -> Result<(), Error> {
             ErrorCode::WrongState,
             format!("license {} is suspended and cannot be bundled", license.serial),
         )
-        .hint(format!("`licentia license show {}` shows the reason", license.serial))),
+        .hint(format!("`licentia license reinstate {}` ends the suspension", license.serial))),
         (true, _) => Ok(()),
         (false, _) => Err(crate::ops::license::apply::no_file(license)),
     }

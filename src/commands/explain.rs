@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::explanation::{entries, similar, text};
 use crate::cli::outcome::Outcome;
-use crate::domain::{Error, ErrorCode};
+use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::ops::error::Result;
 
 /// Explain a code of an error, a verdict or a finding
@@ -24,6 +24,12 @@ const SUGGESTED: usize = 3;
 pub fn run(args: &Args, _: &mut CommandContext<'_>) -> Result<Outcome> {
     let code = args.code.trim().to_lowercase().replace('-', "_");
     let found = entries(&code);
+    if found.is_empty() && WarningCode::TEXTS.contains(&code.as_str()) {
+        let message = format!("{code:?} is the code of a warning and has no explanation");
+        return Err(Error::new(ErrorCode::NotFound, message)
+            .hint("docs/reference/json.md describes the codes of warnings")
+            .into());
+    }
     if found.is_empty() {
         let message = format!("there is no code {:?}", args.code);
         return Err(Error::new(ErrorCode::NotFound, message).hint(suggestion(&code)).into());

@@ -17,7 +17,8 @@ use crate::store::Hit;
 /// Find customers, users, licenses, tickets and more by a part of their names
 ///
 /// Searches names, codes, user names, e-mail addresses, references and serials. Upper case and
-/// accents are ignored. Whole words come first. A mistyped serial finds similar serials. A text of
+/// accents are ignored. Whole words come first. For a mistyped serial, the command suggests similar
+/// serials. A text of
 /// fewer than three characters finds only beginnings of words.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -57,11 +58,17 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         things.push(thing);
     }
     let is_found = !things.is_empty();
+    let mut meant = Vec::new();
+    for serial in query.meant().into_iter().filter(|_| !is_found) {
+        meant.extend(hit(&serial).map(|hit| thing(&home, &hit)).transpose()?.flatten());
+    }
     let listed = Outcome::many(
         FoundRecord::COLUMNS,
         FoundRecord::COLUMNS,
-        if query.is_short() {
-            "no records found; a text of three or more characters is also found inside words"
+        if !meant.is_empty() {
+            "no exact match"
+        } else if query.is_short() {
+            "no records found; type at least three characters to search inside words"
         } else {
             "no records found"
         },
@@ -75,13 +82,6 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
                 count_of(most, "result")
             ),
         ));
-    }
-    if is_found {
-        return Ok(listed);
-    }
-    let mut meant = Vec::new();
-    for serial in query.meant() {
-        meant.extend(hit(&serial).map(|hit| thing(&home, &hit)).transpose()?.flatten());
     }
     Ok(meant.iter().fold(listed, |outcome, (found, _)| {
         let FoundRecord { kind, id, customer, label } = found;

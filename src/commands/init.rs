@@ -338,17 +338,17 @@ fn new_passphrases(context: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> 
             )
             .into());
         }
-        let missing: Vec<&str> = (0..OF.len())
-            .filter(|place| !is_there(place))
-            .filter_map(|place| OF.get(place).copied())
-            .collect();
+        // A missing passphrase repeats the previous one.
+        let repeated = |place: usize| {
+            let given = (0..place).rfind(is_there).and_then(|given| OF.get(given))?;
+            Some(format!("key {} gets the passphrase of key {given}", OF.get(place)?))
+        };
+        let missing: Vec<String> =
+            (0..OF.len()).filter(|place| !is_there(place)).filter_map(repeated).collect();
         if !missing.is_empty() {
             context.warn(
                 WarningCode::PassphraseRepeated,
-                format!(
-                    "no new passphrase is given for key {}: the key gets the previous passphrase",
-                    missing.join(" and key ")
-                ),
+                format!("not every key has a new passphrase: {}", missing.join("; ")),
             );
         }
         return Ok(given);

@@ -109,7 +109,7 @@ enum TopCommand {
     /// Secret codes that let their holders activate licenses
     #[command(subcommand)]
     Ticket(DeferredVerbs<ticket::Verb>),
-    /// Recovery of lost licenses: quotas, policies and new files
+    /// Recovery of the licenses of lost containers: quotas, policies and new files
     #[command(subcommand)]
     Recovery(DeferredVerbs<recovery::Verb>),
     /// Status lists: ended and suspended licenses and files, for applications
@@ -150,6 +150,7 @@ thread_local! {
 
 impl<V: Subcommand> Subcommand for DeferredVerbs<V> {
     fn augment_subcommands(command: clap::Command) -> clap::Command {
+        let command = command.subcommand_value_name("VERB").subcommand_help_heading("Verbs");
         if WHOLE.get() {
             V::augment_subcommands(command)
         } else {
@@ -200,9 +201,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
             finished
         }
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp
-            | ErrorKind::DisplayVersion
-            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            // clap's own text has the name of the verb.
+            ErrorKind::DisplayVersion => {
+                Ok(Outcome::text(concat!("licentia ", env!("CARGO_PKG_VERSION"), "\n").to_owned()))
+            }
+            ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Ok(Outcome::text(error.render().to_string()))
             }
             _ => Err(error_report::usage(&error)),
@@ -227,8 +230,8 @@ fn lazy_definition() -> clap::Command {
     let groups: String =
         GROUPS.iter().map(|(heading, nouns)| group(&command, heading, nouns)).collect();
     command.help_template(format!(
-        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{groups}\nGlobal options (--help \
-         lists them all):\n{{options}}\n\n`licentia NOUN` lists the verbs of a noun; \
+        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{groups}\nGlobal options (-h \
+         lists the common ones, --help lists all):\n{{options}}\n\n`licentia NOUN` lists the verbs of a noun; \
          `licentia NOUN VERB --help` describes a verb.{{after-help}}"
     ))
 }

@@ -562,7 +562,8 @@ fn report_text(report: &Verdict) -> String {
             Some(false) => "NO",
             None => "-",
         };
-        format!("  {mark:<3} {name:<10} {detail}\n")
+        // A longer name, such as "status list", also ends with two spaces.
+        format!("  {mark:<3} {:<10} {detail}\n", format!("{name} "))
     });
     printable(&std::iter::once(verdict).chain(checks).collect::<String>())
 }

@@ -39,7 +39,7 @@ pub struct Company {
 pub struct User {
     /// The customer code.
     pub customer: Slug,
-    /// The login name, unique in the customer.
+    /// The user name, unique in the customer.
     pub username: Username,
     /// The name for people.
     pub name: Option<Name>,
@@ -47,7 +47,7 @@ pub struct User {
     pub email: Option<Email>,
     /// The company code.
     pub company: Option<Slug>,
-    /// The role of an administrator, who manages the licenses of the customer.
+    /// The permission to start sessions while a required base license is missing.
     pub admin: bool,
     /// The instant of creation, RFC 3339.
     pub created_at: String,

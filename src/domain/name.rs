@@ -1,4 +1,4 @@
-//! Checked texts: codes for machines, names for people, login names, addresses. Each text is
+//! Checked texts: codes for machines, names for people, user names, addresses. Each text is
 //! checked once, when it is read, and has its own type from then on.
 
 use std::fmt;
@@ -61,7 +61,7 @@ text_type!(
     Name, check_name
 );
 text_type!(
-    /// A login name: 1 to 128 characters without spaces and commas.
+    /// A user name: 1 to 128 characters without spaces and commas.
     Username, check_username
 );
 text_type!(
@@ -111,7 +111,7 @@ fn check_reference(text: &str) -> Result<String, Error> {
 
 fn check_username(text: &str) -> Result<String, Error> {
     let text = line(text, "user name", 128)?;
-    // Joiners are invisible, so two different login names could look the same.
+    // Joiners are invisible, so two different user names could look the same.
     if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | '\u{200c}' | '\u{200d}')) {
         return Err(Error::usage(format!("{text:?} is not a user name"))
             .advice("a user name has no spaces, no commas and no invisible characters"));
@@ -181,10 +181,19 @@ fn line(text: &str, object: &str, most: usize) -> Result<String, Error> {
 /// Returns the code that is most similar to a typed one; `None` if no code is similar.
 pub fn nearest<'a>(typed: &str, existing: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR: f64 = 0.85;
+    most_similar(typed, existing, NEAR)
+}
+
+/// Returns the word with the highest likeness to a typed one (0 to 1), if it reaches a limit.
+pub fn most_similar<'a>(
+    typed: &str,
+    existing: impl IntoIterator<Item = &'a str>,
+    limit: f64,
+) -> Option<&'a str> {
     let typed = typed.to_lowercase();
     let near =
         existing.into_iter().map(|code| (strsim::jaro_winkler(&typed, &code.to_lowercase()), code));
-    near.filter(|(likeness, _)| *likeness >= NEAR)
+    near.filter(|(likeness, _)| *likeness >= limit)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, code)| code)
 }

@@ -158,6 +158,8 @@ pub enum Remedy {
     ReturnOne { license: String, container: String },
     /// Return some seats of a license first.
     ReturnSeats { license: String },
+    /// Add seats to a license.
+    AddSeats { license: String },
     /// Find and free the seats of a license.
     FreeSeats { license: String },
     /// Prove the removal of seats from hardware. `waiting` describes the seats.

@@ -151,7 +151,15 @@ impl Wanted {
         let message = match &wanted {
             wanted if wanted.kind() == kind => return Ok(wanted.clone()),
             Wanted::Whole(serial) => {
-                format!("{text} is the serial of a {}, not of a {noun}", serial.noun())
+                let message =
+                    format!("{text} is the serial of a {}, not of a {noun}", serial.noun());
+                let facts = match serial.kind {
+                    Kind::Credential => "the credential and its container",
+                    _ => "the record",
+                };
+                let show = |noun| Remedy::Show { noun, id: serial.to_string(), facts };
+                let remedy = Noun::from_word(serial.noun()).map_or(Remedy::RedeemCode, show);
+                return Err(Error::usage(message).remedy(remedy));
             }
             Wanted::Beginning { .. } => format!("{text:?} is not the serial of a {noun}"),
         };

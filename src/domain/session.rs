@@ -19,6 +19,9 @@ use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, day_of, last_instant, seconds_of};
 use crate::domain::{Error, ErrorCode};
 
+/// The stored reason of an end for which no reason was given. Messages omit it.
+pub const DEFAULT_REASON: &str = "ended";
+
 /// A session in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
@@ -28,7 +31,7 @@ pub struct Session {
     pub license: String,
     /// The customer code.
     pub customer: Slug,
-    /// The login name of the user.
+    /// The user name.
     pub user: Username,
     /// The name of the computer.
     pub host: Option<Name>,
@@ -38,7 +41,7 @@ pub struct Session {
     pub last_seen: Timestamp,
     /// The time to live after a touch.
     pub ttl: Ttl,
-    /// The instant at which the seat is free without another touch.
+    /// The instant at which the seat is idle without another touch.
     pub expires_at: Timestamp,
     /// The instant of the end. An instant in the future leaves the user time to save.
     pub ended_at: Option<Timestamp>,
@@ -64,7 +67,7 @@ pub struct SessionFacts {
     pub started_at: String,
     /// Instant of the last touch.
     pub last_seen: String,
-    /// Instant at which the seat is free without another touch.
+    /// Instant at which the seat is idle without another touch.
     pub expires_at: String,
     /// State: `live`, `ended` or `stale`.
     pub state: String,
@@ -81,7 +84,7 @@ pub enum SessionState {
     Live,
     /// Ended.
     Ended,
-    /// Past its time to live. The seat is free.
+    /// Past its time to live. The seat is idle.
     Stale,
 }
 
@@ -145,12 +148,12 @@ impl Session {
             // A user who was to be logged off gets that reason, also if the time to live passed
             // earlier.
             let reason = self.reason.clone().unwrap_or_else(|| "stale".to_owned());
-            let why = self.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+            let why = self.why();
             let (serial, at, ttl) = (&self.serial, self.expires_at, self.ttl);
             let message =
                 format!("session {serial} became stale at {at}: it was not touched for {ttl}{why}");
             return Err(Error::new(ErrorCode::WrongState, message)
-                .advice("the seat of the session is free for other users; start a new session")
+                .advice("the seat of the session is idle, and other users can use it; start a new session")
                 .with("reason", reason.into()));
         }
         self.last_seen = now;
@@ -190,10 +193,16 @@ impl Session {
         };
         Err(Error::new(
             ErrorCode::WrongState,
-            format!("session {} was ended at {at}: {reason}", self.serial),
+            format!("session {} ended at {at}{}", self.serial, self.why()),
         )
         .advice("start a new session")
         .with("reason", reason.as_str().into()))
+    }
+
+    /// Returns `: the seat is needed`, or nothing if no reason was given.
+    pub fn why(&self) -> String {
+        let given = self.reason.as_ref().filter(|reason| *reason != DEFAULT_REASON);
+        given.map(|reason| format!(": {reason}")).unwrap_or_default()
     }
 
     /// Returns a text such as `S-… of anna at pc-1, since 2026-11-21T10:00:00Z`.
@@ -294,7 +303,7 @@ pub fn check_usable(
 pub struct SeatRequest<'a> {
     /// The license, read in the transaction that takes the seat.
     pub license: &'a License,
-    /// The login name of the user.
+    /// The user name.
     pub user: &'a Username,
     /// The name of the computer.
     pub host: Option<&'a Name>,

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use crate::domain::name::{Reference, Slug, count_of};
-use crate::domain::remedy::Remedy;
+use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Timestamp, parse_instant};
@@ -221,7 +221,14 @@ impl Ticket {
             TicketState::Open => return Ok(()),
             TicketState::Used => (
                 format!("is used up ({} of {})", self.used, self.uses),
-                Remedy::ExportRedeemed { license: self.licenses.first().cloned() },
+                match self.licenses.first().filter(|_| act == "cancelled") {
+                    Some(license) => Remedy::Show {
+                        noun: Noun::License,
+                        id: license.clone(),
+                        facts: "the containers and the files of the redeemed license",
+                    },
+                    None => Remedy::ExportRedeemed { license: self.licenses.first().cloned() },
+                },
             ),
             TicketState::Expired => (
                 format!("expired at {}", self.expires_at.as_deref().unwrap_or_default()),

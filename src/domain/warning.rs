@@ -9,6 +9,11 @@ macro_rules! codes {
         /// The stable code of a warning.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
         pub enum WarningCode { $($(#[$doc])* #[serde(rename = $text)] $name,)* }
+
+        impl WarningCode {
+            /// The codes as they are printed.
+            pub const TEXTS: &[&str] = &[$($text),*];
+        }
     };
 }
 

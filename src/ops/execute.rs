@@ -1,6 +1,5 @@
 //! The one execution path of every change: plan, prepare, lock and plan again, apply, finish. A
-//! transaction begins and ends here, so that every front end follows the
-//! same order.
+//! transaction begins and ends here, so that every front end follows the same order.
 
 use crate::domain::audit::{Author, NewEntry};
 use crate::domain::time::{Timestamp, parse_instant};

@@ -196,7 +196,7 @@ pub struct AffectedLicense {
     pub seats: u32,
     /// The containers that hold seats of the license.
     pub containers: Vec<String>,
-    /// True if seats of the license are delivered in a file or placed in a container.
+    /// True if seats of the license are delivered.
     pub is_delivered: bool,
     /// The assigned users before the change.
     pub users: Vec<Username>,

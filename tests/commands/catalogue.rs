@@ -254,7 +254,7 @@ fn all_mistakes_of_a_file_are_reported_together() {
       line 13: product.work-management.terms.seats: "0" is not a number of seats: use a whole number from 1 to 1000000000
       line 14: product.work-management.terms.model: "x" is not a value of model (choose one of named, floating, device)
       line 15: product.work-management.terms.modules: "a b" is not a code (write a module as CODE, CODE=VALUE or CODE=VALUE@END)
-      line 17: product.work-management.terms.set."a b": setting "a b" has an invalid key: 1 to 64 letters, digits, dots, dashes and underscores are allowed (write a setting as KEY=VALUE, like support=gold)
+      line 17: product.work-management.terms.set."a b": attribute "a b" has an invalid key: 1 to 64 letters, digits, dots, dashes and underscores are allowed (write an attribute as KEY=VALUE, like support=gold)
       line 19: product.work-management.module.x: the value is a string; a table is required (write the table as [product.work-management.module.x])
       line 20: product.work-management.module.y.parrent: unknown key "parrent" (did you mean parent? the known keys are name, parent)
       line 21: product.work-management.module."a b": "a b" is not a code (a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management)

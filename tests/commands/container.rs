@@ -20,7 +20,7 @@ fn a_cloud_container_comes_with_its_credential() {
     Created container K-5ADW4-1WQ6R: cloud, customer nordwind, user anna, label "Kontor", 0 licenses, active
     Credential F-BA1BN-2H22H opens container K-5ADW4-1WQ6R, user name nordwind-wj8p3gg0
     Wrote k.cred
-    Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R`
+    Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R --out FILE`
     "#);
     insta::assert_snapshot!(env.line("container create --customer nordwind --kind cloud --reference R --json"), @r#"
     exit 0
@@ -70,7 +70,7 @@ fn a_cloud_container_comes_with_its_credential() {
     exit 0
     --- err
     Container K-178KF-GBK8E was already created for reference R: cloud, customer nordwind, 0 licenses, active
-    `licentia credential rotate K-178KF-GBK8E` creates another credential; a secret is written only once
+    `licentia credential rotate K-178KF-GBK8E --out FILE` creates another credential; a secret is written only once
     ");
     insta::assert_snapshot!(env.refused("container create --customer nordwind --kind cloud \
         --user anna --reference R", 1, "conflict"), @"reference R was already used for container K-178KF-GBK8E (different values: user) | `licentia container show K-178KF-GBK8E` shows the container; choose another reference for a new request");
@@ -125,7 +125,7 @@ fn invalid_containers_are_refused() {
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key \
         narrow", 1, "out_of_scope"), @"the file is out of the scope of key narrow: the key does not sign files of kind credential | `licentia key show narrow` shows the scope of the key");
     insta::assert_snapshot!(home.refused("container show K-11111-11112", 3, "not_found"), @"there is no container K-11111-11112 | `licentia container list` shows the containers");
-    insta::assert_snapshot!(home.refused("container show L-11111-11113", 2, "usage"), @"<CONTAINER>: L-11111-11113 is the serial of a license, not of a container | the serial of a container looks like K-7K3MQ-9X2D8");
+    insta::assert_snapshot!(home.refused("container show L-11111-11113", 2, "usage"), @"<CONTAINER>: L-11111-11113 is the serial of a license, not of a container | `licentia license show L-11111-11113` shows the record");
     insta::assert_snapshot!(home.refused("container list --user anna", 2, "usage"), @"missing: --customer <CODE> | `licentia container list --help` lists the options");
     home.line("customer retire sued").assert(0);
     insta::assert_snapshot!(home.refused("container create --customer sued --kind cloud", 1, "wrong_state"), @"customer sued was retired at 2026-11-21T10:00:00Z and cannot have new licenses or containers | `licentia customer retire sued --undo` ends the retirement");
@@ -201,7 +201,7 @@ fn seats_go_into_containers_and_come_back() {
     model           floating
     seats           10 (10 allocated, 0 unallocated)
     assigned        none: open to all users
-    sessions        0 of 7 seats, 7 idle
+    sessions        0 of 7 seats, 7 idle (3 seats are in devices or dongles)
     first day       2026-11-21
     last day        2028-11-20
     grace           0 days
@@ -271,7 +271,6 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     --- err
     Returned license L-XY9KB-PT3MW: 3 seats in K-178KF-GBK8E, 1 seat with a pending removal from K-178KF-GBK8E; 6 seats unallocated
     Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
-    Next: `licentia container update K-178KF-GBK8E --out FILE` writes the update for the customer
     Next: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update; after that, the seats are unallocated
     ");
     insta::assert_snapshot!(home.line("license move ref:L --from @D --to @K --seats 2 --json"), @r#"
@@ -536,7 +535,7 @@ fn attempts_with_a_blocked_container_are_recorded() {
     --- err
     Blocked container K-5ADW4-1WQ6R
     Licenses in the container: L-XY9KB-PT3MW
-    Status lists that are published from 2026-12-05T10:00:00Z on end the files of the container
+    From 2026-12-05T10:00:00Z on, status lists mark the files of the container as invalid
     Next: `licentia container update K-5ADW4-1WQ6R --out FILE` writes the new update
     ");
     insta::assert_snapshot!(home.refused("container block @K --reason again", 1, "wrong_state"), @"container K-5ADW4-1WQ6R is already blocked (since 2026-11-21T10:00:00Z: gestohlen) | `licentia container unblock K-5ADW4-1WQ6R --reason REASON` ends the block");
@@ -687,7 +686,7 @@ fn a_container_is_edited_listed_found_and_retired() {
     --- err
     No change: container K-5ADW4-1WQ6R already has these values
     ");
-    insta::assert_snapshot!(home.refused("container edit @K", 2, "usage"), @"no option has a new value | `--help` lists the options of the command");
+    insta::assert_snapshot!(home.refused("container edit @K", 2, "usage"), @"no value to change is given | name a value to change; `--help` after the verb lists the options");
     insta::assert_snapshot!(home.refused("container edit @K --user zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows the users of nordwind");
     insta::assert_snapshot!(home.line("find hamb"), @"
     exit 0
@@ -767,7 +766,7 @@ fn sessions_use_the_seats_outside_hardware() {
     }
     insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 live sessions, and 2 seats in hardware would leave too few seats for sessions | `licentia session list --license L-XY9KB-PT3MW` shows the sessions; end some of them first, or place fewer seats");
     home.line("license activate ref:L --container @D --seats 1").assert(0);
-    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "no_seat"), @"license L-XY9KB-PT3MW has no idle seat: 2 of 2 in use by anna, bo | `licentia session end SESSION` with a session of this user frees a seat: S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z");
+    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "no_seat"), @"license L-XY9KB-PT3MW has no idle seat: 2 of 2 in use by anna, bo | `licentia session end SESSION` with a session of this user makes a seat idle: S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z");
     // The sessions end when the last placement ends.
     home.line("license return ref:L --container @D").assert(0);
     insta::assert_snapshot!(home.line("license return ref:L --container @K"), @"
@@ -1029,7 +1028,7 @@ fn a_blocked_container_gets_no_license_and_no_session() {
     exit 0
     --- err
     Unblocked container K-5ADW4-1WQ6R
-    Licenses in the container: L-XY9KB-PT3MW, L-A3MVS-A9VF2. No credential opens the container: `licentia credential rotate K-5ADW4-1WQ6R` creates a credential
+    Licenses in the container: L-XY9KB-PT3MW, L-A3MVS-A9VF2. No credential opens the container: `licentia credential rotate K-5ADW4-1WQ6R --out FILE` creates a credential
     Next: `licentia container update K-5ADW4-1WQ6R --out FILE` writes the new update; `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
 }

@@ -27,7 +27,7 @@ fn a_new_credential_ends_the_previous_one() {
     Credential F-BA1BN-2H22H no longer opens the container
     Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Wrote k2.cred
-    Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R`
+    Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R --out FILE`
     ");
     insta::assert_snapshot!(home.line("credential check k.cred --json"), @r#"
     exit 4
@@ -318,7 +318,7 @@ fn a_cloud_license_needs_its_credential() {
     home.line("credential rotate @K --out k2.cred").assert(0);
     insta::assert_snapshot!(home.refused("bundle --container @K --with-credential k.cred --out x", 1, "wrong_state"), @"the credential in k.cred opens no container: credential F-BA1BN-2H22H was rotated at 2026-11-21T10:00:00Z; generation 2 is in force (revoked) | `licentia credential rotate K-5ADW4-1WQ6R --out FILE` creates another credential");
     insta::assert_snapshot!(home.refused("bundle --container @K --json", 2, "usage"), @"--json is used more than once | use the option only once");
-    insta::assert_snapshot!(home.refused("bundle --out x", 2, "usage"), @"missing: --license <LICENSE>... | `licentia bundle --help` lists the options");
+    insta::assert_snapshot!(home.refused("bundle --out x", 2, "usage"), @"missing: --license <LICENSE>... or --container <CONTAINER> | `licentia bundle --help` lists the options");
     insta::assert_snapshot!(home.line("bundle --license ref:U --license ref:D --out two.licentia --json"), @r#"
     exit 0
     --- out
@@ -339,7 +339,7 @@ fn a_cloud_license_needs_its_credential() {
     home.issue("P", "--seats 1");
     insta::assert_snapshot!(home.refused("bundle --license ref:P --out x", 1, "not_placed"), @"license L-NAY8N-SYKP8 is parked and has no file | `licentia license activate L-NAY8N-SYKP8 --unbound --out FILE` delivers the license");
     home.line("license suspend ref:U").assert(0);
-    insta::assert_snapshot!(home.refused("bundle --license ref:U --out x", 1, "wrong_state"), @"license L-RMJGF-B86A5 is suspended and cannot be bundled | `licentia license show L-RMJGF-B86A5` shows the reason");
+    insta::assert_snapshot!(home.refused("bundle --license ref:U --out x", 1, "wrong_state"), @"license L-RMJGF-B86A5 is suspended and cannot be bundled | `licentia license reinstate L-RMJGF-B86A5` ends the suspension");
     home.line("key create spare --edition commercial").assert(0);
     home.issue("R", "--seats 1 --key spare --container @K");
     home.line("key revoke spare --reason leaked --yes").assert(0);
@@ -436,12 +436,12 @@ fn a_credential_is_written_to_its_target_or_kept() {
     insta::assert_snapshot!(home.line("credential rotate @K --out /dev/null"), @"
     exit 0
     --- err
-    warning: credential F-S13DS-5J0XH is recorded; if the file does not arrive, `licentia credential rotate K-5ADW4-1WQ6R` creates another credential
+    warning: credential F-S13DS-5J0XH is recorded; if the file does not arrive, `licentia credential rotate K-5ADW4-1WQ6R --out FILE` creates another credential
     Created credential F-S13DS-5J0XH of container K-5ADW4-1WQ6R, generation 2
     Credential F-BA1BN-2H22H no longer opens the container
     Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Wrote /dev/null
-    Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R`
+    Only this file contains the secret. If the file is lost, run `licentia credential rotate K-5ADW4-1WQ6R --out FILE`
     ");
     for name in ["k.cred.age", "l.cred.age"] {
         home.env.write("theirs", "theirs\n");

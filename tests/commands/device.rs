@@ -242,7 +242,7 @@ fn an_invalid_request_is_refused() {
     container create --customer nordwind --kind device --request changed.ctx
         changed.ctx: the payload is not a JSON object | the file was cut, changed or forged; ask the sender for the file as an attachment
     container create --customer nordwind --kind device --request l.lic
-        l.lic: the file is a license file; a request, a receipt or a context is required | ask the sender for a file of the required kind
+        l.lic: the file is a license file; a request is required | ask the sender for a file of the required kind
     container create --customer nordwind --kind device --request none.ctx
         cannot read [DIR]/none.ctx: no such file or folder | 
     container create --customer nordwind --kind device --request press.ctx --hardware 3-1
@@ -337,7 +337,7 @@ fn an_invalid_receipt_is_refused() {
     container receive press.ctx
         press.ctx: the file is a request; a receipt is required | ask the sender for a file of the required kind
     container receive press.upd
-        press.upd: the file is an update; a request, a receipt or a context is required | ask the sender for a file of the required kind
+        press.upd: the file is an update; a receipt is required | ask the sender for a file of the required kind
     container receive cut.ctx
         cut.ctx: not a valid signed file: a part is missing | the file was cut, changed or forged; ask the sender for the file as an attachment
     container receive two.ctx
@@ -864,9 +864,10 @@ fn the_program_explains_its_errors() {
     --- out
     Manage the license container of this computer
 
-    A container is a folder with a key pair that never leaves the folder. A request registers the
-    container with the vendor, an update from the vendor sets the contents of the container, and a
-    receipt reports the contents to the vendor. All three are files that can be sent by mail.
+    A container is a folder with a key pair; the private key never leaves the folder. A request
+    registers the container with the vendor, an update from the vendor sets the contents of the
+    container, and a receipt reports the contents to the vendor. All three are files that can be sent by
+    mail.
 
     Usage: licentia-container [OPTIONS] <COMMAND>
 
@@ -1010,9 +1011,9 @@ fn nothing_is_issued_to_a_suspect_container() {
     bundle --license ref:A --out x.licentia
         container K-8PMJ3-GNN72 is suspect: its receipts contradict the database | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
     bundle --container @M --out x.licentia
-        container K-8PMJ3-GNN72 has been suspect since 2026-11-21T10:00:00Z: the receipt states counter 2, which is lower than the confirmed counter: manipulation detected | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
+        container K-8PMJ3-GNN72 has been suspect since 2026-11-21T10:00:00Z: the receipt states counter 2, which is lower than the confirmed counter: the folder was restored from a backup or copied | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
     license issue --customer nordwind --product work-management --container @M
-        container K-8PMJ3-GNN72 has been suspect since 2026-11-21T10:00:00Z: the receipt states counter 2, which is lower than the confirmed counter: manipulation detected | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
+        container K-8PMJ3-GNN72 has been suspect since 2026-11-21T10:00:00Z: the receipt states counter 2, which is lower than the confirmed counter: the folder was restored from a backup or copied | no file is issued to the container until the cause is known and `licentia container resolve K-8PMJ3-GNN72 --reason REASON` is run
     ");
     // The license in the database can be changed. The file is not written into the folder.
     let ran = home.line("license extend ref:A --by 1mo --out-dir files").assert(0);

@@ -240,7 +240,7 @@ fn errors_of_the_command_line_have_hints() {
     hint: `licentia license issue --help` lists the options
 
     error: --customer needs a value
-    hint: `--help` lists the options of the command
+    hint: `licentia NOUN VERB --help` lists the options of a command
 
     error: missing: <LICENSE>
     hint: `licentia license show --help` lists the options
@@ -260,7 +260,7 @@ fn errors_of_the_command_line_have_hints() {
     hint: write an instant like 2026-11-21T09:30:00Z
 
     error: --limit: "x" is not a whole number
-    hint: `--help` lists the options of the command
+    hint: `licentia NOUN VERB --help` lists the options of a command
 
     error: <SHELL>: "tcsh" is not a valid value
     hint: choose one of bash, elvish, fish, powershell, zsh
@@ -275,9 +275,9 @@ fn a_noun_alone_lists_its_verbs() {
     --- out
     Features of a product, in a tree
 
-    Usage: licentia module [OPTIONS] <COMMAND>
+    Usage: licentia module [OPTIONS] <VERB>
 
-    Commands:
+    Verbs:
       add     Add a module to a product
       edit    Change a module
       list    List the modules of a product as a tree

@@ -438,7 +438,7 @@ fn invalid_licenses_are_not_issued() {
     --customer nordwind --product work-management --modules calculator@2027-01-01,calculator.pro
         2 usage: module calculator.pro would end later than its parent calculator | end the module no later than its parent: calculator.pro@2027-01-01
     --customer nordwind --product work-management --modules calculator,calculator
-        2 usage: --modules: module calculator is named twice | `--help` lists the options of the command
+        2 usage: --modules: module calculator is named twice | `licentia NOUN VERB --help` lists the options of a command
     --customer nordwind --product work-management --modules calculator=-1
         2 usage: --modules: "-1" is not a value of a module | use a whole number from 0 to 9007199254740991
     --customer nordwind --product work-management --modules calculator@2026-11-21
@@ -480,7 +480,7 @@ fn invalid_licenses_are_not_issued() {
     --customer nordwind --product other --enforcement shrug
         2 usage: --enforcement: "shrug" is not an enforcement | choose one of block, warn, log
     --customer nordwind --product other --set support
-        2 usage: --set: "support" is not a setting | write a setting as KEY=VALUE, like support=gold
+        2 usage: --set: "support" is not an attribute | write an attribute as KEY=VALUE, like support=gold
     --customer nordwind --product other --set a=1 --set a=2
         2 usage: --set a is used twice, with "1" and "2" | 
     --customer nordwind --product other --out nowhere/a.lic
@@ -748,11 +748,11 @@ fn licenses_are_listed() {
     assert_snapshot!(env.line("license list"), @"
     exit 0
     --- out
-    SERIAL         CUSTOMER  PRODUCT          EDITION     SEATS       ASSIGNED  FREE  STATE   LAST DAY
-    L-XY9KB-PT3MW  nordwind  work-management  commercial  1 floating  0         1     active  2026-12-20
-    L-A3MVS-A9VF2  nordwind  work-management  commercial  10 named    0         10    parked  -
-    L-RMJGF-B86A5  nordwind  work-management  trial       1 floating  0         1     active  2027-11-20
-    L-NAY8N-SYKP8  other     other            commercial  1 floating  0         1     parked  2026-11-25
+    SERIAL         CUSTOMER  PRODUCT          EDITION     SEATS       ASSIGNED  AVAILABLE  STATE   LAST DAY
+    L-XY9KB-PT3MW  nordwind  work-management  commercial  1 floating  0         1          active  2026-12-20
+    L-A3MVS-A9VF2  nordwind  work-management  commercial  10 named    0         10         parked  -
+    L-RMJGF-B86A5  nordwind  work-management  trial       1 floating  0         1          active  2027-11-20
+    L-NAY8N-SYKP8  other     other            commercial  1 floating  0         1          parked  2026-11-25
     ");
     let count =
         |filter: &str| env.json(&format!("license list {filter}")).as_array().map_or(0, Vec::len);
@@ -779,7 +779,7 @@ fn licenses_are_listed() {
     env.refused("license list --after L-1", 2, "usage");
     // Serials and days are not wrapped, whatever the width of the terminal.
     env.set_var("NO_COLOR", "1");
-    for columns in [u16::MAX, 120, 102, 80, 60, 40, 1] {
+    for columns in [u16::MAX, 120, 108, 80, 60, 40, 1] {
         env.width(columns);
         let text = env.line("license list").assert(0).text();
         assert!(
@@ -787,7 +787,7 @@ fn licenses_are_listed() {
             "{text}"
         );
         assert!(
-            columns < 102 || text.lines().all(|line| line.chars().count() <= columns.into()),
+            columns < 108 || text.lines().all(|line| line.chars().count() <= columns.into()),
             "{text}"
         );
     }

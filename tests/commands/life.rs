@@ -415,7 +415,7 @@ fn a_reinstated_license_keeps_its_placements() {
       ok  current   revision 1 of 1
       NO  in force
     ");
-    assert_snapshot!(env.refused("license suspend ref:R", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already suspended (since 2026-11-21T10:00:00Z: invoice 4711 is overdue) | `licentia license show L-XY9KB-PT3MW` shows the reason; `licentia license reinstate L-XY9KB-PT3MW` ends the suspension");
+    assert_snapshot!(env.refused("license suspend ref:R", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already suspended (since 2026-11-21T10:00:00Z: invoice 4711 is overdue) | `licentia license reinstate L-XY9KB-PT3MW` ends the suspension");
     env.line("license edit ref:R --seats 11 --out r2.lic").assert(0);
     assert_snapshot!(env.line("license reinstate ref:R"), @"
     exit 0
@@ -1012,7 +1012,7 @@ fn older_files_can_be_ended_sooner_afterwards() {
     exit 0
     --- err
     Changed license L-XY9KB-PT3MW
-    Older files end on 2026-11-22 in the status list. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    From 2026-11-22 on, status lists mark the older files as invalid. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
     assert_eq!(ends(&env), [Some("2026-11-22T10:00:00Z".to_owned()), None]);
     assert_eq!(env.json("license show ref:R")["revision"], 2);

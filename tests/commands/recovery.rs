@@ -211,8 +211,8 @@ fn a_balance_is_shown_and_granted() {
     let home = dongle();
     assert_snapshot!(named(&home, &home.line("recovery quota ref:A").text()), @"
     license  A
-    any      1 left (1 earned, 0 granted), 0 used, 0 lost to the maximum; policy: 1 at first
-    same     0 left (0 earned, 0 granted), 0 used, 0 lost to the maximum; policy: 0 at first
+    any      1 left (1 from the policy, 0 granted), 0 used, 0 not added because of the cap; policy: 1 at first
+    same     0 left (0 from the policy, 0 granted), 0 used, 0 not added because of the cap; policy: 0 at first
     ");
     assert_snapshot!(named(&home, &home.line("recovery quota @D").text()), @"
     LICENSE        PRODUCT          LEFT (ANY)  NEXT (ANY)  LEFT (SAME)  NEXT (SAME)
@@ -269,7 +269,7 @@ fn licenses_are_recovered_into_an_existing_container() {
     Would recover 2 licenses of container D into container E
       license A: work-management for nordwind, 2 seats, uses 1 recovery for any container
       license B: work-management for nordwind, 1 seat, uses 1 recovery for any container
-    Old container D: blocked: its next update contains the block, attempts to use the container are refused and recorded, and the status list marks its old files as invalid
+    Old container D is blocked: its next update contains the block, attempts to use the container are refused and recorded, and the status list marks its old files as invalid
     The next status list contains the change (`licentia status publish --out-dir DIR --force`)
     ");
     let would = home.json(&format!("{issue} --dry-run"));
@@ -282,7 +282,7 @@ fn licenses_are_recovered_into_an_existing_container() {
     Recovered 2 licenses of container D into E (recovery R)
       license A: work-management for nordwind, 2 seats, uses 1 recovery for any container
       license B: work-management for nordwind, 1 seat, uses 1 recovery for any container
-    Old container D: blocked: its next update contains the block, attempts to use the container are refused and recorded, and the status list marks its old files as invalid
+    Old container D is blocked: its next update contains the block, attempts to use the container are refused and recorded, and the status list marks its old files as invalid
     The next status list contains the change (`licentia status publish --out-dir DIR --force`)
     Wrote out/A.lic
     Wrote out/B.lic
@@ -473,7 +473,7 @@ fn invalid_recoveries_are_refused() {
     recovery issue --from @D --to @D --reason lost
         container D is the lost container itself | name the container that must receive the licenses
     recovery issue --from @D --reason lost
-        missing: --to <CONTAINER> or --to-request <FILE> or --to-cloud | `licentia recovery issue --help` lists the options
+        missing: --to <CONTAINER>, --to-request <FILE> or --to-cloud | `licentia recovery issue --help` lists the options
     recovery issue --from @D --to @E --to-cloud --reason lost
         --to and --to-cloud cannot be used together | omit one of the options
     recovery issue --from @D --to @E --reason gone

@@ -45,7 +45,7 @@ fn a_session_holds_a_seat_until_it_ends() {
     assert_eq!((serials("holders"), serials("own_sessions")), (2, 2));
     assert_eq!((&refused["holders_count"], &refused["own_sessions_count"]), (&2.into(), &2.into()));
     assert_snapshot!(refused["own_sessions"][0].to_string(), @r#"{"serial":"S-PPG1W-7D8WK","license":"L-XY9KB-PT3MW","customer":"nordwind","user":"anna","host":"pc-1","started_at":"2026-11-21T10:00:00Z","last_seen":"2026-11-21T10:00:00Z","expires_at":"2026-11-21T10:15:00Z","state":"live","ended_at":null,"reason":null}"#);
-    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"`licentia session end SESSION` with a session of this user frees a seat: S-PPG1W-7D8WK of anna at pc-1, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at pc-2, since 2026-11-21T10:00:00Z");
+    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"`licentia session end SESSION` with a session of this user makes a seat idle: S-PPG1W-7D8WK of anna at pc-1, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at pc-2, since 2026-11-21T10:00:00Z");
     let own = refused["own_sessions"][0]["serial"].as_str().expect("a serial").to_owned();
     assert_snapshot!(env.line(&format!("session end {own}")), @"
     exit 0
@@ -53,7 +53,7 @@ fn a_session_holds_a_seat_until_it_ends() {
     Ended session S-PPG1W-7D8WK of user anna
     ");
     start(&env, "--user bo");
-    assert_snapshot!(env.refused(&format!("session end {own}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK was ended at 2026-11-21T10:00:00Z: ended | start a new session");
+    assert_snapshot!(env.refused(&format!("session end {own}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK ended at 2026-11-21T10:00:00Z | start a new session");
     let license = env.json("license show ref:R");
     assert_eq!(
         (&license["sessions"], &license["free"], &license["seats_free"]),
@@ -119,7 +119,7 @@ fn a_session_without_a_touch_runs_out() {
     env.at("2026-11-21T10:02:59Z");
     assert_eq!(env.json("session list --stale")[0]["state"], "stale");
     start(&env, "--user bo");
-    assert_snapshot!(env.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK became stale at 2026-11-21T10:02:59Z: it was not touched for 90s | the seat of the session is free for other users; start a new session");
+    assert_snapshot!(env.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK became stale at 2026-11-21T10:02:59Z: it was not touched for 90s | the seat of the session is idle, and other users can use it; start a new session");
     // `session prune` ends stale sessions and removes them from the list.
     assert_snapshot!(env.line("session prune --dry-run"), @"
     exit 0
@@ -183,7 +183,7 @@ fn an_administrator_ends_a_session_with_notice() {
     env.refused(&format!("session end {session} --after 5min"), 1, "wrong_state");
     env.line(&format!("session end {session} --after 30s --reason now")).assert(0);
     env.at("2026-11-21T10:11:30Z");
-    assert_snapshot!(env.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK was ended at 2026-11-21T10:11:30Z: now | start a new session");
+    assert_snapshot!(env.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK ended at 2026-11-21T10:11:30Z: now | start a new session");
     assert_eq!(error(&env, &format!("session touch {session}"))["reason"], "now");
     start(&env, "--user bo");
     assert_eq!(env.json(&format!("session show {session}"))["state"], "ended");
@@ -326,7 +326,7 @@ fn removing_a_user_ends_sessions_and_frees_seats() {
       no user remains assigned: open to all users of customer nordwind
     license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
       ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
-    Older files end on 2026-12-21 in the status list. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    From 2026-12-21 on, status lists mark the older files as invalid. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     Wrote new/L-XY9KB-PT3MW.lic
     ");
     for session in [named, open] {

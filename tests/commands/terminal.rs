@@ -334,7 +334,7 @@ fn the_help_groups_the_nouns_by_role() {
       license     Licenses: issue, deliver, change and end them
       container   Containers that hold licenses: cloud containers, devices and dongles
       credential  Credentials that open cloud containers
-      recovery    Recovery of lost licenses: quotas, policies and new files
+      recovery    Recovery of the licenses of lost containers: quotas, policies and new files
       bundle      Write several signed files as one file
       ticket      Secret codes that let their holders activate licenses
       assignment  Assignments of users to licenses
@@ -363,7 +363,7 @@ fn the_help_groups_the_nouns_by_role() {
       completions Print the completions for a shell
       man         Write the man pages into a folder
 
-    Global options (--help lists them all):
+    Global options (-h lists the common ones, --help lists all):
           --home <DIR>
               Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the
               nearest parent folder with a licentia.toml, else the user's data folder]
@@ -393,12 +393,12 @@ fn the_help_groups_the_nouns_by_role() {
               Author name for the audit log [default: LICENTIA_ACTOR, else the system user]
 
           --passphrase-file <FILE>
-              File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE,
-              LICENTIA_PASSPHRASE_FILE]
+              File with the passphrases that unlock keys, one per line [default:
+              LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]
 
           --new-passphrase-file <FILE>
-              File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE,
-              LICENTIA_NEW_PASSPHRASE_FILE]
+              File with the passphrases for new keys, one per line [default:
+              LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]
 
           --root-key <FILE>
               File with the private root key, if it is not in the home (for example on a USB drive)

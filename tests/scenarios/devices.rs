@@ -117,7 +117,7 @@ fn a_folder_from_an_old_backup_is_suspect_until_resolved() {
         "license activate ref:A --container @M",
         "license move ref:A --from @K --to @M",
     ] {
-        assert!(home.refused(line, 1, "suspect").contains("manipulation detected"), "{line}");
+        assert!(home.refused(line, 1, "suspect").contains("restored from a backup"), "{line}");
     }
     // No seat is allocated twice.
     assert_eq!(home.placements("A"), "; 2 free, parked, r1");

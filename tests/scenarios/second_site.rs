@@ -328,7 +328,7 @@ fn forbidden_changes_of_a_site_are_refused() {
     site: container adopt k.ctx --customer unknown
         there is no customer unknown | `licentia customer list` shows the customers
     site: container adopt own.upd --customer nordwind
-        own.upd: the file is an update; a request, a receipt or a context is required | ask the sender for a file of the required kind
+        own.upd: the file is an update; a context of a cloud container is required | ask the sender for a file of the required kind
     site: key create more --edition commercial
         this home is a second site; the root key is at the first home | run the command at the first site, then `licentia key publish --out FILE` there and `licentia key accept FILE` here
     site: key retire commercial --yes
@@ -410,7 +410,7 @@ fn a_site_uses_only_reserved_status_indexes() {
         "license issue --customer nordwind --product work-management --seats 1 --container \
          {container}"
     );
-    assert!(site.env.refused(&line, 1, "no_quota").contains("no status index left"));
+    assert!(site.env.refused(&line, 1, "no_quota").contains("no reserved entry"));
 }
 
 #[test]

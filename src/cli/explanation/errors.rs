@@ -7,7 +7,7 @@ use crate::domain::ErrorCode;
 pub fn of_error(code: ErrorCode) -> Explanation {
     match code {
         ErrorCode::Usage => explained(
-            "An argument, a setting or a line of an input file cannot be read.",
+            "An argument, a setting or a line of an input file is not understood.",
             &[
                 "A flag or a verb is misspelled, or a value does not have the form that the flag \
                  requires.",
@@ -79,7 +79,7 @@ pub fn of_error(code: ErrorCode) -> Explanation {
                 "`--reference` was used before for a request with other arguments. The message \
                  names the difference and the earlier record.",
                 "A file of another site contradicts a record of this home.",
-                "A context reserves status indexes that are already reserved.",
+                "A context reserves entries of the status list that are already reserved.",
             ],
             "Show the earlier record. Repeat the request with the values of the earlier record, or \
              use a different reference for a different order. For files of another site, write a \
@@ -183,12 +183,12 @@ pub fn of_error(code: ErrorCode) -> Explanation {
             "A receipt of the container contradicts the records. No license is issued to the \
              container until the contradiction is resolved.",
             &[
-                "The folder of the container was restored from an old backup.",
-                "The folder was copied to a second computer, and both apply updates.",
+                "The folder of the container was restored from an old backup, or was copied.",
                 "The database of the vendor was restored from an old backup.",
             ],
-            "Find the cause with the customer. Then run `licentia container resolve K-… --reason \
-             TEXT` and send the next update to the customer.",
+            "`licentia container show K-…` shows the contradiction. Find the cause with the \
+             customer. Then run `licentia container resolve K-… --reason REASON` and send the next \
+             update to the customer.",
         ),
         ErrorCode::StaleContext => explained(
             "The container was changed in this home after the context was written. A file that is \
@@ -202,12 +202,13 @@ pub fn of_error(code: ErrorCode) -> Explanation {
              other site, and repeat the work there.",
         ),
         ErrorCode::NoQuota => explained(
-            "No recovery is left for the license, or a context has no status index left.",
+            "No recovery is left for the license, or a context has no reserved entry of the status list \
+             left.",
             &[
                 "All recoveries of the quota were used. The error states when the next recovery is \
                  available.",
                 "The product has no recovery policy (`licentia recovery policy CODE`).",
-                "The second site has used all status indexes that the context reserved.",
+                "The second site has used all entries of the status list that the context reserved.",
             ],
             "`licentia recovery quota L-…` shows the balance. `licentia recovery grant L-… \
              --reason REASON` allows one more recovery. For a context, import the update of the \

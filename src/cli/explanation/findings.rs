@@ -29,11 +29,12 @@ pub fn of_finding(code: FindingCode) -> Explanation {
             "A receipt of the container contradicts the records. No license is issued to the \
              container until the contradiction is resolved.",
             &[
-                "The folder of the container was restored from a backup or copied.",
-                "The database of the vendor was restored from a backup.",
+                "The folder of the container was restored from an old backup, or was copied.",
+                "The database of the vendor was restored from an old backup.",
             ],
-            "`licentia container show K-…` shows the receipt. Find the cause with the customer, \
-             then run `licentia container resolve K-… --reason REASON`.",
+            "`licentia container show K-…` shows the contradiction. Find the cause with the \
+             customer. Then run `licentia container resolve K-… --reason REASON` and send the next \
+             update to the customer.",
         ),
         FindingCode::EndsSoon => explained(
             "The license ends within the days of `--within` (default 30), and has no successor.",

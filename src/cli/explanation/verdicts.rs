@@ -181,13 +181,13 @@ pub fn of_verdict(code: VerdictCode) -> Option<Explanation> {
                  (`--end-old`) has passed.",
                 "The container is blocked, or the credential was rotated or revoked.",
             ],
-            "`licentia license check FILE --out FILE` states the reason and writes the newest file, \
+            "`licentia license check FILE --out NEW.lic` states the reason and writes the newest file, \
              if there is one.",
         ),
         VerdictCode::Suspended => explained(
             "The status list of the vendor states that the license is suspended.",
             &["The vendor suspended the license, for example because of an unpaid invoice."],
-            "`licentia license show L-…` shows the reason. After `licentia license reinstate L-…`, \
+            "`licentia license show L-…` shows the reason, if the vendor stated one. After `licentia license reinstate L-…`, \
              publish the status list: `licentia status publish --out-dir DIR --force`.",
         ),
         VerdictCode::Blocked => explained(
@@ -197,7 +197,7 @@ pub fn of_verdict(code: VerdictCode) -> Option<Explanation> {
              `licentia container unblock K-… --reason REASON` ends the block with the next update.",
         ),
         VerdictCode::OutOfRange => explained(
-            "The status index of the file is beyond the end of the status list. The file is \
+            "The index of the file (`idx`) is beyond the end of the status list. The file is \
              refused, because its status is not known.",
             &["The status list is older than the file."],
             "Get the newest status list: `licentia status publish --out-dir DIR --force`.",
@@ -245,8 +245,9 @@ pub fn of_verdict(code: VerdictCode) -> Option<Explanation> {
 pub fn of_superseded() -> Explanation {
     explained(
         "The file is genuine, and the license has a newer revision. Only `licentia license check` \
-         reports this code: applications accept the file until its end.",
+         reports this code: applications accept the file until its own end, or until a status list \
+         marks the file as invalid.",
         &["The license was extended or edited after the file was delivered."],
-        "Deliver the newest file: `licentia license check FILE --out FILE` writes the file.",
+        "Deliver the newest file: `licentia license check FILE --out NEW.lic` writes the file.",
     )
 }

@@ -82,10 +82,14 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         ];
         (AuditEntryAnswer::of(entry, &hash), row)
     };
+    let empty = match &args.action {
+        Some(_) => "no audit entries with this action; `licentia audit list` shows the actions",
+        None => "no audit entries",
+    };
     Ok(Outcome::list(
         &["seq", "at", "actor", "action", "subject", "detail"],
         AuditEntryAnswer::COLUMNS,
-        "no audit entries",
+        empty,
         move |take| home.reader().list_audit(&filter, &mut |entry| take(thing(entry))),
     ))
 }

@@ -63,7 +63,7 @@ fn answer(word: &str, plan: &ContainerChange, args: &Args) -> Outcome {
     };
     let outcome = if args.enforce_after.is_some() {
         outcome.with_message(format!(
-            "Status lists that are published from {} on end the files of the container",
+            "From {} on, status lists mark the files of the container as invalid",
             block.map(|block| block.enforced_at.as_str()).unwrap_or_default()
         ))
     } else {

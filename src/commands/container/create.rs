@@ -261,7 +261,8 @@ fn repeated(container: &Container) -> Outcome {
         return Outcome::done(message).with(CreatedContainer { file: Some(None), ..answer });
     }
     let hint = format!(
-        "`licentia credential rotate {}` creates another credential; a secret is written only once",
+        "`licentia credential rotate {} --out FILE` creates another credential; a secret is \
+         written only once",
         container.serial
     );
     let file = Some(Some(CreatedFile::default()));

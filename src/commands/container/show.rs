@@ -103,7 +103,7 @@ fn state(container: &Container) -> String {
         (_, Some(block), _) => {
             let later = (block.enforced_at > block.at)
                 .then(|| format!(" (in the status list from {})", block.enforced_at));
-            format!("blocked since {}: {}{}", block.at, block.reason, later.unwrap_or_default())
+            format!("blocked since {}{}{}", block.at, block.why(), later.unwrap_or_default())
         }
         (ContainerState::Suspect, ..) => {
             let why = container

@@ -88,7 +88,7 @@ fn placed(container: &Container) -> String {
         [] => "The container has no seats".to_owned(),
         licenses if container.username.is_some() && container.credential.is_none() => format!(
             "Licenses in the container: {}. No credential opens the container: `licentia \
-             credential rotate {}` creates a credential",
+             credential rotate {} --out FILE` creates a credential",
             some_of(licenses),
             container.serial
         ),

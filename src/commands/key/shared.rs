@@ -16,8 +16,8 @@ use crate::ops::key::limits::RequestedLimits;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Permanent limits")]
 pub(super) struct LimitArgs {
-    /// Kinds of files: license, credential, context, update, status, anchor [default: all; license
-    /// for a key with another limit]
+    /// Kinds of files: license, credential, context, update, status, anchor (reserved) [default:
+    /// all; license for a key with another limit]
     #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
     pub(super) kinds: Vec<Kind>,
     /// Product codes

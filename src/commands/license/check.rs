@@ -114,11 +114,17 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn sentence(checked: &Checked, path: &str) -> String {
     let code = checked.code.map(|code| format!(" ({code})")).unwrap_or_default();
-    format!(
-        "{path}: {}: {}{code}",
-        if checked.valid() { "valid" } else { "NOT VALID" },
-        checked.message
-    )
+    format!("{path}: {}: {}{code}", verdict(checked), checked.message)
+}
+
+/// Returns the first word of the verdict. Applications accept an older file until its end, so that
+/// it is not called invalid.
+fn verdict(checked: &Checked) -> &'static str {
+    match checked.code {
+        _ if checked.valid() => "valid",
+        Some("superseded") => "NOT CURRENT",
+        _ => "NOT VALID",
+    }
 }
 
 /// Returns the verdict for people, with the three checks below it.

@@ -19,6 +19,9 @@ use crate::ops::lookup;
 use crate::store::LicenseFilter;
 
 /// List the licenses, oldest first
+///
+/// AVAILABLE counts the seats that can still be assigned (named), used by sessions (floating), or
+/// placed (device).
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia license list --customer nordwind --state active\n  \
         licentia license list --ends-before 2027-01-01 --format csv")]
@@ -93,7 +96,14 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         )
     };
     let columns = &[
-        "serial", "customer", "product", "edition", "seats", "assigned", "free", "state",
+        "serial",
+        "customer",
+        "product",
+        "edition",
+        "seats",
+        "assigned",
+        "available",
+        "state",
         "last day",
     ];
     Ok(Outcome::list(columns, LicenseRow::COLUMNS, "no licenses", move |take| {

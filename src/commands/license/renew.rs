@@ -143,13 +143,17 @@ fn all(args: &Args, context: &mut CommandContext<'_>, home: &mut Home) -> Result
             (outcome, changed(plan.steps, &written), files_of(plan.repeated, &written))
         }
         Execution::Unchanged(RenewedBefore(again)) => {
-            let outcome = Outcome::done("No change: no file of a checkpoint license is due");
-            (outcome, Vec::new(), write_all_again(context, home, again, out)?)
+            let message = if again.is_empty() {
+                "No change: no file of a checkpoint license is due"
+            } else {
+                "No change: no file of a checkpoint license must be renewed"
+            };
+            (Outcome::done(message), Vec::new(), write_all_again(context, home, again, out)?)
         }
     };
     if !again.is_empty() {
         outcome = outcome.with_message(format!(
-            "Already renewed within the last day: {}, with the same files",
+            "Unchanged files, signed within the last day: {}",
             count_of(again.len(), "license")
         ));
     }
@@ -157,7 +161,8 @@ fn all(args: &Args, context: &mut CommandContext<'_>, home: &mut Home) -> Result
     let files: usize = emitted.map(|emitted| emitted.paths().len()).sum();
     let rows = rows(&did, &again, home, context);
     if out.out_dir.is_some() && !rows.is_empty() && !context.is_dry() {
-        outcome = outcome.with_message(format!("Wrote {}", count_of(files, "file")));
+        let again = if did.is_empty() { " again" } else { "" };
+        outcome = outcome.with_message(format!("Wrote {}{again}", count_of(files, "file")));
     }
     Ok(super::shared::many(outcome, rows, context.format()))
 }

@@ -5,7 +5,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::ops::error::Result;
 
-/// Replace a license by a successor in the same edition
+/// Replace a license with a successor of the same edition
 ///
 /// The successor takes over users, deliveries and sessions. Omitted terms are those of the
 /// predecessor, including the first day.

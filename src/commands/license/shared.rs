@@ -467,7 +467,7 @@ pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome 
             WarningCode::FileEndsEarly,
             format!(
                 "the file of license {0} ends at {end}, before the first day of the license, \
-                 {starts}: run `licentia license renew {0}` on that day",
+                 {starts}: run `licentia license renew {0} --out FILE` on that day",
                 license.serial
             ),
         ),

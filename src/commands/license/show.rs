@@ -7,6 +7,7 @@ use crate::cli::license::{LicenseArgument, find};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::License;
+use crate::domain::license::activation::ActivationState;
 use crate::domain::license::prerequisite::Coverage;
 use crate::domain::license::state::Verb;
 use crate::domain::time::Timestamp;
@@ -120,7 +121,8 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
             .and_then(|pending_removal| pending_removal.moves_to.as_ref());
         match (&activation.ended_at, &activation.file) {
             (Some(at), _) => {
-                fields.push(("ended", format!("{place}, {} at {at}", activation.state.as_str())));
+                let ended = ended(&license, activation.state, at);
+                fields.push(("ended", format!("{place}, {ended} at {at}")));
             }
             (None, _) if !activation.is_live() => {
                 let to = moves.map_or_else(String::new, |to| format!(", moving to {to}"));
@@ -174,6 +176,15 @@ fn state(license: &License, now: Timestamp) -> String {
     format!("{}{since}{why}", license.state(now).as_str())
 }
 
+/// Returns the participle for the end of a delivery. A final status of the license withdraws its
+/// deliveries at the same instant, and is the cause that a person asks for.
+fn ended(license: &License, state: ActivationState, at: &str) -> &'static str {
+    let is_cause = license.status.is_final()
+        && state == ActivationState::Withdrawn
+        && license.state_since.as_deref() == Some(at);
+    if is_cause { license.status.as_str() } else { state.as_str() }
+}
+
 /// Returns the assigned users and the number of unassigned seats.
 fn assigned(license: &License) -> String {
     let entitlement = &license.entitlement;
@@ -204,8 +215,14 @@ fn sessions(license: &License) -> String {
             if seats == 0 {
                 return "none: all seats are in devices and dongles".to_owned();
             }
+            let elsewhere = license.entitlement.seats.saturating_sub(seats);
+            let elsewhere = match elsewhere {
+                0 => String::new(),
+                1 => " (1 seat is in a device or a dongle)".to_owned(),
+                many => format!(" ({many} seats are in devices or dongles)"),
+            };
             format!(
-                "{} of {}, {} idle",
+                "{} of {}, {} idle{elsewhere}",
                 license.sessions,
                 count_of(seats as usize, "seat"),
                 seats.saturating_sub(license.sessions)

@@ -14,8 +14,8 @@ use crate::ops::license::withdraw::WithdrawFromContainer;
 /// Withdraw a license permanently, or the seats in one container
 ///
 /// The sessions of the license end, and the status list marks its files as invalid. With
-/// --container, only the seats in that container are withdrawn, and they can be placed again; seats
-/// of a device or a dongle, after a receipt or a confirmation that they are removed.
+/// --container, only the seats in that container are withdrawn, and they can be placed again. Seats
+/// of a device or a dongle can be placed again after a receipt or a confirmation of their removal.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license withdraw L-7K3MQ-9X2D9 --reason 'contract ended'

@@ -17,7 +17,7 @@ use crate::ops::recovery::quota::Quota;
 /// Grant recoveries beyond the policy
 ///
 /// For a license, or for each license in a container. A grant never expires, and is used after the
-/// earned recoveries.
+/// recoveries of the policy.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia recovery grant L-7K3MQ-9X2D9 --reason 'water damage, seen on a photograph'

@@ -31,10 +31,10 @@ use super::shared::{
 ///
 /// All licenses or none are recovered, unless --only or --partial is given. Each license uses one
 /// recovery of its quota: for the same computer if the request matches the old computer, else for
-/// any container.
-/// By the policy, the old container is blocked, or the recovered licenses are withdrawn from it, or
-/// it is marked as lost; in each case, the status list marks its files as invalid. If the hardware
-/// was returned to the vendor (--returned), no recovery is used.
+/// any container. By the policy, the old container is blocked, or the recovered licenses are
+/// withdrawn from it, or it is marked as lost; in each case, the status list marks the old files of
+/// the recovered licenses as invalid. If the hardware was returned to the vendor (--returned), no
+/// recovery is used.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia recovery issue --from K-4T9WX-C0MR7 --to-request new.ctx --reason stolen --out-dir out
@@ -300,10 +300,9 @@ fn with_details(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
         Some(at) => {
             format!("The status lists that are published at {at} or later contain the change")
         }
-        None => {
-            "The next status list contains the change (`licentia status publish --out-dir DIR --force`)"
-                .to_owned()
-        }
+        None => "The next status list contains the change (`licentia status publish --out-dir DIR \
+             --force`)"
+            .to_owned(),
     })
 }
 

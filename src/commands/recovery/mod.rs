@@ -1,4 +1,4 @@
-//! Recovery of lost licenses: quotas, policies and new files.
+//! Recovery of the licenses of lost containers: quotas, policies and new files.
 
 mod export;
 mod grant;

@@ -32,19 +32,19 @@ pub struct Args {
     /// Number of recoveries into any container, from the first activation on [default: 0]
     #[arg(long, value_name = "N", value_parser = reads(Member::AnyInitial))]
     any_initial: Option<String>,
-    /// Period after which one more recovery is earned, such as 90d or 2y; none for no period
+    /// Period after which one more recovery is added, such as 90d or 2y; none for no period
     #[arg(long, value_name = "DURATION", value_parser = reads(Member::AnyEvery))]
     any_every: Option<String>,
-    /// Maximum number of earned recoveries that are kept, without grants; none for no limit
+    /// Maximum number of recoveries that are kept, without grants; none for no limit
     #[arg(long, value_name = "N", value_parser = reads(Member::AnyCap))]
     any_cap: Option<String>,
     /// Number of recoveries on the same computer, from the first activation on [default: 0]
     #[arg(long, value_name = "N", value_parser = reads(Member::SameInitial))]
     same_initial: Option<String>,
-    /// Period after which one more recovery on the same computer is earned; none for no period
+    /// Period after which one more recovery on the same computer is added; none for no period
     #[arg(long, value_name = "DURATION", value_parser = reads(Member::SameEvery))]
     same_every: Option<String>,
-    /// Maximum number of earned recoveries on the same computer that are kept, without grants; none
+    /// Maximum number of recoveries on the same computer that are kept, without grants; none
     /// for no limit
     #[arg(long, value_name = "N", value_parser = reads(Member::SameCap))]
     same_cap: Option<String>,

@@ -15,8 +15,8 @@ use crate::ops::recovery::quota::Quota;
 /// Show the number of recoveries that are left
 ///
 /// For a license, or for each license in a container. For both scopes (any container, the same
-/// computer): the earned, granted and used recoveries, and the day of the next recovery. The
-/// numbers are computed with the current policy.
+/// computer): the recoveries that were added, granted and used, and the day of the next recovery.
+/// The numbers are computed with the current policy.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia recovery quota L-7K3MQ-9X2D9\n  licentia recovery quota \
@@ -66,8 +66,8 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     ))
 }
 
-/// Returns `1 left (1 earned, 0 granted), 1 used, 0 lost to the maximum; next recovery on
-/// 2028-11-21; policy: 1 at first, 1 more every 2y`.
+/// Returns `1 left (1 from the policy, 0 granted), 1 used, 0 not added because of the cap; next
+/// recovery on 2028-11-21; policy: 1 at first, 1 more every 2y`.
 fn quota_text(quota: &Quota, scope: Scope, now: Timestamp) -> String {
     let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
     let next =
@@ -75,8 +75,8 @@ fn quota_text(quota: &Quota, scope: Scope, now: Timestamp) -> String {
     let every = allowed.every.map(|every| format!(", 1 more every {every}")).unwrap_or_default();
     let cap = allowed.cap.map(|cap| format!(", at most {cap}")).unwrap_or_default();
     format!(
-        "{} left ({} earned, {} granted), {} used, {} lost to the maximum{next}; policy: {} at \
-         first{every}{cap}",
+        "{} left ({} from the policy, {} granted), {} used, {} not added because of the \
+         cap{next}; policy: {} at first{every}{cap}",
         balance.available(),
         balance.earned,
         balance.granted,

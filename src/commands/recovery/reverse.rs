@@ -18,8 +18,8 @@ use super::shared::{RecoveryArgument, RecoverySigning, find, licenses, with_file
 
 /// Reverse a mistaken recovery
 ///
-/// Possible until a receipt confirms the new container. The licenses return to the old container,
-/// which is active again, and the used recoveries are restored.
+/// Possible until a receipt confirms the new container. The licenses are in the old container
+/// again, which becomes active, and the used recoveries are restored.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia recovery reverse R-8ZK2P-Q41MN --reason 'found in another \
@@ -59,7 +59,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let old = &plan.from.serial;
     let outcome =
-        Outcome::done(format!("{word} recovery {serial}: {count} returned to container {old}"));
+        Outcome::done(format!("{word} recovery {serial}: {count} in container {old} again"));
     let outcome = with_details(outcome, &plan.recovery);
     if is_dry {
         return Ok(outcome.with(RecoveryAnswer::of(&plan.recovery, Vec::new())));
@@ -107,7 +107,7 @@ fn with_details(outcome: Outcome, recovery: &Recovery) -> Outcome {
     outcome
         .with_message(format!(
             "The files of container {} become invalid with the next status list (`licentia status \
-             publish --out-dir DIR`)",
+             publish --out-dir DIR --force`)",
             recovery.to
         ))
         .with_message(format!("Container {} is active again and needs new files", recovery.from))

@@ -107,19 +107,29 @@ pub(super) fn called(scope: Option<Scope>) -> &'static str {
 
 /// Returns the treatment of the old container in words.
 pub(super) fn old_words(old: Old, kind: ContainerKind, container: &str) -> String {
-    let object = match (old, kind.is_hardware()) {
-        (Old::Block, true) => {
-            "blocked: its next update contains the block, attempts to use the container are \
-             refused and recorded"
-        }
-        (Old::Block, false) => "blocked: attempts to use the container are refused and recorded",
-        (Old::Withdraw, true) => "its next update withdraws the recovered licenses",
-        (Old::Withdraw, false) => "the recovered licenses are withdrawn",
-        (Old::Nothing, _) => "marked as lost: no update is written",
-    };
-    format!(
-        "Old container {container}: {object}, and the status list marks its old files as invalid"
-    )
+    match (old, kind.is_hardware()) {
+        (Old::Block, true) => format!(
+            "Old container {container} is blocked: its next update contains the block, attempts to \
+             use the container are refused and recorded, and the status list marks its old files \
+             as invalid"
+        ),
+        (Old::Block, false) => format!(
+            "Old container {container} is blocked: attempts to use the container are refused and \
+             recorded, and the status list marks its old files as invalid"
+        ),
+        (Old::Withdraw, true) => format!(
+            "The next update of old container {container} withdraws the recovered licenses, and \
+             the status list marks their old files as invalid"
+        ),
+        (Old::Withdraw, false) => format!(
+            "The recovered licenses are withdrawn from old container {container}, and the status \
+             list marks their old files as invalid"
+        ),
+        (Old::Nothing, _) => format!(
+            "Old container {container} is marked as lost: no update is written, and the status \
+             list marks its old files as invalid"
+        ),
+    }
 }
 
 /// The licenses that an argument selects: one license, or those in a container.

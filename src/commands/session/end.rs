@@ -13,7 +13,8 @@ use crate::ops::session::end::{EndSession, EndedSession};
 /// End a session
 ///
 /// The seat is idle at once, or after the time of --after, in which the user can save their work.
-/// The next `licentia session touch` fails with the reason.
+/// The first `licentia session touch` after the end fails with the reason; with --after, each touch
+/// before the end warns of it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia session end S-2PZDP-41QN9

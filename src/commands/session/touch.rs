@@ -28,11 +28,11 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let until = session.until();
     let outcome = Outcome::done(format!("Session {} {word} live until {until}", session.serial))
         .with(session.facts(home.now));
-    Ok(match (session.ended_at, &session.reason) {
-        (Some(at), Some(reason)) => outcome.warn(
+    Ok(match session.ended_at {
+        Some(at) => outcome.warn(
             WarningCode::SessionEnds,
-            format!("session {} ends at {at}: {reason}", session.serial),
+            format!("session {} ends at {at}{}", session.serial, session.why()),
         ),
-        _ => outcome,
+        None => outcome,
     })
 }

@@ -20,7 +20,10 @@ use crate::ops::status::{NewStatus, PublishStatus, StatusLists};
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia status publish --out 1.status --force\n  licentia status \
-        publish --out-dir lists --force"
+        publish --out-dir lists --force",
+    mut_arg("out_dir", |arg| arg.help(
+        "Output folder, created if missing; each file is named after the number of its list"
+    ))
 )]
 pub struct Args {
     /// Commercial signing key [default: the key named commercial, else the only key that may sign]

@@ -19,8 +19,8 @@ use crate::ops::status::{Shown, show};
 /// Show the status list entries of a license, a credential or a container
 ///
 /// For each file: the entry by the current database, and the published entry. With --at, the
-/// entries at that instant: in the future, the files that will have ended; in the past, the entries
-/// that were published.
+/// entries at that instant: for a future instant, the entries of a list that is published then; for
+/// a past instant, the entries that were published.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia status show L-7K3MQ-9X2D9\n  licentia status show \
         K-4T9WX-C0MR7 --at 2026-12-24T00:00:00Z --json")]

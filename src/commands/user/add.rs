@@ -28,7 +28,8 @@ pub struct Args {
     /// Company code of the user
     #[arg(long, value_name = "CODE")]
     company: Option<Slug>,
-    /// Make the user an administrator of the customer's licenses
+    /// Make the user an administrator, who can start sessions even while a required base license is
+    /// missing
     #[arg(long)]
     admin: bool,
     /// Succeed without a change if the customer has a user with this name

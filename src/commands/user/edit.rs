@@ -42,7 +42,8 @@ pub struct Args {
     /// Company code of the user; none clears it
     #[arg(long, value_name = "CODE")]
     company: Option<Clear<Slug>>,
-    /// Administrator of the customer's licenses [yes, no]
+    /// Administrator, who can start sessions even while a required base license is missing [yes,
+    /// no]
     #[arg(long, value_name = "yes|no", value_parser = yes_or_no, num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     admin: Option<bool>,
     #[command(flatten)]

@@ -80,6 +80,17 @@ pub struct Block {
     pub enforced_at: String,
 }
 
+impl Block {
+    /// Returns the reason as the end of a message. The block of a recovery has the stored reason
+    /// `recovered: lost`.
+    pub fn why(&self) -> String {
+        match self.reason.strip_prefix("recovered: ") {
+            Some(reason) => format!(" because its licenses were recovered (reason: {reason})"),
+            None => format!(": {}", self.reason),
+        }
+    }
+}
+
 /// A receipt of a container in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
@@ -149,7 +160,10 @@ const FURTHEST: u64 = 1 << 20;
 pub fn spent(serial: &str) -> Error {
     Error::new(
         ErrorCode::NoQuota,
-        format!("the context of container {serial} has no status index left for another file"),
+        format!(
+            "the context of container {serial} has no reserved entry of the status list left for \
+             another file"
+        ),
     )
     .advice(
         "import the update of this site at the first home, write a new context there, and adopt \
@@ -286,10 +300,8 @@ impl Container {
     /// `blocked`
     pub fn check_unblocked(&self) -> Result<(), Error> {
         let Some(block) = &self.block else { return Ok(()) };
-        let message = format!(
-            "container {} has been blocked since {}: {}",
-            self.serial, block.at, block.reason
-        );
+        let message =
+            format!("container {} has been blocked since {}{}", self.serial, block.at, block.why());
         if self.context.is_some() {
             return Err(Error::new(ErrorCode::Blocked, message).advice(
                 "unblock the container at the first home, write a new context there, and adopt the \

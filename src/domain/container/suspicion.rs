@@ -24,16 +24,16 @@ impl Suspicion {
         let seen = self.seen;
         match self.why.as_str() {
             "set_back" => format!(
-                "the receipt states counter {seen}, which is lower than the confirmed counter: \
-                 manipulation detected"
+                "the receipt states counter {seen}, which is lower than the confirmed counter: the \
+                 folder was restored from a backup or copied"
             ),
             "never_issued" => format!(
-                "the receipt states counter {seen}, for which no update was written: manipulation \
-                 detected"
+                "the receipt states counter {seen}, for which this home has no update: the database \
+                 may have been restored from a backup"
             ),
             _ => format!(
-                "the receipt states a content at counter {seen} that differs from the update: \
-                 manipulation detected"
+                "the receipt states a content at counter {seen} that differs from the update: the \
+                 folder or the database may have been restored from a backup"
             ),
         }
     }

@@ -123,6 +123,7 @@ impl License {
         }
         let since = match (&self.state_since, &self.reason) {
             (Some(at), Some(reason)) => format!(" (since {at}: {reason})"),
+            (Some(at), None) if self.status != LifecycleStatus::Open => format!(" (since {at})"),
             _ => String::new(),
         };
         let message = match verb.passive() {

@@ -186,6 +186,10 @@ impl License {
                 let seats = count_of(waiting as usize, "seat");
                 first.proof(Some(format!("{seats} with a pending removal from hardware")))
             }
+            // Without seats in containers, there is nothing to return.
+            None if wanted > self.entitlement.seats || self.held().next().is_none() => {
+                Remedy::AddSeats { license: serial.to_string() }
+            }
             None => Remedy::FreeSeats { license: serial.to_string() },
         };
         Error::new(ErrorCode::NoSeat, message).remedy(remedy)

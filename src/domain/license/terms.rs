@@ -16,8 +16,9 @@ use crate::domain::name::{Slug, is_unprintable};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Date, Days, Span, parse_day};
 
-/// The table of the terms: each term is declared here and nowhere else. The macro passes the table
-/// to another macro, which expands one item for each row: [`Terms`] and [`TERMS`] in this file, the
+/// The table of the terms: the name, types, flag and comparison of each term are declared here;
+/// `schema.sql`, the statements of `store` and the claims repeat its column. The macro passes the
+/// table to another macro, which expands one item for each row: [`Terms`] and [`TERMS`] here, the
 /// fields and rules of `Entitlement` in `entitlement.rs`.
 ///
 /// The parts of a row:
@@ -31,7 +32,8 @@ use crate::domain::time::{Date, Days, Span, parse_day};
 ///     => grace_days: u32 {           field of `Entitlement`, column of the table `license`, and member
 ///                                    in JSON, with its type; `TermValue` has the default
 ///     flag("DURATION", "Days after …"),  value name and help of the flag
-///     more(never),                   comparison that tells whether a value gives more than another
+///     more(never),                   comparison of two values, which is true if the first
+///                                    gives more: a function of `entitlement.rs`
 ///     file(|claims| claims.term…),   value that a license file states
 /// }
 /// ```
@@ -164,7 +166,7 @@ macro_rules! define_terms {
                 $(#[serde(alias = $alias)])?
                 pub $field: Option<$typed>,
             )*
-            /// Settings of the application. Each layer adds its own.
+            /// Attributes for the application (`--set`). Each layer adds its own.
             #[serde(skip_serializing_if = "BTreeMap::is_empty")]
             pub set: BTreeMap<String, String>,
         }
@@ -398,8 +400,8 @@ pub fn attributes_of(set: BTreeMap<String, String>) -> BTreeMap<String, String> 
 /// value of more than 1000 bytes or with control characters.
 pub fn check_setting(key: &str, value: &str) -> Result<(), Error> {
     let wrong = |why: &str| {
-        Error::usage(format!("setting {key:?} {why}"))
-            .advice("write a setting as KEY=VALUE, like support=gold")
+        Error::usage(format!("attribute {key:?} {why}"))
+            .advice("write an attribute as KEY=VALUE, like support=gold")
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     if key.is_empty() || key.len() > 64 || !key.chars().all(plain) {

@@ -9,7 +9,7 @@ use crate::ops::answer::{Answer, WrittenFile};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(rename = "Bundle")]
 pub struct BundleAnswer {
-    /// Number of tokens.
+    /// Number of tokens (signed texts).
     pub texts: usize,
     /// Serials of the licenses.
     pub licenses: Vec<String>,

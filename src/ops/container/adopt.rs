@@ -201,8 +201,8 @@ impl AdoptContainer {
             return Ok(());
         }
         let message = format!(
-            "the context of container {} contains status indexes that are already reserved, or \
-             an implausible counter",
+            "the context of container {} reserves entries of the status list that are already \
+             reserved, or contains an implausible counter",
             container.serial
         );
         Err(Error::new(ErrorCode::Conflict, message)

@@ -41,7 +41,8 @@ pub struct ContainerAnswer {
     pub key: Option<String>,
     /// Names of the machine properties that are known of a device.
     pub properties: Vec<String>,
-    /// Id of the context from which the container was adopted; `null` at the home that keeps it.
+    /// Id of the context from which the container was adopted; `null` at the home to
+    /// which the container belongs.
     pub context: Option<String>,
     /// Contradiction of a receipt, or `null`.
     pub suspicion: Option<SuspicionAnswer>,
@@ -397,9 +398,9 @@ pub struct ImportedContainer {
     /// The container.
     #[serde(flatten)]
     pub container: ContainerAnswer,
-    /// Serials of the licenses that were added.
+    /// Serials of the licenses that the other site added to the container.
     pub added: Vec<String>,
-    /// Serials of the licenses that were removed.
+    /// Serials of the licenses that the other site removed from the container.
     pub taken: Vec<String>,
 }
 

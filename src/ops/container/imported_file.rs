@@ -121,7 +121,7 @@ pub(crate) fn hold(
             if licenses.iter().any(|other| {
                 other.claims().sub != claims.sub && is_listed_alike(other.claims(), claims)
             }) {
-                let reason = "has the status index or the id of another license in the same update";
+                let reason = "has the index or the id of another license in the same update";
                 return Err(conflict(claims, reason).into());
             }
         }
@@ -211,7 +211,7 @@ fn check_plain(reader: Reader<'_>, claims: &LicenseClaims) -> Result<()> {
         (!is_serial, "has an invalid serial"),
         (!is_id, "has an invalid id"),
         (is_anothers, "has the id of a file of another license"),
-        (listed.is_none_or(|idx| idx >= LIST_SIZE), "has no valid status index"),
+        (listed.is_none_or(|idx| idx >= LIST_SIZE), "has no valid index of the status list"),
         (generation == 0, "has no generation"),
         (
             claims.revision > HIGHEST_REVISION || claims.seats > MOST_SEATS,
@@ -261,7 +261,7 @@ fn check_brought(
         return Err(conflict(claims, reason).into());
     }
     let Some(status) = claims.status.as_ref().map(|status| &status.status_list) else {
-        let reason = "has no status index, so this home could not end the license file";
+        let reason = "has no index of the status list, so this home could not end the license file";
         return Err(conflict(claims, reason).into());
     };
     let reserved = vendor
@@ -270,7 +270,7 @@ fn check_brought(
         .transpose()?;
     if reserved != Some(true) {
         let reason = format!(
-            "has the status index {} of {}, which the context did not reserve",
+            "has the index {} of status list {}, which the context did not reserve",
             status.idx, status.uri
         );
         return Err(conflict(claims, &reason).into());

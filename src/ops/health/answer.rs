@@ -9,14 +9,14 @@ use crate::ops::health::Item;
 /// The health report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HealthReport {
-    /// Open items.
+    /// Findings.
     pub items: Vec<OpenItem>,
 }
 
 impl Answer for HealthReport {}
 
 impl HealthReport {
-    /// Returns the answer about open items. `message` writes the problem and the remedy.
+    /// Returns the answer about findings. `message` writes the problem and the remedy.
     pub fn of(items: &[Item], message: impl Fn(&Item) -> String) -> HealthReport {
         let item = |item: &Item| OpenItem {
             kind: item.kind,
@@ -29,7 +29,7 @@ impl HealthReport {
     }
 }
 
-/// An item that needs an action.
+/// A finding: a problem that needs an action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OpenItem {
     /// Noun: `status`, `container` or `license`.

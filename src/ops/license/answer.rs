@@ -40,13 +40,14 @@ pub struct LicenseAnswer {
     pub seats_free: u32,
     /// Number of assigned users.
     pub assigned: usize,
-    /// Login names of the assigned users.
+    /// User names of the assigned users.
     pub users: Vec<String>,
     /// Number of live sessions.
     pub sessions: u32,
-    /// Number of seats that can still be assigned or used.
+    /// Number of available seats: unassigned ones of a named license, idle ones of a floating
+    /// license, unallocated ones of a device license.
     pub free: u32,
-    /// Revision; each change of the content is the next one.
+    /// Revision; each change of the content of the files creates the next revision.
     pub revision: u32,
     /// State of the license.
     pub state: String,
@@ -73,7 +74,7 @@ pub struct LicenseAnswer {
     pub replaces: Option<String>,
     /// Serial of the successor.
     pub replaced_by: Option<String>,
-    /// `true` if another home keeps the license.
+    /// `true` if the license belongs to another home.
     pub adopted: bool,
     /// Instant of the issue.
     pub created_at: String,
@@ -238,7 +239,7 @@ pub struct LicenseRow {
     pub company: Option<String>,
     /// Edition.
     pub edition: String,
-    /// Login names of the assigned users, separated by commas.
+    /// User names of the assigned users, separated by commas.
     pub users: Option<String>,
     /// The terms as the flags take them.
     #[serde(flatten)]
@@ -471,9 +472,9 @@ pub struct ReassignedLicense {
     /// The license after the change.
     #[serde(flatten)]
     pub license: LicenseForm,
-    /// Login names of the users who were added.
+    /// User names of the users who were added.
     pub added: Vec<String>,
-    /// Login names of the users who were removed.
+    /// User names of the users who were removed.
     pub removed: Vec<String>,
     /// `true` if this command added users, in the answer of `assignment add`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -178,19 +178,19 @@ pub struct ScopeQuota {
     pub initial: u32,
     /// Period after which the policy allows one more, such as `90d` or `2y`, or `null`.
     pub every: Option<String>,
-    /// Largest number of earned recoveries that are kept, or `null`.
+    /// Cap: the largest number of recoveries that the policy adds and that are kept, or `null`.
     pub cap: Option<u32>,
-    /// Number of recoveries that were earned until now.
+    /// Number of recoveries from the policy that are left: the initial number and the periods.
     pub earned: u32,
-    /// Number of recoveries that were granted beyond the policy.
+    /// Number of recoveries from grants that are left.
     pub granted: u32,
     /// Number of recoveries that were used.
     pub used: u32,
-    /// Number of earned recoveries that were lost because of the cap.
+    /// Number of recoveries that were not added because of the cap.
     pub lost: u32,
     /// Number of recoveries that are left.
     pub available: u32,
-    /// Instant of the next earned recovery (RFC 3339, UTC), or `null`.
+    /// Instant at which the policy adds the next recovery (RFC 3339, UTC), or `null`.
     pub next_at: Option<String>,
 }
 
@@ -255,15 +255,15 @@ impl Answer for PolicyAnswer {}
 pub struct PolicyValues {
     /// Number of recoveries into any container from the first activation.
     pub any_initial: PolicyNumber,
-    /// Period after which one more into any container is earned, such as `90d`.
+    /// Period after which one more recovery into any container is added, such as `90d`.
     pub any_every: PolicyText,
-    /// Largest number of earned recoveries into any container that are kept.
+    /// Largest number of recoveries into any container that are kept, without grants.
     pub any_cap: PolicyNumber,
     /// Number of recoveries on the same computer from the first activation.
     pub same_initial: PolicyNumber,
-    /// Period after which one more on the same computer is earned, such as `90d`.
+    /// Period after which one more recovery on the same computer is added, such as `90d`.
     pub same_every: PolicyText,
-    /// Largest number of earned recoveries on the same computer that are kept.
+    /// Largest number of recoveries on the same computer that are kept, without grants.
     pub same_cap: PolicyNumber,
     /// Names of the machine properties that must match on the same computer.
     pub match_required: PolicyList,

@@ -6,7 +6,7 @@ use crate::domain::audit::NewEntry;
 use crate::domain::audit::session::{EndDetail, PruneDetail};
 use crate::domain::name::Name;
 use crate::domain::serial::Serial;
-use crate::domain::session::{Session, Ttl};
+use crate::domain::session::{DEFAULT_REASON, Session, Ttl};
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
@@ -35,7 +35,7 @@ impl UseCase for EndSession {
         now: Timestamp,
     ) -> Result<Decision<EndedSession, Infallible>> {
         let mut session = lookup::session(reader, &self.serial)?;
-        let reason = self.reason.as_ref().map_or("ended", Name::as_str);
+        let reason = self.reason.as_ref().map_or(DEFAULT_REASON, Name::as_str);
         session.end(self.after.map_or(now, |after| after.after(now)), reason, now)?;
         Ok(Decision::Change(EndedSession(session)))
     }

@@ -14,7 +14,7 @@ pub struct StatusListAnswer {
     pub list: i64,
     /// URI of the list.
     pub uri: String,
-    /// Number of indexes that are in use.
+    /// Number of entries in use.
     pub taken: u32,
     /// Number of entries that are invalid by the records of this home.
     pub invalid: usize,

@@ -23,7 +23,8 @@ pub struct UserAnswer {
     pub email: Option<String>,
     /// Code of the company that the user belongs to, or `null`.
     pub company: Option<String>,
-    /// `true` for an administrator of the customer's licenses.
+    /// `true` for an administrator, who can start sessions even while a required base license is
+    /// missing.
     pub admin: bool,
     /// Instant at which the user was added (RFC 3339, UTC).
     pub created_at: String,
@@ -78,8 +79,8 @@ pub struct UsableLicense {
     pub assigned: usize,
     /// Number of live sessions.
     pub sessions: u32,
-    /// Number of free seats: unassigned ones of a named license, idle ones of a floating license,
-    /// unallocated ones of a device license.
+    /// Number of available seats: unassigned ones of a named license, idle ones of a floating
+    /// license, unallocated ones of a device license.
     pub free: u32,
     /// `true` if the license is assigned to the user, `false` if it is open to all users.
     pub registered: bool,

@@ -63,7 +63,7 @@ pub struct AddUser {
     pub email: Option<Email>,
     /// The code of the user's company.
     pub company: Option<Slug>,
-    /// True if the user manages the customer's licenses.
+    /// True if the user can start sessions while a required base license is missing.
     pub admin: bool,
 }
 
@@ -108,7 +108,8 @@ pub struct EditUser {
     pub email: Option<Clear<Email>>,
     /// The code of the new company, or its removal.
     pub company: Option<Clear<Slug>>,
-    /// True if the user manages the customer's licenses; `None` for no change.
+    /// True if the user can start sessions while a required base license is missing; `None` for no
+    /// change.
     pub admin: Option<bool>,
     /// The signing of the files.
     pub signing: SigningRequest,
