@@ -93,10 +93,10 @@ pub struct Edit<T> {
     pub after: T,
 }
 
-impl<T: PartialEq> Edit<T> {
-    /// Returns the edit of a record; the record itself if it does not change.
+impl<T: Editable> Edit<T> {
+    /// Returns the edit of a record; the record itself if no member of its audit detail changes.
     pub fn decide(before: T, after: T) -> Decision<Edit<T>, T> {
-        if before == after {
+        if Difference::between(&before, &after).is_empty() {
             Decision::Unchanged(after)
         } else {
             Decision::Change(Edit { before, after })

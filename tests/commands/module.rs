@@ -191,3 +191,15 @@ proptest! {
         env.line("audit verify").assert(0);
     }
 }
+
+#[test]
+fn an_edit_to_the_shown_name_changes_nothing() {
+    let env = TestEnvironment::with_catalogue();
+    env.line("module add other plain").assert(0);
+    let before = env.everything();
+    // The name of a module without a name is its code.
+    for line in ["module edit other plain --name plain", "module edit other plain --name none"] {
+        assert!(env.line(line).assert(0).err.starts_with("No change: "), "{line}");
+        assert_eq!(env.everything(), before, "{line}");
+    }
+}
