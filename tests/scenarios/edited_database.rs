@@ -195,7 +195,7 @@ fn an_edited_license_is_neither_signed_nor_handed_out() {
         (
             "UPDATE license SET product_id = (SELECT id FROM product WHERE code = 'other')
              WHERE LICENSE; DELETE FROM license_module WHERE MODULE",
-            "modules is",
+            "product is",
         ),
         ("UPDATE file SET revision = 9 WHERE FILE", "the database has file"),
         ("UPDATE file SET jti = 'another' WHERE FILE", "the database has file"),

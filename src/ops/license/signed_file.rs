@@ -22,20 +22,20 @@ use crate::signing;
 use crate::signing::license::LicenseRecords;
 use crate::store::{Carried, Reader};
 
-/// The members of the claims that grant something and are stored in the license and its activation.
-/// Names, prerequisites and the matching policy change without a new file.
-const MEMBERS: [&str; 11] = [
-    "sub",
-    "edition",
-    "model",
-    "seats",
-    "modules",
-    "users",
-    "container",
-    "term",
-    "offline",
-    "enforcement",
-    "attributes",
+/// The members of the claims that are not compared with the license and its activation: those of
+/// the file itself, and `nbf` and `exp`, which follow from `term` and `iat`. Every other member is
+/// compared, also one that a later version adds.
+const OF_THE_FILE: [&str; 9] =
+    ["iss", "jti", "iat", "nbf", "exp", "fmt", "test", "revision", "status"];
+
+/// The members of inner claims that change without a new file: names, prerequisites, the kind of a
+/// product.
+const CHANGING: [(&str, &str); 5] = [
+    ("product", "name"),
+    ("product", "kind"),
+    ("product", "allow_login"),
+    ("product", "requires"),
+    ("customer", "name"),
 ];
 
 /// The members of the `match` claim that are stored in the container.
@@ -196,16 +196,17 @@ fn is_of_a_signed_file(code: VerdictCode) -> bool {
     )
 }
 
-/// Returns the compared members of claims. Absent members are null.
+/// Returns the compared members of claims.
 fn members(claims: &LicenseClaims) -> Result<Map<String, Value>> {
-    let all = serde_json::to_value(claims)?;
-    let mut members = Map::new();
-    for member in MEMBERS {
-        members.insert(member.to_owned(), all[member].clone());
+    let Value::Object(mut members) = serde_json::to_value(claims)? else {
+        return Ok(Map::new());
+    };
+    members.retain(|member, _| !OF_THE_FILE.contains(&member.as_str()));
+    for (member, inner) in CHANGING {
+        if let Some(claim) = members.get_mut(member).and_then(Value::as_object_mut) {
+            claim.remove(inner);
+        }
     }
-    members.insert("product".to_owned(), all["product"]["code"].clone());
-    members.insert("customer".to_owned(), all["customer"]["code"].clone());
-    members.insert("company".to_owned(), all["customer"]["company"].clone());
     if let Some(matched) = members.get_mut("container").and_then(|it| it.get_mut("match"))
         && let Some(matched) = matched.as_object_mut()
     {
@@ -214,14 +215,17 @@ fn members(claims: &LicenseClaims) -> Result<Map<String, Value>> {
     Ok(members)
 }
 
-/// Returns the first member that differs, with both values as JSON.
+/// Returns the first member that differs, with both values as JSON. An absent member is null.
 fn difference<'a>(
     stored: &'a Map<String, Value>,
     signed: &'a Map<String, Value>,
 ) -> Option<(&'a str, &'a Value, &'a Value)> {
+    let value =
+        |members: &'a Map<String, Value>, member| members.get(member).unwrap_or(&Value::Null);
     stored
-        .iter()
-        .map(|(member, value)| (member.as_str(), value, signed.get(member).unwrap_or(&Value::Null)))
+        .keys()
+        .chain(signed.keys())
+        .map(|member| (member.as_str(), value(stored, member), value(signed, member)))
         .find(|(_, stored, signed)| stored != signed)
 }
 
