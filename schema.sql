@@ -184,7 +184,7 @@ CREATE TABLE license (
     offline_starts  INTEGER CHECK (offline_starts > 0),
     enforcement     TEXT NOT NULL CHECK (enforcement IN ('block', 'warn', 'log')),
     hosts_per_user  INTEGER CHECK (hosts_per_user > 0),
-    attributes      TEXT NOT NULL CHECK (json_valid(attributes)), -- settings for the application
+    attributes      TEXT NOT NULL CHECK (json_valid(attributes)), -- attributes for the application
     revision        INTEGER NOT NULL CHECK (revision >= 1), -- each change of terms adds 1
     -- stored state of the life cycle; the state "expired" is computed
     standing        TEXT NOT NULL

@@ -101,7 +101,7 @@ fn layer(path: &str) -> &str {
     path.split('/').next().unwrap_or_default()
 }
 
-/// The permitted imports of a layer: other layers, and the document types of the runtime.
+/// The permitted imports of a layer: other layers, and the claims and enums of the runtime.
 struct Layer {
     name: &'static str,
     imports: &'static [&'static str],

@@ -290,7 +290,7 @@ const SORTED: &[(&str, &str)] = &[
     ("list_assigned", "the users of one license"),
     ("find_product", "the records of one product"),
     ("list_products", "the records of one product"),
-    ("list_granting_without", "it runs only if a module moves"),
+    ("list_licenses_granting_without", "it runs only if a module moves"),
     ("list_live", "the live sessions of one license"),
     ("list_own", "the live sessions of one user of one license"),
     ("list_oldest", "the live sessions of one license, after a refusal"),

@@ -11,7 +11,7 @@ use licentia_runtime::{Edition, ProductKind};
 use crate::cli::render::{Color, Format};
 use crate::domain::Error;
 use crate::domain::license::terms::{
-    Clear, Day, End, TERMS, Term, Terms, TermsEdit, check_setting,
+    Day, End, OrNone, TERMS, Term, Terms, TermsEdit, check_attribute,
 };
 use crate::domain::time::{Span, plus_days};
 
@@ -176,9 +176,9 @@ pub struct TermsArgs {
     stated: Terms,
     /// The names of the terms that were typed as `inherit`, in the order of the table.
     dropped: Vec<String>,
-    ends: Option<Inherit<Clear<Day>>>,
-    last_day: Option<Inherit<Clear<Day>>>,
-    term: Option<Inherit<Clear<Span>>>,
+    ends: Option<Inherit<OrNone<Day>>>,
+    last_day: Option<Inherit<OrNone<Day>>>,
+    term: Option<Inherit<OrNone<Span>>>,
     set: Vec<(String, String)>,
 }
 
@@ -197,13 +197,13 @@ fn end_flags(ends: &'static Term) -> [Arg; 3] {
         .long("last-day")
         .value_name("DATE")
         .help("Last full day; none for no end")
-        .value_parser(Inherit::<Clear<Day>>::from_str);
+        .value_parser(Inherit::<OrNone<Day>>::from_str);
     let term = Arg::new("term")
         .long("term")
         .value_name("DURATION")
         .help("Duration from the first day, for example 30d, 3mo, 1y; none for no end")
-        .value_parser(Inherit::<Clear<Span>>::from_str);
-    let ends = flag(ends).value_parser(Inherit::<Clear<Day>>::from_str);
+        .value_parser(Inherit::<OrNone<Span>>::from_str);
+    let ends = flag(ends).value_parser(Inherit::<OrNone<Day>>::from_str);
     [ends, last_day, term].map(|flag| flag.group("end"))
 }
 
@@ -372,7 +372,7 @@ impl TermsArgs {
     }
 
     /// Returns the end that was typed with one of the three flags.
-    fn end(&self) -> Result<Option<Clear<End>>, Error> {
+    fn end(&self) -> Result<Option<OrNone<End>>, Error> {
         let next = |day: &Day| {
             plus_days(day.0, 1).ok_or_else(|| {
                 Error::usage("the last day must be before the last day of the calendar")
@@ -382,11 +382,11 @@ impl TermsArgs {
         let last_day = self.last_day.as_ref().and_then(Inherit::own);
         let term = self.term.as_ref().and_then(Inherit::own);
         Ok(match (ends, last_day, term) {
-            (Some(Clear::Value(day)), ..) => Some(Clear::Value(End::Day(day.0))),
-            (_, Some(Clear::Value(day)), _) => Some(Clear::Value(End::Day(next(day)?))),
-            (.., Some(Clear::Value(span))) => Some(Clear::Value(End::Term(*span))),
+            (Some(OrNone::Value(day)), ..) => Some(OrNone::Value(End::Day(day.0))),
+            (_, Some(OrNone::Value(day)), _) => Some(OrNone::Value(End::Day(next(day)?))),
+            (.., Some(OrNone::Value(span))) => Some(OrNone::Value(End::Term(*span))),
             (None, None, None) => None,
-            _ => Some(Clear::Nothing),
+            _ => Some(OrNone::None),
         })
     }
 }
@@ -406,7 +406,7 @@ pub fn yes_or_no(text: &str) -> Result<bool, Error> {
     one_of(text, "yes or no", &[("yes", true), ("no", false), ("true", true), ("false", false)])
 }
 
-/// Parses a word of an enumeration. `what` names the enumeration in the error.
+/// Parses a word of an enumeration. `object` names the enumeration in the error.
 pub fn one_of<T: Copy>(text: &str, object: &str, all: &[(&str, T)]) -> Result<T, Error> {
     let found = all.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
@@ -440,6 +440,6 @@ fn key_value(text: &str) -> Result<(String, String), Error> {
         Error::usage(format!("{text:?} is not an attribute"))
             .hint("write an attribute as KEY=VALUE, like support=gold")
     })?;
-    check_setting(key, value)?;
+    check_attribute(key, value)?;
     Ok((key.to_owned(), value.to_owned()))
 }

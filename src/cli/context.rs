@@ -25,7 +25,7 @@ use crate::host::output_files::OutputTarget;
 use crate::host::{Host, Person, settings};
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::signing::{Passphrase, Signer};
-use crate::store::{Reader, Store, Trust};
+use crate::store::{Reader, SchemaCheck, Store};
 
 /// The name of the settings file. A folder with this file is a home.
 pub const SETTINGS: &str = "licentia.toml";
@@ -69,8 +69,8 @@ pub struct Home {
     pub vendor: Vendor,
     /// The preferences of the home.
     pub settings: Settings,
-    /// The time at which this command opened the home. A change has the instant that is read under
-    /// the lock instead.
+    /// The instant at which this command opened the home; after an execution, the instant of the
+    /// change, which is read under the lock.
     pub now: Timestamp,
     /// The database.
     pub store: Store,
@@ -227,20 +227,20 @@ impl<'a> CommandContext<'a> {
     /// Opens the home and checks its integrity.
     pub fn home(&mut self) -> Result<Home> {
         let folder = self.find_home()?;
-        self.open(&folder, Trust::Protected)
+        self.open(&folder, SchemaCheck::Required)
     }
 
     /// Opens the home even if its database is damaged, for the verbs that look for damage.
     pub fn damaged_home(&mut self) -> Result<Home> {
         let folder = self.find_home()?;
-        self.open(&folder, Trust::Anything)
+        self.open(&folder, SchemaCheck::Skipped)
     }
 
     /// Opens the home if there is one. With `needed`, a home that cannot be opened is an error.
     pub fn home_if_any(&mut self, needed: bool) -> Result<Option<Home>> {
         let named = self.globals.home.is_some() || self.host.var("LICENTIA_HOME").is_some();
         let found = match self.find_home() {
-            Ok(folder) => self.open(&folder, Trust::Protected),
+            Ok(folder) => self.open(&folder, SchemaCheck::Required),
             Err(_) if !named => return Ok(None),
             Err(error) => Err(error.into()),
         };
@@ -256,7 +256,7 @@ impl<'a> CommandContext<'a> {
         }
     }
 
-    fn open(&mut self, folder: &Path, trust: Trust) -> Result<Home> {
+    fn open(&mut self, folder: &Path, trust: SchemaCheck) -> Result<Home> {
         let settings: Settings = settings::read(&folder.join(SETTINGS))?;
         let path = folder.join(DATABASE);
         if !files::exists(&path) {

@@ -42,7 +42,7 @@ impl File {
     }
 }
 
-/// Returns the answer of an import. A dry run shows each record; `what` names one: `customer
+/// Returns the answer of an import. A dry run shows each record; `object` names one: `customer
 /// nordwind`.
 pub fn answer<T, U>(
     noun: &str,

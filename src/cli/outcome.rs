@@ -197,8 +197,8 @@ impl Outcome {
         self
     }
 
-    /// Returns the outcome with a text, which JSON has unchanged.
-    pub fn text(text: String) -> Outcome {
+    /// Returns the outcome with a text that every format prints unchanged.
+    pub fn plain_text(text: String) -> Outcome {
         Outcome { data: Data::Bytes(text.into_bytes()), ..Outcome::default() }
     }
 
@@ -319,7 +319,7 @@ pub fn display_value(value: &Value) -> String {
 }
 
 /// Refuses an edit that names nothing to edit.
-pub fn check_named(is_named: bool) -> Result<(), Error> {
+pub fn check_any_change(is_named: bool) -> Result<(), Error> {
     if is_named {
         Ok(())
     } else {

@@ -11,13 +11,13 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches as _};
 
 use crate::cli::arguments::{Globals, quoted};
 use crate::cli::context::{CommandContext, Home};
-use crate::cli::outcome::check_named;
+use crate::cli::outcome::check_any_change;
 use crate::cli::render::Choice;
 use crate::cli::{error_report, render};
 use crate::domain::module::{Grants, Module, find, fit, tree, with_parents};
 use crate::domain::name::{Slug, did_you_mean};
 use crate::domain::remedy::{Noun, Remedy};
-use crate::domain::retirement::check_sold;
+use crate::domain::retirement::check_not_retired;
 use crate::domain::{Error, ErrorCode};
 use crate::host::Host;
 use crate::ops::error::{Failure, Result};
@@ -65,7 +65,7 @@ pub fn missing(
     if path.last() == Some(&"edit") && changes.peek().is_some() {
         let is_typed =
             |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
-        check_named(changes.any(is_typed))?;
+        check_any_change(changes.any(is_typed))?;
     }
     // A default value is not a typed value.
     let is_given = |id: &str| {
@@ -174,7 +174,7 @@ impl Dialog<'_> {
                 _ if choices.all => return Err(choices.unknown_choice(answer).into()),
                 _ => return Ok(()),
             };
-            return Ok(check_sold(noun, code.as_str(), retired_at.as_deref())?);
+            return Ok(check_not_retired(noun, code.as_str(), retired_at.as_deref())?);
         }
         Err(choices.unknown_choice(answer).into())
     }

@@ -15,7 +15,7 @@ use crate::cli::render::Format;
 use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
-use crate::domain::license::state::{LifecycleStatus, Verb};
+use crate::domain::license::state::{LicenseAction, LifecycleStatus};
 use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::host::files::Access;
 use crate::ops::answer::WrittenFile;
@@ -96,7 +96,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
             let keys = reader.list_keys()?;
             for named in &args.license {
                 let license = find(reader, named, now)?;
-                license.check(Verb::Export, now)?;
+                license.check(LicenseAction::Export, now)?;
                 license.live().try_for_each(Activation::check_not_suspect)?;
                 signed_file::check_stored(reader, &license, &home.vendor, now)?;
                 if serials.iter().any(|serial| serial == license.serial.as_str()) {

@@ -202,11 +202,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
         }
         Err(error) => match error.kind() {
             // clap's own text has the name of the verb.
-            ErrorKind::DisplayVersion => {
-                Ok(Outcome::text(concat!("licentia ", env!("CARGO_PKG_VERSION"), "\n").to_owned()))
-            }
+            ErrorKind::DisplayVersion => Ok(Outcome::plain_text(
+                concat!("licentia ", env!("CARGO_PKG_VERSION"), "\n").to_owned(),
+            )),
             ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                Ok(Outcome::text(error.render().to_string()))
+                Ok(Outcome::plain_text(error.render().to_string()))
             }
             _ => Err(error_report::usage(&error)),
         },

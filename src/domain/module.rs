@@ -36,7 +36,7 @@ impl Module {
 /// A module with its product and its depth in the tree. Its JSON is the detail of its audit
 /// entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlacedModule {
+pub struct ModuleInTree {
     /// The product code.
     pub product: Slug,
     /// The module.
@@ -45,17 +45,17 @@ pub struct PlacedModule {
     pub depth: usize,
 }
 
-impl PlacedModule {
+impl ModuleInTree {
     /// Returns a module with its depth among the modules of its product.
-    pub fn among(modules: &[Module], product: &Slug, module: Module) -> PlacedModule {
+    pub fn among(modules: &[Module], product: &Slug, module: Module) -> ModuleInTree {
         let placed = tree(modules);
         let depth = placed.iter().find(|(_, other)| other.code == module.code);
         let depth = depth.map_or(0, |(depth, _)| *depth);
-        PlacedModule { product: product.clone(), module, depth }
+        ModuleInTree { product: product.clone(), module, depth }
     }
 }
 
-impl Serialize for PlacedModule {
+impl Serialize for ModuleInTree {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Module { code, parent, created_at, .. } = &self.module;
         let detail = ModuleDetail {
@@ -163,10 +163,10 @@ impl fmt::Display for Grants {
 ///
 /// `not_found` for a code that is not in the product, `usage` for a child without its parent or
 /// with a later end than its parent.
-pub fn fit(grants: Vec<Grant>, product: &Slug, tree: &[Module]) -> Result<Vec<Grant>, Error> {
+pub fn fit(grants: Vec<Grant>, product: &Slug, modules: &[Module]) -> Result<Vec<Grant>, Error> {
     let mut fitted: Vec<(Grant, &Module)> = Vec::new();
     for mut grant in grants {
-        let module = find(tree, product, &grant.code)?;
+        let module = find(modules, product, &grant.code)?;
         grant.code = module.code.clone();
         fitted.push((grant, module));
     }
@@ -224,9 +224,9 @@ pub fn lacking(module: &Slug, parent: &Slug, granting: &[String]) -> Error {
 /// # Errors
 ///
 /// `not_found`
-pub fn find<'a>(tree: &'a [Module], product: &Slug, code: &Slug) -> Result<&'a Module, Error> {
-    tree.iter().find(|module| module.code.is(code)).ok_or_else(|| {
-        let existing = tree.iter().map(|module| module.code.as_str());
+pub fn find<'a>(modules: &'a [Module], product: &Slug, code: &Slug) -> Result<&'a Module, Error> {
+    modules.iter().find(|module| module.code.is(code)).ok_or_else(|| {
+        let existing = modules.iter().map(|module| module.code.as_str());
         let list = Remedy::ListOf { noun: Noun::Module, owner: product.to_string() };
         let remedy = did_you_mean(code.as_str(), existing, list);
         Error::new(ErrorCode::NotFound, format!("product {product} has no module {code}"))
@@ -235,14 +235,14 @@ pub fn find<'a>(tree: &'a [Module], product: &Slug, code: &Slug) -> Result<&'a M
 }
 
 /// Returns whether a module is `above` or a descendant of it.
-pub fn is_below(tree: &[Module], code: &Slug, above: &Slug) -> bool {
+pub fn is_at_or_below(modules: &[Module], code: &Slug, above: &Slug) -> bool {
     let mut at = Some(code);
     // The limit ends the search in a cycle: no path is longer than the tree.
-    for _ in 0..=tree.len() {
+    for _ in 0..=modules.len() {
         match at {
             Some(code) if code.is(above) => return true,
             Some(code) => {
-                at = tree
+                at = modules
                     .iter()
                     .find(|module| module.code.is(code))
                     .and_then(|module| module.parent.as_ref());
@@ -255,9 +255,10 @@ pub fn is_below(tree: &[Module], code: &Slug, above: &Slug) -> bool {
 
 /// Returns the codes with the codes of all their ancestors, parents first. They must be granted
 /// together.
-pub fn with_parents(tree: &[Module], codes: &[Slug]) -> Vec<Slug> {
-    let wanted = |module: &Module| codes.iter().any(|code| is_below(tree, code, &module.code));
-    crate::domain::module::tree(tree)
+pub fn with_parents(modules: &[Module], codes: &[Slug]) -> Vec<Slug> {
+    let wanted =
+        |module: &Module| codes.iter().any(|code| is_at_or_below(modules, code, &module.code));
+    tree(modules)
         .into_iter()
         .filter(|(_, module)| wanted(module))
         .map(|(_, module)| module.code.clone())
@@ -304,14 +305,14 @@ mod tests {
     }
 
     fn fitted(grants: &str) -> Result<String, Error> {
-        let tree = [
+        let modules = [
             module("a", None),
             module("a.b", Some("a")),
             module("a.b.c", Some("a.b")),
             module("d", None),
         ];
         let grants = grants.parse::<Grants>()?;
-        fit(grants.0, &Slug::stored("p".into()), &tree).map(|grants| Grants(grants).to_string())
+        fit(grants.0, &Slug::stored("p".into()), &modules).map(|grants| Grants(grants).to_string())
     }
 
     #[test]
@@ -356,12 +357,12 @@ mod tests {
         assert_eq!(read, [(0, "a"), (1, "a.b"), (2, "a.b.c"), (0, "d")]);
         let code = |text: &str| Slug::stored(text.into());
         assert!(
-            is_below(&modules, &code("a.b.c"), &code("a"))
-                && is_below(&modules, &code("a"), &code("A"))
+            is_at_or_below(&modules, &code("a.b.c"), &code("a"))
+                && is_at_or_below(&modules, &code("a"), &code("A"))
         );
         assert!(
-            !is_below(&modules, &code("a"), &code("a.b"))
-                && !is_below(&modules, &code("d"), &code("a"))
+            !is_at_or_below(&modules, &code("a"), &code("a.b"))
+                && !is_at_or_below(&modules, &code("d"), &code("a"))
         );
         let together: Vec<String> = with_parents(&modules, &[code("a.b.c"), code("d")])
             .iter()

@@ -4,7 +4,7 @@
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::{Error, ErrorCode};
 
-/// Retires a record, or undoes its retirement (`undo`). `what` names the record, such as `product
+/// Retires a record, or undoes its retirement (`undo`). `object` names the record, such as `product
 /// gravity`.
 ///
 /// # Errors
@@ -35,7 +35,7 @@ pub fn retire(
 /// # Errors
 ///
 /// `wrong_state`
-pub fn check_sold(noun: Noun, code: &str, retired_at: Option<&str>) -> Result<(), Error> {
+pub fn check_not_retired(noun: Noun, code: &str, retired_at: Option<&str>) -> Result<(), Error> {
     let Some(at) = retired_at else { return Ok(()) };
     Err(Error::new(
         ErrorCode::WrongState,
@@ -60,7 +60,7 @@ mod tests {
         );
         assert_eq!(retire("product p", &mut at, "now", false), Ok(()));
         assert_eq!(
-            check_sold(Noun::Product, "p", at.as_deref()).map_err(|error| error.code),
+            check_not_retired(Noun::Product, "p", at.as_deref()).map_err(|error| error.code),
             Err(ErrorCode::WrongState)
         );
         assert_eq!(
@@ -69,6 +69,6 @@ mod tests {
         );
         assert_eq!(at.as_deref(), Some("now"));
         assert_eq!(retire("product p", &mut at, "later", true), Ok(()));
-        assert_eq!((check_sold(Noun::Product, "p", at.as_deref()), at), (Ok(()), None));
+        assert_eq!((check_not_retired(Noun::Product, "p", at.as_deref()), at), (Ok(()), None));
     }
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::MissingPrerequisite;
-use crate::domain::license::state::{DisplayState, Verb};
+use crate::domain::license::state::{DisplayState, LicenseAction};
 use crate::domain::name::{NAMED, Name, Slug, Username, count_of, first_of};
 use crate::domain::remedy::{Noun, Remedy};
 use crate::domain::serial::Serial;
@@ -234,7 +234,7 @@ pub fn check_usable(
         )
         .advice("sessions require a license of the model named or floating"));
     }
-    license.check(Verb::Start, now)?;
+    license.check(LicenseAction::Start, now)?;
     if license.state(now) == DisplayState::Parked {
         return Err(Error::new(
             ErrorCode::NotPlaced,
@@ -515,7 +515,7 @@ pub(crate) mod tests {
 
     use super::*;
     use crate::domain::license::entitlement::{Request, decide};
-    use crate::domain::license::terms::{Clear, Count, Seats, Terms};
+    use crate::domain::license::terms::{Count, OrNone, Seats, Terms};
     use crate::domain::name::{Name, Slug};
     use crate::domain::product::Product;
     use crate::domain::serial::Kind;
@@ -532,7 +532,7 @@ pub(crate) mod tests {
         let terms = Terms {
             seats: Some(Seats(seats)),
             enforcement: Some(Enforcement::Warn),
-            hosts_per_user: hosts_per_user.map(|number| Clear::Value(Count(number))),
+            hosts_per_user: hosts_per_user.map(|number| OrNone::Value(Count(number))),
             ..Terms::default()
         };
         let request = Request { edition: Edition::Commercial, terms, users: Vec::new() };

@@ -10,7 +10,7 @@ use crate::domain::audit::session::EndDetail;
 use crate::domain::csv_import::{CsvFile, Row};
 use crate::domain::customer::{Customer, User};
 use crate::domain::diagnostic::{Diagnostic, refuse};
-use crate::domain::license::terms::Clear;
+use crate::domain::license::terms::OrNone;
 use crate::domain::name::{Email, Name, Reference, Slug, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -140,8 +140,8 @@ struct CustomerRow {
     line: usize,
     code: Option<Slug>,
     name: Option<Name>,
-    email: Option<Clear<Email>>,
-    reference: Option<Clear<Reference>>,
+    email: Option<OrNone<Email>>,
+    reference: Option<OrNone<Reference>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -191,8 +191,8 @@ impl CustomerRow {
             },
         };
         after.name = self.name.clone().unwrap_or(after.name);
-        after.email = self.email.clone().map_or(after.email, Clear::value);
-        after.reference = self.reference.clone().map_or(after.reference, Clear::value);
+        after.email = self.email.clone().map_or(after.email, OrNone::value);
+        after.reference = self.reference.clone().map_or(after.reference, OrNone::value);
         Some(RecordChange::new(before, after))
     }
 }
@@ -240,9 +240,9 @@ struct UserRow {
     line: usize,
     customer: Option<Slug>,
     username: Option<Username>,
-    name: Option<Clear<Name>>,
-    email: Option<Clear<Email>>,
-    company: Option<Clear<Slug>>,
+    name: Option<OrNone<Name>>,
+    email: Option<OrNone<Email>>,
+    company: Option<OrNone<Slug>>,
     admin: Option<YesNo>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -289,9 +289,9 @@ impl UserRow {
         };
         let company = match &self.company {
             None => None,
-            Some(Clear::Nothing) => Some(Clear::Nothing),
-            Some(Clear::Value(code)) => match lookups.company(&customer, code)? {
-                Ok(company) => Some(Clear::Value(company)),
+            Some(OrNone::None) => Some(OrNone::None),
+            Some(OrNone::Value(code)) => match lookups.company(&customer, code)? {
+                Ok(company) => Some(OrNone::Value(company)),
                 Err(error) => {
                     diagnostics.push(diagnostic(self.line, "company", error));
                     None
@@ -319,9 +319,9 @@ impl UserRow {
             admin: false,
             created_at: now.to_string(),
         });
-        after.name = self.name.clone().map_or(after.name, Clear::value);
-        after.email = self.email.clone().map_or(after.email, Clear::value);
-        after.company = company.map_or(after.company, Clear::value);
+        after.name = self.name.clone().map_or(after.name, OrNone::value);
+        after.email = self.email.clone().map_or(after.email, OrNone::value);
+        after.company = company.map_or(after.company, OrNone::value);
         after.admin = self.admin.map_or(after.admin, |YesNo(admin)| admin);
         RecordChange::new(before, after)
     }
@@ -330,7 +330,7 @@ impl UserRow {
 /// The customer of a user, and the company if the row states one.
 struct Holder {
     customer: Slug,
-    company: Option<Clear<Slug>>,
+    company: Option<OrNone<Slug>>,
 }
 
 impl UseCase for ImportUsers {

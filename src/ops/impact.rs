@@ -5,7 +5,7 @@ use licentia_runtime::{Edition, Model, ProductKind};
 use serde_json::Value;
 
 use crate::domain::customer::User;
-use crate::domain::module::PlacedModule;
+use crate::domain::module::ModuleInTree;
 use crate::domain::name::{Name, Slug, Username};
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
@@ -168,8 +168,8 @@ pub struct ModuleFacts {
 
 impl AffectedModule {
     /// Returns the facts of a module before and after a change.
-    pub fn of(before: Option<&PlacedModule>, after: Option<&PlacedModule>) -> AffectedModule {
-        let facts = |placed: &PlacedModule| ModuleFacts {
+    pub fn of(before: Option<&ModuleInTree>, after: Option<&ModuleInTree>) -> AffectedModule {
+        let facts = |placed: &ModuleInTree| ModuleFacts {
             code: placed.module.code.clone(),
             name: placed.module.name.clone(),
             parent: placed.module.parent.clone(),

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::str::FromStr;
 
-use licentia_runtime::{KeySet, Trust as Pin};
+use licentia_runtime::{KeySet, Trust};
 use zeroize::Zeroizing;
 
 use crate::domain::audit::{Author, Entry};
@@ -37,7 +37,7 @@ use crate::ops::lookup;
 use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};
 use crate::signing::envelope::Envelope;
 use crate::signing::{self, Signer};
-use crate::store::{AuditFilter, Store, Trust, gather};
+use crate::store::{AuditFilter, SchemaCheck, Store, gather};
 
 /// A home with the customers `c` and `d`, the users `anna` and `bo` of `c`, and a product `p` that
 /// has the modules `a` and `b`.
@@ -143,7 +143,7 @@ impl TestHome {
 
     /// Opens a key set of the vendor.
     pub(crate) fn keys(&self, text: &str) -> KeySet {
-        let pin = Pin::new(self.front_end.keys.root.kid(), now().as_second() + 60).allow_test();
+        let pin = Trust::new(self.front_end.keys.root.kid(), now().as_second() + 60).allow_test();
         KeySet::open(text.as_bytes(), &pin).expect("a key set")
     }
 
@@ -196,7 +196,7 @@ impl TestHome {
     /// Opens the database in the same way as another process.
     pub(crate) fn other_connection(&self) -> Store {
         let folder = self.folder.as_ref().expect("a home on the disk");
-        Store::open(&folder.path().join("licentia.db"), Trust::Protected).expect("opened")
+        Store::open(&folder.path().join("licentia.db"), SchemaCheck::Required).expect("opened")
     }
 
     /// Returns the audit entries of an action.

@@ -4,7 +4,7 @@
 use crate::domain::ErrorCode;
 use crate::domain::customer::Company;
 use crate::domain::license::state::LifecycleStatus;
-use crate::domain::license::terms::Clear;
+use crate::domain::license::terms::OrNone;
 use crate::domain::license::tests::now;
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::{Kind, Serial};
@@ -31,7 +31,7 @@ fn module(code: &str, parent: Option<&str>) -> AddModule {
 }
 
 fn move_module(code: &str, parent: &str) -> EditModule {
-    let parent = Some(Clear::Value(value(parent)));
+    let parent = Some(OrNone::Value(value(parent)));
     EditModule { product: value("p"), code: value(code), parent, name: None }
 }
 
@@ -101,7 +101,7 @@ fn a_user_name_is_given_once_and_a_user_with_containers_stays() {
     assert_eq!(home.error(&rename("anna", "BO")), ErrorCode::Exists);
     assert_eq!(home.error(&remove("unknown")), ErrorCode::NotFound);
     let container = home.container(ContainerKind::Cloud, "c");
-    let owner = Some(Clear::Value(value("anna")));
+    let owner = Some(OrNone::Value(value("anna")));
     home.apply(&EditContainer { container, label: None, user: owner });
     assert_eq!(home.error(&remove("anna")), ErrorCode::InUse);
     home.apply(&remove("bo"));

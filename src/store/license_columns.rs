@@ -14,8 +14,8 @@ const STATEMENTS: &str = include_str!("license.rs");
 /// The term whose values are the rows of another table.
 const IN_OTHER_TABLE: &str = "modules";
 
-/// The column of the settings of the application, which are no row of the table of terms.
-const SETTINGS: &str = "attributes";
+/// The column of the attributes for the application, which are no row of the table of terms.
+const ATTRIBUTES: &str = "attributes";
 
 /// The columns of `license` that are no terms.
 const REST: &[&str] = &[
@@ -47,7 +47,7 @@ const REST: &[&str] = &[
 /// Returns the columns of the terms.
 fn term_columns() -> BTreeSet<&'static str> {
     let terms = TERMS.iter().map(|term| term.column).filter(|column| *column != IN_OTHER_TABLE);
-    terms.chain([SETTINGS]).collect()
+    terms.chain([ATTRIBUTES]).collect()
 }
 
 /// Returns the columns that SQL text names, each as a word of its own.

@@ -35,7 +35,7 @@ pub use credential::{CredentialFile, CredentialFilter};
 pub use error::Fault;
 pub use key::{SignedFiles, SignedKeySet};
 pub use license_list::LicenseFilter;
-pub use open::Trust;
+pub use open::SchemaCheck;
 pub use recovery::RecoveryFilter;
 pub use search::Hit;
 pub use session::{Assignment, AssignmentFilter, SessionFilter};

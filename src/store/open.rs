@@ -12,13 +12,13 @@ use crate::store::{Fault, Reader, Result, Store, migrate};
 /// The time for which a writer waits for another writer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The treatment of a database whose triggers are not those of the schema.
+/// The treatment of a database whose schema was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trust {
+pub enum SchemaCheck {
     /// The database is refused. All changes use this.
-    Protected,
+    Required,
     /// The database is opened, for the verbs that report such damage.
-    Anything,
+    Skipped,
 }
 
 impl Store {
@@ -33,7 +33,7 @@ impl Store {
     }
 
     /// Opens the database of a home. On a read-only disk, it is opened for reading.
-    pub fn open(path: &Path, trust: Trust) -> Result<Store> {
+    pub fn open(path: &Path, trust: SchemaCheck) -> Result<Store> {
         let store = Store::open_as(path, OpenFlags::SQLITE_OPEN_READ_WRITE, trust);
         match store {
             Err(Fault::Io(_)) if has_no_log(path) => {
@@ -48,12 +48,12 @@ impl Store {
         }
     }
 
-    fn open_as(path: &Path, flags: OpenFlags, trust: Trust) -> Result<Store> {
+    fn open_as(path: &Path, flags: OpenFlags, trust: SchemaCheck) -> Result<Store> {
         let mut connection = connect(path, flags)?;
         migrate::check_application(&connection)?;
         configure(&connection, !flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY))?;
         migrate::upgrade(&mut connection)?;
-        if trust == Trust::Protected {
+        if trust == SchemaCheck::Required {
             protected(&connection)?;
         }
         Ok(Store { connection })
@@ -275,10 +275,10 @@ mod tests {
             let (_folder, path) = fresh();
             behind_our_back(&path, &format!("DROP TRIGGER {name}"));
             assert!(
-                matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(trigger)) if trigger == format!("trigger {name}")),
+                matches!(Store::open(&path, SchemaCheck::Required), Err(Fault::Unprotected(trigger)) if trigger == format!("trigger {name}")),
                 "{name}"
             );
-            assert!(Store::open(&path, Trust::Anything).is_ok(), "{name}");
+            assert!(Store::open(&path, SchemaCheck::Skipped).is_ok(), "{name}");
         }
         let (_folder, path) = fresh();
         behind_our_back(
@@ -286,7 +286,7 @@ mod tests {
             "DROP TRIGGER audit_delete_forbidden; CREATE TRIGGER audit_delete_forbidden BEFORE DELETE ON audit BEGIN \
              SELECT 1; END",
         );
-        assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(_))));
+        assert!(matches!(Store::open(&path, SchemaCheck::Required), Err(Fault::Unprotected(_))));
         // An additional trigger could suppress audit entries.
         let (_folder, path) = fresh();
         behind_our_back(
@@ -294,9 +294,9 @@ mod tests {
             "CREATE TRIGGER more BEFORE INSERT ON audit BEGIN SELECT raise(ignore); END",
         );
         assert!(
-            matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(more)) if more == "trigger more")
+            matches!(Store::open(&path, SchemaCheck::Required), Err(Fault::Unprotected(more)) if more == "trigger more")
         );
-        let mut store = Store::open(&path, Trust::Anything).expect("opened");
+        let mut store = Store::open(&path, SchemaCheck::Skipped).expect("opened");
         let change = crate::domain::audit::NewEntry::new("test.one", "x", serde_json::Value::Null);
         let author = crate::domain::audit::Author {
             actor: "a".into(),
@@ -316,7 +316,8 @@ mod tests {
             PathBuf::from("file:/a%20b/%C3%A4%25%3F%23?immutable=1")
         );
         let how = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let mut store = Store::open_as(&immutable(&path), how, Trust::Protected).expect("opened");
+        let mut store =
+            Store::open_as(&immutable(&path), how, SchemaCheck::Required).expect("opened");
         assert_eq!(store.reader().audit_head().expect("read").0, 0);
         let change = crate::domain::audit::NewEntry::new("test.one", "x", serde_json::Value::Null);
         let author = crate::domain::audit::Author {
@@ -349,14 +350,14 @@ mod tests {
         ] {
             let (_folder, path) = fresh();
             behind_our_back(&path, sql);
-            let found = Store::open(&path, Trust::Protected).err();
+            let found = Store::open(&path, SchemaCheck::Required).err();
             let is_found = matches!(&found, Some(Fault::Unprotected(name)) if name == object);
             assert!(is_found, "{sql}: {found:?}");
         }
         // SQLite writes its statistics into a table.
         let (_folder, path) = fresh();
         behind_our_back(&path, "ANALYZE");
-        assert!(Store::open(&path, Trust::Protected).is_ok());
+        assert!(Store::open(&path, SchemaCheck::Required).is_ok());
     }
 
     #[test]
@@ -364,20 +365,20 @@ mod tests {
         let (_folder, path) = fresh();
         behind_our_back(&path, "PRAGMA user_version = 99");
         assert!(matches!(
-            Store::open(&path, Trust::Anything),
+            Store::open(&path, SchemaCheck::Skipped),
             Err(Fault::Newer { found: 99, known: 1 })
         ));
         behind_our_back(&path, "PRAGMA application_id = 7");
-        assert!(matches!(Store::open(&path, Trust::Anything), Err(Fault::Foreign)));
+        assert!(matches!(Store::open(&path, SchemaCheck::Skipped), Err(Fault::Foreign)));
         let (_folder, path) = fresh();
         #[expect(
             clippy::disallowed_methods,
             reason = "damage is done behind the back of host/files.rs"
         )]
         std::fs::write(&path, "not a database, but long enough to look at").expect("written");
-        assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Corrupt(_))));
+        assert!(matches!(Store::open(&path, SchemaCheck::Required), Err(Fault::Corrupt(_))));
         assert!(matches!(
-            Store::open(&path.with_extension("none"), Trust::Protected),
+            Store::open(&path.with_extension("none"), SchemaCheck::Required),
             Err(Fault::Io(_))
         ));
     }
@@ -385,7 +386,7 @@ mod tests {
     #[test]
     fn a_full_disk_changes_nothing() {
         let (_folder, path) = fresh();
-        let mut store = Store::open(&path, Trust::Protected).expect("opened");
+        let mut store = Store::open(&path, SchemaCheck::Required).expect("opened");
         let pages: i64 = store
             .connection
             .pragma_query_value(None, "page_count", |row| row.get(0))

@@ -53,7 +53,7 @@ impl Reader<'_> {
     }
 
     /// Returns the serials of the licenses that grant a module, oldest first.
-    pub fn list_granting(&self, product: &Slug, module: &Slug) -> Result<Vec<String>> {
+    pub fn list_licenses_granting(&self, product: &Slug, module: &Slug) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license
              WHERE id IN (SELECT license_id FROM license_module JOIN module ON module.id = module_id
@@ -65,7 +65,7 @@ impl Reader<'_> {
 
     /// Returns the serials of the licenses that grant a module without `parent`, or for longer than
     /// `parent`, oldest first. In these licenses the module cannot become a child of `parent`.
-    pub fn list_granting_without(
+    pub fn list_licenses_granting_without(
         &self,
         product: &Slug,
         module: &Slug,

@@ -367,7 +367,7 @@ fn read_subject(row: &Row<'_>) -> rusqlite::Result<Subject> {
 mod tests {
     use crate::domain::name::{Name, Uri};
     use crate::domain::vendor::Vendor;
-    use crate::store::{Store, Trust};
+    use crate::store::{SchemaCheck, Store};
 
     #[test]
     fn the_next_list_opens_at_seven_eighths() {
@@ -400,6 +400,6 @@ mod tests {
         assert_eq!(index().0, 1);
         assert_eq!(index(), (2, 4));
         drop(tx);
-        assert!(Store::open(&path, Trust::Protected).is_ok());
+        assert!(Store::open(&path, SchemaCheck::Required).is_ok());
     }
 }

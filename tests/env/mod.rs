@@ -97,7 +97,7 @@ impl TestEnvironment {
         env
     }
 
-    /// Creates the same home in an empty folder.
+    /// Adds the home of `with_home` to the folder.
     pub fn and_home(self) -> TestEnvironment {
         self.ok(&[
             "init",
@@ -118,7 +118,7 @@ impl TestEnvironment {
         TestEnvironment::copied(COPY.get_or_init(|| TestEnvironment::new().and_catalogue().copy()))
     }
 
-    /// Creates the same home in an empty folder.
+    /// Adds the home of `with_catalogue` to the folder.
     pub fn and_catalogue(self) -> TestEnvironment {
         let env = self.and_home();
         for line in [
@@ -293,7 +293,8 @@ impl TestEnvironment {
         connection.query_row(sql, [], |row| row.get(0)).expect(sql)
     }
 
-    /// Returns every row of every table and every file of the home, to check that nothing changed.
+    /// Returns every row of every table, and the paths of all files of the folder, to check that
+    /// nothing changed.
     pub fn everything(&self) -> String {
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
         rows_of(&connection) + &self.files()

@@ -4,8 +4,8 @@ use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{EditOutcome, Outcome, check_named};
-use crate::domain::license::terms::Clear;
+use crate::cli::outcome::{EditOutcome, Outcome, check_any_change};
+use crate::domain::license::terms::OrNone;
 use crate::domain::name::{Name, Username};
 use crate::ops::container::answer::ContainerAnswer;
 use crate::ops::container::edit::EditContainer;
@@ -25,14 +25,14 @@ pub struct Args {
     container: container::ContainerArgument,
     /// Label (any text); none clears it
     #[arg(long, value_name = "TEXT")]
-    label: Option<Clear<Name>>,
+    label: Option<OrNone<Name>>,
     /// User of the container (user name at the customer); none clears it
     #[arg(long, value_name = "USERNAME")]
-    user: Option<Clear<Username>>,
+    user: Option<OrNone<Username>>,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
-    check_named(args.label.is_some() || args.user.is_some())?;
+    check_any_change(args.label.is_some() || args.user.is_some())?;
     let mut home = context.home()?;
     let container = find_to_change(context, &home, &args.container)?;
     let edit = EditContainer { container, label: args.label.clone(), user: args.user.clone() };

@@ -2,8 +2,8 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{EditOutcome, Outcome, check_named};
-use crate::domain::license::terms::Clear;
+use crate::cli::outcome::{EditOutcome, Outcome, check_any_change};
+use crate::domain::license::terms::OrNone;
 use crate::domain::name::{Email, Name, Reference, Slug};
 use crate::ops::customer::EditCustomer;
 use crate::ops::customer::answer::CustomerAnswer;
@@ -26,15 +26,15 @@ pub struct Args {
     name: Option<Name>,
     /// E-mail address; none clears it
     #[arg(long, value_name = "ADDRESS")]
-    email: Option<Clear<Email>>,
+    email: Option<OrNone<Email>>,
     /// Customer number in another system; none clears it
     #[arg(long, value_name = "REFERENCE")]
-    reference: Option<Clear<Reference>>,
+    reference: Option<OrNone<Reference>>,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
-    check_named(args.name.is_some() || args.email.is_some() || args.reference.is_some())?;
+    check_any_change(args.name.is_some() || args.email.is_some() || args.reference.is_some())?;
     let edit = EditCustomer {
         code: args.code.clone(),
         name: args.name.clone(),

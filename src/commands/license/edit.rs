@@ -4,8 +4,8 @@ use crate::cli::arguments::TermsArgs;
 use crate::cli::change::{Signing, execute_on_license, lines};
 use crate::cli::context::CommandContext;
 use crate::cli::license::{LicenseArgument, find_to_change};
-use crate::cli::outcome::{Outcome, check_named};
-use crate::domain::license::terms::Clear;
+use crate::cli::outcome::{Outcome, check_any_change};
+use crate::domain::license::terms::OrNone;
 use crate::domain::module::Grants;
 use crate::domain::name::Slug;
 use crate::domain::time::Days;
@@ -34,7 +34,7 @@ pub struct Args {
     remove_modules: Vec<Slug>,
     /// Code of the company that holds the license; none clears it
     #[arg(long, value_name = "CODE")]
-    company: Option<Clear<Slug>>,
+    company: Option<OrNone<Slug>>,
     /// Days until the status list marks the older files as invalid [default: 30d if the license is
     /// reduced]
     #[arg(long, value_name = "DURATION")]
@@ -54,7 +54,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         || args.add_modules.is_some()
         || !args.remove_modules.is_empty()
         || args.company.is_some();
-    check_named(other || args.terms.is_given())?;
+    check_any_change(other || args.terms.is_given())?;
     let serial = find_to_change(context, &home, &args.license)?;
     let request = EditLicense {
         license: serial,

@@ -7,7 +7,7 @@ use crate::cli::license::{LicenseArgument, answer, find};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::activation::{Activation, File};
-use crate::domain::license::state::{DisplayState, Verb};
+use crate::domain::license::state::{DisplayState, LicenseAction};
 use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::host::files::Access;
 use crate::ops::error::Result;
@@ -35,7 +35,7 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = context.home()?;
     let license = find(home.reader(), &args.license, home.now)?;
-    license.check(Verb::Export, home.now)?;
+    license.check(LicenseAction::Export, home.now)?;
     // The last file of an ended license is history, and can be read.
     let last = || {
         license

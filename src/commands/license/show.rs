@@ -9,7 +9,7 @@ use crate::cli::render::Format;
 use crate::domain::license::License;
 use crate::domain::license::activation::ActivationState;
 use crate::domain::license::prerequisite::Coverage;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::time::Timestamp;
 use crate::domain::time::last_day;
 use crate::ops::error::Result;
@@ -29,7 +29,7 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = context.home()?;
     let license = find(home.reader(), &args.license, home.now)?;
-    license.check(Verb::Show, home.now)?;
+    license.check(LicenseAction::Show, home.now)?;
     let entitlement = &license.entitlement;
     let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
     let list =

@@ -3,7 +3,7 @@
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::module::PlacedModule;
+use crate::domain::module::ModuleInTree;
 use crate::domain::name::{Name, Slug};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
@@ -51,8 +51,8 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     }
 }
 
-fn added(placed: &PlacedModule, is_dry: bool) -> Outcome {
-    let PlacedModule { product, module, .. } = placed;
+fn added(placed: &ModuleInTree, is_dry: bool) -> Outcome {
+    let ModuleInTree { product, module, .. } = placed;
     let parent = module.parent.as_ref();
     let under = parent.map(|parent| format!(" under {parent}")).unwrap_or_default();
     let object = format!("module {} to product {product}{under}", module.code);

@@ -3,8 +3,8 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{EditOutcome, Outcome, check_named};
-use crate::domain::license::terms::Clear;
+use crate::cli::outcome::{EditOutcome, Outcome, check_any_change};
+use crate::domain::license::terms::OrNone;
 use crate::domain::name::{Name, Slug};
 use crate::ops::error::Result;
 use crate::ops::execute::Execution;
@@ -22,15 +22,15 @@ pub struct Args {
     code: Slug,
     /// Code of the parent module; none clears it
     #[arg(long, value_name = "CODE")]
-    parent: Option<Clear<Slug>>,
+    parent: Option<OrNone<Slug>>,
     /// Module name, for people; none clears it
     #[arg(long, value_name = "NAME")]
-    name: Option<Clear<Name>>,
+    name: Option<OrNone<Name>>,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
-    check_named(args.parent.is_some() || args.name.is_some())?;
+    check_any_change(args.parent.is_some() || args.name.is_some())?;
     let edit = EditModule {
         product: args.product.clone(),
         code: args.code.clone(),

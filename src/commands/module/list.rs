@@ -2,7 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::module::{Module, PlacedModule, tree};
+use crate::domain::module::{Module, ModuleInTree, tree};
 use crate::domain::name::Slug;
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
@@ -24,7 +24,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let placed = tree(&modules);
     let answer = |depth: usize, module: &Module| {
         let (product, module) = (product.code.clone(), module.clone());
-        ModuleAnswer::of(&PlacedModule { product, module, depth })
+        ModuleAnswer::of(&ModuleInTree { product, module, depth })
     };
     let answers: Vec<_> = placed.iter().map(|(depth, module)| answer(*depth, module)).collect();
     let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));

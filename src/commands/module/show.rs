@@ -2,7 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::module::PlacedModule;
+use crate::domain::module::ModuleInTree;
 use crate::domain::name::Slug;
 use crate::ops::error::Result;
 use crate::ops::lookup;
@@ -27,7 +27,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         .filter(|other| other.parent.as_ref() == Some(&module.code))
         .map(|other| other.code.as_str())
         .collect();
-    let placed = PlacedModule::among(&modules, &product.code, module.clone());
+    let placed = ModuleInTree::among(&modules, &product.code, module.clone());
     let fields = vec![
         ("product", product.code.to_string()),
         ("code", module.code.to_string()),

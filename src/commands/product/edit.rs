@@ -5,9 +5,9 @@ use licentia_runtime::ProductKind;
 use crate::cli::arguments::{TermsArgs, product_kind, yes_or_no};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{EditOutcome, Outcome, check_named};
+use crate::cli::outcome::{EditOutcome, Outcome, check_any_change};
 use crate::domain::Error;
-use crate::domain::license::terms::Clear;
+use crate::domain::license::terms::OrNone;
 use crate::domain::name::{Name, Slug, Url};
 use crate::domain::product::ContainerKind;
 use crate::ops::error::Result;
@@ -37,13 +37,13 @@ pub struct Args {
     allow_login: Option<bool>,
     /// Codes of the base products that a commercial license requires; none clears them
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
-    requires: Vec<Clear<Slug>>,
+    requires: Vec<OrNone<Slug>>,
     /// Kinds of containers that can hold its licenses
     #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
     containers: Vec<ContainerKind>,
     /// URL at which a customer renews; none clears it
     #[arg(long, value_name = "URL")]
-    renew_url: Option<Clear<Url>>,
+    renew_url: Option<OrNone<Url>>,
     #[command(flatten)]
     terms: TermsArgs,
 }
@@ -62,7 +62,7 @@ impl Args {
 
     /// Returns the codes of `--requires`: none for the word `none`, `None` without the option.
     fn required(&self) -> Result<Option<Vec<Slug>>, Error> {
-        let codes: Vec<Slug> = self.requires.iter().cloned().filter_map(Clear::value).collect();
+        let codes: Vec<Slug> = self.requires.iter().cloned().filter_map(OrNone::value).collect();
         if codes.len() < self.requires.len() && self.requires.len() > 1 {
             return Err(Error::usage("--requires has both none and a product code")
                 .hint("use --requires none alone, or give product codes only"));
@@ -73,7 +73,7 @@ impl Args {
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
-    check_named(args.is_change())?;
+    check_any_change(args.is_change())?;
     let edit = EditProduct {
         code: args.code.clone(),
         name: args.name.clone(),

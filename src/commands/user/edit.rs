@@ -7,9 +7,9 @@ use crate::cli::change::{
 };
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
-use crate::cli::outcome::{EditOutcome, Outcome, check_named};
+use crate::cli::outcome::{EditOutcome, Outcome, check_any_change};
 use crate::domain::customer::User;
-use crate::domain::license::terms::Clear;
+use crate::domain::license::terms::OrNone;
 use crate::domain::name::{Email, Name, Slug, Username};
 use crate::ops::answer::WrittenFile;
 use crate::ops::error::Result;
@@ -35,13 +35,13 @@ pub struct Args {
     new: Option<Username>,
     /// Name of the person; none clears it
     #[arg(long, value_name = "NAME")]
-    name: Option<Clear<Name>>,
+    name: Option<OrNone<Name>>,
     /// E-mail address; none clears it
     #[arg(long, value_name = "ADDRESS")]
-    email: Option<Clear<Email>>,
+    email: Option<OrNone<Email>>,
     /// Company code of the user; none clears it
     #[arg(long, value_name = "CODE")]
-    company: Option<Clear<Slug>>,
+    company: Option<OrNone<Slug>>,
     /// Administrator, who can start sessions even while a required base license is missing [yes,
     /// no]
     #[arg(long, value_name = "yes|no", value_parser = yes_or_no, num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
@@ -54,7 +54,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
     let is_given =
         args.new.is_some() || args.name.is_some() || args.email.is_some() || args.company.is_some();
-    check_named(is_given || args.admin.is_some())?;
+    check_any_change(is_given || args.admin.is_some())?;
     let out = args.signing.out();
     let options = Options { out: Some(&out), ..Options::default() };
     let (execution, written) = execute(context, &mut home, &options, &request(args))?;

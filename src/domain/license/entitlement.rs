@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::license::terms::{
-    Clear, Count, Day, End, NONE, Seats, TERMS, Terms, attributes_of, ends_too_early, with_terms,
+    Count, Day, End, NONE, OrNone, Seats, TERMS, Terms, attributes_of, ends_too_early, with_terms,
 };
 use crate::domain::module;
 use crate::domain::module::{Grant, Grants, Module};
@@ -49,7 +49,7 @@ macro_rules! define_entitlement {
                 #[doc = $meaning]
                 pub $column: $stored,
             )*
-            /// Settings of the application.
+            /// Attributes for the application.
             pub attributes: BTreeMap<String, String>,
         }
 
@@ -65,8 +65,8 @@ macro_rules! define_entitlement {
             /// Returns the entitlement that the terms of a request give.
             fn of_terms(request: Request, parties: EntitlementParties<'_>, starts: Date)
             -> Result<Entitlement, Error> {
-                let EntitlementParties { product, tree, customer, company } = parties;
-                let (terms, facts) = (request.terms, Facts { starts, product: &product.code, tree });
+                let EntitlementParties { product, modules, customer, company } = parties;
+                let (terms, facts) = (request.terms, Facts { starts, product: &product.code, modules });
                 Ok(Entitlement {
                     product: product.code.clone(),
                     customer: customer.clone(),
@@ -148,7 +148,7 @@ struct Facts<'a> {
     /// The code of the product.
     product: &'a Slug,
     /// The modules of the product.
-    tree: &'a [Module],
+    modules: &'a [Module],
 }
 
 impl TermValue<Model> for Model {
@@ -181,33 +181,33 @@ impl TermValue<u32> for Seats {
     }
 }
 
-impl TermValue<Option<u32>> for Clear<Count> {
+impl TermValue<Option<u32>> for OrNone<Count> {
     fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Option<u32>, Error> {
-        Ok(typed.and_then(Clear::value).map(|count| count.0))
+        Ok(typed.and_then(OrNone::value).map(|count| count.0))
     }
 
     fn typed(stored: &Option<u32>) -> Self {
-        stored.map_or(Clear::Nothing, |number| Clear::Value(Count(number)))
+        stored.map_or(OrNone::None, |number| OrNone::Value(Count(number)))
     }
 }
 
-impl TermValue<Option<u32>> for Clear<Days> {
+impl TermValue<Option<u32>> for OrNone<Days> {
     fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<Option<u32>, Error> {
-        Ok(typed.and_then(Clear::value).map(|days| days.0))
+        Ok(typed.and_then(OrNone::value).map(|days| days.0))
     }
 
     fn typed(stored: &Option<u32>) -> Self {
-        stored.map_or(Clear::Nothing, |days| Clear::Value(Days(days)))
+        stored.map_or(OrNone::None, |days| OrNone::Value(Days(days)))
     }
 }
 
-impl TermValue<u32> for Clear<Days> {
+impl TermValue<u32> for OrNone<Days> {
     fn decide(typed: Option<Self>, _: &Facts<'_>) -> Result<u32, Error> {
-        Ok(typed.and_then(Clear::value).map_or(0, |days| days.0))
+        Ok(typed.and_then(OrNone::value).map_or(0, |days| days.0))
     }
 
     fn typed(stored: &u32) -> Self {
-        Clear::Value(Days(*stored))
+        OrNone::Value(Days(*stored))
     }
 }
 
@@ -222,10 +222,10 @@ impl TermValue<Date> for Day {
 }
 
 /// The end: a day, or a duration from the first day.
-impl TermValue<Option<Date>> for Clear<End> {
+impl TermValue<Option<Date>> for OrNone<End> {
     fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Option<Date>, Error> {
         let starts = facts.starts;
-        let ends = match typed.and_then(Clear::value) {
+        let ends = match typed.and_then(OrNone::value) {
             None => None,
             Some(End::Day(day)) => Some(day),
             Some(End::Term(span)) => Some(span.after(starts).ok_or_else(|| {
@@ -242,15 +242,15 @@ impl TermValue<Option<Date>> for Clear<End> {
     }
 
     fn typed(stored: &Option<Date>) -> Self {
-        stored.map_or(Clear::Nothing, |day| Clear::Value(End::Day(day)))
+        stored.map_or(OrNone::None, |day| OrNone::Value(End::Day(day)))
     }
 }
 
 /// The modules, which must fit into the tree of the product.
-impl TermValue<Vec<Grant>> for Clear<Grants> {
+impl TermValue<Vec<Grant>> for OrNone<Grants> {
     fn decide(typed: Option<Self>, facts: &Facts<'_>) -> Result<Vec<Grant>, Error> {
-        let Facts { starts, product, tree } = *facts;
-        let grants = typed.and_then(Clear::value).unwrap_or_default().0;
+        let Facts { starts, product, modules } = *facts;
+        let grants = typed.and_then(OrNone::value).unwrap_or_default().0;
         let early = grants.iter().find_map(|grant| {
             let end = grant.ends.filter(|end| *end <= starts)?;
             Some((&grant.code, end))
@@ -262,11 +262,11 @@ impl TermValue<Vec<Grant>> for Clear<Grants> {
             ))
             .remedy(Remedy::LaterModuleEnd));
         }
-        module::fit(grants, product, tree)
+        module::fit(grants, product, modules)
     }
 
     fn typed(stored: &Vec<Grant>) -> Self {
-        Clear::Value(Grants(stored.clone()))
+        OrNone::Value(Grants(stored.clone()))
     }
 }
 
@@ -394,7 +394,7 @@ pub struct Request {
 #[derive(Clone, Copy)]
 struct EntitlementParties<'a> {
     product: &'a Product,
-    tree: &'a [Module],
+    modules: &'a [Module],
     customer: &'a Slug,
     company: Option<&'a Slug>,
 }
@@ -408,14 +408,14 @@ struct EntitlementParties<'a> {
 pub fn decide(
     request: Request,
     product: &Product,
-    tree: &[Module],
+    modules: &[Module],
     customer: &Slug,
     company: Option<&Slug>,
     now: Timestamp,
 ) -> Result<Entitlement, Error> {
     request.terms.check()?;
     let starts = request.terms.starts.map_or_else(|| day_of(now), |day| day.0);
-    let parties = EntitlementParties { product, tree, customer, company };
+    let parties = EntitlementParties { product, modules, customer, company };
     let entitlement = Entitlement::of_terms(request, parties, starts)?;
     check_users(&entitlement.users, entitlement.model, entitlement.seats)?;
     check_calendar(entitlement.ends, entitlement.grace_days)?;
@@ -494,7 +494,7 @@ mod tests {
 
     #[test]
     fn omitted_terms_get_their_defaults() {
-        let entitlement = decided("{}", &[]).expect("a right");
+        let entitlement = decided("{}", &[]).expect("an entitlement");
         assert_eq!(
             (
                 entitlement.model,
@@ -547,7 +547,7 @@ mod tests {
     #[test]
     fn each_term_that_an_older_file_grants_beyond_the_next_is_found() {
         let of = |terms: &str, users: &[&str]| {
-            let mut entitlement = decided(terms, users).expect("a right");
+            let mut entitlement = decided(terms, users).expect("an entitlement");
             // The catalogue of this test has no modules.
             entitlement.modules = serde_json::from_str::<Terms>(terms)
                 .expect("terms")
@@ -601,7 +601,7 @@ mod tests {
     #[test]
     fn the_hard_end_is_the_earlier_one() {
         let issued = 1_795_219_200; // 2026-11-21T00:00:00Z
-        let hard = |terms: &str| hard_end(&decided(terms, &[]).expect("a right"), issued);
+        let hard = |terms: &str| hard_end(&decided(terms, &[]).expect("an entitlement"), issued);
         assert_eq!(hard("{}"), None);
         assert_eq!(hard(r#"{"checkpoint":"90d"}"#), Some(issued + 90 * 86_400));
         assert_eq!(hard(r#"{"ends":"2027-11-21","grace":"14d"}"#), Some(issued + 379 * 86_400));

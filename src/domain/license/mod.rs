@@ -12,7 +12,7 @@ use licentia_runtime::Model;
 use crate::domain::customer::User;
 use crate::domain::license::activation::{Activation, ActivationId, File};
 use crate::domain::license::entitlement::{Entitlement, check_calendar};
-use crate::domain::license::state::{DisplayState, LifecycleStatus, Verb, permits};
+use crate::domain::license::state::{DisplayState, LicenseAction, LifecycleStatus, permits};
 use crate::domain::name::{Reference, Username, count_of};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::Policy;
@@ -98,9 +98,11 @@ impl License {
     /// # Errors
     ///
     /// `wrong_state`
-    pub fn check(&self, verb: Verb, now: Timestamp) -> Result<(), Error> {
+    pub fn check(&self, verb: LicenseAction, now: Timestamp) -> Result<(), Error> {
         let (state, serial) = (self.state(now), &self.serial);
-        if self.adopted && !matches!(verb, Verb::Show | Verb::Export | Verb::Return) {
+        if self.adopted
+            && !matches!(verb, LicenseAction::Show | LicenseAction::Export | LicenseAction::Return)
+        {
             if self.live().next().is_none() {
                 let message = format!(
                     "license {serial} is managed by the first home and is no longer in an adopted \
@@ -143,7 +145,9 @@ impl License {
             },
             (state, _) if state.is_final() => Remedy::IssueAnother,
             (DisplayState::Suspended, _) => Remedy::Reinstate { license },
-            (DisplayState::Expired, _) if verb != Verb::Reinstate => Remedy::Extend { license },
+            (DisplayState::Expired, _) if verb != LicenseAction::Reinstate => {
+                Remedy::Extend { license }
+            }
             _ => self.shows("the state of the license"),
         };
         Err(Error::new(ErrorCode::WrongState, message).remedy(remedy))

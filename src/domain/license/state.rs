@@ -114,7 +114,7 @@ impl DisplayState {
 
 /// An action on a license, described in the imperative. Each action has a participle for messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verb {
+pub enum LicenseAction {
     /// Show the license.
     Show,
     /// Write the stored file again.
@@ -157,53 +157,60 @@ pub enum Verb {
     Reinstate,
 }
 
-impl Verb {
+impl LicenseAction {
     /// Returns the participle for the message "license L-… is withdrawn and cannot be edited".
     pub const fn passive(self) -> &'static str {
         match self {
-            Verb::Show => "shown",
-            Verb::Export => "exported",
-            Verb::Edit => "edited",
-            Verb::Extend => "extended",
-            Verb::Assign => "assigned",
-            Verb::Activate => "activated",
-            Verb::Ticket => "added to a ticket",
-            Verb::Redeem => "activated with a ticket",
-            Verb::Move => "moved",
-            Verb::Recover => "recovered",
-            Verb::Renew => "renewed",
-            Verb::Start => "used for sessions",
-            Verb::Return => "returned",
-            Verb::Switch => "switched",
-            Verb::Replace => "replaced",
-            Verb::Withdraw => "withdrawn",
-            Verb::Revoke => "revoked",
-            Verb::Delete => "deleted",
-            Verb::Suspend => "suspended",
-            Verb::Reinstate => "reinstated",
+            LicenseAction::Show => "shown",
+            LicenseAction::Export => "exported",
+            LicenseAction::Edit => "edited",
+            LicenseAction::Extend => "extended",
+            LicenseAction::Assign => "assigned",
+            LicenseAction::Activate => "activated",
+            LicenseAction::Ticket => "added to a ticket",
+            LicenseAction::Redeem => "activated with a ticket",
+            LicenseAction::Move => "moved",
+            LicenseAction::Recover => "recovered",
+            LicenseAction::Renew => "renewed",
+            LicenseAction::Start => "used for sessions",
+            LicenseAction::Return => "returned",
+            LicenseAction::Switch => "switched",
+            LicenseAction::Replace => "replaced",
+            LicenseAction::Withdraw => "withdrawn",
+            LicenseAction::Revoke => "revoked",
+            LicenseAction::Delete => "deleted",
+            LicenseAction::Suspend => "suspended",
+            LicenseAction::Reinstate => "reinstated",
         }
     }
 }
 
 /// Returns whether a state allows an action.
-pub const fn permits(state: DisplayState, verb: Verb) -> bool {
+pub const fn permits(state: DisplayState, verb: LicenseAction) -> bool {
     use DisplayState::{Active, Expired, Parked, Suspended};
     match verb {
-        Verb::Show | Verb::Export | Verb::Delete => true,
-        Verb::Edit | Verb::Extend | Verb::Assign | Verb::Ticket => {
+        LicenseAction::Show | LicenseAction::Export | LicenseAction::Delete => true,
+        LicenseAction::Edit
+        | LicenseAction::Extend
+        | LicenseAction::Assign
+        | LicenseAction::Ticket => {
             matches!(state, Parked | Active | Suspended | Expired)
         }
-        Verb::Activate | Verb::Redeem | Verb::Move | Verb::Renew | Verb::Start => {
+        LicenseAction::Activate
+        | LicenseAction::Redeem
+        | LicenseAction::Move
+        | LicenseAction::Renew
+        | LicenseAction::Start => {
             matches!(state, Parked | Active)
         }
-        Verb::Recover
-        | Verb::Return
-        | Verb::Switch
-        | Verb::Replace
-        | Verb::Withdraw
-        | Verb::Revoke => !state.is_final(),
-        Verb::Suspend => matches!(state, Parked | Active | Expired),
-        Verb::Reinstate => matches!(state, Suspended),
+        LicenseAction::Recover
+        | LicenseAction::Return
+        | LicenseAction::Switch
+        | LicenseAction::Replace
+        | LicenseAction::Withdraw
+        | LicenseAction::Revoke => !state.is_final(),
+        LicenseAction::Suspend => matches!(state, Parked | Active | Expired),
+        LicenseAction::Reinstate => matches!(state, Suspended),
     }
 }
 
@@ -235,27 +242,27 @@ mod tests {
         suspend   -       -       -        -         -         +       +      +
         reinstate -       -       -        -         +         -       -      -";
 
-    const VERBS: [Verb; 20] = [
-        Verb::Show,
-        Verb::Export,
-        Verb::Edit,
-        Verb::Extend,
-        Verb::Assign,
-        Verb::Activate,
-        Verb::Ticket,
-        Verb::Redeem,
-        Verb::Move,
-        Verb::Recover,
-        Verb::Renew,
-        Verb::Start,
-        Verb::Return,
-        Verb::Switch,
-        Verb::Replace,
-        Verb::Withdraw,
-        Verb::Revoke,
-        Verb::Delete,
-        Verb::Suspend,
-        Verb::Reinstate,
+    const VERBS: [LicenseAction; 20] = [
+        LicenseAction::Show,
+        LicenseAction::Export,
+        LicenseAction::Edit,
+        LicenseAction::Extend,
+        LicenseAction::Assign,
+        LicenseAction::Activate,
+        LicenseAction::Ticket,
+        LicenseAction::Redeem,
+        LicenseAction::Move,
+        LicenseAction::Recover,
+        LicenseAction::Renew,
+        LicenseAction::Start,
+        LicenseAction::Return,
+        LicenseAction::Switch,
+        LicenseAction::Replace,
+        LicenseAction::Withdraw,
+        LicenseAction::Revoke,
+        LicenseAction::Delete,
+        LicenseAction::Suspend,
+        LicenseAction::Reinstate,
     ];
 
     #[test]

@@ -27,8 +27,8 @@ use crate::domain::time::{Date, Days, Span, parse_day};
 /// /// Meaning                        documentation of the fields
 /// "grace"                            name: flag, CSV column, key in a catalogue; after `|` another
 ///                                    name of the key
-///     grace: Clear<Days>             field of `Terms`, and the type that reads it as text;
-///                                    `Clear` accepts `none`, which clears a lower layer
+///     grace: OrNone<Days>             field of `Terms`, and the type that reads it as text;
+///                                    `OrNone` accepts `none`, which clears a lower layer
 ///     => grace_days: u32 {           field of `Entitlement`, column of the table `license`, and member
 ///                                    in JSON, with its type; `TermValue` has the default
 ///     flag("DURATION", "Days after …"),  value name and help of the flag
@@ -39,13 +39,13 @@ use crate::domain::time::{Date, Days, Span, parse_day};
 /// ```
 ///
 /// Every term is inherited in the same way: the uppermost layer that states it counts (license,
-/// product, home). The terms of the first section have their own places in the answers; the terms
-/// of the second section follow each other, in the order of the table. A new term is a row of the
-/// second section.
+/// product, home). The terms of the section `separate` have their own places in the answers; the
+/// terms of the section `listed` follow each other, in the order of the table. A new term is a row
+/// of the section `listed`.
 ///
-/// The settings of the application (`set`) are added up over all layers, so they are not a row. Two
-/// rows have additional rules: `modules`, whose column is the table
-/// `license_module`, and `ends`, for which there are three flags.
+/// The attributes for the application (`set`) are added up over all layers, so they are not a row.
+/// Two rows have additional rules: `modules`, whose column is the table `license_module`, and
+/// `ends`, for which there are three flags.
 #[rustfmt::skip] // rustfmt would shift the texts that continue on the next line.
 macro_rules! with_terms {
     ($expand:ident) => {
@@ -68,7 +68,7 @@ macro_rules! with_terms {
                     file(|claims| claims.seats),
                 }
                 /// Granted modules.
-                "modules" modules: Clear<Grants> => modules: Vec<Grant> {
+                "modules" modules: OrNone<Grants> => modules: Vec<Grant> {
                     flag(
                         "CODE[=VALUE][@END],…",
                         "Codes of all granted modules, separated by commas (replaces an earlier \
@@ -85,7 +85,7 @@ macro_rules! with_terms {
                     file(|claims| claims.term.starts),
                 }
                 /// End, at 00:00 UTC of the day.
-                "ends" | "term" ends: Clear<End> => ends: Option<Date> {
+                "ends" | "term" ends: OrNone<End> => ends: Option<Date> {
                     flag("DATE", "Day on which the license ends, at 00:00 UTC; none for no end"),
                     more(later),
                     file(|claims| claims.term.ends),
@@ -93,14 +93,14 @@ macro_rules! with_terms {
             }
             listed {
                 /// Days after which each file ends.
-                "checkpoint" checkpoint: Clear<Days> => checkpoint_days: Option<u32> {
+                "checkpoint" checkpoint: OrNone<Days> => checkpoint_days: Option<u32> {
                     flag("DURATION", "Duration after which each file ends and must be renewed, for \
                                   example 90d"),
                     more(looser),
                     file(|claims| claims.term.checkpoint_days),
                 }
                 /// Days after the end in which applications still work.
-                "grace" grace: Clear<Days> => grace_days: u32 {
+                "grace" grace: OrNone<Days> => grace_days: u32 {
                     flag(
                         "DURATION",
                         "Duration after the end in which applications still work, with a warning, \
@@ -110,13 +110,13 @@ macro_rules! with_terms {
                     file(|claims| claims.term.grace_days),
                 }
                 /// Maximum number of days without a newer file.
-                "offline-days" offline_days: Clear<Count> => offline_days: Option<u32> {
+                "offline-days" offline_days: OrNone<Count> => offline_days: Option<u32> {
                     flag("N", "Maximum number of days that applications work without a newer file"),
                     more(looser),
                     file(|claims| claims.offline.as_ref()?.max_days),
                 }
                 /// Maximum number of starts without a newer file.
-                "offline-starts" offline_starts: Clear<Count> => offline_starts: Option<u32> {
+                "offline-starts" offline_starts: OrNone<Count> => offline_starts: Option<u32> {
                     flag("N", "Maximum number of application starts without a newer file"),
                     more(looser),
                     file(|claims| claims.offline.as_ref()?.max_starts),
@@ -132,7 +132,7 @@ macro_rules! with_terms {
                     file(|claims| claims.enforcement),
                 }
                 /// Maximum number of computers of one user.
-                "hosts-per-user" hosts_per_user: Clear<Count> => hosts_per_user: Option<u32> {
+                "hosts-per-user" hosts_per_user: OrNone<Count> => hosts_per_user: Option<u32> {
                     flag("N", "Maximum number of computers of one user"),
                     more(never), // No file states it: the sessions are counted at home.
                     file(|_| None),
@@ -256,7 +256,7 @@ pub trait TermText: Sized {
     fn read(text: &str) -> Result<Self, Error>;
 }
 
-impl<T: FromStr<Err = Error>> TermText for Clear<T> {
+impl<T: FromStr<Err = Error>> TermText for OrNone<T> {
     fn read(text: &str) -> Result<Self, Error> {
         text.parse()
     }
@@ -347,21 +347,21 @@ impl Terms {
     /// # Errors
     ///
     /// The errors of [`fit`].
-    pub fn fit_modules(&mut self, product: &Slug, tree: &[Module]) -> Result<(), Error> {
-        if let Some(Clear::Value(grants)) = &mut self.modules {
-            grants.0 = fit(grants.0.clone(), product, tree)?;
+    pub fn fit_modules(&mut self, product: &Slug, modules: &[Module]) -> Result<(), Error> {
+        if let Some(OrNone::Value(grants)) = &mut self.modules {
+            grants.0 = fit(grants.0.clone(), product, modules)?;
         }
         Ok(())
     }
 
     /// Returns the error of [`Terms::check`] with the name of its term.
     pub fn wrong(&self) -> Option<(&'static str, Error)> {
-        if self.checkpoint == Some(Clear::Value(Days(0))) {
+        if self.checkpoint == Some(OrNone::Value(Days(0))) {
             let error = Error::usage("the checkpoint is 0 days; at least 1 day is required")
                 .remedy(Remedy::LongerCheckpoint);
             return Some(("checkpoint", error));
         }
-        if let Some(Clear::Value(End::Term(span))) = &self.ends {
+        if let Some(OrNone::Value(End::Term(span))) = &self.ends {
             let starts = self.starts.map(|day| day.0).or(Date::new(2100, 1, 1));
             let ends = starts.and_then(|starts| span.after(starts));
             if ends.is_none_or(|ends| Some(ends) <= starts) {
@@ -370,12 +370,12 @@ impl Terms {
                 return Some(("ends", error));
             }
         }
-        if let (Some(Day(starts)), Some(Clear::Value(End::Day(ends)))) = (self.starts, &self.ends)
+        if let (Some(Day(starts)), Some(OrNone::Value(End::Day(ends)))) = (self.starts, &self.ends)
             && *ends <= starts
         {
             return Some(("ends", ends_too_early(*ends, starts)));
         }
-        self.set.iter().find_map(|(key, value)| Some(("set", check_setting(key, value).err()?)))
+        self.set.iter().find_map(|(key, value)| Some(("set", check_attribute(key, value).err()?)))
     }
 }
 
@@ -398,7 +398,7 @@ pub fn attributes_of(set: BTreeMap<String, String>) -> BTreeMap<String, String> 
 ///
 /// `usage` for a key that is not 1 to 64 letters, digits, dots, dashes or underscores, and for a
 /// value of more than 1000 bytes or with control characters.
-pub fn check_setting(key: &str, value: &str) -> Result<(), Error> {
+pub fn check_attribute(key: &str, value: &str) -> Result<(), Error> {
     let wrong = |why: &str| {
         Error::usage(format!("attribute {key:?} {why}"))
             .advice("write an attribute as KEY=VALUE, like support=gold")
@@ -419,35 +419,35 @@ pub fn check_setting(key: &str, value: &str) -> Result<(), Error> {
 
 /// A value, or the word `none`, which clears a value of a lower layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Clear<T> {
+pub enum OrNone<T> {
     /// The word `none`.
-    Nothing,
+    None,
     /// A value.
     Value(T),
 }
 
-impl<T> Clear<T> {
+impl<T> OrNone<T> {
     /// Returns the value; `None` for `none`.
     pub fn value(self) -> Option<T> {
         match self {
-            Clear::Nothing => None,
-            Clear::Value(value) => Some(value),
+            OrNone::None => None,
+            OrNone::Value(value) => Some(value),
         }
     }
 }
 
-impl<T: FromStr<Err = Error>> FromStr for Clear<T> {
+impl<T: FromStr<Err = Error>> FromStr for OrNone<T> {
     type Err = Error;
     fn from_str(text: &str) -> Result<Self, Error> {
-        if text == NONE { Ok(Clear::Nothing) } else { text.parse().map(Clear::Value) }
+        if text == NONE { Ok(OrNone::None) } else { text.parse().map(OrNone::Value) }
     }
 }
 
-impl<T: fmt::Display> fmt::Display for Clear<T> {
+impl<T: fmt::Display> fmt::Display for OrNone<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Clear::Nothing => f.write_str(NONE),
-            Clear::Value(value) => value.fmt(f),
+            OrNone::None => f.write_str(NONE),
+            OrNone::Value(value) => value.fmt(f),
         }
     }
 }
@@ -577,13 +577,13 @@ macro_rules! as_text {
 }
 as_text!(Seats, Day);
 
-impl<T: fmt::Display> Serialize for Clear<T> {
+impl<T: fmt::Display> Serialize for OrNone<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de, T: FromStr<Err = Error>> Deserialize<'de> for Clear<T> {
+impl<'de, T: FromStr<Err = Error>> Deserialize<'de> for OrNone<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         from_text(deserializer)
     }
@@ -606,7 +606,7 @@ mod tests {
         let text = r#"{"seats":"10","modules":"calculator.pro=500@2027-03-01","ends":"1y","grace":"14d","offline-days":"none","set":{"support":"gold"}}"#;
         let terms: Terms = serde_json::from_str(text).expect("terms");
         assert_eq!(terms.model, None);
-        assert_eq!(terms.offline_days, Some(Clear::Nothing));
+        assert_eq!(terms.offline_days, Some(OrNone::None));
         assert_eq!(serde_json::to_string(&terms).expect("text"), text);
         assert!(serde_json::from_str::<Terms>(r#"{"seat":"1"}"#).is_err());
     }
@@ -614,18 +614,18 @@ mod tests {
     #[test]
     fn the_upper_layer_wins_and_none_clears() {
         let flags = Terms {
-            ends: Some(Clear::Nothing),
+            ends: Some(OrNone::None),
             set: [("a".into(), "1".into())].into(),
             ..Terms::default()
         };
         let product = Terms {
-            ends: Some(Clear::Value(End::Term(Span::Months(12)))),
+            ends: Some(OrNone::Value(End::Term(Span::Months(12)))),
             seats: Some(Seats(5)),
             set: [("a".into(), "2".into()), ("b".into(), "3".into())].into(),
             ..Terms::default()
         };
         let laid = flags.over(product);
-        assert_eq!((laid.ends, laid.seats), (Some(Clear::Nothing), Some(Seats(5))));
+        assert_eq!((laid.ends, laid.seats), (Some(OrNone::None), Some(Seats(5))));
         assert_eq!(
             laid.set,
             [("a".to_owned(), "1".to_owned()), ("b".to_owned(), "3".to_owned())].into()

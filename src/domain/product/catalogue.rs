@@ -14,7 +14,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::domain::Error;
 use crate::domain::diagnostic::Diagnostic;
-use crate::domain::license::terms::{Clear, TERMS, Term, Terms};
+use crate::domain::license::terms::{OrNone, TERMS, Term, Terms};
 use crate::domain::module::{Module, tree};
 use crate::domain::name::{Name, Slug, Url, did_you_mean};
 use crate::domain::product::{ContainerKind, Product};
@@ -46,7 +46,7 @@ pub struct Declared {
     /// The kinds of containers for the product.
     pub containers: Option<At<Vec<ContainerKind>>>,
     /// The address for renewals by customers.
-    pub renew_url: Option<At<Clear<Url>>>,
+    pub renew_url: Option<At<OrNone<Url>>>,
     /// The retirement: true if no new license is issued.
     pub retired: Option<At<bool>>,
     /// The stated terms in their stored form; `Null` for a dropped term.
@@ -65,9 +65,9 @@ pub struct DeclaredModule {
     /// The code.
     pub code: At<Slug>,
     /// The name for people.
-    pub name: Option<At<Clear<Name>>>,
+    pub name: Option<At<OrNone<Name>>>,
     /// The code of the parent.
-    pub parent: Option<At<Clear<Slug>>>,
+    pub parent: Option<At<OrNone<Slug>>>,
 }
 
 /// The word that drops a term.
@@ -442,7 +442,8 @@ impl Reader {
                 for (key, value) in self.entries(&at, value) {
                     let at = format!("{at}.{}", quoted(key.get_ref()));
                     let Some(text) = self.text(&at, value) else { continue };
-                    match crate::domain::license::terms::check_setting(key.get_ref(), &text.value) {
+                    match crate::domain::license::terms::check_attribute(key.get_ref(), &text.value)
+                    {
                         Err(error) => self.refuse(value, &at, error),
                         Ok(()) => {
                             let value = Some(text.value).filter(|text| text != INHERIT);

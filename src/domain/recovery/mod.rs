@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::Error;
 use crate::domain::container::fingerprint::Rule;
-use crate::domain::license::terms::Clear;
+use crate::domain::license::terms::OrNone;
 use crate::domain::name::{Name, Reference, Slug, did_you_mean};
 use crate::domain::recovery::quota::{Allowance, Balance, Event};
 use crate::domain::remedy::Remedy;
@@ -279,7 +279,7 @@ impl Policy {
         let count = |member: Member| text(member).parse().ok();
         let allowance = |initial, every, cap| Allowance {
             initial: number(initial),
-            every: text(every).parse::<Clear<Span>>().ok().and_then(Clear::value),
+            every: text(every).parse::<OrNone<Span>>().ok().and_then(OrNone::value),
             cap: count(cap),
         };
         let required = text(Member::MatchRequired);

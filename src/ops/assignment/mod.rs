@@ -4,7 +4,7 @@
 pub mod answer;
 
 use crate::domain::license::License;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::name::Username;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
@@ -59,7 +59,7 @@ impl UseCase for ChangeAssignments {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let before = lookup::license(reader, &self.license, now)?;
-        before.check(Verb::Assign, now)?;
+        before.check(LicenseAction::Assign, now)?;
         self.change.check_named_once()?;
         let mut users = Users { reader, license: &before, users: before.entitlement.users.clone() };
         let action = self.change.apply(&mut users)?;

@@ -13,7 +13,7 @@ use crate::domain::key::Purpose;
 use crate::domain::name::{Name, Reference, Slug, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::remedy::{Noun, Remedy};
-use crate::domain::retirement::check_sold;
+use crate::domain::retirement::check_not_retired;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode, Random};
@@ -97,7 +97,7 @@ impl ContainerOrder {
         customer: &Customer,
         now: Timestamp,
     ) -> Result<Container> {
-        check_sold(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
+        check_not_retired(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
         let user = self
             .user
             .as_ref()

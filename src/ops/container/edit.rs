@@ -2,7 +2,7 @@
 
 use crate::domain::audit::{Difference, NewEntry};
 use crate::domain::container::Container;
-use crate::domain::license::terms::Clear;
+use crate::domain::license::terms::OrNone;
 use crate::domain::name::{Name, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -18,9 +18,9 @@ pub struct EditContainer {
     /// The serial.
     pub container: Serial,
     /// The new label.
-    pub label: Option<Clear<Name>>,
+    pub label: Option<OrNone<Name>>,
     /// The new user.
-    pub user: Option<Clear<Username>>,
+    pub user: Option<OrNone<Username>>,
 }
 
 impl UseCase for EditContainer {

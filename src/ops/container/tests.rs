@@ -163,7 +163,7 @@ fn an_edit_names_a_user_of_the_customer() {
     let edit = |user: &str| EditContainer {
         container: cloud.clone(),
         label: None,
-        user: Some(crate::domain::license::terms::Clear::Value(value(user))),
+        user: Some(crate::domain::license::terms::OrNone::Value(value(user))),
     };
     assert_eq!(home.error(&edit("unknown")), ErrorCode::NotFound);
     home.apply(&edit("ANNA"));

@@ -5,7 +5,7 @@ pub mod answer;
 use std::convert::Infallible;
 
 use crate::domain::customer::Customer;
-use crate::domain::license::terms::Clear;
+use crate::domain::license::terms::OrNone;
 use crate::domain::name::{Email, Name, Reference, Slug};
 use crate::domain::retirement::retire;
 use crate::domain::time::{Timestamp, day_of};
@@ -91,9 +91,9 @@ pub struct EditCustomer {
     /// The new name.
     pub name: Option<Name>,
     /// The new e-mail address, or its removal.
-    pub email: Option<Clear<Email>>,
+    pub email: Option<OrNone<Email>>,
     /// The new number in another system, or its removal.
-    pub reference: Option<Clear<Reference>>,
+    pub reference: Option<OrNone<Reference>>,
 }
 
 impl UseCase for EditCustomer {
@@ -109,8 +109,8 @@ impl UseCase for EditCustomer {
         let before = lookup::customer(reader, &self.code)?;
         let mut after = before.clone();
         after.name = self.name.clone().unwrap_or(after.name);
-        after.email = self.email.clone().map_or(after.email, Clear::value);
-        after.reference = self.reference.clone().map_or(after.reference, Clear::value);
+        after.email = self.email.clone().map_or(after.email, OrNone::value);
+        after.reference = self.reference.clone().map_or(after.reference, OrNone::value);
         Ok(Edit::decide(before, after))
     }
 }

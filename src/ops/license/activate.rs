@@ -1,7 +1,7 @@
 //! The use case `license activate`: seats are placed in a container, or delivered in an unbound
 //! file.
 
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -47,7 +47,7 @@ impl UseCase for ActivateLicense {
             return Ok(Decision::Unchanged(UnchangedLicense { license, files: target.files() }));
         }
         let before = lookup::license(reader, serial, now)?;
-        before.check(Verb::Activate, now)?;
+        before.check(LicenseAction::Activate, now)?;
         let step = placed(reader, before, container.as_ref(), *seats, now)?;
         let plan = LicensePlan {
             idempotency,

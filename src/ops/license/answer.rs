@@ -66,7 +66,7 @@ pub struct LicenseAnswer {
     pub terms: TermMembers,
     /// Granted modules.
     pub modules: Vec<GrantedModule>,
-    /// Settings of the application.
+    /// Attributes for the application.
     pub attributes: BTreeMap<String, String>,
     /// Idempotency reference.
     pub reference: Option<String>,
@@ -244,7 +244,7 @@ pub struct LicenseRow {
     /// The terms as the flags take them.
     #[serde(flatten)]
     pub flags: Flags,
-    /// Settings of the application.
+    /// Attributes for the application.
     pub set: Option<BTreeMap<String, String>>,
     /// Idempotency reference.
     pub reference: Option<String>,

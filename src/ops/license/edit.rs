@@ -2,8 +2,8 @@
 
 use crate::domain::license::License;
 use crate::domain::license::entitlement::{Entitlement, Request, decide};
-use crate::domain::license::state::Verb;
-use crate::domain::license::terms::{Clear, Terms, TermsEdit};
+use crate::domain::license::state::LicenseAction;
+use crate::domain::license::terms::{OrNone, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module, find as find_module};
 use crate::domain::name::{Slug, count_of, some_of};
 use crate::domain::remedy::{Noun, Remedy};
@@ -32,7 +32,7 @@ pub struct EditLicense {
     /// Modules that are no longer granted.
     pub removed: Vec<Slug>,
     /// The new company of the license, or its removal.
-    pub company: Option<Clear<Slug>>,
+    pub company: Option<OrNone<Slug>>,
     /// The end of the older files, if the user stated it.
     pub old_files: Option<OldFiles>,
     /// The signing of the files.
@@ -54,7 +54,7 @@ impl UseCase for EditLicense {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let before = lookup::license(reader, &self.license, now)?;
-        before.check(Verb::Edit, now)?;
+        before.check(LicenseAction::Edit, now)?;
         let parties = Parties::of(reader, &before.entitlement)?;
         let entitlement = self.entitlement(reader, &before, &parties, now)?;
         let after = if entitlement != before.entitlement {
@@ -82,12 +82,12 @@ impl EditLicense {
         let modules = reader.list_modules(&product.code)?;
         let defaults = product.terms.clone().over(self.defaults.clone());
         let mut terms = changed(entitlement.terms(), &self.terms, defaults);
-        let granted = terms.modules.take().and_then(Clear::value).unwrap_or_default();
-        terms.modules = Some(Clear::Value(self.grants(granted, &product.code, &modules)?));
+        let granted = terms.modules.take().and_then(OrNone::value).unwrap_or_default();
+        terms.modules = Some(OrNone::Value(self.grants(granted, &product.code, &modules)?));
         let company = match &self.company {
             None => entitlement.company.clone(),
-            Some(Clear::Nothing) => None,
-            Some(Clear::Value(code)) => {
+            Some(OrNone::None) => None,
+            Some(OrNone::Value(code)) => {
                 Some(lookup::company(reader, &entitlement.customer, code)?.code)
             }
         };

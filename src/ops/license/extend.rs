@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::license::Until;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -39,7 +39,7 @@ impl UseCase for ExtendLicense {
             return Ok(license.into());
         }
         let before = lookup::license(reader, &self.license, now)?;
-        before.check(Verb::Extend, now)?;
+        before.check(LicenseAction::Extend, now)?;
         let after = before.extend(self.until, now)?;
         let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::ending_sessions(reader, "license.extend", before, after, parties, now)?;

@@ -11,7 +11,7 @@ use crate::domain::license::terms::Terms;
 use crate::domain::module::Module;
 use crate::domain::name::{Reference, Slug, Username};
 use crate::domain::remedy::Noun;
-use crate::domain::retirement::check_sold;
+use crate::domain::retirement::check_not_retired;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute::{Basis, UseCase};
@@ -180,8 +180,8 @@ impl IssueLicense {
         now: Timestamp,
     ) -> Result<Entitlement> {
         let Parties { product, customer } = &records.parties;
-        check_sold(Noun::Product, product.code.as_str(), product.retired_at.as_deref())?;
-        check_sold(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
+        check_not_retired(Noun::Product, product.code.as_str(), product.retired_at.as_deref())?;
+        check_not_retired(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
         let user = |name| Ok(lookup::user(reader, &customer.code, name)?.username);
         let mut users: Vec<Username> = self.users.iter().map(user).collect::<Result<_>>()?;
         // The order of the database, so that the file and the database agree.

@@ -3,7 +3,7 @@
 
 use licentia_runtime::Edition;
 
-use crate::domain::license::state::{LifecycleStatus, Verb};
+use crate::domain::license::state::{LicenseAction, LifecycleStatus};
 use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -32,12 +32,12 @@ impl UseCase for SetLifecycleStatus {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let (action, verb) = match self.status {
-            LifecycleStatus::Open => ("license.reinstate", Verb::Reinstate),
-            LifecycleStatus::Suspended => ("license.suspend", Verb::Suspend),
-            LifecycleStatus::Withdrawn => ("license.withdraw", Verb::Withdraw),
-            LifecycleStatus::Replaced => ("license.replace", Verb::Replace),
-            LifecycleStatus::Revoked => ("license.revoke", Verb::Revoke),
-            LifecycleStatus::Deleted => ("license.delete", Verb::Delete),
+            LifecycleStatus::Open => ("license.reinstate", LicenseAction::Reinstate),
+            LifecycleStatus::Suspended => ("license.suspend", LicenseAction::Suspend),
+            LifecycleStatus::Withdrawn => ("license.withdraw", LicenseAction::Withdraw),
+            LifecycleStatus::Replaced => ("license.replace", LicenseAction::Replace),
+            LifecycleStatus::Revoked => ("license.revoke", LicenseAction::Revoke),
+            LifecycleStatus::Deleted => ("license.delete", LicenseAction::Delete),
         };
         let before = lookup::license(reader, &self.license, now)?;
         before.check(verb, now)?;

@@ -4,7 +4,7 @@
 use crate::domain::audit::license::ArrivalNote;
 use crate::domain::container::Container;
 use crate::domain::license::activation::ActivationState;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -39,7 +39,7 @@ impl UseCase for MoveLicense {
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let (source, target) = self.containers(reader)?;
         let before = lookup::license(reader, &self.license, now)?;
-        before.check(Verb::Move, now)?;
+        before.check(LicenseAction::Move, now)?;
         let parties = Parties::of(reader, &before.entitlement)?;
         target.check_takes(&before.called(), &before.entitlement.customer, &parties.product)?;
         let (from, to) = (self.from.as_str(), self.to.as_str());

@@ -8,7 +8,7 @@ use crate::domain::key::{self, Key};
 use crate::domain::license::License;
 use crate::domain::license::activation::File;
 use crate::domain::license::entitlement::hard_end;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::name::Reference;
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
@@ -46,7 +46,7 @@ impl UseCase for RenewLicense {
             return Ok(license.into());
         }
         let before = lookup::license(reader, &self.license, now)?;
-        before.check(Verb::Renew, now)?;
+        before.check(LicenseAction::Renew, now)?;
         check_renewable(&before)?;
         let is_needed = needs_file(&before, &reader.list_keys()?, now)?;
         if !is_needed && idempotency.is_none() {
@@ -113,7 +113,7 @@ impl UseCase for RenewDueLicenses {
         for serial in reader.list_due(&until, &yesterday)? {
             let Some(license) = reader.find_license(&serial, now)? else { continue };
             let is_other = !editions.contains(&license.entitlement.edition);
-            if is_other || license.check(Verb::Renew, now).is_err() {
+            if is_other || license.check(LicenseAction::Renew, now).is_err() {
                 continue;
             }
             if needs_file(&license, &keys, now)? {

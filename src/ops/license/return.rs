@@ -1,7 +1,7 @@
 //! The use case `license return`: the customer returns a delivered file, or seats in a container.
 
 use crate::domain::license::activation::ActivationState;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
@@ -33,7 +33,7 @@ impl UseCase for ReturnLicense {
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let container = self.source.open(reader, "return")?;
         let before = lookup::license(reader, &self.license, now)?;
-        before.check(Verb::Return, now)?;
+        before.check(LicenseAction::Return, now)?;
         let mut after = before.clone();
         match &container {
             None => after.take_back(now)?,

@@ -8,12 +8,12 @@ use serde_json::json;
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
 use crate::domain::license::entitlement::{Entitlement, Request, decide};
-use crate::domain::license::state::{LifecycleStatus, Verb};
-use crate::domain::license::terms::{Clear, Day, Terms, TermsEdit};
+use crate::domain::license::state::{LicenseAction, LifecycleStatus};
+use crate::domain::license::terms::{Day, OrNone, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module};
 use crate::domain::name::Reference;
 use crate::domain::remedy::{Noun, Remedy};
-use crate::domain::retirement::check_sold;
+use crate::domain::retirement::check_not_retired;
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::time::{Timestamp, day_of};
@@ -99,8 +99,8 @@ impl SucceedLicense {
     /// `wrong_state` for the license, its product or its customer; `usage` for an expired license
     /// whose successor has no end of its own.
     fn check(&self, before: &License, parties: &Parties, now: Timestamp) -> Result<(), Error> {
-        let Some(edition) = self.edition else { return before.check(Verb::Replace, now) };
-        before.check(Verb::Switch, now)?;
+        let Some(edition) = self.edition else { return before.check(LicenseAction::Replace, now) };
+        before.check(LicenseAction::Switch, now)?;
         let serial = &before.serial;
         if edition == before.entitlement.edition {
             let message = format!("license {serial} is already a {} license", edition.as_str());
@@ -108,8 +108,8 @@ impl SucceedLicense {
                 .remedy(Remedy::EditOrReplace { license: serial.to_string() }));
         }
         let Parties { product, customer } = parties;
-        check_sold(Noun::Product, product.code.as_str(), product.retired_at.as_deref())?;
-        check_sold(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
+        check_not_retired(Noun::Product, product.code.as_str(), product.retired_at.as_deref())?;
+        check_not_retired(Noun::Customer, customer.code.as_str(), customer.retired_at.as_deref())?;
         let is_over = before.entitlement.ends.is_some_and(|end| end <= day_of(now));
         let is_end_stated = self.terms.stated.ends.is_some()
             || self.terms.dropped.iter().any(|name| name == "ends");
@@ -137,7 +137,7 @@ impl SucceedLicense {
                 .modules
                 .iter()
                 .filter(|grant| grant.ends.is_none_or(|end| end > starts));
-            own.modules = Some(Clear::Value(Grants(granted.cloned().collect())));
+            own.modules = Some(OrNone::Value(Grants(granted.cloned().collect())));
         }
         let terms = changed(own, &self.terms, product.terms.clone().over(self.defaults.clone()));
         let edition = self.edition.unwrap_or(entitlement.edition);

@@ -1,7 +1,7 @@
 //! The layers of terms: the terms of a license, a change of them, and the defaults of its product
 //! and its home.
 
-use crate::domain::license::terms::{Clear, Terms, TermsEdit};
+use crate::domain::license::terms::{OrNone, Terms, TermsEdit};
 use crate::domain::module::{Grants, Module};
 
 /// Returns the terms of a license after a change. Dropped terms come from the defaults. A setting
@@ -15,10 +15,10 @@ pub(super) fn changed(mut own: Terms, edit: &TermsEdit, defaults: Terms) -> Term
 
 /// Returns terms with the module codes in the spelling and order of the catalogue, so that requests
 /// are equal in every spelling and order of the modules.
-pub(super) fn in_catalogue_words(mut terms: Terms, tree: &[Module]) -> Terms {
-    if let Some(Clear::Value(Grants(grants))) = &mut terms.modules {
+pub(super) fn in_catalogue_words(mut terms: Terms, modules: &[Module]) -> Terms {
+    if let Some(OrNone::Value(Grants(grants))) = &mut terms.modules {
         for grant in grants.iter_mut() {
-            let known = tree.iter().find(|module| module.code.is(&grant.code));
+            let known = modules.iter().find(|module| module.code.is(&grant.code));
             grant.code = known.map_or(&grant.code, |module| &module.code).clone();
         }
         grants.sort_by(|a, b| a.code.cmp(&b.code));

@@ -6,7 +6,7 @@ use licentia_runtime::Edition;
 use crate::domain::ErrorCode;
 use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::LifecycleStatus;
-use crate::domain::license::terms::{Clear, TermsEdit};
+use crate::domain::license::terms::{OrNone, TermsEdit};
 use crate::domain::license::tests::now;
 use crate::domain::license::{License, Until};
 use crate::domain::name::Name;
@@ -245,7 +245,7 @@ fn revisions_are_refused() {
     assert_eq!(home.error(&edit(&license, r#"{"seats":"1"}"#)), ErrorCode::NoSeat);
     let removed = EditLicense { removed: vec![value("a")], ..edit(&license, "{}") };
     assert_eq!(home.error(&removed), ErrorCode::NotFound);
-    let company = Some(Clear::Value(value("x")));
+    let company = Some(OrNone::Value(value("x")));
     let other = EditLicense { company, ..edit(&license, "{}") };
     assert_eq!(home.error(&other), ErrorCode::NotFound);
     // The license has no checkpoint. A license with a checkpoint needs a file to renew.

@@ -1,7 +1,7 @@
 //! The use case `license withdraw --container`: the vendor removes a license from one container.
 
 use crate::domain::license::activation::ActivationState;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::name::Name;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -30,7 +30,7 @@ impl UseCase for WithdrawFromContainer {
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
         let before = lookup::license(reader, &self.license, now)?;
-        before.check(Verb::Withdraw, now)?;
+        before.check(LicenseAction::Withdraw, now)?;
         let container = lookup::container(reader, &self.container)?;
         let mut after = before.clone();
         let way = way_out(&container, ActivationState::Withdrawn, None);

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::module::PlacedModule;
+use crate::domain::module::ModuleInTree;
 use crate::ops::answer::{Answer, Columns};
 
 /// A module: a feature of a product.
@@ -32,8 +32,8 @@ impl Columns for ModuleAnswer {
 
 impl ModuleAnswer {
     /// Returns the answer about a module.
-    pub fn of(placed: &PlacedModule) -> ModuleAnswer {
-        let PlacedModule { product, module, depth } = placed;
+    pub fn of(placed: &ModuleInTree) -> ModuleAnswer {
+        let ModuleInTree { product, module, depth } = placed;
         ModuleAnswer {
             product: product.to_string(),
             code: module.code.to_string(),

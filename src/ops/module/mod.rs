@@ -4,8 +4,10 @@ pub mod answer;
 
 use std::convert::Infallible;
 
-use crate::domain::license::terms::Clear;
-use crate::domain::module::{Module, PlacedModule, find, is_below, lacking, part_of_itself, tree};
+use crate::domain::license::terms::OrNone;
+use crate::domain::module::{
+    Module, ModuleInTree, find, is_at_or_below, lacking, part_of_itself, tree,
+};
 use crate::domain::name::{Name, Slug, did_you_mean};
 use crate::domain::product::Product;
 use crate::domain::remedy::{Noun, Remedy};
@@ -20,13 +22,13 @@ use crate::ops::record::{
 };
 use crate::store::{Reader, Transaction};
 
-impl Auditable for PlacedModule {
+impl Auditable for ModuleInTree {
     fn subject(&self) -> String {
         format!("{}/{}", self.product, self.module.code)
     }
 }
 
-impl Addable for PlacedModule {
+impl Addable for ModuleInTree {
     const ACTION: &'static str = "module.add";
 
     fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
@@ -34,7 +36,7 @@ impl Addable for PlacedModule {
     }
 }
 
-impl Editable for PlacedModule {
+impl Editable for ModuleInTree {
     const ACTION: &'static str = "module.edit";
 
     fn update(&self, _before: &Self, tx: &Transaction<'_>) -> Result<()> {
@@ -42,7 +44,7 @@ impl Editable for PlacedModule {
     }
 }
 
-impl Removable for PlacedModule {
+impl Removable for ModuleInTree {
     const ACTION: &'static str = "module.remove";
 
     fn delete(&self, tx: &Transaction<'_>) -> Result<()> {
@@ -64,26 +66,28 @@ pub struct AddModule {
 }
 
 impl UseCase for AddModule {
-    type Plan = Add<PlacedModule>;
-    type Unchanged = PlacedModule;
+    type Plan = Add<ModuleInTree>;
+    type Unchanged = ModuleInTree;
     const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         now: Timestamp,
-    ) -> Result<Decision<Add<PlacedModule>, PlacedModule>> {
+    ) -> Result<Decision<Add<ModuleInTree>, ModuleInTree>> {
         let product = lookup::product(reader, &self.product)?.code;
         let modules = reader.list_modules(&product)?;
-        let placed = tree(&modules);
-        let find = |code: &Slug| placed.iter().find(|(_, module)| module.code.is(code));
-        if let Some((depth, found)) = find(&self.code) {
+        let in_tree = tree(&modules);
+        let with_depth = |code: &Slug| in_tree.iter().find(|(_, module)| module.code.is(code));
+        if let Some((depth, found)) = with_depth(&self.code) {
             let (module, depth) = ((*found).clone(), *depth);
-            return Ok(Decision::Unchanged(PlacedModule { product, module, depth }));
+            return Ok(Decision::Unchanged(ModuleInTree { product, module, depth }));
         }
         let parent = match &self.parent {
             None => None,
-            Some(code) => Some(find(code).ok_or_else(|| no_parent(&product, code, &modules))?),
+            Some(code) => {
+                Some(with_depth(code).ok_or_else(|| no_parent(&product, code, &modules))?)
+            }
         };
         let depth = parent.map_or(0, |(depth, _)| depth + 1);
         let module = Module {
@@ -92,7 +96,7 @@ impl UseCase for AddModule {
             parent: parent.map(|(_, module)| module.code.clone()),
             created_at: now.to_string(),
         };
-        Ok(Decision::Change(Add(PlacedModule { product, module, depth })))
+        Ok(Decision::Change(Add(ModuleInTree { product, module, depth })))
     }
 }
 
@@ -112,29 +116,29 @@ pub struct EditModule {
     /// The module's code.
     pub code: Slug,
     /// The code of the new parent, or its removal.
-    pub parent: Option<Clear<Slug>>,
+    pub parent: Option<OrNone<Slug>>,
     /// The new name, or its removal.
-    pub name: Option<Clear<Name>>,
+    pub name: Option<OrNone<Name>>,
 }
 
 impl UseCase for EditModule {
-    type Plan = Edit<PlacedModule>;
-    type Unchanged = PlacedModule;
+    type Plan = Edit<ModuleInTree>;
+    type Unchanged = ModuleInTree;
     const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         _now: Timestamp,
-    ) -> Result<Decision<Edit<PlacedModule>, PlacedModule>> {
+    ) -> Result<Decision<Edit<ModuleInTree>, ModuleInTree>> {
         let product = lookup::product(reader, &self.product)?;
         let (before, modules) = lookup::module(reader, &product.code, &self.code)?;
         let mut after = before.clone();
-        after.name = self.name.clone().map_or(after.name, Clear::value);
+        after.name = self.name.clone().map_or(after.name, OrNone::value);
         after.parent = match &self.parent {
             None => after.parent,
-            Some(Clear::Nothing) => None,
-            Some(Clear::Value(code)) => Some(find(&modules, &product.code, code)?.code.clone()),
+            Some(OrNone::None) => None,
+            Some(OrNone::Value(code)) => Some(find(&modules, &product.code, code)?.code.clone()),
         };
         let moved: Vec<Module> = modules
             .iter()
@@ -144,14 +148,14 @@ impl UseCase for EditModule {
         if after.parent != before.parent
             && let Some(parent) = &after.parent
         {
-            if is_below(&modules, parent, &before.code) {
+            if is_at_or_below(&modules, parent, &before.code) {
                 return Err(part_of_itself(&before.code, parent).into());
             }
             check_move(reader, &product, &moved, &before.code, parent)?;
         }
         // The depth follows from the parent and is not a separate change.
-        let after = PlacedModule::among(&moved, &product.code, after);
-        let before = PlacedModule { module: before, ..after.clone() };
+        let after = ModuleInTree::among(&moved, &product.code, after);
+        let before = ModuleInTree { module: before, ..after.clone() };
         Ok(Edit::decide(before, after))
     }
 }
@@ -169,7 +173,7 @@ fn check_move(
     module: &Slug,
     parent: &Slug,
 ) -> Result<()> {
-    let granting = reader.list_granting_without(&product.code, module, parent)?;
+    let granting = reader.list_licenses_granting_without(&product.code, module, parent)?;
     if !granting.is_empty() {
         return Err(lacking(module, parent, &granting)
             .advice(format!("add a new module under module {parent} instead"))
@@ -195,17 +199,17 @@ pub struct RemoveModule {
 }
 
 impl UseCase for RemoveModule {
-    type Plan = Remove<PlacedModule>;
+    type Plan = Remove<ModuleInTree>;
     type Unchanged = Infallible;
 
     fn plan(
         &self,
         reader: Reader<'_>,
         _now: Timestamp,
-    ) -> Result<Decision<Remove<PlacedModule>, Infallible>> {
+    ) -> Result<Decision<Remove<ModuleInTree>, Infallible>> {
         let product = lookup::product(reader, &self.product)?;
         let (module, modules) = lookup::module(reader, &product.code, &self.code)?;
-        let licenses = reader.list_granting(&product.code, &module.code)?;
+        let licenses = reader.list_licenses_granting(&product.code, &module.code)?;
         check_unused(
             &format!("module {}", module.code),
             uses(licenses, &product, &module, &modules),
@@ -213,7 +217,7 @@ impl UseCase for RemoveModule {
         let name = module.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
         let (code, owner) = (&module.code, &product.code);
         let fact = format!("module {code} of product {owner}{name}: granted by no license");
-        let record = PlacedModule::among(&modules, &product.code, module);
+        let record = ModuleInTree::among(&modules, &product.code, module);
         let affected = AffectedRecord { noun: "module", id: record.subject(), facts: vec![fact] };
         Ok(Decision::Change(Remove { record, affected }))
     }
@@ -230,8 +234,8 @@ fn uses(
     let children = modules.iter().filter(|other| other.parent.as_ref() == Some(&module.code));
     let children: Vec<String> = children.map(|other| other.code.to_string()).collect();
     let is_in_terms = match &product.terms.modules {
-        Some(Clear::Value(grants)) => grants.0.iter().any(|grant| grant.code.is(&module.code)),
-        Some(Clear::Nothing) | None => false,
+        Some(OrNone::Value(grants)) => grants.0.iter().any(|grant| grant.code.is(&module.code)),
+        Some(OrNone::None) | None => false,
     };
     let terms = is_in_terms.then(|| format!("the modules of product {}", product.code));
     vec![

@@ -81,7 +81,7 @@ impl ProductAnswer {
 /// Returns the schema of the default terms: each term of the table as it is typed.
 fn terms_schema(_: &mut SchemaGenerator) -> Schema {
     let settings = json_schema!({
-        "description": "Settings of the application, each a key with its value.",
+        "description": "Attributes for the application, each a key with its value.",
         "type": "object",
         "additionalProperties": { "type": "string" },
     });

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use licentia_runtime::ProductKind;
 
 use crate::domain::diagnostic::Diagnostic;
-use crate::domain::license::terms::Clear;
-use crate::domain::module::{Module, PlacedModule, lacking, part_of_itself, tree};
+use crate::domain::license::terms::OrNone;
+use crate::domain::module::{Module, ModuleInTree, lacking, part_of_itself, tree};
 use crate::domain::name::{Name, Slug, count_of, did_you_mean, some_of};
 use crate::domain::product::catalogue::{At, Declared, DeclaredModule};
 use crate::domain::product::{ContainerKind, Product, needs};
@@ -33,16 +33,16 @@ pub struct ProductChange {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ModuleChange {
     /// The module is added.
-    Added(PlacedModule),
+    Added(ModuleInTree),
     /// The module has another name or parent.
     Changed {
         /// The module before the change, with its depth after the change.
-        before: PlacedModule,
+        before: ModuleInTree,
         /// The module after the change.
-        after: PlacedModule,
+        after: ModuleInTree,
     },
     /// The module is removed.
-    Removed(PlacedModule),
+    Removed(ModuleInTree),
 }
 
 impl ProductChange {
@@ -217,8 +217,8 @@ fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timesta
     let mut modules: Vec<Module> = Vec::new();
     // A module without a name is displayed with its code, so declaring the code as its name is no
     // change.
-    let is_code = |at: &At<Clear<Name>>, base: &Module| {
-        base.name.is_none() && at.value == Clear::Value(Name::stored(base.code.to_string()))
+    let is_code = |at: &At<OrNone<Name>>, base: &Module| {
+        base.name.is_none() && at.value == OrNone::Value(Name::stored(base.code.to_string()))
     };
     let lay = |module: &DeclaredModule, base: Module| Module {
         name: module
@@ -393,9 +393,9 @@ fn check_modules(
             // No license grants a new parent.
             let is_new = !before.contains_key(&lower(parent));
             let granting = if is_new {
-                reader.list_granting(product, &module.code)?
+                reader.list_licenses_granting(product, &module.code)?
             } else {
-                reader.list_granting_without(product, &module.code, parent)?
+                reader.list_licenses_granting_without(product, &module.code, parent)?
             };
             if !granting.is_empty() {
                 refuse(
@@ -406,7 +406,7 @@ fn check_modules(
         }
     }
     for gone in draft.modules_before.iter().filter(|it| !after.contains_key(&lower(&it.code))) {
-        let granting = reader.list_granting(product, &gone.code)?;
+        let granting = reader.list_licenses_granting(product, &gone.code)?;
         if !granting.is_empty() {
             let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
             let reason = format!(
@@ -452,7 +452,7 @@ fn circular(modules: &[Module]) -> BTreeSet<Slug> {
 fn differences(product: &Slug, before: &[Module], after: &[Module]) -> Vec<ModuleChange> {
     let existing: BTreeMap<&Slug, &Module> =
         before.iter().map(|module| (&module.code, module)).collect();
-    let placed = |depth: usize, module: &Module| PlacedModule {
+    let placed = |depth: usize, module: &Module| ModuleInTree {
         product: product.clone(),
         module: module.clone(),
         depth,

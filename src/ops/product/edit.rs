@@ -2,7 +2,7 @@
 
 use licentia_runtime::ProductKind;
 
-use crate::domain::license::terms::{Clear, TermsEdit};
+use crate::domain::license::terms::{OrNone, TermsEdit};
 use crate::domain::name::{Name, Slug, Url, some_of};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::remedy::Remedy;
@@ -31,7 +31,7 @@ pub struct EditProduct {
     /// The kinds of containers for the product; empty for no change.
     pub containers: Vec<ContainerKind>,
     /// The new URL of the web page for renewals, or its removal.
-    pub renew_url: Option<Clear<Url>>,
+    pub renew_url: Option<OrNone<Url>>,
     /// The change of the default terms of the product's licenses.
     pub terms: TermsEdit,
 }
@@ -51,7 +51,7 @@ impl UseCase for EditProduct {
         after.name = self.name.clone().unwrap_or(after.name);
         after.kind = self.kind.unwrap_or(after.kind);
         after.allow_login = self.allow_login.unwrap_or(after.allow_login);
-        after.renew_url = self.renew_url.clone().map_or(after.renew_url, Clear::value);
+        after.renew_url = self.renew_url.clone().map_or(after.renew_url, OrNone::value);
         if !self.containers.is_empty() {
             let is_wanted = |kind: &ContainerKind| self.containers.contains(kind);
             after.containers = ContainerKind::ALL.into_iter().filter(is_wanted).collect();

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::domain::audit::NewEntry;
 use crate::domain::audit::recovery::GrantDetail;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::name::{Name, Reference};
 use crate::domain::recovery::{Grant, Scope};
 use crate::domain::serial::Serial;
@@ -119,7 +119,7 @@ impl GrantRecoveries {
     /// `wrong_state` for a license that was ended.
     fn grant(&self, reader: Reader<'_>, license: Serial, now: Timestamp) -> Result<NewGrant> {
         let found = lookup::license(reader, &license, now)?;
-        found.check(Verb::Recover, now)?;
+        found.check(LicenseAction::Recover, now)?;
         let (scope, count, reason) = (self.scope(), self.count(), self.reason.clone());
         let grant = Grant { license, scope, count, reason };
         let mut quota = Quota::of(reader, found)?;

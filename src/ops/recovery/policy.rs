@@ -3,7 +3,7 @@
 use crate::domain::audit::NewEntry;
 use crate::domain::audit::recovery::PolicyDetail;
 use crate::domain::license::License;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::name::Slug;
 use crate::domain::product::Product;
 use crate::domain::recovery::{Member, Policy};
@@ -46,7 +46,7 @@ impl UseCase for ChangePolicy {
             PolicyOwner::Product(code) => self.of_product(lookup::product(reader, code)?),
             PolicyOwner::License(serial) => {
                 let license = lookup::license(reader, serial, now)?;
-                license.check(Verb::Edit, now)?;
+                license.check(LicenseAction::Edit, now)?;
                 let product = lookup::product(reader, &license.entitlement.product)?;
                 self.of_license(product, license)
             }

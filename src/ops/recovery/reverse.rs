@@ -6,7 +6,7 @@ use crate::domain::audit::license::ArrivalNote;
 use crate::domain::audit::recovery_issue::ReversedRecovery;
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::name::{Name, Slug};
 use crate::domain::recovery::{Old, Recovery};
 use crate::domain::remedy::{Noun, Remedy};
@@ -206,7 +206,7 @@ fn decide(
     let mut steps = Vec::new();
     for recovered in &recovery.licenses {
         let before = lookup::license(reader, &recovered.license.parse()?, now)?;
-        before.check(Verb::Recover, now)?;
+        before.check(LicenseAction::Recover, now)?;
         let mut after = before.clone();
         // Other seats in the new container stay there.
         let seats = after.take_out(to.serial.as_str(), recovered.seats, now)?;

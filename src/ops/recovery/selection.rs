@@ -6,7 +6,7 @@ use crate::domain::audit::license::ArrivalNote;
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
 use crate::domain::license::activation::ActivationState;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::name::{Name, Reference, some_of};
 use crate::domain::recovery::quota::Balance;
 use crate::domain::recovery::{Old, Reason, Recovered, Scope};
@@ -207,7 +207,7 @@ pub fn decide(
     let (mut going, mut lacking) = (Vec::new(), Vec::new());
     for serial in &wanted {
         let license = lookup::license(reader, serial, now)?;
-        license.check(Verb::Recover, now)?;
+        license.check(LicenseAction::Recover, now)?;
         let product = parties.product(&license.entitlement.product)?;
         if is_new {
             // The serial of a new container means nothing to the user, so the message does not

@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::domain::audit::NewEntry;
 use crate::domain::audit::ticket::{CancelDetail, ReissueDetail, TicketDetail};
 use crate::domain::license::License;
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::name::{Reference, Slug};
 use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
@@ -90,7 +90,7 @@ impl CreateTickets {
             .iter()
             .map(|serial| lookup::license(reader, serial, now))
             .collect::<Result<_>>()?;
-        found.iter().try_for_each(|license| license.check(Verb::Ticket, now))?;
+        found.iter().try_for_each(|license| license.check(LicenseAction::Ticket, now))?;
         let customer = customer_of(&found)?;
         if let Some(at) = self.expires_at.filter(|at| *at <= now) {
             let reason = format!("the end of the ticket is in the past: {at}");
@@ -274,7 +274,7 @@ impl UseCase for ReissueTicket {
         let ticket = lookup::ticket(reader, &self.serial)?;
         ticket.check_open("reissued", now)?;
         for license in &ticket.licenses {
-            lookup::license(reader, &license.parse()?, now)?.check(Verb::Ticket, now)?;
+            lookup::license(reader, &license.parse()?, now)?.check(LicenseAction::Ticket, now)?;
         }
         Ok(Decision::Change(ReissuedTicket { ticket, code: None }))
     }

@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use crate::domain::audit::NewEntry;
 use crate::domain::audit::difference::Values;
 use crate::domain::audit::redemption::{Redeemed, RefusedCode};
-use crate::domain::license::state::Verb;
+use crate::domain::license::state::LicenseAction;
 use crate::domain::remedy::Remedy;
 use crate::domain::ticket::{Secret, Ticket};
 use crate::domain::time::Timestamp;
@@ -80,7 +80,7 @@ impl RedeemTicket {
         let mut steps = Vec::with_capacity(ticket.licenses.len());
         for serial in &ticket.licenses {
             let license = lookup::license(reader, &serial.parse()?, now)?;
-            license.check(Verb::Redeem, now)?;
+            license.check(LicenseAction::Redeem, now)?;
             if container.is_none() {
                 container = self.target.open(reader, "redeem")?;
             }

@@ -12,7 +12,7 @@ use crate::domain::audit::{Difference, NewEntry};
 use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::license::entitlement::Entitlement;
-use crate::domain::license::terms::Clear;
+use crate::domain::license::terms::OrNone;
 use crate::domain::name::{Email, Name, Slug, Username, count_of, some_of};
 use crate::domain::remedy::Remedy;
 use crate::domain::session::{Session, SessionState};
@@ -103,11 +103,11 @@ pub struct EditUser {
     /// The new user name.
     pub new_username: Option<Username>,
     /// The new name of the person, or its removal.
-    pub name: Option<Clear<Name>>,
+    pub name: Option<OrNone<Name>>,
     /// The new e-mail address, or its removal.
-    pub email: Option<Clear<Email>>,
+    pub email: Option<OrNone<Email>>,
     /// The code of the new company, or its removal.
-    pub company: Option<Clear<Slug>>,
+    pub company: Option<OrNone<Slug>>,
     /// True if the user can start sessions while a required base license is missing; `None` for no
     /// change.
     pub admin: Option<bool>,
@@ -154,13 +154,13 @@ impl EditUser {
         let customer = lookup::customer(reader, &self.customer)?;
         let before = lookup::user(reader, &customer.code, &self.username)?;
         let mut after = before.clone();
-        after.name = self.name.clone().map_or(after.name, Clear::value);
-        after.email = self.email.clone().map_or(after.email, Clear::value);
+        after.name = self.name.clone().map_or(after.name, OrNone::value);
+        after.email = self.email.clone().map_or(after.email, OrNone::value);
         after.admin = self.admin.unwrap_or(after.admin);
         if let Some(company) = &self.company {
             after.company = match company {
-                Clear::Nothing => None,
-                Clear::Value(code) => Some(lookup::company(reader, &customer.code, code)?.code),
+                OrNone::None => None,
+                OrNone::Value(code) => Some(lookup::company(reader, &customer.code, code)?.code),
             };
         }
         if let Some(new) = &self.new_username {
@@ -374,7 +374,7 @@ mod tests {
             customer: Slug::stored("C".into()),
             username: Username::stored("ANNA".into()),
             new_username: None,
-            name: Some(Clear::Value(Name::stored(name.into()))),
+            name: Some(OrNone::Value(Name::stored(name.into()))),
             email: None,
             company: None,
             admin: None,
