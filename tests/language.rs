@@ -10,28 +10,29 @@ use syn::visit::{self, Visit};
 use crate::dependencies::import_graph::is_test;
 use crate::dependencies::{Source, sources, string_literals};
 
-/// Words with which no comment, help text or prompt begins: a clause would stand for a noun.
+/// Words with which no comment, help text or prompt begins. They begin a clause, and the text must
+/// begin with a noun or a verb.
 const OPENINGS: &[&str] = &["What", "Whatever", "Who", "Whose", "Whoever", "Whether", "How"];
 
-/// Words and phrases that no text has.
-const BANNED: &[&str] = &[
-    "he",
-    "his",
-    "him",
-    "nobody",
-    "somebody",
-    "anybody",
-    "whoever",
-    "books",
-    "desk",
-    "seal",
-    "sought",
-    "brought",
-    "stranger",
-    "strangers",
-    "private part",
-    "public part",
-    "for ever",
+/// Words and phrases that no text has, each with its replacement.
+const BANNED: &[(&str, &str)] = &[
+    ("he", "they, or the role"),
+    ("his", "their"),
+    ("him", "them"),
+    ("nobody", "no user, no person"),
+    ("somebody", "a user, a person"),
+    ("anybody", "any user, any person"),
+    ("whoever", "a person who"),
+    ("books", "database, records"),
+    ("desk", "command context, site"),
+    ("seal", "signing"),
+    ("sought", "search query"),
+    ("brought", "imported"),
+    ("stranger", "interoperability test"),
+    ("strangers", "interoperability tests"),
+    ("private part", "private key"),
+    ("public part", "public key"),
+    ("for ever", "permanently"),
 ];
 
 /// The largest number of columns of a line.
@@ -77,9 +78,9 @@ impl Text {
             faults.push(format!("begins with {first}"));
         }
         let words = words(&self.text);
-        for banned in BANNED {
+        for (banned, replacement) in BANNED {
             if words.contains(&format!(" {banned} ")) {
-                faults.push(format!("has {banned:?}"));
+                faults.push(format!("has {banned:?} (write {replacement})"));
             }
         }
         let is_excepted = |fault: &String| {
@@ -274,7 +275,9 @@ fn texts_are_plain_english() {
     of_sources(&mut texts);
     of_documents(&mut texts);
     let mut pages = Vec::new();
-    files_of(&root().join("man"), "1", &mut pages);
+    for section in ["1", "8"] {
+        files_of(&root().join("man"), section, &mut pages);
+    }
     for page in pages {
         let text = std::fs::read_to_string(&page).expect("read");
         texts.push(Text { place: page.display().to_string(), text, kind: Kind::ManPage });
