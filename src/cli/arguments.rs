@@ -29,7 +29,8 @@ pub struct Globals {
     /// Same as --format json
     #[arg(long, global = true, conflicts_with = "format", hide_short_help = true)]
     pub json: bool,
-    /// Show the changes without making them, with the exit status of the real run; no key is needed
+    /// Show the changes without making them. The exit status is that of the real run, apart from
+    /// keys, passphrases and confirmations, which are not needed
     #[arg(long, global = true, hide_short_help = true)]
     pub dry_run: bool,
     /// Answer yes to every confirmation

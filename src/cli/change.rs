@@ -28,7 +28,7 @@ use crate::ops::license::signed_file;
 /// The signing key, and the target of the file.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Signing {
-    /// Signing key [default: the key with the edition's name, else the only key that may sign]
+    /// Signing key [default: the key with the edition's name, else the only key without limits that may sign]
     #[arg(long, value_name = "NAME")]
     pub key: Option<Slug>,
     /// Purpose of the signature, for keys limited to purposes [default: issue]

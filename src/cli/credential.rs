@@ -23,7 +23,7 @@ use crate::signing::envelope::Envelope;
 /// The signing key of a credential, the encryption of its file, and its target.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Emission {
-    /// Commercial signing key [default: the key named commercial, else the only key that may sign]
+    /// Commercial signing key [default: the key named commercial, else the only key without limits that may sign]
     #[arg(long, value_name = "NAME")]
     pub key: Option<Slug>,
     /// X25519 recipient of age (age1…) to encrypt the credential to; repeatable

@@ -23,7 +23,7 @@ use crate::store::{CredentialFile, Fault};
 /// Complete interrupted work and remove leftover files
 ///
 /// Completes the credential files and key files of commands that were killed. Removes the leftover
-/// file of a credential that has ended, and leftover files without content from the folders of
+/// file of a credential that has ended, and empty leftover files from the folders of
 /// credentials and from DIR. Overwrites nothing. Exit status 1 while a problem remains.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json")]

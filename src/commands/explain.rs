@@ -6,10 +6,11 @@ use crate::cli::outcome::Outcome;
 use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::ops::error::Result;
 
-/// Explain a code of an error, a verdict or a finding
+/// Explain a code of an error, a verdict, a warning of the verifier or a finding
 ///
-/// Prints the meaning, the exit status, the usual causes and the action to take. An error, a
-/// verdict and a finding can share a code; each is printed under its own heading.
+/// Prints the meaning, the exit status, the usual causes and the action to take. These
+/// can share a code; each is printed under its own heading. The codes of the warnings of commands
+/// are in docs/reference/json.md.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia explain not_assigned\n  licentia explain \
         clock_behind --json")]
@@ -25,7 +26,7 @@ pub fn run(args: &Args, _: &mut CommandContext<'_>) -> Result<Outcome> {
     let code = args.code.trim().to_lowercase().replace('-', "_");
     let found = entries(&code);
     if found.is_empty() && WarningCode::TEXTS.contains(&code.as_str()) {
-        let message = format!("{code:?} is the code of a warning and has no explanation");
+        let message = format!("{code:?} is the code of a command's warning and has no explanation");
         return Err(Error::new(ErrorCode::NotFound, message)
             .hint("docs/reference/json.md describes the codes of warnings")
             .into());

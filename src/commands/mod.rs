@@ -88,13 +88,13 @@ enum TopCommand {
     /// Companies: parts of a customer that can hold licenses
     #[command(subcommand)]
     Company(DeferredVerbs<company::Verb>),
-    /// Named users of a customer
+    /// Users: persons at a customer
     #[command(subcommand)]
     User(DeferredVerbs<user::Verb>),
     /// Licenses: issue, deliver, change and end them
     #[command(subcommand)]
     License(DeferredVerbs<license::Verb>),
-    /// Containers that hold licenses: cloud containers, devices and dongles
+    /// Containers for seats: cloud containers, devices and dongles
     #[command(subcommand)]
     Container(DeferredVerbs<container::Verb>),
     /// Credentials that open cloud containers

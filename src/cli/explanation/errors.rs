@@ -9,14 +9,14 @@ pub fn of_error(code: ErrorCode) -> Explanation {
         ErrorCode::Usage => explained(
             "An argument, a setting or a line of an input file is not understood.",
             &[
-                "A flag or a verb is misspelled, or a value does not have the form that the flag \
+                "A option or a verb is misspelled, or a value does not have the form that the option \
                  requires.",
                 "A serial is mistyped: its check character does not match.",
                 "`licentia.toml`, a catalogue file or a CSV file has a mistake in the line that \
                  the message names.",
-                "Two flags exclude each other.",
+                "Two options exclude each other.",
             ],
-            "Correct the value that the message names. `--help` after a verb lists its flags and \
+            "Correct the value that the message names. `--help` after a verb lists its options and \
              the form of their values.",
         ),
         ErrorCode::NeedsAnswer => explained(

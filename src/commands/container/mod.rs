@@ -1,4 +1,4 @@
-//! Containers that hold licenses: cloud containers, devices and dongles.
+//! Containers for seats: cloud containers, devices and dongles.
 
 mod adopt;
 mod attempts;

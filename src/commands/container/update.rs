@@ -28,7 +28,7 @@ pub struct Args {
     /// Include the vendor's time, for a computer whose clock was once set to a later time
     #[arg(long)]
     time: bool,
-    /// Commercial signing key [default: the key named commercial, else the only key that may sign]
+    /// Commercial signing key [default: the key named commercial, else the only key without limits that may sign]
     #[arg(long, value_name = "NAME")]
     key: Option<Slug>,
     #[command(flatten)]

@@ -52,7 +52,7 @@ pub struct Args {
     /// Idempotency reference, such as an order number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
-    /// Signing key [default: the key with the edition's name, else the only key that may sign]
+    /// Signing key [default: the key with the edition's name, else the only key without limits that may sign]
     #[arg(long, value_name = "NAME")]
     key: Option<Slug>,
     /// Purpose of the signature, for keys limited to purposes [default: issue]

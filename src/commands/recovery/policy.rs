@@ -35,7 +35,7 @@ pub struct Args {
     /// Period after which one more recovery is added, such as 90d or 2y; none for no period
     #[arg(long, value_name = "DURATION", value_parser = reads(Member::AnyEvery))]
     any_every: Option<String>,
-    /// Maximum number of recoveries that are kept, without grants; none for no limit
+    /// Maximum number of unused recoveries that the policy keeps; none for no limit
     #[arg(long, value_name = "N", value_parser = reads(Member::AnyCap))]
     any_cap: Option<String>,
     /// Number of recoveries on the same computer, from the first activation on [default: 0]
@@ -44,8 +44,8 @@ pub struct Args {
     /// Period after which one more recovery on the same computer is added; none for no period
     #[arg(long, value_name = "DURATION", value_parser = reads(Member::SameEvery))]
     same_every: Option<String>,
-    /// Maximum number of recoveries on the same computer that are kept, without grants; none
-    /// for no limit
+    /// Maximum number of unused recoveries on the same computer that the policy keeps; none for no
+    /// limit
     #[arg(long, value_name = "N", value_parser = reads(Member::SameCap))]
     same_cap: Option<String>,
     /// Properties that must match for a computer to be the same, such as board_serial,machine_id
