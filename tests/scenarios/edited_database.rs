@@ -2,6 +2,8 @@
 //! forbid the edit. No honest command signs or publishes the result.
 
 use crate::env::TestEnvironment;
+use crate::env::computer::Computer;
+use crate::env::home::{HomeWithContainers, create_device_container, deliver_update};
 
 /// A home with the limited key `ci`, and with the key `old`, which was revoked.
 fn home() -> TestEnvironment {
@@ -240,4 +242,56 @@ fn an_edited_license_is_not_renewed() {
     edit(&env, "UPDATE license SET seats = 20; UPDATE activation SET seats = 20");
     env.at("2026-12-15T10:00:00Z");
     is_tampered(&env, &["license renew --due --within 20d --out-dir out"], "seats is 20, but");
+}
+
+/// Changes that need no new file, or change the order of records, are no tampering.
+#[test]
+fn an_unedited_license_is_signed_again() {
+    let home = HomeWithContainers::new();
+    let computer = Computer::new(&home.env, 1);
+    create_device_container(&home, &computer);
+    home.issue("A", "--seats 3 --container @M");
+    deliver_update(&home, &computer);
+    home.line("user add nordwind zoe").assert(0);
+    home.env
+        .line(
+            "license issue --customer nordwind --product work-management --model named --seats 3 \
+             --users zoe,anna --reference B --unbound --modules calculator.pro=5,calculator",
+        )
+        .assert(0);
+    for line in [
+        "recovery policy work-management --match-required cpu_model --match-minimum 2",
+        "license edit ref:A --grace 1d",
+        "recovery policy work-management --match-required none --match-minimum 3",
+        "recovery policy ref:A --match-minimum 1",
+        "license edit ref:A --grace 2d",
+        "container edit @M --label New",
+        "product edit work-management --name New --allow-login=yes",
+        "customer edit nordwind --name New",
+        "license edit ref:A --last-day 2031-01-01",
+        "license edit ref:B --grace 1d",
+        "assignment remove ref:B anna",
+        "assignment add ref:B bo anna",
+        "user edit nordwind zoe --username ada",
+        "module edit work-management calculator --name New",
+        "license edit ref:B --grace 2d",
+        "license suspend ref:B --reason unpaid",
+        "user edit nordwind ada --username eve",
+        "user remove nordwind bo --yes",
+        "license reinstate ref:B",
+        "license edit ref:B --grace 3d",
+        "license export ref:B --out-dir out",
+        "license edit ref:B --last-day 2026-12-01",
+    ] {
+        home.line(line).assert(0);
+    }
+    // The license has expired when its user is renamed.
+    home.env.at("2027-01-10T10:00:00Z");
+    for line in [
+        "user edit nordwind eve --username ivy",
+        "license extend ref:B --last-day 2028-01-01",
+        "license switch ref:B --edition trial --reference C --out-dir out",
+    ] {
+        home.line(line).assert(0);
+    }
 }

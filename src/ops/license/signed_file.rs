@@ -5,7 +5,7 @@
 use std::fmt::Display;
 
 use licentia_runtime::inspect::unverified;
-use licentia_runtime::{Binding, KeySet, LicenseClaims, Policy, VerdictCode};
+use licentia_runtime::{Binding, COMMON, KeySet, LicenseClaims, Policy, VerdictCode};
 use serde_json::{Map, Value};
 
 use crate::domain::license::License;
@@ -211,6 +211,10 @@ fn members(claims: &LicenseClaims) -> Result<Map<String, Value>> {
         && let Some(matched) = matched.as_object_mut()
     {
         matched.retain(|member, _| MATCHED.contains(&member.as_str()));
+        // The policy decides whether a file states a property that many computers share.
+        if let Some(properties) = matched.get_mut("properties").and_then(Value::as_object_mut) {
+            properties.retain(|name, _| !COMMON.contains(&name.as_str()));
+        }
     }
     Ok(members)
 }
