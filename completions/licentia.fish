@@ -37,7 +37,7 @@ complete -c licentia -n "__fish_licentia_needs_command" -l color -d 'Color of me
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_needs_command" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_needs_command" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_needs_command" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_needs_command" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_needs_command" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_needs_command" -s q -l quiet -d 'Suppress success messages'
@@ -52,9 +52,9 @@ complete -c licentia -n "__fish_licentia_needs_command" -f -a "product" -d 'Prod
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "module" -d 'Features of a product, in a tree'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "customer" -d 'Customers: buyers of licenses'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "company" -d 'Companies: parts of a customer that can hold licenses'
-complete -c licentia -n "__fish_licentia_needs_command" -f -a "user" -d 'Named users of a customer'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "user" -d 'Users: persons at a customer'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "license" -d 'Licenses: issue, deliver, change and end them'
-complete -c licentia -n "__fish_licentia_needs_command" -f -a "container" -d 'Containers that hold licenses: cloud containers, devices and dongles'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "container" -d 'Containers for seats: cloud containers, devices and dongles'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "credential" -d 'Credentials that open cloud containers'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "assignment" -d 'Assignments of users to licenses'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "session" -d 'Sessions: seats that are in use'
@@ -67,7 +67,7 @@ complete -c licentia -n "__fish_licentia_needs_command" -f -a "inspect" -d 'Show
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "bundle" -d 'Write several signed files as one file'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "check" -d 'Report the problems that need attention'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "doctor" -d 'Complete interrupted work and remove leftover files'
-complete -c licentia -n "__fish_licentia_needs_command" -f -a "explain" -d 'Explain a code of an error, a verdict or a finding'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "explain" -d 'Explain a code of an error, a verdict, a warning of the verifier or a finding'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "man" -d 'Write the man pages into a folder'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -83,7 +83,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l color -
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -s q -l quiet -d 'Suppress success messages'
@@ -108,7 +108,7 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l test -d 'Create a test home: each file is marked as a test file, and LICENTIA_NOW sets the clock'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l no-passphrase -d 'Store the keys without a passphrase'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand init" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -s q -l quiet -d 'Suppress success messages'
@@ -128,7 +128,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand find" -l color -d 'Col
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand find" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand find" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand find" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand find" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand find" -s q -l quiet -d 'Suppress success messages'
@@ -147,7 +147,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -s q -l quiet -d 'Suppress success messages'
@@ -188,7 +188,7 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l no-passphrase -d 'Store the key without a passphrase'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l if-missing -d 'Succeed without a change if a key with this name, edition and limits exists'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Suppress success messages'
@@ -210,7 +210,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l all -d 'Include retired keys'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -229,7 +229,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -257,7 +257,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l no-passphrase -d 'Store the key without a passphrase'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Suppress success messages'
@@ -281,7 +281,7 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l private -d 'Export the private key, encrypted with the passphrase of the key'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Suppress success messages'
@@ -301,7 +301,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l no-passphrase -d 'Store the key without a passphrase'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -s q -l quiet -d 'Suppress success messages'
@@ -321,7 +321,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l keep-private -d 'Keep the private key in this home'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Suppress success messages'
@@ -342,7 +342,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Suppress success messages'
@@ -365,7 +365,7 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l jwks -d 'Write a plain JWK set instead of the key set'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -s q -l quiet -d 'Suppress success messages'
@@ -384,7 +384,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from accept" -s q -l quiet -d 'Suppress success messages'
@@ -409,7 +409,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -s q -l quiet -d 'Suppress success messages'
@@ -440,7 +440,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fis
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -s q -l quiet -d 'Suppress success messages'
@@ -462,7 +462,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l renew-url -d 'URL at which a customer renews' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l modules -d 'Codes of all granted modules, separated by commas; VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l starts -d 'First day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l last-day -d 'Last full day; none for no end' -r
@@ -485,10 +485,10 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l allow-login -d 'Allow users to log in with a license of this product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l allow-login -d 'Allow applications to use a license of this product as the log-in of a user (claim allow_login)'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if there is a product with this code'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Suppress success messages'
@@ -497,13 +497,13 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l name -d 'Product name, for people' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l kind -d 'Kind: base (other products can require it) or application' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l allow-login -d 'Permission for users to log in with a license of this product [yes, no]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l allow-login -d 'Permission for applications to use a license of this product as the log-in of a user (claim allow_login) [yes, no]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l requires -d 'Codes of the base products that a commercial license requires; none clears them' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l containers -d 'Kinds of containers that can hold its licenses' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l renew-url -d 'URL at which a customer renews; none clears it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l modules -d 'Codes of all granted modules, separated by commas; VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l starts -d 'First day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l last-day -d 'Last full day; none for no end' -r
@@ -527,7 +527,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Suppress success messages'
@@ -549,7 +549,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l all -d 'Include retired products'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -568,7 +568,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -588,7 +588,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l undo -d 'Resume sales of the product'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Suppress success messages'
@@ -608,7 +608,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l prune -d 'Retire products and remove modules that are not in the file'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Suppress success messages'
@@ -628,7 +628,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Suppress success messages'
@@ -655,7 +655,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -s q -l quiet -d 'Suppress success messages'
@@ -683,7 +683,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if the product has a module with this code'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Suppress success messages'
@@ -704,7 +704,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_see
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Suppress success messages'
@@ -723,7 +723,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_see
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -742,7 +742,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_see
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -761,7 +761,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_see
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Suppress success messages'
@@ -786,7 +786,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fi
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -s q -l quiet -d 'Suppress success messages'
@@ -816,7 +816,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if there is a customer with this code'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Suppress success messages'
@@ -838,7 +838,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Suppress success messages'
@@ -860,7 +860,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l all -d 'Include retired customers'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -879,7 +879,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Suppress success messages'
@@ -898,7 +898,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -918,7 +918,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l undo -d 'Resume sales to the customer'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Suppress success messages'
@@ -944,7 +944,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fis
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -s q -l quiet -d 'Suppress success messages'
@@ -971,7 +971,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if the customer has a company with this code'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Suppress success messages'
@@ -991,7 +991,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Suppress success messages'
@@ -1012,7 +1012,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -1031,7 +1031,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -1050,7 +1050,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Suppress success messages'
@@ -1075,7 +1075,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -s q -l quiet -d 'Suppress success messages'
@@ -1106,7 +1106,7 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l admin -d 'Make the user an administrator, who can start sessions even while a required base license is missing'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if the customer has a user with this name'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Suppress success messages'
@@ -1134,7 +1134,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Suppress success messages'
@@ -1155,7 +1155,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -1174,7 +1174,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Suppress success messages'
@@ -1193,7 +1193,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -1216,7 +1216,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Suppress success messages'
@@ -1242,7 +1242,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fis
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -s q -l quiet -d 'Suppress success messages'
@@ -1271,17 +1271,17 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fis
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l customer -d 'Customer code' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l product -d 'Product code' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l company -d 'Company code, for a license of one part of the customer' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l edition -d 'Edition: commercial or trial [default: the edition of --key, else commercial]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l edition -d 'Edition: commercial or trial [default: commercial, or the edition of --key]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l users -d 'User names to assign to the license' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l reference -d 'Idempotency reference, such as an order number; a repeated call changes nothing' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l container -d 'Serial of the container to place all seats in' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l modules -d 'Codes of all granted modules, separated by commas; VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l starts -d 'First day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l last-day -d 'Last full day; none for no end' -r
@@ -1307,7 +1307,7 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l unbound -d 'Deliver the license in a file that is bound to no container'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -s q -l quiet -d 'Suppress success messages'
@@ -1334,7 +1334,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l all -d 'Include deleted licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -1353,7 +1353,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -1376,7 +1376,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Suppress success messages'
@@ -1398,7 +1398,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Suppress success messages'
@@ -1409,22 +1409,22 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l remove-modules -d 'Codes of the modules to remove' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l company -d 'Code of the company that holds the license; none clears it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l end-old -d 'Days until the status list marks the older files as invalid [default: 30d if the license is reduced]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l starts -d 'First day [default of a new license: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle)' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l seats -d 'Number of seats' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l modules -d 'Codes of all granted modules, separated by commas; VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l starts -d 'First day' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l last-day -d 'Last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l term -d 'Duration from the first day, for example 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l checkpoint -d 'Duration after which each file ends and must be renewed, for example 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d [default of a new license: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l offline-days -d 'Maximum number of days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l enforcement -d 'Behavior of applications after the end: block, warn or log' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l hosts-per-user -d 'Maximum number of computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l set -d 'Attribute for the application; repeatable; KEY=none clears an attribute of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1441,7 +1441,7 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l keep-old -d 'Keep the older files valid until their own end'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Suppress success messages'
@@ -1455,7 +1455,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 today\t'The current day, UTC'
 later\t'The later of both days'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l reference -d 'Idempotency reference, such as an order number; a repeated call changes nothing' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
@@ -1472,7 +1472,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -s q -l quiet -d 'Suppress success messages'
@@ -1499,7 +1499,7 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l due -d 'Renew all licenses whose files end soon'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -s q -l quiet -d 'Suppress success messages'
@@ -1509,7 +1509,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l container -d 'Container serial' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l seats -d 'Number of seats to place in the container [default: all unallocated seats]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l reference -d 'Idempotency reference, such as an order number; a repeated call changes nothing' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
@@ -1524,10 +1524,10 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l unbound -d 'Files that are bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l unbound -d 'Deliver or return the seats in files that are bound to no container'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -s q -l quiet -d 'Suppress success messages'
@@ -1536,7 +1536,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l container -d 'Container serial' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l seats -d 'Number of seats to return from the container [default: all seats in the container]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
@@ -1551,10 +1551,10 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l unbound -d 'Files that are bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l unbound -d 'Deliver or return the seats in files that are bound to no container'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -s q -l quiet -d 'Suppress success messages'
@@ -1564,7 +1564,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l from -d 'Serial of the container to move from' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l to -d 'Serial of the container to move to' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l seats -d 'Number of seats to move [default: all seats in the container]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
@@ -1581,7 +1581,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Suppress success messages'
@@ -1590,22 +1590,22 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l edition -d 'New edition: commercial or trial' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l reference -d 'Idempotency reference, such as an order number; a repeated call changes nothing' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l starts -d 'First day [default of a new license: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle)' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l seats -d 'Number of seats' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l modules -d 'Codes of all granted modules, separated by commas; VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l starts -d 'First day' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l last-day -d 'Last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l term -d 'Duration from the first day, for example 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l checkpoint -d 'Duration after which each file ends and must be renewed, for example 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d [default of a new license: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l offline-days -d 'Maximum number of days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l enforcement -d 'Behavior of applications after the end: block, warn or log' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l hosts-per-user -d 'Maximum number of computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l set -d 'Attribute for the application; repeatable; KEY=none clears an attribute of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1621,7 +1621,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -s q -l quiet -d 'Suppress success messages'
@@ -1629,22 +1629,22 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l reference -d 'Idempotency reference, such as an order number; a repeated call changes nothing' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle) [default of a new license: floating]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l seats -d 'Number of seats [default of a new license: 1]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l modules -d 'Codes of all granted modules, separated by commas (replaces an earlier list); VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l starts -d 'First day [default of a new license: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l model -d 'Meaning of a seat: named (an assigned user), floating (a session), device (a computer or dongle)' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l seats -d 'Number of seats' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l modules -d 'Codes of all granted modules, separated by commas; VALUE is a limit of the module, END is the day on which the module ends, at 00:00 UTC' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l starts -d 'First day' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l ends -d 'Day on which the license ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l last-day -d 'Last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l term -d 'Duration from the first day, for example 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l checkpoint -d 'Duration after which each file ends and must be renewed, for example 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d [default of a new license: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l grace -d 'Duration after the end in which applications still work, with a warning, for example 14d' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l offline-days -d 'Maximum number of days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l offline-starts -d 'Maximum number of application starts without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l enforcement -d 'Behavior of applications after the end: block, warn or log [default of a new license: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l enforcement -d 'Behavior of applications after the end: block, warn or log' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l hosts-per-user -d 'Maximum number of computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l set -d 'Attribute for the application; repeatable; KEY=none clears an attribute of the product or of licentia.toml' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1660,7 +1660,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -s q -l quiet -d 'Suppress success messages'
@@ -1680,7 +1680,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -s q -l quiet -d 'Suppress success messages'
@@ -1699,7 +1699,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -s q -l quiet -d 'Suppress success messages'
@@ -1720,7 +1720,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -s q -l quiet -d 'Suppress success messages'
@@ -1740,7 +1740,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Suppress success messages'
@@ -1761,7 +1761,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Suppress success messages'
@@ -1799,7 +1799,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and not __f
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -s q -l quiet -d 'Suppress success messages'
@@ -1830,9 +1830,9 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l hardware -d 'Hardware serial of a dongle, as the manufacturer writes it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l request -d 'Request file of the device, or of a dongle with a key; - is standard input' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l reference -d 'Idempotency reference, such as an order number; a repeated call creates nothing new' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l key -d 'Commercial signing key [default: the key named commercial, else the only key that may sign]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt-to -d 'X25519 recipient of age (age1…) to encrypt the credential to; repeatable' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt-passphrase-file -d 'File with the passphrase to encrypt the credential to (age), in its first line; a passphrase of the vendor\'s keys is refused' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l key -d 'Commercial signing key [default: the key named commercial, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt-to -d 'X25519 recipient of age (age1…) for the encryption of the credential; repeatable' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt-passphrase-file -d 'File whose first line is the passphrase with which the credential is encrypted (age); a passphrase of the vendor\'s keys is refused' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1847,10 +1847,10 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l if-missing -d 'Succeed if the customer already has a container for the device or the dongle'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt -d 'Encrypt the credential to a passphrase, which is prompted for'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt -d 'Encrypt the credential with a passphrase, which is prompted for'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Suppress success messages'
@@ -1876,7 +1876,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l all -d 'Include retired containers'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -1895,7 +1895,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -1916,14 +1916,14 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Suppress success messages'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l key -d 'Commercial signing key [default: the key named commercial, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l key -d 'Commercial signing key [default: the key named commercial, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1937,10 +1937,10 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l time -d 'Include the vendor\'s time, for a computer whose clock was once set to a later time'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l time -d 'Include the vendor\'s time, for a computer whose clock was in the future and has been corrected'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Suppress success messages'
@@ -1959,16 +1959,16 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l strand -d 'Do not move seats to another container; the seats become unallocated, and no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l strand -d 'Do not complete a pending move to another container: its seats become unallocated, and no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -s q -l quiet -d 'Suppress success messages'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l key -d 'Commercial signing key [default: the key named commercial, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l key -d 'Commercial signing key [default: the key named commercial, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l out -d 'Output file; - is standard output [default: standard output]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
@@ -1983,7 +1983,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from context" -s q -l quiet -d 'Suppress success messages'
@@ -2003,7 +2003,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from adopt" -s q -l quiet -d 'Suppress success messages'
@@ -2022,7 +2022,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Suppress success messages'
@@ -2042,9 +2042,9 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l strand -d 'Do not move seats to another container; the seats become unallocated, and no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l strand -d 'Do not complete a pending move to another container: its seats become unallocated, and no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -s q -l quiet -d 'Suppress success messages'
@@ -2064,7 +2064,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Suppress success messages'
@@ -2085,7 +2085,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -s q -l quiet -d 'Suppress success messages'
@@ -2105,7 +2105,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -s q -l quiet -d 'Suppress success messages'
@@ -2124,7 +2124,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -s q -l quiet -d 'Suppress success messages'
@@ -2143,9 +2143,9 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l strand -d 'Do not move seats to another container; the seats become unallocated, and no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l strand -d 'Do not complete a pending move to another container: its seats become unallocated, and no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -s q -l quiet -d 'Suppress success messages'
@@ -2164,7 +2164,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Suppress success messages'
@@ -2200,7 +2200,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -s q -l quiet -d 'Suppress success messages'
@@ -2213,9 +2213,9 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -f -a "show" -d 'Show a credential'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -f -a "check" -d 'Check a credential file against the database'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l key -d 'Commercial signing key [default: the key named commercial, else the only key that may sign]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt-to -d 'X25519 recipient of age (age1…) to encrypt the credential to; repeatable' -r
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt-passphrase-file -d 'File with the passphrase to encrypt the credential to (age), in its first line; a passphrase of the vendor\'s keys is refused' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l key -d 'Commercial signing key [default: the key named commercial, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt-to -d 'X25519 recipient of age (age1…) for the encryption of the credential; repeatable' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt-passphrase-file -d 'File whose first line is the passphrase with which the credential is encrypted (age); a passphrase of the vendor\'s keys is refused' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -2229,10 +2229,10 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt -d 'Encrypt the credential to a passphrase, which is prompted for'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt -d 'Encrypt the credential with a passphrase, which is prompted for'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -s q -l quiet -d 'Suppress success messages'
@@ -2251,7 +2251,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Suppress success messages'
@@ -2275,7 +2275,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l all -d 'Include ended credentials'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -2294,7 +2294,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -2313,7 +2313,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Suppress success messages'
@@ -2338,7 +2338,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -s q -l quiet -d 'Suppress success messages'
@@ -2350,7 +2350,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "move" -d 'Replace an assigned user with another user'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "list" -d 'List the users assigned to licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
@@ -2368,14 +2368,14 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed if some of the users are already assigned'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Suppress success messages'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
@@ -2392,14 +2392,14 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Suppress success messages'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l key -d 'Signing key [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l out-dir -d 'Output folder, created if missing; the file is named after its serial' -r -F
@@ -2416,7 +2416,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Suppress success messages'
@@ -2440,7 +2440,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -2464,7 +2464,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fis
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -s q -l quiet -d 'Suppress success messages'
@@ -2493,7 +2493,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -s q -l quiet -d 'Suppress success messages'
@@ -2512,7 +2512,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -s q -l quiet -d 'Suppress success messages'
@@ -2533,7 +2533,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -s q -l quiet -d 'Suppress success messages'
@@ -2559,7 +2559,7 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l stale -d 'List only sessions whose time to live has passed'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l all -d 'Include ended sessions'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -2578,7 +2578,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -2597,7 +2597,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Suppress success messages'
@@ -2623,7 +2623,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -s q -l quiet -d 'Suppress success messages'
@@ -2655,7 +2655,7 @@ never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l unbound-allowed -d 'Allow activation in unbound files'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l each -d 'Create a ticket for each license, instead of one ticket for all licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Suppress success messages'
@@ -2680,7 +2680,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l all -d 'Include cancelled tickets'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -2699,7 +2699,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -2721,10 +2721,10 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l unbound -d 'Files that are bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l unbound -d 'Deliver or return the seats in files that are bound to no container'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -s q -l quiet -d 'Suppress success messages'
@@ -2743,7 +2743,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Suppress success messages'
@@ -2762,7 +2762,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -s q -l quiet -d 'Suppress success messages'
@@ -2788,7 +2788,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fi
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -s q -l quiet -d 'Suppress success messages'
@@ -2812,8 +2812,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l note -d 'Internal note about the recovery' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l only -d 'License serial or ref:REFERENCE to recover; repeatable [default: all licenses]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l reference -d 'Idempotency reference, such as a case number; a repeated call changes nothing' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt-to -d 'X25519 recipient of age (age1…) to encrypt the credential to; repeatable' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt-passphrase-file -d 'File with the passphrase to encrypt the credential to (age), in its first line; a passphrase of the vendor\'s keys is refused' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt-to -d 'X25519 recipient of age (age1…) for the encryption of the credential; repeatable' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt-passphrase-file -d 'File whose first line is the passphrase with which the credential is encrypted (age); a passphrase of the vendor\'s keys is refused' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l key -d 'Signing key, one for each edition [default: the key with the edition\'s name, else the only key that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l out-dir -d 'Output folder, created if missing; each file is named after its serial' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -2831,10 +2831,10 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l partial -d 'Recover the licenses that have a recovery left, and omit the others'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l returned -d 'Use no recovery, because the hardware was returned to the vendor'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l block -d 'Block the old container, regardless of the policy and of other licenses in it'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt -d 'Encrypt the credential to a passphrase, which is prompted for'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt -d 'Encrypt the credential with a passphrase, which is prompted for'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -s q -l quiet -d 'Suppress success messages'
@@ -2858,7 +2858,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -2877,7 +2877,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -2898,7 +2898,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Suppress success messages'
@@ -2921,7 +2921,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -s q -l quiet -d 'Suppress success messages'
@@ -2940,7 +2940,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -s q -l quiet -d 'Suppress success messages'
@@ -2963,7 +2963,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Suppress success messages'
@@ -2972,10 +2972,10 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-initial -d 'Number of recoveries into any container, from the first activation on [default: 0]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-every -d 'Period after which one more recovery is added, such as 90d or 2y; none for no period' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-cap -d 'Maximum number of recoveries that are kept, without grants; none for no limit' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-cap -d 'Maximum number of unused recoveries that the policy keeps; none for no limit' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-initial -d 'Number of recoveries on the same computer, from the first activation on [default: 0]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-every -d 'Period after which one more recovery on the same computer is added; none for no period' -r
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-cap -d 'Maximum number of recoveries on the same computer that are kept, without grants; none for no limit' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-cap -d 'Maximum number of unused recoveries on the same computer that the policy keeps; none for no limit' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l match-required -d 'Properties that must match for a computer to be the same, such as board_serial,machine_id' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l match-minimum -d 'Minimum number of matching properties; none for two thirds of the properties of the computer' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l old -d 'Treatment of the old container: block, withdraw, nothing [default: block]' -r
@@ -2992,7 +2992,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -s q -l quiet -d 'Suppress success messages'
@@ -3020,7 +3020,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -s q -l quiet -d 'Suppress success messages'
@@ -3031,7 +3031,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -f -a "list" -d 'List the status lists and their unpublished changes'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -f -a "show" -d 'Show the status list entries of a license, a credential or a container'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l key -d 'Commercial signing key [default: the key named commercial, else the only key that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l key -d 'Commercial signing key [default: the key named commercial, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l out -d 'Output file; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l out-dir -d 'Output folder, created if missing; each file is named after the number of its list' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
@@ -3047,7 +3047,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -s q -l quiet -d 'Suppress success messages'
@@ -3066,7 +3066,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_see
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -3086,7 +3086,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_see
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Suppress success messages'
@@ -3109,7 +3109,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s q -l quiet -d 'Suppress success messages'
@@ -3138,7 +3138,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Suppress success messages'
@@ -3157,7 +3157,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Suppress success messages'
@@ -3188,7 +3188,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l allow-test -d 'Accept files of test homes'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand verify" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -s q -l quiet -d 'Suppress success messages'
@@ -3207,7 +3207,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l color -d '
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s q -l quiet -d 'Suppress success messages'
@@ -3231,7 +3231,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s q -l quiet -d 'Suppress success messages'
@@ -3251,7 +3251,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand check" -l color -d 'Co
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand check" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand check" -s q -l quiet -d 'Suppress success messages'
@@ -3270,7 +3270,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l color -d 'C
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -s q -l quiet -d 'Suppress success messages'
@@ -3289,7 +3289,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand explain" -l color -d '
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand explain" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand explain" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand explain" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand explain" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand explain" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand explain" -s q -l quiet -d 'Suppress success messages'
@@ -3308,7 +3308,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand completions" -l color 
 always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand completions" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -s q -l quiet -d 'Suppress success messages'
@@ -3328,7 +3328,7 @@ always\t'Always color'
 never\t'Never color'"
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand man" -l dry-run -d 'Show the changes without making them, with the exit status of the real run; no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l no-input -d 'Never prompt; a missing value is an error'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s q -l quiet -d 'Suppress success messages'
@@ -3343,9 +3343,9 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "module" -d 'Features of a product, in a tree'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "customer" -d 'Customers: buyers of licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "company" -d 'Companies: parts of a customer that can hold licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "user" -d 'Named users of a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "user" -d 'Users: persons at a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "license" -d 'Licenses: issue, deliver, change and end them'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "container" -d 'Containers that hold licenses: cloud containers, devices and dongles'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "container" -d 'Containers for seats: cloud containers, devices and dongles'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "credential" -d 'Credentials that open cloud containers'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "assignment" -d 'Assignments of users to licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "session" -d 'Sessions: seats that are in use'
@@ -3358,7 +3358,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "bundle" -d 'Write several signed files as one file'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "check" -d 'Report the problems that need attention'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "doctor" -d 'Complete interrupted work and remove leftover files'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "explain" -d 'Explain a code of an error, a verdict or a finding'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "explain" -d 'Explain a code of an error, a verdict, a warning of the verifier or a finding'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "completions" -d 'Print the completions for a shell'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "man" -d 'Write the man pages into a folder'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor explain completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -5,7 +5,7 @@ use clap::error::ErrorKind;
 use crate::cli::explanation::{codes, entries};
 use crate::cli::remedy::render;
 use crate::commands::definition;
-use crate::domain::remedy::{Noun, RecoveryGrant, Remedy};
+use crate::domain::remedy::{ModuleList, Noun, RecoveryGrant, Remedy};
 use crate::domain::serial::{Kind, Serial};
 
 /// Declares one sample or more of each variant. A variant without a sample does not compile: the
@@ -75,9 +75,17 @@ samples! {
         Remedy::Unretire { noun: Noun::Customer, code: text("nordwind") },
     ],
     Remedy::UndoRetirement => [Remedy::UndoRetirement],
-    Remedy::IfMissing => [Remedy::IfMissing],
+    Remedy::IfMissing { .. } => [
+        Remedy::IfMissing { has_others: false },
+        Remedy::IfMissing { has_others: true },
+    ],
     Remedy::GrantParent { .. } => [
-        Remedy::GrantParent { parent: text("wm-base"), module: text("wm-gantt") },
+        Remedy::GrantParent { modules: text("wm-base,wm-gantt"), list: ModuleList::All },
+        Remedy::GrantParent { modules: text("wm-base,wm-gantt"), list: ModuleList::Added },
+        Remedy::GrantParent { modules: text("wm-base,wm-gantt"), list: ModuleList::InFile },
+    ],
+    Remedy::RemoveChildren { .. } => [
+        Remedy::RemoveChildren { modules: text("wm-base,wm-gantt") },
     ],
     Remedy::AddModules => [Remedy::AddModules],
     Remedy::RemoveParent { .. } => [
@@ -132,7 +140,9 @@ samples! {
         Remedy::IssueThere { customer: text("nordwind"), container: container() },
     ],
     Remedy::OmitFiles => [Remedy::OmitFiles],
-    Remedy::RemoveOther { .. } => [Remedy::RemoveOther { license: license() }],
+    Remedy::RemoveOther { .. } => [
+        Remedy::RemoveOther { license: license(), user: text("anna"), kept: text("bo") },
+    ],
     Remedy::RemoveAssigned { .. } => [Remedy::RemoveAssigned { license: license() }],
     Remedy::ListAssigned { .. } => [Remedy::ListAssigned { license: license() }],
     Remedy::MoveAssignment { .. } => [Remedy::MoveAssignment { license: license() }],

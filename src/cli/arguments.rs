@@ -11,7 +11,7 @@ use licentia_runtime::{Edition, ProductKind};
 use crate::cli::render::{Color, Format};
 use crate::domain::Error;
 use crate::domain::license::terms::{
-    Day, End, OrNone, TERMS, Term, Terms, TermsEdit, check_attribute,
+    Day, End, OrNone, TERMS, Term, Terms, TermsEdit, check_attribute, or_no_end,
 };
 use crate::domain::time::{Span, plus_days};
 
@@ -183,6 +183,37 @@ pub struct TermsArgs {
     set: Vec<(String, String)>,
 }
 
+/// The flags for the terms of a license that exists, or of its successor. Their help states no
+/// defaults, because an omitted term is unchanged.
+#[derive(Clone, Debug, Default)]
+pub struct ChangedTermsArgs(pub TermsArgs);
+
+impl Args for ChangedTermsArgs {
+    fn augment_args(command: Command) -> Command {
+        TermsArgs::augment_args(command).mut_args(|arg| {
+            let help = TERMS.iter().find(|term| arg.get_id() == term.name).map(|term| term.help);
+            match help.and_then(|help| help.split_once(" [default of a new license")) {
+                Some((help, _)) => arg.help(help),
+                None => arg,
+            }
+        })
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        ChangedTermsArgs::augment_args(command)
+    }
+}
+
+impl FromArgMatches for ChangedTermsArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        TermsArgs::from_arg_matches(matches).map(ChangedTermsArgs)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
+}
+
 /// Returns the flag of a term.
 fn flag(term: &'static Term) -> Arg {
     Arg::new(term.name)
@@ -192,19 +223,24 @@ fn flag(term: &'static Term) -> Arg {
         .allow_negative_numbers(term.value_name == "N")
 }
 
+/// Reads an end; the hint of an error names the word for no end.
+fn read_end<T: FromStr<Err = Error>>(text: &str) -> Result<Inherit<OrNone<T>>, Error> {
+    text.parse().map_err(or_no_end)
+}
+
 /// Returns the three flags for the end.
 fn end_flags(ends: &'static Term) -> [Arg; 3] {
     let last_day = Arg::new("last_day")
         .long("last-day")
         .value_name("DATE")
         .help("Last full day; none for no end")
-        .value_parser(Inherit::<OrNone<Day>>::from_str);
+        .value_parser(read_end::<Day>);
     let term = Arg::new("term")
         .long("term")
         .value_name("DURATION")
         .help("Duration from the first day, for example 30d, 3mo, 1y; none for no end")
-        .value_parser(Inherit::<OrNone<Span>>::from_str);
-    let ends = flag(ends).value_parser(Inherit::<OrNone<Day>>::from_str);
+        .value_parser(read_end::<Span>);
+    let ends = flag(ends).value_parser(read_end::<Day>);
     [ends, last_day, term].map(|flag| flag.group("end"))
 }
 

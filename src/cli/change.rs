@@ -13,7 +13,7 @@ use crate::domain::audit::license::LicenseTerms;
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, Place};
-use crate::domain::name::Slug;
+use crate::domain::name::{Slug, count_of};
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, WarningCode};
 use crate::host::files::Access;
@@ -28,7 +28,8 @@ use crate::ops::license::signed_file;
 /// The signing key, and the target of the file.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Signing {
-    /// Signing key [default: the key with the edition's name, else the only key without limits that may sign]
+    /// Signing key [default: the key with the edition's name, else the only key without limits that
+    /// may sign]
     #[arg(long, value_name = "NAME")]
     pub key: Option<Slug>,
     /// Purpose of the signature, for keys limited to purposes [default: issue]
@@ -282,47 +283,68 @@ pub fn with_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outco
     let had_files = step.before.as_ref().is_some_and(|before| before.held().next().is_some());
     if let Some(at) = step.old_files_end.filter(|_| !step.moves && had_files) {
         outcome = outcome.with_message(format!(
-            "From {} on, status lists mark the older files as invalid. Next: `licentia status \
-             publish --out-dir DIR --force` publishes the change to applications",
+            "Status lists that are published on {} or later mark the older files as invalid",
             crate::domain::time::day_of(at)
         ));
     }
-    match emitted {
+    let serial = &step.after.serial;
+    let live = step.after.live().map(|activation| activation.container.as_ref());
+    let (hardware, others): (Vec<_>, Vec<_>) =
+        live.partition(|place| place.is_some_and(|place| place.kind.is_hardware()));
+    let outcome = match emitted {
+        Emitted::Standard(_) => return outcome,
         Emitted::File(_) | Emitted::Files(_) => emitted
             .paths()
             .iter()
             .fold(outcome, |outcome, path| outcome.with_message(format!("Wrote {path}"))),
-        Emitted::Nowhere if step.signs() => {
-            let (serial, mut live) = (&step.after.serial, step.after.live());
-            let first = live.next().and_then(|activation| activation.container.as_ref());
-            // The proof of a pending removal begins with the same update, and is stated later.
-            let is_stated_later = |place: &Place| {
-                step.pairs().any(|pair| {
-                    let is_new = pair.before.is_none_or(Activation::is_live);
-                    is_new
-                        && !pair.after.is_live()
-                        && pair.after.is_held()
-                        && pair.after.is_in(place.serial.as_str())
-                })
-            };
-            let second = live.next();
-            if second.is_none() && first.is_some_and(is_stated_later) {
-                return outcome;
-            }
-            outcome.with_message(match (first, second) {
-                (_, Some(_)) => format!(
-                    "Next: `licentia license export {serial} --out-dir DIR` writes the new files"
-                ),
-                (Some(place), None) if place.kind.is_hardware() => format!(
-                    "Next: `licentia container update {} --out FILE` writes the update for the \
-                     customer",
-                    place.serial
-                ),
-                _ => format!(
-                    "Next: `licentia license export {serial} --out FILE` writes the new file"
-                ),
-            })
-        }
-        Emitted::Nowhere | Emitted::Standard(_) => outcome,
+        Emitted::Nowhere if !step.signs() || others.is_empty() => outcome,
+        Emitted::Nowhere if hardware.is_empty() && others.len() == 1 => outcome.with_message(
+            format!("Next: `licentia license export {serial} --out FILE` writes the new file"),
+        ),
+        Emitted::Nowhere => outcome.with_message(format!(
+            "Next: `licentia license export {serial} --out-dir DIR` writes the new files"
+        )),
+    };
+    let places = hardware.into_iter().flatten();
+    // Several licenses can be in the same computer.
+    next_updates(step, places).into_iter().fold(outcome, |outcome, next| {
+        if outcome.messages.contains(&next) { outcome } else { outcome.with_message(next) }
+    })
+}
+
+/// The maximum number of updates that an answer names.
+const NAMED_UPDATES: usize = 3;
+
+/// Returns the next commands for the computers and dongles of a license whose files were signed.
+fn next_updates<'a>(step: &Step, hardware: impl Iterator<Item = &'a Place>) -> Vec<String> {
+    if !step.signs() {
+        return Vec::new();
     }
+    let changed = step.changed_containers();
+    // The proof of a pending removal begins with the same update, and is stated later.
+    let is_stated_later = |place: &Place| {
+        step.pairs().any(|pair| {
+            let is_new = pair.before.is_none_or(Activation::is_live);
+            let is_leaving = !pair.after.is_live() && pair.after.is_held();
+            is_new && is_leaving && pair.after.is_in(place.serial.as_str())
+        })
+    };
+    let places: Vec<&Place> = hardware
+        .filter(|place| changed.contains(place.serial.as_str()) && !is_stated_later(place))
+        .collect();
+    let update = |place: &&Place| {
+        format!(
+            "Next: `licentia container update {} --out FILE` writes the update for the customer",
+            place.serial
+        )
+    };
+    let mut next: Vec<String> = places.iter().take(NAMED_UPDATES).map(update).collect();
+    if let Some(more) = places.len().checked_sub(NAMED_UPDATES).filter(|more| *more > 0) {
+        next.push(format!(
+            "Next: the updates of {} more; `licentia license show {}` shows the containers",
+            count_of(more, "container"),
+            step.after.serial
+        ));
+    }
+    next
 }

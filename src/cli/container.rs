@@ -182,7 +182,7 @@ pub struct Destination {
     /// Container serial
     #[arg(long, value_name = "CONTAINER")]
     container: Option<ContainerArgument>,
-    /// Files that are bound to no container
+    /// Deliver or return the seats in files that are bound to no container
     #[arg(long)]
     unbound: bool,
 }

@@ -23,17 +23,18 @@ use crate::signing::envelope::Envelope;
 /// The signing key of a credential, the encryption of its file, and its target.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Emission {
-    /// Commercial signing key [default: the key named commercial, else the only key without limits that may sign]
+    /// Commercial signing key [default: the key named commercial, else the only key without limits
+    /// that may sign]
     #[arg(long, value_name = "NAME")]
     pub key: Option<Slug>,
-    /// X25519 recipient of age (age1…) to encrypt the credential to; repeatable
+    /// X25519 recipient of age (age1…) for the encryption of the credential; repeatable
     #[arg(long, value_name = "RECIPIENT", conflicts_with_all = ["encrypt", "encrypt_passphrase_file"])]
     pub encrypt_to: Vec<String>,
-    /// File with the passphrase to encrypt the credential to (age), in its first line; a passphrase
-    /// of the vendor's keys is refused
+    /// File whose first line is the passphrase with which the credential is encrypted (age); a
+    /// passphrase of the vendor's keys is refused
     #[arg(long, value_name = "FILE", conflicts_with = "encrypt")]
     pub encrypt_passphrase_file: Option<PathBuf>,
-    /// Encrypt the credential to a passphrase, which is prompted for
+    /// Encrypt the credential with a passphrase, which is prompted for
     #[arg(long)]
     pub encrypt: bool,
     #[command(flatten)]

@@ -183,11 +183,11 @@ impl Dialog<'_> {
     fn label(&self, id: &str) -> Option<&'static str> {
         Some(match (self.path.as_slice(), id) {
             (["assignment", _] | ["session", _], "users") => {
-                "User name (one; give several as arguments)"
+                "User name (to add several users, type them on the command line)"
             }
             (["container", "create"], "kind") => {
-                "Kind of the container (for a computer: Ctrl-C, then repeat the command with \
-                 --kind device --request FILE; for a dongle: --kind dongle --hardware SERIAL)"
+                "Kind of the container: cloud (for a computer or a dongle: Ctrl-C, then repeat the \
+                 command with --kind device --request FILE or --kind dongle --hardware SERIAL)"
             }
             (["recovery", "issue"], "to") => {
                 "Serial of the new container (for a new computer or a cloud container: Ctrl-C, then \
@@ -303,7 +303,7 @@ impl Dialog<'_> {
         let noun = self.path.first().copied().unwrap_or_default();
         let of = match (noun, arg.get_id().as_str()) {
             (_, "edition") => return words("edition", &["commercial", "trial"]),
-            ("container", "kind") => return words("kind of container", &["cloud", "dongle"]),
+            ("container", "kind") => return words("kind of container", &["cloud"]),
             ("customer", "code") | (_, "customer") if !(is_new && noun == "customer") => "customer",
             ("product", "code") | (_, "product") if !(is_new && noun == "product") => "product",
             ("company", "code") if !is_new => "company",

@@ -2,7 +2,7 @@
 //! `ops` to its verb and flags.
 
 use crate::domain::name::{count_of, some_of};
-use crate::domain::remedy::{Noun, RecoveryGrant, Remedy};
+use crate::domain::remedy::{ModuleList, Noun, RecoveryGrant, Remedy};
 
 /// Returns the text of a remedy: lower case, no full stop, command lines in backticks.
 pub fn render(remedy: &Remedy) -> String {
@@ -39,10 +39,21 @@ pub fn render(remedy: &Remedy) -> String {
             format!("`licentia {} retire {code} --undo` ends the retirement", noun.as_str())
         }
         Remedy::UndoRetirement => "--undo ends the retirement".to_owned(),
-        Remedy::IfMissing => "nothing to do; with --if-missing, the command succeeds".to_owned(),
+        Remedy::IfMissing { has_others: false } => {
+            "nothing to do; with --if-missing, the command succeeds".to_owned()
+        }
+        Remedy::IfMissing { has_others: true } => "no user was assigned; with --if-missing, the \
+                                                   command assigns the users who are not \
+                                                   assigned yet"
+            .to_owned(),
 
-        Remedy::GrantParent { parent, module } => {
-            format!("grant both modules: --modules {parent},{module}")
+        Remedy::GrantParent { modules, list } => match list {
+            ModuleList::All => format!("grant the parent too: --modules {modules}"),
+            ModuleList::Added => format!("add the parent too: --add-modules {modules}"),
+            ModuleList::InFile => format!("grant the parent too: {modules}"),
+        },
+        Remedy::RemoveChildren { modules } => {
+            format!("remove the child modules too: --remove-modules {modules}")
         }
         Remedy::AddModules => {
             "add the product, then its modules with `licentia module add`".to_owned()
@@ -88,10 +99,9 @@ pub fn render(remedy: &Remedy) -> String {
              full day"
                 .to_owned()
         }
-        Remedy::LongerCheckpoint => "the minimum is one day: --checkpoint 1d".to_owned(),
+        Remedy::LongerCheckpoint => "the minimum is one day (1d)".to_owned(),
         Remedy::LaterModuleEnd => {
-            "omit the module, or give it a later end; --modules lists all granted modules"
-                .to_owned()
+            "omit or remove the module, or give the module a later end".to_owned()
         }
         Remedy::MoreSeats { users } => {
             format!("name fewer users, or issue more seats: --seats {users}")
@@ -174,12 +184,10 @@ pub fn render(remedy: &Remedy) -> String {
         ),
         Remedy::OmitFiles => "omit --out and --out-dir".to_owned(),
 
-        Remedy::RemoveOther { license } => {
-            format!(
-                "`licentia assignment remove {license} USERNAME` removes the other user from the \
-                 license"
-            )
-        }
+        Remedy::RemoveOther { license, user, kept } => format!(
+            "`licentia assignment remove {license} {user}` removes user {user} from the license; \
+             user {kept} keeps a seat"
+        ),
         Remedy::RemoveAssigned { license } => {
             format!(
                 "`licentia assignment remove {license} USERNAME` removes a user from the license"

@@ -223,11 +223,27 @@ fn read_credential(
                     checked.message
                 ),
             )
-            .hint(format!(
-                "`licentia credential rotate {} --out FILE` creates another credential",
-                container.serial
-            ))
+            .hint(usable_credential(container))
             .into())
         }
+    }
+}
+
+/// Returns the hint for a credential that does not open its container.
+fn usable_credential(container: &Container) -> String {
+    let serial = &container.serial;
+    if container.block.is_some() {
+        return format!(
+            "`licentia container unblock {serial} --reason REASON` ends the block of the container"
+        );
+    }
+    let rotate = format!("`licentia credential rotate {serial} --out FILE`");
+    match &container.credential {
+        Some((generation, _)) => format!(
+            "use the file of generation {generation}; if the file is lost, {rotate} creates \
+             generation {}",
+            generation + 1
+        ),
+        None => format!("{rotate} creates another credential"),
     }
 }

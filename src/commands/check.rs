@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::remedy;
+use crate::domain::finding::FindingCode;
 use crate::domain::time::{Days, parse_instant};
 use crate::ops::error::Result;
 use crate::ops::health::answer::HealthReport;
@@ -34,7 +35,9 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let items = look(home.reader(), &home.vendor, args.within.unwrap_or(WITHIN), home.now)?;
     let mut text = String::new();
     for item in &items {
-        let due = item.due_at.as_deref().map(|at| {
+        // The problem already states the last day, which is the day before the end.
+        let due = item.due_at.as_deref().filter(|_| item.code != FindingCode::EndsSoon);
+        let due = due.map(|at| {
             parse_instant(at).map(|at| format!(", due {}", crate::domain::time::day_of(at)))
         });
         let due = due.transpose()?.unwrap_or_default();

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::audit::module::ModuleDetail;
 use crate::domain::name::{Name, Slug, count_of, did_you_mean, some_of};
-use crate::domain::remedy::{Noun, Remedy};
+use crate::domain::remedy::{ModuleList, Noun, Remedy};
 use crate::domain::time::{Date, parse_day};
 use crate::domain::{Error, ErrorCode};
 
@@ -170,6 +170,7 @@ pub fn fit(grants: Vec<Grant>, product: &Slug, modules: &[Module]) -> Result<Vec
         grant.code = module.code.clone();
         fitted.push((grant, module));
     }
+    let typed = || -> Vec<Grant> { fitted.iter().map(|(grant, _)| grant.clone()).collect() };
     for (grant, module) in &fitted {
         let Some(parent) = &module.parent else { continue };
         let Some((above, _)) = fitted.iter().find(|(other, _)| other.code == *parent) else {
@@ -178,8 +179,8 @@ pub fn fit(grants: Vec<Grant>, product: &Slug, modules: &[Module]) -> Result<Vec
                 grant.code
             ))
             .remedy(Remedy::GrantParent {
-                parent: parent.to_string(),
-                module: grant.code.to_string(),
+                modules: complete(&typed(), &[], modules),
+                list: ModuleList::All,
             }));
         };
         if above.ends.is_some_and(|end| grant.ends.is_none_or(|own| own > end)) {
@@ -195,6 +196,20 @@ pub fn fit(grants: Vec<Grant>, product: &Slug, modules: &[Module]) -> Result<Vec
         }
     }
     Ok(fitted.into_iter().map(|(grant, _)| grant).collect())
+}
+
+/// Returns grants as they are typed, together with the parents of their modules that `others` do
+/// not grant.
+pub fn complete(grants: &[Grant], others: &[Grant], modules: &[Module]) -> String {
+    let find = |grants: &'_ [Grant], code: &Slug| {
+        grants.iter().find(|grant| grant.code.is(code)).map(Grant::to_string)
+    };
+    let codes: Vec<Slug> = grants.iter().map(|grant| grant.code.clone()).collect();
+    let texts = with_parents(modules, &codes).into_iter().filter_map(|code| {
+        let is_other = find(others, &code).is_some();
+        (!is_other).then(|| find(grants, &code).unwrap_or_else(|| code.to_string()))
+    });
+    texts.collect::<Vec<_>>().join(",")
 }
 
 /// Returns the error for a module that would be a part of itself.

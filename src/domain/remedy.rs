@@ -90,12 +90,15 @@ pub enum Remedy {
     Unretire { noun: Noun, code: String },
     /// Undo the retirement with the verb that retired the record.
     UndoRetirement,
-    /// Accept an existing record as success.
-    IfMissing,
+    /// Accept existing assignments as success. `has_others` is true for several users, of whom some
+    /// may not be assigned yet.
+    IfMissing { has_others: bool },
 
     // The catalogue.
-    /// Grant a module together with its parent.
-    GrantParent { parent: String, module: String },
+    /// Grant modules together with their parents. `modules` is the complete list.
+    GrantParent { modules: String, list: ModuleList },
+    /// Remove modules together with their children.
+    RemoveChildren { modules: String },
     /// Add modules after their product.
     AddModules,
     /// Give a module no parent.
@@ -178,8 +181,8 @@ pub enum Remedy {
     OmitFiles,
 
     // Users and sessions.
-    /// Remove another user from a license.
-    RemoveOther { license: String },
+    /// Remove a user from a license to which another user, `kept`, is assigned too.
+    RemoveOther { license: String, user: String, kept: String },
     /// Remove a user from a license.
     RemoveAssigned { license: String },
     /// List the users of a license.
@@ -317,6 +320,17 @@ pub enum Remedy {
     JoinAgain,
     /// Publish the status list.
     PublishStatus,
+}
+
+/// A list of modules that a request states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModuleList {
+    /// All modules of a license or product, in an option.
+    All,
+    /// The modules that are added to a license, in an option.
+    Added,
+    /// All modules, in a file.
+    InFile,
 }
 
 /// A grant of one recovery.

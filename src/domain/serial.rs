@@ -233,7 +233,7 @@ impl FromStr for Wanted {
             ))
             .advice(format!(
                 "a serial has ten characters after its letter, like {}; the first four or more are \
-                 enough if they are unique",
+                 enough if they are unique, but a change without a terminal needs all ten",
                 example(kind)
             ))),
         }

@@ -143,7 +143,7 @@ impl Session {
     ///
     /// `wrong_state`, with the reason, for a session that is over.
     pub fn touch(&mut self, now: Timestamp) -> Result<(), Error> {
-        self.check_open(now)?;
+        self.check_open(now).map_err(|error| error.advice("start a new session"))?;
         if self.state(now) == SessionState::Stale {
             // A user who was to be logged off gets that reason, also if the time to live passed
             // earlier.
@@ -167,7 +167,8 @@ impl Session {
     ///
     /// `wrong_state` for a session that is over, and for one that ends earlier.
     pub fn end(&mut self, at: Timestamp, reason: &str, now: Timestamp) -> Result<(), Error> {
-        self.check_open(now)?;
+        self.check_open(now)
+            .map_err(|error| error.advice("the session has already ended; nothing to do"))?;
         if let Some(earlier) = self.ended_at.filter(|earlier| *earlier <= at) {
             return Err(Error::new(
                 ErrorCode::WrongState,
@@ -195,7 +196,6 @@ impl Session {
             ErrorCode::WrongState,
             format!("session {} ended at {at}{}", self.serial, self.why()),
         )
-        .advice("start a new session")
         .with("reason", reason.as_str().into()))
     }
 
@@ -205,10 +205,10 @@ impl Session {
         given.map(|reason| format!(": {reason}")).unwrap_or_default()
     }
 
-    /// Returns a text such as `S-… of anna at pc-1, since 2026-11-21T10:00:00Z`.
+    /// Returns a text such as `S-… of anna at pc-1 (started at 2026-11-21T10:00:00Z)`.
     pub fn brief(&self) -> String {
         let host = self.host.as_ref().map(|host| format!(" at {host}")).unwrap_or_default();
-        format!("{} of {}{host}, since {}", self.serial, self.user, self.started_at)
+        format!("{} of {}{host} (started at {})", self.serial, self.user, self.started_at)
     }
 }
 
@@ -238,7 +238,7 @@ pub fn check_usable(
     if license.state(now) == DisplayState::Parked {
         return Err(Error::new(
             ErrorCode::NotPlaced,
-            format!("license {serial} is parked (not delivered)"),
+            format!("license {serial} is not delivered (parked)"),
         )
         .remedy(Remedy::Deliver { license: serial.to_string() }));
     }

@@ -217,7 +217,8 @@ impl Ticket {
     /// `wrong_state`
     pub fn check_open(&self, act: &str, now: Timestamp) -> Result<(), Error> {
         let serial = &self.serial;
-        let (why, remedy) = match self.state(now) {
+        let state = self.state(now);
+        let (why, remedy) = match state {
             TicketState::Open => return Ok(()),
             TicketState::Used => (
                 format!("is used up ({} of {})", self.used, self.uses),
@@ -239,7 +240,16 @@ impl Ticket {
                 Remedy::CreateTicket,
             ),
         };
-        Err(Error::new(ErrorCode::WrongState, format!("ticket {serial} {why} and cannot be {act}"))
+        let (message, remedy) = if act == "cancelled" && state == TicketState::Cancelled {
+            let since = self.cancelled_at.as_deref().unwrap_or_default();
+            (
+                format!("ticket {serial} is already cancelled (since {since})"),
+                Remedy::advice("nothing to do"),
+            )
+        } else {
+            (format!("ticket {serial} {why} and cannot be {act}"), remedy)
+        };
+        Err(Error::new(ErrorCode::WrongState, message)
             .remedy(remedy)
             .with("ticket", serial.as_str().into())
             .with("licenses", self.licenses.iter().map(String::as_str).collect()))

@@ -35,7 +35,7 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     exit 0
     --- err
     Assigned cleo to license L-XY9KB-PT3MW in place of bo (2 of 2 seats assigned, 0 unassigned)
-    From 2026-12-21 on, status lists mark the older files as invalid. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    Status lists that are published on 2026-12-21 or later mark the older files as invalid
     Wrote r3.lic
     ");
     assert_eq!(users(&env, "r3.lic"), json!(["anna", "cleo"]));
@@ -44,7 +44,7 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     exit 0
     --- err
     Removed anna, cleo from license L-XY9KB-PT3MW (0 of 2 seats assigned, 2 unassigned)
-    From 2026-12-21 on, status lists mark the older files as invalid. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    Status lists that are published on 2026-12-21 or later mark the older files as invalid
     Wrote r4.lic
     ");
     assert_eq!(users(&env, "r4.lic"), json!([]));

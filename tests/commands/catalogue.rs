@@ -270,7 +270,7 @@ fn all_mistakes_of_a_file_are_reported_together() {
     exit 2
     --- err
     error: worse.toml has 6 mistakes; no change was made:
-      line 1: product.work-management.terms.modules: module calculator requires its parent neu (grant both modules: --modules neu,calculator)
+      line 1: product.work-management.terms.modules: module calculator requires its parent neu (grant the parent too: neu,calculator,calculator.pro=500)
       line 2: product.work-management.requires: product work-management cannot require itself
       line 4: product.work-management.module.a.parent: module a cannot have the parent b, which is the same module or one of its descendants (choose a parent that is not a descendant of the module, or none)
       line 5: product.work-management.module.b.parent: module b cannot have the parent a, which is the same module or one of its descendants (choose a parent that is not a descendant of the module, or none)

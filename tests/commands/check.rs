@@ -44,7 +44,7 @@ fn findings_are_reported_and_nothing_changes() {
     status https://acme.example/licensing/status/1: 1 unpublished change; `licentia status publish --out-dir DIR --force` writes the status lists; then put them where applications get them (unpublished)
     status https://acme.example/licensing/status/1: the published list ends at 2026-12-21T10:00:00Z; `licentia status publish --out-dir DIR --force` writes the status lists; then put them where applications get them (stale_status, due 2026-12-21)
     container D: suspect since 2026-11-21T10:00:00Z: the receipt states counter 1, which is lower than the confirmed counter: the folder was restored from a backup or copied; when the cause is known: `licentia container resolve D --reason REASON` (suspect)
-    license B: work-management for customer nordwind: last day 2026-12-30; `licentia license extend B --by 1y` extends the license (ends_soon, due 2026-12-31)
+    license B: work-management for customer nordwind: last day 2026-12-30; `licentia license extend B --by 1y` extends the license (ends_soon)
     ");
     assert_eq!(home.env.everything(), before);
     let items = home.line("check --json").json()["items"].clone();

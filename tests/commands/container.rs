@@ -148,6 +148,7 @@ fn seats_go_into_containers_and_come_back() {
     --- err
     Activated license L-XY9KB-PT3MW (3 seats allocated to container K-178KF-GBK8E; 1 unallocated)
     Next: `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes the new files
+    Next: `licentia container update K-178KF-GBK8E --out FILE` writes the update for the customer
     ");
     assert_eq!(home.placements("L"), "K 6 live, D 3 live; 1 free, active, r2");
     // A dongle file is bound to its hardware, and each container has its own file.
@@ -169,6 +170,7 @@ fn seats_go_into_containers_and_come_back() {
     Extended license L-XY9KB-PT3MW: last day 2027-11-20 → 2028-11-20
     Wrote later/L-XY9KB-PT3MW@K-5ADW4-1WQ6R.lic
     Wrote later/L-XY9KB-PT3MW@K-178KF-GBK8E.lic
+    Next: `licentia container update K-178KF-GBK8E --out FILE` writes the update for the customer
     ");
     assert_eq!(std::fs::read_dir(home.env.path("later")).expect("listed").count(), 2);
     // More seats in the same container are the next revision of the same placement.
@@ -375,7 +377,7 @@ fn seats_that_leave_hardware_are_free_after_the_confirmation() {
     license      L-XY9KB-PT3MW work-management, revision 3, 1 seat, active, pending removal
     license      L-XY9KB-PT3MW work-management, revision 3, 2 seats, active, pending removal, moves to K-5ADW4-1WQ6R
     ");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-XY9KB-PT3MW has 6 of 10 seats unallocated, and 7 are requested | 3 seats with a pending removal from hardware: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-XY9KB-PT3MW has 6 of 10 seats unallocated, and 7 are requested | 1 seat with a pending removal from hardware (2 more move to another container): `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
     // A confirmation proves only changes that an update before it contained.
     home.line("container confirm @D --reason early").assert(0);
     assert_eq!(home.placements("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
@@ -724,7 +726,7 @@ fn a_container_is_edited_listed_found_and_retired() {
     Credential F-BA1BN-2H22H no longer opens the container
     Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
     ");
-    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be retired again | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
+    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "wrong_state"), @"container K-5ADW4-1WQ6R is already retired (since 2026-11-21T10:00:00Z) | nothing to do");
     insta::assert_snapshot!(home.refused("container block @K --reason x", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be blocked | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
     insta::assert_snapshot!(home.refused("credential rotate @K", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be opened | a retired container cannot be used again; `licentia container create --customer CODE --kind KIND` creates a new container");
     assert_eq!(home.line("credential check k.cred").status, 4);
@@ -766,7 +768,7 @@ fn sessions_use_the_seats_outside_hardware() {
     }
     insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 live sessions, and 2 seats in hardware would leave too few seats for sessions | `licentia session list --license L-XY9KB-PT3MW` shows the sessions; end some of them first, or place fewer seats");
     home.line("license activate ref:L --container @D --seats 1").assert(0);
-    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "no_seat"), @"license L-XY9KB-PT3MW has no idle seat: 2 of 2 in use by anna, bo | `licentia session end SESSION` with a session of this user makes a seat idle: S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z");
+    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "no_seat"), @"license L-XY9KB-PT3MW has no idle seat: 2 of 2 in use by anna, bo | `licentia session end SESSION` with a session of this user makes a seat idle: S-PPG1W-7D8WK of anna (started at 2026-11-21T10:00:00Z)");
     // The sessions end when the last placement ends.
     home.line("license return ref:L --container @D").assert(0);
     insta::assert_snapshot!(home.line("license return ref:L --container @K"), @"
@@ -833,7 +835,8 @@ fn a_base_license_must_be_in_the_same_container() {
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 2").err, @"
     Activated license L-A3MVS-A9VF2 (2 seats allocated to container K-178KF-GBK8E; 1 unallocated)
     Next: `licentia license export L-A3MVS-A9VF2 --out-dir DIR` writes the new files
-    warning: a base license of product gravity is missing: base license L-XY9KB-PT3MW is not in container K-178KF-GBK8E; only administrators of the customer may start sessions
+    Next: `licentia container update K-178KF-GBK8E --out FILE` writes the update for the customer
+    warning: no usable base license of product gravity: base license L-XY9KB-PT3MW is not in container K-178KF-GBK8E; only administrators of the customer may start sessions
     ");
     // A user may start a session of a license beside its base license.
     home.line("session start ref:L --user bo").assert(0);
@@ -874,6 +877,7 @@ fn a_renewal_gives_each_container_its_next_file() {
     Renewed 1 license
     L-XY9KB-PT3MW: 2 files valid until 2027-01-14T10:00:00Z
     Wrote 2 files
+    Next: `licentia container update CONTAINER --out FILE` writes the update for the customer, for each computer and dongle: K-178KF-GBK8E
     ");
     assert_eq!(std::fs::read_dir(home.env.path("renewed")).expect("listed").count(), 2);
     home.line("container update @D --out d.upd").assert(0);
@@ -1043,7 +1047,7 @@ fn a_container_with_pending_changes_is_not_retired() {
     insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"the seats of license L-XY9KB-PT3MW in container K-178KF-GBK8E do not fit the model device: each seat is one computer or dongle | return the license first: `licentia license return L-XY9KB-PT3MW --container K-178KF-GBK8E`");
     insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 seats in containers, and an unbound delivery requires all its seats | the removal of the seats is pending: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
     insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is in containers and is not delivered unbound | the removal of the seats is pending: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
-    insta::assert_snapshot!(home.refused("license export ref:L", 1, "not_placed"), @"license L-XY9KB-PT3MW is parked and has no file | the removal of the seats is pending: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
+    insta::assert_snapshot!(home.refused("license export ref:L", 1, "not_placed"), @"license L-XY9KB-PT3MW is not delivered (parked) and has no file | the removal of the seats is pending: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason REASON` after the dongle has taken the update");
     home.line("license suspend ref:L").assert(0);
     // An update contains no suspended license, so an edit of the license is no change for the
     // container.

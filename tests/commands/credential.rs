@@ -316,7 +316,7 @@ fn a_cloud_license_needs_its_credential() {
     insta::assert_snapshot!(home.refused("bundle --container @K --with-credential s.cred --out x", 1, "wrong_kind"), @"the credential in s.cred opens container K-K1QR5-6VJZJ, not container K-5ADW4-1WQ6R | `licentia credential list --container K-5ADW4-1WQ6R` shows the credentials of the container");
     insta::assert_snapshot!(home.refused("bundle --container @K --with-credential l.lic --out x", 2, "usage"), @"l.lic does not contain exactly one credential | name a credential file; decrypt an encrypted file first: `age -d FILE`");
     home.line("credential rotate @K --out k2.cred").assert(0);
-    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential k.cred --out x", 1, "wrong_state"), @"the credential in k.cred opens no container: credential F-BA1BN-2H22H was rotated at 2026-11-21T10:00:00Z; generation 2 is in force (revoked) | `licentia credential rotate K-5ADW4-1WQ6R --out FILE` creates another credential");
+    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential k.cred --out x", 1, "wrong_state"), @"the credential in k.cred opens no container: credential F-BA1BN-2H22H was rotated at 2026-11-21T10:00:00Z; generation 2 is in force (revoked) | use the file of generation 2; if the file is lost, `licentia credential rotate K-5ADW4-1WQ6R --out FILE` creates generation 3");
     insta::assert_snapshot!(home.refused("bundle --container @K --json", 2, "usage"), @"--json is used more than once | use the option only once");
     insta::assert_snapshot!(home.refused("bundle --out x", 2, "usage"), @"missing: --license <LICENSE>... or --container <CONTAINER> | `licentia bundle --help` lists the options");
     insta::assert_snapshot!(home.line("bundle --license ref:U --license ref:D --out two.licentia --json"), @r#"
@@ -337,7 +337,7 @@ fn a_cloud_license_needs_its_credential() {
     }
     "#);
     home.issue("P", "--seats 1");
-    insta::assert_snapshot!(home.refused("bundle --license ref:P --out x", 1, "not_placed"), @"license L-NAY8N-SYKP8 is parked and has no file | `licentia license activate L-NAY8N-SYKP8 --unbound --out FILE` delivers the license");
+    insta::assert_snapshot!(home.refused("bundle --license ref:P --out x", 1, "not_placed"), @"license L-NAY8N-SYKP8 is not delivered (parked) and has no file | `licentia license activate L-NAY8N-SYKP8 --unbound --out FILE` delivers the license");
     home.line("license suspend ref:U").assert(0);
     insta::assert_snapshot!(home.refused("bundle --license ref:U --out x", 1, "wrong_state"), @"license L-RMJGF-B86A5 is suspended and cannot be bundled | `licentia license reinstate L-RMJGF-B86A5` ends the suspension");
     home.line("key create spare --edition commercial").assert(0);

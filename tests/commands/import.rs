@@ -83,7 +83,7 @@ fn an_import_adds_and_changes_users() {
     insta::assert_snapshot!(would.err.replace(&session, "S-…"), @"
     ~ user anna of customer nordwind: name: none → Anna Ek; email: none → anna@nordwind.example; company: north → south; admin: yes → no
         license L-XY9KB-PT3MW: work-management for nordwind, 5 floating seats, delivered
-          ends session S-… of anna, since 2026-11-21T10:00:00Z
+          ends session S-… of anna (started at 2026-11-21T10:00:00Z)
     + user cleo of customer nordwind
     Would import u.csv: 1 user added, 1 changed, 1 unchanged
     Sessions that end: S-…

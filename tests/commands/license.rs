@@ -235,7 +235,8 @@ fn a_parked_license_has_no_file() {
     );
     let serial = license["serial"].as_str().expect("a serial");
     assert!(
-        env.refused(&format!("license export {serial}"), 1, "not_placed").contains("is parked")
+        env.refused(&format!("license export {serial}"), 1, "not_placed")
+            .contains("is not delivered (parked)")
     );
     assert_eq!(env.count("SELECT files_signed FROM key WHERE name = 'commercial'"), 0);
 }
@@ -434,15 +435,15 @@ fn invalid_licenses_are_not_issued() {
     --customer nordwind --product other --modules calculator
         3 not_found: product other has no module calculator | `licentia module list other` shows the modules of other
     --customer nordwind --product work-management --modules calculator.pro
-        2 usage: module calculator.pro requires its parent calculator | grant both modules: --modules calculator,calculator.pro
+        2 usage: module calculator.pro requires its parent calculator | grant the parent too: --modules calculator,calculator.pro
     --customer nordwind --product work-management --modules calculator@2027-01-01,calculator.pro
         2 usage: module calculator.pro would end later than its parent calculator | end the module no later than its parent: calculator.pro@2027-01-01
     --customer nordwind --product work-management --modules calculator,calculator
         2 usage: --modules: module calculator is named twice | `licentia NOUN VERB --help` lists the options of a command
     --customer nordwind --product work-management --modules calculator=-1
-        2 usage: --modules: "-1" is not a value of a module | use a whole number from 0 to 9007199254740991
+        2 usage: --modules: "-1" is not a value of a module | use a whole number from 0 to 9007199254740991, or none
     --customer nordwind --product work-management --modules calculator@2026-11-21
-        2 usage: the end of module calculator (2026-11-21, 00:00 UTC) is not later than the first day of the license (2026-11-21) | omit the module, or give it a later end; --modules lists all granted modules
+        2 usage: the end of module calculator (2026-11-21, 00:00 UTC) is not later than the first day of the license (2026-11-21) | omit or remove the module, or give the module a later end
     --customer nordwind --product other --seats 0
         2 usage: --seats: "0" is not a number of seats | use a whole number from 1 to 1000000000
     --customer nordwind --product other --seats 100000000000000000000
@@ -454,7 +455,7 @@ fn invalid_licenses_are_not_issued() {
     --customer nordwind --product other --starts 2026-02-30
         2 usage: --starts: 2026-02-30 is not a day of the calendar | write a date as YYYY-MM-DD, like 2027-03-31
     --customer nordwind --product other --ends 30.11.2027
-        2 usage: --ends: "30.11.2027" is not a date | write a date as YYYY-MM-DD, like 2027-03-31
+        2 usage: --ends: "30.11.2027" is not a date | write a date as YYYY-MM-DD, like 2027-03-31, or none for no end
     --customer nordwind --product other --starts 2027-01-01 --ends 2026-12-31
         2 usage: the end of the license (2026-12-31, 00:00 UTC) is not later than its first day (2027-01-01) | --ends is the day on which the license ends, at 00:00 UTC; --last-day is the last full day
     --customer nordwind --product other --ends 2026-11-21
@@ -462,17 +463,17 @@ fn invalid_licenses_are_not_issued() {
     --customer nordwind --product other --term 1y --ends 2027-01-01
         2 usage: --term and --ends cannot be used together | omit one of the options
     --customer nordwind --product other --term 5m
-        2 usage: --term: the unit m in 5m is ambiguous: minutes or months | write 5min or 5mo
+        2 usage: --term: the unit m in 5m is ambiguous: minutes or months | write 5min or 5mo, or none for no end
     --customer nordwind --product other --term 9999y
         2 usage: a license cannot last 9999y | write a term like 30d, 3mo or 1y, or none for no end
     --customer nordwind --product other --checkpoint 1mo
-        2 usage: --checkpoint: "1mo" is not a valid duration | write a duration like 30d or 6w
+        2 usage: --checkpoint: "1mo" is not a valid duration | write a duration like 30d or 6w, or none
     --customer nordwind --product other --checkpoint 0d
-        2 usage: the checkpoint is 0 days; at least 1 day is required | the minimum is one day: --checkpoint 1d
+        2 usage: the checkpoint is 0 days; at least 1 day is required | the minimum is one day (1d)
     --customer nordwind --product other --grace 1y
-        2 usage: --grace: "1y" is not a valid duration | write a duration like 30d or 6w
+        2 usage: --grace: "1y" is not a valid duration | write a duration like 30d or 6w, or none
     --customer nordwind --product other --offline-days 0
-        2 usage: --offline-days: "0" is not a number of computers, days or starts | use a whole number from 1 to 1000000000
+        2 usage: --offline-days: "0" is not a valid number | use a whole number from 1 to 1000000000, or none
     --customer nordwind --product other --model gold
         2 usage: --model: "gold" is not a model | choose one of named, floating, device
     --customer nordwind --product other --edition gold
@@ -546,7 +547,7 @@ fn a_parked_license_is_not_reported_as_a_file() {
     for asked in ["--out a.lic", "--unbound", "--out-dir d"] {
         assert!(
             env.refused(&format!("{ISSUE} --reference R {asked}"), 1, "conflict")
-                .contains("the license is parked and has no file"),
+                .contains("the license is not delivered (parked) and has no file"),
             "{asked}"
         );
     }

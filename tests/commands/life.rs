@@ -207,7 +207,7 @@ fn terms_are_changed_cleared_and_inherited() {
         env.refused(&format!("license edit ref:R {flags}"), status, code);
     }
     env.line("license issue --customer nordwind --product other --reference P").assert(0);
-    assert_snapshot!(env.refused("license edit ref:P --seats 2 --out p.lic", 1, "not_placed"), @"license L-A3MVS-A9VF2 is parked and has no file | `licentia license activate L-A3MVS-A9VF2 --unbound --out FILE` delivers the license");
+    assert_snapshot!(env.refused("license edit ref:P --seats 2 --out p.lic", 1, "not_placed"), @"license L-A3MVS-A9VF2 is not delivered (parked) and has no file | `licentia license activate L-A3MVS-A9VF2 --unbound --out FILE` delivers the license");
     assert_eq!(
         env.json("license edit ref:P --seats 2")["revision"],
         2,
@@ -371,7 +371,7 @@ fn verbs_that_end_a_license_ask_for_confirmation() {
     --- err
     license L-XY9KB-PT3MW: work-management for nordwind, 10 named seats, delivered
       assigned to anna, bo
-      ends session S-PPG1W-7D8WK of anna at pc-1, since 2026-11-21T10:00:00Z
+      ends session S-PPG1W-7D8WK of anna at pc-1 (started at 2026-11-21T10:00:00Z)
     Revoked license L-XY9KB-PT3MW
     Sessions that end: S-PPG1W-7D8WK
     Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
@@ -390,7 +390,7 @@ fn verbs_that_end_a_license_ask_for_confirmation() {
     let ran = env.line("license export ref:R --out old.lic").assert(0);
     assert!(ran.err.contains(&format!("warning: license {serial} is revoked")), "{ran}");
     assert_eq!(env.read("old.lic"), env.read("r1.lic"));
-    assert_snapshot!(env.refused("license revoke ref:R --reason again --yes", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already revoked (since 2026-11-21T10:00:00Z: fraud) | the license cannot be used again; `licentia license issue --customer CODE --product CODE` issues a new license");
+    assert_snapshot!(env.refused("license revoke ref:R --reason again --yes", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already revoked (since 2026-11-21T10:00:00Z: fraud) | nothing to do");
     assert_snapshot!(env.refused("license extend ref:R --by 1y", 1, "wrong_state"), @"license L-XY9KB-PT3MW is revoked (since 2026-11-21T10:00:00Z: fraud) and cannot be extended | the license cannot be used again; `licentia license issue --customer CODE --product CODE` issues a new license");
     // The reference of a license that has ended does not create another license.
     let again = "license issue --customer nordwind --product work-management --model named --seats \
@@ -449,7 +449,7 @@ fn all_of_an_edition_are_deleted_at_once() {
     Would delete 3 trial licenses of customer nordwind
     license L-A3MVS-A9VF2: other for nordwind, 1 floating seat, delivered
       no longer assigned: bo
-      ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
+      ends session S-PPG1W-7D8WK of bo (started at 2026-11-21T10:00:00Z)
     license L-RMJGF-B86A5: other for nordwind, 1 floating seat, delivered
       no longer assigned: bo
     license L-NAY8N-SYKP8: other for nordwind, 1 floating seat, delivered
@@ -499,7 +499,7 @@ fn a_delivery_is_returned_and_activated_again() {
     );
     assert!(!env.path("newest.lic").exists(), "a license that has ended has no newest file");
     assert_snapshot!(env.refused("license return ref:R --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is not delivered and cannot be returned | `licentia license show L-XY9KB-PT3MW` shows the earlier activations of the license");
-    assert_snapshot!(env.refused("license export ref:R", 1, "not_placed"), @"license L-XY9KB-PT3MW is parked and has no file | `licentia license activate L-XY9KB-PT3MW --unbound --out FILE` delivers the license");
+    assert_snapshot!(env.refused("license export ref:R", 1, "not_placed"), @"license L-XY9KB-PT3MW is not delivered (parked) and has no file | `licentia license activate L-XY9KB-PT3MW --unbound --out FILE` delivers the license");
     let first = env.json("license activate ref:R --unbound --reference A-1 --out a.lic");
     assert_eq!(
         (
@@ -883,7 +883,7 @@ fn a_license_names_its_missing_base() {
     --- err
     Issued license L-XY9KB-PT3MW for customer nordwind: work-management, commercial, 1 seat, no end
     Wrote a.lic
-    warning: a base license of product base is missing: there is no commercial license of product base; only administrators of the customer may start sessions
+    warning: no usable base license of product base: customer nordwind has no commercial license of the base product; only administrators of the customer may start sessions
     ");
     assert_eq!(
         env.json(&format!("{issue} --reference A --unbound"))["base_missing"],
@@ -901,9 +901,9 @@ fn a_license_names_its_missing_base() {
     };
     let base = "license issue --customer nordwind --product base";
     env.line(&format!("{base} --edition trial --unbound")).assert(0);
-    assert_snapshot!(lacks(), @"base: there is no commercial license of product base (only administrators of the customer may start sessions)");
+    assert_snapshot!(lacks(), @"base: customer nordwind has no commercial license of the base product (only administrators of the customer may start sessions)");
     env.line(&format!("{base} --starts 2026-12-01 --term 1y --reference B")).assert(0);
-    assert!(lacks().contains("is parked"));
+    assert!(lacks().contains("is not delivered (parked)"));
     env.line("license activate ref:B --unbound").assert(0);
     assert!(lacks().contains("starts on 2026-12-01"));
     env.refused("session start ref:A --user bo", 1, "base_missing");
@@ -1012,7 +1012,7 @@ fn older_files_can_be_ended_sooner_afterwards() {
     exit 0
     --- err
     Changed license L-XY9KB-PT3MW
-    From 2026-11-22 on, status lists mark the older files as invalid. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    Status lists that are published on 2026-11-22 or later mark the older files as invalid
     ");
     assert_eq!(ends(&env), [Some("2026-11-22T10:00:00Z".to_owned()), None]);
     assert_eq!(env.json("license show ref:R")["revision"], 2);

@@ -24,16 +24,16 @@ fn a_product_is_added_listed_and_shown() {
     assert_snapshot!(env.line("product show WORK-management"), @r#"
     exit 0
     --- out
-    code        work-management
-    name        Work Management
-    kind        application
-    log-in      users can log in with a license
-    requires    gravity-base
-    containers  cloud, device
-    renewal     https://acme.example/renew
-    terms       ends 1y, grace 14d, set {"support":"gold"}
-    modules     0
-    added       2026-11-21T10:00:00Z
+    code         work-management
+    name         Work Management
+    kind         application
+    log-in       a license can be the log-in of a user
+    requires     gravity-base
+    containers   cloud, device
+    renewal URL  https://acme.example/renew
+    terms        ends 1y, grace 14d, set {"support":"gold"}
+    modules      0
+    added        2026-11-21T10:00:00Z
     "#);
     assert_snapshot!(format!("{:#}", env.json("product show work-management")), @r#"
     {

@@ -211,8 +211,8 @@ fn a_balance_is_shown_and_granted() {
     let home = dongle();
     assert_snapshot!(named(&home, &home.line("recovery quota ref:A").text()), @"
     license  A
-    any      1 left (1 from the policy, 0 granted), 0 used, 0 not added because of the cap; policy: 1 at first
-    same     0 left (0 from the policy, 0 granted), 0 used, 0 not added because of the cap; policy: 0 at first
+    any      1 left (1 from the policy, 0 granted), 0 used; policy: initial 1, cap none
+    same     0 left (0 from the policy, 0 granted), 0 used; policy: initial 0, cap none
     ");
     assert_snapshot!(named(&home, &home.line("recovery quota @D").text()), @"
     LICENSE        PRODUCT          LEFT (ANY)  NEXT (ANY)  LEFT (SAME)  NEXT (SAME)
@@ -226,13 +226,13 @@ fn a_balance_is_shown_and_granted() {
     assert_eq!(home.json("recovery quota @D").as_array().map(Vec::len), Some(2));
     assert_eq!(home.json("recovery quota @K"), json!([]));
     assert_snapshot!(named(&home, &home.line("recovery grant ref:A --reason goodwill --count 2").err), @"
-    Granted 2 recoveries for license A
-      license A: 3 recoveries left
+    Granted 2 recoveries for any container to license A
+      license A: 3 recoveries left for any container
     ");
     assert_snapshot!(named(&home, &home.line("recovery grant @D --scope same --reason board").err), @"
-    Granted 1 recovery on the same computer for 2 licenses
-      license A: 1 recovery left
-      license B: 1 recovery left
+    Granted 1 recovery for the same computer to 2 licenses
+      license A: 1 recovery left for the same computer
+      license B: 1 recovery left for the same computer
     ");
     assert_eq!(
         (left(&home, "A", "any"), left(&home, "A", "same"), left(&home, "B", "same")),
@@ -327,19 +327,19 @@ fn licenses_are_recovered_into_an_existing_container() {
         );
     }
     assert_snapshot!(named(&home, &home.line(&format!("recovery show {serial}")).text()), @"
-    serial         R
-    state          done
-    customer       nordwind
-    from           D
-    to             E
-    reason         lost
-    note           taxi
-    returned       no
-    old container  block
-    reference      CASE-1
-    created        2026-11-21T10:00:00Z
-    license        A, 2 seats, uses 1 recovery for any container
-    license        B, 1 seat, uses 1 recovery for any container
+    serial     R
+    state      done
+    customer   nordwind
+    from       D
+    to         E
+    reason     lost
+    note       taxi
+    returned   no
+    action     block
+    reference  CASE-1
+    created    2026-11-21T10:00:00Z
+    license    A, 2 seats, uses 1 recovery for any container
+    license    B, 1 seat, uses 1 recovery for any container
     ");
     assert!(
         refused(
@@ -515,7 +515,7 @@ fn invalid_recoveries_are_refused() {
     refused(&home, "recovery issue --from @D --to @E --reason lost", 1, "blocked");
     // With no balance left, no license is recovered.
     home.line("recovery policy work-management --any-initial 0 --any-every 1y").assert(0);
-    assert_snapshot!(refused(&home, "recovery issue --from @D --to @K --reason lost", 1, "no_quota"), @"license A has no recovery left: the first recovery is available on 2027-11-21; license B has no recovery left: the first recovery is available on 2027-11-21 | `licentia recovery grant A --reason REASON`, `licentia recovery grant B --reason REASON` allow one recovery each");
+    assert_snapshot!(refused(&home, "recovery issue --from @D --to @K --reason lost", 1, "no_quota"), @"license A has no recovery left for any container: the first recovery is available on 2027-11-21; license B has no recovery left for any container: the first recovery is available on 2027-11-21 | `licentia recovery grant A --reason REASON`, `licentia recovery grant B --reason REASON` allow one recovery each");
     let ran =
         home.line("recovery issue --from @D --to @K --reason lost --partial --json").assert(1);
     let error: Value =

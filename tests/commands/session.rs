@@ -45,7 +45,7 @@ fn a_session_holds_a_seat_until_it_ends() {
     assert_eq!((serials("holders"), serials("own_sessions")), (2, 2));
     assert_eq!((&refused["holders_count"], &refused["own_sessions_count"]), (&2.into(), &2.into()));
     assert_snapshot!(refused["own_sessions"][0].to_string(), @r#"{"serial":"S-PPG1W-7D8WK","license":"L-XY9KB-PT3MW","customer":"nordwind","user":"anna","host":"pc-1","started_at":"2026-11-21T10:00:00Z","last_seen":"2026-11-21T10:00:00Z","expires_at":"2026-11-21T10:15:00Z","state":"live","ended_at":null,"reason":null}"#);
-    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"`licentia session end SESSION` with a session of this user makes a seat idle: S-PPG1W-7D8WK of anna at pc-1, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at pc-2, since 2026-11-21T10:00:00Z");
+    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"`licentia session end SESSION` with a session of this user makes a seat idle: S-PPG1W-7D8WK of anna at pc-1 (started at 2026-11-21T10:00:00Z); S-3A4DD-X7N33 of anna at pc-2 (started at 2026-11-21T10:00:00Z)");
     let own = refused["own_sessions"][0]["serial"].as_str().expect("a serial").to_owned();
     assert_snapshot!(env.line(&format!("session end {own}")), @"
     exit 0
@@ -53,7 +53,7 @@ fn a_session_holds_a_seat_until_it_ends() {
     Ended session S-PPG1W-7D8WK of user anna
     ");
     start(&env, "--user bo");
-    assert_snapshot!(env.refused(&format!("session end {own}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK ended at 2026-11-21T10:00:00Z | start a new session");
+    assert_snapshot!(env.refused(&format!("session end {own}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK ended at 2026-11-21T10:00:00Z | the session has already ended; nothing to do");
     let license = env.json("license show ref:R");
     assert_eq!(
         (&license["sessions"], &license["free"], &license["seats_free"]),
@@ -125,13 +125,13 @@ fn a_session_without_a_touch_runs_out() {
     exit 0
     --- err
     Would prune 1 session
-    S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z
+    S-PPG1W-7D8WK of anna (started at 2026-11-21T10:00:00Z)
     ");
     assert_snapshot!(env.line("session prune"), @"
     exit 0
     --- err
     Pruned 1 session
-    S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z
+    S-PPG1W-7D8WK of anna (started at 2026-11-21T10:00:00Z)
     ");
     assert_eq!(env.json("session prune"), serde_json::json!([]));
     assert_eq!(env.json("session list --stale"), serde_json::json!([]));
@@ -196,7 +196,7 @@ fn the_hosts_of_a_user_are_limited() {
     let first = start(&env, "--user anna --host Tower");
     start(&env, "--user anna --host TOWER");
     start(&env, "--user anna --host laptop");
-    assert_snapshot!(env.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna already works at Tower, laptop, and license L-XY9KB-PT3MW allows 2 computers for each user | end all sessions of the user at one computer first: S-PPG1W-7D8WK of anna at Tower, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at TOWER, since 2026-11-21T10:00:00Z; S-RSZ7S-5AKX8 of anna at laptop, since 2026-11-21T10:00:00Z");
+    assert_snapshot!(env.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna already works at Tower, laptop, and license L-XY9KB-PT3MW allows 2 computers for each user | end all sessions of the user at one computer first: S-PPG1W-7D8WK of anna at Tower (started at 2026-11-21T10:00:00Z); S-3A4DD-X7N33 of anna at TOWER (started at 2026-11-21T10:00:00Z); S-RSZ7S-5AKX8 of anna at laptop (started at 2026-11-21T10:00:00Z)");
     let refused = error(&env, "session start ref:R --user anna --host home");
     assert_eq!(
         (&refused["hosts"], refused["holders"].as_array().map(Vec::len)),
@@ -295,12 +295,12 @@ fn removing_a_user_ends_sessions_and_frees_seats() {
     user bo of customer nordwind, added 2026-11-21T10:00:00Z
     license L-XY9KB-PT3MW: other for nordwind, 2 named seats, delivered
       no longer assigned: bo
-      ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
+      ends session S-PPG1W-7D8WK of bo (started at 2026-11-21T10:00:00Z)
     license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
       no longer assigned: bo
       no user remains assigned: open to all users of customer nordwind
     license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
-      ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
+      ends session S-3A4DD-X7N33 of bo (started at 2026-11-21T10:00:00Z)
     ");
     env.refused("user remove nordwind bo", 2, "needs_answer");
     assert_eq!(env.everything(), before);
@@ -311,22 +311,22 @@ fn removing_a_user_ends_sessions_and_frees_seats() {
     user bo of customer nordwind, added 2026-11-21T10:00:00Z
     license L-XY9KB-PT3MW: other for nordwind, 2 named seats, delivered
       no longer assigned: bo
-      ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
+      ends session S-PPG1W-7D8WK of bo (started at 2026-11-21T10:00:00Z)
     license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
       no longer assigned: bo
       no user remains assigned: open to all users of customer nordwind
     license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
-      ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
+      ends session S-3A4DD-X7N33 of bo (started at 2026-11-21T10:00:00Z)
     Removed user bo of customer nordwind
     license L-XY9KB-PT3MW: other for nordwind, 2 named seats, delivered
       no longer assigned: bo
-      ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
+      ends session S-PPG1W-7D8WK of bo (started at 2026-11-21T10:00:00Z)
     license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
       no longer assigned: bo
       no user remains assigned: open to all users of customer nordwind
     license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
-      ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
-    From 2026-12-21 on, status lists mark the older files as invalid. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+      ends session S-3A4DD-X7N33 of bo (started at 2026-11-21T10:00:00Z)
+    Status lists that are published on 2026-12-21 or later mark the older files as invalid
     Wrote new/L-XY9KB-PT3MW.lic
     ");
     for session in [named, open] {

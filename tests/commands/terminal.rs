@@ -332,7 +332,7 @@ fn the_help_groups_the_nouns_by_role() {
     Sales and support:
       find        Find customers, users, licenses, tickets and more by a part of their names
       license     Licenses: issue, deliver, change and end them
-      container   Containers that hold licenses: cloud containers, devices and dongles
+      container   Containers for seats: cloud containers, devices and dongles
       credential  Credentials that open cloud containers
       recovery    Recovery of the licenses of lost containers: quotas, policies and new files
       bundle      Write several signed files as one file
@@ -341,7 +341,7 @@ fn the_help_groups_the_nouns_by_role() {
       session     Sessions: seats that are in use
       customer    Customers: buyers of licenses
       company     Companies: parts of a customer that can hold licenses
-      user        Named users of a customer
+      user        Users: persons at a customer
 
     Product management:
       product     Products, their terms and their modules
@@ -359,7 +359,7 @@ fn the_help_groups_the_nouns_by_role() {
       inspect     Show the content of a file without verifying it
 
     Help and shell integration:
-      explain     Explain a code of an error, a verdict or a finding
+      explain     Explain a code of an error, a verdict, a warning of the verifier or a finding
       completions Print the completions for a shell
       man         Write the man pages into a folder
 
@@ -380,8 +380,8 @@ fn the_help_groups_the_nouns_by_role() {
               Same as --format json
 
           --dry-run
-              Show the changes without making them, with the exit status of the real run; no key is
-              needed
+              Show the changes without making them. The exit status is that of the real run, apart from
+              keys, passphrases and confirmations, which are not needed
 
           --yes
               Answer yes to every confirmation

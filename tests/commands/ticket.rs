@@ -182,7 +182,7 @@ fn the_licenses_of_a_ticket_are_checked() {
             "usage",
             "the end of the ticket is in the past",
         ),
-        ("ticket create --license ref:A --uses 0", 2, "usage", "not a number"),
+        ("ticket create --license ref:A --uses 0", 2, "usage", "not a valid number"),
         ("ticket create --license ref:NO", 3, "not_found", "ref"),
         ("ticket create --license ref:A --each --reference R", 2, "usage", "--each"),
         ("ticket create", 2, "usage", "--license"),

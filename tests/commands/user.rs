@@ -64,7 +64,7 @@ fn a_user_is_changed_and_renamed() {
     Changed user anna of customer nordwind
     username: anna → anna.ek
     License L-XY9KB-PT3MW now has revision 2
-    From 2026-12-21 on, status lists mark the older files as invalid. Next: `licentia status publish --out-dir DIR --force` publishes the change to applications
+    Status lists that are published on 2026-12-21 or later mark the older files as invalid
     Next: `licentia license export L-XY9KB-PT3MW --out FILE` writes the new file
     ");
     assert_eq!(env.json("license show ref:R")["users"][0], "anna.ek");

@@ -215,7 +215,7 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
     let dry = vendor
         .line("license switch ref:TRIAL --edition commercial --term 1y --seats 10 --dry-run")
         .assert(0);
-    assert!(dry.err.contains("warning: a base license of product base is missing"), "{dry}");
+    assert!(dry.err.contains("warning: no usable base license of product base"), "{dry}");
     vendor.line("license issue --customer nordwind --product base --term 1y --unbound").assert(0);
     let switch = "license switch ref:TRIAL --edition commercial --term 1y --seats 10 --reference \
         ORDER-7 --out sold.lic";

@@ -110,13 +110,13 @@ fn six_years_with_one_recovery_at_the_start_and_one_more_after_every_two() {
     }
     insta::assert_snapshot!(output.join("\n"), @"
     2027-03-01T09:00:00Z: recovered
-    2027-09-01T09:00:00Z: license A has no recovery left: 1 of 1 recoveries used, and the next recovery is available on 2028-11-21
-    2028-11-21T09:59:59Z: license A has no recovery left: 1 of 1 recoveries used, and the next recovery is available on 2028-11-21
+    2027-09-01T09:00:00Z: license A has no recovery left for any container: 1 of 1 recoveries used, and the next recovery is available on 2028-11-21
+    2028-11-21T09:59:59Z: license A has no recovery left for any container: 1 of 1 recoveries used, and the next recovery is available on 2028-11-21
     2028-11-21T10:00:00Z: recovered
-    2030-11-20T00:00:00Z: license A has no recovery left: 2 of 2 recoveries used, and the next recovery is available on 2030-11-21
+    2030-11-20T00:00:00Z: license A has no recovery left for any container: 2 of 2 recoveries used, and the next recovery is available on 2030-11-21
     2032-11-21T10:00:00Z: recovered
     2032-11-22T10:00:00Z: recovered
-    2032-11-23T10:00:00Z: license A has no recovery left: 4 of 4 recoveries used, and the next recovery is available on 2034-11-21
+    2032-11-23T10:00:00Z: license A has no recovery left for any container: 4 of 4 recoveries used, and the next recovery is available on 2034-11-21
     ");
     let quota = home.json("recovery quota ref:A");
     assert_eq!(quota["scopes"]["any"]["used"], 4);
@@ -283,7 +283,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
             .iter()
             .fold(output.to_owned(), |output, name| output.replace(&home.serial(name), name))
     };
-    insta::assert_snapshot!(names(&home.refused("recovery issue --from @D --to @K --reason lost", 1, "no_quota")), @"license B has no recovery left: the policy allows no recovery | `licentia recovery grant B --reason REASON` allows one recovery; --partial recovers 2 licenses without a grant");
+    insta::assert_snapshot!(names(&home.refused("recovery issue --from @D --to @K --reason lost", 1, "no_quota")), @"license B has no recovery left for any container: the policy allows no recovery | `licentia recovery grant B --reason REASON` allows one recovery; --partial recovers 2 licenses without a grant");
     home.refused("recovery issue --from @D --to @K --reason lost --dry-run", 1, "no_quota");
     assert_eq!(home.env.everything(), before);
     // With `--partial` the old container is not blocked, because it keeps a license.

@@ -25,7 +25,8 @@ pub struct Args {
     /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// Commercial signing key [default: the key named commercial, else the only key without limits that may sign]
+    /// Commercial signing key [default: the key named commercial, else the only key without limits
+    /// that may sign]
     #[arg(long, value_name = "NAME")]
     key: Option<Slug>,
     #[command(flatten)]

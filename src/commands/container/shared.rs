@@ -24,7 +24,8 @@ use crate::ops::lookup;
 /// The treatment of seats that move to another container.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arrival {
-    /// Do not move seats to another container; the seats become unallocated, and no key is needed
+    /// Do not complete a pending move to another container: its seats become unallocated, and no
+    /// key is needed
     #[arg(long, conflicts_with = "key")]
     pub(super) strand: bool,
     /// Signing key for the seats that move to another container, one for each edition [default: the

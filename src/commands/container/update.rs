@@ -25,10 +25,12 @@ pub struct Args {
     /// Container serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
-    /// Include the vendor's time, for a computer whose clock was once set to a later time
+    /// Include the vendor's time, for a computer whose clock was in the future and has been
+    /// corrected
     #[arg(long)]
     time: bool,
-    /// Commercial signing key [default: the key named commercial, else the only key without limits that may sign]
+    /// Commercial signing key [default: the key named commercial, else the only key without limits
+    /// that may sign]
     #[arg(long, value_name = "NAME")]
     key: Option<Slug>,
     #[command(flatten)]

@@ -83,7 +83,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
             outcome.warn(
                 WarningCode::BaseMissing,
                 format!(
-                    "a base license of product {} is missing: {}",
+                    "no usable base license of product {}: {}",
                     missing.product, missing.reason
                 ),
             )

@@ -1,6 +1,6 @@
 //! `license edit`: changes the terms in a new revision.
 
-use crate::cli::arguments::TermsArgs;
+use crate::cli::arguments::ChangedTermsArgs;
 use crate::cli::change::{Signing, execute_on_license, lines};
 use crate::cli::context::CommandContext;
 use crate::cli::license::{LicenseArgument, find_to_change};
@@ -45,7 +45,7 @@ pub struct Args {
     #[command(flatten)]
     signing: Signing,
     #[command(flatten)]
-    terms: TermsArgs,
+    terms: ChangedTermsArgs,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
@@ -54,11 +54,11 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         || args.add_modules.is_some()
         || !args.remove_modules.is_empty()
         || args.company.is_some();
-    check_any_change(other || args.terms.is_given())?;
+    check_any_change(other || args.terms.0.is_given())?;
     let serial = find_to_change(context, &home, &args.license)?;
     let request = EditLicense {
         license: serial,
-        terms: args.terms.terms_edit()?,
+        terms: args.terms.0.terms_edit()?,
         defaults: home.settings.license.clone(),
         added: args.add_modules.clone().unwrap_or_default(),
         removed: args.remove_modules.clone(),

@@ -43,7 +43,7 @@ pub struct Args {
     /// Company code, for a license of one part of the customer
     #[arg(long, value_name = "CODE")]
     company: Option<Slug>,
-    /// Edition: commercial or trial [default: the edition of --key, else commercial]
+    /// Edition: commercial or trial [default: commercial, or the edition of --key]
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Option<Edition>,
     /// User names to assign to the license
@@ -52,7 +52,8 @@ pub struct Args {
     /// Idempotency reference, such as an order number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
-    /// Signing key [default: the key with the edition's name, else the only key without limits that may sign]
+    /// Signing key [default: the key with the edition's name, else the only key without limits that
+    /// may sign]
     #[arg(long, value_name = "NAME")]
     key: Option<Slug>,
     /// Purpose of the signature, for keys limited to purposes [default: issue]
@@ -185,6 +186,12 @@ fn answer(
             format!("the last day of license {} is in the past", license.serial),
         );
     }
+    let update = hardware(license).map(|container| {
+        format!(
+            "Next: `licentia container update {container} --out FILE` writes the update for the \
+             customer"
+        )
+    });
     match (emitted, license.live().next().is_none()) {
         (Emitted::Standard(bytes), _) => outcome.with_bytes(bytes),
         (Emitted::Nowhere, true) => {
@@ -197,18 +204,16 @@ fn answer(
                 "Not delivered yet. Next: `licentia license activate {serial} {place}`"
             ))
         }
-        (Emitted::Nowhere, false) => outcome.with_message(match hardware(license) {
-            Some(container) => format!(
-                "Next: `licentia container update {container} --out FILE` writes the update for the \
-                 customer"
-            ),
-            None => format!(
+        (Emitted::Nowhere, false) => outcome.with_message(update.unwrap_or_else(|| {
+            format!(
                 "Next: `licentia license export {} --out FILE` writes the license file",
                 license.serial
-            ),
-        }),
+            )
+        })),
         (other, _) => {
-            other.paths().iter().fold(outcome, |outcome, path| outcome.with_message(format!("Wrote {path}")))
+            let paths = other.paths();
+            let wrote = paths.iter().map(|path| format!("Wrote {path}"));
+            wrote.chain(update).fold(outcome, Outcome::with_message)
         }
     }
 }

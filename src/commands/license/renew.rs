@@ -1,6 +1,8 @@
 //! `license renew`: writes the next file of a checkpoint license, or of all licenses whose files
 //! end soon.
 
+use std::collections::BTreeSet;
+
 use crate::cli::arguments::Out;
 use crate::cli::change::{
     ChangeOutcome, Changed, changed, check_file, execute, execute_on_license, impact_lines,
@@ -9,7 +11,7 @@ use crate::cli::change::{
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::license::{LicenseArgument, find_to_change};
-use crate::cli::outcome::{Outcome, count_of};
+use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::name::{Reference, Slug};
@@ -153,7 +155,7 @@ fn all(args: &Args, context: &mut CommandContext<'_>, home: &mut Home) -> Result
     };
     if !again.is_empty() {
         outcome = outcome.with_message(format!(
-            "Unchanged files, signed within the last day: {}",
+            "Not renewed, because the files were signed within the last day: {}",
             count_of(again.len(), "license")
         ));
     }
@@ -163,6 +165,19 @@ fn all(args: &Args, context: &mut CommandContext<'_>, home: &mut Home) -> Result
     if out.out_dir.is_some() && !rows.is_empty() && !context.is_dry() {
         let again = if did.is_empty() { " again" } else { "" };
         outcome = outcome.with_message(format!("Wrote {}{again}", count_of(files, "file")));
+    }
+    let places = did.iter().flat_map(|(step, _)| step.after.live());
+    let hardware: BTreeSet<String> = places
+        .filter_map(|activation| activation.container.as_ref())
+        .filter(|place| place.kind.is_hardware())
+        .map(|place| place.serial.clone())
+        .collect();
+    if !hardware.is_empty() && !context.is_dry() {
+        outcome = outcome.with_message(format!(
+            "Next: `licentia container update CONTAINER --out FILE` writes the update for the \
+             customer, for each computer and dongle: {}",
+            some_of(&hardware.into_iter().collect::<Vec<_>>())
+        ));
     }
     Ok(super::shared::many(outcome, rows, context.format()))
 }

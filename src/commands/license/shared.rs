@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use licentia_runtime::Edition;
 
-use crate::cli::arguments::TermsArgs;
+use crate::cli::arguments::ChangedTermsArgs;
 use crate::cli::change::{
     ChangeOutcome, Signing, affected_licenses, execute_on_license, impact_lines, with_files,
     with_sessions,
@@ -161,7 +161,7 @@ pub(super) struct Successor {
     #[command(flatten)]
     pub(super) signing: Signing,
     #[command(flatten)]
-    pub(super) terms: TermsArgs,
+    pub(super) terms: ChangedTermsArgs,
 }
 
 impl Successor {
@@ -177,7 +177,7 @@ impl Successor {
         let request = SucceedLicense {
             license: serial,
             edition,
-            terms: self.terms.terms_edit()?,
+            terms: self.terms.0.terms_edit()?,
             defaults: home.settings.license.clone(),
             reference: self.reference.clone(),
             signing: self.signing.request(),
@@ -484,7 +484,7 @@ pub(super) fn warn_of_missing_prerequisites(
         outcome.warn(
             WarningCode::BaseMissing,
             format!(
-                "a base license of product {} is missing: {}; only administrators of the customer \
+                "no usable base license of product {}: {}; only administrators of the customer \
                  may start sessions",
                 missing.product, missing.reason
             ),

@@ -11,8 +11,8 @@ use crate::ops::error::Result;
 /// Switch a license to the other edition
 ///
 /// The successor takes over users, deliveries and sessions, so that the setup of the customer is
-/// unchanged; the successor begins today. Omitted terms are those of the predecessor, including the
-/// end.
+/// unchanged. Omitted terms are those of the predecessor, including the end; only the first day is
+/// today, unless --starts is given.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia license switch L-7K3MQ-9X2D9 --edition commercial --term 1y \
@@ -30,7 +30,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let lines = Succession {
         did: "Switched",
         would: "switch",
-        end_is_said: args.successor.terms.has_end(),
+        end_is_said: args.successor.terms.0.has_end(),
     };
     args.successor.sell(Some(args.edition), &lines, context)
 }

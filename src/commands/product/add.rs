@@ -30,7 +30,8 @@ pub struct Args {
     /// Kind: base (other products can require it) or application
     #[arg(long, value_name = "KIND", value_parser = product_kind, default_value = "application")]
     kind: ProductKind,
-    /// Allow users to log in with a license of this product
+    /// Allow applications to use a license of this product as the log-in of a user (claim
+    /// allow_login)
     #[arg(long)]
     allow_login: bool,
     /// Codes of the base products that a commercial license requires

@@ -32,7 +32,8 @@ pub struct Args {
     /// Kind: base (other products can require it) or application
     #[arg(long, value_name = "KIND", value_parser = product_kind)]
     kind: Option<ProductKind>,
-    /// Permission for users to log in with a license of this product [yes, no]
+    /// Permission for applications to use a license of this product as the log-in of a user (claim
+    /// allow_login) [yes, no]
     #[arg(long, value_name = "yes|no", value_parser = yes_or_no, num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     allow_login: Option<bool>,
     /// Codes of the base products that a commercial license requires; none clears them

@@ -39,11 +39,12 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         ("kind", product.kind.as_str().to_owned()),
         (
             "log-in",
-            if product.allow_login { "users can log in with a license" } else { "-" }.to_owned(),
+            if product.allow_login { "a license can be the log-in of a user" } else { "-" }
+                .to_owned(),
         ),
         ("requires", words(&requires)),
         ("containers", words(&product_answer.containers)),
-        ("renewal", product.renew_url.as_ref().map_or_else(|| "-".into(), ToString::to_string)),
+        ("renewal URL", product.renew_url.as_ref().map_or_else(|| "-".into(), ToString::to_string)),
         ("terms", if terms.is_empty() { "-".into() } else { terms.join(", ") }),
         ("modules", modules.to_string()),
         ("added", product.created_at.clone()),

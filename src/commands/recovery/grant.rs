@@ -99,13 +99,17 @@ fn answer(
     } else {
         super::shared::licenses(quotas.len())
     };
-    let on = if grant.scope() == Scope::Same { " on the same computer" } else { "" };
+    let on = match grant.scope() {
+        Scope::Any => " for any container",
+        Scope::Same => " for the same computer",
+    };
     let (word, count) = (done.words(), count_of(grant.count() as usize, "recovery"));
     let left = |quota: &Quota| {
         let left = quota.balance(grant.scope(), now).available();
-        format!("  license {}: {} left", quota.license.serial, count_of(left as usize, "recovery"))
+        let left = count_of(left as usize, "recovery");
+        format!("  license {}: {left} left{on}", quota.license.serial)
     };
-    let outcome = Outcome::done(format!("{word} {count}{on} for {of}"));
+    let outcome = Outcome::done(format!("{word} {count}{on} to {of}"));
     let outcome = quotas.iter().map(left).fold(outcome, Outcome::with_message);
     let answer = |quota: &Quota| GrantedQuota {
         quota: QuotaAnswer::of(quota, now),

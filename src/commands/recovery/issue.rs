@@ -70,14 +70,14 @@ pub struct Args {
     /// Idempotency reference, such as a case number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
-    /// X25519 recipient of age (age1…) to encrypt the credential to; repeatable
+    /// X25519 recipient of age (age1…) for the encryption of the credential; repeatable
     #[arg(long, value_name = "RECIPIENT", conflicts_with_all = ["encrypt", "encrypt_passphrase_file"])]
     encrypt_to: Vec<String>,
-    /// File with the passphrase to encrypt the credential to (age), in its first line; a passphrase
-    /// of the vendor's keys is refused
+    /// File whose first line is the passphrase with which the credential is encrypted (age); a
+    /// passphrase of the vendor's keys is refused
     #[arg(long, value_name = "FILE", conflicts_with = "encrypt")]
     encrypt_passphrase_file: Option<PathBuf>,
-    /// Encrypt the credential to a passphrase, which is prompted for
+    /// Encrypt the credential with a passphrase, which is prompted for
     #[arg(long)]
     encrypt: bool,
     #[command(flatten)]

@@ -66,14 +66,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     Ok(Outcome::list(
         &[
-            "serial",
-            "customer",
-            "from",
-            "to",
-            "reason",
-            "licenses",
-            "old container",
-            "created",
+            "serial", "customer", "from", "to", "reason", "licenses", "action", "created",
             "reversed",
         ],
         RecoveryAnswer::COLUMNS,

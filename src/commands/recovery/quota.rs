@@ -67,21 +67,22 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
 }
 
 /// Returns `1 left (1 from the policy, 0 granted), 1 used, 0 not added because of the cap; next
-/// recovery on 2028-11-21; policy: 1 at first, 1 more every 2y`.
+/// recovery on 2028-11-21; policy: initial 1, 1 more every 2y, cap 3`.
 fn quota_text(quota: &Quota, scope: Scope, now: Timestamp) -> String {
     let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
     let next =
         balance.next_at.map(|at| format!("; next recovery on {}", day_of(at))).unwrap_or_default();
     let every = allowed.every.map(|every| format!(", 1 more every {every}")).unwrap_or_default();
-    let cap = allowed.cap.map(|cap| format!(", at most {cap}")).unwrap_or_default();
+    let lost = allowed.cap.map(|_| format!(", {} not added because of the cap", balance.lost));
+    let cap = allowed.cap.map_or_else(|| "none".to_owned(), |cap| cap.to_string());
     format!(
-        "{} left ({} from the policy, {} granted), {} used, {} not added because of the \
-         cap{next}; policy: {} at first{every}{cap}",
+        "{} left ({} from the policy, {} granted), {} used{}{next}; policy: initial {}{every}, cap \
+         {cap}",
         balance.available(),
         balance.earned,
         balance.granted,
         balance.used,
-        balance.lost,
+        lost.unwrap_or_default(),
         allowed.initial
     )
 }

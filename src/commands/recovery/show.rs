@@ -37,7 +37,7 @@ fn fields(recovery: &Recovery) -> Vec<(&'static str, String)> {
         ("reason", recovery.reason.to_string()),
         ("note", optional(recovery.note.as_ref().map(ToString::to_string))),
         ("returned", if recovery.returned { "yes" } else { "no" }.to_owned()),
-        ("old container", recovery.old.to_string()),
+        ("action", recovery.old.to_string()),
         ("reference", optional(recovery.reference.as_ref().map(ToString::to_string))),
         ("created", recovery.created_at.clone()),
     ];

@@ -26,7 +26,8 @@ use crate::ops::status::{NewStatus, PublishStatus, StatusLists};
     ))
 )]
 pub struct Args {
-    /// Commercial signing key [default: the key named commercial, else the only key without limits that may sign]
+    /// Commercial signing key [default: the key named commercial, else the only key without limits
+    /// that may sign]
     #[arg(long, value_name = "NAME")]
     key: Option<Slug>,
     #[command(flatten)]

@@ -18,9 +18,9 @@ use crate::ops::status::{Shown, show};
 
 /// Show the status list entries of a license, a credential or a container
 ///
-/// For each file: the entry by the current database, and the published entry. With --at, the
-/// entries at that instant: for a future instant, the entries of a list that is published then; for
-/// a past instant, the entries that were published.
+/// For each file: the entry by the current database (now), the published entry, and the instant of
+/// that publication (as of). With --at, the entries at that instant: for a future instant, the
+/// entries of a list that is published then; for a past instant, the entries that were published.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia status show L-7K3MQ-9X2D9\n  licentia status show \
         K-4T9WX-C0MR7 --at 2026-12-24T00:00:00Z --json")]
@@ -64,7 +64,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let shown = show(reader, &home.vendor, reader.list_subjects(&serial)?, (args.at, home.now))?;
     let columns =
-        &["serial", "container", "revision", "list", "index", "status", "published", "at"];
+        &["serial", "container", "revision", "list", "index", "now", "published", "as of"];
     let things = shown.iter().map(thing).collect();
     Ok(Outcome::many(columns, StatusEntryAnswer::COLUMNS, "no signed files", things))
 }

@@ -551,7 +551,10 @@ impl Container {
         now: Timestamp,
     ) -> Result<(), Error> {
         self.check_own()?;
-        self.check_kept("retired again")?;
+        if let Some(at) = &self.retired_at {
+            let message = format!("container {} is already retired (since {at})", self.serial);
+            return Err(Error::new(ErrorCode::WrongState, message).advice("nothing to do"));
+        }
         self.check_not_awaited(coming)?;
         let (serial, live) = (&self.serial, self.licenses.len());
         let first = self.licenses.first().or(returning.first());

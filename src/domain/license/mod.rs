@@ -143,6 +143,9 @@ impl License {
                 id: successor.clone(),
                 facts: "the successor of the license",
             },
+            (state, _) if state.is_final() && verb.passive() == state.as_str() => {
+                Remedy::advice("nothing to do")
+            }
             (state, _) if state.is_final() => Remedy::IssueAnother,
             (DisplayState::Suspended, _) => Remedy::Reinstate { license },
             (DisplayState::Expired, _) if verb != LicenseAction::Reinstate => {

@@ -178,13 +178,21 @@ impl License {
         let waiting = self.held().find(|activation| activation.state == ActivationState::Returning);
         let remedy = match waiting {
             Some(first) => {
-                let waiting: u32 = self
-                    .held()
-                    .filter(|activation| activation.state == ActivationState::Returning)
-                    .map(|it| it.seats)
-                    .sum();
-                let seats = count_of(waiting as usize, "seat");
-                first.proof(Some(format!("{seats} with a pending removal from hardware")))
+                let waiting =
+                    self.held().filter(|activation| activation.state == ActivationState::Returning);
+                // Seats that move to another container do not become unallocated.
+                let moves = |it: &&Activation| {
+                    it.pending_removal.as_ref().is_some_and(|pending| pending.moves_to.is_some())
+                };
+                let (moving, freed): (Vec<_>, Vec<_>) = waiting.partition(moves);
+                let sum = |of: &[&Activation]| of.iter().map(|it| it.seats).sum::<u32>() as usize;
+                let seats = count_of(sum(&freed), "seat");
+                let more = match sum(&moving) {
+                    0 => String::new(),
+                    more => format!(" ({more} more move to another container)"),
+                };
+                let first = freed.first().copied().unwrap_or(first);
+                first.proof(Some(format!("{seats} with a pending removal from hardware{more}")))
             }
             // Without seats in containers, there is nothing to return.
             None if wanted > self.entitlement.seats || self.held().next().is_none() => {

@@ -54,7 +54,13 @@ pub fn missing_prerequisites(
         }
         let near = fitting.iter().find(|base| !base.status.is_final()).or(fitting.first());
         let reason = near.map_or_else(
-            || format!("there is no {} license of product {product}", edition.as_str()),
+            || {
+                format!(
+                    "customer {} has no {} license of the base product",
+                    license.entitlement.customer,
+                    edition.as_str()
+                )
+            },
             |base| match base.state(now) {
                 DisplayState::Active if base.entitlement.starts > day_of(now) => {
                     format!("base license {} starts on {}", base.serial, base.entitlement.starts)
@@ -71,6 +77,9 @@ pub fn missing_prerequisites(
                         format!("base license {} is not in {}", base.serial, some_of(&containers))
                     }
                 },
+                DisplayState::Parked => {
+                    format!("base license {} is not delivered (parked)", base.serial)
+                }
                 other => format!("base license {} is {}", base.serial, other.as_str()),
             },
         );

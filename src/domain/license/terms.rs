@@ -71,9 +71,8 @@ macro_rules! with_terms {
                 "modules" modules: OrNone<Grants> => modules: Vec<Grant> {
                     flag(
                         "CODE[=VALUE][@END],…",
-                        "Codes of all granted modules, separated by commas (replaces an earlier \
-                         list); VALUE is a limit of the module, END is the day on which the \
-                         module ends, at 00:00 UTC"
+                        "Codes of all granted modules, separated by commas; VALUE is a limit of \
+                         the module, END is the day on which the module ends, at 00:00 UTC"
                     ),
                     more(grants_more),
                     file(|claims| claims.modules.iter().map(Grant::of_file).collect()),
@@ -258,7 +257,7 @@ pub trait TermText: Sized {
 
 impl<T: FromStr<Err = Error>> TermText for OrNone<T> {
     fn read(text: &str) -> Result<Self, Error> {
-        text.parse()
+        text.parse().map_err(|error| or_none(error, ""))
     }
 }
 
@@ -459,28 +458,28 @@ pub struct Seats(pub u32);
 impl FromStr for Seats {
     type Err = Error;
     fn from_str(text: &str) -> Result<Self, Error> {
-        count(text, "seats").map(Seats)
+        count(text, "a number of seats").map(Seats)
     }
 }
 
-/// A number of starts, days or computers, 1 to 1,000,000,000.
+/// A maximum number (of days, starts or computers), 1 to 1,000,000,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count(pub u32);
 
 impl FromStr for Count {
     type Err = Error;
     fn from_str(text: &str) -> Result<Self, Error> {
-        count(text, "computers, days or starts").map(Count)
+        count(text, "a valid number").map(Count)
     }
 }
 
 const MAX_COUNT: u32 = 1_000_000_000;
 
-fn count(text: &str, of: &str) -> Result<u32, Error> {
+fn count(text: &str, noun: &str) -> Result<u32, Error> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.parse().ok().filter(|number| digits && (1..=MAX_COUNT).contains(number));
     number.ok_or_else(|| {
-        Error::usage(format!("{text:?} is not a number of {of}"))
+        Error::usage(format!("{text:?} is not {noun}"))
             .advice(format!("use a whole number from 1 to {MAX_COUNT}"))
     })
 }
@@ -496,6 +495,22 @@ impl FromStr for Day {
     }
 }
 
+/// Adds the word for no end to the advice of an error about an end.
+pub fn or_no_end(error: Error) -> Error {
+    or_none(error, " for no end")
+}
+
+/// Adds the word that clears a value to the advice of an error about the value, with its meaning.
+fn or_none(error: Error, meaning: &str) -> Error {
+    match error.remedy.as_deref().and_then(Remedy::as_advice) {
+        Some(advice) if !advice.contains(NONE) => {
+            let advice = format!("{advice}, or {NONE}{meaning}");
+            error.advice(advice)
+        }
+        _ => error,
+    }
+}
+
 /// The end of a license.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
@@ -508,7 +523,12 @@ pub enum End {
 impl FromStr for End {
     type Err = Error;
     fn from_str(text: &str) -> Result<Self, Error> {
-        if text.contains('-') { parse_day(text).map(End::Day) } else { text.parse().map(End::Term) }
+        let end = if text.contains('-') {
+            parse_day(text).map(End::Day)
+        } else {
+            text.parse().map(End::Term)
+        };
+        end.map_err(or_no_end)
     }
 }
 

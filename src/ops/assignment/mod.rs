@@ -101,7 +101,8 @@ impl AssignmentChange {
                 for name in added {
                     match users.add(name)? {
                         Err(exists) if !if_missing => {
-                            return Err(exists.remedy(Remedy::IfMissing).into());
+                            let has_others = added.len() > 1;
+                            return Err(exists.remedy(Remedy::IfMissing { has_others }).into());
                         }
                         _ => {}
                     }
@@ -113,7 +114,11 @@ impl AssignmentChange {
                 Ok("assignment.remove")
             }
             AssignmentChange::Move { from, to } => {
-                let remedy = Remedy::RemoveOther { license: serial.to_string() };
+                let remedy = Remedy::RemoveOther {
+                    license: serial.to_string(),
+                    user: from.to_string(),
+                    kept: to.to_string(),
+                };
                 users.remove(from)?;
                 users.add(to)?.map_err(|exists| exists.remedy(remedy))?;
                 Ok("assignment.move")

@@ -317,7 +317,7 @@ fn no_signer() -> Error {
 /// Returns the error for a license that has no file.
 pub fn no_file(license: &License) -> Error {
     let (serial, is_final) = (&license.serial, license.status.is_final());
-    let state = if is_final { license.status.as_str() } else { "parked" };
+    let state = if is_final { license.status.as_str() } else { "not delivered (parked)" };
     let error =
         Error::new(ErrorCode::NotPlaced, format!("license {serial} is {state} and has no file"));
     match license.held().find(|activation| activation.container.is_some()) {

@@ -4,9 +4,9 @@ use crate::domain::license::License;
 use crate::domain::license::entitlement::{Entitlement, Request, decide};
 use crate::domain::license::state::LicenseAction;
 use crate::domain::license::terms::{OrNone, Terms, TermsEdit};
-use crate::domain::module::{Grants, Module, find as find_module};
+use crate::domain::module::{Grant, Grants, Module, complete, find as find_module, is_at_or_below};
 use crate::domain::name::{Slug, count_of, some_of};
-use crate::domain::remedy::{Noun, Remedy};
+use crate::domain::remedy::{ModuleList, Noun, Remedy};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days};
 use crate::domain::{Error, ErrorCode};
@@ -83,7 +83,8 @@ impl EditLicense {
         let defaults = product.terms.clone().over(self.defaults.clone());
         let mut terms = changed(entitlement.terms(), &self.terms, defaults);
         let granted = terms.modules.take().and_then(OrNone::value).unwrap_or_default();
-        terms.modules = Some(OrNone::Value(self.grants(granted, &product.code, &modules)?));
+        let granted = self.grants(granted, &product.code, &modules)?;
+        terms.modules = Some(OrNone::Value(granted.clone()));
         let company = match &self.company {
             None => entitlement.company.clone(),
             Some(OrNone::None) => None,
@@ -96,8 +97,37 @@ impl EditLicense {
         let decided =
             decide(request, product, &modules, &entitlement.customer, company.as_ref(), now);
         decided.map_err(|error| {
-            if error.code == ErrorCode::NoSeat { too_few(license) } else { error }.into()
+            match error.code {
+                ErrorCode::NoSeat => too_few(license),
+                _ => self.with_module_option(error, &granted, &modules),
+            }
+            .into()
         })
+    }
+
+    /// Returns an error about a missing parent module with a remedy for the option that was typed.
+    fn with_module_option(&self, error: Error, granted: &Grants, tree: &[Module]) -> Error {
+        if !matches!(error.remedy.as_deref(), Some(Remedy::GrantParent { .. })) {
+            return error;
+        }
+        let is_added = |code: &Slug| self.added.0.iter().any(|added| added.code.is(code));
+        let is_orphan = |grant: &&Grant| {
+            self.removed.iter().any(|code| is_at_or_below(tree, &grant.code, code))
+                && !is_added(&grant.code)
+        };
+        let orphans = granted.0.iter().filter(is_orphan).map(|grant| grant.code.to_string());
+        let orphans: Vec<String> = orphans.collect();
+        if !orphans.is_empty() {
+            let removed = self.removed.iter().map(Slug::to_string);
+            let modules = removed.chain(orphans).collect::<Vec<_>>().join(",");
+            return error.remedy(Remedy::RemoveChildren { modules });
+        }
+        if self.added.0.is_empty() {
+            return error;
+        }
+        let others = granted.0.iter().filter(|grant| !is_added(&grant.code)).cloned();
+        let modules = complete(&self.added.0, &others.collect::<Vec<_>>(), tree);
+        error.remedy(Remedy::GrantParent { modules, list: ModuleList::Added })
     }
 
     /// Returns the granted modules with the added modules and without the removed modules.

@@ -161,7 +161,7 @@ impl IssueLicense {
             return Ok(Decision::Unchanged(UnchangedLicense { license, files: target.files() }));
         }
         let why = if license.live().next().is_none() {
-            "the license is parked and has no file"
+            "the license is not delivered (parked) and has no file"
         } else {
             "the license is in a different place"
         };

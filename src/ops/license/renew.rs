@@ -75,7 +75,7 @@ fn check_renewable(license: &License) -> Result<(), Error> {
             .remedy(Remedy::Extend { license: serial.to_string() }));
     }
     if license.live().next().is_none() {
-        let message = format!("license {serial} is parked and has no file");
+        let message = format!("license {serial} is not delivered (parked) and has no file");
         return Err(Error::new(ErrorCode::NotPlaced, message)
             .remedy(Remedy::Deliver { license: serial.to_string() }));
     }

@@ -11,7 +11,7 @@ use crate::domain::module::{Module, ModuleInTree, lacking, part_of_itself, tree}
 use crate::domain::name::{Name, Slug, count_of, did_you_mean, some_of};
 use crate::domain::product::catalogue::{At, Declared, DeclaredModule};
 use crate::domain::product::{ContainerKind, Product, needs};
-use crate::domain::remedy::{Noun, Remedy};
+use crate::domain::remedy::{ModuleList, Noun, Remedy};
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
@@ -168,7 +168,10 @@ fn respell_required(drafts: &mut [Draft<'_>]) {
 /// do not fit.
 fn fit_modules(draft: &mut Draft<'_>) -> Option<Diagnostic> {
     let declared = draft.declared?;
-    let error = draft.after.terms.fit_modules(&draft.after.code, &draft.modules).err()?;
+    let mut error = draft.after.terms.fit_modules(&draft.after.code, &draft.modules).err()?;
+    if let Some(Remedy::GrantParent { list, .. }) = error.remedy.as_deref_mut() {
+        *list = ModuleList::InFile;
+    }
     let line = declared.line_of("modules");
     Some(Diagnostic { line, key: declared.key("terms.modules"), error })
 }

@@ -383,10 +383,16 @@ fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Error {
                 "{used} of {used} recoveries used, and the next recovery is available on {next}"
             ),
         };
-        let on = if *scope == Scope::Same { " on the same computer" } else { "" };
-        format!("license {license} has no recovery left{on}: {why}")
+        let on = match scope {
+            Scope::Any => "for any container",
+            Scope::Same => "for the same computer",
+        };
+        format!("license {license} has no recovery left {on}: {why}")
     };
-    let message = lacking.iter().map(recipients).collect::<Vec<_>>().join("; ");
+    let mut message = lacking.iter().map(recipients).collect::<Vec<_>>().join("; ");
+    if lacking.iter().any(|(_, scope, _)| *scope == Scope::Same) {
+        message = format!("the old and the new container are on the same computer, and {message}");
+    }
     let grants = lacking
         .iter()
         .map(|(license, scope, _)| RecoveryGrant {
