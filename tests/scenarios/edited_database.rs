@@ -223,6 +223,18 @@ fn an_edited_license_is_neither_signed_nor_handed_out() {
 }
 
 #[test]
+fn a_delivered_license_without_its_file_is_not_signed() {
+    let env = sold();
+    edit_a(
+        &env,
+        "DELETE FROM file WHERE FILE; UPDATE license SET seats = 500 WHERE LICENSE;
+         UPDATE activation SET seats = 500 WHERE ACTIVATION",
+    );
+    let lines = ["license edit ref:A --grace 3d", "license edit ref:A --grace 3d --out new.lic"];
+    is_tampered(&env, &lines, "its file is missing");
+}
+
+#[test]
 fn an_edited_file_enters_no_update_and_no_bundle() {
     let env = sold();
     let container = env.text("SELECT serial FROM container");

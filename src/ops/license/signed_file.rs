@@ -45,7 +45,7 @@ const MATCHED: [&str; 3] = ["properties", "hardware", "key"];
 ///
 /// # Errors
 ///
-/// `tampered` for a file without a valid signature, and for a member that differs.
+/// `tampered` for a file that is missing or has no valid signature, and for a member that differs.
 pub fn check(
     license: &License,
     records: LicenseRecords<'_>,
@@ -53,10 +53,10 @@ pub fn check(
     now: Timestamp,
 ) -> Result<()> {
     for activation in license.live() {
-        if let Some(file) = &activation.file {
-            let claims = check_row(&license.serial, file, keys, now)?;
-            check_members(license, activation, &claims, records)?;
-        }
+        // Without its file, a row could state anything.
+        let file = activation.file.as_ref().ok_or_else(|| missing(license, activation))?;
+        let claims = check_row(&license.serial, file, keys, now)?;
+        check_members(license, activation, &claims, records)?;
     }
     Ok(())
 }
@@ -231,6 +231,15 @@ fn difference<'a>(
         .chain(signed.keys())
         .map(|member| (member.as_str(), value(stored, member), value(signed, member)))
         .find(|(_, stored, signed)| stored != signed)
+}
+
+fn missing(license: &License, activation: &Activation) -> Error {
+    let place = activation.container().unwrap_or("none");
+    tampered(format!(
+        "the database was changed: license {} is delivered (container {place}), but its file is \
+         missing",
+        license.serial
+    ))
 }
 
 fn tampered(message: String) -> Error {
