@@ -171,6 +171,8 @@ fn an_edited_license_is_neither_signed_nor_handed_out() {
             format!("license edit {serial} --last-day 2030-01-01"),
             format!("license edit {serial} --grace 3d"),
             format!("license edit {serial} --grace 3d --out new.lic"),
+            format!("license replace {serial} --grace 9d"),
+            format!("license switch {serial} --edition trial --out-dir out"),
             format!("license export {serial} --out again.lic"),
             format!("bundle --license {serial} --out a.licentia"),
         ]

@@ -189,15 +189,20 @@ impl<P> LicensePlan<P> {
         Ok(())
     }
 
-    /// Compares each license that gets a new file with its signed files.
+    /// Compares each license of a plan that signs with its signed files, and the predecessor of a
+    /// new license, whose terms the successor takes.
     fn check_signed_files(
         &self,
         reader: Reader<'_>,
         vendor: &Vendor,
         now: Timestamp,
     ) -> Result<()> {
+        let grants = |step: &Step| step.signs() || step.after.replaces.is_some();
+        if !self.steps.iter().any(grants) {
+            return Ok(());
+        }
         let mut keys = None;
-        for step in self.steps.iter().filter(|step| step.signs()) {
+        for step in &self.steps {
             let Some(before) = &step.before else { continue };
             let keys = match &keys {
                 Some(keys) => keys,
