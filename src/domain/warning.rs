@@ -86,6 +86,8 @@ codes! {
     SimilarContainer = "similar_container";
     /// The context of a container is no longer current.
     StaleContext = "stale_context";
+    /// A license was skipped because it differs from its signed file in the database.
+    Tampered = "tampered";
     /// A change was made, and its audit entry could not be written.
     Unrecorded = "unrecorded";
     /// The database lacks its protection against changes.

@@ -82,6 +82,7 @@ fn each_difference_is_listed() {
 #[test]
 fn an_edited_key_signs_nothing() {
     const ISSUE: &str = "license issue --customer nordwind --product other --term 10d --unbound";
+    let home = home().copy();
     for (sql, key, difference) in [
         ("scope = '{}' WHERE name = 'ci'", "ci", "has scope {} in the database"),
         ("not_after = '2030-01-01T00:00:00Z' WHERE name = 'ci'", "ci", "has not_after"),
@@ -93,7 +94,7 @@ fn an_edited_key_signs_nothing() {
         ("edition = 'commercial' WHERE name = 'trial'", "trial", "has edition \"commercial\""),
         ("name = 'pro' WHERE name = 'ci'", "pro", "has name \"pro\" in the database"),
     ] {
-        let env = home();
+        let env = TestEnvironment::copied(&home);
         std::fs::copy(env.path("keys/ci.pem"), env.path("keys/pro.pem")).expect("copied");
         edit(&env, &format!("UPDATE key SET {sql}"));
         is_tampered(&env, &KEY_SET, difference);
@@ -165,6 +166,7 @@ fn edit_a(env: &TestEnvironment, sql: &str) {
 
 #[test]
 fn an_edited_license_is_neither_signed_nor_handed_out() {
+    let sold = sold().copy();
     let serial = |env: &TestEnvironment| env.json("license show ref:A")["serial"].clone();
     let commands = |serial: &str| {
         [
@@ -213,7 +215,7 @@ fn an_edited_license_is_neither_signed_nor_handed_out() {
             "the database has file",
         ),
     ] {
-        let env = sold();
+        let env = TestEnvironment::copied(&sold);
         let serial = serial(&env);
         edit_a(&env, sql);
         let commands = commands(serial.as_str().expect("a serial"));
@@ -254,8 +256,19 @@ fn an_edited_file_enters_no_update_and_no_bundle() {
 fn an_edited_license_is_not_renewed() {
     let env = sold();
     edit(&env, "UPDATE license SET seats = 20; UPDATE activation SET seats = 20");
+    env.line("license issue --customer nordwind --product other --checkpoint 30d --reference C --unbound")
+        .assert(0);
     env.at("2026-12-15T10:00:00Z");
-    is_tampered(&env, &["license renew --due --within 20d --out-dir out"], "seats is 20, but");
+    let license = |reference: &str| env.json(&format!("license show ref:{reference}"));
+    let (edited, other) = (license("B"), license("C"));
+    // The other license is renewed.
+    let ran = env.line("license renew --due --within 20d --out-dir out").assert(4);
+    assert!(ran.err.contains("seats is 20, but the signed file has 2"), "{ran}");
+    assert_eq!(license("B"), edited);
+    assert_ne!(license("C")["revision"], other["revision"]);
+    let ran = env.line("license renew --due --within 20d --out-dir again --json").assert(4);
+    let file = env.path(&format!("again/{}.lic", edited["serial"].as_str().expect("a serial")));
+    assert!(!file.exists(), "{ran}");
 }
 
 /// Changes that need no new file, or change the order of records, are no tampering.

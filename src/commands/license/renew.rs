@@ -16,7 +16,7 @@ use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::name::{Reference, Slug};
 use crate::domain::time::Days;
-use crate::domain::{Error, ErrorCode};
+use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute::Execution;
 use crate::ops::license::answer::ChangedLicense;
@@ -130,29 +130,36 @@ fn all(args: &Args, context: &mut CommandContext<'_>, home: &mut Home) -> Result
     let request = RenewDueLicenses { within, signing: signing(args) };
     let options = Options { out: Some(out), ..Options::default() };
     let (execution, written) = execute(context, home, &options, &request).map_err(with_way_out)?;
-    let (mut outcome, did, again) = match execution {
+    let (mut outcome, did, again, tampered) = match execution {
         Execution::DryRun(plan) => {
             let message = format!("Would renew {}", count_of(plan.steps.len(), "license"));
             let outcome =
                 impact_lines(&plan).into_iter().fold(Outcome::done(message), Outcome::with_message);
-            (outcome, changed(plan.steps, &written), files_of(plan.repeated, &written))
+            let again = files_of(plan.repeated, &written);
+            (outcome, changed(plan.steps, &written), again, plan.tampered)
         }
         Execution::Applied(plan) => {
             let message = format!("Renewed {}", count_of(plan.steps.len(), "license"));
             let outcome = plan.steps.iter().fold(Outcome::done(message), |outcome, step| {
                 outcome.with_message(format!("{}{}", step.after.serial, until(&step.after)))
             });
-            (outcome, changed(plan.steps, &written), files_of(plan.repeated, &written))
+            let again = files_of(plan.repeated, &written);
+            (outcome, changed(plan.steps, &written), again, plan.tampered)
         }
-        Execution::Unchanged(RenewedBefore(again)) => {
-            let message = if again.is_empty() {
+        Execution::Unchanged(RenewedBefore { repeated, tampered }) => {
+            let message = if repeated.is_empty() {
                 "No change: no file of a checkpoint license is due"
             } else {
                 "No change: no file of a checkpoint license must be renewed"
             };
-            (Outcome::done(message), Vec::new(), write_all_again(context, home, again, out)?)
+            let again = write_all_again(context, home, repeated, out)?;
+            (Outcome::done(message), Vec::new(), again, tampered)
         }
     };
+    for difference in tampered {
+        outcome = outcome.warn(WarningCode::Tampered, format!("not renewed: {difference}"));
+        outcome.exit = ErrorCode::Tampered.exit();
+    }
     if !again.is_empty() {
         outcome = outcome.with_message(format!(
             "Not renewed, because the files were signed within the last day: {}",

@@ -79,6 +79,9 @@ pub struct LicensePlan<P = ()> {
     pub selected_files: Files,
     /// The unchanged licenses whose files are written again.
     pub repeated: Vec<License>,
+    /// The licenses that are skipped because they differ from their signed files, each with the
+    /// difference.
+    pub tampered: Vec<String>,
     /// The contexts of other sites that the change makes stale; empty until the change is written.
     pub stale: Vec<String>,
     /// The facts for the answer.
@@ -353,6 +356,7 @@ impl LicensePlan {
             key_names: Vec::new(),
             selected_files: Files::All,
             repeated: Vec::new(),
+            tampered: Vec::new(),
             stale: Vec::new(),
             payload: (),
         }
@@ -375,6 +379,7 @@ impl<P> LicensePlan<P> {
             key_names: self.key_names,
             selected_files: self.selected_files,
             repeated: self.repeated,
+            tampered: self.tampered,
             stale: self.stale,
             payload,
         }

@@ -14,14 +14,16 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days, days_before, parse_instant};
 use crate::domain::{Error, ErrorCode};
-use crate::ops::error::Result;
+use crate::ops::error::{Failure, Result};
 use crate::ops::execute;
 use crate::ops::execute::UseCase;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::plan::{Decision, LicensePlan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
+use crate::ops::license::{online_check, signed_file};
 use crate::ops::lookup;
 use crate::ops::reference::{IdempotencyReference, find};
+use crate::signing::license::LicenseRecords;
 use crate::store::Reader;
 
 /// A request to renew the file of a license. Unchanged if no newer file is needed.
@@ -91,9 +93,14 @@ pub struct RenewDueLicenses {
     pub signing: SigningRequest,
 }
 
-/// The licenses that were renewed within the last day, whose files are written again.
+/// The licenses of a request that renews nothing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RenewedBefore(pub Vec<License>);
+pub struct RenewedBefore {
+    /// The licenses that were renewed within the last day, whose files are written again.
+    pub repeated: Vec<License>,
+    /// The licenses that differ from their signed files, each with the difference.
+    pub tampered: Vec<String>,
+}
 
 impl UseCase for RenewDueLicenses {
     type Plan = LicensePlan;
@@ -108,24 +115,40 @@ impl UseCase for RenewDueLicenses {
         let editions = self.editions(&keys)?;
         let until = after_days(now, self.within.0).to_string();
         let yesterday = days_before(now, 1).to_string();
-        let mut parties = PartiesReader::new(reader);
-        let (mut steps, mut again) = (Vec::new(), Vec::new());
+        let vendor = reader.find_vendor()?;
+        let key_set = online_check::keys(reader, &vendor, now)?;
+        let mut parties_reader = PartiesReader::new(reader);
+        let (mut steps, mut again, mut tampered) = (Vec::new(), Vec::new(), Vec::new());
         for serial in reader.list_due(&until, &yesterday)? {
             let Some(license) = reader.find_license(&serial, now)? else { continue };
             let is_other = !editions.contains(&license.entitlement.edition);
             if is_other || license.check(LicenseAction::Renew, now).is_err() {
                 continue;
             }
-            if needs_file(&license, &keys, now)? {
-                steps.push(renewed(&mut parties, license, now)?);
-            } else if files(&license).any(|file| file.issued_at > yesterday) {
-                again.push(license);
+            let is_due = needs_file(&license, &keys, now)?;
+            if !is_due && !files(&license).any(|file| file.issued_at > yesterday) {
+                continue;
+            }
+            // A changed license is skipped, so that it stops no other license.
+            let parties = parties_reader.find(&license.entitlement)?;
+            let records = LicenseRecords {
+                vendor: &vendor,
+                product: &parties.product,
+                customer: &parties.customer,
+            };
+            match signed_file::check(&license, records, &key_set, now) {
+                Ok(()) if is_due => steps.push(renewed(&mut parties_reader, license, now)?),
+                Ok(()) => again.push(license),
+                Err(Failure::Rule(error)) if error.code == ErrorCode::Tampered => {
+                    tampered.push(error.message);
+                }
+                Err(error) => return Err(error),
             }
         }
         Ok(if steps.is_empty() {
-            execute::Decision::Unchanged(RenewedBefore(again))
+            execute::Decision::Unchanged(RenewedBefore { repeated: again, tampered })
         } else {
-            let plan = LicensePlan { repeated: again, ..LicensePlan::of(steps) };
+            let plan = LicensePlan { repeated: again, tampered, ..LicensePlan::of(steps) };
             execute::Decision::Change(self.signing.apply(plan))
         })
     }

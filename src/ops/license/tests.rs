@@ -267,7 +267,7 @@ fn a_file_is_renewed_once_a_day() {
     });
     assert_eq!(home.unchanged(&renew(&license)).license.revision, 1);
     let due = RenewDueLicenses { within: Days(60), signing: SigningRequest::default() };
-    assert_eq!(home.unchanged(&due).0.len(), 1);
+    assert_eq!(home.unchanged(&due).repeated.len(), 1);
 }
 
 #[test]
