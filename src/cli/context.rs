@@ -98,7 +98,7 @@ impl Home {
     }
 
     /// Refuses to sign in a live home whose clock is behind the database. A file with an earlier
-    /// date could outlive an entitlement that has ended.
+    /// date could outlive its revocation.
     pub fn check_clock(&self) -> Result<()> {
         crate::ops::execute::check_clock(self.reader(), &self.vendor, self.now)
     }

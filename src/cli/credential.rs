@@ -22,7 +22,7 @@ use crate::signing::envelope::Envelope;
 
 /// The signing key of a credential, the encryption of its file, and its target.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Emission {
+pub struct CredentialFileOptions {
     /// Commercial signing key [default: the key named commercial, else the only key without limits
     /// that may sign]
     #[arg(long, value_name = "NAME")]
@@ -44,7 +44,7 @@ pub struct Emission {
     pub purpose: Option<Purpose>,
 }
 
-impl Emission {
+impl CredentialFileOptions {
     /// Returns whether the command line has an option of a credential's file.
     pub fn is_asked(&self) -> bool {
         self.key.is_some() || self.is_encrypted() || self.out.is_asked() || self.out.force
@@ -173,7 +173,9 @@ pub fn with_credential(outcome: Outcome, credential: &Credential, emitted: Emitt
         credential.container
     );
     match emitted {
-        Emitted::Standard(bytes) => Outcome { lost: Some(lost), ..outcome.with_bytes(bytes) },
+        Emitted::Standard(bytes) => {
+            Outcome { hint_if_lost: Some(lost), ..outcome.with_bytes(bytes) }
+        }
         other => other
             .paths()
             .iter()

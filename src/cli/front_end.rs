@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, FilePlace, Home};
-use crate::cli::credential::Emission;
+use crate::cli::credential::CredentialFileOptions;
 use crate::cli::impact;
 use crate::cli::key_files::{KeyFileOptions, KeyFileWork, KeyFiles};
 use crate::cli::private_output::{PrivateOutput, PrivateTarget};
@@ -41,7 +41,7 @@ pub struct Options<'a> {
     /// The target of the files.
     pub out: Option<&'a Out>,
     /// The options of a credential's file.
-    pub emission: Option<&'a Emission>,
+    pub emission: Option<&'a CredentialFileOptions>,
     /// The options of a private key file.
     pub key_file: Option<KeyFileOptions<'a>>,
 }
@@ -112,15 +112,15 @@ pub(super) struct CommandFrontEnd<'a, 'h> {
     /// The mark of the home in the names of staged credentials; empty for a change without one.
     tag: String,
     /// The private file that a killed process left, locked.
-    left: Option<StagedFile>,
+    leftover: Option<StagedFile>,
     private: Vec<PrivateOutput>,
     outputs: OutputFiles,
     written: WrittenFiles,
 }
 
 impl CommandContext<'_> {
-    /// Executes a request with the options of a verb. Returns the outcome with the files that were
-    /// emitted; `home.now` is the instant of the change afterwards, for the answer.
+    /// Executes a request with the options of a verb. Returns the result with the files that
+    /// were written; afterwards, `home.now` is the instant of the change, for the answer.
     ///
     /// # Errors
     ///
@@ -145,12 +145,12 @@ impl CommandContext<'_> {
     pub fn execute_on_left_file<U: UseCase>(
         &mut self,
         home: &mut Home,
-        left: StagedFile,
+        leftover: StagedFile,
         use_case: &U,
     ) -> Result<Execution<U>> {
         let options = Options::default();
         let (execution, _) =
-            self.run(home, &options, Some(left), |executor| executor.execute(use_case))?;
+            self.run(home, &options, Some(leftover), |executor| executor.execute(use_case))?;
         Ok(execution)
     }
 
@@ -185,7 +185,7 @@ impl CommandContext<'_> {
         &mut self,
         home: &mut Home,
         options: &Options<'_>,
-        left: Option<StagedFile>,
+        leftover: Option<StagedFile>,
         run: impl FnOnce(&mut Executor<'_>) -> Result<T>,
     ) -> Result<(T, WrittenFiles)> {
         let mode = if self.is_dry() { Mode::DryRun } else { Mode::Apply };
@@ -199,7 +199,7 @@ impl CommandContext<'_> {
             author: &home.author,
             instant: Cell::new(home.now),
             tag,
-            left,
+            leftover,
             private: Vec::new(),
             outputs: OutputFiles::new(),
             written: WrittenFiles::default(),
@@ -332,9 +332,9 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
         Ok(paths)
     }
 
-    fn finish_left(&mut self, left: LeftFile<'_>) -> Result<()> {
-        let file = self.left.take().context("a file that was not opened")?;
-        match left {
+    fn finish_left(&mut self, leftover: LeftFile<'_>) -> Result<()> {
+        let file = self.leftover.take().context("a file that was not opened")?;
+        match leftover {
             LeftFile::Complete(tail) => file.finish(tail)?,
             LeftFile::Remove => file.remove()?,
         }

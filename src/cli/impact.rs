@@ -6,8 +6,8 @@ use serde_json::Value;
 use crate::cli::outcome::{count_of, display_value, some_of};
 use crate::domain::name::{Name, Slug};
 use crate::ops::impact::{
-    Affected, AffectedKey, AffectedLicense, AffectedModule, AffectedProduct, Impact, KeyChange,
-    ModuleFacts, PrivateKeyFate, ProductAction, StatedMember,
+    Affected, AffectedKey, AffectedLicense, AffectedMember, AffectedModule, AffectedProduct,
+    Impact, KeyChange, ModuleFacts, PrivateKeyFate, ProductAction,
 };
 use crate::ops::key::history::Export;
 use crate::store::SignedFiles;
@@ -55,7 +55,7 @@ fn product_lines(product: &AffectedProduct) -> Vec<String> {
     lines
 }
 
-fn member_line(member: &StatedMember) -> String {
+fn member_line(member: &AffectedMember) -> String {
     let value = |value: &Option<Value>| value.as_ref().map_or("none".to_owned(), display_value);
     let name = member.name.replace('_', " ");
     format!("{name}: {} → {}", value(&member.from), value(&member.to))

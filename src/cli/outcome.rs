@@ -40,7 +40,7 @@ pub struct Outcome {
     /// The exit status: 0, or the status of a verb that judges.
     pub exit: u8,
     /// The correction for data that is shown only once and did not reach its reader.
-    pub lost: Option<String>,
+    pub hint_if_lost: Option<String>,
     /// The mark of a dry run in JSON.
     pub dry_run: Option<bool>,
 }

@@ -108,20 +108,20 @@ impl Manner {
 
 /// Prints an answer and returns the exit status.
 pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> {
-    let Outcome { messages, warned, warned_before, data, exit, lost, dry_run } = outcome;
+    let Outcome { messages, warned, warned_before, data, exit, hint_if_lost, dry_run } = outcome;
     let warnings = warned_before.into_iter().chain(warned.iter().cloned()).collect();
     let members = Members { dry_run, warnings };
     let printed =
         print(data, &messages, &members, manner, host).and_then(|()| Ok(host.out.flush()?));
     match printed {
         // A secret that is shown only once must reach its reader.
-        Err(error) if lost.is_some() => {
+        Err(error) if hint_if_lost.is_some() => {
             let message = format!(
                 "cannot write the secret to standard output ({error}): {}",
                 messages.join("; ")
             );
             let lost_answer = Error::new(ErrorCode::Io, message);
-            return Err(lost.into_iter().fold(lost_answer, Error::hint).into());
+            return Err(hint_if_lost.into_iter().fold(lost_answer, Error::hint).into());
         }
         // A reader that closes the pipe early (`licentia license list | head`) is not an error.
         Err(error) if is_closed(&error) => return Ok(exit),

@@ -213,7 +213,7 @@ pub fn complete(grants: &[Grant], others: &[Grant], modules: &[Module]) -> Strin
 }
 
 /// Returns the error for a module that would be a part of itself.
-pub fn part_of_itself(module: &Slug, parent: &Slug) -> Error {
+pub fn part_of_itself_error(module: &Slug, parent: &Slug) -> Error {
     Error::usage(format!(
         "module {module} cannot have the parent {parent}, which is the same module or one of its \
          descendants"
@@ -223,7 +223,7 @@ pub fn part_of_itself(module: &Slug, parent: &Slug) -> Error {
 
 /// Returns the error for a module that moves under a parent which some licenses with the module do
 /// not grant.
-pub fn lacking(module: &Slug, parent: &Slug, granting: &[String]) -> Error {
+pub fn lacking_parent_error(module: &Slug, parent: &Slug, granting: &[String]) -> Error {
     let (count, some) = (count_of(granting.len(), "license"), some_of(granting));
     Error::new(
         ErrorCode::InUse,

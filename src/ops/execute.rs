@@ -270,8 +270,8 @@ impl Executor<'_> {
             Decision::Change(plan) => plan,
         };
         check_files(&plan, self.front_end)?;
-        let chosen =
-            chosen.again(&KeysOfHome { reader: tx.reader(), vendor: self.vendor, now }, needs)?;
+        let chosen = chosen
+            .choose_again(&KeysOfHome { reader: tx.reader(), vendor: self.vendor, now }, needs)?;
         plan.check_scope(self.vendor, &chosen, now)?;
         let change = ChangeContext { now, vendor: self.vendor };
         Ok(Execution::Applied(apply(tx, plan, prepared, &change, self.front_end)?))
@@ -317,31 +317,39 @@ impl Executor<'_> {
             prepared = self.prepare(&needs, &chosen, prepared)?;
             let tx = self.store.begin()?;
             let now = self.front_end.now()?;
-            let again = match use_case.plan(tx.reader(), now)? {
+            let replanned = match use_case.plan(tx.reader(), now)? {
                 Decision::Unchanged(unchanged) => return Ok(Execution::Unchanged(unchanged)),
-                Decision::Change(again) => again,
+                Decision::Change(replanned) => replanned,
             };
             if is_confirmed {
-                again.impact().check_within(&impact)?;
+                replanned.impact().check_within(&impact)?;
             }
-            if use_case.basis(&again) != basis {
+            if use_case.basis(&replanned) != basis {
                 return Err(changed_meanwhile(basis.name).into());
             }
-            let wanted = again.needs();
+            let wanted = replanned.needs();
             if !prepared.has_all(&wanted) || !chosen.has_all(&wanted) {
                 drop(tx);
                 chosen = self.choose(&wanted)?;
                 needs = wanted;
                 continue;
             }
-            let chosen = chosen
-                .again(&KeysOfHome { reader: tx.reader(), vendor: self.vendor, now }, &wanted)?;
-            again.check_scope(self.vendor, &chosen, now)?;
+            let chosen = chosen.choose_again(
+                &KeysOfHome { reader: tx.reader(), vendor: self.vendor, now },
+                &wanted,
+            )?;
+            replanned.check_scope(self.vendor, &chosen, now)?;
             if let Some(file) = &prepared.key_file {
-                again.check_key(file.signer.kid())?;
+                replanned.check_key(file.signer.kid())?;
             }
             let change = ChangeContext { now, vendor: self.vendor };
-            return Ok(Execution::Applied(apply(tx, again, prepared, &change, self.front_end)?));
+            return Ok(Execution::Applied(apply(
+                tx,
+                replanned,
+                prepared,
+                &change,
+                self.front_end,
+            )?));
         }
         Err(changed_meanwhile("the record").into())
     }
@@ -376,8 +384,10 @@ impl Executor<'_> {
                     missing = Some(needs);
                     break;
                 }
-                let still = chosen
-                    .again(&KeysOfHome { reader: tx.reader(), vendor: self.vendor, now }, &needs)?;
+                let still = chosen.choose_again(
+                    &KeysOfHome { reader: tx.reader(), vendor: self.vendor, now },
+                    &needs,
+                )?;
                 plan.check_scope(self.vendor, &still, now)?;
                 if !plan.is_empty() {
                     write_plan(&tx, &mut plan, &mut prepared, &change, self.front_end)?;
@@ -404,7 +414,7 @@ impl Executor<'_> {
 
     /// Chooses the keys.
     fn choose(&mut self, needs: &Needs) -> Result<ChosenKeys> {
-        if !needs.have_keys() {
+        if !needs.require_keys() {
             return Ok(ChosenKeys::default());
         }
         let now = self.front_end.now()?;

@@ -110,7 +110,7 @@ pub struct AffectedProduct {
     /// The action.
     pub action: ProductAction,
     /// The members that change.
-    pub members: Vec<StatedMember>,
+    pub members: Vec<AffectedMember>,
     /// The modules that change.
     pub modules: Vec<AffectedModule>,
 }
@@ -135,7 +135,7 @@ pub enum ProductAction {
 
 /// A member that changes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct StatedMember {
+pub struct AffectedMember {
     /// The name in JSON, or `set KEY`, `recovery NAME`.
     pub name: String,
     /// The old value; `None` if the product did not state one.

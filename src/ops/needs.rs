@@ -38,7 +38,7 @@ impl Needs {
     }
 
     /// Returns whether a key must be chosen.
-    pub(super) fn have_keys(&self) -> bool {
+    pub(super) fn require_keys(&self) -> bool {
         self.all_keys().next().is_some()
     }
 }
@@ -128,8 +128,8 @@ impl ChosenKeys {
     ///
     /// `changed_meanwhile` if the choice is another key; `tampered` if a chosen key is not that of
     /// the newest key set.
-    pub(super) fn again(&self, home: &KeysOfHome<'_>, needs: &Needs) -> Result<ChosenKeys> {
-        if !needs.have_keys() {
+    pub(super) fn choose_again(&self, home: &KeysOfHome<'_>, needs: &Needs) -> Result<ChosenKeys> {
+        if !needs.require_keys() {
             return Ok(ChosenKeys::default());
         }
         let (keys, now) = (home.reader.list_keys()?, home.now);

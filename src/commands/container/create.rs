@@ -8,7 +8,7 @@ use crate::cli::arguments::one_of;
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::credential;
-use crate::cli::credential::Emission;
+use crate::cli::credential::CredentialFileOptions;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
 use crate::domain::container::Container;
@@ -60,7 +60,7 @@ pub struct Args {
     #[arg(long)]
     if_missing: bool,
     #[command(flatten)]
-    emission: Emission,
+    emission: CredentialFileOptions,
 }
 
 fn kind(text: &str) -> Result<ContainerKind, Error> {

@@ -4,7 +4,7 @@ use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::credential;
-use crate::cli::credential::Emission;
+use crate::cli::credential::CredentialFileOptions;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, PUBLISH_STATUS};
 use crate::ops::credential::answer::{CredentialAnswer, PlannedCredential};
@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(value_name = "CONTAINER")]
     container: container::ContainerArgument,
     #[command(flatten)]
-    emission: Emission,
+    emission: CredentialFileOptions,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {

@@ -1,5 +1,5 @@
-//! `module edit`: changes the name or the parent. A license never grants a child without its
-//! parent.
+//! `module edit`: changes the name or the parent. A move that would leave a license with a child
+//! without its parent is refused.
 
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;

@@ -21,24 +21,24 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = context.home()?;
     let product = lookup::product(home.reader(), &args.product)?;
     let modules = home.reader().list_modules(&product.code)?;
-    let placed = tree(&modules);
+    let in_tree = tree(&modules);
     let answer = |depth: usize, module: &Module| {
         let (product, module) = (product.code.clone(), module.clone());
         ModuleAnswer::of(&ModuleInTree { product, module, depth })
     };
-    let answers: Vec<_> = placed.iter().map(|(depth, module)| answer(*depth, module)).collect();
-    let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));
+    let answers: Vec<_> = in_tree.iter().map(|(depth, module)| answer(*depth, module)).collect();
+    let text = format!("{} ({})\n{}", product.code, product.name, drawn(&in_tree));
     Ok(Outcome::answers_text(answers, ModuleAnswer::COLUMNS, text))
 }
 
-fn drawn(placed: &[(usize, &Module)]) -> String {
+fn drawn(in_tree: &[(usize, &Module)]) -> String {
     let mut text = String::new();
-    // True for each depth above the line whose branch continues.
+    // For each smaller depth: true if its branch continues below this line.
     let mut open: Vec<bool> = Vec::new();
-    for (place, (depth, module)) in placed.iter().enumerate() {
-        let more = placed
+    for (index, (depth, module)) in in_tree.iter().enumerate() {
+        let more = in_tree
             .iter()
-            .skip(place + 1)
+            .skip(index + 1)
             .take_while(|(other, _)| other >= depth)
             .any(|(other, _)| other == depth);
         open.truncate(*depth);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::arguments::Out;
 use crate::cli::container::{self, find_to_change};
 use crate::cli::context::{CommandContext, Home};
-use crate::cli::credential::Emission;
+use crate::cli::credential::CredentialFileOptions;
 use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::license;
 use crate::cli::outcome::{Outcome, count_of, some_of};
@@ -161,8 +161,8 @@ fn target(args: &Args, context: &mut CommandContext<'_>, home: &Home) -> Result<
     Ok(RecoveryTarget::Hardware { kind, hardware, request: container::request_of(&request) })
 }
 
-fn emission(args: &Args, out: &Out) -> Emission {
-    Emission {
+fn emission(args: &Args, out: &Out) -> CredentialFileOptions {
+    CredentialFileOptions {
         key: None,
         encrypt_to: args.encrypt_to.clone(),
         encrypt_passphrase_file: args.encrypt_passphrase_file.clone(),

@@ -140,7 +140,7 @@ fn each(tickets: &[NewTicket], now: Timestamp) -> Outcome {
         "`licentia ticket list` shows the tickets; `licentia ticket reissue TICKET` creates \
          another code for a ticket"
             .to_owned();
-    Outcome { messages: vec![message], lost: Some(lost), ..listed }
+    Outcome { messages: vec![message], hint_if_lost: Some(lost), ..listed }
 }
 
 /// Returns the answer for a repeated request. The code cannot be printed again.

@@ -64,7 +64,7 @@ pub(super) fn with_code(
         Outcome::answer_text(answer, TicketCode::COLUMNS, format!("{}\n", code.as_str())).data;
     let lost = format!("`licentia ticket reissue {}` creates another code", ticket.serial);
     let outcome = outcome.with_message("The code is shown only once");
-    Outcome { data, lost: Some(lost), ..outcome }
+    Outcome { data, hint_if_lost: Some(lost), ..outcome }
 }
 
 /// Returns the answer where no code is shown: the same columns, and nothing on standard output for

@@ -6,7 +6,7 @@ use std::convert::Infallible;
 
 use crate::domain::license::terms::OrNone;
 use crate::domain::module::{
-    Module, ModuleInTree, find, is_at_or_below, lacking, part_of_itself, tree,
+    Module, ModuleInTree, find, is_at_or_below, lacking_parent_error, part_of_itself_error, tree,
 };
 use crate::domain::name::{Name, Slug, did_you_mean};
 use crate::domain::product::Product;
@@ -86,7 +86,7 @@ impl UseCase for AddModule {
         let parent = match &self.parent {
             None => None,
             Some(code) => {
-                Some(with_depth(code).ok_or_else(|| no_parent(&product, code, &modules))?)
+                Some(with_depth(code).ok_or_else(|| no_parent_error(&product, code, &modules))?)
             }
         };
         let depth = parent.map_or(0, |(depth, _)| depth + 1);
@@ -101,7 +101,7 @@ impl UseCase for AddModule {
 }
 
 /// Returns the error for a parent that the product does not have.
-fn no_parent(product: &Slug, parent: &Slug, modules: &[Module]) -> Error {
+fn no_parent_error(product: &Slug, parent: &Slug, modules: &[Module]) -> Error {
     let message = format!("the parent {parent} is not a module of product {product}");
     let existing = modules.iter().map(|module| module.code.as_str());
     let list = Remedy::ListOf { noun: Noun::Module, owner: product.to_string() };
@@ -149,7 +149,7 @@ impl UseCase for EditModule {
             && let Some(parent) = &after.parent
         {
             if is_at_or_below(&modules, parent, &before.code) {
-                return Err(part_of_itself(&before.code, parent).into());
+                return Err(part_of_itself_error(&before.code, parent).into());
             }
             check_move(reader, &product, &moved, &before.code, parent)?;
         }
@@ -175,7 +175,7 @@ fn check_move(
 ) -> Result<()> {
     let granting = reader.list_licenses_granting_without(&product.code, module, parent)?;
     if !granting.is_empty() {
-        return Err(lacking(module, parent, &granting)
+        return Err(lacking_parent_error(module, parent, &granting)
             .advice(format!("add a new module under module {parent} instead"))
             .into());
     }

@@ -14,7 +14,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::impact::{
-    Affected, AffectedModule, AffectedProduct, Impact, ProductAction, StatedMember,
+    Affected, AffectedMember, AffectedModule, AffectedProduct, Impact, ProductAction,
 };
 use crate::ops::product::catalogue::{ModuleChange, ProductChange, decide};
 use crate::ops::record::{
@@ -234,11 +234,11 @@ fn affected_module(change: &ModuleChange) -> AffectedModule {
 
 /// Returns the members of a product that change. A member that is in only one of the states has no
 /// value in the other.
-fn changed_members(before: &Product, after: &Product) -> Vec<StatedMember> {
+fn changed_members(before: &Product, after: &Product) -> Vec<AffectedMember> {
     let (before, after) = (members(before), members(after));
     let gone = before.keys().filter(|name| !after.contains_key(*name));
     let changed = after.keys().chain(gone).filter(|name| before.get(*name) != after.get(*name));
-    let member = |name: &String| StatedMember {
+    let member = |name: &String| AffectedMember {
         name: name.clone(),
         from: before.get(name).cloned(),
         to: after.get(name).cloned(),

@@ -7,7 +7,9 @@ use licentia_runtime::ProductKind;
 
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::license::terms::OrNone;
-use crate::domain::module::{Module, ModuleInTree, lacking, part_of_itself, tree};
+use crate::domain::module::{
+    Module, ModuleInTree, lacking_parent_error, part_of_itself_error, tree,
+};
 use crate::domain::name::{Name, Slug, count_of, did_you_mean, some_of};
 use crate::domain::product::catalogue::{At, Declared, DeclaredModule};
 use crate::domain::product::{ContainerKind, Product, needs};
@@ -388,7 +390,7 @@ fn check_modules(
             continue;
         }
         if circular.contains(&module.code) {
-            refuse(part_of_itself(&module.code, parent));
+            refuse(part_of_itself_error(&module.code, parent));
             continue;
         }
         let was = before.get(&lower(&module.code)).map(|place| &draft.modules_before[*place]);
@@ -402,7 +404,7 @@ fn check_modules(
             };
             if !granting.is_empty() {
                 refuse(
-                    lacking(&module.code, parent, &granting)
+                    lacking_parent_error(&module.code, parent, &granting)
                         .advice(format!("declare a new module under module {parent} instead")),
                 );
             }
