@@ -41,7 +41,7 @@ impl NewestKeySet {
     ///
     /// # Errors
     ///
-    /// `tampered` if the root key did not sign the key set.
+    /// `tampered` if the root key did not sign the key set, or the key set is of another home.
     pub fn open(
         reader: Reader<'_>,
         vendor: &Vendor,
@@ -66,6 +66,16 @@ impl NewestKeySet {
             }
         };
         let claims = set.claims().clone();
+        if claims.test != vendor.test {
+            let word = |test: bool| if test { "test" } else { "live" };
+            let message = format!(
+                "the database was changed: it is the database of a {} home, but its key set is a \
+                 {} key set",
+                word(vendor.test),
+                word(claims.test)
+            );
+            return Err(tampered(message).into());
+        }
         if claims.version != stored.version || claims.iss != vendor.issuer.as_str() {
             let message = format!(
                 "the database was changed: the key set that is stored as version {} of issuer {} \

@@ -208,8 +208,12 @@ fn unknown_members_of_a_key_set_are_carried_over() {
 }
 
 #[test]
-fn a_key_set_of_another_issuer_or_version_is_tampering() {
-    for (member, value) in [("iss", Value::from("urn:other")), ("version", Value::from(9))] {
+fn a_key_set_of_another_home_or_version_is_tampering() {
+    for (member, value) in [
+        ("iss", Value::from("urn:other")),
+        ("version", Value::from(9)),
+        ("test", Value::from(false)),
+    ] {
         let mut home = TestHome::new();
         store_key_set(&mut home, |claims| drop(claims.insert(member.to_owned(), value)));
         assert_eq!(home.error(&create("k")), ErrorCode::Tampered, "{member}");
