@@ -1,6 +1,8 @@
 //! The explanations of the findings of `licentia check`.
 
 use crate::cli::explanation::entry::{Explanation, explained};
+use crate::cli::explanation::errors::of_error;
+use crate::domain::ErrorCode;
 use crate::domain::finding::FindingCode;
 
 /// Returns the explanation of a finding.
@@ -25,17 +27,8 @@ pub fn of_finding(code: FindingCode) -> Explanation {
             &["The list was not published for a long time."],
             "Publish the list again: `licentia status publish --out-dir DIR --force`.",
         ),
-        FindingCode::Suspect => explained(
-            "A receipt of the container contradicts the records. No license is issued to the \
-             container until the contradiction is resolved.",
-            &[
-                "The folder of the container was restored from an old backup, or was copied.",
-                "The database of the vendor was restored from an old backup.",
-            ],
-            "`licentia container show K-…` shows the contradiction. Find the cause with the \
-             customer. Then run `licentia container resolve K-… --reason REASON` and send the next \
-             update to the customer.",
-        ),
+        // The error and the finding are about the same state of a container.
+        FindingCode::Suspect => of_error(ErrorCode::Suspect),
         FindingCode::EndsSoon => explained(
             "The license ends within the days of `--within` (default 30), and has no successor.",
             &["The customer has not ordered an extension yet."],
