@@ -178,7 +178,7 @@ fn print(
         }
         (Data::Nothing, Format::Csv) if members.dry_run.is_some() => {
             let row = members.row(Json(Value::Object(Map::new())));
-            spreadsheet(host, &[], Rows::in_memory(vec![row]))?;
+            csv_file(host, &[], Rows::in_memory(vec![row]))?;
         }
         (Data::Nothing, _) => {}
         (Data::One { json: object, .. } | Data::Text { json: object, .. }, Format::Json) => {
@@ -189,14 +189,14 @@ fn print(
             documents(host, Rows::in_memory(objects))?;
         }
         (Data::One { json: object, .. }, Format::Csv) => {
-            spreadsheet(host, &[], Rows::in_memory(vec![members.row(object)]))?;
+            csv_file(host, &[], Rows::in_memory(vec![members.row(object)]))?;
         }
-        (Data::Many { rows, csv, .. }, Format::Csv) => spreadsheet(host, csv, rows)?,
+        (Data::Many { rows, csv, .. }, Format::Csv) => csv_file(host, csv, rows)?,
         (Data::Text { json: object, csv, .. }, Format::Csv) => {
-            spreadsheet(host, csv, Rows::in_memory(vec![members.row(object)]))?;
+            csv_file(host, csv, Rows::in_memory(vec![members.row(object)]))?;
         }
         (Data::Texts { json: objects, csv, .. }, Format::Csv) => {
-            spreadsheet(host, csv, Rows::in_memory(objects))?;
+            csv_file(host, csv, Rows::in_memory(objects))?;
         }
         (Data::One { fields, .. }, Format::Table) if fields.is_empty() => {}
         (Data::One { fields, .. }, Format::Table) => {
@@ -313,7 +313,7 @@ impl<'a> Sheet<'a> {
 
 /// Prints a header line and a line for each object (RFC 4180, with line feeds). Several values in a
 /// cell are separated by commas, in the form of the flags; a value with members is JSON.
-fn spreadsheet(host: &mut Host, columns: &[&str], rows: Rows) -> Result<()> {
+fn csv_file(host: &mut Host, columns: &[&str], rows: Rows) -> Result<()> {
     let mut writer = csv::Writer::from_writer(&mut host.out);
     let mut columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
     let mut is_begun = false;
