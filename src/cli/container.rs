@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::Args;
-use licentia_runtime::{Context, KeySet, Kind, MAX_BUNDLE, Purpose, Trust, Update, Vendor};
+use licentia_runtime::{Context, KeySet, Kind, MAX_BUNDLE, Purpose, Update, Vendor};
 
 use crate::cli::context::{CommandContext, Home, called, texts_of};
 use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
@@ -14,6 +14,7 @@ use crate::domain::serial::Serial;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::container::Request;
 use crate::ops::error::{Context as _, Result};
+use crate::ops::key::key_set::trust;
 use crate::ops::license::placement::PlacementTarget;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -128,8 +129,7 @@ pub fn read_update(
     };
     let keys = newest_keys(home)?;
     let roots = keys.roots();
-    let trust = Trust::new(roots.last().map_or("", String::as_str), home.now.as_second());
-    let trust = if home.vendor.test { trust.allow_test() } else { trust };
+    let trust = trust(&home.vendor, roots.last().map_or("", String::as_str), home.now);
     let update =
         Update::open(text.as_bytes(), Some(&keys), &trust).with_context(|| called(file))?;
     Ok((update, text.to_string()))
@@ -139,8 +139,7 @@ pub fn read_update(
 fn newest_keys(home: &Home) -> Result<KeySet> {
     let own = home.reader().find_keyset()?.context("this home has no key set")?;
     let pin = roots(home)?;
-    let trust = Trust::new(pin.first().map_or("", String::as_str), home.now.as_second());
-    let trust = if home.vendor.test { trust.allow_test() } else { trust };
+    let trust = trust(&home.vendor, pin.first().map_or("", String::as_str), home.now);
     KeySet::open(own.text.as_bytes(), &trust).context("the key set of this home")
 }
 

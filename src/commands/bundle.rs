@@ -23,7 +23,8 @@ use crate::ops::bundle::answer::BundleAnswer;
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::credential::check::check;
 use crate::ops::error::Result;
-use crate::ops::license::{online_check, signed_file};
+use crate::ops::key::key_set::verified_keys;
+use crate::ops::license::signed_file;
 
 /// Write several signed files as one file
 ///
@@ -71,7 +72,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
             container.check_unblocked()?;
             container.check_not_suspect()?;
             let (licenses, refused) = carried(reader, container)?;
-            let keys = online_check::keys(reader, &home.vendor, now)?;
+            let keys = verified_keys(reader, &home.vendor, now)?;
             for carried in licenses {
                 signed_file::check_carried(&carried, &container.serial, &keys, now)?;
                 parts.push(Zeroizing::new(carried.text));
@@ -195,7 +196,7 @@ fn read_credential(
     };
     let checked = check(
         home.reader(),
-        &online_check::keys(home.reader(), &home.vendor, home.now)?,
+        &verified_keys(home.reader(), &home.vendor, home.now)?,
         text,
         home.now,
     )?;

@@ -1,7 +1,7 @@
 //! The comparison of the keys in the database with a key set that the root key signed. The key set
 //! is the fact: a person who can write the database file can change a row, but cannot sign.
 
-use licentia_runtime::{KeyRecord, KeySetClaims, thumbprint};
+use licentia_runtime::{Jwk, KeyRecord, KeySetClaims, thumbprint};
 use serde_json::{Map, Value};
 
 use crate::domain::key::{Key, Role};
@@ -23,11 +23,12 @@ pub struct KeyDifference {
 
 /// Returns the record of a signing key in a key set. The root key has none.
 pub fn record(key: &Key) -> Option<KeyRecord> {
+    let Jwk { kty, crv, x } = Jwk::ed25519(&key.x);
     Some(KeyRecord {
         kid: key.kid.clone(),
-        kty: "OKP".into(),
-        crv: "Ed25519".into(),
-        x: key.x.clone(),
+        kty,
+        crv,
+        x,
         name: key.name.to_string(),
         edition: key.edition?,
         state: key.state,
@@ -115,7 +116,7 @@ pub fn tampered(message: impl Into<String>) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use licentia_runtime::{Edition, FORMAT, Jwk, KeyState, Scope};
+    use licentia_runtime::{Edition, FORMAT, KeyState, Scope};
 
     use super::*;
     use crate::domain::key::Limits;

@@ -12,7 +12,7 @@ use crate::domain::name::printable;
 use crate::ops::credential::answer::CheckedCredential;
 use crate::ops::credential::check::check;
 use crate::ops::error::Result;
-use crate::ops::license::online_check::keys;
+use crate::ops::key::key_set::verified_keys;
 
 /// Check a credential file against the database
 ///
@@ -41,8 +41,12 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
             .hint("name a file with exactly one credential")
             .into());
     };
-    let checked =
-        check(home.reader(), &keys(home.reader(), &home.vendor, home.now)?, text, home.now)?;
+    let checked = check(
+        home.reader(),
+        &verified_keys(home.reader(), &home.vendor, home.now)?,
+        text,
+        home.now,
+    )?;
     let verdict = if checked.code.is_none() { "valid" } else { "NOT VALID" };
     let code = checked.code.map(|code| format!(" ({code})")).unwrap_or_default();
     let text = printable(&format!("{path}: {verdict}: {}{code}\n", checked.message));

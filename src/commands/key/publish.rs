@@ -7,7 +7,6 @@ use crate::cli::arguments::{OneOut, Out, edition};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::key::Key;
-use crate::domain::{Error, ErrorCode};
 use crate::host::files::Access;
 use crate::ops::answer::{Answer, WrittenFile};
 use crate::ops::error::Result;
@@ -38,7 +37,7 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = context.home()?;
     let out = args.out.out(context.format());
-    check_keys(home.reader(), &home.vendor, home.now)?;
+    let set = check_keys(home.reader(), &home.vendor, home.now)?;
     if args.jwks {
         let edition = args.edition.unwrap_or(Edition::Commercial);
         let jwks = jwks(&home.reader().list_keys()?, edition);
@@ -46,10 +45,6 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         let object = format!("a JWK set of {}", count_of(jwks.keys.len(), "key"));
         return publish(&text, &object, &out, context, |file| PublishedJwks { jwks, file });
     }
-    let set = home
-        .reader()
-        .find_keyset()?
-        .ok_or_else(|| Error::new(ErrorCode::NotFound, "this home has no key set"))?;
     let text = set.text.clone();
     let object = format!("version {} of the key set", set.version);
     publish(&text, &object, &out, context, |file| PublishedKeySet {

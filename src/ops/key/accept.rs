@@ -1,6 +1,6 @@
 //! The acceptance of a key set at a second site: new keys, and keys that sign no more files.
 
-use licentia_runtime::{KeySet, KeySetClaims, KeyState, Trust, thumbprint};
+use licentia_runtime::{KeySet, KeySetClaims, KeyState, thumbprint};
 
 use crate::domain::audit::NewEntry;
 use crate::domain::audit::key::AcceptedKeySet;
@@ -12,6 +12,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
 use crate::ops::home::join::{key_of, key_set_of};
+use crate::ops::key::key_set::trust;
 use crate::store::Reader;
 
 /// A request to accept a key set of the vendor's first home. Unchanged if this version was already
@@ -48,8 +49,7 @@ impl UseCase for AcceptKeySet {
         let keys = reader.list_keys()?;
         let root = find_any(&keys, ROOT)?;
         let own = reader.find_keyset()?.context("the site has no key set")?;
-        let trust = Trust::new(&root.kid, now.as_second());
-        let trust = if vendor.test { trust.allow_test() } else { trust };
+        let trust = trust(&vendor, &root.kid, now);
         let seen =
             KeySet::open(own.text.as_bytes(), &trust).context("the key set of this site")?.seen();
         let next = KeySet::open(self.text.as_bytes(), &trust.clone().not_older_than(seen))

@@ -3,7 +3,9 @@
 //! never derived from the table, which a person with write access to the file can change.
 
 use licentia_runtime::inspect::unverified;
-use licentia_runtime::{FORMAT, Jwk, KeySet, KeySetClaims, Trust, VerdictCode, thumbprint};
+use licentia_runtime::{
+    FORMAT, Jwk, KeySet, KeySetClaims, Trust, VerdictCode, VerifyError, thumbprint,
+};
 use serde_json::{Map, Value};
 
 use crate::domain::Random;
@@ -27,11 +29,50 @@ pub fn next_version(reader: Reader<'_>) -> Result<u64> {
     Ok(reader.find_keyset()?.map_or(1, |newest| newest.version + 1))
 }
 
+/// Returns the trust in the root key with this thumbprint. A test home accepts test key sets.
+pub fn trust<'a>(vendor: &Vendor, root: &'a str, now: Timestamp) -> Trust<'a> {
+    let trust = Trust::new(root, now.as_second());
+    if vendor.test { trust.allow_test() } else { trust }
+}
+
+/// Returns the newest key set of the home.
+///
+/// # Errors
+///
+/// `tampered` if there is none, because `init` signs the first one.
+fn newest(reader: Reader<'_>) -> Result<SignedKeySet> {
+    let missing = || tampered("the database was changed: the key set is missing");
+    Ok(reader.find_keyset()?.ok_or_else(missing)?)
+}
+
+/// Verifies a stored key set with a root key. The home signed the key set, so a clock behind its
+/// instant is no fault of the key set.
+fn open(
+    stored: &SignedKeySet,
+    vendor: &Vendor,
+    root: &str,
+    now: Timestamp,
+) -> Result<KeySet, VerifyError> {
+    let issued = stored.issued_at.parse::<Timestamp>().unwrap_or(now);
+    KeySet::open(stored.text.as_bytes(), &trust(vendor, root, now.max(issued)))
+}
+
+/// Returns the newest key set of the home, verified with the root key of the database, as in an
+/// application.
+///
+/// # Errors
+///
+/// The verdict on the key set; `tampered` if there is none.
+pub fn verified_keys(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<KeySet> {
+    let keys = reader.list_keys()?;
+    Ok(open(&newest(reader)?, vendor, &choose::root(&keys)?.kid, now)?)
+}
+
 /// The newest key set of the home, verified with a root key.
 #[derive(Clone, Debug)]
 pub struct NewestKeySet {
-    /// The token.
-    pub text: String,
+    /// The stored key set.
+    pub stored: SignedKeySet,
     /// The claims.
     pub claims: KeySetClaims,
 }
@@ -48,12 +89,8 @@ impl NewestKeySet {
         root: &str,
         now: Timestamp,
     ) -> Result<NewestKeySet> {
-        let stored = reader.find_keyset()?.context("the home has no key set")?;
-        // The clock is checked elsewhere. A key set of the future is not an edited one.
-        let issued = stored.issued_at.parse::<Timestamp>().unwrap_or(now);
-        let trust = Trust::new(root, now.max(issued).as_second());
-        let trust = if vendor.test { trust.allow_test() } else { trust };
-        let set = match KeySet::open(stored.text.as_bytes(), &trust) {
+        let stored = newest(reader)?;
+        let set = match open(&stored, vendor, root, now) {
             Ok(set) => set,
             Err(verdict) if verdict.code == VerdictCode::NotYetValid => return Err(verdict.into()),
             Err(verdict) => {
@@ -84,7 +121,7 @@ impl NewestKeySet {
             );
             return Err(tampered(message).into());
         }
-        Ok(NewestKeySet { text: stored.text, claims })
+        Ok(NewestKeySet { stored, claims })
     }
 
     /// Returns whether this is the newest key set of the home, and is from the root key of this
@@ -94,21 +131,21 @@ impl NewestKeySet {
     ///
     /// The faults of the database.
     pub fn is_newest(&self, reader: Reader<'_>, root: &str) -> Result<bool> {
-        let is_same = reader.find_keyset()?.is_some_and(|stored| stored.text == self.text);
+        let is_same = reader.find_keyset()?.is_some_and(|newest| newest.text == self.stored.text);
         Ok(is_same && thumbprint(&self.claims.root.x) == root)
     }
 }
 
-/// Compares all keys in the database with the newest signed key set.
+/// Compares all keys in the database with the newest signed key set, and returns the key set.
 ///
 /// # Errors
 ///
 /// `tampered` with the differences.
-pub fn check_keys(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<NewestKeySet> {
+pub fn check_keys(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<SignedKeySet> {
     let keys = reader.list_keys()?;
     let set = NewestKeySet::open(reader, vendor, &choose::root(&keys)?.kid, now)?;
     check(&differences(&keys, &set.claims), set.claims.version)?;
-    Ok(set)
+    Ok(set.stored)
 }
 
 /// Compares the keys that sign with a signed key set. The root key signs for all keys, so for it
@@ -219,7 +256,7 @@ impl Certification<'_> {
         let reader = tx.reader();
         let last = NewestKeySet::open(reader, self.vendor, self.root.kid(), self.now)?;
         let jti = jti(self.now, random);
-        let mut claims = unverified(&last.text)?.claims;
+        let mut claims = unverified(&last.stored.text)?.claims;
         claims.insert("jti".to_owned(), jti.clone().into());
         claims.insert("iat".to_owned(), self.now.as_second().into());
         claims.insert("version".to_owned(), self.version.into());

@@ -26,8 +26,9 @@ use crate::ops::execute::{
 use crate::ops::ids::{jti, unused};
 use crate::ops::impact::{Affected, AffectedLicense, Impact};
 use crate::ops::key::choose::{KeyNeed, LICENSE, NamedKeys};
+use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::plan::{Files, ImportedFile, LicensePlan, Received, Step, UserChange};
-use crate::ops::license::{online_check, signed_file};
+use crate::ops::license::signed_file;
 use crate::signing;
 use crate::signing::Signer;
 use crate::store::{Reader, Transaction};
@@ -201,16 +202,15 @@ impl<P> LicensePlan<P> {
         if !self.steps.iter().any(grants) {
             return Ok(());
         }
-        let mut keys = None;
-        for step in &self.steps {
-            let Some(before) = &step.before else { continue };
-            let keys = match &keys {
-                Some(keys) => keys,
-                None => keys.insert(online_check::keys(reader, vendor, now)?),
-            };
-            signed_file::check(before, step.records(vendor), keys, now)?;
+        let existing: Vec<(&License, &Step)> =
+            self.steps.iter().filter_map(|step| Some((step.before.as_ref()?, step))).collect();
+        if existing.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let keys = verified_keys(reader, vendor, now)?;
+        existing.iter().try_for_each(|(before, step)| {
+            signed_file::check(before, step.records(vendor), &keys, now)
+        })
     }
 
     fn write_container(&self, tx: &Transaction<'_>, now: Timestamp) -> Result<()> {

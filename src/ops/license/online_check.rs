@@ -2,10 +2,9 @@
 //! contains exactly these bytes. It is current if it is the newest file of a live activation. It is
 //! in force if an application may use it now.
 
-use licentia_runtime::{Binding, KeySet, Policy, Trust, VerdictCode, inspect};
+use licentia_runtime::{Binding, Policy, VerdictCode, inspect};
 
 use crate::domain::credential::Credential;
-use crate::domain::key::Role;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::state::{DisplayState, LifecycleStatus};
@@ -13,6 +12,7 @@ use crate::domain::time::{Timestamp, parse_instant, plus_days};
 use crate::domain::vendor::Vendor;
 use crate::ops::container::is_revoked;
 use crate::ops::error::{Context as _, Result};
+use crate::ops::key::key_set::verified_keys;
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -57,21 +57,9 @@ impl Checked {
     }
 }
 
-/// Returns the key set of the home, verified as in an application.
-pub fn keys(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<KeySet> {
-    let keys = reader.list_keys()?;
-    let root =
-        keys.iter().find(|key| key.role == Role::Root).context("the home has no root key")?;
-    let keyset = reader.find_keyset()?.context("the home has no key set")?;
-    // The home signed the key set, so a clock behind its instant is no fault of the file.
-    let trust = Trust::new(&root.kid, now.max(parse_instant(&keyset.issued_at)?).as_second());
-    let trust = if vendor.test { trust.allow_test() } else { trust };
-    Ok(KeySet::open(keyset.text.as_bytes(), &trust)?)
-}
-
 /// Checks the token of a license.
 pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> Result<Checked> {
-    let keyset = keys(reader, vendor, now)?;
+    let keyset = verified_keys(reader, vendor, now)?;
     let policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
     // The database, not the file, decides the end of the validity.
     let (refused, early) = match keyset.license(text.as_bytes(), &policy) {

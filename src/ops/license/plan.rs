@@ -168,6 +168,11 @@ impl Parties {
         let product = lookup::product(reader, &entitlement.product)?;
         Ok(Parties { product, customer: lookup::customer(reader, &entitlement.customer)? })
     }
+
+    /// Returns the records that the files of the license refer to.
+    pub fn records<'a>(&'a self, vendor: &'a Vendor) -> LicenseRecords<'a> {
+        LicenseRecords { vendor, product: &self.product, customer: &self.customer }
+    }
 }
 
 /// The change of one license.

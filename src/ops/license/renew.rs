@@ -17,13 +17,13 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute;
 use crate::ops::execute::UseCase;
+use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::plan::{Decision, LicensePlan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
-use crate::ops::license::{online_check, signed_file};
+use crate::ops::license::signed_file;
 use crate::ops::lookup;
 use crate::ops::reference::{IdempotencyReference, find};
-use crate::signing::license::LicenseRecords;
 use crate::store::Reader;
 
 /// A request to renew the file of a license. Unchanged if no newer file is needed.
@@ -116,7 +116,7 @@ impl UseCase for RenewDueLicenses {
         let until = after_days(now, self.within.0).to_string();
         let yesterday = days_before(now, 1).to_string();
         let vendor = reader.find_vendor()?;
-        let key_set = online_check::keys(reader, &vendor, now)?;
+        let key_set = verified_keys(reader, &vendor, now)?;
         let mut parties_reader = PartiesReader::new(reader);
         let (mut steps, mut again, mut tampered) = (Vec::new(), Vec::new(), Vec::new());
         for serial in reader.list_due(&until, &yesterday)? {
@@ -131,12 +131,7 @@ impl UseCase for RenewDueLicenses {
             }
             // A changed license is skipped, so that it stops no other license.
             let parties = parties_reader.find(&license.entitlement)?;
-            let records = LicenseRecords {
-                vendor: &vendor,
-                product: &parties.product,
-                customer: &parties.customer,
-            };
-            match signed_file::check(&license, records, &key_set, now) {
+            match signed_file::check(&license, parties.records(&vendor), &key_set, now) {
                 Ok(()) if is_due => steps.push(renewed(&mut parties_reader, license, now)?),
                 Ok(()) => again.push(license),
                 Err(Failure::Rule(error)) if error.code == ErrorCode::Tampered => {

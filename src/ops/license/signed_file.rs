@@ -16,7 +16,7 @@ use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::SigningPhase;
-use crate::ops::license::online_check;
+use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::plan::Parties;
 use crate::signing;
 use crate::signing::license::LicenseRecords;
@@ -74,10 +74,8 @@ pub fn check_stored(
     now: Timestamp,
 ) -> Result<()> {
     let parties = Parties::of(reader, &license.entitlement)?;
-    let (product, customer) = (&parties.product, &parties.customer);
-    let records = LicenseRecords { vendor, product, customer };
-    let keys = online_check::keys(reader, vendor, now)?;
-    check(license, records, &keys, now)?;
+    let keys = verified_keys(reader, vendor, now)?;
+    check(license, parties.records(vendor), &keys, now)?;
     let ended = license.activations.iter().filter(|activation| !activation.is_live());
     for file in ended.filter_map(|activation| activation.file.as_ref()) {
         check_row(&license.serial, file, &keys, now)?;
@@ -95,7 +93,7 @@ pub fn check_all_carried(
     carried: &[Carried],
     container: &Serial,
 ) -> Result<()> {
-    let keys = online_check::keys(signing.tx.reader(), signing.vendor, signing.now)?;
+    let keys = verified_keys(signing.tx.reader(), signing.vendor, signing.now)?;
     carried.iter().try_for_each(|carried| check_carried(carried, container, &keys, signing.now))
 }
 
