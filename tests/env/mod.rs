@@ -281,6 +281,23 @@ impl TestEnvironment {
         connection.execute_batch(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
 
+    /// Changes the database as a person who drops the triggers and restores them.
+    pub fn sql_without_triggers(&self, sql: &str) {
+        let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
+        let triggers: Vec<(String, String)> = connection
+            .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+            .expect("prepared")
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .expect("read")
+            .collect::<rusqlite::Result<_>>()
+            .expect("read");
+        assert!(triggers.len() > 50, "{}", triggers.len());
+        let dropped: String =
+            triggers.iter().map(|(name, _)| format!("DROP TRIGGER {name};")).collect();
+        let restored: String = triggers.iter().map(|(_, trigger)| format!("{trigger};")).collect();
+        self.sql(&format!("PRAGMA foreign_keys = OFF; {dropped} {sql}; {restored}"));
+    }
+
     /// Returns a number from the database.
     pub fn count(&self, sql: &str) -> i64 {
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");

@@ -15,23 +15,6 @@ fn home() -> TestEnvironment {
     env
 }
 
-/// Runs SQL without any trigger, and restores the triggers.
-fn edit(env: &TestEnvironment, sql: &str) {
-    let connection = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
-    let triggers: Vec<(String, String)> = connection
-        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-        .expect("prepared")
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .expect("read")
-        .collect::<rusqlite::Result<_>>()
-        .expect("read");
-    assert!(triggers.len() > 50, "{}", triggers.len());
-    let dropped: String =
-        triggers.iter().map(|(name, _)| format!("DROP TRIGGER {name};")).collect();
-    let restored: String = triggers.iter().map(|(_, trigger)| format!("{trigger};")).collect();
-    env.sql(&format!("PRAGMA foreign_keys = OFF; {dropped} {sql}; {restored}"));
-}
-
 /// Checks that commands end with `tampered`, name the difference and change nothing.
 fn is_tampered(env: &TestEnvironment, lines: &[&str], difference: &str) {
     let before = env.everything();
@@ -59,7 +42,7 @@ const ATTACKER: &str = "INSERT INTO key (name, kid, role, edition, state, scope,
 #[test]
 fn an_inserted_key_is_never_certified() {
     let env = home();
-    edit(&env, ATTACKER);
+    env.sql_without_triggers(ATTACKER);
     is_tampered(&env, &KEY_SET, "key evil is not in the key set");
     // The other keys sign as before.
     env.line("license issue --customer nordwind --product other --unbound").assert(0);
@@ -68,9 +51,9 @@ fn an_inserted_key_is_never_certified() {
 #[test]
 fn each_difference_is_listed() {
     let env = home();
-    edit(&env, ATTACKER);
-    edit(&env, "UPDATE key SET name = 'nightly' WHERE name = 'ci'");
-    edit(&env, "DELETE FROM key WHERE name = 'trial'");
+    env.sql_without_triggers(ATTACKER);
+    env.sql_without_triggers("UPDATE key SET name = 'nightly' WHERE name = 'ci'");
+    env.sql_without_triggers("DELETE FROM key WHERE name = 'trial'");
     insta::assert_snapshot!(env.refused("key publish", 4, "tampered"), @r#"
     the database was changed: 3 differences from version 4 of the key set, which the root key signed:
       key nightly has name "nightly" in the database, but "ci" in the key set
@@ -96,13 +79,22 @@ fn an_edited_key_signs_nothing() {
     ] {
         let env = TestEnvironment::copied(&home);
         std::fs::copy(env.path("keys/ci.pem"), env.path("keys/pro.pem")).expect("copied");
-        edit(&env, &format!("UPDATE key SET {sql}"));
+        env.sql_without_triggers(&format!("UPDATE key SET {sql}"));
         is_tampered(&env, &KEY_SET, difference);
         let issue = format!("{ISSUE} --key {key}");
         is_tampered(&env, &[&issue, &format!("{issue} --dry-run")], difference);
         env.line("license issue --customer nordwind --product other --unbound --key commercial")
             .assert(0);
     }
+}
+
+#[test]
+fn a_home_without_its_key_set_signs_nothing() {
+    let env = home();
+    env.sql_without_triggers("DELETE FROM keyset");
+    let issue = "license issue --customer nordwind --product other --unbound";
+    is_tampered(&env, &KEY_SET, "the key set is missing");
+    is_tampered(&env, &[issue], "the key set is missing");
 }
 
 #[test]
@@ -119,12 +111,14 @@ fn another_root_and_its_key_set_are_not_used() {
         "INSERT INTO keyset (version, kid, jti, issued_at, text)
          SELECT 9, kid, 'x', issued_at, '{text}' FROM keyset WHERE version = 1"
     );
-    edit(&env, &insert);
+    env.sql_without_triggers(&insert);
     let issue = "license issue --customer nordwind --product other --unbound";
     is_tampered(&env, &KEY_SET, "is not from root key");
     is_tampered(&env, &[issue], "is not from root key");
     // The root key is replaced, too: its private key is another one.
-    edit(&env, &format!("UPDATE key SET x = '{x}', kid = '{kid}' WHERE name = 'root'"));
+    env.sql_without_triggers(&format!(
+        "UPDATE key SET x = '{x}', kid = '{kid}' WHERE name = 'root'"
+    ));
     is_tampered(&env, &KEY_SET[3..], "the key set");
     is_tampered(&env, &[issue], "the key set");
 }
@@ -161,7 +155,7 @@ fn edit_a(env: &TestEnvironment, sql: &str) {
         .replace("MODULE", &format!("license_id = {license}"))
         .replace("ACTIVATION", &format!("id = {activation}"))
         .replace("FILE", &format!("activation_id = {activation}"));
-    edit(env, &sql);
+    env.sql_without_triggers(&sql);
 }
 
 #[test]
@@ -242,7 +236,7 @@ fn a_delivered_license_without_its_file_is_not_signed() {
 fn an_edited_file_enters_no_update_and_no_bundle() {
     let env = sold();
     let container = env.text("SELECT serial FROM container");
-    edit(&env, "UPDATE file SET text = (SELECT text FROM file ORDER BY id LIMIT 1)");
+    env.sql_without_triggers("UPDATE file SET text = (SELECT text FROM file ORDER BY id LIMIT 1)");
     let commands = [
         format!("bundle --container {container} --out k.licentia"),
         format!("container update {container} --out k.upd"),
@@ -255,7 +249,7 @@ fn an_edited_file_enters_no_update_and_no_bundle() {
 #[test]
 fn an_edited_license_is_not_renewed() {
     let env = sold();
-    edit(&env, "UPDATE license SET seats = 20; UPDATE activation SET seats = 20");
+    env.sql_without_triggers("UPDATE license SET seats = 20; UPDATE activation SET seats = 20");
     env.line("license issue --customer nordwind --product other --checkpoint 30d --reference C --unbound")
         .assert(0);
     env.at("2026-12-15T10:00:00Z");
