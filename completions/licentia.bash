@@ -1750,7 +1750,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__audit__subcmd__list)
-            opts="-q -v -h -V --since --until --process --action --subject --limit --after --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            opts="-q -v -h -V --since --until --process --action --subject --reverse --last --limit --after --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1773,6 +1773,10 @@ _licentia() {
                     return 0
                     ;;
                 --subject)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --last)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

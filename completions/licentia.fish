@@ -3116,15 +3116,16 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -f -a "list" -d 'List the changes, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -f -a "list" -d 'List the changes'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -f -a "verify" -d 'Verify that no entry was changed, removed or inserted'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l since -d 'Start of the period (instant, inclusive)' -r
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l until -d 'End of the period (instant, exclusive)' -r
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l process -d 'Process name' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l since -d 'Start of the period (instant or date, inclusive)' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l until -d 'End of the period (instant or date, exclusive: 2026-12-01 lists the entries before 1 December)' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l process -d 'Process name: licentia, license-maintenance (the daily check) or a value of LICENTIA_PROCESS' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l action -d 'Action, such as license.issue' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l subject -d 'Serial, code, name or ref:REFERENCE of a record' -r
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'Maximum number of entries' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l last -d 'Number of the newest entries to list' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'Maximum number of entries: the oldest, or with --reverse the newest' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l after -d 'Sequence number of the last entry of the previous page' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
@@ -3137,6 +3138,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l reverse -d 'Print the newest entry first'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
@@ -3164,7 +3166,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the changes, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the changes'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Verify that no entry was changed, removed or inserted'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l keyset -d 'Key set file' -r -F
@@ -3468,5 +3470,5 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from status" -f -a "publish" -d 'Sign the current status lists'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from status" -f -a "list" -d 'List the status lists and their unpublished changes'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from status" -f -a "show" -d 'Show the status list entries of a license, a credential or a container'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the changes, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the changes'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Verify that no entry was changed, removed or inserted'

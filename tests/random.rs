@@ -170,7 +170,7 @@ fn command_of(verb: &str) -> clap::Command {
 fn each_filter_of_a_walked_list_is_checked() {
     // The arguments that select a page of a list. The subject of an audit entry has its own test
     // (`tests/commands/audit.rs`): the subject of a license selects its whole life cycle.
-    const OTHERS: &[&str] = &["limit", "after", "subject"];
+    const OTHERS: &[&str] = &["limit", "after", "last", "subject"];
     let lists: BTreeSet<&str> = FILTERS.iter().map(|filter| filter.list).collect();
     let mut missing = Vec::new();
     for list in lists {

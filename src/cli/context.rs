@@ -12,7 +12,7 @@ use crate::cli::arguments::{Globals, Out};
 use crate::cli::key_files::KeyFiles;
 use crate::cli::render;
 use crate::cli::render::{Format, Manner};
-use crate::domain::audit::Author;
+use crate::domain::audit::{Author, ProcessName};
 use crate::domain::key::Key;
 use crate::domain::license::terms::Terms;
 use crate::domain::time::{Timestamp, parse_instant, whole_second};
@@ -45,6 +45,8 @@ pub struct CommandContext<'a> {
     pub unlocking: Option<Vec<Passphrase>>,
     /// The unlocked keys. A command asks for the passphrase of a key only once.
     pub unlocked: Vec<Signer>,
+    /// The name of the process in audit entries, unless `LICENTIA_PROCESS` names another.
+    process: ProcessName,
     input_is_read: bool,
     preferred: Option<Format>,
     warnings: Vec<Warning>,
@@ -112,6 +114,7 @@ impl<'a> CommandContext<'a> {
             globals,
             unlocking: None,
             unlocked: Vec::new(),
+            process: ProcessName::program(),
             input_is_read: false,
             preferred: None,
             warnings: Vec::new(),
@@ -206,6 +209,19 @@ impl<'a> CommandContext<'a> {
         self.globals.dry_run
     }
 
+    /// Marks the command as the daily check. Call it before the home is opened.
+    pub fn run_as_maintenance(&mut self) {
+        self.process = ProcessName::maintenance();
+    }
+
+    /// Returns the name of the process in audit entries.
+    fn process(&self) -> Result<ProcessName> {
+        match self.host.var("LICENTIA_PROCESS") {
+            None => Ok(self.process.clone()),
+            Some(name) => name.to_string_lossy().parse().context("LICENTIA_PROCESS"),
+        }
+    }
+
     /// Returns the author of audit entries.
     pub fn author(&self) -> Result<Author> {
         let from_env =
@@ -220,7 +236,7 @@ impl<'a> CommandContext<'a> {
         Ok(Author {
             actor: actor.to_string(),
             os_user: self.host.os_user.clone(),
-            process: "licentia",
+            process: self.process()?.to_string(),
         })
     }
 

@@ -31,6 +31,7 @@ const WITHIN: Days = Days(30);
 const OPEN: u8 = 1;
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    context.run_as_maintenance();
     let home = context.home()?;
     let items = look(home.reader(), &home.vendor, args.within.unwrap_or(WITHIN), home.now)?;
     let mut text = String::new();

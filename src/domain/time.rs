@@ -45,6 +45,21 @@ pub fn parse_instant(text: &str) -> Result<Timestamp, Error> {
     })
 }
 
+/// Reads an instant, or a date as 00:00 UTC of the day.
+///
+/// # Errors
+///
+/// `usage`
+pub fn parse_instant_or_day(text: &str) -> Result<Timestamp, Error> {
+    if text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2 {
+        return parse_instant(&format!("{}T00:00:00Z", parse_day(text)?));
+    }
+    parse_instant(text).map_err(|_| {
+        Error::usage(format!("{text:?} is neither a date nor an instant"))
+            .advice("write a date like 2026-11-21, or an instant like 2026-11-21T09:30:00Z")
+    })
+}
+
 /// Drops the fraction of a second: files and the database count in seconds.
 pub fn whole_second(instant: Timestamp) -> Timestamp {
     Timestamp::from_second(instant.as_second()).unwrap_or(instant)
@@ -300,6 +315,23 @@ mod tests {
         }
         for text in ["", "15", "15m", "0s", "1y", "3mo", "367d", "4294967295h", "-1s", "1.5h"] {
             assert!(seconds_of(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_the_beginning_of_its_day() {
+        for (text, instant) in [
+            ("2026-11-21", "2026-11-21T00:00:00Z"),
+            ("2026-11-21T09:30:00Z", "2026-11-21T09:30:00Z"),
+            ("2026-11-21T09:30:00+02:00", "2026-11-21T07:30:00Z"),
+        ] {
+            assert_eq!(
+                parse_instant_or_day(text).map(|instant| instant.to_string()),
+                Ok(instant.to_owned())
+            );
+        }
+        for text in ["2026-02-30", "2026-11", "yesterday", "", "21-11-2026"] {
+            assert!(parse_instant_or_day(text).is_err(), "{text}");
         }
     }
 

@@ -364,7 +364,7 @@ fn customer(code: &str) -> Customer {
 
 /// Returns the author of all changes.
 fn author() -> Author {
-    Author { actor: "a".into(), os_user: "a".into(), process: "test" }
+    Author { actor: "a".into(), os_user: "a".into(), process: "test".into() }
 }
 
 /// Returns entropy that is the same in each run, and differs between two draws.

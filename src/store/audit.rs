@@ -1,6 +1,6 @@
 //! The rows of the audit log.
 
-use rusqlite::named_params;
+use rusqlite::{Row, named_params};
 use serde_json::Value;
 
 use crate::domain::audit::{Author, Entry, Hash, NewEntry, START, Walk, link};
@@ -23,10 +23,35 @@ pub struct AuditFilter {
     pub action: Option<String>,
     /// Subject. For a license, the entries of its sessions are included.
     pub subject: Option<String>,
-    /// Sequence number after which the list begins.
-    pub after: i64,
+    /// Sequence number after which the list begins, in its order.
+    pub after: Option<i64>,
     /// Maximum number of entries.
     pub limit: Option<u32>,
+    /// Order and part of the list.
+    pub order: AuditOrder,
+}
+
+/// The order of a list of audit entries, and the part of the entries that a limit leaves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AuditOrder {
+    /// The oldest entries, oldest first.
+    #[default]
+    OldestFirst,
+    /// The newest entries, newest first.
+    NewestFirst,
+    /// The newest entries, oldest first.
+    NewestLast,
+}
+
+/// The part of the log that a filter can select.
+#[derive(Clone, Copy, Debug)]
+struct Range {
+    /// The filter that leaves the fewest entries.
+    by: &'static str,
+    /// The sequence number before the first entry.
+    from: i64,
+    /// The sequence number of the last entry.
+    to: i64,
 }
 
 /// A break in the chain of the audit log.
@@ -56,34 +81,90 @@ impl Reader<'_> {
         Ok(newest.query_row([], |row| row.get(0))?)
     }
 
-    /// Lists the entries that match a filter, oldest first, with their hashes.
+    /// Lists the entries that match a filter, with their hashes.
     pub fn list_audit<E: From<Fault>>(
         &self,
         filter: &AuditFilter,
         take: Take<'_, (Entry, Hash), E>,
     ) -> std::result::Result<(), E> {
-        let (by, from) = self.leading_entries(filter)?;
+        let mut range = self.range(filter)?;
+        match filter.order {
+            AuditOrder::OldestFirst => self.list_oldest_first(filter, range, take),
+            AuditOrder::NewestFirst => self.list_newest_first(filter, range, take),
+            AuditOrder::NewestLast => {
+                // The log is read backwards to the first entry of the list, so that neither the
+                // whole log is read nor the whole list is in memory.
+                let mut first = range.to;
+                self.list_newest_first(filter, range, &mut |(entry, _): (Entry, Hash)| {
+                    first = entry.seq - 1;
+                    Ok::<_, Fault>(())
+                })?;
+                range.from = first;
+                self.list_oldest_first(filter, range, take)
+            }
+        }
+    }
+
+    fn list_oldest_first<E: From<Fault>>(
+        &self,
+        filter: &AuditFilter,
+        range: Range,
+        take: Take<'_, (Entry, Hash), E>,
+    ) -> std::result::Result<(), E> {
         self.each(
             "SELECT entry, hash
-             FROM (SELECT seq FROM audit WHERE :by = 'all' AND seq > :from
-                   UNION ALL SELECT seq FROM audit WHERE :by = 'action' AND action = :action AND seq > :from
-                   UNION ALL SELECT seq FROM audit WHERE :by = 'actor' AND actor = :actor AND seq > :from
-                   UNION ALL SELECT seq FROM audit WHERE :by = 'process' AND process = :process AND seq > :from
-                   UNION ALL SELECT seq FROM audit WHERE :by = 'subject' AND subject = :subject COLLATE NOCASE AND seq > :from
+             FROM (SELECT seq FROM audit WHERE :by = 'all' AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'action' AND action = :action AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'actor' AND actor = :actor AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'process' AND process = :process AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'subject' AND subject = :subject COLLATE NOCASE AND seq > :from AND seq <= :to
                    UNION ALL SELECT seq FROM audit
-                             WHERE :by = 'subject' AND license = :subject COLLATE NOCASE AND subject <> :subject COLLATE NOCASE AND seq > :from
+                             WHERE :by = 'subject' AND license = :subject COLLATE NOCASE AND subject <> :subject COLLATE NOCASE
+                               AND seq > :from AND seq <= :to
                    ORDER BY seq LIMIT 9223372036854775807) AS found
                   CROSS JOIN audit ON audit.seq = found.seq
              WHERE (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until) AND (:actor IS NULL OR actor = :actor)
                AND (:process IS NULL OR process = :process) AND (:action IS NULL OR action = :action)
              ORDER BY found.seq LIMIT :limit",
             named_params! {
-                ":by": by, ":from": from, ":since": filter.since, ":until": filter.until,
-                ":actor": filter.actor,
-                ":process": filter.process, ":action": filter.action, ":subject": filter.subject,
+                ":by": range.by, ":from": range.from, ":to": range.to, ":since": filter.since,
+                ":until": filter.until, ":actor": filter.actor, ":process": filter.process,
+                ":action": filter.action, ":subject": filter.subject,
                 ":limit": at_most(filter.limit),
             },
-            |row| Ok((stored(&row.get::<_, String>(0)?)?, row.get(1)?)),
+            read_entry,
+            take,
+        )
+    }
+
+    fn list_newest_first<E: From<Fault>>(
+        &self,
+        filter: &AuditFilter,
+        range: Range,
+        take: Take<'_, (Entry, Hash), E>,
+    ) -> std::result::Result<(), E> {
+        self.each(
+            "SELECT entry, hash
+             FROM (SELECT seq FROM audit WHERE :by = 'all' AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'action' AND action = :action AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'actor' AND actor = :actor AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'process' AND process = :process AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'subject' AND subject = :subject COLLATE NOCASE AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit
+                             WHERE :by = 'subject' AND license = :subject COLLATE NOCASE AND subject <> :subject COLLATE NOCASE
+                               AND seq > :from AND seq <= :to
+                   ORDER BY seq DESC LIMIT 9223372036854775807) AS found
+                  CROSS JOIN audit ON audit.seq = found.seq
+             WHERE (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until) AND (:actor IS NULL OR actor = :actor)
+               AND (:process IS NULL OR process = :process) AND (:action IS NULL OR action = :action)
+             ORDER BY found.seq DESC LIMIT :limit",
+            named_params! {
+                ":by": range.by, ":from": range.from, ":to": range.to, ":since": filter.since,
+                ":until": filter.until, ":actor": filter.actor, ":process": filter.process,
+                ":action": filter.action, ":subject": filter.subject,
+                ":limit": at_most(filter.limit),
+            },
+            read_entry,
             take,
         )
     }
@@ -105,20 +186,37 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns the filter that leaves the fewest entries, and the sequence number before the first
-    /// entry.
-    fn leading_entries(&self, filter: &AuditFilter) -> Result<(&'static str, i64)> {
-        let mut from = filter.after;
+    /// Returns the part of the log that a filter can select.
+    fn range(&self, filter: &AuditFilter) -> Result<Range> {
+        let (mut from, mut to) = (0, i64::MAX);
+        // Entries are in the order of their instants, unless a clock was set back.
         if let Some(since) = &filter.since {
-            // Entries are in the order of their instants, unless a clock was set back.
             let mut first =
                 self.connection.prepare_cached("SELECT min(seq) FROM audit WHERE at >= :since")?;
             let first: Option<i64> =
                 first.query_row(named_params! { ":since": since }, |row| row.get(0))?;
-            from = from.max(first.map_or(i64::MAX, |first| first - 1));
+            from = first.map_or(i64::MAX, |first| first - 1);
         }
+        if let Some(until) = &filter.until {
+            let mut last =
+                self.connection.prepare_cached("SELECT max(seq) FROM audit WHERE at < :until")?;
+            let last: Option<i64> =
+                last.query_row(named_params! { ":until": until }, |row| row.get(0))?;
+            to = last.unwrap_or(0);
+        }
+        if let Some(after) = filter.after {
+            match filter.order {
+                AuditOrder::NewestFirst => to = to.min(after.saturating_sub(1)),
+                AuditOrder::OldestFirst | AuditOrder::NewestLast => from = from.max(after),
+            }
+        }
+        Ok(Range { by: self.leading_filter(filter)?, from, to })
+    }
+
+    /// Returns the filter that leaves the fewest entries.
+    fn leading_filter(&self, filter: &AuditFilter) -> Result<&'static str> {
         if filter.subject.is_some() {
-            return Ok(("subject", from));
+            return Ok("subject");
         }
         let mut fewest = Fewest::all();
         if let Some(action) = &filter.action {
@@ -152,7 +250,7 @@ impl Reader<'_> {
                 )?,
             );
         }
-        Ok((fewest.by, from))
+        Ok(fewest.by)
     }
 
     /// Verifies the chain from the first entry on. Returns the end of the chain, or the first
@@ -181,7 +279,7 @@ impl Transaction<'_> {
             at: at.to_owned(),
             actor: author.actor.clone(),
             os_user: author.os_user.clone(),
-            process: author.process.to_owned(),
+            process: author.process.clone(),
             action: change.action.to_owned(),
             subject: change.subject.clone(),
             detail: without_nulls(change.detail.clone()),
@@ -192,6 +290,11 @@ impl Transaction<'_> {
             named_params! { ":seq": entry.seq, ":entry": text, ":hash": link(&previous, &text) },
         )
     }
+}
+
+/// Reads an entry and its hash.
+fn read_entry(row: &Row<'_>) -> rusqlite::Result<(Entry, Hash)> {
+    Ok((stored(&row.get::<_, String>("entry")?)?, row.get("hash")?))
 }
 
 /// Removes the null members of a detail, to save space in the log.

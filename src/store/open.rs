@@ -301,7 +301,7 @@ mod tests {
         let author = crate::domain::audit::Author {
             actor: "a".into(),
             os_user: "b".into(),
-            process: "test",
+            process: "test".into(),
         };
         let kept_out =
             store.begin().expect("begun").append(&change, &author, "2026-11-21T00:00:00Z");
@@ -323,7 +323,7 @@ mod tests {
         let author = crate::domain::audit::Author {
             actor: "a".into(),
             os_user: "b".into(),
-            process: "test",
+            process: "test".into(),
         };
         let refused = store.begin().and_then(|tx| {
             tx.append(&change, &author, "2026-11-21T00:00:00Z")?;
@@ -408,7 +408,7 @@ mod tests {
         let author = crate::domain::audit::Author {
             actor: "a".into(),
             os_user: "b".into(),
-            process: "test",
+            process: "test".into(),
         };
         let full = tx.append(&change, &author, "2026-11-21T00:00:00Z").and_then(|()| tx.commit());
         assert!(matches!(full, Err(Fault::Full)));

@@ -55,6 +55,107 @@ fn every_change_is_an_entry() {
     assert!(!text.contains("eyJ"), "the log has no signed text in it");
 }
 
+/// Returns the sequence numbers of a list.
+fn listed(env: &TestEnvironment, options: &str) -> Vec<i64> {
+    let list = env.json(&format!("audit list {options}"));
+    let entries = list.as_array().expect("a list");
+    entries.iter().map(|entry| entry["seq"].as_i64().expect("a number")).collect()
+}
+
+#[test]
+fn a_list_has_the_newest_entries_or_the_oldest() {
+    let env = TestEnvironment::with_catalogue();
+    for (options, expected) in [
+        ("--last 3", vec![9, 10, 11]),
+        ("--last 3 --reverse", vec![11, 10, 9]),
+        ("--reverse --limit 2", vec![11, 10]),
+        ("--reverse --limit 2 --after 10", vec![9, 8]),
+        ("--reverse --after 1", vec![]),
+        ("--limit 2", vec![1, 2]),
+        ("--limit 2 --after 2", vec![3, 4]),
+        ("--last 2 --action module.add", vec![5, 7]),
+        ("--last 2 --action module.add --reverse", vec![7, 5]),
+        ("--last 1 --subject NORDWIND/anna", vec![10]),
+        ("--last 2 --actor tester --process licentia", vec![10, 11]),
+        ("--last 100", (1..=11).collect()),
+        ("--last 0", vec![]),
+    ] {
+        assert_eq!(listed(&env, options), expected, "{options}");
+    }
+    for options in ["--last 1 --limit 1", "--last 1 --after 1"] {
+        env.refused(&format!("audit list {options}"), 2, "usage");
+    }
+    // The whole log is not read: an entry that cannot be read is before the last ones.
+    env.sql_without_triggers("UPDATE audit SET entry = json_set(entry, '$.x', 1) WHERE seq = 7");
+    assert_eq!(listed(&env, "--last 4"), [8, 9, 10, 11]);
+    assert_eq!(listed(&env, "--reverse --limit 4"), [11, 10, 9, 8]);
+    env.line("audit list").assert(5);
+}
+
+#[test]
+fn a_period_has_dates_or_instants() {
+    let env = TestEnvironment::with_home();
+    for (code, at) in [
+        ("a", "2026-11-30T23:59:59Z"),
+        ("b", "2026-12-01T00:00:00Z"),
+        ("c", "2026-12-02T12:00:00Z"),
+        // The clock is set back.
+        ("d", "2026-11-30T08:00:00Z"),
+    ] {
+        env.at(at);
+        env.line(&format!("customer add {code} --name {code}")).assert(0);
+    }
+    for (options, expected) in [
+        ("--since 2026-12-01", vec![3, 4]),
+        ("--until 2026-12-01", vec![1, 2, 5]),
+        ("--since 2026-11-30 --until 2026-12-01", vec![2, 5]),
+        ("--since 2026-12-01T00:00:01Z", vec![4]),
+        ("--until 2026-12-02T12:00:00Z", vec![1, 2, 3, 5]),
+        ("--until 2026-12-01 --last 2", vec![2, 5]),
+        ("--until 2026-12-01 --reverse", vec![5, 2, 1]),
+        ("--since 2026-12-01 --last 1", vec![4]),
+        ("--since 2027-01-01", vec![]),
+        ("--until 2026-01-01 --reverse", vec![]),
+    ] {
+        assert_eq!(listed(&env, options), expected, "{options}");
+    }
+    assert_snapshot!(env.refused("audit list --since yesterday", 2, "usage"), @r#"--since: "yesterday" is neither a date nor an instant | write a date like 2026-11-21, or an instant like 2026-11-21T09:30:00Z"#);
+    assert_snapshot!(env.refused("audit list --until 2026-02-30", 2, "usage"), @"--until: 2026-02-30 is not a day of the calendar | write a date as YYYY-MM-DD, like 2027-03-31");
+}
+
+#[test]
+fn an_entry_names_the_process() {
+    let env = TestEnvironment::with_catalogue();
+    let newest = || env.json("audit list --last 1")[0]["process"].clone();
+    assert_eq!(newest(), "licentia");
+    let issue = "license issue --customer nordwind --product other --term 1y --checkpoint 10d \
+                 --unbound";
+    env.line(issue).assert(0);
+    env.at("2026-11-30T10:00:00Z");
+    env.line("license renew --due --out-dir first").assert(0);
+    assert_eq!(newest(), "license-maintenance");
+    env.line("customer add sued --name Sued").assert(0);
+    assert_eq!(newest(), "licentia");
+    env.set_var("LICENTIA_PROCESS", "portal");
+    env.line("customer add nord --name Nord").assert(0);
+    assert_eq!(newest(), "portal");
+    env.at("2026-12-09T10:00:00Z");
+    env.line("license renew --due --out-dir second").assert(0);
+    assert_eq!(newest(), "portal");
+    assert_eq!(listed(&env, "--process portal").len(), 2);
+    assert_eq!(listed(&env, "--process license-maintenance").len(), 1);
+    for name in ["licentia", "license-maintenance", "LICENTIA"] {
+        env.set_var("LICENTIA_PROCESS", name);
+        let refused = env.refused("customer add west --name West", 2, "usage");
+        assert!(refused.contains("is a reserved name"), "{refused}");
+    }
+    env.set_var("LICENTIA_PROCESS", "two words");
+    assert_snapshot!(env.refused("customer add west --name West", 2, "usage"), @r#"LICENTIA_PROCESS: "two words" is not a code | a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management"#);
+    env.set_var("LICENTIA_PROCESS", "");
+    env.line("customer add west --name West").assert(0);
+    assert_eq!(newest(), "licentia");
+}
+
 #[test]
 fn the_hash_chain_is_verified() {
     let env = TestEnvironment::with_home();

@@ -256,8 +256,8 @@ fn errors_of_the_command_line_have_hints() {
     error: missing: --jwks
     hint: `licentia key publish --help` lists the options
 
-    error: --since: "monday" is not an instant
-    hint: write an instant like 2026-11-21T09:30:00Z
+    error: --since: "monday" is neither a date nor an instant
+    hint: write a date like 2026-11-21, or an instant like 2026-11-21T09:30:00Z
 
     error: --limit: "x" is not a whole number
     hint: `licentia NOUN VERB --help` lists the options of a command

@@ -7,29 +7,32 @@ use crate::cli::license::find;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::{Entry, Hash};
 use crate::domain::serial::Serial;
-use crate::domain::time::{Timestamp, parse_instant};
+use crate::domain::time::{Timestamp, last_day, parse_day, parse_instant_or_day};
 use crate::ops::answer::Columns as _;
 use crate::ops::audit::answer::AuditEntryAnswer;
 use crate::ops::error::Result;
-use crate::store::AuditFilter;
+use crate::store::{AuditFilter, AuditOrder};
 
-/// List the changes, oldest first
+/// List the changes
 ///
-/// --actor NAME lists the changes by one actor. The table shows the beginning of the details of
-/// each entry; --json shows all details.
+/// The oldest entry is printed first, or with --reverse the newest. --actor NAME lists the changes
+/// by one actor. The table shows the beginning of the details of each entry, and the end of a
+/// license as its last day; --json shows all details. A date is 00:00 UTC of its day: --since
+/// includes the day, and --until does not.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  licentia audit list --subject L-7K3MQ-9X2D9 --json\n  licentia \
-        audit list --since 2026-11-01T00:00:00Z --action license.issue"
-)]
+#[command(after_help = "Examples:
+  licentia audit list --last 20
+  licentia audit list --since 2026-11-01 --until 2026-12-01 --action license.issue
+  licentia audit list --subject L-7K3MQ-9X2D9 --json")]
 pub struct Args {
-    /// Start of the period (instant, inclusive)
-    #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
+    /// Start of the period (instant or date, inclusive)
+    #[arg(long, value_name = "INSTANT", value_parser = parse_instant_or_day)]
     since: Option<Timestamp>,
-    /// End of the period (instant, exclusive)
-    #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
+    /// End of the period (instant or date, exclusive: 2026-12-01 lists the entries before 1
+    /// December)
+    #[arg(long, value_name = "INSTANT", value_parser = parse_instant_or_day)]
     until: Option<Timestamp>,
-    /// Process name
+    /// Process name: licentia, license-maintenance (the daily check) or a value of LICENTIA_PROCESS
     #[arg(long, value_name = "NAME")]
     process: Option<String>,
     /// Action, such as license.issue
@@ -38,12 +41,28 @@ pub struct Args {
     /// Serial, code, name or ref:REFERENCE of a record
     #[arg(long, value_name = "SUBJECT")]
     subject: Option<String>,
-    /// Maximum number of entries
+    /// Print the newest entry first
+    #[arg(long)]
+    reverse: bool,
+    /// Number of the newest entries to list
+    #[arg(long, value_name = "N", conflicts_with_all = ["limit", "after"])]
+    last: Option<u32>,
+    /// Maximum number of entries: the oldest, or with --reverse the newest
     #[arg(long, value_name = "N")]
     limit: Option<u32>,
     /// Sequence number of the last entry of the previous page
-    #[arg(long, value_name = "SEQ", default_value_t = 0)]
-    after: i64,
+    #[arg(long, value_name = "SEQ")]
+    after: Option<i64>,
+}
+
+impl Args {
+    fn order(&self) -> AuditOrder {
+        match (self.reverse, self.last) {
+            (true, _) => AuditOrder::NewestFirst,
+            (false, Some(_)) => AuditOrder::NewestLast,
+            (false, None) => AuditOrder::OldestFirst,
+        }
+    }
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
@@ -69,7 +88,8 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         action: args.action.clone(),
         subject,
         after: args.after,
-        limit: args.limit,
+        limit: args.last.or(args.limit),
+        order: args.order(),
     };
     let thing = |(entry, hash): (Entry, Hash)| {
         let row = vec![
@@ -99,19 +119,15 @@ const MAX_CHARACTERS: usize = 60;
 
 /// Returns the facts of an entry on one line.
 fn brief(detail: &Value) -> String {
-    let word = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let facts = match detail {
         Value::Object(members) => {
+            let is_shown = |name: &str| {
+                name != "created_at" && (name != "ends" || !members.contains_key("last_day"))
+            };
             let words: Vec<String> = members
                 .iter()
-                .filter(|(name, _)| *name != "created_at")
-                .filter_map(|(name, value)| match (value.get("from"), value.get("to"), value) {
-                    (Some(from), Some(to), _) => {
-                        Some(format!("{name}={}→{}", word(from), word(to)))
-                    }
-                    (.., Value::Object(_) | Value::Array(_)) => None,
-                    _ => Some(format!("{name}={}", word(value))),
-                })
+                .filter(|(name, _)| is_shown(name))
+                .filter_map(|(name, value)| fact(name, value))
                 .collect();
             words.join(" ")
         }
@@ -122,4 +138,29 @@ fn brief(detail: &Value) -> String {
         Some((end, _)) => format!("{}…", &facts[..end]),
         None => facts,
     }
+}
+
+/// Returns one fact of an entry; `None` for a list or an object. The end of a license is shown as
+/// its last day, as in all messages.
+fn fact(name: &str, value: &Value) -> Option<String> {
+    let (from, to) = (value.get("from"), value.get("to"));
+    let day = |value: &Value| last_day(parse_day(value.as_str()?).ok()?).map(|day| day.to_string());
+    let last_day = |value: &Value| day(value).unwrap_or_else(|| word(value));
+    match (name, from, to, value) {
+        ("ends", Some(from), Some(to), _) => {
+            Some(format!("last_day={}→{}", last_day(from), last_day(to)))
+        }
+        ("ends", .., Value::String(_)) => Some(
+            day(value)
+                .map_or_else(|| format!("ends={}", word(value)), |day| format!("last_day={day}")),
+        ),
+        (_, Some(from), Some(to), _) => Some(format!("{name}={}→{}", word(from), word(to))),
+        (.., Value::Object(_) | Value::Array(_)) => None,
+        _ => Some(format!("{name}={}", word(value))),
+    }
+}
+
+/// Returns a value without quotation marks.
+fn word(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -61,6 +61,9 @@ pub struct Args {
 const WITHIN: Days = Days(30);
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    if args.due {
+        context.run_as_maintenance();
+    }
     let mut home = context.home()?;
     let Some(named) = &args.license else {
         if args.due {

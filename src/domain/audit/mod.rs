@@ -8,6 +8,7 @@ pub mod difference;
 pub mod key;
 pub mod license;
 pub mod module;
+pub mod process;
 pub mod product;
 pub mod record;
 pub mod recovery;
@@ -20,6 +21,7 @@ pub mod ticket;
 pub mod vendor;
 
 pub use difference::Difference;
+pub use process::ProcessName;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -60,7 +62,7 @@ pub struct Author {
     /// The user of the operating system.
     pub os_user: String,
     /// The name of the process.
-    pub process: &'static str,
+    pub process: String,
 }
 
 /// An entry of the audit log. Its JSON text is hashed and stored exactly as written.

@@ -121,7 +121,7 @@ mod tests {
             bytes.fill(next);
         };
         let now: Timestamp = "2026-11-21T10:00:00Z".parse().expect("an instant");
-        let author = Author { actor: "a".into(), os_user: "a".into(), process: "test" };
+        let author = Author { actor: "a".into(), os_user: "a".into(), process: "test".into() };
         let keys = Keys::generate(&mut random);
         let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
         let creation = Creation {

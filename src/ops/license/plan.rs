@@ -598,7 +598,7 @@ mod tests {
             bytes.fill(next);
         };
         let keys = Keys::generate(&mut random);
-        let author = Author { actor: "a".into(), os_user: "a".into(), process: "test" };
+        let author = Author { actor: "a".into(), os_user: "a".into(), process: "test".into() };
         let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
         let creation = Creation {
             store: &mut store,
