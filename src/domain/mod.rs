@@ -1,6 +1,7 @@
 //! Pure rules, one file or folder for each noun. They use no clock, entropy, file, SQL or output:
 //! every fact that a rule needs is an argument.
 
+pub mod anchor;
 pub mod audit;
 pub mod container;
 pub mod credential;
