@@ -1081,3 +1081,38 @@ CREATE TRIGGER audit_update_forbidden BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER audit_delete_forbidden BEFORE DELETE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+-- The entries that contain the records of a row (`detail.record`), by table and by the subject to
+-- which the records belong. It finds the newest statement of a row; the log itself is the fact.
+CREATE TABLE audit_record (
+    kind    TEXT NOT NULL,                                  -- table: license, activation, …
+    subject TEXT NOT NULL,                                  -- serial, code or name
+    seq     INTEGER NOT NULL REFERENCES audit (seq),
+    PRIMARY KEY (kind, subject, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER audit_record_update_forbidden BEFORE UPDATE ON audit_record
+BEGIN SELECT RAISE(ABORT, 'the index of the audit log is append-only'); END;
+CREATE TRIGGER audit_record_delete_forbidden BEFORE DELETE ON audit_record
+BEGIN SELECT RAISE(ABORT, 'the index of the audit log is append-only'); END;
+
+-- The anchors of the audit log: each key that a command unlocked signs the range of entries that
+-- the command wrote. The signature covers the hash of the last entry, and thereby all entries up to
+-- it.
+CREATE TABLE audit_anchor (
+    first_seq INTEGER NOT NULL REFERENCES audit (seq),
+    last_seq  INTEGER NOT NULL REFERENCES audit (seq),
+    hash      BLOB NOT NULL CHECK (length(hash) = 32),      -- hash of the entry last_seq
+    kid       TEXT NOT NULL REFERENCES key (kid),           -- key that signed
+    signature BLOB NOT NULL CHECK (length(signature) = 64), -- Ed25519
+    PRIMARY KEY (last_seq, kid),
+    CHECK (first_seq BETWEEN 1 AND last_seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER audit_anchor_insert_ends_log BEFORE INSERT ON audit_anchor
+WHEN NEW.last_seq IS NOT (SELECT max(seq) FROM audit)
+BEGIN SELECT RAISE(ABORT, 'an anchor ends at the newest entry'); END;
+CREATE TRIGGER audit_anchor_update_forbidden BEFORE UPDATE ON audit_anchor
+BEGIN SELECT RAISE(ABORT, 'an anchor never changes'); END;
+CREATE TRIGGER audit_anchor_delete_forbidden BEFORE DELETE ON audit_anchor
+BEGIN SELECT RAISE(ABORT, 'an anchor is never deleted'); END;

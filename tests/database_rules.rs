@@ -1059,6 +1059,32 @@ const REFUSED: &[(&str, &str, &str)] = &[
         "the audit log is append-only",
         "DELETE FROM audit",
     ),
+    (
+        "audit_record_update_forbidden",
+        "the index of the audit log is append-only",
+        "UPDATE audit_record SET seq = 1",
+    ),
+    (
+        "audit_record_delete_forbidden",
+        "the index of the audit log is append-only",
+        "DELETE FROM audit_record",
+    ),
+    (
+        "audit_anchor_insert_ends_log",
+        "an anchor ends at the newest entry",
+        "INSERT INTO audit_anchor (first_seq, last_seq, hash, kid, signature)
+         SELECT first_seq, last_seq - 1, hash, kid, signature FROM audit_anchor WHERE first_seq < last_seq LIMIT 1",
+    ),
+    (
+        "audit_anchor_update_forbidden",
+        "an anchor never changes",
+        "UPDATE audit_anchor SET first_seq = last_seq",
+    ),
+    (
+        "audit_anchor_delete_forbidden",
+        "an anchor is never deleted",
+        "DELETE FROM audit_anchor",
+    ),
 ];
 
 /// Each trigger that keeps a table consistent with another: a statement, and a query that the

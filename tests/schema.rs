@@ -239,6 +239,7 @@ fn the_database_itself_counts_the_seats_that_sessions_hold() {
 const WHOLE: &[(&str, &str, &str)] = &[
     ("audit_head", "SCAN audit", "it reads only the newest row"),
     ("walk_audit", "SCAN audit", "it reads the whole chain"),
+    ("walk_audit", "SCAN audit_anchor", "it reads all anchors"),
     ("list_customer_codes", "SCAN customer", "it reads a limited number for a suggestion"),
     ("list_keys", "SCAN key", "a vendor has few keys"),
     ("find_keyset", "SCAN keyset", "it reads only the newest row"),

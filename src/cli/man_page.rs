@@ -34,10 +34,7 @@ pub const LICENTIA: Manual = Manual {
     environment: &[
         ("LICENTIA_HOME", "Folder of the home, if --home is not given."),
         ("LICENTIA_ACTOR", "Name of the author in the audit log, if --actor is not given."),
-        (
-            "LICENTIA_PROCESS",
-            "Name of the program or job that runs the command, in the audit log.",
-        ),
+        ("LICENTIA_PROCESS", "Name of the program or job that runs the command, in the audit log."),
         ("LICENTIA_PASSPHRASE", "Passphrase that unlocks private keys."),
         (
             "LICENTIA_PASSPHRASE_FILE",

@@ -1,6 +1,7 @@
 //! The one execution path of every change: plan, prepare, lock and plan again, apply, finish. A
 //! transaction begins and ends here, so that every front end follows the same order.
 
+use crate::domain::audit::anchor::EntryRange;
 use crate::domain::audit::{Author, NewEntry};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::Vendor;
@@ -13,6 +14,7 @@ use crate::ops::key::private_key::{KeyFile, PrivateKeyFiles};
 use crate::ops::needs::KeysOfHome;
 pub use crate::ops::needs::{ChosenKeys, Needs, Signers, changed_meanwhile};
 use crate::signing::envelope::Envelope;
+use crate::signing::range;
 use crate::store::{Reader, Store, Transaction};
 
 /// The maximum number of times that a change is planned again because it needs a key that is not
@@ -563,9 +565,11 @@ fn write_plan(
     let random = front_end.entropy();
     plan.write(&mut UnitOfWork { tx, now, vendor, signers, random, key_file })?;
     let at = now.to_string();
+    let (head, _) = tx.reader().audit_head()?;
     for entry in entries(tx, plan, now) {
         tx.append(&entry, front_end.author(), &at)?;
     }
+    sign_range(tx, vendor, signers, head)?;
     let envelope = prepared.envelope.take().flatten();
     plan.sign(&mut SigningPhase {
         tx,
@@ -580,6 +584,20 @@ fn write_plan(
         private_keys(front_end)?.stage(&need, file)?;
     }
     Ok(())
+}
+
+/// Signs the entries after a sequence number with each unlocked signing key. The root key signs key
+/// sets only.
+fn sign_range(tx: &Transaction<'_>, vendor: &Vendor, signers: &Signers, head: i64) -> Result<()> {
+    let (last, hash) = tx.reader().audit_head()?;
+    if last == head {
+        return Ok(());
+    }
+    let range = EntryRange { first: head + 1, last, hash };
+    signers.signing_keys().into_iter().try_for_each(|signer| {
+        let anchor = range::sign(signer, range, vendor.issuer.as_str(), signers.root()?);
+        Ok(tx.insert_anchor(&anchor)?)
+    })
 }
 
 /// Returns the audit entries of a change, with the records of the rows that it wrote.

@@ -1,6 +1,8 @@
 //! The resources that an execution prepares before it takes the lock: keys, an envelope, a private
 //! key file.
 
+use licentia_runtime::thumbprint;
+
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
@@ -148,7 +150,11 @@ impl ChosenKeys {
 
 /// The unlocked key of each need.
 #[derive(Default)]
-pub struct Signers(Vec<(KeyNeed, Signer)>);
+pub struct Signers {
+    keys: Vec<(KeyNeed, Signer)>,
+    /// The thumbprint of the root key of the key set with which the keys were compared.
+    root: Option<String>,
+}
 
 impl Signers {
     /// Returns the unlocked key for a need.
@@ -157,14 +163,30 @@ impl Signers {
     ///
     /// `key_missing` if the key was not unlocked. Nothing is recorded without its token.
     pub fn get(&self, need: &KeyNeed) -> Result<&Signer, Error> {
-        self.0.iter().find(|(own, _)| own == need).map(|(_, signer)| signer).ok_or_else(|| {
+        self.keys.iter().find(|(own, _)| own == need).map(|(_, signer)| signer).ok_or_else(|| {
             Error::new(ErrorCode::KeyMissing, "the key that signs the file is not unlocked")
         })
     }
 
+    /// Returns the unlocked signing keys, each once.
+    pub(super) fn signing_keys(&self) -> Vec<&Signer> {
+        let mut keys: Vec<&Signer> = Vec::new();
+        for (need, signer) in &self.keys {
+            if *need != KeyNeed::Root && keys.iter().all(|key| key.kid() != signer.kid()) {
+                keys.push(signer);
+            }
+        }
+        keys
+    }
+
+    /// Returns the thumbprint of the root key of the home.
+    pub(super) fn root(&self) -> Result<&str> {
+        self.root.as_deref().context("keys that were not compared with a key set")
+    }
+
     /// Returns whether the key for a need is unlocked.
     pub(super) fn has(&self, need: &KeyNeed) -> bool {
-        self.0.iter().any(|(own, _)| own == need)
+        self.keys.iter().any(|(own, _)| own == need)
     }
 
     /// Unlocks the chosen keys that are still locked, and drops the keys that are no longer chosen.
@@ -174,10 +196,12 @@ impl Signers {
         chosen: &ChosenKeys,
         front_end: &mut dyn FrontEnd,
     ) -> Result<()> {
-        self.0.retain(|(need, signer)| chosen.get(need).is_some_and(|key| key.kid == signer.kid()));
+        self.root = chosen.compared_with.as_ref().map(|set| thumbprint(&set.claims.root.x));
+        self.keys
+            .retain(|(need, signer)| chosen.get(need).is_some_and(|key| key.kid == signer.kid()));
         for (need, key) in &chosen.keys {
             if needs.keys.contains(need) && !self.has(need) {
-                self.0.push((need.clone(), front_end.signer(key)?));
+                self.keys.push((need.clone(), front_end.signer(key)?));
             }
         }
         Ok(())

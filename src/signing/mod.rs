@@ -9,6 +9,7 @@ pub mod envelope;
 mod key_file;
 pub mod keyset;
 pub mod license;
+pub mod range;
 mod signer;
 pub mod status;
 pub mod update;

@@ -37,6 +37,17 @@ impl Signer {
         URL_SAFE_NO_PAD.encode(public)
     }
 
+    /// Returns the bytes of a public key in the form of the `x` member of a JWK; `None` for another
+    /// form.
+    pub(crate) fn public_of(x: &str) -> Option<[u8; 32]> {
+        URL_SAFE_NO_PAD.decode(x).ok()?.try_into().ok()
+    }
+
+    /// Returns the Ed25519 signature over bytes.
+    pub(crate) fn sign_bytes(&self, bytes: &[u8]) -> [u8; 64] {
+        self.key.sign(bytes).to_bytes()
+    }
+
     pub(crate) fn secret(&self) -> Zeroizing<[u8; 32]> {
         Zeroizing::new(self.key.to_bytes())
     }
@@ -66,8 +77,8 @@ impl Signer {
         };
         let signed =
             format!("{}.{}", part(serde_json::to_vec(&header)), part(serde_json::to_vec(claims)));
-        let signature = self.key.sign(signed.as_bytes());
-        format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
+        let signature = self.sign_bytes(signed.as_bytes());
+        format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
     }
 }
 

@@ -3,6 +3,7 @@
 use rusqlite::{Row, named_params};
 use serde_json::Value;
 
+use crate::domain::audit::anchor::{Anchor, EntryRange};
 use crate::domain::audit::{Author, Entry, Hash, NewEntry, START, Walk, link};
 use crate::store::{
     FEW, Fault, Fewest, Reader, Result, Take, Transaction, at_most, optional, stored,
@@ -253,22 +254,54 @@ impl Reader<'_> {
         Ok(fewest.by)
     }
 
-    /// Verifies the chain from the first entry on. Returns the end of the chain, or the first
-    /// break.
-    pub fn walk_audit(&self) -> Result<std::result::Result<Walk, Broken>> {
-        let mut rows =
-            self.connection.prepare_cached("SELECT seq, entry, hash FROM audit ORDER BY seq")?;
+    /// Verifies the chain from the first entry on, and passes each anchor to `check` when the walk
+    /// is at its last entry. `check` returns a description of a mistake. Returns the end of the
+    /// chain, or the first break.
+    pub fn walk_audit(
+        &self,
+        check: &mut dyn FnMut(&Anchor, &Walk) -> std::result::Result<(), String>,
+    ) -> Result<std::result::Result<Walk, Broken>> {
+        let mut rows = self
+            .connection
+            .prepare_cached("SELECT seq, entry, hash FROM audit NOT INDEXED ORDER BY seq")?;
         let mut rows = rows.query([])?;
+        let mut anchors = self.connection.prepare_cached(
+            "SELECT first_seq, last_seq, hash, kid, signature FROM audit_anchor
+             ORDER BY last_seq, kid",
+        )?;
+        let mut anchors = anchors.query_map([], read_anchor)?;
+        let mut next = anchors.next().transpose()?;
         let mut walk = Walk::default();
         while let Some(row) = rows.next()? {
-            let (seq, text, hash): (i64, String, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (seq, text, hash): (i64, String, Vec<u8>) =
+                (row.get("seq")?, row.get("entry")?, row.get("hash")?);
             let good = walk.seq;
             if let Err(reason) = walk.step(seq, &text, &hash) {
                 return Ok(Err(Broken { good, reason }));
             }
+            while let Some(anchor) = next.take_if(|anchor| anchor.range.last <= walk.seq) {
+                if let Err(reason) = check(&anchor, &walk) {
+                    return Ok(Err(Broken { good, reason }));
+                }
+                next = anchors.next().transpose()?;
+            }
         }
-        Ok(Ok(walk))
+        let reason = |anchor: &Anchor| {
+            let EntryRange { first, last, .. } = anchor.range;
+            format!("entries {first} to {last} were signed, but the log ends at {}", walk.seq)
+        };
+        match next {
+            Some(anchor) => Ok(Err(Broken { good: walk.seq, reason: reason(&anchor) })),
+            None => Ok(Ok(walk)),
+        }
     }
+}
+
+/// Reads an anchor.
+fn read_anchor(row: &Row<'_>) -> rusqlite::Result<Anchor> {
+    let (first, last) = (row.get("first_seq")?, row.get("last_seq")?);
+    let range = EntryRange { first, last, hash: row.get("hash")? };
+    Ok(Anchor { range, kid: row.get("kid")?, signature: row.get("signature")? })
 }
 
 impl Transaction<'_> {
@@ -288,6 +321,29 @@ impl Transaction<'_> {
         self.write(
             "INSERT INTO audit (seq, entry, hash) VALUES (:seq, :entry, :hash)",
             named_params! { ":seq": entry.seq, ":entry": text, ":hash": link(&previous, &text) },
+        )?;
+        change.recorded.iter().try_for_each(|row| {
+            self.write(
+                "INSERT INTO audit_record (kind, subject, seq) VALUES (:kind, :subject, :seq)",
+                named_params! { ":kind": row.table, ":subject": row.subject, ":seq": entry.seq },
+            )
+        })
+    }
+
+    /// Inserts an anchor, which ends at the newest entry.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn insert_anchor(&self, anchor: &Anchor) -> Result<()> {
+        let EntryRange { first, last, hash } = &anchor.range;
+        self.write(
+            "INSERT INTO audit_anchor (first_seq, last_seq, hash, kid, signature)
+             VALUES (:first_seq, :last_seq, :hash, :kid, :signature)",
+            named_params! {
+                ":first_seq": first, ":last_seq": last, ":hash": hash, ":kid": anchor.kid,
+                ":signature": anchor.signature,
+            },
         )
     }
 }

@@ -244,6 +244,20 @@ mod tests {
             run(&self.begin().expect("begun"))
         }
 
+        /// Runs SQL as a person who drops the triggers.
+        pub(crate) fn run_sql(&mut self, sql: &str) {
+            let mut names = self
+                .connection
+                .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+                .expect("prepared");
+            let names = names.query_map([], |row| row.get(0)).expect("read");
+            let names: Vec<String> = names.collect::<rusqlite::Result<_>>().expect("read");
+            let dropped: String =
+                names.iter().map(|name| format!("DROP TRIGGER {name};")).collect();
+            let sql = format!("PRAGMA foreign_keys = OFF; {dropped} {sql}");
+            self.connection.execute_batch(&sql).expect("run");
+        }
+
         /// Changes the database as another program does, without an audit entry.
         pub(crate) fn edit(&mut self, run: impl FnOnce(&Transaction<'_>)) {
             let tx = self.begin().expect("begun");

@@ -162,7 +162,7 @@ fn the_hash_chain_is_verified() {
     assert_snapshot!(env.line("audit verify"), @"
     exit 0
     --- out
-    valid: 1 entry, head 2d3c92e207a5555bda4dc282add265160d9b6b6173b99a2b902f55665d94faa1
+    valid: 1 entry, 0 anchors, head 2d3c92e207a5555bda4dc282add265160d9b6b6173b99a2b902f55665d94faa1
     ");
     assert_eq!(env.json("audit verify")["valid"], true);
     assert_eq!(env.json("audit list")[0]["hash"], env.json("audit verify")["head"]);

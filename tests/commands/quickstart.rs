@@ -115,7 +115,7 @@ fn a_new_vendor_sees_each_step() {
     6    2026-11-21T10:00:00Z  tester  customer.add   nordwind                        code=nordwind name=Nordwind AB email=it@nordwind.example
     7    2026-11-21T10:00:00Z  tester  license.issue  L-XY9KB-PT3MW                   serial=L-XY9KB-PT3MW product=work-management customer=nordwi…
     $ licentia audit verify
-    valid: 7 entries, head 1d26f31d22b7fe33d5a5d415313873aa38ad1ce9ee4344a120a188093d7039d0
+    valid: 7 entries, 1 anchor, head 1d26f31d22b7fe33d5a5d415313873aa38ad1ce9ee4344a120a188093d7039d0
 
     # The demonstration is in licentia-demo; the folder can be deleted. Next: `licentia --help` lists all commands.
     ");

@@ -278,7 +278,8 @@ impl TestEnvironment {
     pub fn sql(&self, sql: &str) {
         self.tampered.set(true);
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
-        connection.execute_batch(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
+        let sql = format!("PRAGMA foreign_keys = OFF; {sql}");
+        connection.execute_batch(&sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
 
     /// Changes the database as a person who drops the triggers and restores them.
@@ -295,7 +296,7 @@ impl TestEnvironment {
         let dropped: String =
             triggers.iter().map(|(name, _)| format!("DROP TRIGGER {name};")).collect();
         let restored: String = triggers.iter().map(|(_, trigger)| format!("{trigger};")).collect();
-        self.sql(&format!("PRAGMA foreign_keys = OFF; {dropped} {sql}; {restored}"));
+        self.sql(&format!("{dropped} {sql}; {restored}"));
     }
 
     /// Returns a number from the database.

@@ -1,6 +1,7 @@
 //! The audit log: changes with their instant, author and process. The hash of an entry covers the
 //! previous hash, so that a changed, removed or inserted entry breaks the chain at its place.
 
+pub mod anchor;
 pub mod container;
 pub mod container_contents;
 pub mod credential;
@@ -23,6 +24,8 @@ pub mod vendor;
 pub use difference::Difference;
 pub use process::ProcessName;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -36,6 +39,18 @@ pub struct NewEntry {
     pub subject: String,
     /// The facts, without secrets.
     pub detail: Value,
+    /// The rows whose records the detail contains, each once.
+    pub recorded: BTreeSet<RecordedRow>,
+}
+
+/// The rows of a table whose records belong to one subject: the activations of a license are one
+/// group.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordedRow {
+    /// The table: `license`, `activation`, …
+    pub table: &'static str,
+    /// The subject: a serial, a code or a name.
+    pub subject: String,
 }
 
 impl NewEntry {
@@ -50,7 +65,7 @@ impl NewEntry {
 
     /// Creates an entry with a detail in JSON.
     pub fn new(action: &'static str, subject: impl Into<String>, detail: Value) -> NewEntry {
-        NewEntry { action, subject: subject.into(), detail }
+        NewEntry { action, subject: subject.into(), detail, recorded: BTreeSet::new() }
     }
 }
 
@@ -99,7 +114,7 @@ pub fn link(previous: &Hash, text: &str) -> Hash {
 }
 
 /// A check of the chain, row by row, which finds the first row that breaks the chain.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Walk {
     /// The sequence number of the last valid entry.
     pub seq: i64,

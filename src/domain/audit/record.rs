@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::audit::{NewEntry, hex};
+use crate::domain::audit::{NewEntry, RecordedRow, hex};
 use crate::domain::container::Container;
 use crate::domain::container::suspicion::Suspicion;
 use crate::domain::credential::Credential;
@@ -80,7 +80,9 @@ impl Records {
         }
         for Group { table, subject, rows } in self.groups.into_iter().flatten() {
             let entry = entries.get_mut(first_of.get(&subject).copied().unwrap_or(0));
-            let Some(detail) = entry.and_then(|entry| entry.detail.as_object_mut()) else { return };
+            let Some(entry) = entry else { return };
+            let Some(detail) = entry.detail.as_object_mut() else { return };
+            entry.recorded.insert(RecordedRow { table, subject });
             let record = detail.entry("record").or_insert_with(|| Map::new().into());
             if let Value::Array(list) = &mut record[table] {
                 list.extend(rows);

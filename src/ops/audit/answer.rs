@@ -55,6 +55,8 @@ pub struct VerifiedAudit {
     pub valid: bool,
     /// Number of entries.
     pub entries: i64,
+    /// Number of anchors: signatures of keys over ranges of entries.
+    pub anchors: u64,
     /// Hash of the last entry (SHA-256, hexadecimal). Compare it with a hash that was written down
     /// elsewhere.
     pub head: String,
