@@ -128,6 +128,9 @@ _licentia() {
             licentia__subcmd__assignment__subcmd__help,remove)
                 cmd="licentia__subcmd__assignment__subcmd__help__subcmd__remove"
                 ;;
+            licentia__subcmd__audit,export)
+                cmd="licentia__subcmd__audit__subcmd__export"
+                ;;
             licentia__subcmd__audit,help)
                 cmd="licentia__subcmd__audit__subcmd__help"
                 ;;
@@ -136,6 +139,9 @@ _licentia() {
                 ;;
             licentia__subcmd__audit,verify)
                 cmd="licentia__subcmd__audit__subcmd__verify"
+                ;;
+            licentia__subcmd__audit__subcmd__help,export)
+                cmd="licentia__subcmd__audit__subcmd__help__subcmd__export"
                 ;;
             licentia__subcmd__audit__subcmd__help,help)
                 cmd="licentia__subcmd__audit__subcmd__help__subcmd__help"
@@ -454,6 +460,9 @@ _licentia() {
                 ;;
             licentia__subcmd__help__subcmd__assignment,remove)
                 cmd="licentia__subcmd__help__subcmd__assignment__subcmd__remove"
+                ;;
+            licentia__subcmd__help__subcmd__audit,export)
+                cmd="licentia__subcmd__help__subcmd__audit__subcmd__export"
                 ;;
             licentia__subcmd__help__subcmd__audit,list)
                 cmd="licentia__subcmd__help__subcmd__audit__subcmd__list"
@@ -1652,7 +1661,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__audit)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version list verify help"
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version list verify export help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1693,9 +1702,69 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        licentia__subcmd__audit__subcmd__help)
-            opts="list verify help"
+        licentia__subcmd__audit__subcmd__export)
+            opts="-q -v -h -V --out --force --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__audit__subcmd__help)
+            opts="list verify export help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__audit__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -4518,8 +4587,22 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__audit)
-            opts="list verify"
+            opts="list verify export"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__audit__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -124,6 +124,8 @@ check
 doctor
 audit list
 audit verify
+audit export --out log.jsonl --dry-run
+audit export --out log.jsonl
 bundle --license {L} --out a.bundle
 license replace {L} --seats 7
 license revoke {M} --reason mistake

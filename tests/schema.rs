@@ -240,6 +240,8 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("audit_head", "SCAN audit", "it reads only the newest row"),
     ("walk_audit", "SCAN audit", "it reads the whole chain"),
     ("walk_audit", "SCAN audit_anchor", "it reads all anchors"),
+    ("list_audit_texts", "SCAN audit", "it reads the whole chain"),
+    ("list_anchors", "SCAN audit_anchor", "it reads all anchors"),
     ("list_customer_codes", "SCAN customer", "it reads a limited number for a suggestion"),
     ("list_keys", "SCAN key", "a vendor has few keys"),
     ("find_keyset", "SCAN keyset", "it reads only the newest row"),

@@ -2,6 +2,7 @@
 //! request, the home. It finds the home, opens the database, reads the clock, unlocks keys, and
 //! writes emitted files.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use licentia_runtime::{Kind, inspect, texts};
@@ -22,6 +23,7 @@ use crate::host::files;
 use crate::host::files::{Access, Existing};
 use crate::host::output_files;
 use crate::host::output_files::OutputTarget;
+use crate::host::streamed_file;
 use crate::host::{Host, Person, settings};
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::signing::{Passphrase, Signer};
@@ -491,6 +493,21 @@ impl<'a> CommandContext<'a> {
         output_files::write(&self.host.path(&path), content, access, existing(out))?;
         Ok(Emitted::File(path))
     }
+}
+
+/// Writes a file whose content is made while it is written.
+///
+/// # Errors
+///
+/// The errors of `fill`; `would_overwrite`, `io`.
+pub fn write_stream(
+    target: &OutputTarget,
+    fill: impl FnOnce(&mut dyn Write) -> Result<()>,
+) -> Result<()> {
+    streamed_file::write_stream(target, |file| match fill(file) {
+        Err(Failure::Stream(error)) => Err(files::failed("write", &target.path)(error).into()),
+        filled => filled,
+    })
 }
 
 /// The place of an emitted file.

@@ -1,6 +1,7 @@
 //! The outcome of a verb: its sentences, its warnings, and its answer for people and for JSON.
 
 use std::fmt;
+use std::io::Write;
 
 use serde_json::Value;
 
@@ -72,6 +73,8 @@ pub enum Data {
     },
     /// An emitted file: the same bytes in every format.
     Bytes(Vec<u8>),
+    /// Lines that are read while they are printed: the same in every format.
+    Lines(Lines),
     /// A text for people, and an object for JSON.
     Text {
         /// The object for JSON.
@@ -90,6 +93,18 @@ pub enum Data {
         /// The text for people.
         text: String,
     },
+}
+
+/// Lines of a text. Only one line at a time is in memory.
+pub struct Lines(pub Box<LineSource>);
+
+/// A function that writes lines one after the other.
+pub type LineSource = dyn FnOnce(&mut dyn Write) -> Result<()>;
+
+impl fmt::Debug for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Lines")
+    }
 }
 
 /// A record of a list: the JSON answer, and the row of the table.
@@ -187,6 +202,11 @@ impl Outcome {
             data: Data::Many { rows: Rows::of(rows), csv, columns, empty },
             ..Outcome::default()
         }
+    }
+
+    /// Returns the outcome with lines that every format prints unchanged.
+    pub fn lines(write: impl FnOnce(&mut dyn Write) -> Result<()> + 'static) -> Outcome {
+        Outcome { data: Data::Lines(Lines(Box::new(write))), ..Outcome::default() }
     }
 
     /// Adds a list for JSON and CSV to the outcome of a change.

@@ -173,6 +173,7 @@ fn print(
     let width = host.width;
     match (data, format) {
         (Data::Bytes(bytes), _) => host.out.write_all(&bytes)?,
+        (Data::Lines(lines), _) => (lines.0)(&mut host.out)?,
         (Data::Nothing, Format::Json) => {
             document(host, &members.of(Value::Object(Map::new())))?;
         }

@@ -44,7 +44,7 @@ fn reason(error: &io::Error) -> String {
 pub type Result<T> = std::result::Result<T, Fault>;
 
 /// Returns a function that makes a fault of a system error. `doing` completes "cannot …".
-pub(super) fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Fault + use<> {
+pub fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Fault + use<> {
     let path = path.to_owned();
     move |why| Fault::Failed { doing, path, why }
 }
@@ -301,14 +301,20 @@ pub fn check_folder(path: &Path) -> Result<()> {
 
 /// Opens a pipe or a device and writes to it. A pipe waits for its reader.
 pub(super) fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut stream = open_stream(path)?;
+    stream.write_all(bytes).and_then(|()| stream.flush()).map_err(failed("write", path))
+}
+
+/// Opens a pipe or a device to write to it.
+pub(super) fn open_stream(path: &Path) -> Result<File> {
     #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
     let stream = OpenOptions::new().write(true).open(path);
-    let mut stream = stream.map_err(failed("write", path))?;
+    let stream = stream.map_err(failed("write", path))?;
     // A regular file that has taken the place of the pipe must not be overwritten.
     if stream.metadata().is_ok_and(|found| found.is_file()) {
         return Err(Fault::Exists(path.to_owned()));
     }
-    stream.write_all(bytes).and_then(|()| stream.flush()).map_err(failed("write", path))
+    Ok(stream)
 }
 
 /// Returns the folder that the last part of a path is in.

@@ -8,6 +8,7 @@ pub mod pending;
 mod real;
 pub mod settings;
 pub mod staged_file;
+pub mod streamed_file;
 mod temporary_file;
 
 use std::collections::BTreeMap;

@@ -55,6 +55,15 @@ struct Range {
     to: i64,
 }
 
+/// An entry as it is stored. It may have been changed by another program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredEntry {
+    /// The hashed text.
+    pub entry: String,
+    /// The hash.
+    pub hash: Vec<u8>,
+}
+
 /// A break in the chain of the audit log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
@@ -166,6 +175,33 @@ impl Reader<'_> {
                 ":limit": at_most(filter.limit),
             },
             read_entry,
+            take,
+        )
+    }
+
+    /// Lists all entries as they are stored, oldest first.
+    pub fn list_audit_texts<E: From<Fault>>(
+        &self,
+        take: Take<'_, StoredEntry, E>,
+    ) -> std::result::Result<(), E> {
+        self.each(
+            "SELECT entry, hash FROM audit NOT INDEXED ORDER BY seq",
+            named_params! {},
+            |row| Ok(StoredEntry { entry: row.get("entry")?, hash: row.get("hash")? }),
+            take,
+        )
+    }
+
+    /// Lists all anchors as they are stored, in the order of their last entries.
+    pub fn list_anchors<E: From<Fault>>(
+        &self,
+        take: Take<'_, Anchor, E>,
+    ) -> std::result::Result<(), E> {
+        self.each(
+            "SELECT first_seq, last_seq, hash, kid, signature FROM audit_anchor
+             ORDER BY last_seq, kid",
+            named_params! {},
+            read_anchor,
             take,
         )
     }

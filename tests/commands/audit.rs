@@ -287,3 +287,60 @@ fn the_audit_log_records_every_row_as_stored() {
     let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| env.check_records()));
     assert!(found.is_err(), "the changed label is not seen");
 }
+
+/// Returns the lines of an export.
+fn exported(env: &TestEnvironment) -> Vec<serde_json::Value> {
+    let text = env.line("audit export").assert(0).text();
+    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+#[test]
+fn an_export_has_the_hashed_texts_and_their_hashes() {
+    let env = TestEnvironment::with_catalogue();
+    env.line("license issue --customer nordwind --product other --unbound").assert(0);
+    let lines = exported(&env);
+    let root = env.json("key show root")["kid"].clone();
+    assert_eq!(lines[0]["licentia_audit_export"], 1);
+    assert_eq!(
+        (&lines[0]["iss"], &lines[0]["root"]),
+        (&"https://acme.example/licensing".into(), &root)
+    );
+    assert_eq!(lines[0]["keyset"], env.json("key publish")["text"]);
+    let entries: Vec<_> = lines.iter().filter(|line| line["entry"].is_string()).collect();
+    assert_eq!(entries.len(), 12);
+    for (place, line) in entries.iter().enumerate() {
+        let seq = place + 1;
+        let text = env.text(&format!("SELECT entry FROM audit WHERE seq = {seq}"));
+        let hash = env.text(&format!("SELECT lower(hex(hash)) FROM audit WHERE seq = {seq}"));
+        assert_eq!((&line["entry"], &line["hash"]), (&text.into(), &hash.into()));
+    }
+    let verified = env.json("audit verify");
+    let head = verified["head"].clone();
+    assert_eq!(entries.last().expect("an entry")["hash"], head);
+    let anchors: Vec<_> = lines.iter().filter(|line| line["signature"].is_string()).collect();
+    assert_eq!((anchors.len(), &verified["anchors"]), (1, &1.into()));
+    assert_eq!((&anchors[0]["first_seq"], &anchors[0]["last_seq"]), (&12.into(), &12.into()));
+    assert_eq!(anchors[0]["hash"], head);
+    assert_eq!(anchors[0]["kid"], env.json("key show commercial")["kid"]);
+
+    let answer = env.json("audit export --out log.jsonl");
+    assert_eq!((&answer["path"], &answer["entries"]), (&"log.jsonl".into(), &12.into()));
+    assert_eq!((&answer["anchors"], &answer["head"]), (&1.into(), &head));
+    assert_eq!(env.read("log.jsonl"), env.line("audit export").text());
+    env.refused("audit export --out log.jsonl", 5, "would_overwrite");
+    env.line("audit export --out log.jsonl --force").assert(0);
+    for line in ["audit export", "audit export --out -"] {
+        env.refused(line, 2, "usage");
+    }
+    env.refused("audit export --out licentia.db --force", 5, "would_overwrite");
+    assert_eq!(env.json("audit export --out other.jsonl --dry-run")["entries"], 12);
+    assert!(!env.path("other.jsonl").exists());
+}
+
+#[test]
+fn an_export_shows_a_changed_log_as_it_is() {
+    let env = TestEnvironment::with_catalogue();
+    env.sql("DROP TRIGGER audit_delete_forbidden; DELETE FROM audit WHERE seq = 5");
+    env.refused("customer list", 4, "tampered");
+    assert_eq!(exported(&env).len(), 11);
+}

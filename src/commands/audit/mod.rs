@@ -1,5 +1,6 @@
 //! The audit log.
 
+mod export;
 mod list;
 mod verify;
 
@@ -13,6 +14,7 @@ use crate::ops::error::Result;
 pub enum Verb {
     List(list::Args),
     Verify(verify::Args),
+    Export(export::Args),
 }
 
 impl Verb {
@@ -20,6 +22,7 @@ impl Verb {
         match self {
             Verb::List(args) => list::run(args, context),
             Verb::Verify(args) => verify::run(args, context),
+            Verb::Export(args) => export::run(args, context),
         }
     }
 }

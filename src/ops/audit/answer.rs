@@ -63,3 +63,18 @@ pub struct VerifiedAudit {
 }
 
 impl Answer for VerifiedAudit {}
+
+/// An export of the audit log to a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ExportedAudit {
+    /// Path of the file, as it was typed.
+    pub path: String,
+    /// Number of entries.
+    pub entries: usize,
+    /// Number of anchors: signatures of ranges of entries.
+    pub anchors: usize,
+    /// Hash of the last entry (SHA-256, hexadecimal).
+    pub head: Option<String>,
+}
+
+impl Answer for ExportedAudit {}
