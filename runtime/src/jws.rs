@@ -54,6 +54,11 @@ impl Kind {
         (Kind::Anchor, "anchor", "licentia-anchor+jwt"),
     ];
 
+    /// Returns all kinds.
+    pub fn all() -> impl Iterator<Item = Kind> {
+        Kind::ALL.iter().map(|entry| entry.0)
+    }
+
     /// Returns the `typ` of the header.
     pub fn typ(self) -> &'static str {
         Kind::ALL.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.2)

@@ -205,7 +205,7 @@ fn of_database(fault: &store::Fault) -> Coded {
                  also writes files next to the database",
             ),
         ),
-        Fault::Statement(_) | Fault::Unaudited => DEFECT,
+        Fault::Statement(_) | Fault::Unaudited | Fault::AuditedLate => DEFECT,
     }
 }
 
@@ -450,11 +450,12 @@ mod tests {
         let verdict = licentia_runtime::inspect::unverified("cut off").expect_err("a verdict");
         let stream = std::io::Error::other("closed");
         let json = serde_json::from_str::<u8>("x").expect_err("an error");
-        let cases: [(Failure, &str, u8); 8] = [
+        let cases: [(Failure, &str, u8); 9] = [
             (refused.into(), "not_found", 3),
             (verdict.into(), "malformed", 4),
             (store::Fault::Busy.into(), "busy", 5),
             (store::Fault::Unaudited.into(), "defect", 70),
+            (store::Fault::AuditedLate.into(), "defect", 70),
             (signing::Fault::WrongPassphrase.into(), "bad_passphrase", 5),
             (signing::Fault::TooCostly.into(), "corrupt", 5),
             (stream.into(), "io", 5),

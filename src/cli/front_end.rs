@@ -174,7 +174,7 @@ impl CommandContext<'_> {
     pub fn series<U: UseCase>(
         &mut self,
         home: &mut Home,
-        next: &mut dyn FnMut(Option<U::Plan>) -> Result<Option<U>>,
+        next: crate::ops::execute::Next<'_, U>,
     ) -> Result<u64> {
         let options = Options::default();
         let (count, _) = self.run(home, &options, None, |executor| executor.series(next))?;

@@ -39,11 +39,11 @@ pub fn fill(
     let mut command = CommandContext::new(host, globals);
     let mut home = command.home()?;
     let mut requests = Fill::new(home.reader(), product, size.count, size.ended)?;
-    command.series(&mut home, &mut |last| {
+    command.series(&mut home, &mut |committed| {
         if requests.done().is_multiple_of(10_000) {
             progress(requests.done());
         }
-        requests.next(last.as_ref())
+        requests.next(committed)
     })?;
     progress(size.count);
     Ok(())

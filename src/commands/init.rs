@@ -176,7 +176,7 @@ fn build(
     let now = context.now(vendor.test)?;
     let random = &mut *context.host.entropy;
     let creation = Creation { store: &mut store, vendor, author, random, now };
-    let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
+    let plan = InitHome::new(vendor.clone(), keys);
     let plan = create(creation, plan)?;
     store.close()?;
     move_in(stage.path(), place)?;

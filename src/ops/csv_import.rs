@@ -108,10 +108,7 @@ impl<T: Addable + Editable> RecordChange<T> {
             (None, _) => self.after.insert(unit.tx),
             (Some(before), None) => self.after.update(before, unit.tx),
             // The plan of the licenses writes the user too.
-            (Some(_), Some(plan)) => {
-                plan.clone().write_steps(unit.tx, unit.vendor, &[], unit.random, unit.now)?;
-                Ok(())
-            }
+            (Some(_), Some(plan)) => plan.clone().write_unsigned(unit),
         }
     }
 }

@@ -1,18 +1,20 @@
 //! The one execution path of every change: plan, prepare, lock and plan again, apply, finish. A
 //! transaction begins and ends here, so that every front end follows the same order.
 
+use crate::domain::Random;
 use crate::domain::audit::anchor::EntryRange;
-use crate::domain::audit::{Author, NewEntry};
-use crate::domain::time::{Timestamp, parse_instant};
+use crate::domain::audit::{Author, LogHash, NewEntry};
+use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{Error, ErrorCode, Random};
-use crate::ops::error::{Context as _, Failure, Result};
+pub use crate::ops::clock::check_clock;
+use crate::ops::error::{Failure, Result};
 pub use crate::ops::front_end::{FileKind, FrontEnd, PlannedFile};
-use crate::ops::impact::Impact;
 use crate::ops::key::choose::KeyNeed;
-use crate::ops::key::private_key::{KeyFile, PrivateKeyFiles};
+use crate::ops::key::private_key::KeyFile;
 use crate::ops::needs::KeysOfHome;
 pub use crate::ops::needs::{ChosenKeys, Needs, Signers, changed_meanwhile};
+use crate::ops::use_case::private_keys;
+pub use crate::ops::use_case::{Basis, Decision, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::signing::envelope::Envelope;
 use crate::signing::range;
 use crate::store::{Reader, Store, Transaction};
@@ -25,138 +27,6 @@ const ROUNDS: usize = 5;
 /// ten seconds.
 #[cfg(feature = "fill")]
 const SERIES_MILLISECONDS: i64 = 500;
-
-/// The tolerance for a clock that is behind the newest audit entry, in seconds.
-const CLOCK_LEEWAY: i64 = 300;
-
-/// A typed request that changes the database.
-pub trait UseCase {
-    /// The effects of the request.
-    type Plan: Plan;
-    /// The result of a request that changes nothing.
-    type Unchanged;
-
-    /// Decides the effects from one state of the database. Generates nothing: ids, serials and
-    /// indexes are generated when the plan is applied.
-    ///
-    /// # Errors
-    ///
-    /// The rules that refuse the request.
-    fn plan(
-        &self,
-        reader: Reader<'_>,
-        now: Timestamp,
-    ) -> Result<Decision<Self::Plan, Self::Unchanged>>;
-
-    /// True if the needs of the request are known without a plan, and no person confirms its
-    /// impact. Such a request is planned once, under the lock.
-    const IS_PLANNED_ONCE: bool = false;
-
-    /// Returns the needs of a request that is planned once.
-    fn known_needs(&self) -> Needs {
-        Needs::default()
-    }
-
-    /// Returns the facts that must not change before the change is planned again under the lock,
-    /// although they are not part of the confirmed impact.
-    fn basis(&self, _plan: &Self::Plan) -> Basis {
-        Basis::default()
-    }
-}
-
-/// The decision about a request.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Decision<P, U> {
-    /// The effects.
-    Change(P),
-    /// The result of a request that was executed before, or that has nothing to do.
-    Unchanged(U),
-}
-
-/// The effects of a change. [`Executor::execute`] calls `check_delivery` and `files` before it
-/// takes the lock; `impact`, `needs`, `check_scope` and `check_key` before the lock and again under
-/// it; then `write`, `entries`, `sign` and `files`. A request that is planned once is checked under
-/// the lock only.
-pub trait Plan {
-    /// Returns whether there is nothing to do, as for `license renew --due` on most days. In that
-    /// case nothing is committed.
-    fn is_empty(&self) -> bool {
-        false
-    }
-
-    /// Returns the customers' records that the change affects, for a person to confirm.
-    fn impact(&self) -> Impact {
-        Impact::default()
-    }
-
-    /// Returns the keys and other things that must be ready before the lock is taken.
-    fn needs(&self) -> Needs {
-        Needs::default()
-    }
-
-    /// Checks the tokens against the scopes of the keys that will sign them.
-    ///
-    /// # Errors
-    ///
-    /// `out_of_scope`, and the other rules of signing.
-    fn check_scope(&self, _vendor: &Vendor, _keys: &ChosenKeys, _now: Timestamp) -> Result<()> {
-        Ok(())
-    }
-
-    /// Checks the key of an opened private key file, before the prompt for its new passphrase, and
-    /// again under the lock.
-    ///
-    /// # Errors
-    ///
-    /// The rules that refuse the key.
-    fn check_key(&self, _kid: &str) -> Result<()> {
-        Ok(())
-    }
-
-    /// Generates ids and writes the rows.
-    ///
-    /// # Errors
-    ///
-    /// The faults of the database.
-    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()>;
-
-    /// Returns the audit entries. They contain the ids of the tokens of this change and no hash of
-    /// a token.
-    fn entries(&self, now: Timestamp) -> Vec<NewEntry>;
-
-    /// Signs the tokens and stores them.
-    ///
-    /// # Errors
-    ///
-    /// The faults of the database, `key_missing` for a key that was not unlocked.
-    fn sign(&mut self, _signing: &mut SigningPhase<'_>) -> Result<()> {
-        Ok(())
-    }
-
-    /// Checks that the change emits a file, if the user asked for one.
-    ///
-    /// # Errors
-    ///
-    /// `not_placed`.
-    fn check_delivery(&self) -> Result<()> {
-        Ok(())
-    }
-
-    /// Returns the files that the change emits. The content of a new token is unknown before the
-    /// plan is applied.
-    fn files(&self) -> Vec<PlannedFile> {
-        Vec::new()
-    }
-}
-
-/// The facts on which a decision is based.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Basis {
-    /// The name of the facts in an error: `the product or the customer`.
-    pub name: &'static str,
-    /// The facts, one text each.
-    pub facts: Vec<String>,
-}
 
 /// The mode of an execution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,59 +48,10 @@ pub enum Execution<U: UseCase> {
     Applied(U::Plan),
 }
 
-/// An open transaction with its instant.
-pub struct UnitOfWork<'a> {
-    /// The transaction.
-    pub tx: &'a Transaction<'a>,
-    /// The instant that was read under the lock.
-    pub now: Timestamp,
-    /// The vendor of the home.
-    pub vendor: &'a Vendor,
-    /// The unlocked keys, whose ids the audit entries name.
-    pub signers: &'a Signers,
-    /// The source of entropy.
-    pub random: &'a mut Random<'static>,
-    /// The prepared private key file.
-    pub key_file: Option<&'a KeyFile>,
-}
-
-impl UnitOfWork<'_> {
-    /// Returns the private key file that the plan needs.
-    ///
-    /// # Errors
-    ///
-    /// A defect, if the plan did not ask for a private key file.
-    pub fn key_file(&self) -> Result<&KeyFile> {
-        self.key_file.context("a private key file that was not prepared")
-    }
-}
-
-/// The signing phase of an open transaction.
-pub struct SigningPhase<'a> {
-    /// The transaction.
-    pub tx: &'a Transaction<'a>,
-    /// The instant that was read under the lock.
-    pub now: Timestamp,
-    /// The vendor of the home.
-    pub vendor: &'a Vendor,
-    /// The unlocked keys.
-    pub signers: &'a Signers,
-    /// The prepared encryption of a credential.
-    pub envelope: Option<Envelope>,
-    /// The front end, for entropy and private files.
-    pub front_end: &'a mut dyn FrontEnd,
-}
-
-impl SigningPhase<'_> {
-    /// Returns the files of the private keys.
-    ///
-    /// # Errors
-    ///
-    /// A defect, if the front end has no private keys.
-    pub fn private_keys(&mut self) -> Result<&mut dyn PrivateKeyFiles> {
-        private_keys(self.front_end)
-    }
-}
+/// The source of the requests of a series. It receives the plans that were committed since it was
+/// called before, and returns the next request.
+#[cfg(feature = "fill")]
+pub type Next<'a, U> = &'a mut dyn FnMut(&[<U as UseCase>::Plan]) -> Result<Option<U>>;
 
 /// The database, the vendor and the front end of an execution.
 pub struct Executor<'a> {
@@ -356,29 +177,28 @@ impl Executor<'_> {
         Err(changed_meanwhile("the record").into())
     }
 
-    /// Executes many requests with one unlock, in transactions of at most half a second. `next`
-    /// receives the plan of the previous request and returns the next one. Returns the number of
-    /// changes.
+    /// Executes many requests with one unlock, in transactions of at most half a second. The files
+    /// of a transaction are signed after its last request, because they carry the hash of its last
+    /// audit entry. Therefore a request must not depend on the files of its own transaction.
+    /// Returns the number of changes.
     ///
     /// # Errors
     ///
     /// The errors of [`Executor::execute`]. The transactions before the error stay committed.
     #[cfg(feature = "fill")]
-    pub fn series<U: UseCase>(
-        &mut self,
-        next: &mut dyn FnMut(Option<U::Plan>) -> Result<Option<U>>,
-    ) -> Result<u64> {
+    pub fn series<U: UseCase>(&mut self, next: Next<'_, U>) -> Result<u64> {
         let (mut prepared, mut chosen) = (Prepared::default(), ChosenKeys::default());
-        let (mut request, mut count) = (next(None)?, 0);
+        let (mut request, mut count) = (next(&[])?, 0);
+        let mut committed = Vec::new();
         while request.is_some() {
             let started = self.front_end.milliseconds();
             let tx = self.store.begin()?;
             let now = self.front_end.now()?;
             let change = ChangeContext { now, vendor: self.vendor };
-            let (mut missing, mut written) = (None, 0);
+            let (mut missing, mut written) = (None, Vec::new());
             while let Some(use_case) = &request {
                 let Decision::Change(mut plan) = use_case.plan(tx.reader(), now)? else {
-                    request = next(None)?;
+                    request = next(&std::mem::take(&mut committed))?;
                     continue;
                 };
                 let needs = plan.needs();
@@ -392,20 +212,32 @@ impl Executor<'_> {
                 )?;
                 plan.check_scope(self.vendor, &still, now)?;
                 if !plan.is_empty() {
-                    write_plan(&tx, &mut plan, &mut prepared, &change, self.front_end)?;
-                    written += 1;
+                    write_entries(&tx, &mut plan, &prepared, &change, self.front_end)?;
+                    written.push(plan);
                 }
-                request = next(Some(plan))?;
-                if self.front_end.milliseconds() - started >= SERIES_MILLISECONDS {
+                // The files of a key with a maximum are counted when they are signed.
+                let is_counted = still.keys().iter().any(|key| key.limits.max_files.is_some());
+                let is_late = self.front_end.milliseconds() - started >= SERIES_MILLISECONDS;
+                if is_counted || is_late {
+                    request = None;
                     break;
                 }
+                request = next(&std::mem::take(&mut committed))?;
             }
-            if written > 0 {
-                commit(tx, self.front_end)?;
-            } else {
+            if written.is_empty() {
                 drop(tx);
+            } else {
+                let log = tx.complete_log()?;
+                for plan in &mut written {
+                    sign_plan(&tx, plan, &mut prepared, &change, log, self.front_end)?;
+                }
+                commit(tx, self.front_end)?;
             }
-            count += written;
+            count += written.len() as u64;
+            committed.append(&mut written);
+            if request.is_none() {
+                request = next(&std::mem::take(&mut committed))?;
+            }
             if let Some(needs) = missing {
                 chosen = self.choose(&needs)?;
                 prepared = self.prepare(&needs, &chosen, prepared)?;
@@ -536,7 +368,9 @@ fn apply<P: Plan>(
     if plan.is_empty() {
         return Ok(plan);
     }
-    write_plan(&tx, &mut plan, &mut prepared, change, front_end)?;
+    write_entries(&tx, &mut plan, &prepared, change, front_end)?;
+    let log = tx.complete_log()?;
+    sign_plan(&tx, &mut plan, &mut prepared, change, log, front_end)?;
     commit(tx, front_end)?;
     Ok(plan)
 }
@@ -547,11 +381,11 @@ struct ChangeContext<'a> {
     vendor: &'a Vendor,
 }
 
-/// Writes a plan in the fixed order: rows, audit entries, tokens, reserved files, private files.
-fn write_plan(
+/// Writes the rows and the audit entries of a plan.
+fn write_entries(
     tx: &Transaction<'_>,
     plan: &mut impl Plan,
-    prepared: &mut Prepared,
+    prepared: &Prepared,
     change: &ChangeContext<'_>,
     front_end: &mut dyn FrontEnd,
 ) -> Result<()> {
@@ -569,13 +403,28 @@ fn write_plan(
     for entry in entries(tx, plan, now) {
         tx.append(&entry, front_end.author(), &at)?;
     }
-    sign_range(tx, vendor, signers, head)?;
+    sign_range(tx, vendor, signers, head)
+}
+
+/// Signs the tokens of a plan, reserves its files, and writes its private files. The tokens carry
+/// the hash of the last audit entry of the transaction, so all entries are appended before.
+fn sign_plan(
+    tx: &Transaction<'_>,
+    plan: &mut impl Plan,
+    prepared: &mut Prepared,
+    change: &ChangeContext<'_>,
+    log: LogHash,
+    front_end: &mut dyn FrontEnd,
+) -> Result<()> {
+    let ChangeContext { now, vendor } = *change;
+    let signers = &prepared.signers;
     let envelope = prepared.envelope.take().flatten();
     plan.sign(&mut SigningPhase {
         tx,
         now,
         vendor,
         signers,
+        log,
         envelope,
         front_end: &mut *front_end,
     })?;
@@ -629,26 +478,35 @@ pub struct Creation<'a> {
     pub now: Timestamp,
 }
 
-/// Fills a new database. The keys are part of the plan, which signs while it writes.
+/// The plan of a new database, which contains its keys.
+pub trait InitialPlan: Plan {
+    /// Signs the first key set, with the hash of the last audit entry.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    fn certify(&self, _unit: &UnitOfWork<'_>, _log: LogHash) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// Fills a new database.
 ///
 /// # Errors
 ///
 /// The faults of the database.
-pub fn create<P: Plan>(creation: Creation<'_>, mut plan: P) -> Result<P> {
+pub fn create<P: InitialPlan>(creation: Creation<'_>, mut plan: P) -> Result<P> {
     let Creation { store, vendor, author, random, now } = creation;
     let tx = store.begin()?;
     let signers = &Signers::default();
-    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, signers, random, key_file: None })?;
+    let mut unit = UnitOfWork { tx: &tx, now, vendor, signers, random, key_file: None };
+    plan.write(&mut unit)?;
     for entry in entries(&tx, &plan, now) {
         tx.append(&entry, author, &now.to_string())?;
     }
+    plan.certify(&unit, tx.complete_log()?)?;
     tx.commit()?;
     Ok(plan)
-}
-
-/// Returns the files of the private keys.
-fn private_keys(front_end: &mut dyn FrontEnd) -> Result<&mut dyn PrivateKeyFiles> {
-    front_end.private_keys().context("a front end without private keys")
 }
 
 /// Checks the targets of the files of a plan.
@@ -657,25 +515,4 @@ fn check_files(plan: &impl Plan, front_end: &mut dyn FrontEnd) -> Result<()> {
         plan.check_delivery()?;
     }
     front_end.check_files(&plan.files())
-}
-
-/// Refuses to sign in a home that is not a test home if the clock is behind its database. A file
-/// with an earlier date could outlive its revocation.
-///
-/// # Errors
-///
-/// `clock_behind`.
-pub fn check_clock(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<()> {
-    if vendor.test {
-        return Ok(());
-    }
-    let newest = reader.find_newest_entry()?.map(|at| parse_instant(&at)).transpose()?;
-    let behind = newest.filter(|newest| now.as_second() + CLOCK_LEEWAY < newest.as_second());
-    behind.map_or(Ok(()), |newest| {
-        let message =
-            format!("the clock shows {now}, but the database was last changed at {newest}");
-        Err(Error::new(ErrorCode::ClockBehind, message)
-            .advice("set the clock of this computer; no file is signed while the clock is behind")
-            .into())
-    })
 }

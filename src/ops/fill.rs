@@ -42,7 +42,7 @@ pub enum FillRequest {
     User(AddUser),
     /// A new license.
     Issue(Box<IssueLicense>),
-    /// A license that is returned immediately after its issue.
+    /// A license that is returned after its issue.
     Return(ReturnLicense),
 }
 
@@ -145,6 +145,10 @@ pub struct Fill {
     /// The number of users of the current customer that are not requested yet.
     users: u64,
     has_customer: bool,
+    /// The number of licenses whose issue was committed.
+    issued: u64,
+    /// The licenses that are returned next.
+    returned: Vec<Serial>,
 }
 
 impl Fill {
@@ -164,6 +168,8 @@ impl Fill {
             done: 0,
             users: 0,
             has_customer: false,
+            issued: 0,
+            returned: Vec::new(),
         })
     }
 
@@ -172,15 +178,17 @@ impl Fill {
         self.done
     }
 
-    /// Returns the next request. `last` is the applied plan of the previous request.
+    /// Returns the next request. `committed` has the plans that were committed since the last call.
     ///
     /// # Errors
     ///
     /// A defect, for a generated name that is not allowed.
-    pub fn next(&mut self, last: Option<&FillPlan>) -> Result<Option<FillRequest>> {
-        if let Some(FillPlan::License(plan)) = last
-            && let Some(license) = self.returned(plan)
-        {
+    pub fn next(&mut self, committed: &[FillPlan]) -> Result<Option<FillRequest>> {
+        for plan in committed {
+            let FillPlan::License(plan) = plan else { continue };
+            self.note_issued(plan);
+        }
+        if let Some(license) = self.returned.pop() {
             return Ok(Some(FillRequest::Return(ReturnLicense {
                 license,
                 source: PlacementTarget::Unbound,
@@ -206,11 +214,13 @@ impl Fill {
         Ok(Some(FillRequest::Issue(Box::new(request))))
     }
 
-    /// Returns the serial of the license that was issued last, if it must be returned.
-    fn returned(&self, plan: &LicensePlan) -> Option<Serial> {
-        let step = plan.steps.first().filter(|step| step.before.is_none())?;
-        let is_returned = self.ended > 0 && (self.done - 1).is_multiple_of(self.ended);
-        is_returned.then(|| step.after.serial.clone())
+    /// Notes an issued license, and selects one of each `ended` licenses for its return.
+    fn note_issued(&mut self, plan: &LicensePlan) {
+        let Some(step) = plan.steps.first().filter(|step| step.before.is_none()) else { return };
+        if self.ended > 0 && self.issued.is_multiple_of(self.ended) {
+            self.returned.push(step.after.serial.clone());
+        }
+        self.issued += 1;
     }
 
     fn issue(&self, customer: u64) -> Result<IssueLicense> {

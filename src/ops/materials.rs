@@ -6,7 +6,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::ops::execute::SigningPhase;
 use crate::ops::key::choose::KeyNeed;
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 use crate::store::Transaction;
 
 /// The inputs for signing and storing a token.
@@ -16,8 +16,8 @@ pub struct Materials<'a> {
     pub tx: &'a Transaction<'a>,
     /// The vendor of the home.
     pub vendor: &'a Vendor,
-    /// The unlocked key.
-    pub signer: &'a Signer,
+    /// The unlocked key, with the hash that the token carries.
+    pub signer: TokenSigner<'a>,
     /// The instant of the change.
     pub now: Timestamp,
 }
@@ -29,7 +29,7 @@ impl<'a> SigningPhase<'a> {
     ///
     /// `key_missing` if the key was not unlocked.
     pub fn materials(&self, need: &KeyNeed) -> Result<Materials<'a>, Error> {
-        let SigningPhase { tx, vendor, signers, now, .. } = *self;
-        Ok(Materials { tx, vendor, signer: signers.get(need)?, now })
+        let SigningPhase { tx, vendor, now, .. } = *self;
+        Ok(Materials { tx, vendor, signer: self.signer(need)?, now })
     }
 }

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod assignment;
 pub mod audit;
 pub mod bundle;
+pub mod clock;
 pub mod company;
 pub mod container;
 pub mod credential;
@@ -42,5 +43,6 @@ mod test_front_end;
 #[cfg(test)]
 mod tests;
 pub mod ticket;
+pub mod use_case;
 pub mod user;
 pub mod verify;

@@ -74,6 +74,8 @@ struct TestFrontEnd {
     author: Author,
     random: Box<Random<'static>>,
     seconds: std::cell::Cell<i64>,
+    /// The last credential file.
+    credential: Option<PrivateFile>,
 }
 
 impl TestHome {
@@ -108,7 +110,7 @@ impl TestHome {
             random: &mut *random,
             now: now(),
         };
-        let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
+        let plan = InitHome::new(vendor.clone(), keys);
         let keys = create(creation, plan).expect("a home").keys;
         TestHome::with(store, folder, vendor, TestFrontEnd::new(keys, author, random))
     }
@@ -292,6 +294,12 @@ impl TestHome {
         lookup::container(self.store.reader(), serial).expect("a container")
     }
 
+    /// Returns the token of the last credential file.
+    pub(crate) fn credential(&self) -> String {
+        let file = self.front_end.credential.as_ref().expect("a credential");
+        String::from_utf8(file.content.to_vec()).expect("a text")
+    }
+
     /// Returns the vendor.
     pub(crate) fn vendor(&self) -> &Vendor {
         &self.vendor
@@ -386,6 +394,7 @@ impl TestFrontEnd {
             author,
             random,
             seconds: 0.into(),
+            credential: None,
         }
     }
 
@@ -476,9 +485,10 @@ impl FrontEnd for TestFrontEnd {
 
     fn stage(
         &mut self,
-        _file: PrivateFile,
+        file: PrivateFile,
         _is_recorded: &dyn Fn(&str) -> bool,
     ) -> Result<Option<StagedPath>> {
+        self.credential = Some(file);
         Ok(None)
     }
 

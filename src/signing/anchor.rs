@@ -83,6 +83,7 @@ mod tests {
 
     use super::*;
     use crate::domain::anchor::{AnchoredHead, AnchoredKeySet};
+    use crate::domain::audit::{LogHash, START};
 
     fn signer(byte: u8) -> Signer {
         Signer::from_secret(&[byte; 32])
@@ -164,7 +165,7 @@ mod tests {
             keys: Vec::new(),
         };
         let trust = Trust::new(root.kid(), 1_795_305_600);
-        let set = crate::signing::keyset::sign(&root, &set);
+        let set = crate::signing::keyset::sign(root.with_log(LogHash::of_last(START)), &set);
         let set = KeySet::open(set.as_bytes(), &trust).expect("a key set");
         let (raw, now) = (text.as_bytes(), 1_795_305_600);
         assert!(KeySet::open(raw, &trust).is_err());

@@ -7,12 +7,12 @@ use licentia_runtime::{
 use crate::domain::container::Container;
 use crate::domain::customer::Customer;
 use crate::domain::vendor::Vendor;
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 
 /// Signs the state of a container: the tokens of its licenses, and the status indexes reserved for
 /// the container.
 pub fn sign(
-    signer: &Signer,
+    signer: TokenSigner<'_>,
     vendor: &Vendor,
     (container, customer): (&Container, &Customer),
     licenses: Vec<String>,

@@ -10,7 +10,7 @@ use crate::domain::container::Container;
 use crate::domain::credential::{Credential, Secret};
 use crate::domain::customer::Customer;
 use crate::domain::vendor::{Listed, Vendor};
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 use crate::signing::license::listed;
 
 /// The records that a credential file describes.
@@ -26,7 +26,7 @@ pub struct CredentialRecords<'a> {
 
 /// Signs a credential file. Returns its text, and its claims without the secret, as JSON.
 pub fn sign(
-    signer: &Signer,
+    signer: TokenSigner<'_>,
     credential: &Credential,
     records: CredentialRecords<'_>,
     secret: &Secret,
@@ -34,8 +34,8 @@ pub fn sign(
     status: &Listed,
 ) -> (Zeroizing<String>, String) {
     let mut claims = claims(credential, records, iat, status);
-    let mut kept =
-        serde_json::to_value(&claims).expect("claims are plain data, which is always JSON");
+    let mut kept = serde_json::to_value(signer.logged(&claims))
+        .expect("claims are plain data, which is always JSON");
     if let Some(members) = kept.as_object_mut() {
         members.remove("secret");
     }

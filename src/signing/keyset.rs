@@ -3,9 +3,10 @@
 use licentia_runtime::Kind;
 use serde::Serialize;
 
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 
-/// Signs the claims of a key set (`licentia_runtime::KeySetClaims`, or these with further members).
-pub fn sign(root: &Signer, claims: &impl Serialize) -> String {
+/// Signs the claims of a key set (`licentia_runtime::KeySetClaims`, or these with further members,
+/// but without `log`).
+pub fn sign(root: TokenSigner<'_>, claims: &impl Serialize) -> String {
     root.sign(Kind::KeySet, claims)
 }

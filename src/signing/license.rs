@@ -12,7 +12,7 @@ use crate::domain::license::activation::Activation;
 use crate::domain::license::entitlement::hard_end;
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::vendor::{Listed, Vendor};
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 
 /// The records that a license file refers to.
 #[derive(Clone, Copy, Debug)]
@@ -117,6 +117,6 @@ pub(crate) fn listed(status: &Listed) -> Status {
 }
 
 /// Signs a license file.
-pub fn sign(signer: &Signer, claims: &LicenseClaims) -> String {
+pub fn sign(signer: TokenSigner<'_>, claims: &LicenseClaims) -> String {
     signer.sign(Kind::License, claims)
 }

@@ -15,4 +15,4 @@ pub mod status;
 pub mod update;
 
 pub use key_file::{Cost, Fault, Passphrase, is_encrypted, lock, private_jwk, public_pem, unlock};
-pub use signer::Signer;
+pub use signer::{Signer, TokenSigner};

@@ -8,6 +8,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::domain::Random;
+use crate::domain::audit::LogHash;
 
 /// An unlocked Ed25519 key. The key and each copy are wiped when they are dropped.
 #[derive(Clone)]
@@ -62,9 +63,14 @@ impl Signer {
         &self.kid
     }
 
+    /// Returns the key as a signer of tokens with the claim `log`.
+    pub fn with_log(&self, log: LogHash) -> TokenSigner<'_> {
+        TokenSigner { signer: self, log }
+    }
+
     /// Signs claims as a compact JWS (RFC 7515). The header members are `alg`, `kid` and `typ`, in
-    /// this order.
-    pub(crate) fn sign(&self, kind: Kind, claims: &impl Serialize) -> String {
+    /// this order. Tokens with the claim `log` are signed by [`TokenSigner::sign`].
+    pub(super) fn sign(&self, kind: Kind, claims: &impl Serialize) -> String {
         #[derive(Serialize)]
         struct Header<'a> {
             alg: &'static str,
@@ -80,6 +86,45 @@ impl Signer {
         let signature = self.sign_bytes(signed.as_bytes());
         format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
     }
+}
+
+/// An unlocked key with the hash that its tokens carry as the claim `log`. Every token that a
+/// transaction signs is signed through this type, so no token lacks the claim.
+#[derive(Clone, Copy, Debug)]
+pub struct TokenSigner<'a> {
+    signer: &'a Signer,
+    log: LogHash,
+}
+
+impl<'a> TokenSigner<'a> {
+    /// Returns the public key as the `x` member of a JWK.
+    pub fn x(&self) -> &'a str {
+        self.signer.x()
+    }
+
+    /// Returns the thumbprint of the public key.
+    pub fn kid(&self) -> &'a str {
+        self.signer.kid()
+    }
+
+    /// Returns the claims with the claim `log`, which is the last member. The claims must not have
+    /// it.
+    pub(super) fn logged<'b, C: Serialize>(&self, claims: &'b C) -> Logged<'b, C> {
+        Logged { claims, log: self.log }
+    }
+
+    /// Signs claims with the claim `log` as a compact JWS.
+    pub(super) fn sign(&self, kind: Kind, claims: &impl Serialize) -> String {
+        self.signer.sign(kind, &self.logged(claims))
+    }
+}
+
+/// Claims with the claim `log`.
+#[derive(Serialize)]
+pub(super) struct Logged<'a, C> {
+    #[serde(flatten)]
+    claims: &'a C,
+    log: LogHash,
 }
 
 impl std::fmt::Debug for Signer {

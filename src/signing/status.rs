@@ -3,12 +3,12 @@
 use licentia_runtime::{Entries, FORMAT, Kind, StatusClaims};
 
 use crate::domain::vendor::Vendor;
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 
 /// Signs a status list under its URI. `exp` is in seconds since 1970; `ttl` is the time in seconds
 /// after which an application fetches the list again.
 pub fn sign(
-    signer: &Signer,
+    signer: TokenSigner<'_>,
     vendor: &Vendor,
     uri: &str,
     entries: &Entries,

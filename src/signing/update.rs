@@ -4,7 +4,7 @@ use licentia_runtime::{FORMAT, Kind, UpdateClaims};
 
 use crate::domain::container::Container;
 use crate::domain::vendor::Vendor;
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 
 /// The contents of an update file besides the facts of its container.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct Contents {
 
 /// Signs an update file.
 pub fn sign(
-    signer: &Signer,
+    signer: TokenSigner<'_>,
     vendor: &Vendor,
     container: &Container,
     contents: Contents,

@@ -31,6 +31,10 @@ pub enum Fault {
     /// A change without an audit entry, which is a defect of this program.
     #[error("a change without an audit entry is not committed")]
     Unaudited,
+    /// An audit entry after the files of its transaction were signed, which is a defect of this
+    /// program.
+    #[error("an audit entry is not appended after the files of its change are signed")]
+    AuditedLate,
     /// A full disk.
     #[error("the disk is full; no change was made")]
     Full,

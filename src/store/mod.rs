@@ -44,7 +44,7 @@ pub use ticket::TicketFilter;
 
 use crate::domain::Error;
 use crate::domain::audit::record::{Records, RowFacts};
-use crate::domain::audit::{Author, NewEntry};
+use crate::domain::audit::{Author, LogHash, NewEntry};
 use crate::domain::serial::Serial;
 
 /// The result of an access to the database.
@@ -81,6 +81,8 @@ pub struct Reader<'a> {
 pub struct Transaction<'a> {
     transaction: rusqlite::Transaction<'a>,
     is_audited: Cell<bool>,
+    /// True after the last audit entry.
+    is_log_complete: Cell<bool>,
     records: RefCell<Records>,
 }
 
@@ -107,7 +109,12 @@ impl Store {
     pub fn begin(&mut self) -> Result<Transaction<'_>> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        Ok(Transaction { transaction, is_audited: Cell::new(false), records: RefCell::default() })
+        Ok(Transaction {
+            transaction,
+            is_audited: Cell::new(false),
+            is_log_complete: Cell::new(false),
+            records: RefCell::default(),
+        })
     }
 }
 
@@ -193,11 +200,28 @@ impl Transaction<'_> {
     ///
     /// # Errors
     ///
-    /// The faults of the database.
+    /// `Fault::AuditedLate` after [`Transaction::complete_log`]; the faults of the database.
     pub fn append(&self, change: &NewEntry, author: &Author, at: &str) -> Result<()> {
+        if self.is_log_complete.get() {
+            return Err(Fault::AuditedLate);
+        }
         self.append_audit(change, author, at)?;
         self.is_audited.set(true);
         Ok(())
+    }
+
+    /// Ends the audit entries of the transaction, and returns the hash of the last one, which the
+    /// files of the transaction carry.
+    ///
+    /// # Errors
+    ///
+    /// `Fault::Unaudited` for a change without an audit entry; the faults of the database.
+    pub fn complete_log(&self) -> Result<LogHash> {
+        if !self.is_audited.get() {
+            return Err(Fault::Unaudited);
+        }
+        self.is_log_complete.set(true);
+        Ok(LogHash::of_last(self.reader().audit_head()?.1))
     }
 
     /// Commits a change without an audit entry. Only the touch of a session may do so.

@@ -162,7 +162,7 @@ fn the_hash_chain_is_verified() {
     assert_snapshot!(env.line("audit verify"), @"
     exit 0
     --- out
-    valid: 1 entry, 0 anchors, head 2d3c92e207a5555bda4dc282add265160d9b6b6173b99a2b902f55665d94faa1
+    valid: 1 entry, 0 anchors, head c24ddc0e09a3d339cfac0edcc5d4ef70e5fd6341bd09d0cb02b5aacab159ee22
     ");
     assert_eq!(env.json("audit verify")["valid"], true);
     assert_eq!(env.json("audit list")[0]["hash"], env.json("audit verify")["head"]);
@@ -198,7 +198,7 @@ fn a_changed_audit_log_is_detected() {
 fn a_changed_schema_is_tampering() {
     let env = TestEnvironment::with_catalogue();
     env.sql("DROP TRIGGER audit_delete_forbidden; DROP INDEX activation_is_live_once");
-    assert_snapshot!(env.refused("audit verify", 4, "tampered"), @"index activation_is_live_once of the database was changed by another program | compare the database with a backup; the chain of its 11 entries is unbroken, head 0c6083788f16110aad1ede4a08816c89108bae9635be489c6bcb0f809972f2a7");
+    assert_snapshot!(env.refused("audit verify", 4, "tampered"), @"index activation_is_live_once of the database was changed by another program | compare the database with a backup; the chain of its 11 entries is unbroken, head a0d1d6817423a4c19af6176958b4ba42869f23958becb327003642a171a9bf8e");
     env.refused("license list", 4, "tampered");
 }
 

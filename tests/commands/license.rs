@@ -185,7 +185,8 @@ fn a_license_with_all_terms() {
           "idx": 822503,
           "uri": "https://acme.example/licensing/status/1"
         }
-      }
+      },
+      "log": "neRohNDcz8tyl3YJldJ7HUmCPWCJLY5q4sNHfn_AwrY"
     }
     "#);
     // Four minutes before the first day are within the leeway, a day is not.

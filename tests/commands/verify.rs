@@ -25,7 +25,7 @@ fn a_license_is_checked_in_order() {
     exit 0
     --- out
     a.lic: valid, status not checked: license L-XY9KB-PT3MW: Work for Nordwind, 3 seats
-      ok  size       1018 bytes
+      ok  size       1087 bytes
       ok  shape      three canonical base64url parts, a supported header
       ok  type       a license file
       ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)
@@ -42,7 +42,7 @@ fn a_license_is_checked_in_order() {
       -   base       skipped: other licenses are not checked
       -   offline    skipped: the verifier stores no state
     acme.keyset: valid: key set version 1 of https://acme.example/licensing
-      ok  size       1098 bytes
+      ok  size       1167 bytes
       ok  shape      three canonical base64url parts, key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
       ok  type       a key set
       ok  key        the root key is the pinned key or its successor

@@ -56,9 +56,9 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         }
         Execution::Applied(plan) => {
             let key = super::shared::answer(&plan.key, &home);
-            let answer = CreatedKey { key, keyset: Some(plan.keyset) };
+            let answer = CreatedKey { key, keyset: Some(plan.keyset.version) };
             let done = Outcome::added(&object(&plan.key), answer, false);
-            Ok(done.with_message(super::shared::published(plan.keyset)))
+            Ok(done.with_message(super::shared::published(plan.keyset.version)))
         }
     }
 }

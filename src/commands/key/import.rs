@@ -64,9 +64,11 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(match plan.import {
         Import::New(new) => {
             let key = super::shared::answer(&new.key, &home);
-            let answer = ImportedKey { key, created: true, keyset: Some(new.keyset) };
+            let answer = ImportedKey { key, created: true, keyset: Some(new.keyset.version) };
             let done = format!("Imported {shown} as key {} ({})", new.key.name, new.key.kid);
-            Outcome::done(done).with(answer).with_message(super::shared::published(new.keyset))
+            Outcome::done(done)
+                .with(answer)
+                .with_message(super::shared::published(new.keyset.version))
         }
         Import::Returned(key) => {
             let done = format!("Restored private key {}", key.name);

@@ -65,7 +65,7 @@ fn retired(
     if matches!(plan.private_key, PrivateKeyFate::Destroyed { .. }) {
         unrecorded = destroy(&plan.key, &Options::default(), context, home)?;
     }
-    let answer = answer(plan, Some(plan.keyset), home);
+    let answer = answer(plan, Some(plan.keyset.version), home);
     let mut outcome = Outcome::done(format!("Retired key {}", plan.key.name)).with(answer);
     for export in &plan.exports {
         outcome = outcome.warn(
@@ -75,7 +75,7 @@ fn retired(
     }
     Ok(unrecorded
         .into_iter()
-        .fold(outcome.with_message(super::shared::published(plan.keyset)), warn_unrecorded))
+        .fold(outcome.with_message(super::shared::published(plan.keyset.version)), warn_unrecorded))
 }
 
 fn answer(plan: &RetirePlan, keyset: Option<u64>, home: &Home) -> RetiredKeyAnswer {

@@ -57,12 +57,12 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let answer = RevokedKeyAnswer {
         key: super::shared::answer(&plan.key, &home),
         hit: SignedFilesAnswer::of(plan.signed()),
-        keyset: (!context.is_dry()).then_some(plan.keyset),
+        keyset: (!context.is_dry()).then_some(plan.keyset.version),
     };
     let lines = impact::lines(&plan.impact());
     let outcome = lines.into_iter().fold(Outcome::done(done), Outcome::with_message);
     if context.is_dry() {
         return Ok(outcome.with(answer));
     }
-    Ok(outcome.with(answer).with_message(super::shared::published(plan.keyset)))
+    Ok(outcome.with(answer).with_message(super::shared::published(plan.keyset.version)))
 }

@@ -3,6 +3,7 @@
 use licentia_runtime::Scope;
 use serde::Serialize;
 
+use crate::domain::audit::license::FileNote;
 use crate::domain::key::{Key, Purpose};
 use crate::domain::time::instant_of;
 
@@ -16,11 +17,13 @@ pub struct CertifiedKey<'a> {
     max_files: Option<u64>,
     not_after: Option<String>,
     keyset: u64,
+    file: FileNote<'a>,
 }
 
 impl CertifiedKey<'_> {
-    /// Returns the detail of a key that a version of the key set certifies.
-    pub fn of(key: &Key, keyset: u64) -> CertifiedKey<'_> {
+    /// Returns the detail of a key that a version of the key set certifies. `file` is the token of
+    /// the key set.
+    pub fn of<'a>(key: &'a Key, keyset: u64, file: FileNote<'a>) -> CertifiedKey<'a> {
         CertifiedKey {
             kid: &key.kid,
             edition: key.edition.map(|edition| edition.as_str()),
@@ -29,6 +32,7 @@ impl CertifiedKey<'_> {
             max_files: key.limits.max_files,
             not_after: key.limits.not_after.and_then(instant_of),
             keyset,
+            file,
         }
     }
 }
@@ -74,6 +78,8 @@ pub struct RetiredKey<'a> {
     pub retired_at: Option<String>,
     /// The version of the key set that says so.
     pub keyset: u64,
+    /// The token of the key set.
+    pub file: FileNote<'a>,
     /// The fate of the private key: [`TO_BE_DESTROYED`], `kept` or `away`.
     pub private_part: &'static str,
 }
@@ -99,6 +105,8 @@ pub struct RevokedKey<'a> {
     pub revoked_at: Option<String>,
     /// The version of the key set that says so.
     pub keyset: u64,
+    /// The token of the key set.
+    pub file: FileNote<'a>,
     /// The number of files that it signed.
     pub files: u64,
 }

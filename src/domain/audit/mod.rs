@@ -157,6 +157,31 @@ impl Walk {
     }
 }
 
+/// The hash of the last audit entry of a transaction: the claim `log` of each file that the
+/// transaction signs. `store` creates it when all entries of the transaction are appended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LogHash(Hash);
+
+impl LogHash {
+    /// Creates the value from the hash of the last entry of a transaction.
+    pub fn of_last(entry: Hash) -> LogHash {
+        LogHash(entry)
+    }
+}
+
+impl std::fmt::Display for LogHash {
+    /// Writes the form of the claim: 43 characters of base64url without padding.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&data_encoding::BASE64URL_NOPAD.encode(&self.0))
+    }
+}
+
+impl Serialize for LogHash {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// Returns a hash in hexadecimal digits for people and JSON.
 pub fn hex(hash: &[u8]) -> String {
     data_encoding::HEXLOWER.encode(hash)

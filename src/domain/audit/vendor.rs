@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::audit::license::FileNote;
 use crate::domain::vendor::Vendor;
 
 /// The detail of `vendor.init` in the home that has the root.
@@ -12,6 +13,7 @@ pub struct InitializedVendor<'a> {
     test: bool,
     keys: InitialKeys<'a>,
     keyset: u64,
+    file: FileNote<'a>,
 }
 
 /// The thumbprints of the keys of a new home.
@@ -26,14 +28,21 @@ pub struct InitialKeys<'a> {
 }
 
 impl<'a> InitializedVendor<'a> {
-    /// Returns the detail of a vendor with its keys and the version of its key set.
-    pub fn of(vendor: &'a Vendor, keys: InitialKeys<'a>, keyset: u64) -> InitializedVendor<'a> {
+    /// Returns the detail of a vendor with its keys, the version of its key set, and the token of
+    /// the key set.
+    pub fn of(
+        vendor: &'a Vendor,
+        keys: InitialKeys<'a>,
+        keyset: u64,
+        file: FileNote<'a>,
+    ) -> InitializedVendor<'a> {
         InitializedVendor {
             issuer: vendor.issuer.as_str(),
             status_uri: vendor.status_uri.as_str(),
             test: vendor.test,
             keys,
             keyset,
+            file,
         }
     }
 }

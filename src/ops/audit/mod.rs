@@ -3,6 +3,8 @@
 pub mod answer;
 pub mod export;
 #[cfg(test)]
+mod log_tests;
+#[cfg(test)]
 mod tests;
 
 use licentia_runtime::{KeySetClaims, thumbprint};

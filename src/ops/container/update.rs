@@ -24,7 +24,7 @@ use crate::ops::license::signed_file::check_all_carried;
 use crate::ops::lookup;
 use crate::ops::materials::Materials;
 use crate::signing;
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 use crate::signing::update::Contents;
 use crate::store::{Carried, Reader, SignedKeySet, SignedStatus, SignedUpdate, Transaction};
 
@@ -187,7 +187,12 @@ impl UpdatePlan {
     /// # Errors
     ///
     /// `wrong_state` if the licenses do not fit into a token.
-    fn signed_text(&self, vendor: &Vendor, signer: &Signer, now: Timestamp) -> Result<String> {
+    fn signed_text(
+        &self,
+        vendor: &Vendor,
+        signer: TokenSigner<'_>,
+        now: Timestamp,
+    ) -> Result<String> {
         let mut contents = Contents {
             licenses: self.carried.iter().map(|carried| carried.text.clone()).collect(),
             keyset: self.sources.keyset.text.clone(),
@@ -350,6 +355,7 @@ fn newest_row(lists: &[SignedStatus]) -> Option<u64> {
 mod tests {
     use super::*;
     use crate::domain::ErrorCode;
+    use crate::domain::audit::{LogHash, START};
     use crate::domain::license::tests::now;
     use crate::domain::product::ContainerKind;
     use crate::ops::test_front_end::{TestHome, code_of};
@@ -361,7 +367,8 @@ mod tests {
         let request = UpdateContainer { container, time: false, key: None };
         let plan = request.plan(home.store.reader(), now()).expect("a plan");
         let Decision::Change(mut plan) = plan else { panic!("an update exists") };
-        let (vendor, signer) = (home.vendor(), &home.private_keys().commercial);
+        let signer = home.private_keys().commercial.with_log(LogHash::of_last(START));
+        let vendor = home.vendor();
         assert!(plan.signed_text(vendor, signer, now()).is_ok());
         let text = "x".repeat(MAX_TEXT);
         let (license, kid, issued_at) = ("L".to_owned(), "k".to_owned(), now().to_string());

@@ -3,15 +3,15 @@
 use licentia_runtime::{Edition, Scope};
 
 use crate::domain::Random;
-use crate::domain::audit::NewEntry;
 use crate::domain::audit::vendor::{InitialKeys, InitializedVendor};
+use crate::domain::audit::{LogHash, NewEntry};
 use crate::domain::key::{Key, Limits, ROOT};
 use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::ops::error::Result;
-use crate::ops::execute::{Plan, UnitOfWork};
-use crate::ops::key::key_set::{Certification, next_version};
+use crate::ops::execute::{InitialPlan, Plan, UnitOfWork};
+use crate::ops::key::key_set::{Certification, KeySetIds};
 use crate::signing::Signer;
 
 /// The keys of a new home. Their files are written before the database contains the keys.
@@ -67,8 +67,15 @@ pub struct InitHome {
     pub vendor: Vendor,
     /// The keys.
     pub keys: Keys,
-    /// The version of the key set; 0 until the plan is applied.
-    pub keyset: u64,
+    /// The key set; empty until the plan is applied.
+    pub keyset: KeySetIds,
+}
+
+impl InitHome {
+    /// Returns the plan for a vendor with its new keys.
+    pub fn new(vendor: Vendor, keys: Keys) -> InitHome {
+        InitHome { vendor, keys, keyset: KeySetIds::default() }
+    }
 }
 
 impl Plan for InitHome {
@@ -79,18 +86,27 @@ impl Plan for InitHome {
         for key in &keys {
             unit.tx.insert_key(key)?;
         }
-        self.keyset = next_version(unit.tx.reader())?;
-        let (vendor, root) = (&self.vendor, &self.keys.root);
-        let first = Certification { vendor, root, version: self.keyset, now: unit.now };
-        first.sign_first(unit.tx, &keys, unit.random)
+        self.keyset =
+            KeySetIds::next(unit.tx.reader(), self.keys.root.kid(), unit.now, unit.random)?;
+        Ok(())
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let Keys { root, commercial, trial } = &self.keys;
         let kids =
             InitialKeys { root: root.kid(), commercial: commercial.kid(), trial: trial.kid() };
-        let detail = InitializedVendor::of(&self.vendor, kids, self.keyset);
+        let detail =
+            InitializedVendor::of(&self.vendor, kids, self.keyset.version, self.keyset.note());
         vec![NewEntry::of("vendor.init", self.vendor.name.as_str(), &detail)]
+    }
+}
+
+impl InitialPlan for InitHome {
+    fn certify(&self, unit: &UnitOfWork<'_>, log: LogHash) -> Result<()> {
+        let keys = self.keys.records(&self.vendor.created_at);
+        let (vendor, root) = (&self.vendor, self.keys.root.with_log(log));
+        let first = Certification { vendor, root, ids: &self.keyset, now: unit.now };
+        first.sign_first(unit.tx, &keys)
     }
 }
 
@@ -123,7 +139,7 @@ mod tests {
         let now: Timestamp = "2026-11-21T10:00:00Z".parse().expect("an instant");
         let author = Author { actor: "a".into(), os_user: "a".into(), process: "test".into() };
         let keys = Keys::generate(&mut random);
-        let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
+        let plan = InitHome::new(vendor.clone(), keys);
         let creation = Creation {
             store: &mut store,
             vendor: &vendor,
@@ -131,7 +147,7 @@ mod tests {
             random: &mut random,
             now,
         };
-        assert_eq!(create(creation, plan).expect("created").keyset, 1);
+        assert_eq!(create(creation, plan).expect("created").keyset.version, 1);
         let reader = store.reader();
         let entries =
             gather(|take| reader.list_audit(&AuditFilter::default(), take)).expect("entries");

@@ -11,7 +11,7 @@ use crate::domain::name::Slug;
 use crate::domain::time::{Timestamp, stored_instant};
 use crate::domain::vendor::Vendor;
 use crate::ops::error::Result;
-use crate::ops::execute::{Plan, UnitOfWork};
+use crate::ops::execute::{InitialPlan, Plan, UnitOfWork};
 use crate::store::SignedKeySet;
 
 /// A plan that fills the database of a second site.
@@ -45,6 +45,8 @@ impl Plan for JoinVendor {
         vec![NewEntry::of("vendor.init", self.vendor.name.as_str(), &detail)]
     }
 }
+
+impl InitialPlan for JoinVendor {}
 
 /// Returns the record of a key that another home published.
 ///

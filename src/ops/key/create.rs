@@ -11,7 +11,7 @@ use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::key::check_name;
 use crate::ops::key::choose::{KeyNeed, root};
-use crate::ops::key::key_set::{Certification, KeySetChange, next_version};
+use crate::ops::key::key_set::{Certification, KeySetChange, KeySetIds};
 use crate::ops::key::limits::{RequestedLimits, check_days};
 use crate::ops::key::private_key::KeyFileNeed;
 use crate::store::Reader;
@@ -53,7 +53,12 @@ impl UseCase for CreateKey {
         let (name, at) = (self.name.clone(), now.to_string());
         let need = KeyFileNeed::Generated { name: name.clone() };
         let key = Key::new(name, "", "", Some(self.edition), limits, &at);
-        Ok(Decision::Change(NewKey { key, keyset: 0, action: "key.create", need }))
+        Ok(Decision::Change(NewKey {
+            key,
+            keyset: KeySetIds::default(),
+            action: "key.create",
+            need,
+        }))
     }
 }
 
@@ -62,8 +67,8 @@ impl UseCase for CreateKey {
 pub struct NewKey {
     /// The key; without a thumbprint until the plan is applied.
     pub key: Key,
-    /// The version of the key set that certifies it; 0 until the plan is applied.
-    pub keyset: u64,
+    /// The key set that certifies it; empty until the plan is applied.
+    pub keyset: KeySetIds,
     /// The audit action.
     pub action: &'static str,
     /// The private key file.
@@ -81,18 +86,28 @@ impl Plan for NewKey {
         self.key.kid = file.signer.kid().to_owned();
         self.key.x = file.signer.x().to_owned();
         self.key.file_hash = Some(file.hash.clone());
-        self.keyset = next_version(unit.tx.reader())?;
+        self.keyset = next_key_set(unit)?;
         Ok(unit.tx.insert_key(&self.key)?)
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
-        let detail = CertifiedKey::of(&self.key, self.keyset);
+        let detail = CertifiedKey::of(&self.key, self.keyset.version, self.keyset.note());
         vec![NewEntry::of(self.action, self.key.name.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
-        sign_key_set(signing, self.keyset, KeySetChange::Added(&self.key))
+        sign_key_set(signing, &self.keyset, KeySetChange::Added(&self.key))
     }
+}
+
+/// Generates the ids of the next version of the key set, which the unlocked root key signs.
+///
+/// # Errors
+///
+/// The faults of the database, `key_missing`.
+pub fn next_key_set(unit: &mut UnitOfWork<'_>) -> Result<KeySetIds> {
+    let root = unit.signers.get(&KeyNeed::Root)?.kid();
+    KeySetIds::next(unit.tx.reader(), root, unit.now, unit.random)
 }
 
 /// Signs the next version of the key set with the unlocked root key.
@@ -102,10 +117,10 @@ impl Plan for NewKey {
 /// `tampered` if the keys in the database are not those of the last key set and the change.
 pub fn sign_key_set(
     signing: &mut SigningPhase<'_>,
-    version: u64,
+    ids: &KeySetIds,
     change: KeySetChange<'_>,
 ) -> Result<()> {
-    let root = signing.signers.get(&KeyNeed::Root)?;
-    let certification = Certification { vendor: signing.vendor, root, version, now: signing.now };
-    certification.sign_next(signing.tx, change, signing.front_end.entropy())
+    let root = signing.signer(&KeyNeed::Root)?;
+    let certification = Certification { vendor: signing.vendor, root, ids, now: signing.now };
+    certification.sign_next(signing.tx, change)
 }

@@ -13,6 +13,7 @@ use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::key::create::NewKey;
+use crate::ops::key::key_set::KeySetIds;
 use crate::ops::key::limits::{RequestedLimits, check_days};
 use crate::ops::key::private_key::{KeyFileNeed, PrivateKeys};
 use crate::ops::key::{check_name, unchanged};
@@ -55,7 +56,7 @@ impl UseCase for ImportKey<'_> {
             let (name, at) = (self.name.clone(), now.to_string());
             let need = KeyFileNeed::Imported { name: name.clone() };
             let key = Key::new(name, "", "", Some(self.edition), limits, &at);
-            Import::New(NewKey { key, keyset: 0, action: "key.import", need })
+            Import::New(NewKey { key, keyset: KeySetIds::default(), action: "key.import", need })
         };
         let is_test = reader.find_vendor()?.test;
         let (name, source) = (self.name.clone(), self.source.clone());

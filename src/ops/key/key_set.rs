@@ -9,6 +9,7 @@ use licentia_runtime::{
 use serde_json::{Map, Value};
 
 use crate::domain::Random;
+use crate::domain::audit::license::FileNote;
 use crate::domain::key::{Key, Role};
 use crate::domain::key_set::{check, differences, differences_of, record, tampered};
 use crate::domain::time::Timestamp;
@@ -17,16 +18,40 @@ use crate::ops::error::{Context as _, Result};
 use crate::ops::ids::jti;
 use crate::ops::key::choose;
 use crate::signing;
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 use crate::store::{Reader, SignedKeySet, Transaction};
 
-/// Returns the version of the next key set.
-///
-/// # Errors
-///
-/// The faults of the database.
-pub fn next_version(reader: Reader<'_>) -> Result<u64> {
-    Ok(reader.find_keyset()?.map_or(1, |newest| newest.version + 1))
+/// The ids of a new key set, which the audit entry of the change names.
+#[derive(Clone, Debug, Default)]
+pub struct KeySetIds {
+    /// The version.
+    pub version: u64,
+    /// The id of the token.
+    pub jti: String,
+    /// The thumbprint of the root key that signs it.
+    pub kid: String,
+}
+
+impl KeySetIds {
+    /// Generates the ids of the next key set, which the root key with this thumbprint signs.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn next(
+        reader: Reader<'_>,
+        root: &str,
+        now: Timestamp,
+        random: &mut Random<'_>,
+    ) -> Result<KeySetIds> {
+        let version = reader.find_keyset()?.map_or(1, |newest| newest.version + 1);
+        Ok(KeySetIds { version, jti: jti(now, random), kid: root.to_owned() })
+    }
+
+    /// Returns the note of the key set in the audit entry.
+    pub fn note(&self) -> FileNote<'_> {
+        FileNote { jti: &self.jti, kid: &self.kid }
+    }
 }
 
 /// Returns the trust in the root key with this thumbprint. A test home accepts test key sets.
@@ -204,10 +229,10 @@ impl KeySetChange<'_> {
 pub struct Certification<'a> {
     /// The vendor of the home.
     pub vendor: &'a Vendor,
-    /// The unlocked root key.
-    pub root: &'a Signer,
-    /// The version of the next key set.
-    pub version: u64,
+    /// The unlocked root key, with the hash that the token carries.
+    pub root: TokenSigner<'a>,
+    /// The ids of the key set.
+    pub ids: &'a KeySetIds,
     /// The instant of the signature.
     pub now: Timestamp,
 }
@@ -218,26 +243,20 @@ impl Certification<'_> {
     /// # Errors
     ///
     /// The faults of the database.
-    pub fn sign_first(
-        &self,
-        tx: &Transaction<'_>,
-        keys: &[Key],
-        random: &mut Random<'_>,
-    ) -> Result<()> {
-        let jti = jti(self.now, random);
+    pub fn sign_first(&self, tx: &Transaction<'_>, keys: &[Key]) -> Result<()> {
         let claims = KeySetClaims {
             iss: self.vendor.issuer.to_string(),
-            jti: jti.clone(),
+            jti: self.ids.jti.clone(),
             iat: self.now.as_second(),
             exp: None,
             fmt: FORMAT,
             test: self.vendor.test,
-            version: self.version,
+            version: self.ids.version,
             root: Jwk::ed25519(self.root.x()),
             transitions: Vec::new(),
             keys: keys.iter().filter_map(record).collect(),
         };
-        self.store(tx, jti, signing::keyset::sign(self.root, &claims))
+        self.store(tx, signing::keyset::sign(self.root, &claims))
     }
 
     /// Signs the last key set with a stated change as the next version, and stores the token. The
@@ -247,34 +266,30 @@ impl Certification<'_> {
     /// # Errors
     ///
     /// `tampered` if the keys in the database are not those of the next key set.
-    pub fn sign_next(
-        &self,
-        tx: &Transaction<'_>,
-        change: KeySetChange<'_>,
-        random: &mut Random<'_>,
-    ) -> Result<()> {
+    pub fn sign_next(&self, tx: &Transaction<'_>, change: KeySetChange<'_>) -> Result<()> {
         let reader = tx.reader();
         let last = NewestKeySet::open(reader, self.vendor, self.root.kid(), self.now)?;
-        let jti = jti(self.now, random);
         let mut claims = unverified(&last.stored.text)?.claims;
-        claims.insert("jti".to_owned(), jti.clone().into());
+        // The new token gets a hash of its own.
+        claims.shift_remove("log");
+        claims.insert("jti".to_owned(), self.ids.jti.clone().into());
         claims.insert("iat".to_owned(), self.now.as_second().into());
-        claims.insert("version".to_owned(), self.version.into());
+        claims.insert("version".to_owned(), self.ids.version.into());
         let records = claims.get_mut("keys").and_then(Value::as_array_mut);
         change.apply(records.context("the keys of a key set")?)?;
         self.check(&reader.list_keys()?, &claims)?;
-        self.store(tx, jti, signing::keyset::sign(self.root, &claims))
+        self.store(tx, signing::keyset::sign(self.root, &claims))
     }
 
     /// Compares the keys in the database with the claims that are to be signed.
     fn check(&self, keys: &[Key], claims: &Map<String, Value>) -> Result<()> {
         let claims: KeySetClaims = serde_json::from_value(Value::Object(claims.clone()))?;
-        Ok(check(&differences(keys, &claims), self.version)?)
+        Ok(check(&differences(keys, &claims), self.ids.version)?)
     }
 
-    fn store(&self, tx: &Transaction<'_>, jti: String, text: String) -> Result<()> {
+    fn store(&self, tx: &Transaction<'_>, text: String) -> Result<()> {
         let (kid, issued_at) = (self.root.kid().to_owned(), self.now.to_string());
-        let version = self.version;
+        let KeySetIds { version, jti, .. } = self.ids.clone();
         Ok(tx.insert_keyset(&SignedKeySet { version, kid, jti, issued_at, text })?)
     }
 }

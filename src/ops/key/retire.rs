@@ -10,9 +10,9 @@ use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange, PrivateKeyFate};
 use crate::ops::key::choose::{KeyNeed, root};
-use crate::ops::key::create::sign_key_set;
+use crate::ops::key::create::{next_key_set, sign_key_set};
 use crate::ops::key::history::{Export, RETIRE, exports};
-use crate::ops::key::key_set::{KeySetChange, next_version};
+use crate::ops::key::key_set::{KeySetChange, KeySetIds};
 use crate::ops::key::private_key::PrivateKeys;
 use crate::ops::key::unchanged;
 use crate::store::{Reader, SignedFiles};
@@ -49,7 +49,7 @@ impl UseCase for RetireKey<'_> {
             exports: exports(reader, &key)?,
             last_of: key.edition.filter(|edition| is_last(&keys, &key, *edition)),
             signed: self.signed.clone(),
-            keyset: 0,
+            keyset: KeySetIds::default(),
             private_key,
             key,
         }))
@@ -74,8 +74,8 @@ pub struct RetirePlan {
     pub exports: Vec<Export>,
     /// The fate of the private key.
     pub private_key: PrivateKeyFate,
-    /// The version of the key set that publishes the retirement; 0 until the plan is applied.
-    pub keyset: u64,
+    /// The key set that publishes the retirement; empty until the plan is applied.
+    pub keyset: KeySetIds,
     last_of: Option<Edition>,
 }
 
@@ -95,7 +95,7 @@ impl Plan for RetirePlan {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        self.keyset = next_version(unit.tx.reader())?;
+        self.keyset = next_key_set(unit)?;
         Ok(unit.tx.set_key_state(&self.key)?)
     }
 
@@ -106,12 +106,13 @@ impl Plan for RetirePlan {
             PrivateKeyFate::Away => "away",
         };
         let retired_at = self.key.retired_at.and_then(instant_of);
-        let (kid, keyset) = (self.key.kid.as_str(), self.keyset);
-        let detail = RetiredKey { kid, retired_at, keyset, private_part };
+        let (kid, keyset) = (self.key.kid.as_str(), self.keyset.version);
+        let file = self.keyset.note();
+        let detail = RetiredKey { kid, retired_at, keyset, file, private_part };
         vec![NewEntry::of(RETIRE, self.key.name.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
-        sign_key_set(signing, self.keyset, KeySetChange::Ended(&self.key))
+        sign_key_set(signing, &self.keyset, KeySetChange::Ended(&self.key))
     }
 }

@@ -10,8 +10,8 @@ use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange};
 use crate::ops::key::choose::{KeyNeed, root};
-use crate::ops::key::create::sign_key_set;
-use crate::ops::key::key_set::{KeySetChange, next_version};
+use crate::ops::key::create::{next_key_set, sign_key_set};
+use crate::ops::key::key_set::{KeySetChange, KeySetIds};
 use crate::ops::key::unchanged;
 use crate::store::{Reader, SignedFiles};
 
@@ -44,7 +44,7 @@ impl UseCase for RevokeKey {
         }
         root(&reader.list_keys()?)?;
         let request = self.clone();
-        Ok(Decision::Change(RevokePlan { key, keyset: 0, request }))
+        Ok(Decision::Change(RevokePlan { key, keyset: KeySetIds::default(), request }))
     }
 }
 
@@ -54,7 +54,7 @@ pub struct RevokePlan {
     /// The revoked key.
     pub key: Key,
     /// The version of the key set that publishes the revocation; 0 until the plan is applied.
-    pub keyset: u64,
+    pub keyset: KeySetIds,
     request: RevokeKey,
 }
 
@@ -77,7 +77,7 @@ impl Plan for RevokePlan {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        self.keyset = next_version(unit.tx.reader())?;
+        self.keyset = next_key_set(unit)?;
         Ok(unit.tx.set_key_state(&self.key)?)
     }
 
@@ -86,13 +86,14 @@ impl Plan for RevokePlan {
             kid: &self.key.kid,
             reason: self.request.reason.as_str(),
             revoked_at: self.key.revoked_at.and_then(instant_of),
-            keyset: self.keyset,
+            keyset: self.keyset.version,
+            file: self.keyset.note(),
             files: self.signed().files,
         };
         vec![NewEntry::of("key.revoke", self.key.name.as_str(), &detail)]
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
-        sign_key_set(signing, self.keyset, KeySetChange::Ended(&self.key))
+        sign_key_set(signing, &self.keyset, KeySetChange::Ended(&self.key))
     }
 }

@@ -5,6 +5,7 @@ use licentia_runtime::{Edition, Scope};
 use serde_json::{Map, Value, json};
 
 use crate::domain::ErrorCode;
+use crate::domain::audit::{LogHash, START};
 use crate::domain::key::{Key, Limits, find_any};
 use crate::domain::name::Uri;
 use crate::domain::vendor::Vendor;
@@ -21,7 +22,7 @@ use crate::ops::key::revoke::RevokeKey;
 use crate::ops::license::issue::IssueLicense;
 use crate::ops::license::placement::PlacementTarget;
 use crate::ops::test_front_end::{TestHome, issue, value};
-use crate::signing::{self, Signer};
+use crate::signing::{self, Signer, TokenSigner};
 use crate::store::{SignedFiles, SignedKeySet};
 
 /// A home that has all private keys, or none.
@@ -78,7 +79,7 @@ fn a_created_key_signs_within_its_limits() {
     };
     let request = CreateKey { limits, ..create("k") };
     let created = home.apply(&request);
-    assert_eq!((created.key.name.as_str(), created.keyset), ("k", 2));
+    assert_eq!((created.key.name.as_str(), created.keyset.version), ("k", 2));
     assert!(home.unchanged(&request).is_like && !home.unchanged(&create("K")).is_like);
     let mut license = issue();
     license.target = Some(PlacementTarget::Unbound);
@@ -170,9 +171,14 @@ fn a_key_set_of_another_vendor_is_refused() {
         Vendor { issuer: Uri::stored("https://other.example".into()), ..home.vendor().clone() };
     let mut claims = home.own_keys().claims().clone();
     (claims.iss, claims.version) = (vendor.issuer.to_string(), 2);
-    let text = signing::keyset::sign(&home.private_keys().root, &claims);
+    let text = signing::keyset::sign(root_signer(&home), &claims);
     let accept = AcceptKeySet { text, source: "other.keyset".to_owned() };
     assert_eq!(site.error(&accept), ErrorCode::Conflict);
+}
+
+/// Returns the root key as a signer of key sets.
+fn root_signer(home: &TestHome) -> TokenSigner<'_> {
+    home.private_keys().root.with_log(LogHash::of_last(START))
 }
 
 /// Stores a key set that the home's root key signed, with changed claims.
@@ -181,8 +187,9 @@ fn store_key_set(home: &mut TestHome, change: impl FnOnce(&mut Map<String, Value
     let mut claims = unverified(&newest.text).expect("a token").claims;
     let version = newest.version + 1;
     claims.insert("version".to_owned(), version.into());
+    claims.shift_remove("log");
     change(&mut claims);
-    let text = signing::keyset::sign(&home.private_keys().root, &claims);
+    let text = signing::keyset::sign(root_signer(home), &claims);
     let jti = format!("key set {version}");
     let set = SignedKeySet { version, jti, text, ..newest };
     home.store.edit(|tx| tx.insert_keyset(&set).expect("stored"));

@@ -30,7 +30,7 @@ use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::plan::{Files, ImportedFile, LicensePlan, Received, Step, UserChange};
 use crate::ops::license::signed_file;
 use crate::signing;
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 use crate::store::{Reader, Transaction};
 
 impl<P> execute::Plan for LicensePlan<P> {
@@ -86,8 +86,7 @@ impl<P> execute::Plan for LicensePlan<P> {
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         let mut signers = Vec::new();
         for edition in self.signs() {
-            let signer = signing.signers.get(&self.key_need(edition))?;
-            signers.push((edition, signer.clone()));
+            signers.push((edition, signing.signer(&self.key_need(edition))?));
         }
         self.sign_files(signing.tx, signing.vendor, &signers, signing.front_end.entropy())
     }
@@ -258,7 +257,7 @@ impl<P> LicensePlan<P> {
         &mut self,
         tx: &Transaction<'_>,
         vendor: &Vendor,
-        signers: &[(Edition, Signer)],
+        signers: &[(Edition, TokenSigner<'_>)],
         random: &mut Random<'_>,
     ) -> Result<()> {
         for step in &mut self.steps {
@@ -267,7 +266,7 @@ impl<P> LicensePlan<P> {
             for activation in fresh {
                 let signer = signers.iter().find(|(own, _)| *own == edition);
                 let (_, signer) = signer.ok_or_else(no_signer)?;
-                step.sign(tx, vendor, signer, activation, random)?;
+                step.sign(tx, vendor, *signer, activation, random)?;
             }
             if let Some(at) = step.old_files_end {
                 step.set_files_end(tx, at)?;
@@ -276,24 +275,14 @@ impl<P> LicensePlan<P> {
         Ok(())
     }
 
-    /// Writes and signs a plan inside a larger change. Returns the written steps.
+    /// Writes a plan that signs no file inside a larger change.
     ///
     /// # Errors
     ///
-    /// `key_missing` if a file must be signed and its key was not unlocked.
-    pub fn write_steps(
-        mut self,
-        tx: &Transaction<'_>,
-        vendor: &Vendor,
-        signers: &[(Edition, Signer)],
-        random: &mut Random<'_>,
-        now: Timestamp,
-    ) -> Result<Vec<Step>> {
-        let kids: Vec<(Edition, String)> =
-            signers.iter().map(|(edition, signer)| (*edition, signer.kid().to_owned())).collect();
-        self.write_rows(tx, vendor, random, now, &kids)?;
-        self.sign_files(tx, vendor, signers, random)?;
-        Ok(self.steps)
+    /// `key_missing` if a file must be signed.
+    pub fn write_unsigned(mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.write_rows(unit.tx, unit.vendor, unit.random, unit.now, &[])?;
+        self.sign_files(unit.tx, unit.vendor, &[], unit.random)
     }
 
     /// Refuses requested files of a plan that has none.
@@ -425,7 +414,7 @@ impl Step {
         &mut self,
         tx: &Transaction<'_>,
         vendor: &Vendor,
-        signer: &Signer,
+        signer: TokenSigner<'_>,
         id: ActivationId,
         random: &mut Random<'_>,
     ) -> Result<()> {

@@ -507,7 +507,7 @@ impl Step {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::audit::Author;
+    use crate::domain::audit::{Author, LogHash, START};
     use crate::domain::license::tests::{license, now, product};
     use crate::domain::name::{Name, Slug, Uri};
     use crate::domain::product::ContainerKind;
@@ -599,7 +599,7 @@ mod tests {
         };
         let keys = Keys::generate(&mut random);
         let author = Author { actor: "a".into(), os_user: "a".into(), process: "test".into() };
-        let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
+        let plan = InitHome::new(vendor.clone(), keys);
         let creation = Creation {
             store: &mut store,
             vendor: &vendor,
@@ -613,12 +613,14 @@ mod tests {
         tx.insert_product(&product()).expect("a product");
         let containers = [container(1), container(2), container(3)];
         containers.iter().for_each(|it| tx.insert_container(it).expect("a container"));
-        let signers = [(Edition::Commercial, keys.commercial)];
+        let kids = [(Edition::Commercial, keys.commercial.kid().to_owned())];
+        let signer = keys.commercial.with_log(LogHash::of_last(START));
         let mut apply = |step: Step| {
-            let plan = LicensePlan::of(vec![step]);
-            let mut steps =
-                plan.write_steps(&tx, &vendor, &signers, &mut random, now()).expect("applied");
-            steps.remove(0)
+            let mut plan = LicensePlan::of(vec![step]);
+            plan.write_rows(&tx, &vendor, &mut random, now(), &kids).expect("written");
+            let signers = [(Edition::Commercial, signer)];
+            plan.sign_files(&tx, &vendor, &signers, &mut random).expect("signed");
+            plan.steps.remove(0)
         };
         let mut issued = license(9);
         issued.place(&place_of(&containers[0]), Some(2)).expect("placed");

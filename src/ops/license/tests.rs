@@ -349,6 +349,7 @@ fn a_file_is_not_written_without_its_key() {
     };
     let vendor = home.vendor().clone();
     let random = &mut |_: &'static str, bytes: &mut [u8]| bytes.fill(9);
-    let error = home.store.trial(|tx| plan.write_steps(tx, &vendor, &[], random, now()).err());
+    let mut plan = plan;
+    let error = home.store.trial(|tx| plan.write_rows(tx, &vendor, random, now(), &[]).err());
     assert_eq!(code_of(&error.expect("an error")), ErrorCode::KeyMissing);
 }

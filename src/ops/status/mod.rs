@@ -22,7 +22,7 @@ use crate::ops::execute::{
 use crate::ops::ids::jti;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::signing;
-use crate::signing::Signer;
+use crate::signing::TokenSigner;
 use crate::store::{Reader, SignedStatus};
 
 /// The number of the first list.
@@ -265,7 +265,7 @@ impl NewStatus {
         Ok(NewStatus { uri, counts, changed: unpublished, token, entries })
     }
 
-    fn sign(&mut self, signer: &Signer, vendor: &Vendor) -> Result<()> {
+    fn sign(&mut self, signer: TokenSigner<'_>, vendor: &Vendor) -> Result<()> {
         let (iat, exp) =
             (parse_instant(&self.token.issued_at)?, parse_instant(&self.token.expires_at)?);
         self.token.text = signing::status::sign(
@@ -332,7 +332,7 @@ impl Plan for StatusLists {
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
-        let signer = signing.signers.get(&self.key)?;
+        let signer = signing.signer(&self.key)?;
         for list in &mut self.lists {
             list.sign(signer, signing.vendor)?;
             signing.tx.insert_status_token(&list.token)?;
