@@ -149,7 +149,8 @@ CREATE TABLE company (
 
 -- The users of the customers.
 CREATE TABLE customer_user (
-    id          INTEGER PRIMARY KEY,
+    -- the audit log names a user by this id, so the id of a removed user is never used again
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     customer_id INTEGER NOT NULL REFERENCES customer (id),
     company_id  INTEGER,                                    -- company of the same customer
     username    TEXT NOT NULL COLLATE NOCASE,
@@ -1052,8 +1053,6 @@ CREATE TABLE audit (
                                  AND entry ->> '$.at' LIKE '____-__-__T__:__:__Z'), -- exact text
     hash    BLOB NOT NULL CHECK (length(hash) = 32),
     at      TEXT GENERATED ALWAYS AS (entry ->> '$.at') VIRTUAL,
-    actor   TEXT GENERATED ALWAYS AS (entry ->> '$.actor') VIRTUAL,
-    os_user TEXT GENERATED ALWAYS AS (entry ->> '$.os_user') VIRTUAL,
     process TEXT GENERATED ALWAYS AS (entry ->> '$.process') VIRTUAL,
     action  TEXT GENERATED ALWAYS AS (entry ->> '$.action') VIRTUAL,
     subject TEXT GENERATED ALWAYS AS (entry ->> '$.subject') VIRTUAL,
@@ -1071,7 +1070,6 @@ CREATE INDEX audit_by_kid ON audit (kid)
 WHERE action IN ('key.export', 'key.retire', 'key.destroy');
 CREATE INDEX audit_by_at ON audit (at);
 CREATE INDEX audit_by_action ON audit (action);
-CREATE INDEX audit_by_actor ON audit (actor);
 CREATE INDEX audit_by_process ON audit (process);
 
 CREATE TRIGGER audit_insert_continues BEFORE INSERT ON audit
@@ -1116,3 +1114,26 @@ CREATE TRIGGER audit_anchor_update_forbidden BEFORE UPDATE ON audit_anchor
 BEGIN SELECT RAISE(ABORT, 'an anchor never changes'); END;
 CREATE TRIGGER audit_anchor_delete_forbidden BEFORE DELETE ON audit_anchor
 BEGIN SELECT RAISE(ABORT, 'an anchor is never deleted'); END;
+
+-- The personal values of the audit entries: names, reasons, authors and other texts that identify a
+-- person or were typed by one. An entry has only SHA-256(salt ‖ value). A value is erased with its
+-- salt, or with its row, and the chain stays unbroken.
+CREATE TABLE audit_person (
+    seq    INTEGER NOT NULL REFERENCES audit (seq),
+    -- number of the value in the entry: 1 the actor, 2, … in the order of the entry
+    number INTEGER NOT NULL CHECK (number >= 1),
+    salt   BLOB CHECK (length(salt) = 16),                  -- random; NULL: erased
+    value  TEXT,                                            -- NULL: erased
+    PRIMARY KEY (seq, number),
+    CHECK ((salt IS NULL) = (value IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Finds the entries of an actor.
+CREATE INDEX audit_person_by_actor ON audit_person (value) WHERE number = 1;
+
+CREATE TRIGGER audit_person_insert_continues BEFORE INSERT ON audit_person
+WHEN NEW.seq IS NOT (SELECT max(seq) FROM audit)
+BEGIN SELECT RAISE(ABORT, 'a personal value is written with its audit entry'); END;
+CREATE TRIGGER audit_person_update_erases BEFORE UPDATE ON audit_person
+WHEN NEW.seq <> OLD.seq OR NEW.number <> OLD.number OR NEW.value IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a personal value of an audit entry is erased, never changed'); END;

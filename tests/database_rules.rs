@@ -1060,6 +1060,16 @@ const REFUSED: &[(&str, &str, &str)] = &[
         "DELETE FROM audit",
     ),
     (
+        "audit_person_insert_continues",
+        "a personal value is written with its audit entry",
+        "INSERT INTO audit_person (seq, number, salt, value) VALUES (1, 9, zeroblob(16), 'x')",
+    ),
+    (
+        "audit_person_update_erases",
+        "a personal value of an audit entry is erased, never changed",
+        "UPDATE audit_person SET value = 'x' WHERE seq = 1 AND number = 1",
+    ),
+    (
         "audit_record_update_forbidden",
         "the index of the audit log is append-only",
         "UPDATE audit_record SET seq = 1",
@@ -1375,6 +1385,8 @@ fn columns(database: &Connection) -> Vec<(String, String, Form)> {
     let form = |(table, column, kind): (String, String, String)| {
         let is_text = kind == "TEXT";
         let form = match column.as_str() {
+            // A personal value of an audit entry.
+            "value" if is_text => return None,
             "starts" | "ends" => Form::Day,
             "serial" => Form::Serial,
             "last_seen" | "state_since" | "not_after" if is_text => Form::Instant,
@@ -1412,6 +1424,8 @@ fn the_state_of_a_key_fits_its_instants_and_nothing_is_part_of_itself() {
          SELECT 99, product_id, 99, 'self', created_at FROM module",
         "UPDATE product_requires SET requires_id = product_id",
         "INSERT INTO product_requires (product_id, requires_id) SELECT id, id FROM product",
+        "UPDATE audit_person SET salt = NULL",
+        "UPDATE audit_person SET salt = zeroblob(15)",
         "INSERT INTO audit (seq, entry, hash)
          SELECT seq + 1, json_set(entry, '$.seq', seq + 1, '$.at', 'banana'), hash
          FROM audit ORDER BY seq DESC LIMIT 1",

@@ -578,7 +578,7 @@ impl Walk {
             all.lines().filter(|line| line.contains(": ")).collect::<Vec<_>>().join("\n")
         };
         let without_log = |all: &str| {
-            all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n")
+            all.lines().filter(|line| !line.starts_with("audit")).collect::<Vec<_>>().join("\n")
         };
         if ran.status != 0
             && (line.starts_with("ticket redeem") || line.contains(" K-") || line.contains(" R-"))

@@ -59,6 +59,8 @@ fn no_query_of_the_rules_reads_a_whole_table() {
         "SELECT 1 FROM license_module WHERE license_id = 7",
         "SELECT 1 FROM audit ORDER BY seq DESC LIMIT 1",
         "SELECT 1 FROM audit WHERE subject = 'L-1' COLLATE NOCASE",
+        "SELECT 1 FROM audit_person WHERE number = 1 AND value = 'anna'",
+        "SELECT 1 FROM audit_person WHERE seq = 7",
         "SELECT 1 FROM audit WHERE license = 'L-1' COLLATE NOCASE",
         "SELECT 1 FROM audit WHERE kid = 'k' AND action IN ('key.export', 'key.retire', \
          'key.destroy')",

@@ -9,6 +9,7 @@ use crate::cli::change::impact_lines;
 use crate::cli::context::{CommandContext, called};
 use crate::cli::outcome::{Outcome, count_of, difference_lines, some_of};
 use crate::domain::audit::Difference;
+use crate::domain::audit::personal::in_clear;
 use crate::ops::answer::{ChangedRecord, ImportedRecords};
 use crate::ops::csv_import::{Import, RecordChange};
 use crate::ops::error::Result;
@@ -90,7 +91,7 @@ fn unchanged(noun: &str, file: &str, rows: usize) -> Outcome {
 
 /// Returns the lines of a record: `+` is added, `~` is changed.
 fn lines<T: Serialize>(change: &RecordChange<T>, object: &dyn Fn(&T) -> String) -> Vec<String> {
-    let after = serde_json::to_value(&change.after).unwrap_or_default();
+    let after = in_clear(&serde_json::to_value(&change.after).unwrap_or_default());
     let object = object(&change.after);
     let Some(before) = &change.before else {
         let name = after["name"].as_str().map(|name| format!(" ({name})")).unwrap_or_default();

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::domain::audit::Difference;
 use crate::domain::audit::difference::ChangedMember;
+use crate::domain::audit::personal::in_clear;
 pub use crate::domain::name::{count_of, some_of};
 use crate::domain::{Error, ErrorCode, Warning, WarningCode};
 use crate::ops::answer::{self, Added, Answer};
@@ -313,7 +314,8 @@ impl<T: Answer> EditOutcome<T> {
 pub fn difference_lines(difference: &Difference) -> Vec<String> {
     let line = |member: &ChangedMember| {
         let name = member.name.replace('_', " ");
-        format!("{name}: {} → {}", display_value(&member.from), display_value(&member.to))
+        let shown = |value: &Value| display_value(&in_clear(value));
+        format!("{name}: {} → {}", shown(&member.from), shown(&member.to))
     };
     difference.members.iter().map(line).collect()
 }

@@ -37,6 +37,10 @@ pub struct Company {
 /// A user: a person at a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct User {
+    /// The id of the row, which identifies the user in the audit log and is never reused; `None`
+    /// before the user is added.
+    #[serde(skip)]
+    pub id: Option<i64>,
     /// The customer code.
     pub customer: Slug,
     /// The user name, unique in the customer.
@@ -51,4 +55,21 @@ pub struct User {
     pub admin: bool,
     /// The instant of creation, RFC 3339.
     pub created_at: String,
+}
+
+/// The word before the id of a user in the subject of an audit entry: `nordwind/user:17`.
+const ID: &str = "user:";
+
+impl User {
+    /// Returns the subject of the user in audit entries: the customer code and the id of the user.
+    /// A user name identifies a person, and can change.
+    pub fn subject(&self) -> String {
+        format!("{}/{ID}{}", self.customer, self.id.unwrap_or_default())
+    }
+}
+
+/// Returns the customer code and the id of a user from the subject of an audit entry.
+pub fn user_of_subject(subject: &str) -> Option<(&str, i64)> {
+    let (customer, user) = subject.split_once('/')?;
+    Some((customer, user.strip_prefix(ID)?.parse().ok()?))
 }

@@ -4,17 +4,18 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use licentia_runtime::is_unprintable;
 
 use crate::domain::Error;
+use crate::domain::audit::personal::Personal;
 use crate::domain::remedy::Remedy;
 
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, $check:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
         impl $name {
@@ -44,6 +45,32 @@ macro_rules! text_type {
     };
 }
 
+/// Serializes texts that are not personal.
+macro_rules! public_text {
+    ($($name:ident),*) => {$(
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+    )*};
+}
+
+/// Serializes texts that identify a person. An audit detail, which contains them, is hashed
+/// without a further mark.
+macro_rules! personal_text {
+    ($($name:ident),*) => {$(
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Personal(self).serialize(serializer)
+            }
+        }
+    )*};
+}
+
+public_text!(Slug, Reference, Uri, Url);
+personal_text!(Name, Username, Email);
+
 text_type!(
     /// A code of a product, customer, module, company or key: 1 to 64 letters, digits, `.`, `_` and
     /// `-`. [`Slug::is`] and the database ignore case; `==` compares the spelling.
@@ -60,6 +87,13 @@ text_type!(
     /// A name for people: 1 to 200 characters on one line.
     Name, check_name
 );
+impl Name {
+    /// Serializes a name that names no person and no customer, such as that of a product.
+    pub fn serialize_public<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
 text_type!(
     /// A user name: 1 to 128 characters without spaces and commas.
     Username, check_username

@@ -571,6 +571,7 @@ pub(crate) mod tests {
 
     fn user(name: &str, admin: bool) -> User {
         User {
+            id: None,
             customer: "nordwind".parse().expect("a code"),
             username: name.parse().expect("a user name"),
             name: None,

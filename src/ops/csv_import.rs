@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use crate::domain::audit::NewEntry;
+use crate::domain::audit::personal::Personal;
 use crate::domain::audit::session::EndDetail;
 use crate::domain::csv_import::{CsvFile, Row};
 use crate::domain::customer::{Customer, User};
@@ -96,14 +97,15 @@ impl<T: Addable + Editable> RecordChange<T> {
     fn entries(&self) -> impl Iterator<Item = NewEntry> {
         let sessions = self.steps().flat_map(|step| &step.sessions);
         let ends = sessions.map(|session| {
-            let (license, reason) = (session.license.as_str(), session.reason.as_deref());
+            let (license, reason) =
+                (session.license.as_str(), session.reason.as_deref().map(Personal));
             let detail = EndDetail { license, user: &session.user, reason, ended_at: None };
             NewEntry::of("session.end", session.serial.as_str(), &detail)
         });
         std::iter::once(self.entry()).chain(ends)
     }
 
-    fn write(&self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         match (&self.before, &self.licenses) {
             (None, _) => self.after.insert(unit.tx),
             (Some(before), None) => self.after.update(before, unit.tx),
@@ -115,7 +117,7 @@ impl<T: Addable + Editable> RecordChange<T> {
 
 impl<T: Addable + Editable> Plan for Import<T> {
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        self.changes.iter().try_for_each(|change| change.write(unit))
+        self.changes.iter_mut().try_for_each(|change| change.write(unit))
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
@@ -308,6 +310,7 @@ impl UserRow {
     ) -> RecordChange<User> {
         let Holder { customer, company } = holder;
         let mut after = before.clone().unwrap_or_else(|| User {
+            id: None,
             customer,
             username: username.clone(),
             name: None,

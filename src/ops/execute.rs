@@ -309,7 +309,8 @@ impl Executor<'_> {
     fn record(&mut self, entry: &NewEntry) -> Result<()> {
         let tx = self.store.begin()?;
         let now = self.front_end.now()?;
-        tx.append(entry, self.front_end.author(), &now.to_string())?;
+        let author = self.front_end.author().clone();
+        tx.append(entry, &author, &now.to_string(), self.front_end.entropy())?;
         commit(tx, self.front_end)
     }
 
@@ -398,10 +399,10 @@ fn write_entries(
     let (signers, key_file) = (&prepared.signers, prepared.key_file.as_ref());
     let random = front_end.entropy();
     plan.write(&mut UnitOfWork { tx, now, vendor, signers, random, key_file })?;
-    let at = now.to_string();
+    let (at, author) = (now.to_string(), front_end.author().clone());
     let (head, _) = tx.reader().audit_head()?;
     for entry in entries(tx, plan, now) {
-        tx.append(&entry, front_end.author(), &at)?;
+        tx.append(&entry, &author, &at, front_end.entropy())?;
     }
     sign_range(tx, vendor, signers, head)
 }
@@ -502,7 +503,7 @@ pub fn create<P: InitialPlan>(creation: Creation<'_>, mut plan: P) -> Result<P> 
     let mut unit = UnitOfWork { tx: &tx, now, vendor, signers, random, key_file: None };
     plan.write(&mut unit)?;
     for entry in entries(&tx, &plan, now) {
-        tx.append(&entry, author, &now.to_string())?;
+        tx.append(&entry, author, &now.to_string(), &mut *unit.random)?;
     }
     plan.certify(&unit, tx.complete_log()?)?;
     tx.commit()?;

@@ -30,7 +30,7 @@ pub trait Addable: Auditable {
     /// # Errors
     ///
     /// The faults of the database.
-    fn insert(&self, tx: &Transaction<'_>) -> Result<()>;
+    fn insert(&mut self, tx: &Transaction<'_>) -> Result<()>;
 }
 
 /// A record that can be edited.

@@ -349,6 +349,7 @@ pub(crate) fn create_container(
 /// Returns a user.
 pub(crate) fn user(customer: &str, username: &str) -> User {
     User {
+        id: None,
         customer: value(customer),
         username: value(username),
         name: None,

@@ -3,8 +3,13 @@
 use rusqlite::{Row, named_params};
 use serde_json::Value;
 
+use crate::domain::Random;
 use crate::domain::audit::anchor::{Anchor, EntryRange};
-use crate::domain::audit::{Author, Entry, Hash, NewEntry, START, Walk, link};
+use crate::domain::audit::personal::{Comparison, PersonalValues, Salt, SaltedValue};
+use crate::domain::audit::{
+    Author, ComposedEntry, Entry, Hash, HashedEntry, NewEntry, PersonalRow, START, Walk, link,
+};
+use crate::domain::customer::user_of_subject;
 use crate::store::{
     FEW, Fault, Fewest, Reader, Result, Take, Transaction, at_most, optional, stored,
 };
@@ -91,7 +96,7 @@ impl Reader<'_> {
         Ok(newest.query_row([], |row| row.get(0))?)
     }
 
-    /// Lists the entries that match a filter, with their hashes.
+    /// Lists the entries that match a filter, with their personal values and their hashes.
     pub fn list_audit<E: From<Fault>>(
         &self,
         filter: &AuditFilter,
@@ -125,7 +130,7 @@ impl Reader<'_> {
             "SELECT entry, hash
              FROM (SELECT seq FROM audit WHERE :by = 'all' AND seq > :from AND seq <= :to
                    UNION ALL SELECT seq FROM audit WHERE :by = 'action' AND action = :action AND seq > :from AND seq <= :to
-                   UNION ALL SELECT seq FROM audit WHERE :by = 'actor' AND actor = :actor AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit_person WHERE :by = 'actor' AND number = 1 AND value = :actor AND seq > :from AND seq <= :to
                    UNION ALL SELECT seq FROM audit WHERE :by = 'process' AND process = :process AND seq > :from AND seq <= :to
                    UNION ALL SELECT seq FROM audit WHERE :by = 'subject' AND subject = :subject COLLATE NOCASE AND seq > :from AND seq <= :to
                    UNION ALL SELECT seq FROM audit
@@ -133,7 +138,8 @@ impl Reader<'_> {
                                AND seq > :from AND seq <= :to
                    ORDER BY seq LIMIT 9223372036854775807) AS found
                   CROSS JOIN audit ON audit.seq = found.seq
-             WHERE (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until) AND (:actor IS NULL OR actor = :actor)
+             WHERE (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
+               AND (:actor IS NULL OR EXISTS (SELECT 1 FROM audit_person WHERE audit_person.seq = found.seq AND number = 1 AND value = :actor))
                AND (:process IS NULL OR process = :process) AND (:action IS NULL OR action = :action)
              ORDER BY found.seq LIMIT :limit",
             named_params! {
@@ -142,7 +148,7 @@ impl Reader<'_> {
                 ":action": filter.action, ":subject": filter.subject,
                 ":limit": at_most(filter.limit),
             },
-            read_entry,
+            |row| Ok((self.resolved(&row.get::<_, String>("entry")?)?, row.get("hash")?)),
             take,
         )
     }
@@ -157,7 +163,7 @@ impl Reader<'_> {
             "SELECT entry, hash
              FROM (SELECT seq FROM audit WHERE :by = 'all' AND seq > :from AND seq <= :to
                    UNION ALL SELECT seq FROM audit WHERE :by = 'action' AND action = :action AND seq > :from AND seq <= :to
-                   UNION ALL SELECT seq FROM audit WHERE :by = 'actor' AND actor = :actor AND seq > :from AND seq <= :to
+                   UNION ALL SELECT seq FROM audit_person WHERE :by = 'actor' AND number = 1 AND value = :actor AND seq > :from AND seq <= :to
                    UNION ALL SELECT seq FROM audit WHERE :by = 'process' AND process = :process AND seq > :from AND seq <= :to
                    UNION ALL SELECT seq FROM audit WHERE :by = 'subject' AND subject = :subject COLLATE NOCASE AND seq > :from AND seq <= :to
                    UNION ALL SELECT seq FROM audit
@@ -165,7 +171,8 @@ impl Reader<'_> {
                                AND seq > :from AND seq <= :to
                    ORDER BY seq DESC LIMIT 9223372036854775807) AS found
                   CROSS JOIN audit ON audit.seq = found.seq
-             WHERE (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until) AND (:actor IS NULL OR actor = :actor)
+             WHERE (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
+               AND (:actor IS NULL OR EXISTS (SELECT 1 FROM audit_person WHERE audit_person.seq = found.seq AND number = 1 AND value = :actor))
                AND (:process IS NULL OR process = :process) AND (:action IS NULL OR action = :action)
              ORDER BY found.seq DESC LIMIT :limit",
             named_params! {
@@ -174,9 +181,65 @@ impl Reader<'_> {
                 ":action": filter.action, ":subject": filter.subject,
                 ":limit": at_most(filter.limit),
             },
-            read_entry,
+            |row| Ok((self.resolved(&row.get::<_, String>("entry")?)?, row.get("hash")?)),
             take,
         )
+    }
+
+    /// Parses the text of an entry, and adds its personal values.
+    fn resolved(&self, text: &str) -> rusqlite::Result<Entry> {
+        let entry: HashedEntry = stored(text)?;
+        let values = self.personal_values(entry.seq)?;
+        Ok(entry.resolve(&values))
+    }
+
+    /// Compares a stored value, in clear, with a part of an entry, whose personal values are
+    /// hashed.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for the comparison of rows with the log"))]
+    pub fn compare_with_entry(&self, seq: i64, stored: &Value, part: &Value) -> Result<Comparison> {
+        Ok(self.personal_values(seq)?.compare(stored, part))
+    }
+
+    /// Returns the personal values of an entry that are not erased.
+    fn personal_values(&self, seq: i64) -> rusqlite::Result<PersonalValues> {
+        let rows = self.personal_rows(seq)?;
+        Ok(PersonalValues::of(rows.into_iter().filter_map(|row| row.value)))
+    }
+
+    fn personal_rows(&self, seq: i64) -> rusqlite::Result<Vec<PersonalRow>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT number, salt, value FROM audit_person WHERE seq = :seq ORDER BY number",
+        )?;
+        let rows = rows.query_map(named_params! { ":seq": seq }, |row| {
+            let (salt, text): (Option<Salt>, Option<String>) =
+                (row.get("salt")?, row.get("value")?);
+            let value = salt.zip(text).map(|(salt, text)| SaltedValue { salt, text });
+            Ok(PersonalRow { number: row.get("number")?, value })
+        })?;
+        rows.collect()
+    }
+
+    /// Returns the subject of an entry for people: a user has their current name in place of the
+    /// id.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn find_shown_subject(&self, subject: &str) -> Result<Option<String>> {
+        let Some((customer, id)) = user_of_subject(subject) else { return Ok(None) };
+        let mut row = self.connection.prepare_cached(
+            "SELECT username FROM customer_user JOIN customer ON customer.id = customer_id
+             WHERE customer_user.id = :id AND code = :customer",
+        )?;
+        let username: Option<String> =
+            optional(row.query_row(named_params! { ":id": id, ":customer": customer }, |row| {
+                row.get("username")
+            }))?;
+        Ok(username.map(|username| format!("{customer}/{username}")))
     }
 
     /// Lists all entries as they are stored, oldest first.
@@ -218,7 +281,7 @@ impl Reader<'_> {
              WHERE kid = :kid AND action IN ('key.export', 'key.retire', 'key.destroy') ORDER BY seq",
         )?;
         let rows = rows.query_map(named_params! { ":kid": kid }, |row| {
-            stored(&row.get::<_, String>("entry")?)
+            self.resolved(&row.get::<_, String>("entry")?)
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -271,7 +334,7 @@ impl Reader<'_> {
             fewest.offer(
                 "actor",
                 self.number(
-                    "SELECT count(*) FROM (SELECT 1 FROM audit WHERE actor = :actor LIMIT :few) AS few",
+                    "SELECT count(*) FROM (SELECT 1 FROM audit_person WHERE number = 1 AND value = :actor LIMIT :few) AS few",
                     values,
                 )?,
             );
@@ -290,9 +353,9 @@ impl Reader<'_> {
         Ok(fewest.by)
     }
 
-    /// Verifies the chain from the first entry on, and passes each anchor to `check` when the walk
-    /// is at its last entry. `check` returns a description of a mistake. Returns the end of the
-    /// chain, or the first break.
+    /// Verifies the chain from the first entry on with its personal values, and passes each anchor
+    /// to `check` when the walk is at its last entry. `check` returns a description of a mistake.
+    /// Returns the end of the chain, or the first break.
     pub fn walk_audit(
         &self,
         check: &mut dyn FnMut(&Anchor, &Walk) -> std::result::Result<(), String>,
@@ -312,7 +375,11 @@ impl Reader<'_> {
             let (seq, text, hash): (i64, String, Vec<u8>) =
                 (row.get("seq")?, row.get("entry")?, row.get("hash")?);
             let good = walk.seq;
-            if let Err(reason) = walk.step(seq, &text, &hash) {
+            let checked = match walk.step(seq, &text, &hash) {
+                Ok(entry) => walk.check_personal(&entry, &self.personal_rows(seq)?),
+                Err(reason) => Err(reason),
+            };
+            if let Err(reason) = checked {
                 return Ok(Err(Broken { good, reason }));
             }
             while let Some(anchor) = next.take_if(|anchor| anchor.range.last <= walk.seq) {
@@ -326,10 +393,18 @@ impl Reader<'_> {
             let EntryRange { first, last, .. } = anchor.range;
             format!("entries {first} to {last} were signed, but the log ends at {}", walk.seq)
         };
-        match next {
-            Some(anchor) => Ok(Err(Broken { good: walk.seq, reason: reason(&anchor) })),
-            None => Ok(Ok(walk)),
+        if let Some(anchor) = next {
+            return Ok(Err(Broken { good: walk.seq, reason: reason(&anchor) }));
         }
+        let foreign = self.number(
+            "SELECT count(*) FROM audit_person WHERE seq < 1 OR seq > :last",
+            named_params! { ":last": walk.seq },
+        )?;
+        if foreign > 0 {
+            let reason = format!("the log ends at {}, and personal values have no entry", walk.seq);
+            return Ok(Err(Broken { good: walk.seq, reason }));
+        }
+        Ok(Ok(walk))
     }
 }
 
@@ -341,23 +416,27 @@ fn read_anchor(row: &Row<'_>) -> rusqlite::Result<Anchor> {
 }
 
 impl Transaction<'_> {
-    pub(super) fn append_audit(&self, change: &NewEntry, author: &Author, at: &str) -> Result<()> {
+    pub(super) fn append_audit(
+        &self,
+        change: &NewEntry,
+        author: &Author,
+        at: &str,
+        random: &mut Random<'_>,
+    ) -> Result<()> {
         let (seq, previous) = self.reader().audit_head()?;
-        let entry = Entry {
-            seq: seq + 1,
-            at: at.to_owned(),
-            actor: author.actor.clone(),
-            os_user: author.os_user.clone(),
-            process: author.process.clone(),
-            action: change.action.to_owned(),
-            subject: change.subject.clone(),
-            detail: without_nulls(change.detail.clone()),
-        };
+        let ComposedEntry { entry, values } =
+            ComposedEntry::of(change, author, seq + 1, at, random);
         let text = crate::store::json(&entry)?;
         self.write(
             "INSERT INTO audit (seq, entry, hash) VALUES (:seq, :entry, :hash)",
             named_params! { ":seq": entry.seq, ":entry": text, ":hash": link(&previous, &text) },
         )?;
+        for (number, SaltedValue { salt, text }) in (1_i64..).zip(&values) {
+            self.write(
+                "INSERT INTO audit_person (seq, number, salt, value) VALUES (:seq, :number, :salt, :value)",
+                named_params! { ":seq": entry.seq, ":number": number, ":salt": salt, ":value": text },
+            )?;
+        }
         change.recorded.iter().try_for_each(|row| {
             self.write(
                 "INSERT INTO audit_record (kind, subject, seq) VALUES (:kind, :subject, :seq)",
@@ -381,22 +460,5 @@ impl Transaction<'_> {
                 ":signature": anchor.signature,
             },
         )
-    }
-}
-
-/// Reads an entry and its hash.
-fn read_entry(row: &Row<'_>) -> rusqlite::Result<(Entry, Hash)> {
-    Ok((stored(&row.get::<_, String>("entry")?)?, row.get("hash")?))
-}
-
-/// Removes the null members of a detail, to save space in the log.
-fn without_nulls(detail: Value) -> Value {
-    match detail {
-        Value::Object(members) => members
-            .into_iter()
-            .filter(|(_, value)| !value.is_null())
-            .collect::<serde_json::Map<_, _>>()
-            .into(),
-        other => other,
     }
 }

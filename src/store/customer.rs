@@ -69,7 +69,7 @@ impl Reader<'_> {
     /// Returns the user of a customer with this name.
     pub fn find_user(&self, customer: &Slug, username: &Username) -> Result<Option<User>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT customer.code, username, customer_user.name, customer_user.email, company.code, admin, customer_user.created_at
+            "SELECT customer.code, username, customer_user.name, customer_user.email, company.code, admin, customer_user.created_at, customer_user.id
              FROM customer_user JOIN customer ON customer.id = customer_user.customer_id LEFT JOIN company ON company.id = company_id
              WHERE customer.code = :customer AND username = :username",
         )?;
@@ -88,7 +88,7 @@ impl Reader<'_> {
         take: Take<'_, User, E>,
     ) -> std::result::Result<(), E> {
         self.each(
-            "SELECT customer.code, username, customer_user.name, customer_user.email, company.code, admin, customer_user.created_at
+            "SELECT customer.code, username, customer_user.name, customer_user.email, company.code, admin, customer_user.created_at, customer_user.id
              FROM customer JOIN customer_user ON customer_user.customer_id = customer.id LEFT JOIN company ON company.id = company_id
              WHERE customer.code = :customer
                AND customer_user.id > coalesce((SELECT id FROM customer_user AS last
@@ -214,13 +214,13 @@ impl Transaction<'_> {
         )
     }
 
-    /// Inserts a new user.
-    pub fn insert_user(&self, user: &User) -> Result<()> {
-        self.write(
+    /// Inserts a new user and returns the id of the row.
+    pub fn insert_user(&self, user: &User) -> Result<i64> {
+        self.insert(
             "INSERT INTO customer_user (customer_id, company_id, username, name, email, admin, created_at)
              SELECT id, (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
                     :username, :name, :email, :admin, :created_at
-             FROM customer WHERE code = :customer",
+             FROM customer WHERE code = :customer RETURNING id",
             named_params! {
                 ":customer": user.customer.as_str(),
                 ":company": user.company.as_ref().map(Slug::as_str),
@@ -255,6 +255,7 @@ fn read_company(row: &Row<'_>) -> rusqlite::Result<Company> {
 
 fn read_user(row: &Row<'_>) -> rusqlite::Result<User> {
     Ok(User {
+        id: row.get(7)?,
         customer: Slug::stored(row.get(0)?),
         username: Username::stored(row.get(1)?),
         name: row.get::<_, Option<String>>(2)?.map(Name::stored),

@@ -42,10 +42,10 @@ pub use session::{Assignment, AssignmentFilter, SessionFilter};
 pub use status::SignedStatus;
 pub use ticket::TicketFilter;
 
-use crate::domain::Error;
 use crate::domain::audit::record::{Records, RowFacts};
 use crate::domain::audit::{Author, LogHash, NewEntry};
 use crate::domain::serial::Serial;
+use crate::domain::{Error, Random};
 
 /// The result of an access to the database.
 pub type Result<T> = std::result::Result<T, Fault>;
@@ -196,16 +196,22 @@ impl Transaction<'_> {
         self.records.take()
     }
 
-    /// Appends an audit entry of the change.
+    /// Appends an audit entry of the change, with its personal values.
     ///
     /// # Errors
     ///
     /// `Fault::AuditedLate` after [`Transaction::complete_log`]; the faults of the database.
-    pub fn append(&self, change: &NewEntry, author: &Author, at: &str) -> Result<()> {
+    pub fn append(
+        &self,
+        change: &NewEntry,
+        author: &Author,
+        at: &str,
+        random: &mut Random<'_>,
+    ) -> Result<()> {
         if self.is_log_complete.get() {
             return Err(Fault::AuditedLate);
         }
-        self.append_audit(change, author, at)?;
+        self.append_audit(change, author, at, random)?;
         self.is_audited.set(true);
         Ok(())
     }

@@ -273,6 +273,11 @@ mod tests {
         (folder, path)
     }
 
+    /// Fills the random bytes of an audit entry.
+    fn entropy(_: &'static str, bytes: &mut [u8]) {
+        bytes.fill(7);
+    }
+
     fn behind_our_back(path: &Path, sql: &str) {
         connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
             .expect("opened")
@@ -317,8 +322,12 @@ mod tests {
             os_user: "b".into(),
             process: "test".into(),
         };
-        let kept_out =
-            store.begin().expect("begun").append(&change, &author, "2026-11-21T00:00:00Z");
+        let kept_out = store.begin().expect("begun").append(
+            &change,
+            &author,
+            "2026-11-21T00:00:00Z",
+            &mut entropy,
+        );
         assert!(matches!(kept_out, Err(Fault::Corrupt(_))), "an entry that was not written");
     }
 
@@ -340,7 +349,7 @@ mod tests {
             process: "test".into(),
         };
         let refused = store.begin().and_then(|tx| {
-            tx.append(&change, &author, "2026-11-21T00:00:00Z")?;
+            tx.append(&change, &author, "2026-11-21T00:00:00Z", &mut entropy)?;
             tx.commit()
         });
         assert!(matches!(refused, Err(Fault::Io(_))), "{refused:?}");
@@ -424,7 +433,9 @@ mod tests {
             os_user: "b".into(),
             process: "test".into(),
         };
-        let full = tx.append(&change, &author, "2026-11-21T00:00:00Z").and_then(|()| tx.commit());
+        let full = tx
+            .append(&change, &author, "2026-11-21T00:00:00Z", &mut entropy)
+            .and_then(|()| tx.commit());
         assert!(matches!(full, Err(Fault::Full)));
         assert_eq!(store.reader().audit_head().expect("head").0, 0);
     }

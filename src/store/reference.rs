@@ -2,6 +2,7 @@
 
 use rusqlite::named_params;
 
+use crate::domain::audit::personal::Personal;
 use crate::domain::audit::record::ReferenceRecord;
 use crate::domain::name::Reference;
 use crate::store::{Reader, Result, Transaction, optional};
@@ -44,7 +45,7 @@ impl Transaction<'_> {
         self.record(&ReferenceRecord {
             family,
             reference: reference.as_str(),
-            request,
+            request: Personal(request),
             subject,
             created_at: at,
         });

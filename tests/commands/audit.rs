@@ -162,7 +162,7 @@ fn the_hash_chain_is_verified() {
     assert_snapshot!(env.line("audit verify"), @"
     exit 0
     --- out
-    valid: 1 entry, 0 anchors, head c24ddc0e09a3d339cfac0edcc5d4ef70e5fd6341bd09d0cb02b5aacab159ee22
+    valid: 1 entry, 0 anchors, head 9e4e60f7d56a83ce41d91ab84ecb84fc0f2a6d590b8edb5cc78d77f832c2f904
     ");
     assert_eq!(env.json("audit verify")["valid"], true);
     assert_eq!(env.json("audit list")[0]["hash"], env.json("audit verify")["head"]);
@@ -198,7 +198,7 @@ fn a_changed_audit_log_is_detected() {
 fn a_changed_schema_is_tampering() {
     let env = TestEnvironment::with_catalogue();
     env.sql("DROP TRIGGER audit_delete_forbidden; DROP INDEX activation_is_live_once");
-    assert_snapshot!(env.refused("audit verify", 4, "tampered"), @"index activation_is_live_once of the database was changed by another program | compare the database with a backup; the chain of its 11 entries is unbroken, head a0d1d6817423a4c19af6176958b4ba42869f23958becb327003642a171a9bf8e");
+    assert_snapshot!(env.refused("audit verify", 4, "tampered"), @"index activation_is_live_once of the database was changed by another program | compare the database with a backup; the chain of its 11 entries is unbroken, head 8f000098e795794db00758788016f84937f7632e7eb691b9e9a78475429f3460");
     env.refused("license list", 4, "tampered");
 }
 
@@ -343,4 +343,128 @@ fn an_export_shows_a_changed_log_as_it_is() {
     env.sql("DROP TRIGGER audit_delete_forbidden; DELETE FROM audit WHERE seq = 5");
     env.refused("customer list", 4, "tampered");
     assert_eq!(exported(&env).len(), 11);
+}
+
+/// Creates a home in which personal values of each kind are typed.
+fn with_personal_values() -> TestEnvironment {
+    let env = TestEnvironment::with_catalogue();
+    for line in [
+        "customer edit nordwind --email office@nordwind.example",
+        "user edit nordwind anna --name Anna-Ek --email anna@nordwind.example",
+        "user edit nordwind anna --username annika",
+        "container create --customer nordwind --kind dongle --hardware 3-1 --label Reception --reference K",
+        "license issue --customer nordwind --product other --model named --seats 2 --users annika,bo \
+         --reference L --unbound",
+        "recovery grant ref:L --reason ticket-of-annika",
+        "license issue --customer nordwind --product other --seats 1 --reference S --unbound",
+        "session start ref:S --user annika --host laptop-of-annika",
+        "license revoke ref:S --reason annika-left --yes",
+        "key create nightly --edition trial",
+        "key export nightly --private --out annika.pem",
+    ] {
+        env.line(line).assert(0);
+    }
+    env
+}
+
+const ERASE: &str = "UPDATE audit_person SET salt = NULL, value = NULL WHERE value LIKE '%anni%'";
+
+#[test]
+fn personal_values_are_hashed_and_can_be_erased() {
+    let env = with_personal_values();
+    let all = env.json("audit list").to_string();
+    let stored = env.text("SELECT group_concat(entry) FROM audit");
+    for value in [
+        "tester",
+        "Anna-Ek",
+        "anna@nordwind.example",
+        "office@nordwind.example",
+        "annika",
+        "Reception",
+        "laptop-of-annika",
+        "ticket-of-annika",
+        "annika-left",
+        "annika.pem",
+    ] {
+        assert!(all.contains(value), "{value} is printed");
+        assert!(!stored.contains(value), "{value} is hashed");
+    }
+    let verified = env.json("audit verify");
+    assert_eq!(verified["erased"], 0);
+    let erased = env.count("SELECT count(*) FROM audit_person WHERE value LIKE '%anni%'");
+    env.sql(ERASE);
+    let deleted = env.count("SELECT count(*) FROM audit_person WHERE value = 'tester'");
+    env.sql("DELETE FROM audit_person WHERE value = 'tester'");
+    let after = env.json("audit verify");
+    assert_eq!(after["erased"], erased + deleted);
+    assert_eq!((&after["head"], &after["valid"]), (&verified["head"], &true.into()));
+    let text = env.line("audit verify").assert(0).text();
+    assert!(text.contains(&format!("{} personal values erased", erased + deleted)), "{text}");
+    let grant = &env.json("audit list --action recovery.grant")[0];
+    assert_eq!((&grant["actor"], &grant["detail"]["reason"]), (&"erased".into(), &"erased".into()));
+    assert_eq!(grant["detail"]["record"]["recovery_grant"][0]["reason"], "erased");
+    for format in ["json", "csv", "table"] {
+        let list = env.line(&format!("audit list --format {format}")).assert(0).text();
+        assert!(list.contains("erased") && !list.contains("tester"), "{list}");
+    }
+    assert_eq!(env.json("audit list --actor tester").as_array().map(Vec::len), Some(0));
+    // Other commands that read the log work with the erased values.
+    env.line("key retire nightly --yes").assert(0);
+    env.line("license show ref:L").assert(0);
+    env.line("status publish --out-dir status").assert(0);
+    env.line("check").assert(0);
+}
+
+#[test]
+fn a_changed_personal_value_is_found() {
+    for edit in [
+        "UPDATE audit_person SET value = 'mallory' WHERE seq = 3",
+        "UPDATE audit_person SET salt = zeroblob(16) WHERE seq = 3",
+        "UPDATE audit_person SET number = number + 9 WHERE seq = 3",
+        "INSERT INTO audit_person VALUES (3, 9, zeroblob(16), 'x')",
+        "INSERT INTO audit_person VALUES (99, 1, zeroblob(16), 'x')",
+    ] {
+        let env = TestEnvironment::with_catalogue();
+        env.sql_without_triggers(edit);
+        env.refused("audit verify", 4, "tampered");
+    }
+}
+
+#[test]
+fn two_equal_changes_have_different_entries() {
+    let env = TestEnvironment::with_catalogue();
+    for name in ["Ostsee", "Nordwind", "Ostsee"] {
+        env.line(&format!("customer edit nordwind --name {name}")).assert(0);
+    }
+    let distinct = |member: &str| {
+        env.count(&format!(
+            "SELECT count(DISTINCT entry -> '{member}') FROM audit WHERE action = 'customer.edit'"
+        ))
+    };
+    assert_eq!((distinct("$.nonce"), distinct("$.actor")), (3, 3));
+    let names = distinct("$.detail.name.to");
+    assert_eq!(names, 3, "the same name has another salt in each entry");
+}
+
+#[test]
+fn a_user_is_found_by_the_current_name() {
+    let env = TestEnvironment::with_catalogue();
+    env.line("user edit nordwind anna --username annika").assert(0);
+    assert_eq!(
+        env.text("SELECT group_concat(subject) FROM audit WHERE action LIKE 'user.%'"),
+        "nordwind/user:1,nordwind/user:2,nordwind/user:1"
+    );
+    let subjects = |subject: &str| -> Vec<String> {
+        let entries = env.json(&format!("audit list --subject {subject}"));
+        let entries = entries.as_array().expect("a list").iter();
+        entries.map(|entry| entry["subject"].as_str().expect("a text").to_owned()).collect()
+    };
+    assert_eq!(subjects("NORDWIND/Annika"), ["nordwind/annika", "nordwind/annika"]);
+    assert_eq!(subjects("nordwind/user:1").len(), 2);
+    assert_eq!(subjects("nordwind/anna"), [""; 0]);
+    assert_eq!(subjects("nordwind/north"), ["nordwind/north"]);
+    env.line("user remove nordwind bo --yes").assert(0);
+    env.line("user add nordwind bo").assert(0);
+    assert_eq!(subjects("nordwind/bo"), ["nordwind/bo"], "the new user has an id of their own");
+    assert_eq!(subjects("nordwind/user:2"), ["nordwind/user:2", "nordwind/user:2"]);
 }

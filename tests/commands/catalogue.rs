@@ -88,7 +88,7 @@ fn a_second_apply_changes_nothing() {
         (Some(false), Some(0))
     );
     assert_eq!(env.everything(), applied, "a second run writes nothing");
-    let entries = env.json("audit list --subject c.toml");
+    let entries = env.json("audit list --action product.apply");
     assert_eq!(entries[0]["action"], "product.apply");
     env.line("audit verify").assert(0);
 }

@@ -54,7 +54,7 @@ fn claims_are_shown_and_marked_as_unverified() {
         status_list
           idx: 822503
           uri: https://acme.example/licensing/status/1
-      log: KkDXU61za_6B6EE_wmROG-rux1IfXfqUveXQgJ320qw
+      log: ahVsf79hqjYFevU6WsC48F1bl8uAKOqfFxG35o_aZ90
       header alg: EdDSA
       header kid: _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
       header typ: licentia-license+jwt

@@ -186,7 +186,7 @@ fn a_license_with_all_terms() {
           "uri": "https://acme.example/licensing/status/1"
         }
       },
-      "log": "neRohNDcz8tyl3YJldJ7HUmCPWCJLY5q4sNHfn_AwrY"
+      "log": "PI9Gw-6QhgG59WhSCqPDfc_PXbn06PyVJR9JWq5uORQ"
     }
     "#);
     // Four minutes before the first day are within the leeway, a day is not.

@@ -115,7 +115,7 @@ fn a_new_vendor_sees_each_step() {
     6    2026-11-21T10:00:00Z  tester  customer.add   nordwind                        code=nordwind name=Nordwind AB email=it@nordwind.example
     7    2026-11-21T10:00:00Z  tester  license.issue  L-XY9KB-PT3MW                   serial=L-XY9KB-PT3MW product=work-management customer=nordwi…
     $ licentia audit verify
-    valid: 7 entries, 1 anchor, head 9c792774a041f466997f417c4ac2d9e9b85a87b5e64f5c50fedcddbfd6f1f15f
+    valid: 7 entries, 1 anchor, head 63101840da1b21b7d8010b8445a76fac0ef690d4d04bf9a0b8b4660e637b9ec8
 
     # The demonstration is in licentia-demo; the folder can be deleted. Next: `licentia --help` lists all commands.
     ");

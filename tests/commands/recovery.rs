@@ -55,7 +55,7 @@ fn entries(home: &HomeWithContainers, license: &str) -> String {
 /// references in the place of serials.
 fn refused(home: &HomeWithContainers, line: &str, status: u8, code: &str) -> String {
     let without_log = |all: String| {
-        all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n")
+        all.lines().filter(|line| !line.starts_with("audit")).collect::<Vec<_>>().join("\n")
     };
     let before = without_log(home.env.everything());
     let message = home.refused(line, status, code);

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use data_encoding::HEXLOWER;
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use licentia_runtime::thumbprint;
 use rusqlite::Connection;
 use rusqlite::types::Value as Cell;
@@ -176,7 +176,118 @@ pub fn check(database: &Connection) -> BTreeMap<String, usize> {
         assert_eq!(records, &[json!({"product": code, "recovery": policy})]);
     }
     check_hashes(database);
+    check_personal(database);
     counts
+}
+
+/// The personal values of the database.
+const PERSONAL: &str = "
+    SELECT value AS text FROM audit_person
+    UNION SELECT name FROM customer UNION SELECT email FROM customer UNION SELECT name FROM company
+    UNION SELECT username FROM customer_user UNION SELECT name FROM customer_user
+    UNION SELECT email FROM customer_user
+    UNION SELECT label FROM container UNION SELECT username FROM container
+    UNION SELECT block_reason FROM container
+    UNION SELECT reason FROM license
+    UNION SELECT username FROM session UNION SELECT host FROM session UNION SELECT reason FROM session
+    UNION SELECT note FROM recovery UNION SELECT reversed_why FROM recovery
+    UNION SELECT reason FROM recovery_grant
+    UNION SELECT request FROM reference";
+
+/// Checks that no entry of the log contains a personal value in clear: no member of an entry is
+/// such a value, and no member contains one that has a length by which it is recognized.
+fn check_personal(database: &Connection) {
+    let text = |sql: &str| -> BTreeSet<String> {
+        let mut rows = database.prepare(sql).expect(sql);
+        let rows = rows.query_map([], |row| row.get::<_, Option<String>>(0)).expect(sql);
+        rows.filter_map(|text| text.expect("a text")).collect()
+    };
+    let public = text(
+        "SELECT code AS text FROM customer UNION SELECT code FROM company UNION SELECT code FROM product
+         UNION SELECT code FROM module UNION SELECT name FROM module UNION SELECT name FROM product
+         UNION SELECT name FROM vendor UNION SELECT name FROM key UNION SELECT reference FROM reference
+         UNION SELECT hardware FROM container UNION SELECT reference FROM license
+         UNION SELECT action FROM audit UNION SELECT process FROM audit",
+    );
+    // A test may use a word of the schema, such as `revoked`, as a reason or as a name.
+    let public: BTreeSet<String> = public
+        .into_iter()
+        .chain(include_str!("../../schema.sql").split('\'').map(str::to_owned))
+        .collect();
+    let personal = text(PERSONAL);
+    let personal: Vec<&String> = personal.difference(&public).collect();
+    for entry in text("SELECT entry FROM audit") {
+        let value: Value = serde_json::from_str(&entry).expect("an entry is JSON");
+        let mut texts = Vec::new();
+        collect_texts(&value, &mut texts);
+        for (name, found) in texts {
+            // A word of the program may be equal to a user name or a reason of a test.
+            let is_word =
+                ["action", "process", "state", "standing", "kind", "ends_as", "old_files"];
+            if is_word.contains(&name.as_str()) {
+                continue;
+            }
+            for personal in &personal {
+                let is_inside = personal.chars().count() >= 8 && found.contains(personal.as_str());
+                assert!(
+                    found != **personal && !is_inside,
+                    "{name} has the personal value {personal:?} in clear: {entry}"
+                );
+            }
+        }
+    }
+}
+
+/// Adds the texts of a JSON value with the names of their members.
+fn collect_texts(value: &Value, texts: &mut Vec<(String, String)>) {
+    fn collect(name: &str, value: &Value, texts: &mut Vec<(String, String)>) {
+        match value {
+            Value::String(text) => texts.push((name.to_owned(), text.clone())),
+            Value::Array(items) => items.iter().for_each(|item| collect(name, item, texts)),
+            Value::Object(members) => {
+                members.iter().for_each(|(name, member)| collect(name, member, texts));
+            }
+            _ => {}
+        }
+    }
+    collect("", value, texts);
+}
+
+/// Returns a part of an entry with its personal values in clear. `None` for a value that was
+/// erased.
+fn resolved(database: &Connection, seq: i64, part: &Value) -> Value {
+    let mut rows = database
+        .prepare_cached("SELECT salt, value FROM audit_person WHERE seq = ? AND value IS NOT NULL")
+        .expect("prepared");
+    let rows = rows
+        .query_map([seq], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, String>(1)?)))
+        .expect("read");
+    let values: BTreeMap<String, String> = rows
+        .map(|row| {
+            let (salt, text) = row.expect("a value");
+            let hash = Sha256::digest([salt.as_slice(), text.as_bytes()].concat());
+            (BASE64URL_NOPAD.encode(&hash), text)
+        })
+        .collect();
+    in_clear(&values, part)
+}
+
+fn in_clear(values: &BTreeMap<String, String>, part: &Value) -> Value {
+    match part {
+        Value::Array(items) => items.iter().map(|item| in_clear(values, item)).collect(),
+        Value::Object(members) => match members.get("$sha256").and_then(Value::as_str) {
+            Some(hash) => {
+                values.get(hash).unwrap_or_else(|| panic!("no value of {hash}")).as_str().into()
+            }
+            None => Value::Object(
+                members
+                    .iter()
+                    .map(|(name, member)| (name.clone(), in_clear(values, member)))
+                    .collect(),
+            ),
+        },
+        other => other.clone(),
+    }
 }
 
 /// Checks that no entry of the log contains the SHA-256 of a token or of a secret.
@@ -237,8 +348,9 @@ fn recorded(database: &Connection) -> Rows {
     let mut newest = Rows::new();
     for entry in entries {
         let (seq, record) = entry.expect("an entry");
-        let record: Map<String, Value> =
-            serde_json::from_str(&record).expect("a record is an object");
+        let record: Value = serde_json::from_str(&record).expect("a record is JSON");
+        let record = resolved(database, seq, &record);
+        let record: Map<String, Value> = record.as_object().expect("a record is an object").clone();
         let mut named = Rows::new();
         for (table, rows) in record {
             let key = keys.get(table.as_str()).unwrap_or_else(|| panic!("{seq}: table {table}"));

@@ -6,12 +6,13 @@ use crate::cli::context::CommandContext;
 use crate::cli::license::find;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::{Entry, Hash};
+use crate::domain::name::{Slug, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, last_day, parse_day, parse_instant_or_day};
 use crate::ops::answer::Columns as _;
 use crate::ops::audit::answer::AuditEntryAnswer;
 use crate::ops::error::Result;
-use crate::store::{AuditFilter, AuditOrder};
+use crate::store::{AuditFilter, AuditOrder, Reader};
 
 /// List the changes
 ///
@@ -75,9 +76,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         Some(text) if text.starts_with("ref:") => {
             Some(find(home.reader(), &text.parse()?, home.now)?.serial.to_string())
         }
-        Some(text) => Some(
-            text.parse::<Serial>().map_or_else(|_| text.to_owned(), |serial| serial.to_string()),
-        ),
+        Some(text) => Some(subject_of(home.reader(), text)?),
         None => None,
     };
     let filter = AuditFilter {
@@ -91,7 +90,10 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         limit: args.last.or(args.limit),
         order: args.order(),
     };
-    let thing = |(entry, hash): (Entry, Hash)| {
+    let thing = |reader: Reader<'_>, (mut entry, hash): (Entry, Hash)| -> Result<_> {
+        if let Some(shown) = reader.find_shown_subject(&entry.subject)? {
+            entry.subject = shown;
+        }
         let row = vec![
             entry.seq.to_string(),
             entry.at.clone(),
@@ -100,7 +102,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
             entry.subject.clone(),
             brief(&entry.detail),
         ];
-        (AuditEntryAnswer::of(entry, &hash), row)
+        Ok((AuditEntryAnswer::of(entry, &hash), row))
     };
     let empty = match &args.action {
         Some(_) => "no audit entries with this action; `licentia audit list` shows the actions",
@@ -110,8 +112,25 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         &["seq", "at", "actor", "action", "subject", "detail"],
         AuditEntryAnswer::COLUMNS,
         empty,
-        move |take| home.reader().list_audit(&filter, &mut |entry| take(thing(entry))),
+        move |take| {
+            let reader = home.reader();
+            reader.list_audit(&filter, &mut |entry| take(thing(reader, entry)?))
+        },
     ))
+}
+
+/// Returns the subject of entries as it is recorded. A serial has several spellings, and a user is
+/// recorded with their id.
+fn subject_of(reader: Reader<'_>, text: &str) -> Result<String> {
+    if let Ok(serial) = text.parse::<Serial>() {
+        return Ok(serial.to_string());
+    }
+    let user = text.split_once('/').map(|(customer, username)| {
+        let (customer, username) = (customer.to_owned(), username.to_owned());
+        reader.find_user(&Slug::stored(customer), &Username::stored(username))
+    });
+    let user = user.transpose()?.flatten();
+    Ok(user.map_or_else(|| text.to_owned(), |user| user.subject()))
 }
 
 /// The maximum length of an entry's facts in a table, in characters.

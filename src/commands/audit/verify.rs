@@ -11,7 +11,8 @@ use crate::ops::error::Result;
 /// Verify that no entry was changed, removed or inserted
 ///
 /// The hash of each entry covers the entry before, and an anchor is the signature of a key over the
-/// entries that it wrote. Compare the printed head with a head that was recorded elsewhere, to
+/// entries that it wrote. A personal value that was erased is counted; its hash stays in the entry.
+/// Compare the printed head with a head that was recorded elsewhere, to
 /// detect a log that was truncated or rewritten.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia audit verify")]
@@ -29,7 +30,20 @@ pub fn run(_: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         );
         return Err(Error::new(ErrorCode::Tampered, fault.to_string()).hint(hint).into());
     }
-    let text = format!("valid: {entries}, {anchors}, head {head}\n");
-    let answer = VerifiedAudit { valid: true, entries: log.head.seq, anchors: log.anchors, head };
+    let erased = match log.head.erased {
+        0 => String::new(),
+        number => {
+            let number = usize::try_from(number).unwrap_or(usize::MAX);
+            format!(", {} erased", count_of(number, "personal value"))
+        }
+    };
+    let text = format!("valid: {entries}, {anchors}{erased}, head {head}\n");
+    let answer = VerifiedAudit {
+        valid: true,
+        entries: log.head.seq,
+        anchors: log.anchors,
+        erased: log.head.erased,
+        head,
+    };
     Ok(Outcome::answer_text(answer, &[], text))
 }

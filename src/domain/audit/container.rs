@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use crate::domain::audit::difference::Values;
 use crate::domain::container::suspicion::Suspicion;
+use crate::domain::name::Name;
 
 /// The detail of `container.block`.
 #[derive(Debug, Serialize)]
 pub struct BlockDetail<'a> {
     /// The reason, for the vendor.
-    pub reason: &'a str,
+    pub reason: &'a Name,
     /// The code for the customer.
     pub blocked: &'a str,
     /// The instant from which the status list ends its files, RFC 3339.
@@ -23,7 +24,7 @@ pub struct BlockDetail<'a> {
 #[derive(Debug, Serialize)]
 pub struct UnblockDetail<'a> {
     /// The reason, for the vendor.
-    pub reason: &'a str,
+    pub reason: &'a Name,
     /// The instant of the block, RFC 3339; null for a lost container that was found.
     pub blocked_at: Option<&'a str>,
     /// The instant of the loss, RFC 3339.
@@ -36,7 +37,7 @@ pub struct UnblockDetail<'a> {
 #[derive(Debug, Serialize)]
 pub struct ResolveDetail<'a> {
     /// The reason, for the vendor.
-    pub reason: &'a str,
+    pub reason: &'a Name,
     /// The suspicion that ends.
     pub suspicion: Option<&'a Suspicion>,
     /// The counter before and after.

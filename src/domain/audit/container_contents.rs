@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::domain::audit::difference::Values;
+use crate::domain::name::Name;
 
 /// The detail of `container.confirm`.
 #[derive(Debug, Serialize)]
@@ -11,7 +12,7 @@ pub struct Confirmed<'a> {
     /// The confirmed counter before and after.
     pub confirmed_counter: Values<Option<u64>>,
     /// The reason.
-    pub reason: &'a str,
+    pub reason: &'a Name,
     /// The proof of the contents: false, because a person confirms them.
     pub proven: bool,
 }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::domain::audit::difference::Values;
+use crate::domain::audit::personal::Personal;
 use crate::domain::credential::Credential;
 
 /// The detail of `credential.issue`: the first credential of a container.
@@ -14,7 +15,7 @@ pub struct IssueDetail<'a> {
     /// The generation.
     pub generation: u32,
     /// The user name.
-    pub username: &'a str,
+    pub username: Personal<&'a str>,
     /// The id of the token.
     pub jti: &'a str,
     /// The key that signed it.
@@ -27,7 +28,7 @@ impl<'a> IssueDetail<'a> {
         IssueDetail {
             container: &credential.container,
             generation: credential.generation,
-            username: &credential.username,
+            username: Personal(&credential.username),
             jti: &credential.jti,
             kid: &credential.kid,
         }
@@ -62,5 +63,5 @@ pub struct RevokeDetail<'a> {
 #[derive(Debug, Serialize)]
 pub struct FileDetail<'a> {
     /// The path of the credential's file.
-    pub path: &'a str,
+    pub path: Personal<&'a str>,
 }

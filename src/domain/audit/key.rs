@@ -4,7 +4,9 @@ use licentia_runtime::Scope;
 use serde::Serialize;
 
 use crate::domain::audit::license::FileNote;
+use crate::domain::audit::personal::Personal;
 use crate::domain::key::{Key, Purpose};
+use crate::domain::name::Name;
 use crate::domain::time::instant_of;
 
 /// The detail of `key.create`, and of `key.import` for a key that is new here.
@@ -66,7 +68,7 @@ pub struct KeyExport<'a> {
     /// The thumbprint.
     pub kid: &'a str,
     /// The path; `-` for standard output.
-    pub to: &'a str,
+    pub to: Personal<&'a str>,
 }
 
 /// The detail of `key.retire`.
@@ -100,7 +102,7 @@ pub struct RevokedKey<'a> {
     /// The thumbprint.
     pub kid: &'a str,
     /// The reason.
-    pub reason: &'a str,
+    pub reason: &'a Name,
     /// The instant before which its signatures are valid, RFC 3339.
     pub revoked_at: Option<String>,
     /// The version of the key set that says so.

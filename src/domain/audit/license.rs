@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::audit::difference::{Difference, Values};
+use crate::domain::audit::personal::Personal;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::entitlement::TermMembers;
@@ -32,7 +33,7 @@ pub struct LicenseDetail<'a> {
     free: u32,
     revision: u32,
     state: &'static str,
-    reason: Option<&'a str>,
+    reason: Option<Personal<&'a str>>,
     state_since: Option<&'a str>,
     starts: Date,
     ends: Option<Date>,
@@ -101,7 +102,7 @@ impl<'a> LicenseDetail<'a> {
             free: license.free(),
             revision: license.revision,
             state: license.state(now).as_str(),
-            reason: license.reason.as_deref(),
+            reason: license.reason.as_deref().map(Personal),
             state_since: license.state_since.as_deref(),
             starts: entitlement.starts,
             ends: entitlement.ends,
@@ -162,7 +163,7 @@ pub struct LicenseTerms<'a> {
     users: &'a [Username],
     revision: u32,
     state: &'static str,
-    reason: Option<&'a str>,
+    reason: Option<Personal<&'a str>>,
     starts: Date,
     ends: Option<Date>,
     #[serde(flatten)]
@@ -191,7 +192,7 @@ impl<'a> LicenseTerms<'a> {
             users: &entitlement.users,
             revision: license.revision,
             state: license.state(now).as_str(),
-            reason: license.reason.as_deref(),
+            reason: license.reason.as_deref().map(Personal),
             starts: entitlement.starts,
             ends: entitlement.ends,
             terms: TermMembers::of(entitlement),
@@ -270,7 +271,7 @@ pub struct ChangeNote {
     pub user: Option<UserNote>,
     /// The reason that the administrator gave.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+    pub reason: Option<Personal<String>>,
     /// The container's serial.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub container: Option<String>,
@@ -314,9 +315,9 @@ pub struct ChangeNote {
 #[serde(untagged)]
 pub enum UserNote {
     /// The name of a user who was removed.
-    Removed(String),
+    Removed(Username),
     /// The names of a user who was renamed.
-    Renamed(Values<String>),
+    Renamed(Values<Username>),
 }
 
 /// The containers at which seats arrive.

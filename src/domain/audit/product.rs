@@ -3,9 +3,13 @@
 
 use serde::Serialize;
 
+use crate::domain::audit::personal::Personal;
+
 /// The detail of `product.apply`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ApplyDetail<'a> {
+    /// The path of the file.
+    pub file: Personal<&'a str>,
     /// The number of products that changed.
     pub products: usize,
     /// The SHA-256 of the file, in hexadecimal digits.

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
+use crate::domain::audit::personal::Personal;
 use crate::domain::audit::{NewEntry, RecordedRow, hex};
 use crate::domain::container::Container;
 use crate::domain::container::suspicion::Suspicion;
@@ -19,7 +20,7 @@ use crate::domain::key::{Key, Purpose};
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
 use crate::domain::license::entitlement::TermMembers;
-use crate::domain::name::{Reference, Slug, Username};
+use crate::domain::name::{Name, Reference, Slug, Username};
 use crate::domain::recovery::{Grant, Policy, Scope as RecoveryScope};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::{Date, instant_of};
@@ -122,7 +123,7 @@ pub struct LicenseRecord<'a> {
     users: &'a [Username],
     revision: u32,
     standing: &'static str,
-    reason: Option<&'a str>,
+    reason: Option<Personal<&'a str>>,
     state_since: Option<&'a str>,
     reference: Option<&'a Reference>,
     replaces: Option<&'a str>,
@@ -151,7 +152,7 @@ impl<'a> LicenseRecord<'a> {
             users: &entitlement.users,
             revision: license.revision,
             standing: license.status.as_str(),
-            reason: license.reason.as_deref(),
+            reason: license.reason.as_deref().map(Personal),
             state_since: license.state_since.as_deref(),
             reference: license.reference.as_ref(),
             replaces: license.replaces.as_deref(),
@@ -235,17 +236,17 @@ pub struct ContainerRecord<'a> {
     kind: &'static str,
     customer: &'a Slug,
     user: Option<&'a Username>,
-    label: Option<&'a str>,
+    label: Option<&'a Name>,
     hardware: Option<&'a str>,
     /// The RFC 7638 thumbprint.
     key: Option<String>,
     /// The SHA-256 of the properties as JSON, in hex.
     properties: String,
-    username: Option<&'a str>,
+    username: Option<Personal<&'a str>>,
     counter: u64,
     confirmed_counter: Option<u64>,
     blocked: Option<&'a str>,
-    block_reason: Option<&'a str>,
+    block_reason: Option<Personal<&'a str>>,
     blocked_at: Option<&'a str>,
     block_enforced_at: Option<&'a str>,
     suspicion: Option<&'a Suspicion>,
@@ -267,16 +268,16 @@ impl<'a> ContainerRecord<'a> {
             kind: container.kind.as_str(),
             customer: &container.customer,
             user: container.user.as_ref(),
-            label: container.label.as_ref().map(|label| label.as_str()),
+            label: container.label.as_ref(),
             hardware: container.hardware.as_ref().map(|hardware| hardware.as_str()),
             key: container.kid(),
             properties: hex(&Sha256::digest(properties)),
-            username: container.username.as_deref(),
+            username: container.username.as_deref().map(Personal),
             counter: container.counter,
             // A cloud container has no confirmed counter other than its own.
             confirmed_counter: container.confirmed.filter(|_| container.kind.is_hardware()),
             blocked: block.map(|block| block.code.as_str()),
-            block_reason: block.map(|block| block.reason.as_str()),
+            block_reason: block.map(|block| Personal(block.reason.as_str())),
             blocked_at: block.map(|block| block.at.as_str()),
             block_enforced_at: block.map(|block| block.enforced_at.as_str()),
             suspicion: container.suspicion.as_ref(),
@@ -406,7 +407,7 @@ pub struct ReferenceRecord<'a> {
     /// The reference.
     pub reference: &'a str,
     /// The request as typed, as JSON text.
-    pub request: &'a str,
+    pub request: Personal<&'a str>,
     /// The serial of the record that the request led to.
     pub subject: &'a str,
     /// The instant, RFC 3339.
@@ -431,7 +432,7 @@ pub struct GrantRecord<'a> {
     license: &'a str,
     scope: RecoveryScope,
     count: u32,
-    reason: &'a str,
+    reason: &'a Name,
     reference: Option<&'a str>,
     created_at: &'a str,
 }
@@ -443,7 +444,7 @@ impl<'a> GrantRecord<'a> {
             license: grant.license.as_str(),
             scope: grant.scope,
             count: grant.count,
-            reason: grant.reason.as_str(),
+            reason: &grant.reason,
             reference,
             created_at: at,
         }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::audit::personal::Personal;
 use crate::domain::name::{Name, Slug, Username};
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
@@ -19,7 +20,7 @@ pub struct SessionDetail<'a> {
     expires_at: String,
     state: &'static str,
     ended_at: Option<String>,
-    reason: Option<&'a str>,
+    reason: Option<Personal<&'a str>>,
 }
 
 impl<'a> SessionDetail<'a> {
@@ -36,7 +37,7 @@ impl<'a> SessionDetail<'a> {
             expires_at: session.expires_at.to_string(),
             state: session.state(now).as_str(),
             ended_at: session.ended_at.map(|at| at.to_string()),
-            reason: session.reason.as_deref(),
+            reason: session.reason.as_deref().map(Personal),
         }
     }
 }
@@ -49,7 +50,7 @@ pub struct EndDetail<'a> {
     /// The user.
     pub user: &'a Username,
     /// The reason that the next touch of the session returns.
-    pub reason: Option<&'a str>,
+    pub reason: Option<Personal<&'a str>>,
     /// The end, RFC 3339, if it is after the change.
     pub ended_at: Option<String>,
 }
@@ -62,7 +63,7 @@ pub struct LicenseEndDetail<'a> {
     /// The user.
     pub user: &'a Username,
     /// The reason that the next touch of the session returns.
-    pub reason: Option<&'a str>,
+    pub reason: Option<Personal<&'a str>>,
 }
 
 /// The detail of `session.move`: the session continues under the successor of its license.

@@ -2,9 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::domain::audit::personal::Personal;
 use crate::domain::container::Container;
 use crate::domain::container::suspicion::Suspicion;
-use crate::domain::name::count_of;
+use crate::domain::name::{Name, Username, count_of};
 
 /// The JSON members of a container, in order.
 #[derive(Serialize)]
@@ -12,10 +13,10 @@ struct ContainerRecord<'a> {
     serial: &'a str,
     kind: &'static str,
     customer: &'a str,
-    user: Option<&'a str>,
-    label: Option<&'a str>,
+    user: Option<&'a Username>,
+    label: Option<&'a Name>,
     hardware: Option<&'a str>,
-    username: Option<&'a str>,
+    username: Option<Personal<&'a str>>,
     state: &'static str,
     counter: u64,
     confirmed_counter: Option<u64>,
@@ -29,7 +30,7 @@ struct ContainerRecord<'a> {
     credential_issued_at: Option<&'a str>,
     licenses: &'a [String],
     blocked: Option<&'a str>,
-    block_reason: Option<&'a str>,
+    block_reason: Option<Personal<&'a str>>,
     blocked_at: Option<&'a str>,
     block_enforced_at: Option<&'a str>,
     lost_at: Option<&'a str>,
@@ -45,10 +46,10 @@ impl Serialize for Container {
             serial: self.serial.as_str(),
             kind: self.kind.as_str(),
             customer: self.customer.as_str(),
-            user: self.user.as_ref().map(|user| user.as_str()),
-            label: self.label.as_ref().map(|label| label.as_str()),
+            user: self.user.as_ref(),
+            label: self.label.as_ref(),
             hardware: self.hardware.as_ref().map(|hardware| hardware.as_str()),
-            username: self.username.as_deref(),
+            username: self.username.as_deref().map(Personal),
             state: self.state().as_str(),
             counter: self.counter,
             confirmed_counter: self.confirmed,
@@ -61,7 +62,7 @@ impl Serialize for Container {
             credential_issued_at: credential.map(|(_, at)| at.as_str()),
             licenses: &self.licenses,
             blocked: block.map(|block| block.code.as_str()),
-            block_reason: block.map(|block| block.reason.as_str()),
+            block_reason: block.map(|block| Personal(block.reason.as_str())),
             blocked_at: block.map(|block| block.at.as_str()),
             block_enforced_at: block.map(|block| block.enforced_at.as_str()),
             lost_at: self.lost_at.as_deref(),

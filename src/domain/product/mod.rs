@@ -17,6 +17,7 @@ pub struct Product {
     /// The code.
     pub code: Slug,
     /// The name for people.
+    #[serde(serialize_with = "Name::serialize_public")]
     pub name: Name,
     /// The kind: base or application.
     pub kind: ProductKind,

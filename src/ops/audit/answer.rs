@@ -15,6 +15,8 @@ pub struct AuditEntryAnswer {
     pub seq: i64,
     /// Instant of the change (RFC 3339, UTC).
     pub at: String,
+    /// Random bytes of the entry (16 bytes, base64url).
+    pub nonce: String,
     /// Actor: `--actor`, else `LICENTIA_ACTOR`, else the system's user.
     pub actor: String,
     /// System's user.
@@ -23,7 +25,8 @@ pub struct AuditEntryAnswer {
     pub process: String,
     /// Action: `noun.verb`, such as `license.issue`.
     pub action: String,
-    /// Record that was changed: a serial, code or name.
+    /// Record that was changed: a serial, code or name; a user has their current name, or the id
+    /// after the user was removed.
     pub subject: String,
     /// Facts of the change. The members depend on the action.
     #[schemars(with = "Map<String, Value>")]
@@ -37,15 +40,16 @@ impl Answer for AuditEntryAnswer {}
 impl AuditEntryAnswer {
     /// Returns the answer about an entry with its hash.
     pub fn of(entry: Entry, hash: &Hash) -> AuditEntryAnswer {
-        let Entry { seq, at, actor, os_user, process, action, subject, detail } = entry;
+        let Entry { seq, at, nonce, actor, os_user, process, action, subject, detail } = entry;
         let hash = hex(hash);
-        AuditEntryAnswer { seq, at, actor, os_user, process, action, subject, detail, hash }
+        AuditEntryAnswer { seq, at, nonce, actor, os_user, process, action, subject, detail, hash }
     }
 }
 
 impl Columns for AuditEntryAnswer {
-    const COLUMNS: &'static [&'static str] =
-        &["seq", "at", "actor", "os_user", "process", "action", "subject", "detail", "hash"];
+    const COLUMNS: &'static [&'static str] = &[
+        "seq", "at", "nonce", "actor", "os_user", "process", "action", "subject", "detail", "hash",
+    ];
 }
 
 /// The result of a check of the audit log.
@@ -57,6 +61,8 @@ pub struct VerifiedAudit {
     pub entries: i64,
     /// Number of anchors: signatures of keys over ranges of entries.
     pub anchors: u64,
+    /// Number of personal values that were erased. The entries keep their hashes.
+    pub erased: u64,
     /// Hash of the last entry (SHA-256, hexadecimal). Compare it with a hash that was written down
     /// elsewhere.
     pub head: String,

@@ -143,8 +143,9 @@ fn no_entry_follows_the_files_of_its_transaction() {
     let entry = crate::domain::audit::NewEntry::new("product.add", "p", Value::Null);
     home.store.trial(|tx| {
         assert!(tx.complete_log().is_err(), "no entry was appended");
-        tx.append(&entry, &author, "2026-11-21T10:00:00Z").expect("appended");
+        let mut entropy = |_: &'static str, bytes: &mut [u8]| bytes.fill(7);
+        tx.append(&entry, &author, "2026-11-21T10:00:00Z", &mut entropy).expect("appended");
         tx.complete_log().expect("a hash");
-        assert!(tx.append(&entry, &author, "2026-11-21T10:00:00Z").is_err());
+        assert!(tx.append(&entry, &author, "2026-11-21T10:00:00Z", &mut entropy).is_err());
     });
 }

@@ -26,7 +26,7 @@ impl Auditable for Company {
 impl Addable for Company {
     const ACTION: &'static str = "company.add";
 
-    fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
+    fn insert(&mut self, tx: &Transaction<'_>) -> Result<()> {
         Ok(tx.insert_company(self)?)
     }
 }

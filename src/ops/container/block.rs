@@ -35,7 +35,7 @@ impl UseCase for BlockContainer {
         after.block(BLOCKED, &self.reason, self.enforce_after, now)?;
         let enforced_at = after.block.as_ref().map(|block| block.enforced_at.as_str());
         let detail = BlockDetail {
-            reason: self.reason.as_str(),
+            reason: &self.reason,
             blocked: BLOCKED,
             block_enforced_at: enforced_at,
             licenses: &after.licenses,
@@ -66,7 +66,7 @@ impl UseCase for UnblockContainer {
         let mut after = before.clone();
         after.unblock()?;
         let detail = UnblockDetail {
-            reason: self.reason.as_str(),
+            reason: &self.reason,
             blocked_at: before.block.as_ref().map(|block| block.at.as_str()),
             lost_at: before.lost_at.as_deref(),
             licenses: &after.licenses,

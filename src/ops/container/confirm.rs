@@ -46,7 +46,7 @@ impl UseCase for ConfirmContainer {
         let to = container.confirmed;
         let proof = Proof { counter: to, arrives: self.arrives, is_proven: false };
         let settled = settle(reader, serial, &proof, now)?;
-        let reason = self.reason.as_str();
+        let reason = &self.reason;
         let detail = Confirmed { confirmed_counter: Values { from, to }, reason, proven: false };
         let entry = NewEntry::of("container.confirm", serial.as_str(), &detail);
         Ok(Decision::Change(self.signing.apply(settled.plan(container, vec![entry]))))

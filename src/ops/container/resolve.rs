@@ -32,7 +32,7 @@ impl UseCase for ResolveContainer {
         let mut after = before.clone();
         after.resolve()?;
         let detail = ResolveDetail {
-            reason: self.reason.as_str(),
+            reason: &self.reason,
             suspicion: before.suspicion.as_ref(),
             counter: Values { from: before.counter, to: after.counter },
         };

@@ -4,6 +4,7 @@
 
 use crate::domain::audit::NewEntry;
 use crate::domain::audit::credential::FileDetail;
+use crate::domain::audit::personal::Personal;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Plan, SigningPhase, UnitOfWork, UseCase};
@@ -49,7 +50,7 @@ impl Plan for FinishPlan {
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let action = if self.is_removed { "credential.clear" } else { "credential.finish" };
-        let detail = FileDetail { path: &self.file.target };
+        let detail = FileDetail { path: Personal(&self.file.target) };
         vec![NewEntry::of(action, self.file.serial.as_str(), &detail)]
     }
 

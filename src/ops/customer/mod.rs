@@ -24,7 +24,7 @@ impl Auditable for Customer {
 impl Addable for Customer {
     const ACTION: &'static str = "customer.add";
 
-    fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
+    fn insert(&mut self, tx: &Transaction<'_>) -> Result<()> {
         Ok(tx.insert_customer(self)?)
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::audit::NewEntry;
 use crate::domain::audit::key::KeyExport;
+use crate::domain::audit::personal::Personal;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
 use crate::ops::error::Result;
@@ -45,7 +46,7 @@ impl Plan for ExportPlan {
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let to = self.to.as_deref().unwrap_or(STANDARD);
-        let detail = KeyExport { kid: &self.key.kid, to };
+        let detail = KeyExport { kid: &self.key.kid, to: Personal(to) };
         vec![NewEntry::of(EXPORT, self.key.name.as_str(), &detail)]
     }
 }

@@ -84,7 +84,7 @@ impl Plan for RevokePlan {
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         let detail = RevokedKey {
             kid: &self.key.kid,
-            reason: self.request.reason.as_str(),
+            reason: &self.request.reason,
             revoked_at: self.key.revoked_at.and_then(instant_of),
             keyset: self.keyset.version,
             file: self.keyset.note(),

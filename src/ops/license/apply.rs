@@ -7,6 +7,7 @@ use licentia_runtime::{Edition, Model};
 use crate::domain::audit::license::{
     ChangeFacts, FileNote, LicenseChangeDetail, LicenseDetail, LicenseTerms,
 };
+use crate::domain::audit::personal::Personal;
 use crate::domain::audit::session::{LicenseEndDetail, MoveDetail};
 use crate::domain::audit::{Difference, NewEntry};
 use crate::domain::container::spent;
@@ -557,7 +558,7 @@ pub fn entries(step: &Step, now: Timestamp) -> Vec<NewEntry> {
         NewEntry::of("session.move", session.as_str(), &detail)
     }));
     changes.extend(step.sessions.iter().map(|session| {
-        let (user, reason) = (&session.user, session.reason.as_deref());
+        let (user, reason) = (&session.user, session.reason.as_deref().map(Personal));
         let detail = LicenseEndDetail { license: &session.license, user, reason };
         NewEntry::of("session.end", session.serial.as_str(), &detail)
     }));

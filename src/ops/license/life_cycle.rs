@@ -3,6 +3,7 @@
 
 use licentia_runtime::Edition;
 
+use crate::domain::audit::personal::Personal;
 use crate::domain::license::state::{LicenseAction, LifecycleStatus};
 use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
@@ -54,7 +55,7 @@ impl UseCase for SetLifecycleStatus {
         let sessions = sessions.into_iter().map(|session| session.because(why)).collect();
         let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::of(action, before, after, parties, now).ending(sessions);
-        let step = step.noting(|note| note.reason = reason.map(str::to_owned));
+        let step = step.noting(|note| note.reason = reason.map(str::to_owned).map(Personal));
         Ok(LicensePlan::of(vec![step]).into())
     }
 }

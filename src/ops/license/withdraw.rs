@@ -1,5 +1,6 @@
 //! The use case `license withdraw --container`: the vendor removes a license from one container.
 
+use crate::domain::audit::personal::Personal;
 use crate::domain::license::activation::ActivationState;
 use crate::domain::license::state::LicenseAction;
 use crate::domain::name::Name;
@@ -38,7 +39,7 @@ impl UseCase for WithdrawFromContainer {
         let parties = &mut PartiesReader::new(reader);
         let step =
             taken(parties, "license.withdraw", before, after, "withdrawn", now)?.noting(|note| {
-                note.reason = Some(self.reason.to_string());
+                note.reason = Some(Personal(self.reason.to_string()));
                 note.container = Some(container.serial.to_string());
             });
         Ok(LicensePlan::of(vec![step]).into())

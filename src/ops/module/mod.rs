@@ -31,7 +31,7 @@ impl Auditable for ModuleInTree {
 impl Addable for ModuleInTree {
     const ACTION: &'static str = "module.add";
 
-    fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
+    fn insert(&mut self, tx: &Transaction<'_>) -> Result<()> {
         Ok(tx.insert_module(&self.product, &self.module)?)
     }
 }

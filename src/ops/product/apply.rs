@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
+use crate::domain::audit::personal::Personal;
 use crate::domain::audit::product::ApplyDetail;
 use crate::domain::audit::{NewEntry, hex};
 use crate::domain::diagnostic::{Diagnostic, refuse};
@@ -124,6 +125,9 @@ impl ApplyPlan {
     }
 }
 
+/// The subject of `product.apply`. The path of the file, which a person typed, is in the detail.
+const SUBJECT: &str = "catalogue";
+
 impl Plan for ApplyPlan {
     fn impact(&self) -> Impact {
         self.impact.clone()
@@ -138,10 +142,14 @@ impl Plan for ApplyPlan {
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
-        let detail =
-            ApplyDetail { products: self.changes.len(), sha256: &self.sha256, prune: self.prune };
+        let detail = ApplyDetail {
+            file: Personal(&self.file),
+            products: self.changes.len(),
+            sha256: &self.sha256,
+            prune: self.prune,
+        };
         let mut entries = self.record_entries();
-        entries.push(NewEntry::of("product.apply", self.file.as_str(), &detail));
+        entries.push(NewEntry::of("product.apply", SUBJECT, &detail));
         entries
     }
 }
@@ -160,7 +168,7 @@ fn write(tx: &Transaction<'_>, change: &ProductChange) -> Result<()> {
     }
     for module in &change.modules {
         if let ModuleChange::Added(module) = module {
-            module.insert(tx)?;
+            module.clone().insert(tx)?;
         }
     }
     for module in &change.modules {

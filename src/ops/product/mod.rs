@@ -28,7 +28,7 @@ impl Auditable for Product {
 impl Addable for Product {
     const ACTION: &'static str = "product.add";
 
-    fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
+    fn insert(&mut self, tx: &Transaction<'_>) -> Result<()> {
         Ok(tx.insert_product(self)?)
     }
 }

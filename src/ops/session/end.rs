@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use crate::domain::audit::NewEntry;
+use crate::domain::audit::personal::Personal;
 use crate::domain::audit::session::{EndDetail, PruneDetail};
 use crate::domain::name::Name;
 use crate::domain::serial::Serial;
@@ -55,7 +56,7 @@ impl Plan for EndedSession {
         let detail = EndDetail {
             license: &session.license,
             user: &session.user,
-            reason: session.reason.as_deref(),
+            reason: session.reason.as_deref().map(Personal),
             ended_at: session.ended_at.filter(|at| *at > now).map(|at| at.to_string()),
         };
         vec![NewEntry::of("session.end", session.serial.as_str(), &detail)]

@@ -105,6 +105,7 @@ mod tests {
 
     fn user(name: &str) -> User {
         User {
+            id: None,
             customer: "nordwind".parse().expect("a code"),
             username: name.parse().expect("a user name"),
             name: None,
@@ -130,7 +131,9 @@ mod tests {
             created_at: instant(0).to_string(),
         })
         .expect("a customer");
-        USERS.iter().for_each(|name| tx.insert_user(&user(name)).expect("a user"));
+        for name in USERS {
+            tx.insert_user(&user(name)).expect("a user");
+        }
         for license in [floating(1000, None), other_license()] {
             tx.insert_license(&license).expect("a license");
         }

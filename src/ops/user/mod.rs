@@ -30,15 +30,16 @@ use crate::store::{Reader, SessionFilter, Transaction, gather};
 
 impl Auditable for User {
     fn subject(&self) -> String {
-        format!("{}/{}", self.customer, self.username)
+        User::subject(self)
     }
 }
 
 impl Addable for User {
     const ACTION: &'static str = "user.add";
 
-    fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
-        Ok(tx.insert_user(self)?)
+    fn insert(&mut self, tx: &Transaction<'_>) -> Result<()> {
+        self.id = Some(tx.insert_user(self)?);
+        Ok(())
     }
 }
 
@@ -82,6 +83,7 @@ impl UseCase for AddUser {
             Some(code) => Some(lookup::company(reader, &customer, code)?.code),
         };
         Ok(Decision::Change(Add(User {
+            id: None,
             customer,
             username: self.username.clone(),
             name: self.name.clone(),
@@ -138,7 +140,7 @@ impl UseCase for EditUser {
             return Ok(Decision::Unchanged(after));
         }
         let detail = Difference::between(&before, &after).detail();
-        let entries = vec![NewEntry::new("user.edit", subject(&before), detail)];
+        let entries = vec![NewEntry::new("user.edit", before.subject(), detail)];
         let plan = LicensePlan { entries, ..edit(reader, &before, after.clone(), now)? };
         Ok(Decision::Change(self.signing.apply(plan).with(EditedUser { before, after })))
     }
@@ -203,7 +205,7 @@ impl UseCase for RemoveUser {
         check_without_containers(reader, &user)?;
         let plan = LicensePlan {
             user: Some(UserChange::Removed(user.clone())),
-            entries: vec![NewEntry::of("user.remove", subject(&user), &user)],
+            entries: vec![NewEntry::of("user.remove", user.subject(), &user)],
             ..LicensePlan::of(removal_steps(reader, &user, now)?)
         };
         Ok(Decision::Change(self.signing.apply(plan).with(user)))
@@ -251,7 +253,7 @@ fn removal_steps(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<
         let step =
             Step::ending_sessions(reader, "assignment.remove", license, after, parties, now)?;
         steps.push(step.noting(|note| {
-            note.user = Some(UserNote::Removed(user.username.to_string()));
+            note.user = Some(UserNote::Removed(user.username.clone()));
         }));
     }
     for session in live_of(reader, user, now)? {
@@ -310,14 +312,10 @@ fn renamed(
         Model::Named => license.revise(entitlement)?,
         Model::Floating | Model::Device => License { entitlement, ..license.clone() },
     };
-    let names = Values { from: before.username.to_string(), to: after.username.to_string() };
+    let names = Values { from: before.username.clone(), to: after.username.clone() };
     let parties = parties_reader.find(&license.entitlement)?;
     let step = Step::of("assignment.rename", license, revised, parties, now);
     Ok(step.noting(|note| note.user = Some(UserNote::Renamed(names))))
-}
-
-fn subject(user: &User) -> String {
-    format!("{}/{}", user.customer, user.username)
 }
 
 /// Returns the live sessions of a user, oldest first.
@@ -366,6 +364,7 @@ fn end(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::audit::personal::{Comparison, HashedValue};
     use crate::ops::execute::{Execution, Mode};
     use crate::ops::test_front_end::{TestHome, user};
 
@@ -385,7 +384,7 @@ mod tests {
     #[test]
     fn an_edit_is_recorded_once_and_an_equal_one_changes_nothing() {
         let mut home = TestHome::new();
-        let anna = user("c", "anna");
+        let anna = User { id: Some(1), ..user("c", "anna") };
         for _ in 0..2 {
             let execution = home.execute(Mode::DryRun, &request("Anna")).expect("planned");
             assert!(matches!(execution, Execution::DryRun(_)));
@@ -397,7 +396,11 @@ mod tests {
         assert!(matches!(execution, Execution::Unchanged(user) if user == plan.payload.after));
         let entries = home.entries("user.edit");
         let subjects: Vec<&str> = entries.iter().map(|entry| entry.subject.as_str()).collect();
-        assert_eq!(subjects, ["c/anna"]);
+        assert_eq!(subjects, ["c/user:1"]);
         assert_eq!(entries[0].detail, serde_json::json!({"name": {"from": null, "to": "Anna"}}));
+        let reader = home.store.reader();
+        let hashed = serde_json::to_value(HashedValue::of(&[0; 16], "Anna")).expect("JSON");
+        let compared = reader.compare_with_entry(entries[0].seq, &"Anna".into(), &hashed);
+        assert!(matches!(compared, Ok(Comparison::Erased)), "another salt: {compared:?}");
     }
 }
