@@ -3124,7 +3124,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l until -d 'End of the period (instant or date, exclusive: 2026-12-01 lists the entries before 1 December)' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l process -d 'Process name: licentia, license-maintenance (the daily check) or a value of LICENTIA_PROCESS' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l action -d 'Action, such as license.issue' -r
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l subject -d 'Serial, code, name or ref:REFERENCE of a record' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l subject -d 'Serial, code, name or ref:REFERENCE of a record; a user is CUSTOMER/USER with the current name' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l last -d 'Number of the newest entries to list' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'Maximum number of entries: the oldest, or with --reverse the newest' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l after -d 'Sequence number of the last entry of the previous page' -r

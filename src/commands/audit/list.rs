@@ -39,7 +39,8 @@ pub struct Args {
     /// Action, such as license.issue
     #[arg(long, value_name = "NOUN.VERB")]
     action: Option<String>,
-    /// Serial, code, name or ref:REFERENCE of a record
+    /// Serial, code, name or ref:REFERENCE of a record; a user is CUSTOMER/USER with the current
+    /// name
     #[arg(long, value_name = "SUBJECT")]
     subject: Option<String>,
     /// Print the newest entry first
