@@ -167,7 +167,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "pin" -d 'Print the source line that pins the root in an application'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish accept pin help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l edition -d 'Edition of the signed licenses: commercial or trial' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l kinds -d 'Kinds of files: license, credential, context, update, status, anchor (reserved) [default: all; license for a key with another limit]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l kinds -d 'Kinds of files: license, credential, context, update, status, anchor (audit entries) [default: all; license for a key with another limit]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l products -d 'Product codes' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l max-term -d 'Maximum term of a file from its signature, grace period included, for example 14d' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l max-seats -d 'Maximum number of seats of a license' -r
@@ -237,7 +237,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l edition -d 'Edition of the signed licenses: commercial or trial' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l kinds -d 'Kinds of files: license, credential, context, update, status, anchor (reserved) [default: all; license for a key with another limit]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l kinds -d 'Kinds of files: license, credential, context, update, status, anchor (audit entries) [default: all; license for a key with another limit]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l products -d 'Product codes' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l max-term -d 'Maximum term of a file from its signature, grace period included, for example 14d' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l max-seats -d 'Maximum number of seats of a license' -r
@@ -595,6 +595,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l key -d 'Signing key of the audit entry, one for each edition [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -1687,6 +1689,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l key -d 'Signing key of the audit entry, one for each edition [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -2052,6 +2056,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l reason -d 'Reason (recorded in the audit log)' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l key -d 'Signing key of the audit entry, one for each edition [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -2093,6 +2099,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l reason -d 'Reason (recorded in the audit log)' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l key -d 'Signing key of the audit entry, one for each edition [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -2641,6 +2649,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l expires -d 'Day on which the ticket ends, at 00:00 UTC [default: none]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l uses -d 'Maximum number of uses [default: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l reference -d 'Idempotency reference, such as an order number; a repeated call creates nothing new' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l key -d 'Signing key of the audit entry, one for each edition [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -2750,6 +2760,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l key -d 'Signing key of the audit entry, one for each edition [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -2951,6 +2963,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l count -d 'Number of recoveries [default: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l reason -d 'Reason (recorded in the audit log)' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l reference -d 'Idempotency reference, such as a case number; a repeated call changes nothing' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l key -d 'Signing key of the audit entry, one for each edition [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -2980,6 +2994,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l match-minimum -d 'Minimum number of matching properties; none for two thirds of the properties of the computer' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l old -d 'Treatment of the old container: block, withdraw, nothing [default: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l enforce-after -d 'Days before the block has an effect in the status list [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l key -d 'Signing key of the audit entry, one for each edition [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l purpose -d 'Purpose of the signature, for keys limited to purposes [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'

@@ -54,6 +54,25 @@ impl Signing {
     }
 }
 
+/// The signing keys of an audit entry that grants rights and writes no file.
+#[derive(Clone, Debug, Default, Args)]
+pub struct EntrySigning {
+    /// Signing key of the audit entry, one for each edition [default: the key with the edition's
+    /// name, else the only key without limits that may sign]
+    #[arg(long, value_name = "NAME")]
+    pub key: Vec<Slug>,
+    /// Purpose of the signature, for keys limited to purposes [default: issue]
+    #[arg(long, value_name = "WORD")]
+    pub purpose: Option<Purpose>,
+}
+
+impl EntrySigning {
+    /// Returns the signing of a request.
+    pub fn request(&self) -> SigningRequest {
+        SigningRequest { key_names: self.key.clone(), purpose: self.purpose.clone() }
+    }
+}
+
 /// The signing keys of both editions, and the target of several files.
 #[derive(Clone, Debug, Default, Args)]
 pub struct SigningMany {

@@ -93,6 +93,13 @@ pub fn check_private(kid: &str) -> Result<(), Error> {
 pub const KINDS: [Kind; 6] =
     [Kind::License, Kind::Credential, Kind::Context, Kind::Update, Kind::StatusList, Kind::Anchor];
 
+/// The kind of a license's token.
+pub const LICENSE: &str = "license";
+
+/// The kind of an entry of the audit log that grants rights. A key that may sign licenses may sign
+/// such entries, too. A key of this kind only signs entries, and no file.
+pub const ENTRY: &str = "anchor";
+
 /// The purpose of a signature, a word that the vendor chooses. The default is `issue`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
@@ -175,9 +182,11 @@ impl Limits {
             .kinds
             .iter()
             .flatten()
-            .find(|kind| edition == Edition::Trial && *kind != license);
+            .find(|kind| edition == Edition::Trial && *kind != license && *kind != ENTRY);
         if let Some(other) = other {
-            let reason = format!("a trial key signs licenses only, not files of kind {other}");
+            let reason = format!(
+                "a trial key signs licenses and audit entries only, not files of kind {other}"
+            );
             return Err(Error::new(ErrorCode::EditionMismatch, reason).remedy(Remedy::OmitKinds));
         }
         if self.scope.kinds.is_none() && !self.is_none() {
@@ -229,6 +238,12 @@ impl Key {
     /// Returns whether there is no limit except the kinds of files and the last instant.
     pub fn is_without_limits(&self) -> bool {
         self.limits.is_none()
+    }
+
+    /// Returns whether the key may sign files of a kind, or entries.
+    pub fn allows_kind(&self, kind: &str) -> bool {
+        let scope = &self.limits.scope;
+        scope.allows_kind(kind) || kind == ENTRY && scope.allows_kind(LICENSE)
     }
 
     /// Retires the key. The files that it signed stay valid. `newest` is the instant of its last
@@ -342,7 +357,7 @@ pub fn choose<'a>(
             && key.state == KeyState::Active
             && key.limits.not_after.is_none_or(|until| now <= until)
             && key.is_without_limits()
-            && key.limits.scope.allows_kind(kind)
+            && key.allows_kind(kind)
     };
     let fitting: Vec<&Key> = keys.iter().filter(fits).collect();
     let here: Vec<&Key> = fitting.iter().copied().filter(|key| present(key)).collect();
@@ -417,7 +432,7 @@ fn choose_named<'a>(
         return Err(Error::new(
             ErrorCode::EditionMismatch,
             match kind {
-                "license" => format!(
+                LICENSE | ENTRY => format!(
                     "key {name} is a {} key, and the license is {}",
                     own.as_str(),
                     edition.as_str()
@@ -476,6 +491,22 @@ pub fn within_scope_of_file(key: &Key, kind: &str, purpose: &Purpose) -> Result<
 /// `out_of_scope`
 pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Result<(), Error> {
     allowed(key, key.limits.scope.refuses(claims), purpose)
+}
+
+/// Checks the limits of a key for an entry that grants a license without a file, as if the license
+/// were signed.
+///
+/// # Errors
+///
+/// `out_of_scope`
+pub fn within_scope_of_entry(
+    key: &Key,
+    claims: &LicenseClaims,
+    purpose: &Purpose,
+) -> Result<(), Error> {
+    let of_kind = (!key.allows_kind(ENTRY)).then(|| "the key signs no audit entries".to_owned());
+    let scope = Scope { kinds: None, ..key.limits.scope.clone() };
+    allowed(key, of_kind.or_else(|| scope.refuses(claims)), purpose)
 }
 
 fn allowed(key: &Key, refused: Option<String>, purpose: &Purpose) -> Result<(), Error> {

@@ -20,8 +20,6 @@ use crate::store::Reader;
 pub struct Needs {
     /// The keys that sign.
     pub keys: Vec<KeyNeed>,
-    /// The keys whose scope is checked although they sign nothing.
-    pub checked_keys: Vec<KeyNeed>,
     /// True if the change emits a credential, whose file may be encrypted.
     pub envelope: bool,
     /// The private key file that the change writes.
@@ -35,13 +33,9 @@ impl Needs {
         !self.keys.is_empty() || self.key_file.is_some()
     }
 
-    fn all_keys(&self) -> impl Iterator<Item = &KeyNeed> {
-        self.keys.iter().chain(&self.checked_keys)
-    }
-
     /// Returns whether a key must be chosen.
     pub(super) fn require_keys(&self) -> bool {
-        self.all_keys().next().is_some()
+        !self.keys.is_empty()
     }
 }
 
@@ -77,7 +71,7 @@ impl ChosenKeys {
     ) -> Result<ChosenKeys> {
         let (keys, now) = (home.reader.list_keys()?, home.now);
         let is_here = |key: &Key| front_end.has_key(key);
-        let chosen = needs.all_keys().map(|need| {
+        let chosen = needs.keys.iter().map(|need| {
             let key = match choose::choose(&keys, need, now, &is_here) {
                 // A dry run needs no private key, but it uses the key of the real run if there is
                 // one.
@@ -111,7 +105,7 @@ impl ChosenKeys {
 
     /// Returns whether a key is chosen for each need.
     pub(super) fn has_all(&self, needs: &Needs) -> bool {
-        needs.all_keys().all(|need| self.get(need).is_some())
+        needs.keys.iter().all(|need| self.get(need).is_some())
     }
 
     /// Returns the keys.
@@ -136,7 +130,7 @@ impl ChosenKeys {
         }
         let (keys, now) = (home.reader.list_keys()?, home.now);
         let is_chosen = |key: &Key| self.keys.iter().any(|(_, own)| own.kid == key.kid);
-        let chosen = needs.all_keys().map(|need| {
+        let chosen = needs.keys.iter().map(|need| {
             let before = self.get(need).context("a key that was not chosen")?;
             match choose::choose(&keys, need, now, &is_chosen) {
                 Ok(key) if key.kid == before.kid => Ok((need.clone(), key.clone())),

@@ -211,6 +211,7 @@ fn the_status_list_says_what_was_ended() {
     let publish = PublishStatus { vendor: home.vendor().clone(), key: None };
     let first = home.apply(&publish).lists.remove(0).token.text;
     home.apply(&SetLifecycleStatus {
+        signing: SigningRequest::default(),
         license,
         status: LifecycleStatus::Revoked,
         reason: Some("r".to_owned()),
@@ -229,7 +230,7 @@ fn a_reference_is_of_one_request_and_ends_with_its_license() {
     other.terms = terms(r#"{"seats":"6"}"#);
     assert_eq!(home.error(&other), ErrorCode::Conflict);
     let (status, reason) = (LifecycleStatus::Revoked, Some("r".to_owned()));
-    home.apply(&SetLifecycleStatus { license, status, reason });
+    home.apply(&SetLifecycleStatus { license, status, reason, signing: SigningRequest::default() });
     assert_eq!(home.error(&request), ErrorCode::ReferenceEnded);
 }
 

@@ -87,8 +87,10 @@ fn a_live_home_asks_for_a_passphrase_twice() {
         env.refused("license issue --customer c --product p --unbound", 5, "bad_passphrase")
             .contains("the passphrase does not decrypt the private key file")
     );
-    // A license that is not delivered needs no signature, so that no passphrase is asked for.
+    // The entry of a license that is not delivered is signed. A dry run asks for no passphrase.
+    env.types(&["two"]);
     env.line("license issue --customer c --product p").assert(0);
+    env.line("license issue --customer c --product p --dry-run").assert(0);
 }
 
 #[test]

@@ -12,3 +12,4 @@ mod portal;
 mod recovery;
 mod reseller;
 pub mod second_site;
+mod signed_entries;

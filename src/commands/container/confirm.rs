@@ -45,8 +45,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         arrives: !args.arrival.strand,
         signing: SigningRequest::with_keys(&args.arrival.key),
     };
-    let (execution, _) = execute(context, &mut home, &Options::default(), &request)
-        .map_err(super::shared::with_way_out)?;
+    let (execution, _) = execute(context, &mut home, &Options::default(), &request)?;
     let message = |word: &str, plan: &LicensePlan<Emptied>| {
         let at = plan.payload.container.confirmed.unwrap_or_default();
         format!("{word} update {at} of container {serial} (not proven by a receipt)")

@@ -1,5 +1,6 @@
 //! `container resolve`
 
+use crate::cli::change::EntrySigning;
 use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
@@ -27,12 +28,18 @@ pub struct Args {
     /// Reason (recorded in the audit log)
     #[arg(long, value_name = "REASON")]
     reason: Name,
+    #[command(flatten)]
+    signing: EntrySigning,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
     let container = find_to_change(context, &home, &args.container)?;
-    let resolve = ResolveContainer { container, reason: args.reason.clone() };
+    let resolve = ResolveContainer {
+        container,
+        reason: args.reason.clone(),
+        signing: args.signing.request(),
+    };
     let (execution, _) = context.execute(&mut home, &Options::default(), &resolve)?;
     let (word, plan) = match execution {
         Execution::Unchanged(()) => return Ok(Outcome::default()),

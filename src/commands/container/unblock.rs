@@ -1,5 +1,6 @@
 //! `container unblock`
 
+use crate::cli::change::EntrySigning;
 use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
@@ -29,12 +30,18 @@ pub struct Args {
     /// Reason (recorded in the audit log)
     #[arg(long, value_name = "REASON")]
     reason: Name,
+    #[command(flatten)]
+    signing: EntrySigning,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
     let container = find_to_change(context, &home, &args.container)?;
-    let unblock = UnblockContainer { container, reason: args.reason.clone() };
+    let unblock = UnblockContainer {
+        container,
+        reason: args.reason.clone(),
+        signing: args.signing.request(),
+    };
     let (execution, _) = context.execute(&mut home, &Options::default(), &unblock)?;
     Ok(match execution {
         Execution::Unchanged(()) => Outcome::default(),

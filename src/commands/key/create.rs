@@ -20,17 +20,21 @@ use crate::ops::key::create::{CreateKey, ExistingKey};
 /// The edition and the limits of the key are permanent and stated in the key set, which the root
 /// signs again: --passphrase-file unlocks the root, --new-passphrase-file sets the passphrase of
 /// the new key. A key with any limit other than its last day signs licenses only, unless --kinds
-/// states otherwise, and signs only if --key names it. A trial key signs only licenses.
+/// states otherwise, and signs only if --key names it. A trial key signs only licenses and audit
+/// entries. A key with --kinds anchor signs audit entries and no files; its default edition is
+/// commercial.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia key create commercial-2 --edition commercial
+  licentia key create sales --kinds anchor
   licentia key create ci --edition trial --products work-management --max-term 14d --max-seats 5 --max-files 1000")]
+#[command(group = clap::ArgGroup::new("signs").required(true).multiple(true).args(["edition", "kinds"]))]
 pub struct Args {
     /// Key name; the private key is stored in keys/NAME.pem
     name: Slug,
     /// Edition of the signed licenses: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition)]
-    edition: Edition,
+    edition: Option<Edition>,
     /// Store the key without a passphrase
     #[arg(long)]
     no_passphrase: bool,
@@ -44,7 +48,16 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
     let limits = args.limits.requested()?;
-    let create = CreateKey { name: args.name.clone(), edition: args.edition, limits };
+    let edition = match args.edition {
+        Some(edition) => edition,
+        None if args.limits.signs_entries_only() => Edition::Commercial,
+        None => {
+            return Err(Error::usage("the key needs an edition")
+                .hint("--edition commercial or --edition trial")
+                .into());
+        }
+    };
+    let create = CreateKey { name: args.name.clone(), edition, limits };
     let key_file = KeyFileOptions { file: None, no_passphrase: args.no_passphrase };
     let options = Options { key_file: Some(key_file), ..Options::default() };
     let (execution, _) = context.execute(&mut home, &options, &create)?;

@@ -16,8 +16,8 @@ use crate::ops::key::limits::RequestedLimits;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Permanent limits")]
 pub(super) struct LimitArgs {
-    /// Kinds of files: license, credential, context, update, status, anchor (reserved) [default:
-    /// all; license for a key with another limit]
+    /// Kinds of files: license, credential, context, update, status, anchor (audit entries)
+    /// [default: all; license for a key with another limit]
     #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
     pub(super) kinds: Vec<Kind>,
     /// Product codes
@@ -51,6 +51,11 @@ pub(super) fn kind(text: &str) -> Result<Kind, Error> {
 }
 
 impl LimitArgs {
+    /// Returns whether the key signs audit entries and no files.
+    pub(super) fn signs_entries_only(&self) -> bool {
+        self.kinds == [Kind::Anchor]
+    }
+
     /// Returns the limits that the command line requests.
     ///
     /// # Errors

@@ -48,7 +48,8 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
                 would: "delete",
                 already: "is already deleted",
             };
-            super::shared::set_standing(context, license, LifecycleStatus::Deleted, None, &words)
+            let change = super::shared::StatusChange::taking(LifecycleStatus::Deleted, None);
+            super::shared::set_status(context, license, change, &words)
         }
         _ => Err(Error::usage("a license, or --customer and --edition, is required")
             .hint(

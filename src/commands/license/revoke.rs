@@ -28,11 +28,6 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let words =
         super::shared::Words { did: "Revoked", would: "revoke", already: "is already revoked" };
-    super::shared::set_standing(
-        context,
-        &args.license,
-        LifecycleStatus::Revoked,
-        Some(args.reason.as_str()),
-        &words,
-    )
+    let change = super::shared::StatusChange::taking(LifecycleStatus::Revoked, Some(&args.reason));
+    super::shared::set_status(context, &args.license, change, &words)
 }

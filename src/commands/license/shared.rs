@@ -21,7 +21,7 @@ use crate::domain::license::activation::{Activation, Pair};
 use crate::domain::license::prerequisite::{Coverage, MissingPrerequisite};
 use crate::domain::license::state::LifecycleStatus;
 use crate::domain::module::Grant;
-use crate::domain::name::Reference;
+use crate::domain::name::{Name, Reference};
 use crate::domain::time::last_day;
 use crate::domain::time::{Timestamp, day_of};
 use crate::ops::answer::Columns as _;
@@ -32,6 +32,7 @@ use crate::ops::license::answer::{
 use crate::ops::license::life_cycle::SetLifecycleStatus;
 use crate::ops::license::plan::Step;
 use crate::ops::license::prerequisite::{missing_prerequisites, missing_prerequisites_of};
+use crate::ops::license::request::SigningRequest;
 use crate::ops::license::successor::SucceedLicense;
 
 /// The place of seats that are in a file without a container.
@@ -127,20 +128,37 @@ pub(super) fn answer_with(
     }
 }
 
+/// A change of the status of a license.
+pub(super) struct StatusChange {
+    /// The new status.
+    pub(super) status: LifecycleStatus,
+    /// The reason.
+    pub(super) reason: Option<String>,
+    /// The signing of the entry, for a license that becomes open.
+    pub(super) signing: SigningRequest,
+}
+
+impl StatusChange {
+    /// Returns a change that needs no key, because it takes rights away.
+    pub(super) fn taking(status: LifecycleStatus, reason: Option<&Name>) -> StatusChange {
+        let reason = reason.map(ToString::to_string);
+        StatusChange { status, reason, signing: SigningRequest::default() }
+    }
+}
+
 /// Changes the status of a license. A final status is shown and confirmed.
-pub(super) fn set_standing(
+pub(super) fn set_status(
     context: &mut CommandContext<'_>,
     named: &LicenseArgument,
-    status: LifecycleStatus,
-    reason: Option<&str>,
+    change: StatusChange,
     words: &Words<'_>,
 ) -> Result<Outcome> {
     let mut home = context.home()?;
     let serial = find_to_change(context, &home, named)?;
+    let StatusChange { status, reason, signing } = change;
     let action = status.is_final().then(|| format!("{} license {serial} permanently", words.would));
     let options = Options { action, ..Options::default() };
-    let reason = reason.map(str::to_owned);
-    let request = SetLifecycleStatus { license: serial, status, reason };
+    let request = SetLifecycleStatus { license: serial, status, reason, signing };
     let done = execute_on_license(context, &mut home, &options, &request)?;
     let now = home.now;
     Ok(answer(done, words, &home, context.format(), |_, after| match status {

@@ -30,11 +30,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         would: "suspend",
         already: "is already suspended",
     };
-    super::shared::set_standing(
-        context,
-        &args.license,
-        LifecycleStatus::Suspended,
-        args.reason.as_ref().map(Name::as_str),
-        &words,
-    )
+    let change =
+        super::shared::StatusChange::taking(LifecycleStatus::Suspended, args.reason.as_ref());
+    super::shared::set_status(context, &args.license, change, &words)
 }

@@ -41,13 +41,9 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         would: "withdraw",
         already: "is already withdrawn",
     };
-    super::shared::set_standing(
-        context,
-        &args.license,
-        LifecycleStatus::Withdrawn,
-        Some(args.reason.as_str()),
-        &words,
-    )
+    let change =
+        super::shared::StatusChange::taking(LifecycleStatus::Withdrawn, Some(&args.reason));
+    super::shared::set_status(context, &args.license, change, &words)
 }
 
 fn from(

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use crate::cli::change::EntrySigning;
 use crate::cli::context::{CommandContext, called};
 use crate::cli::front_end::Options;
 use crate::cli::impact;
@@ -32,6 +33,8 @@ pub struct Args {
     /// Retire products and remove modules that are not in the file
     #[arg(long)]
     prune: bool,
+    #[command(flatten)]
+    signing: EntrySigning,
 }
 
 /// The largest size of a catalogue file, in bytes.
@@ -41,7 +44,8 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
     let file = called(&args.file);
     let bytes = context.read_whole(&args.file, MAX_BYTES)?;
-    let apply = ApplyCatalogue::read(file.clone(), &bytes, args.prune)?;
+    let apply =
+        ApplyCatalogue::read(file.clone(), &bytes, args.prune)?.signed(args.signing.request());
     let options = Options { action: Some(format!("apply {file}")), ..Options::default() };
     let (execution, _) = context.execute(&mut home, &options, &apply)?;
     let (plan, done, is_dry) = match execution {

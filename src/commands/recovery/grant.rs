@@ -1,5 +1,6 @@
 //! `recovery grant`
 
+use crate::cli::change::EntrySigning;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
@@ -38,6 +39,8 @@ pub struct Args {
     /// Idempotency reference, such as a case number; a repeated call changes nothing
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
+    #[command(flatten)]
+    signing: EntrySigning,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
@@ -56,6 +59,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         count: args.count.map(|count| count.0),
         reason: args.reason.clone(),
         reference: args.reference.clone(),
+        signing: args.signing.request(),
     };
     let (execution, _) = context.execute(&mut home, &Options::default(), &grant)?;
     let (quotas, done) = match execution {

@@ -1,5 +1,6 @@
 //! `recovery policy`
 
+use crate::cli::change::EntrySigning;
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::front_end::Options;
 use crate::cli::license;
@@ -60,6 +61,8 @@ pub struct Args {
     /// Days before the block has an effect in the status list [default: 0d]
     #[arg(long, value_name = "DURATION", value_parser = reads(Member::EnforceAfter))]
     enforce_after: Option<String>,
+    #[command(flatten)]
+    signing: EntrySigning,
 }
 
 /// The word that removes a value.
@@ -104,7 +107,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         None => PolicyOwner::Product(args.of.parse()?),
         Some(named) => PolicyOwner::License(license::find_to_change(context, &home, &named?)?),
     };
-    let change = ChangePolicy { of, values };
+    let change = ChangePolicy { of, values, signing: args.signing.request() };
     let (execution, _) = context.execute(&mut home, &Options::default(), &change)?;
     Ok(match execution {
         Execution::Unchanged(same) => unchanged(&same),

@@ -1,6 +1,7 @@
 //! `ticket create`
 
 use super::shared::{brief, with_code, without_code};
+use crate::cli::change::EntrySigning;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::license;
@@ -44,6 +45,8 @@ pub struct Args {
     /// Idempotency reference, such as an order number; a repeated call creates nothing new
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
+    #[command(flatten)]
+    signing: EntrySigning,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
@@ -60,6 +63,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         unbound_allowed: args.unbound_allowed,
         each: args.each,
         reference: args.reference.clone(),
+        signing: args.signing.request(),
     };
     let (execution, _) = context.execute(&mut home, &Options::default(), &create)?;
     Ok(match execution {

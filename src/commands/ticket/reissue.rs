@@ -1,6 +1,7 @@
 //! `ticket reissue`: replaces the code of a ticket. The previous code becomes invalid.
 
 use super::shared::{TicketArgument, brief, find_to_change, with_code};
+use crate::cli::change::EntrySigning;
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
@@ -18,12 +19,14 @@ pub struct Args {
     /// Ticket serial (a unique prefix is enough on a terminal)
     #[arg(value_name = "TICKET")]
     ticket: TicketArgument,
+    #[command(flatten)]
+    signing: EntrySigning,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = context.home()?;
     let serial = find_to_change(context, &home, &args.ticket)?;
-    let reissue = ReissueTicket { serial };
+    let reissue = ReissueTicket { serial, signing: args.signing.request() };
     let (execution, _) = context.execute(&mut home, &Options::default(), &reissue)?;
     let (plan, done) = match execution {
         Execution::DryRun(plan) => (plan, "Would create"),

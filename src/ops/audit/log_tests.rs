@@ -15,6 +15,7 @@ use crate::ops::key::create::CreateKey;
 use crate::ops::key::limits::RequestedLimits;
 use crate::ops::license::issue::IssueLicense;
 use crate::ops::license::placement::PlacementTarget;
+use crate::ops::license::request::SigningRequest;
 use crate::ops::recovery::issue::{IssueRecovery, RecoveryTarget};
 use crate::ops::recovery::policy::{ChangePolicy, PolicyOwner};
 use crate::ops::recovery::selection::RecoveryOrder;
@@ -102,7 +103,8 @@ fn the_first_key_set_carries_the_hash_of_the_first_entry() {
 fn all_files_of_a_transaction_carry_one_hash() {
     let mut home = TestHome::new();
     let values = vec![(Member::AnyInitial, Some("1".to_owned()))];
-    home.apply(&ChangePolicy { of: PolicyOwner::Product(value("p")), values });
+    let signing = SigningRequest::default();
+    home.apply(&ChangePolicy { of: PolicyOwner::Product(value("p")), values, signing });
     let from = home.container(ContainerKind::Dongle, "c");
     let licenses = [home.issue_into(&from), home.issue_into(&from)];
     home.apply(&UpdateContainer { container: from.clone(), time: false, key: None });

@@ -10,6 +10,8 @@ use crate::ops::container::change::ContainerChange;
 use crate::ops::container::stale::find_stale;
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
+use crate::ops::license::entry_keys::EntryKeys;
+use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -54,14 +56,15 @@ pub struct UnblockContainer {
     pub container: Serial,
     /// The reason, for the audit log.
     pub reason: Name,
+    /// The signing of the entry.
+    pub signing: SigningRequest,
 }
 
 impl UseCase for UnblockContainer {
     type Plan = ContainerChange;
     type Unchanged = ();
-    const IS_PLANNED_ONCE: bool = true;
 
-    fn plan(&self, reader: Reader<'_>, _now: Timestamp) -> Result<Decision<ContainerChange, ()>> {
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<ContainerChange, ()>> {
         let before = lookup::container(reader, &self.container)?;
         let mut after = before.clone();
         after.unblock()?;
@@ -74,7 +77,8 @@ impl UseCase for UnblockContainer {
         let entry = NewEntry::of("container.unblock", after.serial.as_str(), &detail);
         let stale = find_stale(reader, &after)?;
         let recovered = reader.list_recovered_from(&after.serial)?;
+        let keys = Some(EntryKeys::of_container(reader, &after, &self.signing, now)?);
         let change = ContainerChange::new(before, after, entry);
-        Ok(Decision::Change(ContainerChange { stale, recovered, ..change }))
+        Ok(Decision::Change(ContainerChange { stale, recovered, keys, ..change }))
     }
 }

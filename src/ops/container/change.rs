@@ -3,9 +3,11 @@
 use crate::domain::audit::NewEntry;
 use crate::domain::container::Container;
 use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
 use crate::ops::container::stale::StaleContext;
 use crate::ops::error::Result;
-use crate::ops::execute::{Plan, UnitOfWork};
+use crate::ops::execute::{ChosenKeys, Needs, Plan, SigningPhase, UnitOfWork};
+use crate::ops::license::entry_keys::EntryKeys;
 
 /// A plan that changes the row of a container.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,21 +22,35 @@ pub struct ContainerChange {
     pub recovered: Vec<(String, String)>,
     /// The audit entry.
     pub entry: NewEntry,
+    /// The keys that sign the entry of a change that grants the use of the container.
+    pub keys: Option<EntryKeys>,
 }
 
 impl ContainerChange {
     /// Returns a change with its audit entry.
     pub fn new(before: Container, after: Container, entry: NewEntry) -> ContainerChange {
-        ContainerChange { before, after, stale: None, recovered: Vec::new(), entry }
+        ContainerChange { before, after, stale: None, recovered: Vec::new(), entry, keys: None }
     }
 }
 
 impl Plan for ContainerChange {
+    fn needs(&self) -> Needs {
+        self.keys.as_ref().map(EntryKeys::needs).unwrap_or_default()
+    }
+
+    fn check_scope(&self, vendor: &Vendor, keys: &ChosenKeys, now: Timestamp) -> Result<()> {
+        self.keys.as_ref().map_or(Ok(()), |own| own.check_scope(vendor, keys, now))
+    }
+
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         Ok(unit.tx.set_container(&self.after)?)
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
         vec![self.entry.clone()]
+    }
+
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
+        self.keys.as_ref().map_or(Ok(()), |keys| keys.count(signing))
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::time::Timestamp;
 use crate::ops::container::settle::{Emptied, Proof, settle};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
+use crate::ops::license::entry_keys::EntryKeys;
 use crate::ops::license::plan::LicensePlan;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
@@ -49,6 +50,8 @@ impl UseCase for ConfirmContainer {
         let reason = &self.reason;
         let detail = Confirmed { confirmed_counter: Values { from, to }, reason, proven: false };
         let entry = NewEntry::of("container.confirm", serial.as_str(), &detail);
-        Ok(Decision::Change(self.signing.apply(settled.plan(container, vec![entry]))))
+        let keys = EntryKeys::of_container(reader, &container, &self.signing, now)?;
+        let plan = self.signing.apply(settled.plan(container, vec![entry]));
+        Ok(Decision::Change(LicensePlan { grants: keys.editions(), ..plan }))
     }
 }

@@ -10,6 +10,8 @@ use crate::domain::time::Timestamp;
 use crate::ops::container::change::ContainerChange;
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, UseCase};
+use crate::ops::license::entry_keys::EntryKeys;
+use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -20,14 +22,15 @@ pub struct ResolveContainer {
     pub container: Serial,
     /// The reason, for the audit log.
     pub reason: Name,
+    /// The signing of the entry.
+    pub signing: SigningRequest,
 }
 
 impl UseCase for ResolveContainer {
     type Plan = ContainerChange;
     type Unchanged = ();
-    const IS_PLANNED_ONCE: bool = true;
 
-    fn plan(&self, reader: Reader<'_>, _now: Timestamp) -> Result<Decision<ContainerChange, ()>> {
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<ContainerChange, ()>> {
         let before = lookup::container(reader, &self.container)?;
         let mut after = before.clone();
         after.resolve()?;
@@ -37,6 +40,8 @@ impl UseCase for ResolveContainer {
             counter: Values { from: before.counter, to: after.counter },
         };
         let entry = NewEntry::of("container.resolve", after.serial.as_str(), &detail);
-        Ok(Decision::Change(ContainerChange::new(before, after, entry)))
+        let keys = Some(EntryKeys::of_container(reader, &after, &self.signing, now)?);
+        let change = ContainerChange::new(before, after, entry);
+        Ok(Decision::Change(ContainerChange { keys, ..change }))
     }
 }

@@ -28,7 +28,11 @@ fn block(container: &Serial) -> BlockContainer {
 }
 
 fn unblock(container: &Serial) -> UnblockContainer {
-    UnblockContainer { container: container.clone(), reason: value("r") }
+    UnblockContainer {
+        container: container.clone(),
+        reason: value("r"),
+        signing: SigningRequest::default(),
+    }
 }
 
 fn confirm(container: &Serial) -> ConfirmContainer {
@@ -50,7 +54,11 @@ fn retire(container: &Serial) -> RetireContainer {
 }
 
 fn resolve(container: &Serial) -> ResolveContainer {
-    ResolveContainer { container: container.clone(), reason: value("r") }
+    ResolveContainer {
+        container: container.clone(),
+        reason: value("r"),
+        signing: SigningRequest::default(),
+    }
 }
 
 fn context(container: &Serial) -> WriteContext {

@@ -3,7 +3,7 @@
 use licentia_runtime::Edition;
 
 use crate::domain::Error;
-use crate::domain::key::{self, Key, Purpose, ROOT, within_scope_of_file};
+use crate::domain::key::{self, ENTRY, Key, LICENSE, Purpose, ROOT, within_scope_of_file};
 use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 
@@ -16,7 +16,8 @@ pub enum KeyNeed {
     Signing {
         /// The edition of the key.
         edition: Edition,
-        /// The kind of token: `license`, `update`, `credential`, `context`, `status`.
+        /// The kind of token: `license`, `update`, `credential`, `context`, `status`; `anchor` for
+        /// an entry of the audit log.
         kind: &'static str,
         /// The purpose, for a key that signs for a purpose only.
         purpose: Purpose,
@@ -49,17 +50,13 @@ impl NamedKeys {
     fn fitting(&self, keys: &[Key], edition: Edition, kind: &str) -> Option<&Slug> {
         let fits = |name: &&Slug| {
             key::find(keys, name).is_ok_and(|key| {
-                key.edition == Some(edition)
-                    && (kind == LICENSE || key.limits.scope.allows_kind(kind))
+                key.edition == Some(edition) && (kind == LICENSE || key.allows_kind(kind))
             })
         };
         let first = self.names.first().filter(|_| !self.or_default);
         self.names.iter().find(fits).or(first)
     }
 }
-
-/// The kind of a license's token. Its scope is checked with the license's terms.
-pub const LICENSE: &str = "license";
 
 /// Chooses the key for a need. `is_here` returns whether a private key can be used.
 ///
@@ -78,7 +75,8 @@ pub fn choose<'k>(
     };
     let name = named.fitting(keys, *edition, kind);
     let key = key::choose(keys, *edition, kind, name, now.as_second(), is_here)?;
-    if *kind != LICENSE {
+    // The scope for a license or an entry is checked with the license's terms.
+    if *kind != LICENSE && *kind != ENTRY {
         within_scope_of_file(key, kind, purpose)?;
     }
     Ok(key)

@@ -11,6 +11,7 @@ use crate::domain::audit::personal::Personal;
 use crate::domain::audit::session::{LicenseEndDetail, MoveDetail};
 use crate::domain::audit::{Difference, NewEntry};
 use crate::domain::container::spent;
+use crate::domain::key::LICENSE;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File};
 use crate::domain::license::entitlement::hard_end;
@@ -26,8 +27,9 @@ use crate::ops::execute::{
 };
 use crate::ops::ids::{jti, unused};
 use crate::ops::impact::{Affected, AffectedLicense, Impact};
-use crate::ops::key::choose::{KeyNeed, LICENSE, NamedKeys};
+use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::key::key_set::verified_keys;
+use crate::ops::license::entry_keys::entry_need;
 use crate::ops::license::plan::{Files, ImportedFile, LicensePlan, Received, Step, UserChange};
 use crate::ops::license::signed_file;
 use crate::signing;
@@ -50,20 +52,8 @@ impl<P> execute::Plan for LicensePlan<P> {
     }
 
     fn needs(&self) -> Needs {
-        let signed = self.signs();
-        let mut editions: Vec<Edition> =
-            self.steps.iter().map(|step| step.after.entitlement.edition).collect();
-        editions.sort();
-        editions.dedup();
-        // A license without a new file is checked against the scope of a key that the user named.
-        let is_checked =
-            |edition: &Edition| !self.key_names.is_empty() && !signed.contains(edition);
-        let checked = editions.into_iter().filter(is_checked);
-        Needs {
-            checked_keys: checked.map(|edition| self.key_need(edition)).collect(),
-            keys: signed.iter().map(|edition| self.key_need(*edition)).collect(),
-            ..Needs::default()
-        }
+        let keys = self.key_editions().into_iter().map(|edition| self.key_need(edition));
+        Needs { keys: keys.collect(), ..Needs::default() }
     }
 
     fn check_scope(&self, vendor: &Vendor, keys: &ChosenKeys, now: Timestamp) -> Result<()> {
@@ -89,7 +79,13 @@ impl<P> execute::Plan for LicensePlan<P> {
         for edition in self.signs() {
             signers.push((edition, signing.signer(&self.key_need(edition))?));
         }
-        self.sign_files(signing.tx, signing.vendor, &signers, signing.front_end.entropy())
+        self.sign_files(signing.tx, signing.vendor, &signers, signing.front_end.entropy())?;
+        for edition in self.key_editions() {
+            for _ in 0..self.entries_without_file(edition) {
+                signing.tx.set_signed(signing.signers.get(&self.key_need(edition))?.kid())?;
+            }
+        }
+        Ok(())
     }
 
     fn check_delivery(&self) -> Result<()> {
@@ -106,10 +102,23 @@ impl<P> execute::Plan for LicensePlan<P> {
 }
 
 impl<P> LicensePlan<P> {
-    /// Returns the need of the key that signs licenses of an edition.
+    /// Returns the editions of the keys that the change needs.
+    fn key_editions(&self) -> Vec<Edition> {
+        let mut editions = self.signs();
+        editions.extend(&self.grants);
+        editions.sort();
+        editions.dedup();
+        editions
+    }
+
+    /// Returns the need of the key that signs the files or the entries of an edition.
     pub fn key_need(&self, edition: Edition) -> KeyNeed {
+        let purpose = self.purpose.clone();
+        if !self.signs().contains(&edition) {
+            return entry_need(edition, purpose, &self.key_names);
+        }
         let named = NamedKeys::exactly(&self.key_names);
-        KeyNeed::Signing { edition, kind: LICENSE, purpose: self.purpose.clone(), named }
+        KeyNeed::Signing { edition, kind: LICENSE, purpose, named }
     }
 
     fn affected(&self, step: &Step) -> AffectedLicense {

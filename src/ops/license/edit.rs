@@ -66,7 +66,7 @@ impl UseCase for EditLicense {
         };
         let step = Step::ending_sessions(reader, "license.edit", before, after, parties, now)?;
         let plan = LicensePlan::of(vec![self.with_old_files(step, now)]);
-        Ok(self.signing.apply(plan).into())
+        Ok(self.signing.apply(plan).granting().into())
     }
 }
 

@@ -43,7 +43,8 @@ impl UseCase for ExtendLicense {
         let after = before.extend(self.until, now)?;
         let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::ending_sessions(reader, "license.extend", before, after, parties, now)?;
-        Ok(self.signing.apply(LicensePlan::of(vec![step]).under(idempotency)).into())
+        let plan = LicensePlan::of(vec![step]).under(idempotency);
+        Ok(self.signing.apply(plan).granting().into())
     }
 }
 

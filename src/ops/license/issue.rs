@@ -95,7 +95,7 @@ impl UseCase for IssueLicense {
         }
         let mut plan = LicensePlan::of(vec![Step::new("license.issue", license, records.parties)]);
         plan.selected_files = self.target.as_ref().map(PlacementTarget::files).unwrap_or_default();
-        Ok(self.signing.apply(plan.under(idempotency)).into())
+        Ok(self.signing.apply(plan.under(idempotency)).granting().into())
     }
 
     fn basis(&self, plan: &LicensePlan) -> Basis {

@@ -12,6 +12,7 @@ use crate::ops::error::Result;
 use crate::ops::execute;
 use crate::ops::execute::UseCase;
 use crate::ops::license::plan::{Decision, LicensePlan, Parties, Step, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -25,6 +26,8 @@ pub struct SetLifecycleStatus {
     pub status: LifecycleStatus,
     /// The reason.
     pub reason: Option<String>,
+    /// The signing of the entry, for a license that becomes open.
+    pub signing: SigningRequest,
 }
 
 impl UseCase for SetLifecycleStatus {
@@ -56,7 +59,9 @@ impl UseCase for SetLifecycleStatus {
         let parties = Parties::of(reader, &before.entitlement)?;
         let step = Step::of(action, before, after, parties, now).ending(sessions);
         let step = step.noting(|note| note.reason = reason.map(str::to_owned).map(Personal));
-        Ok(LicensePlan::of(vec![step]).into())
+        let plan = self.signing.apply(LicensePlan::of(vec![step]));
+        let is_granted = self.status == LifecycleStatus::Open;
+        Ok(if is_granted { plan.granting() } else { plan }.into())
     }
 }
 
@@ -86,7 +91,8 @@ impl UseCase for DeleteLicenses {
         let mut steps = Vec::new();
         for serial in reader.list_of_edition(&customer, self.edition.as_str())? {
             let status = LifecycleStatus::Deleted;
-            let one = SetLifecycleStatus { license: serial.parse()?, status, reason: None };
+            let (license, signing) = (serial.parse()?, SigningRequest::default());
+            let one = SetLifecycleStatus { license, status, reason: None, signing };
             if let Decision::Change(plan) = one.plan(reader, now)? {
                 steps.extend(plan.steps);
             }

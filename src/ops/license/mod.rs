@@ -4,6 +4,7 @@ pub mod activate;
 pub mod answer;
 pub mod apply;
 pub mod edit;
+pub mod entry_keys;
 pub mod extend;
 pub mod issue;
 pub mod life_cycle;

@@ -10,7 +10,7 @@ use crate::domain::audit::NewEntry;
 use crate::domain::audit::license::ChangeNote;
 use crate::domain::container::{Container, Receipt};
 use crate::domain::customer::{Customer, User};
-use crate::domain::key::{Key, Purpose, within_scope};
+use crate::domain::key::{Key, Purpose, within_scope, within_scope_of_entry};
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File, Pair, StoredIds, pairs};
 use crate::domain::license::entitlement::Entitlement;
@@ -75,6 +75,9 @@ pub struct LicensePlan<P = ()> {
     pub purpose: Purpose,
     /// The keys that the user named.
     pub key_names: Vec<Slug>,
+    /// The editions of the rights that the change grants. A key of each edition signs the audit
+    /// entries, also if no file is signed.
+    pub grants: Vec<Edition>,
     /// The files to write.
     pub selected_files: Files,
     /// The unchanged licenses whose files are written again.
@@ -359,6 +362,7 @@ impl LicensePlan {
             idempotency: None,
             purpose: Purpose::issue(),
             key_names: Vec::new(),
+            grants: Vec::new(),
             selected_files: Files::All,
             repeated: Vec::new(),
             tampered: Vec::new(),
@@ -369,6 +373,32 @@ impl LicensePlan {
 }
 
 impl<P> LicensePlan<P> {
+    /// Returns the plan as a grant of the licenses that do not end with it.
+    #[must_use]
+    pub fn granting(mut self) -> LicensePlan<P> {
+        let granted = self.steps.iter().filter(|step| !step.after.status.is_final());
+        self.grants = granted.map(|step| step.after.entitlement.edition).collect();
+        self.grants.sort();
+        self.grants.dedup();
+        self
+    }
+
+    /// Returns whether a step grants a license without signing a file. Its entry is signed instead.
+    fn grants_without_file(&self, step: &Step) -> bool {
+        !step.signs()
+            && !step.after.status.is_final()
+            && self.grants.contains(&step.after.entitlement.edition)
+    }
+
+    /// Returns the number of signed entries of an edition without a file. Each counts as a file.
+    pub(super) fn entries_without_file(&self, edition: Edition) -> usize {
+        if self.steps.is_empty() && self.grants.contains(&edition) {
+            return 1;
+        }
+        let of_edition = self.steps.iter().filter(|step| step.after.entitlement.edition == edition);
+        of_edition.filter(|step| self.grants_without_file(step)).count()
+    }
+
     /// Returns the plan with other facts for the answer.
     #[must_use]
     pub fn with<Q>(self, payload: Q) -> LicensePlan<Q> {
@@ -382,6 +412,7 @@ impl<P> LicensePlan<P> {
             idempotency: self.idempotency,
             purpose: self.purpose,
             key_names: self.key_names,
+            grants: self.grants,
             selected_files: self.selected_files,
             repeated: self.repeated,
             tampered: self.tampered,
@@ -419,7 +450,7 @@ impl<P> LicensePlan<P> {
     }
 
     /// Checks the files against the scopes of the signing keys, before any prompt for a passphrase.
-    /// A new license without a file is checked too, if the user named a key for it.
+    /// A granted license without a file is checked as if its file were signed.
     pub fn check_scope_of(
         &self,
         vendor: &Vendor,
@@ -436,7 +467,7 @@ impl<P> LicensePlan<P> {
             };
             let fresh = step.fresh();
             let files = fresh.len();
-            if files == 0 && step.before.is_some() {
+            if files == 0 && !self.grants_without_file(step) {
                 continue;
             }
             // The files differ only in their places and numbers of seats. The file with the most
@@ -455,7 +486,11 @@ impl<P> LicensePlan<P> {
                 let mut key = key.clone();
                 key.files_signed += *count;
                 *count += 1;
-                within_scope(&key, &claims, &self.purpose)?;
+                if files == 0 {
+                    within_scope_of_entry(&key, &claims, &self.purpose)?;
+                } else {
+                    within_scope(&key, &claims, &self.purpose)?;
+                }
             }
         }
         Ok(())

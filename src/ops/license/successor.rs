@@ -73,7 +73,7 @@ impl UseCase for SucceedLicense {
         let mut predecessor = Step::of(action, before, after, parties, now).ending(sessions.ended);
         predecessor.after.sessions = 0;
         let plan = LicensePlan::of(vec![successor, predecessor]).under(idempotency);
-        Ok(self.signing.apply(plan).into())
+        Ok(self.signing.apply(plan).granting().into())
     }
 }
 

@@ -79,7 +79,12 @@ fn succeed(license: &Serial, edition: Option<Edition>, stated: &str) -> SucceedL
 }
 
 fn set(license: &Serial, status: LifecycleStatus) -> SetLifecycleStatus {
-    SetLifecycleStatus { license: license.clone(), status, reason: Some("r".to_owned()) }
+    SetLifecycleStatus {
+        license: license.clone(),
+        status,
+        reason: Some("r".to_owned()),
+        signing: SigningRequest::default(),
+    }
 }
 
 fn in_container(container: &Serial) -> PlacementTarget {

@@ -11,12 +11,15 @@ use crate::domain::product::Product;
 use crate::domain::product::catalogue::{Declared, read};
 use crate::domain::remedy::Remedy;
 use crate::domain::time::{Timestamp, day_of};
+use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{ChosenKeys, Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::impact::{
     Affected, AffectedMember, AffectedModule, AffectedProduct, Impact, ProductAction,
 };
+use crate::ops::license::entry_keys::EntryKeys;
+use crate::ops::license::request::SigningRequest;
 use crate::ops::product::catalogue::{ModuleChange, ProductChange, decide};
 use crate::ops::record::{
     Addable as _, Editable as _, Removable as _, added_entry, edited_entry, removed_entry,
@@ -32,6 +35,7 @@ pub struct ApplyCatalogue {
     diagnostics: Vec<Diagnostic>,
     sha256: String,
     prune: bool,
+    signing: SigningRequest,
 }
 
 impl ApplyCatalogue {
@@ -51,7 +55,20 @@ impl ApplyCatalogue {
         })?;
         let (declared, diagnostics) = read(text.trim_start_matches('\u{feff}'));
         let sha256 = hex(&Sha256::digest(bytes));
-        Ok(ApplyCatalogue { file, declared, diagnostics, sha256, prune })
+        Ok(ApplyCatalogue {
+            file,
+            declared,
+            diagnostics,
+            sha256,
+            prune,
+            signing: SigningRequest::default(),
+        })
+    }
+
+    /// Sets the signing of changed recovery policies, which grant recoveries.
+    #[must_use]
+    pub fn signed(self, signing: SigningRequest) -> ApplyCatalogue {
+        ApplyCatalogue { signing, ..self }
     }
 
     /// Returns the error for the diagnostics of the file and of the database. Diagnostics of the
@@ -102,7 +119,13 @@ impl UseCase for ApplyCatalogue {
         });
         let impact = Impact { affected: affected.collect::<Result<_>>()? };
         let (file, sha256) = (self.file.clone(), self.sha256.clone());
-        Ok(Decision::Change(ApplyPlan { changes, impact, file, sha256, prune: self.prune }))
+        let prune = self.prune;
+        let keys = if changes.iter().any(changes_policy) {
+            Some(EntryKeys::of(reader, Vec::new(), &self.signing)?)
+        } else {
+            None
+        };
+        Ok(Decision::Change(ApplyPlan { changes, impact, file, sha256, prune, keys }))
     }
 }
 
@@ -115,6 +138,14 @@ pub struct ApplyPlan {
     file: String,
     sha256: String,
     prune: bool,
+    /// The keys that sign the entries of changed recovery policies.
+    keys: Option<EntryKeys>,
+}
+
+/// Returns whether a change sets the recovery policy of a product.
+fn changes_policy(change: &ProductChange) -> bool {
+    let before = change.before.as_ref().map(|before| before.recovery.clone()).unwrap_or_default();
+    before != change.after.recovery
 }
 
 impl ApplyPlan {
@@ -129,6 +160,18 @@ impl ApplyPlan {
 const SUBJECT: &str = "catalogue";
 
 impl Plan for ApplyPlan {
+    fn needs(&self) -> Needs {
+        self.keys.as_ref().map(EntryKeys::needs).unwrap_or_default()
+    }
+
+    fn check_scope(&self, vendor: &Vendor, keys: &ChosenKeys, now: Timestamp) -> Result<()> {
+        self.keys.as_ref().map_or(Ok(()), |own| own.check_scope(vendor, keys, now))
+    }
+
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
+        self.keys.as_ref().map_or(Ok(()), |keys| keys.count(signing))
+    }
+
     fn impact(&self) -> Impact {
         self.impact.clone()
     }

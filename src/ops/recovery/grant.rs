@@ -9,9 +9,12 @@ use crate::domain::name::{Name, Reference};
 use crate::domain::recovery::{Grant, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{ChosenKeys, Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
+use crate::ops::license::entry_keys::EntryKeys;
+use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::ops::recovery::quota::Quota;
 use crate::ops::reference::IdempotencyReference;
@@ -30,6 +33,8 @@ pub struct GrantRecoveries {
     pub reason: Name,
     /// The idempotency reference, such as a case number.
     pub reference: Option<Reference>,
+    /// The signing of the entries.
+    pub signing: SigningRequest,
 }
 
 /// A license, or the licenses in a container.
@@ -74,7 +79,6 @@ fn holds_none(container: &Serial) -> Error {
 impl UseCase for GrantRecoveries {
     type Plan = NewGrants;
     type Unchanged = Vec<Quota>;
-    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewGrants, Vec<Quota>>> {
         let idempotency = self.idempotency()?;
@@ -88,7 +92,10 @@ impl UseCase for GrantRecoveries {
         }
         let licenses = self.of.licenses(reader)?;
         let grants = licenses.into_iter().map(|license| self.grant(reader, license, now));
-        Ok(Decision::Change(NewGrants { grants: grants.collect::<Result<_>>()?, idempotency }))
+        let grants: Vec<NewGrant> = grants.collect::<Result<_>>()?;
+        let licenses = grants.iter().map(|new| new.quota.license.clone()).collect();
+        let keys = EntryKeys::of(reader, licenses, &self.signing)?;
+        Ok(Decision::Change(NewGrants { grants, idempotency, keys }))
     }
 }
 
@@ -134,6 +141,7 @@ pub struct NewGrants {
     /// The grants, in the order of the licenses.
     pub grants: Vec<NewGrant>,
     idempotency: Option<IdempotencyReference>,
+    keys: EntryKeys,
 }
 
 /// A new grant.
@@ -152,6 +160,18 @@ impl NewGrants {
 }
 
 impl Plan for NewGrants {
+    fn needs(&self) -> Needs {
+        self.keys.needs()
+    }
+
+    fn check_scope(&self, vendor: &Vendor, keys: &ChosenKeys, now: Timestamp) -> Result<()> {
+        self.keys.check_scope(vendor, keys, now)
+    }
+
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
+        self.keys.count(signing)
+    }
+
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         let at = unit.now.to_string();
         for new in &self.grants {

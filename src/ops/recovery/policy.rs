@@ -9,8 +9,11 @@ use crate::domain::product::Product;
 use crate::domain::recovery::{Member, Policy};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{ChosenKeys, Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
+use crate::ops::license::entry_keys::EntryKeys;
+use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -21,6 +24,8 @@ pub struct ChangePolicy {
     pub of: PolicyOwner,
     /// The values to set, in the form of [`Member::read`]; `None` removes a value.
     pub values: Vec<(Member, Option<String>)>,
+    /// The signing of the entry.
+    pub signing: SigningRequest,
 }
 
 /// The owner of a recovery policy.
@@ -35,7 +40,6 @@ pub enum PolicyOwner {
 impl UseCase for ChangePolicy {
     type Plan = PolicyChange;
     type Unchanged = PolicyChange;
-    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
@@ -43,12 +47,16 @@ impl UseCase for ChangePolicy {
         now: Timestamp,
     ) -> Result<Decision<PolicyChange, PolicyChange>> {
         let change = match &self.of {
-            PolicyOwner::Product(code) => self.of_product(lookup::product(reader, code)?),
+            PolicyOwner::Product(code) => {
+                let keys = EntryKeys::of(reader, Vec::new(), &self.signing)?;
+                self.of_product(lookup::product(reader, code)?, keys)
+            }
             PolicyOwner::License(serial) => {
                 let license = lookup::license(reader, serial, now)?;
                 license.check(LicenseAction::Edit, now)?;
                 let product = lookup::product(reader, &license.entitlement.product)?;
-                self.of_license(product, license)
+                let keys = EntryKeys::of(reader, vec![license.clone()], &self.signing)?;
+                self.of_license(product, license, keys)
             }
         };
         Ok(if change.before == *change.after() {
@@ -60,16 +68,18 @@ impl UseCase for ChangePolicy {
 }
 
 impl ChangePolicy {
-    fn of_product(&self, product: Product) -> PolicyChange {
+    fn of_product(&self, product: Product, keys: EntryKeys) -> PolicyChange {
         let after = self.applied_to(&product.recovery);
         let before = product.recovery.clone();
-        PolicyChange { before, product: Product { recovery: after, ..product }, license: None }
+        let product = Product { recovery: after, ..product };
+        PolicyChange { before, product, license: None, keys }
     }
 
-    fn of_license(&self, product: Product, license: License) -> PolicyChange {
+    fn of_license(&self, product: Product, license: License, keys: EntryKeys) -> PolicyChange {
         let after = self.applied_to(&license.recovery);
         let before = license.recovery.clone();
-        PolicyChange { before, product, license: Some(License { recovery: after, ..license }) }
+        let license = Some(License { recovery: after, ..license });
+        PolicyChange { before, product, license, keys }
     }
 
     fn applied_to(&self, before: &Policy) -> Policy {
@@ -90,6 +100,7 @@ pub struct PolicyChange {
     pub product: Product,
     /// The license after a change of its policy; `None` for a change of the product's policy.
     pub license: Option<License>,
+    keys: EntryKeys,
 }
 
 impl PolicyChange {
@@ -100,6 +111,18 @@ impl PolicyChange {
 }
 
 impl Plan for PolicyChange {
+    fn needs(&self) -> Needs {
+        self.keys.needs()
+    }
+
+    fn check_scope(&self, vendor: &Vendor, keys: &ChosenKeys, now: Timestamp) -> Result<()> {
+        self.keys.check_scope(vendor, keys, now)
+    }
+
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
+        self.keys.count(signing)
+    }
+
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         match &self.license {
             Some(license) => unit.tx.set_license_policy(&license.serial, &license.recovery)?,

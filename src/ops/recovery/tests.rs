@@ -27,7 +27,11 @@ fn home() -> TestHome {
 
 fn policy(initial: &str) -> ChangePolicy {
     let values = vec![(Member::AnyInitial, Some(initial.to_owned()))];
-    ChangePolicy { of: PolicyOwner::Product(value("p")), values }
+    ChangePolicy {
+        of: PolicyOwner::Product(value("p")),
+        values,
+        signing: SigningRequest::default(),
+    }
 }
 
 fn recover(from: &Serial, to: &Serial) -> IssueRecovery {
@@ -50,7 +54,14 @@ fn reverse(recovery: &Serial) -> ReverseRecovery {
 }
 
 fn grant(of: Recoverable) -> GrantRecoveries {
-    GrantRecoveries { of, scope: None, count: None, reason: value("r"), reference: None }
+    GrantRecoveries {
+        of,
+        scope: None,
+        count: None,
+        reason: value("r"),
+        reference: None,
+        signing: SigningRequest::default(),
+    }
 }
 
 #[test]

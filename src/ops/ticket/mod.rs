@@ -18,10 +18,13 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::ticket::{Secret, Ticket, TicketState};
 use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Context as _, Result};
-use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
+use crate::ops::execute::{ChosenKeys, Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
+use crate::ops::license::entry_keys::EntryKeys;
+use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::ops::reference::IdempotencyReference;
 use crate::store::Reader;
@@ -42,12 +45,13 @@ pub struct CreateTickets {
     pub each: bool,
     /// The idempotency reference, such as an order number.
     pub reference: Option<Reference>,
+    /// The signing of the entries.
+    pub signing: SigningRequest,
 }
 
 impl UseCase for CreateTickets {
     type Plan = NewTickets;
     type Unchanged = Ticket;
-    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewTickets, Ticket>> {
         check_named_once(&self.licenses)?;
@@ -61,7 +65,10 @@ impl UseCase for CreateTickets {
         let tickets = self.licenses.chunks(of_each).map(|licenses| {
             Ok(NewTicket { ticket: self.ticket(reader, licenses, now)?, code: None })
         });
-        Ok(Decision::Change(NewTickets { tickets: tickets.collect::<Result<_>>()?, idempotency }))
+        let tickets = tickets.collect::<Result<_>>()?;
+        let licenses = self.licenses.iter().map(|serial| lookup::license(reader, serial, now));
+        let keys = EntryKeys::of(reader, licenses.collect::<Result<_>>()?, &self.signing)?;
+        Ok(Decision::Change(NewTickets { tickets, idempotency, keys }))
     }
 }
 
@@ -181,6 +188,7 @@ pub struct NewTickets {
     /// The tickets.
     pub tickets: Vec<NewTicket>,
     idempotency: Option<IdempotencyReference>,
+    keys: EntryKeys,
 }
 
 /// A new ticket.
@@ -193,6 +201,18 @@ pub struct NewTicket {
 }
 
 impl Plan for NewTickets {
+    fn needs(&self) -> Needs {
+        self.keys.needs()
+    }
+
+    fn check_scope(&self, vendor: &Vendor, keys: &ChosenKeys, now: Timestamp) -> Result<()> {
+        self.keys.check_scope(vendor, keys, now)
+    }
+
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
+        self.keys.count(signing)
+    }
+
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         let reader = unit.tx.reader();
         for NewTicket { ticket, code } in &mut self.tickets {
@@ -259,12 +279,13 @@ impl Plan for CancelledTicket {
 pub struct ReissueTicket {
     /// The serial.
     pub serial: Serial,
+    /// The signing of the entry.
+    pub signing: SigningRequest,
 }
 
 impl UseCase for ReissueTicket {
     type Plan = ReissuedTicket;
     type Unchanged = Infallible;
-    const IS_PLANNED_ONCE: bool = true;
 
     fn plan(
         &self,
@@ -273,10 +294,11 @@ impl UseCase for ReissueTicket {
     ) -> Result<Decision<ReissuedTicket, Infallible>> {
         let ticket = lookup::ticket(reader, &self.serial)?;
         ticket.check_open("reissued", now)?;
-        for license in &ticket.licenses {
-            lookup::license(reader, &license.parse()?, now)?.check(LicenseAction::Ticket, now)?;
-        }
-        Ok(Decision::Change(ReissuedTicket { ticket, code: None }))
+        let license = |serial: &String| lookup::license(reader, &serial.parse()?, now);
+        let licenses: Vec<License> = ticket.licenses.iter().map(license).collect::<Result<_>>()?;
+        licenses.iter().try_for_each(|license| license.check(LicenseAction::Ticket, now))?;
+        let keys = EntryKeys::of(reader, licenses, &self.signing)?;
+        Ok(Decision::Change(ReissuedTicket { ticket, code: None, keys }))
     }
 }
 
@@ -287,9 +309,22 @@ pub struct ReissuedTicket {
     pub ticket: Ticket,
     /// The new code, which is not stored; `None` until the plan is applied.
     pub code: Option<Secret>,
+    keys: EntryKeys,
 }
 
 impl Plan for ReissuedTicket {
+    fn needs(&self) -> Needs {
+        self.keys.needs()
+    }
+
+    fn check_scope(&self, vendor: &Vendor, keys: &ChosenKeys, now: Timestamp) -> Result<()> {
+        self.keys.check_scope(vendor, keys, now)
+    }
+
+    fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
+        self.keys.count(signing)
+    }
+
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         let code = self.code.insert(Secret::random(unit.random));
         Ok(unit.tx.set_ticket_code(&self.ticket, &code.hash())?)

@@ -14,6 +14,7 @@ use crate::ops::ticket::{CancelTicket, CreateTickets, ReissueTicket};
 
 fn create(licenses: &[&Serial]) -> CreateTickets {
     CreateTickets {
+        signing: SigningRequest::default(),
         licenses: licenses.iter().map(|serial| (*serial).clone()).collect(),
         uses: None,
         expires_at: None,
@@ -29,7 +30,12 @@ fn redeem(code: &str, target: PlacementTarget) -> RedeemTicket {
 
 fn end(license: &Serial) -> SetLifecycleStatus {
     let (license, status) = (license.clone(), LifecycleStatus::Revoked);
-    SetLifecycleStatus { license, status, reason: Some("r".to_owned()) }
+    SetLifecycleStatus {
+        license,
+        status,
+        reason: Some("r".to_owned()),
+        signing: SigningRequest::default(),
+    }
 }
 
 /// Creates a ticket. Returns its serial and its code.
@@ -78,11 +84,14 @@ fn a_cancelled_ticket_stays_cancelled() {
     let request = CreateTickets { reference: Some(value("R")), ..create(&[&license]) };
     let (serial, code) = ticket(&mut home, &request);
     assert_eq!(home.unchanged(&request).serial, serial);
-    home.apply(&ReissueTicket { serial: serial.clone() });
+    home.apply(&ReissueTicket { serial: serial.clone(), signing: SigningRequest::default() });
     assert_eq!(home.error(&redeem(&code, PlacementTarget::Unbound)), ErrorCode::NotFound);
     home.apply(&CancelTicket { serial: serial.clone() });
     assert_eq!(home.error(&CancelTicket { serial: serial.clone() }), ErrorCode::WrongState);
-    assert_eq!(home.error(&ReissueTicket { serial }), ErrorCode::WrongState);
+    assert_eq!(
+        home.error(&ReissueTicket { serial, signing: SigningRequest::default() }),
+        ErrorCode::WrongState
+    );
     assert_eq!(home.error(&request), ErrorCode::ReferenceEnded);
     let other = CreateTickets { uses: Some(2), ..request };
     assert_eq!(home.error(&other), ErrorCode::Conflict);
