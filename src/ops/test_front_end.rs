@@ -4,9 +4,10 @@ use std::fmt::Debug;
 use std::str::FromStr;
 
 use licentia_runtime::{KeySet, Trust};
+use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::domain::audit::{Author, Entry};
+use crate::domain::audit::{Author, Entry, NewEntry};
 use crate::domain::container::Container;
 use crate::domain::customer::{Customer, User};
 use crate::domain::key::{Key, Purpose};
@@ -247,10 +248,14 @@ impl TestHome {
         self.front_end.wants_files = true;
     }
 
-    /// Changes rows directly, without a use case.
+    /// Changes rows directly, without a use case. An entry has their records.
     pub(crate) fn write(&mut self, write: impl FnOnce(&crate::store::Transaction<'_>)) {
         let tx = self.store.locked();
         write(&tx);
+        let mut entries = [NewEntry::new("test.write", "test", json!({}))];
+        tx.take_records().attach(&mut entries);
+        let (author, random) = (&self.front_end.author, &mut *self.front_end.random);
+        tx.append(&entries[0], author, &now().to_string(), random).expect("appended");
         tx.commit_unaudited().expect("committed");
     }
 

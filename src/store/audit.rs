@@ -1,11 +1,10 @@
 //! The rows of the audit log.
 
 use rusqlite::{Row, named_params};
-use serde_json::Value;
 
 use crate::domain::Random;
 use crate::domain::audit::anchor::{Anchor, EntryRange};
-use crate::domain::audit::personal::{Comparison, PersonalValues, Salt, SaltedValue};
+use crate::domain::audit::personal::{PersonalValues, Salt, SaltedValue};
 use crate::domain::audit::{
     Author, ComposedEntry, Entry, Hash, HashedEntry, NewEntry, PersonalRow, START, Walk, link,
 };
@@ -193,15 +192,69 @@ impl Reader<'_> {
         Ok(entry.resolve(&values))
     }
 
-    /// Compares a stored value, in clear, with a part of an entry, whose personal values are
-    /// hashed.
+    /// Lists the entries with records of the rows of a table and a subject, newest first.
     ///
     /// # Errors
     ///
     /// The faults of the database.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the comparison of rows with the log"))]
-    pub fn compare_with_entry(&self, seq: i64, stored: &Value, part: &Value) -> Result<Comparison> {
-        Ok(self.personal_values(seq)?.compare(stored, part))
+    pub fn list_recorded(&self, table: &str, subject: &str) -> Result<Vec<i64>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT seq FROM audit_record WHERE kind = :kind AND subject = :subject
+             ORDER BY seq DESC",
+        )?;
+        let rows = rows
+            .query_map(named_params! { ":kind": table, ":subject": subject }, |row| {
+                row.get("seq")
+            })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns an entry in the hashed form, with its personal values.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn find_statement(&self, seq: i64) -> Result<Option<(HashedEntry, PersonalValues)>> {
+        let mut row = self.connection.prepare_cached("SELECT entry FROM audit WHERE seq = :seq")?;
+        let entry = row.query_row(named_params! { ":seq": seq }, |row| {
+            stored(&row.get::<_, String>("entry")?)
+        });
+        let Some(entry) = optional(entry)? else { return Ok(None) };
+        Ok(Some((entry, self.personal_values(seq)?)))
+    }
+
+    /// Returns the anchors whose ranges contain an entry.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn list_anchors_of(&self, seq: i64) -> Result<Vec<Anchor>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT first_seq, last_seq, hash, kid, signature FROM audit_anchor
+             WHERE last_seq = (SELECT min(last_seq) FROM audit_anchor WHERE last_seq >= :seq)
+               AND first_seq <= :seq",
+        )?;
+        let rows = rows.query_map(named_params! { ":seq": seq }, read_anchor)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the hash before an entry, and the texts of the entries from it to the last one.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn find_chain(&self, first: i64, last: i64) -> Result<Option<(Hash, Vec<String>)>> {
+        let mut row =
+            self.connection.prepare_cached("SELECT hash FROM audit WHERE seq = :seq - 1")?;
+        let before = optional(
+            row.query_row(named_params! { ":seq": first }, |row| row.get::<_, Hash>("hash")),
+        )?;
+        let before = if first == 1 { Some(START) } else { before };
+        let texts = self.texts(
+            "SELECT entry FROM audit WHERE seq BETWEEN :first AND :last ORDER BY seq",
+            named_params! { ":first": first, ":last": last },
+        )?;
+        Ok(before.map(|before| (before, texts)))
     }
 
     /// Returns the personal values of an entry that are not erased.

@@ -191,6 +191,11 @@ impl Transaction<'_> {
         self.records.borrow_mut().add(record);
     }
 
+    /// Returns whether the change has written a row, whose record is not in the log yet.
+    pub fn has_recorded(&self, table: &'static str, key: &str) -> bool {
+        self.records.borrow().has(table, key)
+    }
+
     /// Returns the records of the rows that were written since the last call.
     pub fn take_records(&self) -> Records {
         self.records.take()

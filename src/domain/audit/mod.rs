@@ -18,6 +18,7 @@ pub mod recovery_issue;
 pub mod redemption;
 pub mod retirement;
 pub mod session;
+pub mod statement;
 pub mod status;
 pub mod ticket;
 pub mod vendor;

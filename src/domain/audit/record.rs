@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::audit::personal::Personal;
+use crate::domain::audit::personal::{Personal, in_clear};
 use crate::domain::audit::{NewEntry, RecordedRow, hex};
 use crate::domain::container::Container;
 use crate::domain::container::suspicion::Suspicion;
@@ -72,6 +72,11 @@ impl Records {
         self.groups.push(Some(Group { table, subject, rows: rows.collect() }));
     }
 
+    /// Returns whether there is a record of a row.
+    pub fn has(&self, table: &'static str, key: &str) -> bool {
+        self.places.contains_key(&(table, key.to_owned()))
+    }
+
     /// Adds each record to the first entry of its subject, or else to the first entry of the
     /// change.
     pub fn attach(self, entries: &mut [NewEntry]) {
@@ -101,6 +106,14 @@ fn facts(record: &impl RowFacts) -> Value {
         members.retain(|_, value| !value.is_null());
     }
     facts
+}
+
+/// Returns the facts of a row without the absent ones, with its personal values in clear.
+pub fn facts_in_clear(record: &impl RowFacts) -> Map<String, Value> {
+    match in_clear(&facts(record)) {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
 }
 
 /// A license, with its modules and its assigned users.

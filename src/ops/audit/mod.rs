@@ -1,6 +1,7 @@
 //! The audit log: the verification of its chain and its anchors.
 
 pub mod answer;
+pub mod evidence;
 pub mod export;
 #[cfg(test)]
 mod log_tests;

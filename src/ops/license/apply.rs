@@ -9,6 +9,7 @@ use crate::domain::audit::license::{
 };
 use crate::domain::audit::personal::Personal;
 use crate::domain::audit::session::{LicenseEndDetail, MoveDetail};
+use crate::domain::audit::statement::{CONTAINER, LICENSE as LICENSE_TABLE};
 use crate::domain::audit::{Difference, NewEntry};
 use crate::domain::container::spent;
 use crate::domain::key::LICENSE;
@@ -20,6 +21,7 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode, Random};
+use crate::ops::audit::evidence::Evidence;
 use crate::ops::container::stale::made_stale;
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{
@@ -28,13 +30,12 @@ use crate::ops::execute::{
 use crate::ops::ids::{jti, unused};
 use crate::ops::impact::{Affected, AffectedLicense, Impact};
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
-use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::entry_keys::entry_need;
 use crate::ops::license::plan::{Files, ImportedFile, LicensePlan, Received, Step, UserChange};
-use crate::ops::license::signed_file;
+use crate::ops::lookup;
 use crate::signing;
 use crate::signing::TokenSigner;
-use crate::store::{Reader, Transaction};
+use crate::store::Transaction;
 
 impl<P> execute::Plan for LicensePlan<P> {
     fn is_empty(&self) -> bool {
@@ -167,7 +168,7 @@ impl<P> LicensePlan<P> {
         now: Timestamp,
         kids: &[(Edition, String)],
     ) -> Result<()> {
-        self.check_signed_files(tx.reader(), vendor, now)?;
+        self.check_evidence(tx, vendor, now)?;
         if let Some(UserChange::Edited(before, after)) = &self.user {
             tx.set_user(before, after)?;
         }
@@ -199,27 +200,45 @@ impl<P> LicensePlan<P> {
         Ok(())
     }
 
-    /// Compares each license of a plan that signs with its signed files, and the predecessor of a
-    /// new license, whose terms the successor takes.
-    fn check_signed_files(
-        &self,
-        reader: Reader<'_>,
-        vendor: &Vendor,
-        now: Timestamp,
-    ) -> Result<()> {
-        let grants = |step: &Step| step.signs() || step.after.replaces.is_some();
-        if !self.steps.iter().any(grants) {
+    /// Compares the rows from which a plan grants something with the signed files and the log: each
+    /// license that gets a new file or a signed entry, the predecessor of a new license, whose terms
+    /// the successor takes, the containers of the new files, and the ticket.
+    fn check_evidence(&self, tx: &Transaction<'_>, vendor: &Vendor, now: Timestamp) -> Result<()> {
+        if self.key_editions().is_empty() {
             return Ok(());
         }
-        let existing: Vec<(&License, &Step)> =
-            self.steps.iter().filter_map(|step| Some((step.before.as_ref()?, step))).collect();
-        if existing.is_empty() {
+        // The log has no record yet of a row that the same change has written.
+        let is_logged = |(before, _): &(&License, &Step)| {
+            !tx.has_recorded(LICENSE_TABLE.name, before.serial.as_str())
+        };
+        let existing: Vec<(&License, &Step)> = self
+            .steps
+            .iter()
+            .filter_map(|step| Some((step.before.as_ref()?, step)))
+            .filter(is_logged)
+            .collect();
+        let fresh = self.steps.iter().flat_map(Step::fresh);
+        let mut containers: BTreeSet<&str> = fresh.filter_map(Activation::container).collect();
+        // The container whose state a person confirms.
+        if let Some(container) = self.container.as_ref().filter(|_| !self.grants.is_empty()) {
+            containers.insert(container.serial.as_str());
+        }
+        if existing.is_empty() && containers.is_empty() && self.ticket.is_none() {
             return Ok(());
         }
-        let keys = verified_keys(reader, vendor, now)?;
-        existing.iter().try_for_each(|(before, step)| {
-            signed_file::check(before, step.records(vendor), &keys, now)
-        })
+        let reader = tx.reader();
+        let evidence = Evidence::open(reader, vendor, now)?;
+        for (before, step) in existing {
+            evidence.check_license(before, step.records(vendor))?;
+        }
+        containers.retain(|container| !tx.has_recorded(CONTAINER.name, container));
+        for container in containers {
+            evidence.check_container(&lookup::container(reader, &container.parse()?)?)?;
+        }
+        if let Some(ticket) = &self.ticket {
+            evidence.check_ticket(&lookup::ticket(reader, &ticket.serial)?)?;
+        }
+        Ok(())
     }
 
     fn write_container(&self, tx: &Transaction<'_>, now: Timestamp) -> Result<()> {

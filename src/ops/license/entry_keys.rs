@@ -10,8 +10,9 @@ use crate::domain::name::Slug;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode};
+use crate::ops::audit::evidence::Evidence;
 use crate::ops::error::Result;
-use crate::ops::execute::{ChosenKeys, Needs, SigningPhase};
+use crate::ops::execute::{ChosenKeys, Needs, SigningPhase, UnitOfWork};
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::license::plan::Parties;
 use crate::ops::license::request::SigningRequest;
@@ -111,6 +112,20 @@ impl EntryKeys {
             keys.iter().try_for_each(check_without_limits)?;
         }
         Ok(())
+    }
+
+    /// Compares the licenses with their signed files and the log. Returns the evidence, for further
+    /// rows of the change.
+    ///
+    /// # Errors
+    ///
+    /// `tampered`
+    pub fn check_evidence<'a>(&self, unit: &UnitOfWork<'a>) -> Result<Evidence<'a>> {
+        let evidence = Evidence::open(unit.tx.reader(), unit.vendor, unit.now)?;
+        for Grantee { license, parties } in &self.licenses {
+            evidence.check_license(license, parties.records(unit.vendor))?;
+        }
+        Ok(evidence)
     }
 
     /// Counts one file for each key.

@@ -61,6 +61,24 @@ pub fn check(
     Ok(())
 }
 
+/// Returns whether a signed file of a license, which may have been ended, states the terms and all
+/// seats of the license.
+pub fn covers(
+    license: &License,
+    records: LicenseRecords<'_>,
+    keys: &KeySet,
+    now: Timestamp,
+) -> bool {
+    license.activations.iter().any(|activation| {
+        let file = activation.file.as_ref();
+        let claims = file.and_then(|file| check_row(&license.serial, file, keys, now).ok());
+        claims.is_some_and(|claims| {
+            license.entitlement.seats <= claims.seats
+                && check_members(license, activation, &claims, records).is_ok()
+        })
+    })
+}
+
 /// Compares a license whose files are handed out with all its signed files. The file of an ended
 /// activation is compared with its own row only.
 ///

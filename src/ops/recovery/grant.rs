@@ -173,6 +173,7 @@ impl Plan for NewGrants {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.keys.check_evidence(unit)?;
         let at = unit.now.to_string();
         for new in &self.grants {
             unit.tx.insert_grant(&new.grant, self.reference(), &at)?;

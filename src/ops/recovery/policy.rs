@@ -124,6 +124,7 @@ impl Plan for PolicyChange {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.keys.check_evidence(unit)?;
         match &self.license {
             Some(license) => unit.tx.set_license_policy(&license.serial, &license.recovery)?,
             None => unit.tx.set_product_policy(&self.product.code, &self.product.recovery)?,

@@ -214,6 +214,7 @@ impl Plan for NewTickets {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.keys.check_evidence(unit)?;
         let reader = unit.tx.reader();
         for NewTicket { ticket, code } in &mut self.tickets {
             ticket.serial = unused(Kind::Ticket, unit.random, |serial| {
@@ -326,6 +327,7 @@ impl Plan for ReissuedTicket {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.keys.check_evidence(unit)?.check_ticket(&self.ticket)?;
         let code = self.code.insert(Secret::random(unit.random));
         Ok(unit.tx.set_ticket_code(&self.ticket, &code.hash())?)
     }

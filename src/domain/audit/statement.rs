@@ -1,0 +1,181 @@
+//! The statements of the log about a row: the records of the row in the entries. A row must equal
+//! its newest statement. An entry that no key signed may take rights away; it never grants any.
+
+use serde_json::{Map, Value};
+
+use crate::domain::audit::HashedEntry;
+use crate::domain::audit::personal::{Comparison, PersonalValues};
+
+/// A record of a row, as in JSON. An absent value is absent.
+pub type Row = Map<String, Value>;
+
+/// A recorded table whose rows are compared with the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The member of `record`, for example `license`.
+    pub name: &'static str,
+    /// The member of a row that states the subject of its record.
+    subject: &'static str,
+    /// The other members that identify a row of the subject.
+    identity: &'static [&'static str],
+    /// The rule for a step that no key signed.
+    unsigned: UnsignedRule,
+}
+
+/// The rule for a change between two statements that no key signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum UnsignedRule {
+    /// These members can change in any way, and the others only as their own rule allows.
+    Only(&'static [&'static str]),
+    /// The members can change except from a value to none, or to another value, for these.
+    Except {
+        /// The members that never change.
+        fixed: &'static [&'static str],
+        /// The members that are set and never removed, because their removal grants rights.
+        kept: &'static [&'static str],
+    },
+}
+
+/// The licenses. Users, reasons and the status can change without a key. The status only becomes
+/// stricter.
+pub const LICENSE: Table = Table {
+    name: "license",
+    subject: "serial",
+    identity: &[],
+    unsigned: UnsignedRule::Only(&["users", "reason", "state_since", "standing", "revision"]),
+};
+
+/// The activations. An activation that was ended, or whose removal is pending, stays so.
+pub const ACTIVATION: Table = Table {
+    name: "activation",
+    subject: "license",
+    identity: &["container", "generation"],
+    unsigned: UnsignedRule::Except { fixed: &[], kept: &["ended_at", "gone_at"] },
+};
+
+/// The containers. A block, a suspicion, a loss and a retirement stay.
+pub const CONTAINER: Table = Table {
+    name: "container",
+    subject: "serial",
+    identity: &[],
+    unsigned: UnsignedRule::Except {
+        fixed: &["kind", "customer", "created_at"],
+        kept: &["blocked", "suspicion", "lost_at", "retired_at"],
+    },
+};
+
+/// The tickets. The number of uses rises, and a ticket can be cancelled.
+pub const TICKET: Table = Table {
+    name: "ticket",
+    subject: "serial",
+    identity: &[],
+    unsigned: UnsignedRule::Only(&["used", "cancelled_at"]),
+};
+
+impl Table {
+    /// Returns whether two rows of a subject are the same row, in another state.
+    pub fn is_same_row(&self, one: &Row, other: &Row) -> bool {
+        self.identity.iter().all(|member| one.get(*member) == other.get(*member))
+    }
+
+    /// Returns the rows of a subject that an entry records.
+    pub fn rows_of<'a>(&self, entry: &'a HashedEntry, subject: &str) -> Vec<&'a Row> {
+        let record = entry.detail.get("record").and_then(|record| record.get(self.name));
+        let rows = record.and_then(Value::as_array).into_iter().flatten();
+        rows.filter_map(Value::as_object)
+            .filter(|row| row.get(self.subject).and_then(Value::as_str) == Some(subject))
+            .collect()
+    }
+
+    /// Returns the member by which a step that no key signed grants a right.
+    pub fn granted_member(&self, before: &Row, after: &Row) -> Option<String> {
+        let members = before.keys().chain(after.keys());
+        let mut changed = members.filter(|member| before.get(*member) != after.get(*member));
+        changed.find(|member| !self.may_change(member, before, after)).cloned()
+    }
+
+    fn may_change(&self, member: &str, before: &Row, after: &Row) -> bool {
+        let is_allowed = match self.unsigned {
+            UnsignedRule::Only(free) => free.contains(&member),
+            UnsignedRule::Except { fixed, kept } => {
+                !fixed.contains(&member) && (!kept.contains(&member) || after.contains_key(member))
+            }
+        };
+        let number = |row: &Row| row.get(member).and_then(Value::as_u64).unwrap_or_default();
+        is_allowed
+            && match member {
+                "standing" => strictness(after.get(member)) >= strictness(before.get(member)),
+                "revision" | "used" => number(after) >= number(before),
+                "cancelled_at" => !before.contains_key(member),
+                _ => true,
+            }
+    }
+}
+
+/// Returns the strictness of a stored status of a license: open, suspended, ended.
+fn strictness(status: Option<&Value>) -> u8 {
+    match status.and_then(Value::as_str) {
+        Some("open") => 0,
+        Some("suspended") => 1,
+        _ => 2,
+    }
+}
+
+/// Returns the first member in which a stored row, in clear, differs from a statement, with both
+/// values. An absent value is null. An erased personal value cannot be compared.
+pub fn difference(
+    stored: &Row,
+    stated: &Row,
+    values: &PersonalValues,
+) -> Option<(String, Value, Value)> {
+    let value = |row: &Row, member: &String| row.get(member).cloned().unwrap_or_default();
+    stored
+        .keys()
+        .chain(stated.keys())
+        .map(|member| (member.clone(), value(stored, member), value(stated, member)))
+        .find(|(_, stored, stated)| values.compare(stored, stated) == Comparison::Different)
+        .map(|(member, stored, stated)| (member, stored, values.resolve(&stated)))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn row(value: &Value) -> Row {
+        value.as_object().cloned().expect("an object")
+    }
+
+    #[test]
+    fn a_step_without_a_signature_takes_rights_away_only() {
+        let license = json!({"serial": "L", "seats": 5, "standing": "suspended", "users": ["a"]});
+        let container = json!({"serial": "K", "blocked": "b", "suspicion": {"why": "w"}});
+        let activation = json!({"license": "L", "state": "returned", "ended_at": "t"});
+        let ticket = json!({"serial": "T", "uses": 2, "used": 1});
+        for (table, before, after, granted) in [
+            (LICENSE, &license, json!({"seats": 6}), Some("seats")),
+            (LICENSE, &license, json!({"seats": 4}), Some("seats")),
+            (LICENSE, &license, json!({"standing": "open"}), Some("standing")),
+            (LICENSE, &license, json!({"standing": "revoked"}), None),
+            (LICENSE, &license, json!({"users": []}), None),
+            (CONTAINER, &container, json!({"blocked": null}), Some("blocked")),
+            (CONTAINER, &container, json!({"suspicion": null}), Some("suspicion")),
+            (CONTAINER, &container, json!({"counter": 7, "lost_at": "t"}), None),
+            (ACTIVATION, &activation, json!({"ended_at": null}), Some("ended_at")),
+            (TICKET, &ticket, json!({"used": 2}), None),
+            (TICKET, &ticket, json!({"used": 0}), Some("used")),
+            (TICKET, &ticket, json!({"uses": 3}), Some("uses")),
+        ] {
+            let before = row(before);
+            let mut changed = before.clone();
+            for (member, value) in row(&after) {
+                match value.is_null() {
+                    true => drop(changed.remove(&member)),
+                    false => drop(changed.insert(member, value)),
+                }
+            }
+            assert_eq!(table.granted_member(&before, &changed).as_deref(), granted, "{after}");
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! The comparison of rows with the log, before a command signs or grants something on their basis.
+//! A person who can write the database can change a row, and append entries with a correct chain.
+//! They cannot sign: each right of a row must be in an entry that a key signed, whose scope allows
+//! it.
+
+use licentia_runtime::{KeyRecord, KeySet, KeyState};
+use serde_json::Value;
+
+use crate::domain::audit::personal::PersonalValues;
+use crate::domain::audit::record::{
+    ActivationRecord, ContainerRecord, LicenseRecord, RowFacts, TicketRecord, facts_in_clear,
+};
+use crate::domain::audit::statement::{
+    ACTIVATION, CONTAINER, LICENSE, Row, TICKET, Table, difference,
+};
+use crate::domain::audit::{HashedEntry, link};
+use crate::domain::container::Container;
+use crate::domain::license::License;
+use crate::domain::ticket::Ticket;
+use crate::domain::time::{Timestamp, parse_instant};
+use crate::domain::vendor::{Listed, Vendor};
+use crate::domain::{Error, ErrorCode};
+use crate::ops::audit::is_signed;
+use crate::ops::error::Result;
+use crate::ops::key::key_set::verified_keys;
+use crate::ops::license::signed_file;
+use crate::signing;
+use crate::signing::license::LicenseRecords;
+use crate::store::Reader;
+
+/// The evidence for the rows of a home: its log, and its newest key set.
+pub struct Evidence<'a> {
+    reader: Reader<'a>,
+    vendor: &'a Vendor,
+    now: Timestamp,
+    keys: KeySet,
+}
+
+impl<'a> Evidence<'a> {
+    /// Opens the newest key set of a home.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` if there is no key set of the root key.
+    pub fn open(reader: Reader<'a>, vendor: &'a Vendor, now: Timestamp) -> Result<Evidence<'a>> {
+        Ok(Evidence { reader, vendor, now, keys: verified_keys(reader, vendor, now)? })
+    }
+
+    /// Compares a license and its activations with the signed files and with the log, and the
+    /// containers of its live activations with the log.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` for a row that differs, and for a right that no key signed.
+    pub fn check_license(&self, license: &License, records: LicenseRecords<'_>) -> Result<()> {
+        signed_file::check(license, records, &self.keys, self.now)?;
+        let may_sign = |key: &KeyRecord, at: Timestamp| {
+            let iat = at.as_second();
+            let claims =
+                signing::license::claims(license, None, records, "", iat, &Listed::default());
+            let scope = licentia_runtime::Scope { kinds: None, ..key.scope.clone() };
+            key.edition == license.entitlement.edition && scope.refuses(&claims).is_none()
+        };
+        let row = clear(&LicenseRecord::of(license));
+        let is_signed = self.check_row(&LICENSE, license.serial.as_str(), &[row], &may_sign)?;
+        // A license of another site is in the file that the site signed.
+        let is_covered =
+            || license.adopted || signed_file::covers(license, records, &self.keys, self.now);
+        if !is_signed && !is_covered() {
+            return Err(unsigned("license", license.serial.as_str()).into());
+        }
+        for activation in &license.activations {
+            let group = ActivationRecord::group_of(license, activation);
+            let rows: Vec<Row> = group.iter().map(clear).collect();
+            self.check_row(&ACTIVATION, license.serial.as_str(), &rows, &|_, _| true)?;
+        }
+        Ok(())
+    }
+
+    /// Compares a container with the log.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` for a row that differs, and for an unblocked container that no key unblocked.
+    pub fn check_container(&self, container: &Container) -> Result<()> {
+        let row = clear(&ContainerRecord::of(container));
+        self.check_row(&CONTAINER, container.serial.as_str(), &[row], &|_, _| true).map(drop)
+    }
+
+    /// Compares a ticket with the log.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` for a row that differs, and for a ticket that no key signed.
+    pub fn check_ticket(&self, ticket: &Ticket) -> Result<()> {
+        let row = clear(&TicketRecord::of(ticket));
+        let serial = ticket.serial.as_str();
+        match self.check_row(&TICKET, serial, &[row], &|_, _| true)? {
+            true => Ok(()),
+            false => Err(unsigned("ticket", serial).into()),
+        }
+    }
+
+    /// Compares the rows with one identity with their newest statement, and follows the statements
+    /// back to the newest one that a key signed. Returns whether there is one. `may_sign` returns
+    /// whether a key may sign the rows at an instant.
+    fn check_row(
+        &self,
+        table: &Table,
+        subject: &str,
+        rows: &[Row],
+        may_sign: &dyn Fn(&KeyRecord, Timestamp) -> bool,
+    ) -> Result<bool> {
+        let Some(first) = rows.first() else { return Ok(true) };
+        let mut newer: Option<Vec<Row>> = None;
+        for seq in self.reader.list_recorded(table.name, subject)? {
+            let Some((entry, values)) = self.reader.find_statement(seq)? else {
+                return Err(missing(table, subject, seq).into());
+            };
+            let stated = table.rows_of(&entry, subject);
+            let stated = stated.into_iter().filter(|row| table.is_same_row(row, first));
+            let stated: Vec<Row> = stated.cloned().collect();
+            if stated.is_empty() {
+                continue;
+            }
+            match &newer {
+                None => compare(table, subject, rows, &Stated { rows: &stated, values, seq })?,
+                Some(newer) => check_step(table, subject, &stated, newer)?,
+            }
+            if self.is_signed_by(&entry, may_sign)? {
+                return Ok(true);
+            }
+            newer = Some(stated);
+        }
+        match newer {
+            Some(_) => Ok(false),
+            None => {
+                let message = format!(
+                    "the database was changed: the log has no record of {} {subject}",
+                    table.name
+                );
+                Err(tampered(message).into())
+            }
+        }
+    }
+
+    /// Returns whether a key signed an entry and may sign its rows.
+    fn is_signed_by(
+        &self,
+        entry: &HashedEntry,
+        may_sign: &dyn Fn(&KeyRecord, Timestamp) -> bool,
+    ) -> Result<bool> {
+        let at = parse_instant(&entry.at)?;
+        let claims = self.keys.claims();
+        for anchor in self.reader.list_anchors_of(entry.seq)? {
+            let key = claims.keys.iter().find(|key| key.kid == anchor.kid);
+            let Some(key) = key.filter(|key| is_trusted(key, at) && may_sign(key, at)) else {
+                continue;
+            };
+            if key.kid == anchor.kid
+                && is_signed(&anchor, claims, self.vendor)
+                && self.leads_to(entry.seq, &anchor.range)?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Returns whether the chain from an entry on leads to the hash that was signed.
+    fn leads_to(&self, seq: i64, range: &crate::domain::audit::anchor::EntryRange) -> Result<bool> {
+        let Some((mut hash, texts)) = self.reader.find_chain(seq, range.last)? else {
+            return Ok(false);
+        };
+        for text in &texts {
+            hash = link(&hash, text);
+        }
+        Ok(hash == range.hash)
+    }
+}
+
+/// Returns whether the signatures of a key from an instant are trusted. A thief can backdate the
+/// entries of a revoked key, as its files.
+fn is_trusted(key: &KeyRecord, at: Timestamp) -> bool {
+    key.state != KeyState::Revoked || key.revoked_at.is_some_and(|since| at.as_second() < since)
+}
+
+/// The rows of a statement.
+struct Stated<'a> {
+    rows: &'a [Row],
+    values: PersonalValues,
+    seq: i64,
+}
+
+/// Compares rows with a statement. The order of the rows makes no difference.
+fn compare(table: &Table, subject: &str, rows: &[Row], stated: &Stated<'_>) -> Result<(), Error> {
+    let differs = |row: &Row, other: &Row| difference(row, other, &stated.values);
+    let missing = rows.iter().find(|row| stated.rows.iter().all(|it| differs(row, it).is_some()));
+    let missing = missing.or_else(|| {
+        let mut extra = stated.rows.iter();
+        let found = extra.find(|it| rows.iter().all(|row| differs(row, it).is_some()));
+        found.and(rows.first())
+    });
+    let Some(row) = missing else { return Ok(()) };
+    let found = stated.rows.first().and_then(|other| differs(row, other));
+    let (member, own, logged) =
+        found.unwrap_or_else(|| ("number of rows".to_owned(), rows.len().into(), Value::Null));
+    Err(tampered(format!(
+        "{} {subject} was changed in the database: {member} is {own}, but entry {} of the audit \
+         log has {logged}",
+        table.name, stated.seq
+    )))
+}
+
+/// Refuses a step that no key signed and that grants a right.
+fn check_step(table: &Table, subject: &str, before: &[Row], after: &[Row]) -> Result<(), Error> {
+    let pairs = before.iter().flat_map(|before| after.iter().map(move |after| (before, after)));
+    let granted = match (before, after) {
+        ([_], [_]) => pairs.map(|(before, after)| table.granted_member(before, after)).next(),
+        _ => None,
+    };
+    match granted.flatten() {
+        None => Ok(()),
+        Some(member) => Err(tampered(format!(
+            "{} {subject} was changed in the database: an entry of the audit log that no key \
+             signed changes {member}",
+            table.name
+        ))),
+    }
+}
+
+fn clear(record: &impl RowFacts) -> Row {
+    facts_in_clear(record)
+}
+
+fn unsigned(noun: &str, serial: &str) -> Error {
+    tampered(format!(
+        "the database was changed: no key that may sign {noun} {serial} signed an entry of the \
+         audit log that grants it"
+    ))
+}
+
+fn missing(table: &Table, subject: &str, seq: i64) -> Error {
+    tampered(format!(
+        "the database was changed: entry {seq}, which has the record of {} {subject}, is missing",
+        table.name
+    ))
+}
+
+fn tampered(message: String) -> Error {
+    Error::new(ErrorCode::Tampered, message)
+        .advice("no change was made; compare the database with a backup")
+}
