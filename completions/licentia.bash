@@ -128,6 +128,9 @@ _licentia() {
             licentia__subcmd__assignment__subcmd__help,remove)
                 cmd="licentia__subcmd__assignment__subcmd__help__subcmd__remove"
                 ;;
+            licentia__subcmd__audit,anchor)
+                cmd="licentia__subcmd__audit__subcmd__anchor"
+                ;;
             licentia__subcmd__audit,export)
                 cmd="licentia__subcmd__audit__subcmd__export"
                 ;;
@@ -139,6 +142,9 @@ _licentia() {
                 ;;
             licentia__subcmd__audit,verify)
                 cmd="licentia__subcmd__audit__subcmd__verify"
+                ;;
+            licentia__subcmd__audit__subcmd__help,anchor)
+                cmd="licentia__subcmd__audit__subcmd__help__subcmd__anchor"
                 ;;
             licentia__subcmd__audit__subcmd__help,export)
                 cmd="licentia__subcmd__audit__subcmd__help__subcmd__export"
@@ -460,6 +466,9 @@ _licentia() {
                 ;;
             licentia__subcmd__help__subcmd__assignment,remove)
                 cmd="licentia__subcmd__help__subcmd__assignment__subcmd__remove"
+                ;;
+            licentia__subcmd__help__subcmd__audit,anchor)
+                cmd="licentia__subcmd__help__subcmd__audit__subcmd__anchor"
                 ;;
             licentia__subcmd__help__subcmd__audit,export)
                 cmd="licentia__subcmd__help__subcmd__audit__subcmd__export"
@@ -1661,12 +1670,62 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__audit)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version list verify export help"
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version list verify anchor export help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__audit__subcmd__anchor)
+            opts="-q -v -h -V --key --out --force --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --home)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1749,8 +1808,22 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__audit__subcmd__help)
-            opts="list verify export help"
+            opts="list verify anchor export help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__audit__subcmd__help__subcmd__anchor)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1893,12 +1966,16 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__audit__subcmd__verify)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            opts="-q -v -h -V --anchor --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --anchor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --home)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4603,8 +4680,22 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__audit)
-            opts="list verify export"
+            opts="list verify anchor export"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__audit__subcmd__anchor)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -3113,29 +3113,30 @@ complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_see
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the status lists and their unpublished changes'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show the status list entries of a license, a credential or a container'
 complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
 csv\t'CSV: a header line, then one line for each record'"
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l json -d 'Same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -l no-input -d 'Never prompt; a missing value is an error'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -s q -l quiet -d 'Suppress success messages'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -f -a "list" -d 'List the changes'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -f -a "verify" -d 'Verify that no entry was changed, removed or inserted'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -f -a "export" -d 'Write the audit log for another program'
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l json -d 'Same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -l no-input -d 'Never prompt; a missing value is an error'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -s q -l quiet -d 'Suppress success messages'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -f -a "list" -d 'List the changes'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -f -a "verify" -d 'Verify that no entry was changed, removed or inserted'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -f -a "anchor" -d 'Sign the head of the audit log for another place'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -f -a "export" -d 'Write the audit log for another program'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify anchor export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l since -d 'Start of the period (instant or date, inclusive)' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l until -d 'End of the period (instant or date, exclusive: 2026-12-01 lists the entries before 1 December)' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l process -d 'Process name: licentia, license-maintenance (the daily check) or a value of LICENTIA_PROCESS' -r
@@ -3164,6 +3165,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l anchor -d 'Anchor file that the log must continue; - is standard input' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'
@@ -3183,6 +3185,28 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l key -d 'Commercial signing key [default: the key named commercial, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l out -d 'Output file; - is standard output [default: standard output]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
+json\t'One JSON document'
+csv\t'CSV: a header line, then one line for each record'"
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l actor -d 'Author name for the audit log [default: LICENTIA_ACTOR, else the system user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l passphrase-file -d 'File with the passphrases that unlock keys, one per line [default: LICENTIA_PASSPHRASE_FILE; LICENTIA_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l new-passphrase-file -d 'File with the passphrases for new keys, one per line [default: LICENTIA_NEW_PASSPHRASE_FILE; LICENTIA_NEW_PASSPHRASE is the passphrase itself]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l root-key -d 'File with the private root key, if it is not in the home (for example on a USB drive)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
+always\t'Always color'
+never\t'Never color'"
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l json -d 'Same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l no-input -d 'Never prompt; a missing value is an error'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -s q -l quiet -d 'Suppress success messages'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -s v -l verbose -d 'Print the home and the keys that are used, and the code of an error'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from anchor" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from export" -l out -d 'Output file; - is standard output [default: standard output]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from export" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from export" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
@@ -3206,6 +3230,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the changes'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Verify that no entry was changed, removed or inserted'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "anchor" -d 'Sign the head of the audit log for another place'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the audit log for another program'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l keyset -d 'Key set file' -r -F
@@ -3511,4 +3536,5 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from status" -f -a "show" -d 'Show the status list entries of a license, a credential or a container'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the changes'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Verify that no entry was changed, removed or inserted'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "anchor" -d 'Sign the head of the audit log for another place'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "export" -d 'Write the audit log for another program'

@@ -124,6 +124,9 @@ check
 doctor
 audit list
 audit verify
+audit anchor --dry-run
+audit anchor --out head.anchor
+audit verify --anchor head.anchor
 audit export --out log.jsonl --dry-run
 audit export --out log.jsonl
 bundle --license {L} --out a.bundle

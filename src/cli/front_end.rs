@@ -418,6 +418,7 @@ fn unwritten(kind: FileKind, subject: &str, error: &str) -> Error {
         FileKind::StatusList => {
             "`licentia status publish --out-dir DIR --force` writes newer lists".to_owned()
         }
+        FileKind::Anchor => "`licentia audit anchor --out FILE` signs a newer anchor".to_owned(),
         FileKind::Credential => "`licentia doctor` completes the file".to_owned(),
     };
     let noun = kind.noun();

@@ -14,7 +14,7 @@ use crate::cli::schema::{
 use crate::cli::schema_page;
 use crate::ops::answer::{Added, Edited, Empty, ErrorAnswer, ImportedRecords};
 use crate::ops::assignment;
-use crate::ops::audit::answer::{AuditEntryAnswer, ExportedAudit, VerifiedAudit};
+use crate::ops::audit::answer::{AuditEntryAnswer, ExportedAudit, SignedHead, VerifiedAudit};
 use crate::ops::bundle::answer::BundleAnswer;
 use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::container::answer::{
@@ -175,6 +175,8 @@ const ANSWERS: &[VerbAnswer] = &[
     table::<StatusEntryAnswer>("status show"),
     table::<AuditEntryAnswer>("audit list"),
     object::<VerifiedAudit>("audit verify"),
+    object::<SignedHead>("audit anchor"),
+    object::<Empty>("audit anchor"),
     object::<ExportedAudit>("audit export"),
     list::<Verdict>("verify"),
     list::<InspectedText>("inspect"),

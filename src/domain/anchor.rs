@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::time::instant_of;
+
 /// The claims of an anchor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnchorClaims {
@@ -41,4 +43,147 @@ pub struct AnchoredHead {
     pub hash: String,
     /// The instant of the entry, in seconds since 1970.
     pub at: i64,
+}
+
+/// The facts of a database that an anchor is compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparedDatabase {
+    /// The state that an anchor would state now.
+    pub state: AnchorClaims,
+    /// The hash of the entry with the sequence number of the anchor; `None` without this entry.
+    pub entry: Option<String>,
+    /// True if the root key of the anchor is the root key of the database, or if a root change in
+    /// the newest key set leads from the one to the other.
+    pub is_root_reached: bool,
+}
+
+/// The first difference between an anchor and a database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnchorDifference {
+    /// The database is of another issuer, or of the other kind of home.
+    Issuer,
+    /// The database has another root key.
+    Root,
+    /// The newest key set of the database is older.
+    OlderKeySet,
+    /// The database has another key set of this version.
+    OtherKeySet,
+    /// The audit log ends before the entry of the anchor.
+    CutLog,
+    /// The audit log has another entry in the place of the entry of the anchor.
+    OtherLog,
+}
+
+impl AnchorDifference {
+    /// Returns the difference as a clause about the database: `its root key is A, not B`.
+    pub fn clause(self, anchor: &AnchorClaims, state: &AnchorClaims) -> String {
+        let word = |claims: &AnchorClaims| if claims.test { "test" } else { "live" };
+        match self {
+            AnchorDifference::Issuer => format!(
+                "it is the database of a {} home of issuer {}, not of a {} home of issuer {}",
+                word(state),
+                state.iss,
+                word(anchor),
+                anchor.iss
+            ),
+            AnchorDifference::Root => {
+                format!("its root key is {}, not {}", state.root, anchor.root)
+            }
+            AnchorDifference::OlderKeySet => format!(
+                "its newest key set is version {}, not version {}",
+                state.keyset.version, anchor.keyset.version
+            ),
+            AnchorDifference::OtherKeySet => {
+                format!("its key set of version {} is another one", anchor.keyset.version)
+            }
+            AnchorDifference::CutLog => format!(
+                "its audit log ends at entry {}, before entry {}",
+                state.log.seq, anchor.log.seq
+            ),
+            AnchorDifference::OtherLog => {
+                format!("entry {} of its audit log is another one", anchor.log.seq)
+            }
+        }
+    }
+}
+
+impl AnchorClaims {
+    /// Returns the first difference to a database. A database that is newer than the anchor has
+    /// none.
+    pub fn difference(&self, database: &ComparedDatabase) -> Option<AnchorDifference> {
+        let state = &database.state;
+        let (own, newest) = (&self.keyset, &state.keyset);
+        if self.iss != state.iss || self.test != state.test {
+            Some(AnchorDifference::Issuer)
+        } else if !database.is_root_reached {
+            Some(AnchorDifference::Root)
+        } else if newest.version < own.version {
+            Some(AnchorDifference::OlderKeySet)
+        } else if newest.version == own.version && newest.hash != own.hash {
+            Some(AnchorDifference::OtherKeySet)
+        } else if database.entry.is_none() {
+            Some(AnchorDifference::CutLog)
+        } else {
+            (database.entry.as_ref() != Some(&self.log.hash)).then_some(AnchorDifference::OtherLog)
+        }
+    }
+
+    /// Returns the instant of the newest entry, RFC 3339.
+    pub fn since(&self) -> String {
+        instant_of(self.log.at).unwrap_or_else(|| format!("{} s", self.log.at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn anchor() -> AnchorClaims {
+        AnchorClaims {
+            iss: "urn:acme".into(),
+            iat: 0,
+            fmt: 1,
+            test: false,
+            root: "r".into(),
+            keyset: AnchoredKeySet { version: 3, hash: "h".into() },
+            log: AnchoredHead { seq: 7, hash: "e".into(), at: 0 },
+        }
+    }
+
+    fn database() -> ComparedDatabase {
+        ComparedDatabase { state: anchor(), entry: Some("e".into()), is_root_reached: true }
+    }
+
+    #[test]
+    fn a_newer_database_has_no_difference() {
+        assert_eq!(anchor().difference(&database()), None);
+        let mut newer = database();
+        newer.state.keyset = AnchoredKeySet { version: 4, hash: "i".into() };
+        newer.state.log = AnchoredHead { seq: 9, hash: "f".into(), at: 5 };
+        assert_eq!(anchor().difference(&newer), None);
+    }
+
+    #[test]
+    fn each_difference_is_described() {
+        assert_eq!(anchor().since(), "1970-01-01T00:00:00Z");
+        type Edit = fn(&mut ComparedDatabase);
+        let edits: [(AnchorDifference, &str, Edit); 7] = [
+            (AnchorDifference::Issuer, "issuer urn:b", |it| it.state.iss = "urn:b".into()),
+            (AnchorDifference::Issuer, "a test home", |it| it.state.test = true),
+            (AnchorDifference::Root, "its root key is r", |it| it.is_root_reached = false),
+            (AnchorDifference::OlderKeySet, "version 2, not", |it| it.state.keyset.version = 2),
+            (AnchorDifference::OtherKeySet, "of version 3 is", |it| {
+                it.state.keyset.hash = "i".into();
+            }),
+            (AnchorDifference::CutLog, "ends at entry 7", |it| it.entry = None),
+            (AnchorDifference::OtherLog, "entry 7 of", |it| it.entry = Some("f".into())),
+        ];
+        for (difference, text, edit) in edits {
+            let mut database = database();
+            edit(&mut database);
+            assert_eq!(anchor().difference(&database), Some(difference));
+            let clause = difference.clause(&anchor(), &database.state);
+            assert!(clause.contains(text), "{clause}");
+        }
+    }
 }

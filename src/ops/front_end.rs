@@ -22,6 +22,8 @@ pub enum FileKind {
     Context,
     /// A status list.
     StatusList,
+    /// An anchor of the audit log.
+    Anchor,
     /// A credential, which is written while the change is applied.
     Credential,
 }
@@ -34,6 +36,7 @@ impl FileKind {
             FileKind::Update => "update",
             FileKind::Context => "context",
             FileKind::StatusList => "status list",
+            FileKind::Anchor => "anchor",
             FileKind::Credential => "credential",
         }
     }

@@ -68,6 +68,15 @@ pub struct StoredEntry {
     pub hash: Vec<u8>,
 }
 
+/// A link of the audit chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The hash of the chain at this entry.
+    pub hash: Hash,
+    /// The instant of the entry, RFC 3339.
+    pub at: String,
+}
+
 /// A break in the chain of the audit log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
@@ -86,6 +95,15 @@ impl Reader<'_> {
             .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?;
         Ok(optional(newest.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))?
             .unwrap_or((0, START)))
+    }
+
+    /// Returns the link of the chain with this sequence number.
+    pub fn find_link(&self, seq: i64) -> Result<Option<Link>> {
+        let mut link =
+            self.connection.prepare_cached("SELECT hash, at FROM audit WHERE seq = :seq")?;
+        optional(link.query_row(named_params! { ":seq": seq }, |row| {
+            Ok(Link { hash: row.get("hash")?, at: row.get("at")? })
+        }))
     }
 
     /// Returns the latest instant of an entry, RFC 3339. If a clock was set back, this is not the

@@ -1,4 +1,5 @@
 use insta::assert_snapshot;
+use sha2::{Digest as _, Sha256};
 
 use crate::env::TestEnvironment;
 
@@ -467,4 +468,156 @@ fn a_user_is_found_by_the_current_name() {
     env.line("user add nordwind bo").assert(0);
     assert_eq!(subjects("nordwind/bo"), ["nordwind/bo"], "the new user has an id of their own");
     assert_eq!(subjects("nordwind/user:2"), ["nordwind/user:2", "nordwind/user:2"]);
+}
+
+/// Cuts the audit log before an entry.
+fn cut(env: &TestEnvironment, seq: i64) {
+    env.sql_without_triggers(&format!(
+        "DELETE FROM audit_anchor WHERE last_seq >= {seq}; DELETE FROM audit_record WHERE seq >= {seq};
+         DELETE FROM audit_person WHERE seq >= {seq};
+         DELETE FROM audit WHERE seq >= {seq}"
+    ));
+}
+
+/// Changes the text of an entry and hashes it and all later entries again, without their anchors.
+fn rewrite(env: &TestEnvironment, seq: i64, from: &str, to: &str) {
+    let connection = rusqlite::Connection::open(env.path("licentia.db")).expect("opened");
+    let mut rows = connection.prepare("SELECT seq, entry FROM audit ORDER BY seq").expect("read");
+    let entries: Vec<(i64, String)> = rows
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .expect("read")
+        .collect::<rusqlite::Result<_>>()
+        .expect("read");
+    let mut sql = "DELETE FROM audit_anchor".to_owned();
+    let mut hash = [0; 32];
+    for (place, text) in entries {
+        let text = if place == seq { text.replace(from, to) } else { text };
+        hash = Sha256::new().chain_update(hash).chain_update(&text).finalize().into();
+        let digits: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let text = text.replace('\'', "''");
+        sql +=
+            &format!("; UPDATE audit SET entry = '{text}', hash = x'{digits}' WHERE seq = {place}");
+    }
+    env.sql_without_triggers(&sql);
+}
+
+#[test]
+fn an_anchor_file_states_the_entry_that_records_it() {
+    let env = TestEnvironment::with_catalogue();
+    env.line("audit anchor --out dry.anchor --dry-run").assert(0);
+    assert!(listed(&env, "--last 1") == [11] && !env.path("dry.anchor").exists());
+    assert_snapshot!(env.line("audit anchor --out november.anchor"), @"
+    exit 0
+    --- err
+    Signed the head of the audit log: entry 12, e260cd12334f0ee8020b2a6edd55f459ebb1d5a4f0e191828967032aa922fb72
+    Wrote november.anchor
+    ");
+    let head = env.json("audit verify")["head"].clone();
+    let claims = env.claims("november.anchor");
+    assert_eq!((&claims["log"]["seq"], &claims["log"]["hash"]), (&12.into(), &head));
+    assert_eq!(claims["root"], env.json("key show root")["kid"]);
+    assert_eq!(claims["keyset"]["version"], env.json("key publish")["version"]);
+    let kid = env.json("key show commercial")["kid"].clone();
+    let entry = env.json("audit list --last 1")[0].clone();
+    assert_eq!((&entry["action"], &entry["detail"]["kid"]), (&"audit.anchor".into(), &kid));
+    env.refused("audit anchor --out november.anchor", 5, "would_overwrite");
+    assert_eq!(listed(&env, "--last 1"), [12]);
+    // The same as JSON, and on standard output.
+    let answer = env.json("audit anchor");
+    assert_eq!((&answer["seq"], &answer["kid"], &answer["path"]), (&13.into(), &kid, &().into()));
+    env.write("json.anchor", answer["text"].as_str().expect("a text"));
+    env.write("out.anchor", env.line("audit anchor").assert(0).out);
+    assert_eq!(env.claims("out.anchor")["log"]["seq"], 14);
+    assert_eq!(env.json("key show commercial")["files_signed"], 3);
+    // Each of them is continued by the log.
+    env.line("customer add sued --name Sued").assert(0);
+    for (file, seq) in [("november.anchor", 12), ("json.anchor", 13), ("out.anchor", 14)] {
+        let verified = env.json(&format!("audit verify --anchor {file}"));
+        let anchor = &verified["anchor"];
+        assert_eq!((&anchor["seq"], &anchor["kid"]), (&seq.into(), &kid), "{file}");
+        assert_eq!(anchor["at"], "2026-11-21T10:00:00Z");
+    }
+    env.input(env.read("out.anchor").as_bytes());
+    assert_snapshot!(env.line("audit verify --anchor -"), @"
+    exit 0
+    --- out
+    valid: 15 entries, 3 anchors, head c624da44c2f205f473d3f9703f62bbd13429019ab3b4d6727990c652837277a9
+    the log continues entry 14 of 2026-11-21T10:00:00Z, which key commercial signed
+    ");
+    env.refused("audit verify --anchor missing.anchor", 5, "io");
+}
+
+#[test]
+fn a_log_that_does_not_continue_an_anchor_is_detected() {
+    let anchored = || {
+        let env = TestEnvironment::with_catalogue();
+        env.at("2026-11-30T08:00:00Z");
+        env.line("audit anchor --out november.anchor").assert(0);
+        env.at("2026-12-24T08:00:00Z");
+        env.line("customer add sued --name Sued").assert(0);
+        env
+    };
+    let env = anchored();
+    cut(&env, 12);
+    env.line("audit verify").assert(0);
+    assert_snapshot!(env.refused("audit verify --anchor november.anchor", 4, "tampered"), @"november.anchor: the database is not the one whose audit log key commercial signed at 2026-11-30T08:00:00Z, and was changed or replaced since: its audit log ends at entry 11, before entry 12 | compare the database with a backup that is newer than this instant");
+    // Later entries do not hide the cut.
+    for code in ["a", "b", "c"] {
+        env.line(&format!("customer add {code} --name {code}")).assert(0);
+    }
+    assert_snapshot!(env.refused("audit verify --anchor november.anchor", 4, "tampered"), @"november.anchor: the database is not the one whose audit log key commercial signed at 2026-11-30T08:00:00Z, and was changed or replaced since: entry 12 of its audit log is another one | compare the database with a backup that is newer than this instant");
+    let env = anchored();
+    rewrite(&env, 8, "nordwind", "nordwand");
+    env.line("audit verify").assert(0);
+    let refused = env.refused("audit verify --anchor november.anchor", 4, "tampered");
+    assert!(refused.contains("signed at 2026-11-30T08:00:00Z"), "{refused}");
+    // A change after the anchor is not the business of the anchor.
+    let env = anchored();
+    rewrite(&env, 13, "sued", "nord");
+    env.line("audit verify --anchor november.anchor").assert(0);
+    env.sql_without_triggers("DELETE FROM audit WHERE seq = 5");
+    let refused = env.refused("audit verify --anchor november.anchor", 4, "tampered");
+    assert!(refused.contains("entry 4 is followed by entry 6"), "{refused}");
+}
+
+#[test]
+fn only_a_valid_anchor_is_compared() {
+    let env = TestEnvironment::with_catalogue();
+    env.line("key create seller --edition commercial --kinds anchor --no-passphrase").assert(0);
+    env.line("key create cloud --edition commercial --kinds license --no-passphrase").assert(0);
+    env.refused("audit anchor --key cloud", 1, "out_of_scope");
+    env.refused("audit anchor --key trial", 1, "edition_mismatch");
+    env.refused("audit anchor --key root", 1, "out_of_scope");
+    env.refused("audit anchor --key unknown", 3, "not_found");
+    env.line("audit anchor --key seller --out seller.anchor").assert(0);
+    env.line("audit verify --anchor seller.anchor").assert(0);
+    let text = env.read("seller.anchor");
+    let (signed, signature) = text.rsplit_once('.').expect("a token");
+    let flipped = if signature.starts_with('A') { "B" } else { "A" };
+    env.write("changed.anchor", format!("{signed}.{flipped}{}", &signature[1..]));
+    env.write("cut.anchor", &text[..text.len() / 2]);
+    env.write("empty.anchor", "");
+    env.line("license issue --customer nordwind --product other --unbound --out a.lic").assert(0);
+    let other = TestEnvironment::seeded(7).and_home();
+    other.line("audit anchor --out other.anchor").assert(0);
+    env.write("other.anchor", other.read("other.anchor"));
+    for (file, says) in [
+        ("changed.anchor", "its signature does not match"),
+        ("cut.anchor", "the anchor is not valid"),
+        ("empty.anchor", "the anchor is not valid"),
+        ("a.lic", "it is not an anchor"),
+        ("other.anchor", "the newest key set has no key that signed it"),
+    ] {
+        let refused = env.refused(&format!("audit verify --anchor {file}"), 4, "tampered");
+        assert!(refused.contains(says), "{file}: {refused}");
+    }
+    env.at("2026-11-22T10:00:00Z");
+    env.line("key retire seller --yes").assert(0);
+    env.line("audit verify --anchor seller.anchor").assert(0);
+    env.refused("audit anchor --key seller", 1, "wrong_state");
+    env.line("key create second --edition commercial --kinds anchor --no-passphrase").assert(0);
+    env.line("audit anchor --key second --out second.anchor").assert(0);
+    env.line("key revoke second --reason stolen --yes").assert(0);
+    let refused = env.refused("audit verify --anchor second.anchor", 4, "tampered");
+    assert!(refused.contains("key second was revoked"), "{refused}");
 }

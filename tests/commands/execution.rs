@@ -33,6 +33,7 @@ fn dry_runs_take_no_lock() {
         &format!("ticket reissue {ticket}"),
         "status publish",
         "status publish --out-dir lists",
+        "audit anchor",
         "recovery grant ref:A --reason x",
         "recovery grant @D --reason x --scope same --count 2 --reference G",
         "recovery policy work-management --any-initial 2",

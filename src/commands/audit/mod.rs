@@ -1,5 +1,6 @@
 //! The audit log.
 
+mod anchor;
 mod export;
 mod list;
 mod verify;
@@ -14,6 +15,7 @@ use crate::ops::error::Result;
 pub enum Verb {
     List(list::Args),
     Verify(verify::Args),
+    Anchor(anchor::Args),
     Export(export::Args),
 }
 
@@ -22,6 +24,7 @@ impl Verb {
         match self {
             Verb::List(args) => list::run(args, context),
             Verb::Verify(args) => verify::run(args, context),
+            Verb::Anchor(args) => anchor::run(args, context),
             Verb::Export(args) => export::run(args, context),
         }
     }

@@ -2,6 +2,8 @@
 //! the command wrote. The hash of the last entry covers all entries up to it, so an anchor states
 //! that the earlier entries existed. It vouches for the entries of its range only.
 
+use serde::Serialize;
+
 use crate::domain::audit::Hash;
 
 /// The entries that one command wrote, in the chain of all entries before them.
@@ -39,6 +41,15 @@ pub struct Anchor {
     pub kid: String,
     /// The Ed25519 signature over [`EntryRange::signed_bytes`].
     pub signature: [u8; 64],
+}
+
+/// The audit detail of an anchor file. The file states the entry with this detail.
+#[derive(Debug, Serialize)]
+pub struct AnchorDetail<'a> {
+    /// The version of the newest key set, which the file states.
+    pub keyset: u64,
+    /// The id of the key.
+    pub kid: &'a str,
 }
 
 #[cfg(test)]

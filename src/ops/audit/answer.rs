@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::audit::{Entry, Hash, hex};
 use crate::ops::answer::{Answer, Columns};
+use crate::ops::audit::anchor::{ComparedAnchor, SignedAnchor};
 
 /// An entry of the audit log.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -66,6 +67,65 @@ pub struct VerifiedAudit {
     /// Hash of the last entry (SHA-256, hexadecimal). Compare it with a hash that was written down
     /// elsewhere.
     pub head: String,
+    /// Anchor that the log continues; missing without `--anchor`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "ContinuedAnchor")]
+    pub anchor: Option<ContinuedAnchor>,
+}
+
+/// An anchor that the audit log continues.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ContinuedAnchor {
+    /// Sequence number of the entry that the anchor states.
+    pub seq: i64,
+    /// Instant of this entry (RFC 3339, UTC).
+    pub at: String,
+    /// Thumbprint of the key that signed the anchor (RFC 7638, base64url).
+    pub kid: String,
+}
+
+impl From<&ComparedAnchor> for ContinuedAnchor {
+    fn from(anchor: &ComparedAnchor) -> ContinuedAnchor {
+        let ComparedAnchor { claims, kid, .. } = anchor;
+        ContinuedAnchor { seq: claims.log.seq, at: claims.since(), kid: kid.clone() }
+    }
+}
+
+/// An anchor: the signed head of the audit log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SignedHead {
+    /// Sequence number of the newest entry, which records the signature.
+    pub seq: i64,
+    /// Hash of this entry (SHA-256, hexadecimal).
+    pub hash: String,
+    /// Instant of this entry (RFC 3339, UTC).
+    pub at: String,
+    /// Version of the newest key set.
+    pub keyset: u64,
+    /// Thumbprint of the key that signed the anchor (RFC 7638, base64url).
+    pub kid: String,
+    /// Signed text (JWS, compact serialization).
+    pub text: String,
+    /// Path of the file, as it was typed; `null` if nothing was written to a path.
+    pub path: Option<String>,
+}
+
+impl Answer for SignedHead {}
+
+impl SignedHead {
+    /// Returns the answer about a signed anchor, with the path of its file.
+    pub fn of(signed: &SignedAnchor, kid: &str, path: Option<String>) -> SignedHead {
+        let SignedAnchor { claims, text } = signed;
+        SignedHead {
+            seq: claims.log.seq,
+            hash: claims.log.hash.clone(),
+            at: claims.since(),
+            keyset: claims.keyset.version,
+            kid: kid.to_owned(),
+            text: text.clone(),
+            path,
+        }
+    }
 }
 
 impl Answer for VerifiedAudit {}

@@ -1,5 +1,6 @@
 //! The audit log: the verification of its chain and its anchors.
 
+pub mod anchor;
 pub mod answer;
 pub mod evidence;
 pub mod export;

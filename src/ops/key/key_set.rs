@@ -161,6 +161,16 @@ impl NewestKeySet {
     }
 }
 
+/// Returns whether the root changes in the newest key set lead from a root key to the root key that
+/// signed it. The caller has verified the key set with the root key of the database.
+///
+/// # Errors
+///
+/// The faults of the database; `tampered` if there is no key set.
+pub fn leads_from(reader: Reader<'_>, vendor: &Vendor, root: &str, now: Timestamp) -> Result<bool> {
+    Ok(open(&newest(reader)?, vendor, root, now).is_ok())
+}
+
 /// Compares all keys in the database with the newest signed key set, and returns the key set.
 ///
 /// # Errors

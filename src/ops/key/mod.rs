@@ -1,6 +1,7 @@
 //! Use cases of keys.
 
 pub mod accept;
+pub mod anchor;
 pub mod answer;
 pub mod choose;
 pub mod create;
