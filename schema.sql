@@ -195,6 +195,8 @@ CREATE TABLE license (
     -- instant at which the license stopped being open
     state_since     TEXT CHECK (state_since LIKE '____-__-__T__:__:__Z'),
     reference       TEXT, -- idempotency reference, such as an order
+    -- hash of the reference of the request that created the license, as in its files
+    reference_hash  TEXT CHECK (length(reference_hash) = 22),
     replaces        TEXT REFERENCES license (serial),       -- predecessor
     -- 1: a license of another home, which can only be removed here
     adopted         INTEGER NOT NULL DEFAULT 0 CHECK (adopted IN (0, 1)),
@@ -231,7 +233,8 @@ WHEN NEW.model = 'named'
  AND (SELECT count(*) FROM assignment WHERE license_id = NEW.id) > NEW.seats
 BEGIN SELECT RAISE(ABORT, 'a named license has a seat for each user'); END;
 CREATE TRIGGER license_update_keeps_identity
-BEFORE UPDATE OF id, serial, product_id, customer_id, edition, reference, replaces, created_at
+BEFORE UPDATE OF id, serial, product_id, customer_id, edition, reference, reference_hash, replaces,
+                 created_at
 ON license
 BEGIN SELECT RAISE(ABORT, 'a license keeps what it is'); END;
 CREATE TRIGGER license_update_raises_revision BEFORE UPDATE OF revision ON license

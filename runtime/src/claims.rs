@@ -1,5 +1,6 @@
 //! The claims of all file kinds, shared by the issuer and the application. Members are written in
-//! the order of the fields. Unknown members are ignored when a file is read.
+//! the order of the fields. Unknown members are ignored when a file is read, and so is the claim
+//! `log` of every file, by which the vendor finds the file in their audit log.
 
 use std::collections::BTreeMap;
 
@@ -152,6 +153,10 @@ pub struct LicenseClaims {
     /// Entry of this file in a status list, which states whether the file was revoked or suspended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    /// Hash of the vendor's reference for the order, 16 bytes in base64url. An informing claim: a
+    /// value that is no text is read as absent.
+    #[serde(default, deserialize_with = "text_if_any", skip_serializing_if = "Option::is_none")]
+    pub reference_hash: Option<String>,
 }
 
 /// A licensed product.
@@ -625,6 +630,20 @@ impl Scope {
             )
         })
     }
+}
+
+/// Reads an informing claim, which never makes a file malformed.
+fn text_if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Any {
+        Text(String),
+        Other(serde::de::IgnoredAny),
+    }
+    Ok(match Any::deserialize(deserializer)? {
+        Any::Text(text) => Some(text),
+        Any::Other(_) => None,
+    })
 }
 
 pub(crate) fn is_false(value: &bool) -> bool {

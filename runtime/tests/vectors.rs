@@ -289,6 +289,10 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             assert!(clash.is_none(), "{name} stands twice");
         };
     let none = || json!({});
+    for (name, about, claim, value) in informing() {
+        let text = forge.credential(|c| c[claim] = value.clone());
+        add(&format!("credential-{name}"), about, text, none(), None);
+    }
     add("credential-valid", "what opens a cloud container", good.clone(), none(), None);
     add(
         "credential-valid-until-tomorrow",
@@ -605,6 +609,9 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         none(),
         None,
     );
+    for (name, about, claim, value) in informing() {
+        add(name, about, forge.update(|c| c[claim] = value.clone()), none(), None);
+    }
     let over = |more: &dyn Fn(&mut Value)| {
         forge.license(|claims| {
             claims["container"] = json!({"serial": CLOUD, "kind": "cloud", "generation": 1});
@@ -892,6 +899,16 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
         None,
     );
+    for (name, about, claim, value) in informing() {
+        add(name, about, forge.license(|c| c[claim] = value.clone()), none(), None, None);
+    }
+    for (name, about, value) in [
+        ("valid-reference-hash", "with the hash of its order", json!("YWJjZGVmZ2hpamtsbW5vcA")),
+        ("valid-reference-hash-later", "with a hash in a form that is not known", json!([1, {}])),
+    ] {
+        let text = forge.license(|c| c["reference_hash"] = value.clone());
+        add(name, about, text, none(), None, None);
+    }
     let raw = |from: &str, to: &str| {
         assert!(claims.contains(from), "{from}");
         let header = forge.commercial.header(LICENSE).to_string();
@@ -1726,6 +1743,16 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     add("no-keyset", "no key set at hand", good, json!({}), Some(VerdictCode::UnknownKey), None);
 }
 
+/// The forms of the claim `log`, which never decides about a file: name, meaning, claim, value.
+pub fn informing() -> [(&'static str, &'static str, &'static str, Value); 3] {
+    let hash = "KkDXU61za_6B6EE_wmROG-rux1IfXfqUveXQgJ320qw";
+    [
+        ("valid-log", "with the hash of the audit log", "log", json!(hash)),
+        ("valid-log-malformed", "with a hash of the audit log that is none", "log", json!("+ /")),
+        ("valid-log-later", "with a later form of the hash", "log", json!({"sha512": [1, null]})),
+    ]
+}
+
 fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let mut add = |name: &str,
                    about: &str,
@@ -1738,6 +1765,9 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         assert!(clash.is_none(), "{name} stands twice");
     };
     let good = forge.keyset(|_| ());
+    for (name, about, claim, value) in informing() {
+        add(name, about, forge.keyset(|c| c[claim] = value.clone()), json!({}), None, None);
+    }
     let change = forge.root_change(|_| ());
     add("valid", "a key set by the pinned root", good.clone(), json!({}), None, None);
     add(

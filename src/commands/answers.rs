@@ -14,7 +14,9 @@ use crate::cli::schema::{
 use crate::cli::schema_page;
 use crate::ops::answer::{Added, Edited, Empty, ErrorAnswer, ImportedRecords};
 use crate::ops::assignment;
-use crate::ops::audit::answer::{AuditEntryAnswer, ExportedAudit, SignedHead, VerifiedAudit};
+use crate::ops::audit::answer::{
+    AuditEntryAnswer, ExportedAudit, SignedHead, VerifiedAudit, VerifiedFile,
+};
 use crate::ops::bundle::answer::BundleAnswer;
 use crate::ops::company::answer::CompanyAnswer;
 use crate::ops::container::answer::{
@@ -177,6 +179,7 @@ const ANSWERS: &[VerbAnswer] = &[
     object::<VerifiedAudit>("audit verify"),
     object::<SignedHead>("audit anchor"),
     object::<Empty>("audit anchor"),
+    object::<VerifiedFile>("audit verify"),
     object::<ExportedAudit>("audit export"),
     list::<Verdict>("verify"),
     list::<InspectedText>("inspect"),

@@ -1,8 +1,11 @@
 //! Idempotency references. A reference identifies one request of a verb family: a repetition of the
 //! request has the result of the first one, and another request is refused.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
 
 use crate::domain::license::License;
 use crate::domain::name::Reference;
@@ -40,6 +43,15 @@ impl IdempotencyReference {
     /// Returns the reference.
     pub fn reference(&self) -> &str {
         self.reference.as_str()
+    }
+
+    /// Returns the hash of the reference that license files carry: the first 16 bytes of
+    /// SHA-256(`licentia-reference` ‖ 0 ‖ issuer ‖ 0 ‖ family ‖ 0 ‖ reference), as 22 characters of
+    /// base64url. References are compared byte for byte, so the stored text is hashed.
+    pub fn hash(&self, issuer: &str) -> String {
+        let parts = ["licentia-reference", issuer, self.family, self.reference()];
+        let digest = Sha256::digest(parts.join("\0"));
+        URL_SAFE_NO_PAD.encode(&digest[..16])
     }
 
     /// Returns the serial of the result of an earlier, equal request.

@@ -88,6 +88,7 @@ pub fn claims(
         enforcement: entitlement.enforcement,
         attributes: entitlement.attributes.clone(),
         status: Some(listed(status)),
+        reference_hash: license.reference_hash.clone(),
     }
 }
 

@@ -77,6 +77,15 @@ pub struct Link {
     pub at: String,
 }
 
+/// A valid part of the log at the current place of a walk.
+#[derive(Clone, Copy, Debug)]
+pub enum AuditStep<'a> {
+    /// The text of an entry.
+    Entry(&'a str),
+    /// An anchor whose last entry is the current one.
+    Anchor(&'a Anchor),
+}
+
 /// A break in the chain of the audit log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
@@ -424,12 +433,12 @@ impl Reader<'_> {
         Ok(fewest.by)
     }
 
-    /// Verifies the chain from the first entry on with its personal values, and passes each anchor
-    /// to `check` when the walk is at its last entry. `check` returns a description of a mistake.
-    /// Returns the end of the chain, or the first break.
+    /// Verifies the chain from the first entry on with its personal values. Passes each entry to
+    /// `check`, and each anchor when the walk is at its last entry. `check` returns a description
+    /// of a mistake. Returns the end of the chain, or the first break.
     pub fn walk_audit(
         &self,
-        check: &mut dyn FnMut(&Anchor, &Walk) -> std::result::Result<(), String>,
+        check: &mut dyn FnMut(AuditStep<'_>, &Walk) -> std::result::Result<(), String>,
     ) -> Result<std::result::Result<Walk, Broken>> {
         let mut rows = self
             .connection
@@ -450,11 +459,11 @@ impl Reader<'_> {
                 Ok(entry) => walk.check_personal(&entry, &self.personal_rows(seq)?),
                 Err(reason) => Err(reason),
             };
-            if let Err(reason) = checked {
+            if let Err(reason) = checked.and_then(|()| check(AuditStep::Entry(&text), &walk)) {
                 return Ok(Err(Broken { good, reason }));
             }
             while let Some(anchor) = next.take_if(|anchor| anchor.range.last <= walk.seq) {
-                if let Err(reason) = check(&anchor, &walk) {
+                if let Err(reason) = check(AuditStep::Anchor(&anchor), &walk) {
                     return Ok(Err(Broken { good, reason }));
                 }
                 next = anchors.next().transpose()?;

@@ -153,7 +153,7 @@ impl Reader<'_> {
                     (SELECT successor.serial FROM license AS successor WHERE successor.replaces = license.serial),
                     (SELECT count(*) FROM session WHERE license_id = license.id AND expires_at > :now AND ended_at IS NULL)
                     + (SELECT count(*) FROM session WHERE license_id = license.id AND expires_at > :now AND ended_at > :now),
-                    adopted, license.recovery
+                    adopted, license.recovery, license.reference_hash
              FROM license JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
                           LEFT JOIN company ON company.id = company_id
              WHERE serial = :serial",
@@ -277,11 +277,11 @@ impl Transaction<'_> {
         self.write(
             "INSERT INTO license (serial, product_id, customer_id, company_id, edition, model, seats, starts, ends, checkpoint_days,
                                   grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision,
-                                  standing, reason, state_since, reference, replaces, adopted, recovery, created_at, changed_at)
+                                  standing, reason, state_since, reference, reference_hash, replaces, adopted, recovery, created_at, changed_at)
              SELECT :serial, product.id, customer.id,
                     (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
                     :edition, :model, :seats, :starts, :ends, :checkpoint_days, :grace_days, :offline_days, :offline_starts,
-                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reason, :state_since, :reference, :replaces, :adopted, :recovery, :created_at,
+                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reason, :state_since, :reference, :reference_hash, :replaces, :adopted, :recovery, :created_at,
                     :created_at
              FROM product, customer WHERE product.code = :product AND customer.code = :customer",
             named_params! {
@@ -299,6 +299,7 @@ impl Transaction<'_> {
                 ":standing": license.status.as_str(),
                 ":reason": license.reason, ":state_since": license.state_since,
                 ":reference": license.reference.as_ref().map(Reference::as_str),
+                ":reference_hash": license.reference_hash,
                 ":replaces": license.replaces, ":adopted": license.adopted,
                 ":recovery": json(&license.recovery)?, ":created_at": license.created_at,
             },
@@ -597,6 +598,7 @@ fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
         entitlement,
         revision: row.get(17)?,
         reference: row.get::<_, Option<String>>(18)?.map(Reference::stored),
+        reference_hash: row.get("reference_hash")?,
         replaces: row.get(19)?,
         replaced_by: row.get(24)?,
         status: word(&row.get::<_, String>(21)?)?,

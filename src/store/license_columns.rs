@@ -26,6 +26,7 @@ const REST: &[&str] = &[
     "customer_id",
     "edition",
     "reference",
+    "reference_hash",
     "replaces",
     "created_at",
     // The holder and the override of the recovery policy.

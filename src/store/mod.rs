@@ -29,7 +29,7 @@ use std::cell::{Cell, RefCell};
 
 use rusqlite::{Connection, Row, ToSql, TransactionBehavior};
 
-pub use audit::{AuditFilter, AuditOrder};
+pub use audit::{AuditFilter, AuditOrder, AuditStep};
 pub use container::{Carried, ContainerFilter, SignedContext, SignedUpdate};
 pub use credential::{CredentialFile, CredentialFilter};
 pub use error::Fault;

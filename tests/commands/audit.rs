@@ -170,6 +170,43 @@ fn the_hash_chain_is_verified() {
 }
 
 #[test]
+fn a_signed_file_is_found_in_the_log() {
+    let env = TestEnvironment::with_catalogue();
+    env.line("license issue --customer nordwind --product other --unbound --out one.lic").assert(0);
+    env.line("license issue --customer nordwind --product other --unbound --out two.lic").assert(0);
+    assert_snapshot!(env.line("audit verify --file one.lic"), @"
+    exit 0
+    --- out
+    recorded: the license file 01a1fd8c-6900-7bff-a811-a9c9ef626782 of 2026-11-21T10:00:00Z is in entry 12 of the audit log
+    ");
+    env.input(env.read("two.lic").as_bytes());
+    let recorded = env.json("audit verify --file -");
+    assert_eq!((&recorded["result"], &recorded["path"]), (&"recorded".into(), &"-".into()));
+    assert_eq!(recorded["seq"], recorded["entries"]);
+
+    env.sql_without_triggers(
+        "DELETE FROM audit_anchor WHERE last_seq = (SELECT max(seq) FROM audit);
+         DELETE FROM audit_person WHERE seq = (SELECT max(seq) FROM audit);
+         DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)",
+    );
+    let cut = env.line("audit verify --file two.lic --json").assert(4).json();
+    assert_eq!(cut["result"], "cut");
+    env.ticks(60);
+    env.line("customer add west --name West").assert(0);
+    assert_snapshot!(env.line("audit verify --file two.lic"), @"
+    exit 4
+    --- out
+    rewritten: the 13 entries of the log do not include that of the license file 01a1fd8c-6900-722b-9136-088862b42011 of 2026-11-21T10:00:00Z: the log was rewritten, or another person has the key
+      Next: compare the database with a backup
+    ");
+    assert_eq!(env.json("audit verify --file one.lic")["result"], "recorded");
+
+    env.write("changed.lic", env.read("one.lic").replace('.', ".A"));
+    env.refused("audit verify --file changed.lic", 4, "malformed");
+    env.refused("audit verify --file missing.lic", 5, "io");
+}
+
+#[test]
 fn a_changed_audit_log_is_detected() {
     for (damage, says) in [
         (

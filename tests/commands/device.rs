@@ -603,9 +603,9 @@ fn a_changed_or_copied_container_folder_is_detected() {
     another root, receipt --folder press --out x.ctx
         [DIR]/press/container.json was changed by another program: the key set in the update is refused: the root key of the key set is [ROOT]; the trusted root key is GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA | apply the newest update of the vendor again; if the update is refused too, delete the file and run `licentia-container request` with the same --folder
     half a state, show --folder press
-        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1550 | restore the file from a backup; or delete the file, run `licentia-container request` with the same --folder, and apply the newest update of the vendor
+        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1588 | restore the file from a backup; or delete the file, run `licentia-container request` with the same --folder, and apply the newest update of the vendor
     half a state, receipt --folder press --out x.ctx
-        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1550 | restore the file from a backup; or delete the file, run `licentia-container request` with the same --folder, and apply the newest update of the vendor
+        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1588 | restore the file from a backup; or delete the file, run `licentia-container request` with the same --folder, and apply the newest update of the vendor
     an unknown member, show --folder press
         [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `status`, `previous` at line 4 column 25 | restore the file from a backup; or delete the file, run `licentia-container request` with the same --folder, and apply the newest update of the vendor
     an unknown member, receipt --folder press --out x.ctx

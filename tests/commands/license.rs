@@ -186,7 +186,8 @@ fn a_license_with_all_terms() {
           "uri": "https://acme.example/licensing/status/1"
         }
       },
-      "log": "PI9Gw-6QhgG59WhSCqPDfc_PXbn06PyVJR9JWq5uORQ"
+      "reference_hash": "QjHoAv2EKF2kC5bi39Mlaw",
+      "log": "8pAazIL06qNDxJJ1qGcynfiOsX3zxby6Vagrwkl7rKM"
     }
     "#);
     // Four minutes before the first day are within the leeway, a day is not.

@@ -77,7 +77,7 @@ fn a_new_vendor_sees_each_step() {
     # The license, verified as an application does it.
     $ licentia verify licentia-demo/nordwind.lic --keyset licentia-demo/acme.keyset --product work-management
     licentia-demo/nordwind.lic: valid, status not checked: license L-XY9KB-PT3MW: Work Management for Nordwind AB, 10 seats
-      ok  size       1167 bytes
+      ok  size       1223 bytes
       ok  shape      three canonical base64url parts, a supported header
       ok  type       a license file
       ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)
@@ -97,7 +97,7 @@ fn a_new_vendor_sees_each_step() {
     # A changed license: licentia-demo/changed.lic is licentia-demo/nordwind.lic with one changed character in its claims.
     $ licentia verify licentia-demo/changed.lic --keyset licentia-demo/acme.keyset
     licentia-demo/changed.lic: NOT VALID: the signature does not match: the file was changed, cut or forged (bad_signature)
-      ok  size       1167 bytes
+      ok  size       1223 bytes
       ok  shape      three canonical base64url parts, a supported header
       ok  type       a license file
       ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)
@@ -115,7 +115,7 @@ fn a_new_vendor_sees_each_step() {
     6    2026-11-21T10:00:00Z  tester  customer.add   nordwind                        code=nordwind name=Nordwind AB email=it@nordwind.example
     7    2026-11-21T10:00:00Z  tester  license.issue  L-XY9KB-PT3MW                   serial=L-XY9KB-PT3MW product=work-management customer=nordwi…
     $ licentia audit verify
-    valid: 7 entries, 1 anchor, head 63101840da1b21b7d8010b8445a76fac0ef690d4d04bf9a0b8b4660e637b9ec8
+    valid: 7 entries, 1 anchor, head c3518fc3f0a91d39c59f1d19727dc9d8741eb0ec1f02104fe1ee58255ebdbe52
 
     # The demonstration is in licentia-demo; the folder can be deleted. Next: `licentia --help` lists all commands.
     ");

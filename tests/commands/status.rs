@@ -133,7 +133,7 @@ fn applications_refuse_licenses_by_a_list() {
     assert_eq!(ran.json()[1]["code"], "wrong_type");
     assert_snapshot!(home.line(&format!("verify {} --status 1.status", file("C"))).text().replace(&home.serial("C"), "C").replace(&home.json("key list")[0]["kid"].as_str().expect("a kid").to_owned(), "KID"), @"
     out/C.lic: NOT VALID: the vendor ended the file, as the status list states (revoked)
-      ok  size       1018 bytes
+      ok  size       1074 bytes
       ok  shape      three canonical base64url parts, a supported header
       ok  type       a license file
       ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)

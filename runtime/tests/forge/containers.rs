@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licentia_runtime::{Salt, VerdictCode};
 use serde_json::{Value, json};
 
-use super::{CLOUD, CONTEXT, DAY, Forge, ISSUED, Key, NOW, case, in_container};
+use super::{CLOUD, CONTEXT, DAY, Forge, ISSUED, Key, NOW, case, in_container, informing};
 
 pub const DEVICE: &str = "K-11111-1111X";
 
@@ -444,6 +444,9 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     };
     let none = || json!({});
     add("valid", "what a vendor says of a cloud container", by(&|_| ()), none(), None);
+    for (name, about, claim, value) in informing() {
+        add(name, about, by(&|c| c[claim] = value.clone()), none(), None);
+    }
     add(
         "valid-empty",
         "of one with nothing in it",

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use super::containers::{DEVICE, computer, on_device, own_key};
 use super::{
     CLOUD, CREDENTIAL, DAY, Forge, ISSUED, KEYSET, Key, LICENSE, NOW, UPDATE, case, in_container,
-    malleable,
+    informing, malleable,
 };
 
 const LIST: &str = "statuslist+jwt";
@@ -128,6 +128,9 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
         None,
     );
+    for (name, about, claim, value) in informing() {
+        add(name, about, forge.list(|c| c[claim] = value.clone()), none(), None, None);
+    }
     let one_bit =
         forge.list(|claims| claims["status_list"] = json!({"bits": 1, "lst": "eNrbuRgAAhcBXQ"}));
     add("valid-one-bit", "entries of one bit: the draft's b9 a3", one_bit, none(), None, None);

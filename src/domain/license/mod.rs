@@ -32,6 +32,9 @@ pub struct License {
     pub revision: u32,
     /// The order number or other external reference.
     pub reference: Option<Reference>,
+    /// The hash of the reference of the request that created the license, which its files carry.
+    /// 22 characters of base64url.
+    pub reference_hash: Option<String>,
     /// The serial of the predecessor.
     pub replaces: Option<String>,
     /// The serial of the successor.
@@ -64,6 +67,7 @@ impl License {
             entitlement,
             revision: 1,
             reference,
+            reference_hash: None,
             replaces: None,
             replaced_by: None,
             status: LifecycleStatus::Open,

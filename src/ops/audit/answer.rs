@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 use crate::domain::audit::{Entry, Hash, hex};
 use crate::ops::answer::{Answer, Columns};
 use crate::ops::audit::anchor::{ComparedAnchor, SignedAnchor};
+use crate::ops::audit::VerifiedLog;
+use crate::ops::audit::file::{FileInLog, SignedFile};
 
 /// An entry of the audit log.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -129,6 +131,51 @@ impl SignedHead {
 }
 
 impl Answer for VerifiedAudit {}
+
+/// The comparison of a signed file with the audit log, which is valid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct VerifiedFile {
+    /// Path of the file; `-` for standard input.
+    pub path: String,
+    /// Result: `recorded`, `cut`, `rewritten`, `other_site` or `before_restore`.
+    pub result: &'static str,
+    /// Kind of the file.
+    pub kind: &'static str,
+    /// Id of the file.
+    pub jti: String,
+    /// Instant of the signature (RFC 3339, UTC).
+    pub signed_at: String,
+    /// Hash of the audit log that the file carries (claim `log`).
+    pub log: Option<String>,
+    /// Sequence number of the entry with this hash; only if the file is recorded.
+    pub seq: Option<i64>,
+    /// Number of entries in the log.
+    pub entries: i64,
+    /// Hash of the last entry (SHA-256, hexadecimal).
+    pub head: String,
+}
+
+impl Answer for VerifiedFile {}
+
+impl VerifiedFile {
+    /// Returns the answer about a file.
+    pub fn of(path: String, file: SignedFile, found: FileInLog, log: &VerifiedLog) -> VerifiedFile {
+        VerifiedFile {
+            path,
+            result: found.as_str(),
+            kind: file.kind.name(),
+            jti: file.jti,
+            signed_at: file.iat.to_string(),
+            log: file.log,
+            seq: match found {
+                FileInLog::Recorded { seq } => Some(seq),
+                _ => None,
+            },
+            entries: log.head.seq,
+            head: hex(&log.head.hash),
+        }
+    }
+}
 
 /// An export of the audit log to a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]

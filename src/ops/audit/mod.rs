@@ -4,6 +4,7 @@ pub mod anchor;
 pub mod answer;
 pub mod evidence;
 pub mod export;
+pub mod file;
 #[cfg(test)]
 mod log_tests;
 #[cfg(test)]
@@ -20,7 +21,7 @@ use crate::ops::error::Result;
 use crate::ops::key::choose;
 use crate::ops::key::key_set::NewestKeySet;
 use crate::signing::range;
-use crate::store::Reader;
+use crate::store::{AuditStep, Reader};
 
 /// A log whose chain and anchors are valid.
 #[derive(Clone, Debug)]
@@ -37,12 +38,30 @@ pub struct VerifiedLog {
 ///
 /// `tampered` with the first break.
 pub fn verify(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<VerifiedLog> {
+    verify_with(reader, vendor, now, &mut |_, _| ())
+}
+
+/// Verifies the log as [`verify`] does, and passes each valid entry and anchor to `visit`.
+///
+/// # Errors
+///
+/// `tampered` with the first break.
+pub fn verify_with(
+    reader: Reader<'_>,
+    vendor: &Vendor,
+    now: Timestamp,
+    visit: &mut dyn FnMut(AuditStep<'_>, &Walk),
+) -> Result<VerifiedLog> {
     let root = choose::root(&reader.list_keys()?)?.kid.clone();
     let keys = NewestKeySet::open(reader, vendor, &root, now)?.claims;
     let mut anchors = 0;
-    let walked = reader.walk_audit(&mut |anchor, walk| {
-        anchors += 1;
-        check_anchor(anchor, walk, &keys, vendor)
+    let walked = reader.walk_audit(&mut |step, walk| {
+        if let AuditStep::Anchor(anchor) = step {
+            anchors += 1;
+            check_anchor(anchor, walk, &keys, vendor)?;
+        }
+        visit(step, walk);
+        Ok(())
     })?;
     let head = walked.map_err(|broken| {
         let advice = match broken.good {

@@ -315,6 +315,7 @@ fn new_license(
         serial: claims.sub.parse()?,
         revision: claims.revision,
         adopted: signed.adopted,
+        reference_hash: claims.reference_hash.clone(),
         created_at: Timestamp::from_second(claims.iat)?.to_string(),
         ..License::new(granted.entitlement, None, now)
     };

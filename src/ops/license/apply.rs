@@ -174,6 +174,9 @@ impl<P> LicensePlan<P> {
         }
         if let (Some(idempotency), Some(first)) = (&self.idempotency, self.steps.first_mut()) {
             first.note.reference = Some(idempotency.reference().to_owned());
+            if first.before.is_none() {
+                first.after.reference_hash = Some(idempotency.hash(vendor.issuer.as_str()));
+            }
         }
         if let Some(ticket) = &self.ticket {
             tx.set_ticket(ticket)?;

@@ -283,7 +283,8 @@ mod tests {
             |license: &License| check_stored(home.store.reader(), license, home.vendor(), now());
         check(license).expect("the license of the file");
         type Edit = fn(&mut License);
-        let edits: [Edit; 6] = [
+        let edits: [Edit; 7] = [
+            |license| license.reference_hash = Some("x".repeat(22)),
             |license| license.activations[0].seats += 1,
             |license| license.entitlement.grace_days += 1,
             |license| license.entitlement.ends = None,

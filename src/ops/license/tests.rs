@@ -358,3 +358,30 @@ fn a_file_is_not_written_without_its_key() {
     let error = home.store.trial(|tx| plan.write_rows(tx, &vendor, random, now(), &[]).err());
     assert_eq!(code_of(&error.expect("an error")), ErrorCode::KeyMissing);
 }
+
+#[test]
+fn all_files_of_a_license_carry_the_hash_of_its_reference() {
+    let mut home = TestHome::new();
+    let hash_of = |plan: &crate::ops::license::plan::LicensePlan| {
+        let file = plan.steps[0].after.live().find_map(|it| it.file.clone()).expect("a file");
+        let claims = licentia_runtime::inspect::unverified(&file.text).expect("a token").claims;
+        claims.get("reference_hash").map(|hash| hash.as_str().expect("a text").to_owned())
+    };
+    let target = Some(PlacementTarget::Unbound);
+    let order = |reference: Option<&str>| crate::ops::license::issue::IssueLicense {
+        target: target.clone(),
+        reference: reference.map(value),
+        ..issue()
+    };
+    let plan = home.apply(&order(Some(" Order 1 ")));
+    let license = plan.steps[0].after.serial.clone();
+    // base64url(SHA-256("licentia-reference\0urn:acme\0issue\0Order 1")[..16])
+    let expected = Some("2SYeNe-baMI0zbJCCLOAGg".to_owned());
+    assert_eq!(hash_of(&plan), expected);
+    assert_eq!(hash_of(&home.apply(&extend(&license, "1y"))), expected);
+    assert_eq!(hash_of(&home.apply(&order(None))), None);
+    let mut replaced = succeed(&license, None, r#"{"seats":"6"}"#);
+    replaced.reference = Some(value("Order 1"));
+    let successor = hash_of(&home.apply(&replaced)).expect("a hash");
+    assert_ne!(Some(successor), expected);
+}
