@@ -236,6 +236,7 @@ samples! {
     Remedy::AcceptElsewhere => [Remedy::AcceptElsewhere],
     Remedy::JoinAgain => [Remedy::JoinAgain],
     Remedy::PublishStatus => [Remedy::PublishStatus],
+    Remedy::AcceptDatabase { key: _ } => [Remedy::AcceptDatabase { key: text("commercial") }],
 }
 
 fn text(text: &str) -> String {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::{Globals, Out};
-use crate::cli::key_files::KeyFiles;
+use crate::cli::key_files::{KeyFiles, anchor_path};
 use crate::cli::render;
 use crate::cli::render::{Format, Manner};
 use crate::domain::audit::{Author, ProcessName};
@@ -47,6 +47,8 @@ pub struct CommandContext<'a> {
     pub unlocking: Option<Vec<Passphrase>>,
     /// The unlocked keys. A command asks for the passphrase of a key only once.
     pub unlocked: Vec<Signer>,
+    /// The thumbprints of the keys about whose missing anchor file a warning was shown.
+    pub unanchored: Vec<String>,
     /// The name of the process in audit entries, unless `LICENTIA_PROCESS` names another.
     process: ProcessName,
     input_is_read: bool,
@@ -116,6 +118,7 @@ impl<'a> CommandContext<'a> {
             globals,
             unlocking: None,
             unlocked: Vec::new(),
+            unanchored: Vec::new(),
             process: ProcessName::program(),
             input_is_read: false,
             preferred: None,
@@ -403,11 +406,10 @@ impl<'a> CommandContext<'a> {
             is_home(folder) && (name == SETTINGS || name == KEYS || name.starts_with(DATABASE));
         let is_key =
             folder.is_some_and(|folder| folder.ends_with(KEYS) && is_home(folder.parent()));
-        let is_root = self
-            .globals
-            .root_key
-            .as_ref()
-            .is_some_and(|root| files::is_same(&self.host.path(root), &target));
+        let is_root =
+            self.globals.root_key.as_ref().map(|root| self.host.path(root)).is_some_and(|root| {
+                files::is_same(&root, &target) || files::resolved(&anchor_path(&root)) == target
+            });
         if is_part || is_key || is_root {
             return Err(Error::new(
                 ErrorCode::WouldOverwrite,

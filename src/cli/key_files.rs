@@ -11,6 +11,7 @@ use crate::host::files::Existing;
 use crate::host::output_files;
 use crate::host::{files, pending};
 use crate::ops::error::Result;
+use crate::ops::key::anchor_file::AnchorFile;
 use crate::ops::key::private_key::PrivateKeys;
 
 /// The files of a home's private keys: `keys/NAME.pem`. The file of a committed change whose
@@ -49,6 +50,32 @@ impl KeyFiles {
     /// Returns the path from which a private key is read.
     pub fn readable(&self, key: &Key) -> PathBuf {
         self.pending(key).unwrap_or_else(|| self.path(key))
+    }
+
+    /// Returns the path of the anchor file of a key, beside its private key file: `ci.anchor` for
+    /// `ci.pem`.
+    pub fn anchor_path(&self, key: &Key) -> PathBuf {
+        anchor_path(&self.path(key))
+    }
+
+    /// Reads the anchor file of a key.
+    ///
+    /// # Errors
+    ///
+    /// The file exists and cannot be read.
+    pub fn anchor(&self, key: &Key) -> Result<AnchorFile> {
+        read_anchor(&self.anchor_path(key))
+    }
+
+    /// Returns the anchor files that are here, each with the name of its key. A file that this user
+    /// may not read is left out.
+    pub fn anchors(&self, keys: &[Key]) -> Vec<(String, AnchorFile)> {
+        let mut paths = files::with_ending(&self.folder, ANCHOR);
+        paths.extend(keys.iter().map(|key| (key.name.to_string(), self.anchor_path(key))));
+        paths.sort();
+        paths.dedup();
+        let read = |(name, path): (String, PathBuf)| Some((name, read_anchor(&path).ok()?));
+        paths.into_iter().filter_map(read).filter(|(_, file)| file.content.is_some()).collect()
     }
 
     /// Returns the pending file of a key, if there is one. The database has its hash, so its change
@@ -91,6 +118,33 @@ impl KeyFiles {
             pending::remove(path);
         }
     }
+}
+
+/// The ending of an anchor file.
+const ANCHOR: &str = "anchor";
+
+/// The largest size of an anchor file, in bytes.
+const MOST_ANCHOR: usize = 64 << 10;
+
+/// Returns the path of the anchor file beside a private key file. Other endings than `.pem` stay a
+/// part of the name.
+pub fn anchor_path(key: &Path) -> PathBuf {
+    if key.extension().is_some_and(|ending| ending == "pem") {
+        return key.with_extension(ANCHOR);
+    }
+    let mut name = key.as_os_str().to_owned();
+    name.push(format!(".{ANCHOR}"));
+    name.into()
+}
+
+/// Reads an anchor file. A file that is too large is cut and therefore not valid.
+fn read_anchor(path: &Path) -> Result<AnchorFile> {
+    let bytes = match files::read(path, MOST_ANCHOR) {
+        Ok(bytes) => Some(bytes),
+        Err(fault) if fault.is_missing() => None,
+        Err(fault) => return Err(fault.into()),
+    };
+    Ok(AnchorFile::of(path.display().to_string(), bytes.as_deref()))
 }
 
 /// Returns whether a pending file is that of a key.

@@ -8,11 +8,13 @@ use zeroize::Zeroizing;
 
 use crate::cli::context::{CommandContext, Home, prompt_error};
 use crate::cli::key_files::KeyFiles;
+use crate::domain::anchor::NamedAnchor;
 use crate::domain::key::{Key, Role};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::host::files;
 use crate::ops::error::{Context as _, Failure, Result};
+use crate::ops::key::anchor::AnchoredDatabase;
 use crate::signing;
 use crate::signing::{Cost, Passphrase, Signer};
 
@@ -22,14 +24,39 @@ const MOST_KEY: usize = 64 << 10;
 const TRIES: usize = 3;
 
 impl CommandContext<'_> {
-    /// Unlocks a key for a command that only reads, and checks the clock.
+    /// Unlocks a key for a command that only reads, and checks the clock and the anchor of the key.
     ///
     /// # Errors
     ///
-    /// The errors of [`CommandContext::unlock_file`]; `clock_behind`.
+    /// The errors of [`CommandContext::unlock_file`]; `clock_behind`, `tampered`.
     pub fn unlock(&mut self, home: &Home, key: &Key) -> Result<Signer> {
         home.check_clock()?;
-        self.unlock_file(&home.key_files, &home.vendor, key)
+        let signer = self.unlock_file(&home.key_files, &home.vendor, key)?;
+        let file = home.key_files.anchor(key)?;
+        let database =
+            AnchoredDatabase { reader: home.reader(), vendor: &home.vendor, now: home.now };
+        match file.open(key)? {
+            Some(claims) => {
+                let named = NamedAnchor { key: key.name.as_str(), place: &file.place };
+                database.check(&claims, named, None)?;
+            }
+            None => self.warn_of_missing_anchor(&home.key_files, key),
+        }
+        Ok(signer)
+    }
+
+    /// Warns a person that a key has no anchor file, once for each command.
+    pub fn warn_of_missing_anchor(&mut self, key_files: &KeyFiles, key: &Key) {
+        if self.unanchored.contains(&key.kid) {
+            return;
+        }
+        self.unanchored.push(key.kid.clone());
+        let message = format!(
+            "key {} has no anchor file {}: the database is trusted without a comparison",
+            key.name,
+            key_files.anchor_path(key).display()
+        );
+        self.warn(WarningCode::AnchorMissing, message);
     }
 
     /// Unlocks a key, once for each command. The write lock must not be held meanwhile: a key

@@ -11,8 +11,9 @@ use crate::domain::key::Key;
 use crate::domain::name::Slug;
 use crate::domain::{Error, ErrorCode};
 use crate::host::files::Existing;
-use crate::host::{files, pending};
+use crate::host::{files, output_files, pending};
 use crate::ops::error::{Context as _, Failure, Result};
+use crate::ops::key::anchor_file::{AnchorFile, NewAnchor};
 use crate::ops::key::changed;
 use crate::ops::key::private_key::{KeyFile, KeyFileNeed, PrivateKeyFiles};
 use crate::signing;
@@ -155,6 +156,21 @@ impl PrivateKeyFiles for CommandFrontEnd<'_, '_> {
         Ok(())
     }
 
+    fn anchor(&mut self, key: &Key) -> Result<AnchorFile> {
+        self.key_files.anchor(key)
+    }
+
+    fn warn_of_missing_anchor(&mut self, key: &Key) {
+        self.context.warn_of_missing_anchor(self.key_files, key);
+    }
+
+    fn write_anchor(&mut self, anchor: &NewAnchor) {
+        let path = self.key_files.anchor_path(&anchor.key);
+        if let Err(fault) = output_files::replace_unsynced(&path, anchor.token.as_bytes()) {
+            self.context.detail(&format!("the anchor file stays as it is: {fault}"));
+        }
+    }
+
     fn destroy(&mut self, key: &Key) -> Result<()> {
         for pending in self.key_files.all_pending(key) {
             files::remove(&pending)?;
@@ -162,6 +178,10 @@ impl PrivateKeyFiles for CommandFrontEnd<'_, '_> {
         let path = self.key_files.path(key);
         if files::exists(&path) {
             files::remove(&path)?;
+        }
+        let anchor = self.key_files.anchor_path(key);
+        if files::exists(&anchor) {
+            files::remove(&anchor)?;
         }
         Ok(())
     }

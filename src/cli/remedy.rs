@@ -426,6 +426,10 @@ pub fn render(remedy: &Remedy) -> String {
              them where applications get them"
                 .to_owned()
         }
+        Remedy::AcceptDatabase { key } => format!(
+            "restore the newer database; if this database was put back on purpose, `licentia \
+             doctor --accept key:{key} --reason REASON` accepts it"
+        ),
     }
 }
 

@@ -1,23 +1,27 @@
-//! `doctor`: finishes the work of killed processes. The file of a credential is on the disk,
-//! without its last bytes, before its row is in the database; `doctor` completes the file of a
-//! credential in force and removes other leftover files.
+//! `doctor`: finishes the work of killed processes, and accepts a difference that a person has
+//! examined. The file of a credential is on the disk, without its last bytes, before its row is in
+//! the database; `doctor` completes the file of a credential in force and removes other leftovers.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::cli::context::{CommandContext, Home};
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::private_output::remove_left;
+use crate::domain::anchor::AnchorClaims;
 use crate::domain::credential::hash;
-use crate::domain::key::Key;
+use crate::domain::key::{Key, find};
+use crate::domain::name::{Name, Slug};
 use crate::domain::{Error, WarningCode};
 use crate::host::files::{self, Access, Existing};
 use crate::host::output_files::{OutputTarget, remove_leftovers};
 use crate::host::staged_file::{Reopened, StagedFile};
 use crate::ops::credential::finish::FinishCredential;
-use crate::ops::doctor::answer::{DoctorReport, InterruptedWork};
+use crate::ops::doctor::accept::{AcceptDatabase, AcceptedDatabase, AcceptedSubject};
+use crate::ops::doctor::answer::{AcceptedDifference, DoctorReport, InterruptedWork};
 use crate::ops::error::Result;
-use crate::ops::execute::Execution;
+use crate::ops::execute::{Decision, Execution, UseCase as _, changed_meanwhile};
 use crate::store::{CredentialFile, Fault};
 
 /// Complete interrupted work and remove leftover files
@@ -25,12 +29,26 @@ use crate::store::{CredentialFile, Fault};
 /// Completes the credential files and key files of commands that were killed. Removes the leftover
 /// file of a credential that has ended, and empty leftover files from the folders of
 /// credentials and from DIR. Overwrites nothing. Exit status 1 while a problem remains.
+///
+/// With --accept key:NAME, accepts a database that differs from the anchor file of this key, which
+/// states the newest state that the key knows. Accept only a database that was put back on purpose:
+/// an older database has no later changes, such as the revocation of a key. The command shows both
+/// states, asks, and unlocks the key.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json")]
+#[command(
+    after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json\n  licentia \
+        doctor --accept key:commercial --reason 'backup of Monday restored'"
+)]
 pub struct Args {
     /// Folders to remove leftover files from [default: current folder]
     #[arg(value_name = "DIR")]
     folders: Vec<PathBuf>,
+    /// Subject whose difference is accepted: key:NAME
+    #[arg(long, value_name = "SUBJECT", requires = "reason", conflicts_with = "folders")]
+    accept: Option<AcceptedSubject>,
+    /// Reason (recorded in the audit log)
+    #[arg(long, value_name = "REASON", requires = "accept")]
+    reason: Option<Name>,
 }
 
 /// The largest size of a credential file, in bytes.
@@ -55,6 +73,9 @@ struct Report {
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    if let (Some(AcceptedSubject::Key(name)), Some(reason)) = (&args.accept, &args.reason) {
+        return accept(name, reason, context);
+    }
     let mut home = context.damaged_home()?;
     let folders = folders(args, context)?;
     let damage = home.reader().check_schema().err();
@@ -83,6 +104,55 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         report.sweep(&home, &targets);
     }
     Ok(report.answer())
+}
+
+/// Accepts the database although it differs from the anchor file of a key.
+fn accept(name: &Slug, reason: &Name, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let key = find(&home.reader().list_keys()?, name)?.clone();
+    let (file, subject) = (home.key_files.anchor(&key)?, format!("key:{}", key.name));
+    let place = file.place.clone();
+    let request = AcceptDatabase { key, file, reason: reason.clone() };
+    let Decision::Change(plan) = request.plan(home.reader(), home.now)? else {
+        let done = format!("No change: the database does not differ from the anchor file {place}");
+        return Ok(Outcome::done(done).with(AcceptedDifference::of(subject, None)));
+    };
+    let states = states(&plan, &place);
+    context.confirm(&states, &format!("accept the database for key {}", plan.key.name))?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), &request)?;
+    let (plan, word) = match execution {
+        Execution::DryRun(plan) => (plan, "Would accept"),
+        Execution::Applied(plan) => (plan, "Accepted"),
+        Execution::Unchanged(()) => {
+            return Err(changed_meanwhile("the database").into());
+        }
+    };
+    let done = Outcome::done(format!("{word} the database for key {}", plan.key.name));
+    let is_shown = context.person().is_some() && !context.globals.yes && !context.is_dry();
+    let states = if is_shown { Vec::new() } else { states };
+    let answer = AcceptedDifference::of(subject, Some(&plan));
+    Ok(states.into_iter().fold(done, Outcome::with_message).with(answer))
+}
+
+/// Returns the state in the anchor file and the state of the database, one line each.
+fn states(plan: &AcceptedDatabase, place: &str) -> Vec<String> {
+    let anchor = match &plan.anchor {
+        Ok(claims) => state(claims),
+        Err(reason) => format!("not valid: {reason}"),
+    };
+    vec![format!("anchor file {place}: {anchor}"), format!("database: {}", state(&plan.database))]
+}
+
+fn state(claims: &AnchorClaims) -> String {
+    let AnchorClaims { root, keyset, log, .. } = claims;
+    format!(
+        "root key {root}, key set {} ({}), audit entry {} of {} ({})",
+        keyset.version,
+        keyset.hash,
+        log.seq,
+        claims.since(),
+        log.hash
+    )
 }
 
 /// Returns the folders to remove leftover files from.

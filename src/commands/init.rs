@@ -7,6 +7,7 @@ use licentia_runtime::{KeySet, Kind, MAX_BUNDLE, Trust, inspect, thumbprint};
 use secrecy::ExposeSecret as _;
 
 use crate::cli::context::{CommandContext, DATABASE, KEYS, SETTINGS, called, texts_of};
+use crate::cli::key_files::anchor_path;
 use crate::cli::outcome::Outcome;
 use crate::domain::WarningCode;
 use crate::domain::audit::Author;
@@ -20,6 +21,8 @@ use crate::ops::execute::{Creation, create};
 use crate::ops::home::answer::{NamedKey, NewHome};
 use crate::ops::home::init::{InitHome, Keys};
 use crate::ops::home::join::JoinVendor;
+use crate::ops::key::anchor::{self, AnchoredDatabase};
+use crate::ops::key::anchor_file::NewAnchor;
 use crate::signing::Passphrase;
 use crate::store::Store;
 
@@ -178,6 +181,13 @@ fn build(
     let creation = Creation { store: &mut store, vendor, author, random, now };
     let plan = InitHome::new(vendor.clone(), keys);
     let plan = create(creation, plan)?;
+    let database = AnchoredDatabase { reader: store.reader(), vendor: &plan.vendor, now };
+    let signers = plan.keys.named();
+    let anchors = anchor::sign(database, signers.into_iter().map(|(_, signer)| signer))?;
+    for NewAnchor { key, token } in &anchors {
+        let path = anchor_path(&stage.path().join(KEYS).join(format!("{}.pem", key.name)));
+        output_files::replace_unsynced(&path, token.as_bytes())?;
+    }
     store.close()?;
     move_in(stage.path(), place)?;
     Ok(plan)

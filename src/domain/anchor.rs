@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::remedy::Remedy;
 use crate::domain::time::instant_of;
+use crate::domain::{Error, ErrorCode};
 
 /// The claims of an anchor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,33 +77,45 @@ pub enum AnchorDifference {
 }
 
 impl AnchorDifference {
-    /// Returns the difference as a clause about the database: `its root key is A, not B`.
-    pub fn clause(self, anchor: &AnchorClaims, state: &AnchorClaims) -> String {
-        let word = |claims: &AnchorClaims| if claims.test { "test" } else { "live" };
+    /// Returns the code of the difference in JSON.
+    pub fn as_str(self) -> &'static str {
         match self {
-            AnchorDifference::Issuer => format!(
-                "it is the database of a {} home of issuer {}, not of a {} home of issuer {}",
-                word(state),
-                state.iss,
-                word(anchor),
-                anchor.iss
-            ),
-            AnchorDifference::Root => {
-                format!("its root key is {}, not {}", state.root, anchor.root)
-            }
-            AnchorDifference::OlderKeySet => format!(
-                "its newest key set is version {}, not version {}",
-                state.keyset.version, anchor.keyset.version
-            ),
-            AnchorDifference::OtherKeySet => {
-                format!("its key set of version {} is another one", anchor.keyset.version)
-            }
-            AnchorDifference::CutLog => format!(
-                "its audit log ends at entry {}, before entry {}",
-                state.log.seq, anchor.log.seq
-            ),
-            AnchorDifference::OtherLog => {
-                format!("entry {} of its audit log is another one", anchor.log.seq)
+            AnchorDifference::Issuer => "issuer",
+            AnchorDifference::Root => "root",
+            AnchorDifference::OlderKeySet => "older_keyset",
+            AnchorDifference::OtherKeySet => "other_keyset",
+            AnchorDifference::CutLog => "cut_log",
+            AnchorDifference::OtherLog => "other_log",
+        }
+
+        /// Returns the difference as a clause about the database: `its root key is A, not B`.
+        pub fn clause(self, anchor: &AnchorClaims, state: &AnchorClaims) -> String {
+            let word = |claims: &AnchorClaims| if claims.test { "test" } else { "live" };
+            match self {
+                AnchorDifference::Issuer => format!(
+                    "it is the database of a {} home of issuer {}, not of a {} home of issuer {}",
+                    word(state),
+                    state.iss,
+                    word(anchor),
+                    anchor.iss
+                ),
+                AnchorDifference::Root => {
+                    format!("its root key is {}, not {}", state.root, anchor.root)
+                }
+                AnchorDifference::OlderKeySet => format!(
+                    "its newest key set is version {}, not version {}",
+                    state.keyset.version, anchor.keyset.version
+                ),
+                AnchorDifference::OtherKeySet => {
+                    format!("its key set of version {} is another one", anchor.keyset.version)
+                }
+                AnchorDifference::CutLog => format!(
+                    "its audit log ends at entry {}, before entry {}",
+                    state.log.seq, anchor.log.seq
+                ),
+                AnchorDifference::OtherLog => {
+                    format!("entry {} of its audit log is another one", anchor.log.seq)
+                }
             }
         }
     }
@@ -134,6 +148,52 @@ impl AnchorClaims {
     }
 }
 
+/// An anchor file, for messages.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedAnchor<'a> {
+    /// The name of the key.
+    pub key: &'a str,
+    /// The path of the file.
+    pub place: &'a str,
+}
+
+/// Returns the error for a database that differs from an anchor.
+pub fn replaced(
+    named: NamedAnchor<'_>,
+    anchor: &AnchorClaims,
+    difference: AnchorDifference,
+    state: &AnchorClaims,
+) -> Error {
+    let text = difference.clause(anchor, state);
+    let message = format!(
+        "the database is not the one that key {} used at {}, and was changed or replaced since: \
+         {text} ({})",
+        named.key,
+        anchor.since(),
+        named.place
+    );
+    Error::new(ErrorCode::Tampered, message)
+        .remedy(Remedy::AcceptDatabase { key: named.key.to_owned() })
+}
+
+/// Returns the error of an anchor file whose key is not in the database, so that no key can accept
+/// the database.
+pub fn of_unknown_key(error: Error) -> Error {
+    error.advice(
+        "restore the newer database; if this database was put back on purpose, remove the anchor \
+         file",
+    )
+}
+
+/// Returns the error for an anchor file that is not a valid anchor of its key. `reason` is a
+/// clause.
+pub fn unusable(named: NamedAnchor<'_>, reason: &str) -> Error {
+    let message =
+        format!("the anchor file of key {} is not valid: {reason} ({})", named.key, named.place);
+    Error::new(ErrorCode::Tampered, message)
+        .remedy(Remedy::AcceptDatabase { key: named.key.to_owned() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,8 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn each_difference_is_described() {
-        assert_eq!(anchor().since(), "1970-01-01T00:00:00Z");
+    fn each_difference_is_tampering_since_an_instant() {
         type Edit = fn(&mut ComparedDatabase);
         let edits: [(AnchorDifference, &str, Edit); 7] = [
             (AnchorDifference::Issuer, "issuer urn:b", |it| it.state.iss = "urn:b".into()),
@@ -182,8 +241,13 @@ mod tests {
             let mut database = database();
             edit(&mut database);
             assert_eq!(anchor().difference(&database), Some(difference));
-            let clause = difference.clause(&anchor(), &database.state);
-            assert!(clause.contains(text), "{clause}");
+            let named = NamedAnchor { key: "ci", place: "keys/ci.anchor" };
+            let error = replaced(named, &anchor(), difference, &database.state);
+            assert_eq!(error.code, ErrorCode::Tampered);
+            assert!(error.message.contains(text), "{}", error.message);
+            assert!(error.message.contains("1970-01-01T00:00:00Z"), "{}", error.message);
+            let remedy = Remedy::AcceptDatabase { key: "ci".into() };
+            assert_eq!(error.remedy.as_deref(), Some(&remedy));
         }
     }
 }

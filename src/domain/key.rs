@@ -403,6 +403,13 @@ fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Error {
     Error::new(ErrorCode::KeyMissing, message).remedy(remedy)
 }
 
+/// Returns the error for a private key that is not in this home.
+pub fn away(key: &Key) -> Error {
+    let message = format!("private key {} is not in this home", key.name);
+    Error::new(ErrorCode::KeyMissing, message)
+        .remedy(Remedy::RestoreKeyFile { key: key.name.to_string() })
+}
+
 fn choose_named<'a>(
     keys: &'a [Key],
     edition: Edition,

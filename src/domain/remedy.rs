@@ -320,6 +320,8 @@ pub enum Remedy {
     JoinAgain,
     /// Publish the status list.
     PublishStatus,
+    /// Accept the database as it is, or restore the newer database.
+    AcceptDatabase { key: String },
 }
 
 /// A list of modules that a request states.

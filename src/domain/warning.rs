@@ -20,6 +20,8 @@ macro_rules! codes {
 codes! {
     /// A folder that an interrupted `init` left.
     AbandonedInit = "abandoned_init";
+    /// A key has no anchor file, and the database was trusted without a comparison.
+    AnchorMissing = "anchor_missing";
     /// Only assigned users may use the license from now on.
     AssignedOnly = "assigned_only";
     /// A base license is missing.

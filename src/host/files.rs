@@ -27,6 +27,13 @@ pub enum Fault {
     },
 }
 
+impl Fault {
+    /// Returns true if there is no file.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Fault::Failed { why, .. } if why.kind() == io::ErrorKind::NotFound)
+    }
+}
+
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or folder".into(),
@@ -208,6 +215,18 @@ pub(super) fn temporary_files(folder: &Path, prefix: &str) -> Vec<PathBuf> {
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
         .map(|entry| entry.path())
         .collect()
+}
+
+/// Returns the regular files of a folder with an ending, each with its name without the ending.
+/// Links are followed.
+pub fn with_ending(folder: &Path, ending: &str) -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let named = entries.filter_map(|entry| {
+        let name = entry.file_name().into_string().ok()?;
+        let name = name.strip_suffix(ending)?.strip_suffix('.')?.to_owned();
+        is_file(&entry.path()).then(|| (name, entry.path()))
+    });
+    named.collect()
 }
 
 /// Returns true if a regular file with exactly these bytes is at a path.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -326,6 +327,21 @@ pub fn write(path: &Path, content: &[u8], access: Access, existing: Existing) ->
     files.add(target, Zeroizing::new(content.to_vec()))?;
     files.reserve()?;
     files.write().map_err(|error| error.fault)
+}
+
+/// Replaces a small private file as a whole without syncing it. After a power cut the file has the
+/// old content, the new content, or none. A link is followed.
+///
+/// # Errors
+///
+/// The disk is full or not writable.
+pub fn replace_unsynced(path: &Path, content: &[u8]) -> Result<()> {
+    let path = files::resolved(path);
+    let file = temporary_file::create(folder_of(&path), TEMPORARY, Access::Private);
+    let mut file = file.map_err(files::failed("write", &path))?;
+    file.as_file_mut().write_all(content).map_err(files::failed("write", &path))?;
+    temporary_file::rename(file, &path, Existing::Replace)
+        .map_err(|refused| temporary_file::refused(refused.error, &path))
 }
 
 /// Removes the reserved files that killed processes left in a folder, and returns their number.

@@ -9,12 +9,15 @@ use crate::domain::vendor::Vendor;
 pub use crate::ops::clock::check_clock;
 use crate::ops::error::{Failure, Result};
 pub use crate::ops::front_end::{FileKind, FrontEnd, PlannedFile};
+use crate::ops::key::anchor::{self, AnchoredDatabase, Anchors};
+use crate::ops::key::anchor_file::NewAnchor;
 use crate::ops::key::choose::KeyNeed;
-use crate::ops::key::private_key::KeyFile;
+use crate::ops::key::private_key::{KeyFile, KeyFileNeed};
 use crate::ops::needs::KeysOfHome;
 pub use crate::ops::needs::{ChosenKeys, Needs, Signers, changed_meanwhile};
 use crate::ops::use_case::private_keys;
 pub use crate::ops::use_case::{Basis, Decision, Plan, SigningPhase, UnitOfWork, UseCase};
+use crate::signing::Signer;
 use crate::signing::envelope::Envelope;
 use crate::signing::range;
 use crate::store::{Reader, Store, Transaction};
@@ -97,6 +100,7 @@ impl Executor<'_> {
             .choose_again(&KeysOfHome { reader: tx.reader(), vendor: self.vendor, now }, needs)?;
         plan.check_scope(self.vendor, &chosen, now)?;
         let change = ChangeContext { now, vendor: self.vendor };
+        change.check_anchors(tx.reader(), &prepared, &chosen)?;
         Ok(Execution::Applied(apply(tx, plan, prepared, &change, self.front_end)?))
     }
 
@@ -166,6 +170,7 @@ impl Executor<'_> {
                 replanned.check_key(file.signer.kid())?;
             }
             let change = ChangeContext { now, vendor: self.vendor };
+            change.check_anchors(tx.reader(), &prepared, &chosen)?;
             return Ok(Execution::Applied(apply(
                 tx,
                 replanned,
@@ -195,6 +200,7 @@ impl Executor<'_> {
             let tx = self.store.begin()?;
             let now = self.front_end.now()?;
             let change = ChangeContext { now, vendor: self.vendor };
+            change.check_anchors(tx.reader(), &prepared, &chosen)?;
             let (mut missing, mut written) = (None, Vec::new());
             while let Some(use_case) = &request {
                 let Decision::Change(mut plan) = use_case.plan(tx.reader(), now)? else {
@@ -231,7 +237,7 @@ impl Executor<'_> {
                 for plan in &mut written {
                     sign_plan(&tx, plan, &mut prepared, &change, log, self.front_end)?;
                 }
-                commit(tx, self.front_end)?;
+                commit_with_anchors(tx, &prepared, &change, self.front_end)?;
             }
             count += written.len() as u64;
             committed.append(&mut written);
@@ -268,11 +274,39 @@ impl Executor<'_> {
             check_clock(self.store.reader(), self.vendor, self.front_end.now()?)?;
         }
         prepared.signers.unlock(needs, chosen, self.front_end)?;
+        self.open_anchors(needs, chosen, &mut prepared)?;
         if needs.envelope && prepared.envelope.is_none() {
             let keys = self.store.reader().list_keys()?;
             prepared.envelope = Some(self.front_end.envelope(&keys)?);
         }
         Ok(prepared)
+    }
+
+    /// Reads the anchors of the unlocked keys and compares the database with them. This is repeated
+    /// under the lock, because the database can be replaced in between.
+    fn open_anchors(
+        &mut self,
+        needs: &Needs,
+        chosen: &ChosenKeys,
+        prepared: &mut Prepared,
+    ) -> Result<()> {
+        let Some(files) = self.front_end.private_keys() else { return Ok(()) };
+        let mut keys = chosen.keys();
+        if let Some(KeyFileNeed::Relocked(key)) = &needs.key_file {
+            keys.push((**key).clone());
+        }
+        for key in &keys {
+            if !prepared.has_signer(&key.kid) {
+                continue;
+            }
+            if needs.accepted_anchor.as_ref() == Some(&key.kid) {
+                prepared.anchors.trust(key);
+            } else {
+                prepared.anchors.open(key, files)?;
+            }
+        }
+        let change = ChangeContext { now: self.front_end.now()?, vendor: self.vendor };
+        change.check_anchors(self.store.reader(), prepared, chosen)
     }
 
     /// Checks the private key file of a dry run, without a prompt.
@@ -311,7 +345,7 @@ impl Executor<'_> {
         let now = self.front_end.now()?;
         let author = self.front_end.author().clone();
         tx.append(entry, &author, &now.to_string(), self.front_end.entropy())?;
-        commit(tx, self.front_end)
+        commit(tx, &[], self.front_end)
     }
 
     /// Commits a change without an audit entry. Only the touch of a session uses this.
@@ -343,9 +377,19 @@ struct Prepared {
     /// `None` before the preparation, `Some(None)` for a file that is not encrypted.
     envelope: Option<Option<Envelope>>,
     key_file: Option<KeyFile>,
+    anchors: Anchors,
 }
 
 impl Prepared {
+    /// Returns the unlocked keys, that of the private key file included.
+    fn signers(&self) -> impl Iterator<Item = &Signer> {
+        self.signers.iter().chain(self.key_file.as_ref().map(|file| &file.signer))
+    }
+
+    fn has_signer(&self, kid: &str) -> bool {
+        self.signers().any(|signer| signer.kid() == kid)
+    }
+
     fn has_all(&self, needs: &Needs) -> bool {
         needs.keys.iter().all(|need| self.signers.has(need))
             && (!needs.envelope || self.envelope.is_some())
@@ -372,7 +416,7 @@ fn apply<P: Plan>(
     write_entries(&tx, &mut plan, &prepared, change, front_end)?;
     let log = tx.complete_log()?;
     sign_plan(&tx, &mut plan, &mut prepared, change, log, front_end)?;
-    commit(tx, front_end)?;
+    commit_with_anchors(tx, &prepared, change, front_end)?;
     Ok(plan)
 }
 
@@ -380,6 +424,25 @@ fn apply<P: Plan>(
 struct ChangeContext<'a> {
     now: Timestamp,
     vendor: &'a Vendor,
+}
+
+impl<'a> ChangeContext<'a> {
+    fn database<'r>(&self, reader: Reader<'r>) -> AnchoredDatabase<'r>
+    where
+        'a: 'r,
+    {
+        AnchoredDatabase { reader, vendor: self.vendor, now: self.now }
+    }
+
+    /// Compares the anchors of the unlocked keys with the database.
+    fn check_anchors(
+        &self,
+        reader: Reader<'_>,
+        prepared: &Prepared,
+        chosen: &ChosenKeys,
+    ) -> Result<()> {
+        prepared.anchors.check(self.database(reader), chosen.compared_with())
+    }
 }
 
 /// Writes the rows and the audit entries of a plan.
@@ -457,11 +520,26 @@ fn entries(tx: &Transaction<'_>, plan: &impl Plan, now: Timestamp) -> Vec<NewEnt
     entries
 }
 
+/// Commits a change in which the prepared keys took part, and then writes their anchors and the
+/// files of the change.
+fn commit_with_anchors(
+    tx: Transaction<'_>,
+    prepared: &Prepared,
+    change: &ChangeContext<'_>,
+    front_end: &mut dyn FrontEnd,
+) -> Result<()> {
+    let anchors = anchor::sign(change.database(tx.reader()), prepared.signers())?;
+    commit(tx, &anchors, front_end)
+}
+
 /// Commits a change, and then writes its files.
-fn commit(tx: Transaction<'_>, front_end: &mut dyn FrontEnd) -> Result<()> {
+fn commit(tx: Transaction<'_>, anchors: &[NewAnchor], front_end: &mut dyn FrontEnd) -> Result<()> {
     front_end.point("before commit");
     tx.commit()?;
     front_end.point("committed");
+    if let Some(files) = front_end.private_keys() {
+        anchors.iter().for_each(|anchor| files.write_anchor(anchor));
+    }
     front_end.write()
 }
 

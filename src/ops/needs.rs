@@ -24,6 +24,8 @@ pub struct Needs {
     pub envelope: bool,
     /// The private key file that the change writes.
     pub key_file: Option<KeyFileNeed>,
+    /// The thumbprint of the key whose anchor the change replaces.
+    pub accepted_anchor: Option<String>,
 }
 
 impl Needs {
@@ -108,6 +110,11 @@ impl ChosenKeys {
         needs.keys.iter().all(|need| self.get(need).is_some())
     }
 
+    /// Returns the key set that the keys were compared with.
+    pub(super) fn compared_with(&self) -> Option<&NewestKeySet> {
+        self.compared_with.as_ref()
+    }
+
     /// Returns the keys.
     pub fn keys(&self) -> Vec<Key> {
         self.keys.iter().map(|(_, key)| key.clone()).collect()
@@ -176,6 +183,11 @@ impl Signers {
     /// Returns the thumbprint of the root key of the home.
     pub(super) fn root(&self) -> Result<&str> {
         self.root.as_deref().context("keys that were not compared with a key set")
+    }
+
+    /// Returns the unlocked keys.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Signer> {
+        self.keys.iter().map(|(_, signer)| signer)
     }
 
     /// Returns whether the key for a need is unlocked.

@@ -1,5 +1,6 @@
 //! A home in memory, and a front end that answers without a person, for the tests of use cases.
 
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::str::FromStr;
 
@@ -29,6 +30,7 @@ use crate::ops::execute::{
 use crate::ops::home::init::{InitHome, Keys};
 use crate::ops::home::join::JoinVendor;
 use crate::ops::impact::Impact;
+use crate::ops::key::anchor_file::{AnchorFile, NewAnchor};
 use crate::ops::key::private_key::{KeyFile, KeyFileNeed, PrivateKeyFiles};
 use crate::ops::license::activate::ActivateLicense;
 use crate::ops::license::issue::IssueLicense;
@@ -72,6 +74,10 @@ struct TestFrontEnd {
     opened: Vec<Signer>,
     /// The private key that the next import finds in its file.
     in_file: Option<Signer>,
+    /// The anchor files by the thumbprints of their keys.
+    anchors: BTreeMap<String, String>,
+    /// The names of the keys that had no anchor file when they were unlocked.
+    missing_anchors: Vec<String>,
     author: Author,
     random: Box<Random<'static>>,
     seconds: std::cell::Cell<i64>,
@@ -168,6 +174,16 @@ impl TestHome {
     /// Returns the private keys of the home.
     pub(crate) fn private_keys(&self) -> &Keys {
         &self.front_end.keys
+    }
+
+    /// Returns the names of the keys that had no anchor file when they were unlocked.
+    pub(crate) fn missing_anchors(&self) -> &[String] {
+        &self.front_end.missing_anchors
+    }
+
+    /// Returns the anchor file of a key.
+    pub(crate) fn anchor_file(&mut self, key: &Key) -> AnchorFile {
+        self.front_end.anchor(key).expect("an anchor file")
     }
 
     /// Fills a home with its first records.
@@ -397,6 +413,8 @@ impl TestFrontEnd {
             keys,
             opened: Vec::new(),
             in_file: None,
+            anchors: BTreeMap::new(),
+            missing_anchors: Vec::new(),
             author,
             random,
             seconds: 0.into(),
@@ -437,7 +455,21 @@ impl PrivateKeyFiles for TestFrontEnd {
         Ok(())
     }
 
-    fn destroy(&mut self, _key: &Key) -> Result<()> {
+    fn anchor(&mut self, key: &Key) -> Result<AnchorFile> {
+        let content = self.anchors.get(&key.kid).cloned();
+        Ok(AnchorFile { place: format!("{}.anchor", key.name), content })
+    }
+
+    fn warn_of_missing_anchor(&mut self, key: &Key) {
+        self.missing_anchors.push(key.name.to_string());
+    }
+
+    fn write_anchor(&mut self, anchor: &NewAnchor) {
+        self.anchors.insert(anchor.key.kid.clone(), anchor.token.clone());
+    }
+
+    fn destroy(&mut self, key: &Key) -> Result<()> {
+        self.anchors.remove(&key.kid);
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signature, VerifyingKey};
-use licentia_runtime::inspect::unverified;
+use licentia_runtime::inspect::{self, Unverified};
 use licentia_runtime::{FORMAT, Kind, VerifyError, thumbprint};
 use serde_json::Value;
 
@@ -46,8 +46,8 @@ pub fn sign(signer: &Signer, claims: &AnchorClaims) -> String {
 /// The reason why the text is not an anchor of this key.
 pub fn open(text: &str, x: &str) -> Result<AnchorClaims, AnchorFault> {
     let text = text.trim();
-    let found = unverified(text).map_err(AnchorFault::Unreadable)?;
-    found.readable.map_err(AnchorFault::Unreadable)?;
+    let found = inspect::unverified(text).map_err(AnchorFault::Unreadable)?;
+    found.readable.clone().map_err(AnchorFault::Unreadable)?;
     if found.kind != Some(Kind::Anchor) {
         return Err(AnchorFault::OtherKind);
     }
@@ -56,6 +56,23 @@ pub fn open(text: &str, x: &str) -> Result<AnchorClaims, AnchorFault> {
         return Err(AnchorFault::OtherKey(kid.to_owned()));
     }
     check_signature(text, x).ok_or(AnchorFault::BadSignature)?;
+    claims_of(found)
+}
+
+/// Reads the claims of an anchor without verifying its signature.
+///
+/// # Errors
+///
+/// The reason why the text is not an anchor.
+pub fn unverified(text: &str) -> Result<AnchorClaims, AnchorFault> {
+    let found = inspect::unverified(text.trim()).map_err(AnchorFault::Unreadable)?;
+    if found.kind != Some(Kind::Anchor) {
+        return Err(AnchorFault::OtherKind);
+    }
+    claims_of(found)
+}
+
+fn claims_of(found: Unverified) -> Result<AnchorClaims, AnchorFault> {
     let malformed = |error: serde_json::Error| AnchorFault::Malformed(error.to_string());
     let fmt = found.claims.get("fmt").and_then(Value::as_u64).unwrap_or_default();
     let claims = serde_json::from_value::<AnchorClaims>(Value::Object(found.claims));

@@ -309,6 +309,7 @@ fn key_files(home: &HomeWithContainers) -> Vec<String> {
             }
         })
         .filter(|name| !["root.pem", "commercial.pem"].contains(&name.as_str()))
+        .filter(|name| !name.ends_with(".anchor"))
         .collect();
     names.sort();
     names

@@ -10,6 +10,7 @@ mod guides;
 mod life;
 mod portal;
 mod recovery;
+mod replaced_database;
 mod reseller;
 pub mod second_site;
 mod signed_entries;

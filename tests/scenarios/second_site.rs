@@ -858,6 +858,7 @@ fn a_site_follows_the_home_in_any_order_of_contexts() {
     home.line("license extend ref:A --by 1mo").assert(0);
     site.adopts("K", "5.ctx").assert(0);
     std::fs::copy(home.env.path("before.db"), home.env.path("licentia.db")).expect("copied");
+    home.line("doctor --accept key:commercial --reason restored --yes").assert(0);
     home.line("license extend ref:A --by 2mo").assert(0);
     site.adopts("K", "6.ctx").assert(0);
     assert_eq!(shown()["seats_placed"], 5);

@@ -29,10 +29,8 @@ use crate::ops::key::anchor::AnchoredDatabase;
 /// "other_site" (another site of the vendor signed the file) or "before_restore" (the entry was
 /// lost when a backup was restored). Exit status 4 for "cut" and "rewritten".
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  licentia audit verify\n  licentia audit verify --anchor \
-                  2026-11.anchor\n  licentia audit verify --file nordwind.lic"
-)]
+#[command(after_help = "Examples:\n  licentia audit verify\n  licentia audit verify --anchor \
+                  2026-11.anchor\n  licentia audit verify --file nordwind.lic")]
 pub struct Args {
     /// Signed file to find in the log; - is standard input
     #[arg(long, value_name = "FILE")]

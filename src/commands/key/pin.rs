@@ -2,6 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::commands::key::shared::{OTHER_ROOT, check_anchors};
 use crate::ops::error::Result;
 use crate::ops::key::answer::RootPin;
 use crate::ops::key::choose::root;
@@ -48,6 +49,7 @@ enum Lang {
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = context.home()?;
     let keys = home.reader().list_keys()?;
+    check_anchors(&home, &keys, &OTHER_ROOT)?;
     let root = &root(&keys)?.kid;
     let kind = if home.vendor.test { "test home" } else { "home" };
     // The name is external input: characters that end a comment, join lines, or declare an encoding

@@ -6,6 +6,7 @@ use licentia_runtime::{Edition, KeyState};
 use crate::cli::arguments::{OneOut, Out, edition};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
+use crate::commands::key::shared::{OTHER_KEY_SET, check_anchors};
 use crate::domain::key::Key;
 use crate::host::files::Access;
 use crate::ops::answer::{Answer, WrittenFile};
@@ -38,6 +39,7 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = context.home()?;
     let out = args.out.out(context.format());
     let set = check_keys(home.reader(), &home.vendor, home.now)?;
+    check_anchors(&home, &home.reader().list_keys()?, &OTHER_KEY_SET)?;
     if args.jwks {
         let edition = args.edition.unwrap_or(Edition::Commercial);
         let jwks = jwks(&home.reader().list_keys()?, edition);

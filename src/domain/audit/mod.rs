@@ -6,6 +6,7 @@ pub mod container;
 pub mod container_contents;
 pub mod credential;
 pub mod difference;
+pub mod doctor;
 pub mod key;
 pub mod license;
 pub mod module;

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::domain::audit::{Entry, Hash, hex};
 use crate::ops::answer::{Answer, Columns};
-use crate::ops::audit::anchor::{ComparedAnchor, SignedAnchor};
 use crate::ops::audit::VerifiedLog;
+use crate::ops::audit::anchor::{ComparedAnchor, SignedAnchor};
 use crate::ops::audit::file::{FileInLog, SignedFile};
 
 /// An entry of the audit log.

@@ -1,9 +1,12 @@
-//! The answer about work that was interrupted.
+//! The answers about work that was interrupted, and about a difference that was accepted.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::domain::anchor::AnchorClaims;
+use crate::domain::time::instant_of;
 use crate::ops::answer::Answer;
+use crate::ops::doctor::accept::AcceptedDatabase;
 
 /// The interrupted work, and the outcome. A dry run lists the planned work.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -45,4 +48,66 @@ pub enum InterruptedWork {
         /// Description for people.
         damage: String,
     },
+}
+
+/// The acceptance of a database that differs from the anchor file of a key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AcceptedDifference {
+    /// Subject: `key:NAME`.
+    pub subject: String,
+    /// `true` if the database was accepted; `false` if it does not differ from the anchor file.
+    pub accepted: bool,
+    /// First difference: `issuer`, `root`, `older_keyset`, `other_keyset`, `cut_log` or
+    /// `other_log`; `null` for an anchor file that is not valid, and without a difference.
+    pub difference: Option<&'static str>,
+    /// State in the anchor file; `null` for an anchor file that is not valid, and without a
+    /// difference.
+    pub anchor: Option<DatabaseState>,
+    /// State of the database before the acceptance; `null` without a difference.
+    pub database: Option<DatabaseState>,
+}
+
+impl Answer for AcceptedDifference {}
+
+impl AcceptedDifference {
+    /// Returns the answer for a plan; `None` without a difference.
+    pub fn of(subject: String, plan: Option<&AcceptedDatabase>) -> AcceptedDifference {
+        AcceptedDifference {
+            subject,
+            accepted: plan.is_some(),
+            difference: plan.and_then(|plan| plan.difference).map(|found| found.as_str()),
+            anchor: plan.and_then(|plan| plan.anchor.as_ref().ok()).map(DatabaseState::of),
+            database: plan.map(|plan| DatabaseState::of(&plan.database)),
+        }
+    }
+}
+
+/// The state of a database.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DatabaseState {
+    /// Thumbprint of the root key.
+    pub root: String,
+    /// Version of the newest key set.
+    pub keyset: u64,
+    /// SHA-256 of the token of the newest key set (base64url).
+    pub keyset_hash: String,
+    /// Sequence number of the newest audit entry.
+    pub seq: i64,
+    /// Hash of the audit chain at this entry (hexadecimal).
+    pub hash: String,
+    /// Instant of this entry (RFC 3339, UTC).
+    pub at: Option<String>,
+}
+
+impl DatabaseState {
+    fn of(claims: &AnchorClaims) -> DatabaseState {
+        DatabaseState {
+            root: claims.root.clone(),
+            keyset: claims.keyset.version,
+            keyset_hash: claims.keyset.hash.clone(),
+            seq: claims.log.seq,
+            hash: claims.log.hash.clone(),
+            at: instant_of(claims.log.at),
+        }
+    }
 }

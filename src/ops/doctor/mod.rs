@@ -1,3 +1,4 @@
-//! Interrupted work: the answers.
+//! Interrupted work and accepted differences: the use cases and the answers.
 
+pub mod accept;
 pub mod answer;

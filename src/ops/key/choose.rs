@@ -24,6 +24,11 @@ pub enum KeyNeed {
         /// The keys that the user named.
         named: NamedKeys,
     },
+    /// One key in any state, which signs an audit entry and its own anchor.
+    Exact {
+        /// The thumbprint.
+        kid: String,
+    },
 }
 
 /// The keys that the user named.
@@ -70,8 +75,10 @@ pub fn choose<'k>(
     now: Timestamp,
     is_here: &dyn Fn(&Key) -> bool,
 ) -> Result<&'k Key, Error> {
-    let KeyNeed::Signing { edition, kind, purpose, named } = need else {
-        return root(keys);
+    let (edition, kind, purpose, named) = match need {
+        KeyNeed::Root => return root(keys),
+        KeyNeed::Exact { kid } => return exact(keys, kid, is_here),
+        KeyNeed::Signing { edition, kind, purpose, named } => (edition, kind, purpose, named),
     };
     let name = named.fitting(keys, *edition, kind);
     let key = key::choose(keys, *edition, kind, name, now.as_second(), is_here)?;
@@ -80,6 +87,12 @@ pub fn choose<'k>(
         within_scope_of_file(key, kind, purpose)?;
     }
     Ok(key)
+}
+
+/// Returns the key with a thumbprint.
+fn exact<'k>(keys: &'k [Key], kid: &str, is_here: &dyn Fn(&Key) -> bool) -> Result<&'k Key, Error> {
+    let key = key::find_any(keys, kid)?;
+    if is_here(key) { Ok(key) } else { Err(key::away(key)) }
 }
 
 /// Returns the root key.

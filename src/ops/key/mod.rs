@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod anchor;
+pub mod anchor_file;
 pub mod answer;
 pub mod choose;
 pub mod create;

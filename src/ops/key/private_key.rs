@@ -8,6 +8,7 @@ use crate::domain::audit::hex;
 use crate::domain::key::Key;
 use crate::domain::name::Slug;
 use crate::ops::error::Result;
+use crate::ops::key::anchor_file::{AnchorFile, NewAnchor};
 use crate::signing::Signer;
 
 /// A private key file that must be ready before the lock is taken, because it needs entropy, a
@@ -99,7 +100,21 @@ pub trait PrivateKeyFiles {
     /// `would_overwrite`, `changed_meanwhile`; the faults of the disk.
     fn stage(&mut self, need: &KeyFileNeed, file: &KeyFile) -> Result<()>;
 
-    /// Removes the files of a private key.
+    /// Reads the anchor file of a key.
+    ///
+    /// # Errors
+    ///
+    /// `io` for a file that cannot be read.
+    fn anchor(&mut self, key: &Key) -> Result<AnchorFile>;
+
+    /// Warns a person that a key has no anchor file, once for each command.
+    fn warn_of_missing_anchor(&mut self, key: &Key);
+
+    /// Replaces the anchor file of a key, after the commit. A file that cannot be written stays as
+    /// it is, because an older anchor file is harmless.
+    fn write_anchor(&mut self, anchor: &NewAnchor);
+
+    /// Removes the files of a private key, its anchor file included.
     ///
     /// # Errors
     ///

@@ -1,14 +1,19 @@
 //! Use cases of keys on a home in memory, and the errors of each.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licentia_runtime::inspect::unverified;
-use licentia_runtime::{Edition, Scope};
+use licentia_runtime::{Edition, FORMAT, Jwk, KeySetClaims, Kind, RootChange, Scope, Transition};
 use serde_json::{Map, Value, json};
 
 use crate::domain::ErrorCode;
 use crate::domain::audit::{LogHash, START};
 use crate::domain::key::{Key, Limits, find_any};
+use crate::domain::license::tests::now;
 use crate::domain::name::Uri;
 use crate::domain::vendor::Vendor;
+use crate::ops::doctor::accept::AcceptDatabase;
+use crate::ops::execute::Mode;
 use crate::ops::key::accept::AcceptKeySet;
 use crate::ops::key::choose::root;
 use crate::ops::key::create::CreateKey;
@@ -21,7 +26,7 @@ use crate::ops::key::retire::RetireKey;
 use crate::ops::key::revoke::RevokeKey;
 use crate::ops::license::issue::IssueLicense;
 use crate::ops::license::placement::PlacementTarget;
-use crate::ops::test_front_end::{TestHome, issue, value};
+use crate::ops::test_front_end::{TestHome, code_of, issue, value};
 use crate::signing::{self, Signer, TokenSigner};
 use crate::store::{SignedFiles, SignedKeySet};
 
@@ -228,4 +233,91 @@ fn a_key_set_of_another_home_or_version_is_tampering() {
         let delivered = IssueLicense { target, ..issue() };
         assert_eq!(home.error(&delivered), ErrorCode::Tampered, "{member}");
     }
+}
+
+/// Signs claims of a key set with a root key, and puts it in place of the newest key set, with the
+/// root key of the database replaced.
+fn replace_key_set(home: &mut TestHome, root: &Signer, change: impl FnOnce(&mut KeySetClaims)) {
+    let mut claims = home.own_keys().claims().clone();
+    claims.root = Jwk::ed25519(root.x());
+    change(&mut claims);
+    let (kid, x, version) = (root.kid(), root.x(), claims.version);
+    let text = signing::keyset::sign(root.with_log(LogHash::of_last(START)), &claims);
+    home.store.run_sql(&format!(
+        "UPDATE key SET kid = '{kid}', x = '{x}' WHERE name = 'root';
+         UPDATE keyset SET text = '{text}', kid = '{kid}', version = {version}"
+    ));
+}
+
+/// Signs a root change, which no verb makes yet.
+fn root_change(signer: &Signer, claims: &RootChange) -> String {
+    let header = json!({"alg": "EdDSA", "kid": signer.kid(), "typ": Kind::RootChange.typ()});
+    let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+    let claims = serde_json::to_value(claims).expect("JSON");
+    let signed = format!("{}.{}", part(&header), part(&claims));
+    let signature = signer.sign_bytes(signed.as_bytes());
+    format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
+}
+
+/// Issues a license to a file.
+fn delivered() -> IssueLicense {
+    IssueLicense { target: Some(PlacementTarget::Unbound), ..issue() }
+}
+
+#[test]
+fn another_root_or_key_set_is_found_by_the_anchor_of_a_signing_key() {
+    let other_root = Signer::from_secret(&[77; 32]);
+    let message = |home: &mut TestHome| {
+        let error = home.execute(Mode::Apply, &delivered()).expect_err("an error");
+        assert_eq!(code_of(&error), ErrorCode::Tampered, "{error}");
+        error.to_string()
+    };
+    let home = || {
+        let mut home = TestHome::new();
+        home.apply(&delivered());
+        home.apply(&delivered());
+        assert_eq!(home.missing_anchors(), ["commercial"]);
+        home
+    };
+    let mut replaced = home();
+    replace_key_set(&mut replaced, &other_root, |_| ());
+    assert!(message(&mut replaced).contains("its root key is"));
+    let mut other = home();
+    let root = other.private_keys().root.clone();
+    replace_key_set(&mut other, &root, |claims| claims.jti = "other".to_owned());
+    assert!(message(&mut other).contains("its key set of version 1 is another one"));
+    // A root change that both roots signed leads to the new root.
+    let mut changed = home();
+    let old = changed.private_keys().root.clone();
+    let change = RootChange {
+        iss: changed.vendor().issuer.to_string(),
+        jti: "1".to_owned(),
+        iat: now().as_second(),
+        fmt: FORMAT,
+        old: Jwk::ed25519(old.x()),
+        new: Jwk::ed25519(other_root.x()),
+        from_version: 2,
+    };
+    let transition = Transition {
+        by_old: root_change(&old, &change),
+        by_new: root_change(&other_root, &change),
+    };
+    replace_key_set(&mut changed, &other_root, |claims| {
+        claims.version = 2;
+        claims.transitions = vec![transition];
+    });
+    changed.apply(&delivered());
+}
+
+#[test]
+fn a_replaced_database_is_accepted_with_its_key() {
+    let mut home = TestHome::new();
+    home.apply(&delivered());
+    let (key, root) = (key(&home, "commercial"), home.private_keys().root.clone());
+    replace_key_set(&mut home, &root, |claims| claims.jti = "other".to_owned());
+    let error = home.execute(Mode::Apply, &delivered()).expect_err("an error");
+    assert_eq!(code_of(&error), ErrorCode::Tampered);
+    let file = home.anchor_file(&key);
+    home.apply(&AcceptDatabase { key, file, reason: value("restored") });
+    home.apply(&delivered());
 }
