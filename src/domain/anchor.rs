@@ -87,35 +87,35 @@ impl AnchorDifference {
             AnchorDifference::CutLog => "cut_log",
             AnchorDifference::OtherLog => "other_log",
         }
+    }
 
-        /// Returns the difference as a clause about the database: `its root key is A, not B`.
-        pub fn clause(self, anchor: &AnchorClaims, state: &AnchorClaims) -> String {
-            let word = |claims: &AnchorClaims| if claims.test { "test" } else { "live" };
-            match self {
-                AnchorDifference::Issuer => format!(
-                    "it is the database of a {} home of issuer {}, not of a {} home of issuer {}",
-                    word(state),
-                    state.iss,
-                    word(anchor),
-                    anchor.iss
-                ),
-                AnchorDifference::Root => {
-                    format!("its root key is {}, not {}", state.root, anchor.root)
-                }
-                AnchorDifference::OlderKeySet => format!(
-                    "its newest key set is version {}, not version {}",
-                    state.keyset.version, anchor.keyset.version
-                ),
-                AnchorDifference::OtherKeySet => {
-                    format!("its key set of version {} is another one", anchor.keyset.version)
-                }
-                AnchorDifference::CutLog => format!(
-                    "its audit log ends at entry {}, before entry {}",
-                    state.log.seq, anchor.log.seq
-                ),
-                AnchorDifference::OtherLog => {
-                    format!("entry {} of its audit log is another one", anchor.log.seq)
-                }
+    /// Returns the difference as a clause about the database: `its root key is A, not B`.
+    pub fn clause(self, anchor: &AnchorClaims, state: &AnchorClaims) -> String {
+        let word = |claims: &AnchorClaims| if claims.test { "test" } else { "live" };
+        match self {
+            AnchorDifference::Issuer => format!(
+                "it is the database of a {} home of issuer {}, not of a {} home of issuer {}",
+                word(state),
+                state.iss,
+                word(anchor),
+                anchor.iss
+            ),
+            AnchorDifference::Root => {
+                format!("its root key is {}, not {}", state.root, anchor.root)
+            }
+            AnchorDifference::OlderKeySet => format!(
+                "its newest key set is version {}, not version {}",
+                state.keyset.version, anchor.keyset.version
+            ),
+            AnchorDifference::OtherKeySet => {
+                format!("its key set of version {} is another one", anchor.keyset.version)
+            }
+            AnchorDifference::CutLog => format!(
+                "its audit log ends at entry {}, before entry {}",
+                state.log.seq, anchor.log.seq
+            ),
+            AnchorDifference::OtherLog => {
+                format!("entry {} of its audit log is another one", anchor.log.seq)
             }
         }
     }

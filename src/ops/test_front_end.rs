@@ -181,6 +181,11 @@ impl TestHome {
         &self.front_end.missing_anchors
     }
 
+    /// Removes the anchor files of all keys.
+    pub(crate) fn remove_anchor_files(&mut self) {
+        self.front_end.anchors.clear();
+    }
+
     /// Returns the anchor file of a key.
     pub(crate) fn anchor_file(&mut self, key: &Key) -> AnchorFile {
         self.front_end.anchor(key).expect("an anchor file")

@@ -31,9 +31,10 @@ fn findings_are_reported_and_nothing_changes() {
     assert_eq!(codes(&home, " --within 5d"), [""; 0]);
     home.line("license withdraw ref:A --reason x --yes").assert(0);
     assert_eq!(codes(&home, ""), ["unpublished"]);
-    home.env.sql(
-        "UPDATE container SET suspicion = \
-        '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'D'",
+    home.env.record_containers(
+        "suspicion = '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}'",
+        &serde_json::json!({"suspicion": {"why":"set_back","seen":1,"at":"2026-11-21T10:00:00Z"}}),
+        "reference = 'D'",
     );
     home.env.at("2026-12-15T10:00:00Z");
     let before = home.env.everything();

@@ -1097,9 +1097,10 @@ fn a_dry_run_of_containers_and_credentials_does_not_wait_for_a_writer() {
     let home = HomeWithContainers::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
     home.line("container block @S --reason stolen").assert(0);
-    home.env.sql(
-        "UPDATE container SET suspicion = \
-        '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'D'",
+    home.env.record_containers(
+        "suspicion = '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}'",
+        &serde_json::json!({"suspicion": {"why":"set_back","seen":1,"at":"2026-11-21T10:00:00Z"}}),
+        "reference = 'D'",
     );
     let lines = [
         "container create --customer nordwind --kind cloud",

@@ -435,7 +435,11 @@ fn after_a_restore_the_next_receipt_sets_the_counter() {
     deliver_update(&home, &computer);
     // The copy of the database is older than the proof of removal.
     put_back(&home, "before.db");
-    home.env.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
+    home.env.record_containers(
+        "resync = 1",
+        &serde_json::json!({"resync": true}),
+        "kind <> 'cloud'",
+    );
     assert_eq!(home.json("container list --state resync").as_array().map(Vec::len), Some(3));
     computer.line("receipt --folder press --out now.ctx").assert(0);
     let received = home.json("container receive now.ctx");
@@ -952,7 +956,11 @@ fn a_restored_database_frees_nothing_for_a_counter_of_another_history() {
     home.line("license move ref:L --from @K --to @M").assert(0);
     deliver_update(&home, &computer);
     put_back(&home, "before.db");
-    home.env.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
+    home.env.record_containers(
+        "resync = 1",
+        &serde_json::json!({"resync": true}),
+        "kind <> 'cloud'",
+    );
     home.line("license extend ref:L --by 1mo").assert(0);
     home.line("container update @M --out own.upd").assert(0);
     for name in ["one", "two", "three"] {
@@ -1064,7 +1072,11 @@ fn a_forged_receipt_frees_no_seats() {
     assert_eq!(deliver_update(&home, &computer)["state"], "active");
     assert_eq!(home.placements("A"), "; 2 free, parked, r1");
     // The same receipt after a restore.
-    home.env.sql("UPDATE container SET resync = 1 WHERE kind = 'device'");
+    home.env.record_containers(
+        "resync = 1",
+        &serde_json::json!({"resync": true}),
+        "kind = 'device'",
+    );
     assert_eq!(
         forge("further", &|claims| claims["counter"] = (1u64 << 53).into())["state"],
         "suspect"
@@ -1188,7 +1200,11 @@ fn unused_hardware_can_be_retired_and_a_confirmation_ends_a_resync() {
     home.refused("container retire @E --yes", 1, "in_use");
     home.line("container update @E --out e2.upd").assert(0);
     home.line("container confirm @E --reason told").assert(0);
-    home.env.sql("UPDATE container SET resync = 1 WHERE reference = 'E'");
+    home.env.record_containers(
+        "resync = 1",
+        &serde_json::json!({"resync": true}),
+        "reference = 'E'",
+    );
     assert!(home.line("container show @E").text().contains("container confirm"));
     assert_eq!(home.json("container confirm @E --reason looked")["state"], "active");
     home.line("container retire @E --yes").assert(0);

@@ -552,9 +552,10 @@ fn a_suspect_or_present_computer_is_not_recovered() {
     assert_snapshot!(refused(&home, "recovery issue --from @M --to-request other.ctx --reason \
         reinstalled", 1, "exists"), @"the request is from container B of customer nordwind, which already exists | select the container: --to B");
     // An old folder makes the container suspect. A recovery needs `container resolve` first.
-    home.env.sql(
-        "UPDATE container SET suspicion = \
-        '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'M'",
+    home.env.record_containers(
+        "suspicion = '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}'",
+        &serde_json::json!({"suspicion": {"why":"set_back","seen":1,"at":"2026-11-21T10:00:00Z"}}),
+        "reference = 'M'",
     );
     refused(&home, "recovery issue --from @M --to @B --reason reinstalled", 1, "suspect");
     home.line("container resolve @M --reason backup").assert(0);

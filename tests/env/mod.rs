@@ -299,6 +299,82 @@ impl TestEnvironment {
         self.sql(&format!("{dropped} {sql}; {restored}"));
     }
 
+    /// Changes the database, and appends an entry with a correct chain that records the change, as
+    /// a person does who knows the program and has no key. The entry is the newest one with a
+    /// record of the subject, with other members in the record; null removes a member.
+    pub fn forge(&self, sql: &str, table: &str, subject: &str, members: &serde_json::Value) {
+        self.sql_without_triggers(sql);
+        let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
+        let (text, from): (String, i64) = connection
+            .query_row(
+                "SELECT entry, seq FROM audit WHERE seq =
+                   (SELECT max(seq) FROM audit_record WHERE kind = ?1 AND subject = ?2)",
+                [table, subject],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .expect("a record");
+        let (head, hash): (i64, Vec<u8>) = connection
+            .query_row("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .expect("a head");
+        let mut entry: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        entry["seq"] = (head + 1).into();
+        let rows = entry["detail"]["record"][table].as_array_mut().expect("rows");
+        for row in rows.iter_mut().filter_map(serde_json::Value::as_object_mut) {
+            if row.get("serial").or(row.get("license")).and_then(|it| it.as_str()) != Some(subject)
+            {
+                continue;
+            }
+            for (member, value) in members.as_object().expect("members") {
+                if value.is_null() {
+                    row.remove(member);
+                } else {
+                    row.insert(member.clone(), value.clone());
+                }
+            }
+        }
+        let text = entry.to_string();
+        let chained = [hash, text.clone().into_bytes()].concat();
+        let hash = <sha2::Sha256 as sha2::Digest>::digest(chained).to_vec();
+        connection
+            .execute(
+                "INSERT INTO audit (seq, entry, hash) VALUES (?1, ?2, ?3)",
+                rusqlite::params![head + 1, text, hash],
+            )
+            .expect("appended");
+        connection
+            .execute(
+                "INSERT INTO audit_record (kind, subject, seq) VALUES (?1, ?2, ?3)",
+                rusqlite::params![table, subject, head + 1],
+            )
+            .expect("indexed");
+        connection
+            .execute(
+                "INSERT INTO audit_person (seq, number, salt, value)
+                 SELECT ?1, number, salt, value FROM audit_person WHERE seq = ?2",
+                rusqlite::params![head + 1, from],
+            )
+            .expect("copied");
+    }
+
+    /// Makes containers suspect, or waiting for a receipt, with an entry that records it: both take
+    /// rights away, so no key is needed.
+    pub fn record_containers(&self, set: &str, members: &serde_json::Value, condition: &str) {
+        let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
+        let serials: Vec<String> = connection
+            .prepare(&format!("SELECT serial FROM container WHERE {condition}"))
+            .expect("prepared")
+            .query_map([], |row| row.get(0))
+            .expect("read")
+            .collect::<rusqlite::Result<_>>()
+            .expect("read");
+        for serial in serials {
+            let sql = format!("UPDATE container SET {set} WHERE serial = '{serial}'");
+            self.forge(&sql, "container", &serial, members);
+        }
+    }
+
     /// Returns a number from the database.
     pub fn count(&self, sql: &str) -> i64 {
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");

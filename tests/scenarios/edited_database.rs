@@ -316,3 +316,165 @@ fn an_unedited_license_is_signed_again() {
         home.line(line).assert(0);
     }
 }
+
+/// Checks that a command refuses a row that was changed alone, and the same row with a forged entry
+/// that has a correct chain.
+struct Forgery<'a> {
+    sql: &'a str,
+    table: &'a str,
+    reference: &'a str,
+    members: serde_json::Value,
+    commands: &'a [&'a str],
+}
+
+impl Forgery<'_> {
+    fn is_refused(&self, home: impl Fn() -> HomeWithContainers) {
+        for with_entry in [false, true] {
+            let home = home();
+            let subject = home.serial(self.reference);
+            let sql = self.sql.replace("@@", &subject);
+            if with_entry {
+                home.env.forge(&sql, self.table, &subject, &self.members);
+            } else {
+                home.env.sql_without_triggers(&sql);
+            }
+            let before = home.env.everything();
+            for line in self.commands {
+                let message = home.refused(line, 4, "tampered");
+                assert!(message.contains(&subject), "{line}: {message}");
+                assert_eq!(home.env.everything(), before, "{line}");
+            }
+        }
+    }
+}
+
+/// Returns a home with a license that is not delivered, a suspended license, a license in a
+/// container, and a blocked container.
+fn with_licenses() -> HomeWithContainers {
+    let home = HomeWithContainers::new();
+    home.issue("PARKED", "--seats 5 --term 1y");
+    home.issue("STOPPED", "--seats 5 --term 1y");
+    home.issue("PLACED", "--seats 5 --term 1y --container @K");
+    for line in [
+        "license return ref:PLACED --container @K --seats 2",
+        "license suspend ref:STOPPED --reason unpaid",
+        "container create --customer nordwind --kind cloud --reference N --out n.cred",
+        "container block @N --reason lost",
+    ] {
+        home.line(line).assert(0);
+    }
+    home
+}
+
+#[test]
+fn an_edited_license_that_is_not_delivered_is_never_granted() {
+    let commands = [
+        "license extend ref:PARKED --by 1y",
+        "license edit ref:PARKED --grace 9d",
+        "license activate ref:PARKED --unbound",
+        "license activate ref:PARKED --container @K",
+        "license replace ref:PARKED --term 2y",
+        "license switch ref:PARKED --edition trial --term 30d",
+        "ticket create --license ref:PARKED",
+        "recovery grant ref:PARKED --reason r",
+    ];
+    for (set, members) in [
+        ("seats = 500", serde_json::json!({"seats": 500})),
+        ("ends = '2040-01-01'", serde_json::json!({"ends": "2040-01-01"})),
+        ("grace_days = 99", serde_json::json!({"grace_days": 99})),
+        ("enforcement = 'log'", serde_json::json!({"enforcement": "log"})),
+    ] {
+        let sql = format!("UPDATE license SET {set} WHERE serial = '@@'");
+        let forgery = Forgery {
+            sql: &sql,
+            table: "license",
+            reference: "PARKED",
+            members,
+            commands: &commands,
+        };
+        forgery.is_refused(with_licenses);
+    }
+}
+
+#[test]
+fn seats_that_are_in_no_file_are_not_enlarged() {
+    let forgery = Forgery {
+        sql: "UPDATE license SET seats = 500 WHERE serial = '@@'",
+        table: "license",
+        reference: "PLACED",
+        members: serde_json::json!({"seats": 500}),
+        commands: &[
+            "license activate ref:PLACED --container @K",
+            "license extend ref:PLACED --by 1y",
+        ],
+    };
+    forgery.is_refused(with_licenses);
+}
+
+#[test]
+fn a_suspended_license_is_not_opened_in_the_database() {
+    let forgery = Forgery {
+        sql: "UPDATE license SET standing = 'open', reason = NULL, state_since = NULL
+              WHERE serial = '@@'",
+        table: "license",
+        reference: "STOPPED",
+        members: serde_json::json!({"standing": "open", "reason": null, "state_since": null}),
+        commands: &[
+            "license activate ref:STOPPED --unbound",
+            "license extend ref:STOPPED --by 1y",
+            "ticket create --license ref:STOPPED",
+        ],
+    };
+    forgery.is_refused(with_licenses);
+}
+
+#[test]
+fn a_container_is_not_unblocked_in_the_database() {
+    let forgery = Forgery {
+        sql: "UPDATE container SET blocked = NULL, block_reason = NULL, blocked_at = NULL,
+                                   block_enforced_at = NULL
+              WHERE serial = '@@'",
+        table: "container",
+        reference: "N",
+        members: serde_json::json!({
+            "blocked": null, "block_reason": null, "blocked_at": null, "block_enforced_at": null,
+        }),
+        commands: &["license activate ref:PARKED --container @N"],
+    };
+    forgery.is_refused(with_licenses);
+}
+
+#[test]
+fn a_returned_activation_without_its_entry_is_found() {
+    let home = with_licenses();
+    home.env.sql_without_triggers(
+        "UPDATE activation SET state = 'returned', ended_at = '2026-11-21T10:00:00Z'
+         WHERE state = 'live' AND license_id = (SELECT id FROM license WHERE reference = 'PLACED')",
+    );
+    home.refused("license activate ref:PLACED --container @K", 4, "tampered");
+}
+
+#[test]
+fn a_license_whose_entry_no_key_signed_is_never_granted() {
+    for sql in [
+        "DELETE FROM audit_anchor",
+        "UPDATE audit_anchor SET signature = zeroblob(64)",
+        "UPDATE audit_anchor SET kid = (SELECT kid FROM key WHERE name = 'trial')",
+        "UPDATE audit_anchor SET first_seq = last_seq + 1 WHERE 0; DELETE FROM audit_record",
+    ] {
+        let home = with_licenses();
+        home.env.sql_without_triggers(sql);
+        for line in ["license activate ref:PARKED --unbound", "license edit ref:PARKED --seats 6"] {
+            home.refused(line, 4, "tampered");
+        }
+    }
+}
+
+#[test]
+fn a_ticket_is_not_enlarged_in_the_database() {
+    let home = with_licenses();
+    let code = home.json("ticket create --license ref:PARKED --unbound-allowed --reference T");
+    let code = code["code"].as_str().expect("a code").to_owned();
+    home.env.sql_without_triggers("UPDATE ticket SET uses = 99, used = 0");
+    home.refused(&format!("ticket redeem {code} --unbound"), 4, "tampered");
+}

@@ -172,8 +172,10 @@ fn unbound(home: &mut TestHome) -> String {
 fn cut(home: &mut TestHome, last: i64) {
     home.store.run_sql(&format!(
         "DELETE FROM audit_anchor WHERE last_seq > {last};
-         DELETE FROM audit_person WHERE seq > {last}; DELETE FROM audit WHERE seq > {last}"
+         DELETE FROM audit_person WHERE seq > {last}; DELETE FROM audit_record WHERE seq > {last};
+         DELETE FROM audit WHERE seq > {last}"
     ));
+    home.remove_anchor_files();
 }
 
 /// Accepts the database, as `doctor --accept` does. Without a key, nothing signs the entry.

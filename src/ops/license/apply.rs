@@ -204,8 +204,8 @@ impl<P> LicensePlan<P> {
     }
 
     /// Compares the rows from which a plan grants something with the signed files and the log: each
-    /// license that gets a new file or a signed entry, the predecessor of a new license, whose terms
-    /// the successor takes, the containers of the new files, and the ticket.
+    /// license that gets a new file or a signed entry, the predecessor of a new license, whose
+    /// terms the successor takes, the containers of the new files, and the ticket.
     fn check_evidence(&self, tx: &Transaction<'_>, vendor: &Vendor, now: Timestamp) -> Result<()> {
         if self.key_editions().is_empty() {
             return Ok(());
