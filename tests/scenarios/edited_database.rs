@@ -478,3 +478,22 @@ fn a_ticket_is_not_enlarged_in_the_database() {
     home.env.sql_without_triggers("UPDATE ticket SET uses = 99, used = 0");
     home.refused(&format!("ticket redeem {code} --unbound"), 4, "tampered");
 }
+
+#[test]
+fn an_edited_license_stops_no_other_renewal() {
+    let home = HomeWithContainers::new();
+    for reference in ["ONE", "TWO"] {
+        home.issue(reference, "--seats 5 --checkpoint 30d --container @K");
+        home.line(&format!("license return ref:{reference} --container @K --seats 2")).assert(0);
+    }
+    let serial = home.serial("ONE");
+    let sql = format!("UPDATE license SET seats = 500 WHERE serial = '{serial}'");
+    home.env.forge(&sql, "license", &serial, &serde_json::json!({"seats": 500}));
+    home.env.at("2026-12-18T10:00:00Z");
+    let renewed = home.line("license renew --due --within 30d");
+    assert_eq!(renewed.status, 4, "{renewed}");
+    assert!(
+        renewed.err.contains(&serial) && renewed.err.contains("Renewed 1 license"),
+        "{renewed}"
+    );
+}

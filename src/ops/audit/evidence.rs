@@ -16,6 +16,7 @@ use crate::domain::audit::statement::{
 use crate::domain::audit::{HashedEntry, link};
 use crate::domain::container::Container;
 use crate::domain::license::License;
+use crate::domain::license::activation::Activation;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::{Listed, Vendor};
@@ -24,6 +25,7 @@ use crate::ops::audit::is_signed;
 use crate::ops::error::Result;
 use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::signed_file;
+use crate::ops::lookup;
 use crate::signing;
 use crate::signing::license::LicenseRecords;
 use crate::store::Reader;
@@ -46,12 +48,25 @@ impl<'a> Evidence<'a> {
         Ok(Evidence { reader, vendor, now, keys: verified_keys(reader, vendor, now)? })
     }
 
-    /// Compares a license and its activations with the signed files and with the log, and the
-    /// containers of its live activations with the log.
+    /// Compares a license as [`Evidence::check_license`] does, and the containers of its live
+    /// activations with the log.
     ///
     /// # Errors
     ///
-    /// `tampered` for a row that differs, and for a right that no key signed.
+    /// Those of [`Evidence::check_license`] and [`Evidence::check_container`].
+    pub fn check_delivered(&self, license: &License, records: LicenseRecords<'_>) -> Result<()> {
+        self.check_license(license, records)?;
+        license.live().filter_map(Activation::container).try_for_each(|container| {
+            self.check_container(&lookup::container(self.reader, &container.parse()?)?)
+        })
+    }
+
+    /// Compares a license and its activations with the signed files and with the log.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` for a row that differs, and for a right that no key signed; `wrong_state` for a
+    /// right that only a revoked key signed.
     pub fn check_license(&self, license: &License, records: LicenseRecords<'_>) -> Result<()> {
         signed_file::check(license, records, &self.keys, self.now)?;
         let may_sign = |key: &KeyRecord, at: Timestamp| {
@@ -67,7 +82,7 @@ impl<'a> Evidence<'a> {
         let is_covered =
             || license.adopted || signed_file::covers(license, records, &self.keys, self.now);
         if !is_signed && !is_covered() {
-            return Err(unsigned("license", license.serial.as_str()).into());
+            return Err(self.unsigned(&LICENSE, license.serial.as_str())?.into());
         }
         for activation in &license.activations {
             let group = ActivationRecord::group_of(license, activation);
@@ -91,13 +106,14 @@ impl<'a> Evidence<'a> {
     ///
     /// # Errors
     ///
-    /// `tampered` for a row that differs, and for a ticket that no key signed.
+    /// `tampered` for a row that differs, and for a ticket that no key signed; `wrong_state` for a
+    /// ticket that only a revoked key signed.
     pub fn check_ticket(&self, ticket: &Ticket) -> Result<()> {
         let row = clear(&TicketRecord::of(ticket));
         let serial = ticket.serial.as_str();
         match self.check_row(&TICKET, serial, &[row], &|_, _| true)? {
             true => Ok(()),
-            false => Err(unsigned("ticket", serial).into()),
+            false => Err(self.unsigned(&TICKET, serial)?.into()),
         }
     }
 
@@ -167,6 +183,30 @@ impl<'a> Evidence<'a> {
         Ok(false)
     }
 
+    /// Returns the error for a row that no trusted key signed. A thief of a revoked key can have
+    /// signed its entries.
+    fn unsigned(&self, table: &Table, subject: &str) -> Result<Error> {
+        let noun = table.name;
+        for seq in self.reader.list_recorded(noun, subject)? {
+            let anchors = self.reader.list_anchors_of(seq)?;
+            let keys = self.keys.claims().keys.iter();
+            let mut revoked = keys.filter(|key| key.state == KeyState::Revoked);
+            if let Some(key) = revoked.find(|key| anchors.iter().any(|it| it.kid == key.kid)) {
+                let message = format!(
+                    "only key {} signed the audit entries of {noun} {subject}, and the key is \
+                     revoked",
+                    key.name
+                );
+                let advice = format!("the {noun} may be forged; if it is genuine, create it again");
+                return Ok(Error::new(ErrorCode::WrongState, message).advice(advice));
+            }
+        }
+        Ok(tampered(format!(
+            "the database was changed: no key that may sign {noun} {subject} signed an entry of \
+             the audit log that grants it"
+        )))
+    }
+
     /// Returns whether the chain from an entry on leads to the hash that was signed.
     fn leads_to(&self, seq: i64, range: &crate::domain::audit::anchor::EntryRange) -> Result<bool> {
         let Some((mut hash, texts)) = self.reader.find_chain(seq, range.last)? else {
@@ -231,13 +271,6 @@ fn check_step(table: &Table, subject: &str, before: &[Row], after: &[Row]) -> Re
 
 fn clear(record: &impl RowFacts) -> Row {
     facts_in_clear(record)
-}
-
-fn unsigned(noun: &str, serial: &str) -> Error {
-    tampered(format!(
-        "the database was changed: no key that may sign {noun} {serial} signed an entry of the \
-         audit log that grants it"
-    ))
 }
 
 fn missing(table: &Table, subject: &str, seq: i64) -> Error {

@@ -14,14 +14,13 @@ use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Days, Timestamp, after_days, days_before, parse_instant};
 use crate::domain::{Error, ErrorCode};
+use crate::ops::audit::evidence::Evidence;
 use crate::ops::error::{Failure, Result};
 use crate::ops::execute;
 use crate::ops::execute::UseCase;
-use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::parties::PartiesReader;
 use crate::ops::license::plan::{Decision, LicensePlan, Step, UnchangedLicense};
 use crate::ops::license::request::SigningRequest;
-use crate::ops::license::signed_file;
 use crate::ops::lookup;
 use crate::ops::reference::{IdempotencyReference, find};
 use crate::store::Reader;
@@ -98,7 +97,7 @@ pub struct RenewDueLicenses {
 pub struct RenewedBefore {
     /// The licenses that were renewed within the last day, whose files are written again.
     pub repeated: Vec<License>,
-    /// The licenses that differ from their signed files, each with the difference.
+    /// The licenses that differ from their signed files or from the log, each with the difference.
     pub tampered: Vec<String>,
 }
 
@@ -116,7 +115,7 @@ impl UseCase for RenewDueLicenses {
         let until = after_days(now, self.within.0).to_string();
         let yesterday = days_before(now, 1).to_string();
         let vendor = reader.find_vendor()?;
-        let key_set = verified_keys(reader, &vendor, now)?;
+        let evidence = Evidence::open(reader, &vendor, now)?;
         let mut parties_reader = PartiesReader::new(reader);
         let (mut steps, mut again, mut tampered) = (Vec::new(), Vec::new(), Vec::new());
         for serial in reader.list_due(&until, &yesterday)? {
@@ -131,10 +130,12 @@ impl UseCase for RenewDueLicenses {
             }
             // A changed license is skipped, so that it stops no other license.
             let parties = parties_reader.find(&license.entitlement)?;
-            match signed_file::check(&license, parties.records(&vendor), &key_set, now) {
+            match evidence.check_delivered(&license, parties.records(&vendor)) {
                 Ok(()) if is_due => steps.push(renewed(&mut parties_reader, license, now)?),
                 Ok(()) => again.push(license),
-                Err(Failure::Rule(error)) if error.code == ErrorCode::Tampered => {
+                Err(Failure::Rule(error))
+                    if matches!(error.code, ErrorCode::Tampered | ErrorCode::WrongState) =>
+                {
                     tampered.push(error.message);
                 }
                 Err(error) => return Err(error),
