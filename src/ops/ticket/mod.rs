@@ -61,13 +61,14 @@ impl UseCase for CreateTickets {
         {
             return Ok(Decision::Unchanged(ticket));
         }
-        let of_each = if self.each { 1 } else { self.licenses.len() };
-        let tickets = self.licenses.chunks(of_each).map(|licenses| {
-            Ok(NewTicket { ticket: self.ticket(reader, licenses, now)?, code: None })
-        });
-        let tickets = tickets.collect::<Result<_>>()?;
         let licenses = self.licenses.iter().map(|serial| lookup::license(reader, serial, now));
-        let keys = EntryKeys::of(reader, licenses.collect::<Result<_>>()?, &self.signing)?;
+        let licenses: Vec<License> = licenses.collect::<Result<_>>()?;
+        let of_each = if self.each { 1 } else { licenses.len() };
+        let ticket = |licenses: &[License]| {
+            Ok(NewTicket { ticket: self.ticket(licenses, now)?, code: None })
+        };
+        let tickets = licenses.chunks(of_each).map(ticket).collect::<Result<_>>()?;
+        let keys = EntryKeys::of(reader, licenses, &self.signing)?;
         Ok(Decision::Change(NewTickets { tickets, idempotency, keys }))
     }
 }
@@ -92,13 +93,9 @@ impl CreateTickets {
     ///
     /// `wrong_state` for a license that was ended, `wrong_customer` for licenses of several
     /// customers, `usage` for an end that has passed.
-    fn ticket(&self, reader: Reader<'_>, licenses: &[Serial], now: Timestamp) -> Result<Ticket> {
-        let found: Vec<License> = licenses
-            .iter()
-            .map(|serial| lookup::license(reader, serial, now))
-            .collect::<Result<_>>()?;
-        found.iter().try_for_each(|license| license.check(LicenseAction::Ticket, now))?;
-        let customer = customer_of(&found)?;
+    fn ticket(&self, licenses: &[License], now: Timestamp) -> Result<Ticket> {
+        licenses.iter().try_for_each(|license| license.check(LicenseAction::Ticket, now))?;
+        let customer = customer_of(licenses)?;
         if let Some(at) = self.expires_at.filter(|at| *at <= now) {
             let reason = format!("the end of the ticket is in the past: {at}");
             return Err(Error::usage(reason).remedy(Remedy::ExpiresExclusive).into());
@@ -106,7 +103,7 @@ impl CreateTickets {
         Ok(Ticket {
             serial: Serial::placeholder(Kind::Ticket),
             customer,
-            licenses: licenses.iter().map(ToString::to_string).collect(),
+            licenses: licenses.iter().map(|license| license.serial.to_string()).collect(),
             uses: self.uses.unwrap_or(1),
             used: 0,
             unbound_allowed: self.unbound_allowed,
