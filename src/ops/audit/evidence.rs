@@ -6,9 +6,10 @@
 use licentia_runtime::{KeyRecord, KeySet, KeyState};
 use serde_json::Value;
 
+use crate::domain::audit::anchor::EntryRange;
 use crate::domain::audit::personal::PersonalValues;
 use crate::domain::audit::record::{
-    ActivationRecord, ContainerRecord, LicenseRecord, RowFacts, TicketRecord, facts_in_clear,
+    ActivationRecord, ContainerRecord, LicenseRecord, TicketRecord, facts_in_clear,
 };
 use crate::domain::audit::statement::{
     ACTIVATION, CONTAINER, LICENSE, Row, TICKET, Table, difference,
@@ -21,7 +22,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode};
-use crate::ops::audit::is_signed;
+use crate::ops::audit::is_signed_with;
 use crate::ops::error::Result;
 use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::signed_file;
@@ -76,20 +77,16 @@ impl<'a> Evidence<'a> {
             let scope = licentia_runtime::Scope { kinds: None, ..key.scope.clone() };
             key.edition == license.entitlement.edition && scope.refuses(&claims).is_none()
         };
-        let row = clear(&LicenseRecord::of(license));
-        let is_signed = self.check_row(&LICENSE, license.serial.as_str(), &[row], &may_sign)?;
+        let row = facts_in_clear(&LicenseRecord::of(license));
+        let is_signed = self.check_row(&LICENSE, license.serial.as_str(), row, &may_sign)?;
         // A license of another site is in the file that the site signed.
         let is_covered =
             || license.adopted || signed_file::covers(license, records, &self.keys, self.now);
         if !is_signed && !is_covered() {
             return Err(self.unsigned(&LICENSE, license.serial.as_str())?.into());
         }
-        for activation in &license.activations {
-            let group = ActivationRecord::group_of(license, activation);
-            let rows: Vec<Row> = group.iter().map(clear).collect();
-            self.check_row(&ACTIVATION, license.serial.as_str(), &rows, &|_, _| true)?;
-        }
-        Ok(())
+        let serial = license.serial.as_str();
+        self.check_groups(&ACTIVATION, serial, groups_of(license), &|_, _| true).map(drop)
     }
 
     /// Compares a container with the log.
@@ -98,8 +95,8 @@ impl<'a> Evidence<'a> {
     ///
     /// `tampered` for a row that differs, and for an unblocked container that no key unblocked.
     pub fn check_container(&self, container: &Container) -> Result<()> {
-        let row = clear(&ContainerRecord::of(container));
-        self.check_row(&CONTAINER, container.serial.as_str(), &[row], &|_, _| true).map(drop)
+        let row = facts_in_clear(&ContainerRecord::of(container));
+        self.check_row(&CONTAINER, container.serial.as_str(), row, &|_, _| true).map(drop)
     }
 
     /// Compares a ticket with the log.
@@ -109,63 +106,66 @@ impl<'a> Evidence<'a> {
     /// `tampered` for a row that differs, and for a ticket that no key signed; `wrong_state` for a
     /// ticket that only a revoked key signed.
     pub fn check_ticket(&self, ticket: &Ticket) -> Result<()> {
-        let row = clear(&TicketRecord::of(ticket));
+        let row = facts_in_clear(&TicketRecord::of(ticket));
         let serial = ticket.serial.as_str();
-        match self.check_row(&TICKET, serial, &[row], &|_, _| true)? {
+        match self.check_row(&TICKET, serial, row, &|_, _| true)? {
             true => Ok(()),
             false => Err(self.unsigned(&TICKET, serial)?.into()),
         }
     }
 
-    /// Compares the rows with one identity with their newest statement, and follows the statements
-    /// back to the newest one that a key signed. Returns whether there is one. `may_sign` returns
-    /// whether a key may sign the rows at an instant.
+    /// Compares one row with the log, as [`Evidence::check_groups`] does.
     fn check_row(
         &self,
         table: &Table,
         subject: &str,
-        rows: &[Row],
-        may_sign: &dyn Fn(&KeyRecord, Timestamp) -> bool,
+        row: Row,
+        may_sign: MaySign<'_>,
     ) -> Result<bool> {
-        let Some(first) = rows.first() else { return Ok(true) };
-        let mut newer: Option<Vec<Row>> = None;
+        self.check_groups(table, subject, vec![vec![row]], may_sign)
+    }
+
+    /// Compares each group of rows with one identity with its newest statement, and follows its
+    /// statements back to the newest one that a key signed. Returns whether each group has one.
+    /// Each entry is read once for all groups of the subject.
+    fn check_groups(
+        &self,
+        table: &Table,
+        subject: &str,
+        groups: Vec<Vec<Row>>,
+        may_sign: MaySign<'_>,
+    ) -> Result<bool> {
+        let mut open: Vec<Trail> =
+            groups.into_iter().map(|rows| Trail { rows, newer: None }).collect();
         for seq in self.reader.list_recorded(table.name, subject)? {
+            if open.is_empty() {
+                break;
+            }
             let Some((entry, values)) = self.reader.find_statement(seq)? else {
                 return Err(missing(table, subject, seq).into());
             };
-            let stated = table.rows_of(&entry, subject);
-            let stated = stated.into_iter().filter(|row| table.is_same_row(row, first));
-            let stated: Vec<Row> = stated.cloned().collect();
-            if stated.is_empty() {
-                continue;
+            let statement = Statement { rows: table.rows_of(&entry, subject), values, seq };
+            let mut is_stated = Vec::with_capacity(open.len());
+            for trail in &mut open {
+                is_stated.push(trail.follow(table, subject, &statement)?);
             }
-            match &newer {
-                None => compare(table, subject, rows, &Stated { rows: &stated, values, seq })?,
-                Some(newer) => check_step(table, subject, &stated, newer)?,
-            }
-            if self.is_signed_by(&entry, may_sign)? {
-                return Ok(true);
-            }
-            newer = Some(stated);
-        }
-        match newer {
-            Some(_) => Ok(false),
-            None => {
-                let message = format!(
-                    "the database was changed: the log has no record of {} {subject}",
-                    table.name
-                );
-                Err(tampered(message).into())
+            if is_stated.contains(&true) && self.is_signed_by(&entry, may_sign)? {
+                let mut is_stated = is_stated.into_iter();
+                open.retain(|_| !is_stated.next().unwrap_or_default());
             }
         }
+        if open.iter().any(|trail| trail.newer.is_none()) {
+            let message = format!(
+                "the database was changed: the log has no record of {} {subject}",
+                table.name
+            );
+            return Err(tampered(message).into());
+        }
+        Ok(open.is_empty())
     }
 
     /// Returns whether a key signed an entry and may sign its rows.
-    fn is_signed_by(
-        &self,
-        entry: &HashedEntry,
-        may_sign: &dyn Fn(&KeyRecord, Timestamp) -> bool,
-    ) -> Result<bool> {
+    fn is_signed_by(&self, entry: &HashedEntry, may_sign: MaySign<'_>) -> Result<bool> {
         let at = parse_instant(&entry.at)?;
         let claims = self.keys.claims();
         for anchor in self.reader.list_anchors_of(entry.seq)? {
@@ -173,8 +173,7 @@ impl<'a> Evidence<'a> {
             let Some(key) = key.filter(|key| is_trusted(key, at) && may_sign(key, at)) else {
                 continue;
             };
-            if key.kid == anchor.kid
-                && is_signed(&anchor, claims, self.vendor)
+            if is_signed_with(key, &anchor, claims, self.vendor)
                 && self.leads_to(entry.seq, &anchor.range)?
             {
                 return Ok(true);
@@ -208,7 +207,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// Returns whether the chain from an entry on leads to the hash that was signed.
-    fn leads_to(&self, seq: i64, range: &crate::domain::audit::anchor::EntryRange) -> Result<bool> {
+    fn leads_to(&self, seq: i64, range: &EntryRange) -> Result<bool> {
         let Some((mut hash, texts)) = self.reader.find_chain(seq, range.last)? else {
             return Ok(false);
         };
@@ -225,16 +224,72 @@ fn is_trusted(key: &KeyRecord, at: Timestamp) -> bool {
     key.state != KeyState::Revoked || key.revoked_at.is_some_and(|since| at.as_second() < since)
 }
 
-/// The rows of a statement.
+/// Returns whether a key may sign rows at an instant.
+type MaySign<'a> = &'a dyn Fn(&KeyRecord, Timestamp) -> bool;
+
+/// Returns the activations of a license in groups with one container and generation.
+fn groups_of(license: &License) -> Vec<Vec<Row>> {
+    let mut groups: Vec<Vec<Row>> = Vec::new();
+    for activation in &license.activations {
+        let group = ActivationRecord::group_of(license, activation);
+        let rows: Vec<Row> = group.iter().map(facts_in_clear).collect();
+        if !groups.contains(&rows) {
+            groups.push(rows);
+        }
+    }
+    groups
+}
+
+/// The records of a subject in one entry.
+struct Statement<'a> {
+    rows: Vec<&'a Row>,
+    values: PersonalValues,
+    seq: i64,
+}
+
+/// A group of rows whose statements are followed back.
+struct Trail {
+    rows: Vec<Row>,
+    /// The rows in the statement that was read last; `None` before the first one.
+    newer: Option<Vec<Row>>,
+}
+
+impl Trail {
+    /// Compares the next older statement. Returns whether it states the rows.
+    fn follow(
+        &mut self,
+        table: &Table,
+        subject: &str,
+        statement: &Statement<'_>,
+    ) -> Result<bool, Error> {
+        let Some(first) = self.rows.first() else { return Ok(false) };
+        let stated = statement.rows.iter().filter(|row| table.is_same_row(row, first));
+        let stated: Vec<Row> = stated.map(|row| (*row).clone()).collect();
+        if stated.is_empty() {
+            return Ok(false);
+        }
+        match &self.newer {
+            None => {
+                let (values, seq) = (&statement.values, statement.seq);
+                compare(table, subject, &self.rows, &Stated { rows: &stated, values, seq })?;
+            }
+            Some(newer) => check_step(table, subject, &stated, newer)?,
+        }
+        self.newer = Some(stated);
+        Ok(true)
+    }
+}
+
+/// The rows of a group in its newest statement.
 struct Stated<'a> {
     rows: &'a [Row],
-    values: PersonalValues,
+    values: &'a PersonalValues,
     seq: i64,
 }
 
 /// Compares rows with a statement. The order of the rows makes no difference.
 fn compare(table: &Table, subject: &str, rows: &[Row], stated: &Stated<'_>) -> Result<(), Error> {
-    let differs = |row: &Row, other: &Row| difference(row, other, &stated.values);
+    let differs = |row: &Row, other: &Row| difference(row, other, stated.values);
     let missing = rows.iter().find(|row| stated.rows.iter().all(|it| differs(row, it).is_some()));
     let missing = missing.or_else(|| {
         let mut extra = stated.rows.iter();
@@ -267,10 +322,6 @@ fn check_step(table: &Table, subject: &str, before: &[Row], after: &[Row]) -> Re
             table.name
         ))),
     }
-}
-
-fn clear(record: &impl RowFacts) -> Row {
-    facts_in_clear(record)
 }
 
 fn missing(table: &Table, subject: &str, seq: i64) -> Error {

@@ -10,7 +10,7 @@ mod log_tests;
 #[cfg(test)]
 mod tests;
 
-use licentia_runtime::{KeySetClaims, thumbprint};
+use licentia_runtime::{KeyRecord, KeySetClaims, thumbprint};
 
 use crate::domain::audit::Walk;
 use crate::domain::audit::anchor::{Anchor, EntryRange};
@@ -92,7 +92,12 @@ fn check_anchor(
 
 /// Returns whether a key of the key set signed an anchor.
 fn is_signed(anchor: &Anchor, keys: &KeySetClaims, vendor: &Vendor) -> bool {
-    let (issuer, root) = (vendor.issuer.as_str(), thumbprint(&keys.root.x));
     let key = keys.keys.iter().find(|key| key.kid == anchor.kid);
-    key.is_some_and(|key| range::is_signed_by(anchor, &key.x, issuer, &root))
+    key.is_some_and(|key| is_signed_with(key, anchor, keys, vendor))
+}
+
+/// Returns whether a key of a key set, which the anchor names, signed the anchor.
+fn is_signed_with(key: &KeyRecord, anchor: &Anchor, keys: &KeySetClaims, vendor: &Vendor) -> bool {
+    let root = thumbprint(&keys.root.x);
+    range::is_signed_by(anchor, &key.x, vendor.issuer.as_str(), &root)
 }
