@@ -2,13 +2,13 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::{Signature, VerifyingKey};
 use licentia_runtime::inspect::{self, Unverified};
 use licentia_runtime::{FORMAT, Kind, VerifyError, thumbprint};
 use serde_json::Value;
 
 use crate::domain::anchor::AnchorClaims;
 use crate::signing::Signer;
+use crate::signing::signer::is_signature;
 
 /// The reason why an anchor cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -87,10 +87,8 @@ fn claims_of(found: Unverified) -> Result<AnchorClaims, AnchorFault> {
 /// signature.
 fn check_signature(text: &str, x: &str) -> Option<()> {
     let (signed, signature) = text.rsplit_once('.')?;
-    let key: [u8; 32] = URL_SAFE_NO_PAD.decode(x).ok()?.try_into().ok()?;
-    let key = VerifyingKey::from_bytes(&key).ok()?;
-    let signature = Signature::from_slice(&URL_SAFE_NO_PAD.decode(signature).ok()?).ok()?;
-    key.verify_strict(signed.as_bytes(), &signature).ok()
+    let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
+    is_signature(x, signed.as_bytes(), &signature).then_some(())
 }
 
 #[cfg(test)]

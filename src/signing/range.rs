@@ -1,9 +1,8 @@
 //! The signatures of ranges of audit entries.
 
-use ed25519_dalek::{Signature, VerifyingKey};
-
 use crate::domain::audit::anchor::{Anchor, EntryRange};
 use crate::signing::Signer;
+use crate::signing::signer::is_signature;
 
 /// Signs a range. `root` is the thumbprint of the home's root key.
 pub fn sign(signer: &Signer, range: EntryRange, issuer: &str, root: &str) -> Anchor {
@@ -11,15 +10,9 @@ pub fn sign(signer: &Signer, range: EntryRange, issuer: &str, root: &str) -> Anc
     Anchor { range, kid: signer.kid().to_owned(), signature }
 }
 
-/// Returns whether the key with a public key (`x`, base64url) signed an anchor. Weak keys and
-/// malleable signatures are refused, as in the verification of files.
+/// Returns whether the key with a public key (`x`, base64url) signed an anchor.
 pub fn is_signed_by(anchor: &Anchor, x: &str, issuer: &str, root: &str) -> bool {
-    let Some(key) = Signer::public_of(x).and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok())
-    else {
-        return false;
-    };
-    let signature = Signature::from_bytes(&anchor.signature);
-    key.verify_strict(&anchor.range.signed_bytes(issuer, root), &signature).is_ok()
+    is_signature(x, &anchor.range.signed_bytes(issuer, root), &anchor.signature)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::{Signer as _, SigningKey};
+use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use licentia_runtime::{Kind, thumbprint};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -36,12 +36,6 @@ impl Signer {
     /// Returns a public key as the `x` member of a JWK.
     pub(crate) fn x_of(public: &[u8; 32]) -> String {
         URL_SAFE_NO_PAD.encode(public)
-    }
-
-    /// Returns the bytes of a public key in the form of the `x` member of a JWK; `None` for another
-    /// form.
-    pub(crate) fn public_of(x: &str) -> Option<[u8; 32]> {
-        URL_SAFE_NO_PAD.decode(x).ok()?.try_into().ok()
     }
 
     /// Returns the Ed25519 signature over bytes.
@@ -125,6 +119,15 @@ pub(super) struct Logged<'a, C> {
     #[serde(flatten)]
     claims: &'a C,
     log: LogHash,
+}
+
+/// Returns whether the key with a public key (`x`, base64url) made an Ed25519 signature over bytes.
+/// Weak keys and malleable signatures are refused, as in the verification of files.
+pub(crate) fn is_signature(x: &str, bytes: &[u8], signature: &[u8]) -> bool {
+    let key = URL_SAFE_NO_PAD.decode(x).ok().and_then(|bytes| bytes.try_into().ok());
+    let key = key.and_then(|bytes: [u8; 32]| VerifyingKey::from_bytes(&bytes).ok());
+    let signature = Signature::from_slice(signature).ok();
+    key.zip(signature).is_some_and(|(key, signature)| key.verify_strict(bytes, &signature).is_ok())
 }
 
 impl std::fmt::Debug for Signer {
