@@ -236,6 +236,25 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Returns the newest entry with a subject that records rows of a table. The log is read, and
+    /// not the index of its records.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn find_newest_record(&self, table: &str, subject: &str) -> Result<Option<i64>> {
+        let mut newest = self.connection.prepare_cached(
+            "SELECT seq FROM audit
+             WHERE subject = :subject COLLATE NOCASE AND entry -> ('$.detail.record.' || :kind) IS NOT NULL
+             ORDER BY seq DESC LIMIT 1",
+        )?;
+        optional(
+            newest.query_row(named_params! { ":kind": table, ":subject": subject }, |row| {
+                row.get("seq")
+            }),
+        )
+    }
+
     /// Returns an entry in the hashed form, with its personal values.
     ///
     /// # Errors

@@ -411,6 +411,36 @@ fn seats_that_are_in_no_file_are_not_enlarged() {
     forgery.is_refused(with_licenses);
 }
 
+/// The index of the log by records is not signed. Without its newest line, a row of an older entry
+/// seems to be the newest one.
+#[test]
+fn a_row_is_not_put_back_by_a_change_of_the_index_of_the_log() {
+    let home = with_licenses();
+    for (table, reference, set, command) in [
+        (
+            "license",
+            "STOPPED",
+            "standing = 'open', reason = NULL, state_since = NULL",
+            "license extend ref:STOPPED --by 1y",
+        ),
+        (
+            "container",
+            "N",
+            "blocked = NULL, blocked_at = NULL, block_enforced_at = NULL, block_reason = NULL",
+            "license activate ref:PARKED --container @N",
+        ),
+    ] {
+        let subject = home.serial(reference);
+        home.env.sql_without_triggers(&format!(
+            "UPDATE {table} SET {set} WHERE serial = '{subject}';
+             DELETE FROM audit_record WHERE kind = '{table}' AND subject = '{subject}'
+               AND seq = (SELECT max(seq) FROM audit_record WHERE subject = '{subject}')"
+        ));
+        let message = home.refused(command, 4, "tampered");
+        assert!(message.contains("is missing in the log or in its index"), "{message}");
+    }
+}
+
 #[test]
 fn a_suspended_license_is_not_opened_in_the_database() {
     let forgery = Forgery {

@@ -34,6 +34,8 @@ enum UnsignedRule {
         /// The members that are set and never removed, because their removal grants rights.
         kept: &'static [&'static str],
     },
+    /// The number of seats that were removed, or that will be, does not become smaller.
+    RemovedSeats,
 }
 
 /// The licenses. Users, reasons and the status can change without a key. The status only becomes
@@ -50,7 +52,7 @@ pub const ACTIVATION: Table = Table {
     name: "activation",
     subject: "license",
     identity: &["container", "generation"],
-    unsigned: UnsignedRule::Except { fixed: &[], kept: &["ended_at", "gone_at"] },
+    unsigned: UnsignedRule::RemovedSeats,
 };
 
 /// The containers. A block, a suspicion, a loss and a retirement stay.
@@ -87,11 +89,19 @@ impl Table {
             .collect()
     }
 
-    /// Returns the member by which a step that no key signed grants a right.
-    pub fn granted_member(&self, before: &Row, after: &Row) -> Option<String> {
-        let members = before.keys().chain(after.keys());
-        let mut changed = members.filter(|member| before.get(*member) != after.get(*member));
-        changed.find(|member| !self.may_change(member, before, after)).cloned()
+    /// Returns the member by which a step that no key signed grants a right. The rows before and
+    /// after the step have one identity.
+    pub fn granted_member(&self, before: &[Row], after: &[Row]) -> Option<String> {
+        if self.unsigned == UnsignedRule::RemovedSeats {
+            let is_kept = |members: &[&str]| seats(after, members) >= seats(before, members);
+            let is_kept = is_kept(&["ended_at"]) && is_kept(&["ended_at", "gone_at"]);
+            return (!is_kept).then(|| "ended_at".to_owned());
+        }
+        before.iter().zip(after).find_map(|(before, after)| {
+            let members = before.keys().chain(after.keys());
+            let mut changed = members.filter(|member| before.get(*member) != after.get(*member));
+            changed.find(|member| !self.may_change(member, before, after)).cloned()
+        })
     }
 
     fn may_change(&self, member: &str, before: &Row, after: &Row) -> bool {
@@ -100,6 +110,7 @@ impl Table {
             UnsignedRule::Except { fixed, kept } => {
                 !fixed.contains(&member) && (!kept.contains(&member) || after.contains_key(member))
             }
+            UnsignedRule::RemovedSeats => true,
         };
         let number = |row: &Row| row.get(member).and_then(Value::as_u64).unwrap_or_default();
         is_allowed
@@ -110,6 +121,12 @@ impl Table {
                 _ => true,
             }
     }
+}
+
+/// Returns the number of seats of the rows that have one of these members.
+fn seats(rows: &[Row], members: &[&str]) -> u64 {
+    let has_one = |row: &&Row| members.iter().any(|member| row.contains_key(*member));
+    rows.iter().filter(has_one).filter_map(|row| row.get("seats")?.as_u64()).sum()
 }
 
 /// Returns the strictness of a stored status of a license: open, suspended, ended.
@@ -151,7 +168,7 @@ mod tests {
     fn a_step_without_a_signature_takes_rights_away_only() {
         let license = json!({"serial": "L", "seats": 5, "standing": "suspended", "users": ["a"]});
         let container = json!({"serial": "K", "blocked": "b", "suspicion": {"why": "w"}});
-        let activation = json!({"license": "L", "state": "returned", "ended_at": "t"});
+        let activation = json!({"license": "L", "seats": 2, "state": "returned", "ended_at": "t"});
         let ticket = json!({"serial": "T", "uses": 2, "used": 1});
         for (table, before, after, granted) in [
             (LICENSE, &license, json!({"seats": 6}), Some("seats")),
@@ -175,7 +192,27 @@ mod tests {
                     false => drop(changed.insert(member, value)),
                 }
             }
-            assert_eq!(table.granted_member(&before, &changed).as_deref(), granted, "{after}");
+            let found = table.granted_member(&[before], &[changed]);
+            assert_eq!(found.as_deref(), granted, "{after}");
+        }
+    }
+
+    #[test]
+    fn seats_that_were_removed_stay_removed() {
+        let live = |seats: u32| row(&json!({"license": "L", "seats": seats, "state": "live"}));
+        let with = |seats: u32, member: &str| {
+            row(&json!({"license": "L", "seats": seats, "state": "x", member: 1}))
+        };
+        for (before, after, is_granted) in [
+            (vec![live(5)], vec![live(3), with(2, "gone_at")], false),
+            (vec![live(3), with(2, "gone_at")], vec![live(3), with(2, "ended_at")], false),
+            (vec![live(3), with(2, "ended_at")], vec![with(5, "ended_at")], false),
+            (vec![live(3), with(2, "ended_at")], vec![live(4), with(1, "ended_at")], true),
+            (vec![live(3), with(2, "gone_at")], vec![live(5)], true),
+            (vec![with(5, "ended_at")], vec![with(5, "gone_at")], true),
+        ] {
+            let found = ACTIVATION.granted_member(&before, &after);
+            assert_eq!(found.is_some(), is_granted, "{before:?} {after:?}");
         }
     }
 }

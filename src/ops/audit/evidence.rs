@@ -3,7 +3,7 @@
 //! They cannot sign: each right of a row must be in an entry that a key signed, whose scope allows
 //! it.
 
-use licentia_runtime::{KeyRecord, KeySet, KeyState};
+use licentia_runtime::{Edition, KeyRecord, KeySet, KeyState};
 use serde_json::Value;
 
 use crate::domain::audit::anchor::EntryRange;
@@ -58,17 +58,24 @@ impl<'a> Evidence<'a> {
     pub fn check_delivered(&self, license: &License, records: LicenseRecords<'_>) -> Result<()> {
         self.check_license(license, records)?;
         license.live().filter_map(Activation::container).try_for_each(|container| {
-            self.check_container(&lookup::container(self.reader, &container.parse()?)?)
+            let container = lookup::container(self.reader, &container.parse()?)?;
+            self.check_container(&container, Some(license)).map(drop)
         })
     }
 
-    /// Compares a license and its activations with the signed files and with the log.
+    /// Compares a license and its activations with the signed files and with the log. Returns the
+    /// newest entry about the license that a key signed which may sign the license; `None` if only
+    /// a signed file states its terms.
     ///
     /// # Errors
     ///
     /// `tampered` for a row that differs, and for a right that no key signed; `wrong_state` for a
     /// right that only a revoked key signed.
-    pub fn check_license(&self, license: &License, records: LicenseRecords<'_>) -> Result<()> {
+    pub fn check_license(
+        &self,
+        license: &License,
+        records: LicenseRecords<'_>,
+    ) -> Result<Option<i64>> {
         signed_file::check(license, records, &self.keys, self.now)?;
         let may_sign = |key: &KeyRecord, at: Timestamp| {
             let iat = at.as_second();
@@ -78,39 +85,46 @@ impl<'a> Evidence<'a> {
             key.edition == license.entitlement.edition && scope.refuses(&claims).is_none()
         };
         let row = facts_in_clear(&LicenseRecord::of(license));
-        let is_signed = self.check_row(&LICENSE, license.serial.as_str(), row, &may_sign)?;
+        let signed = self.check_row(&LICENSE, license.serial.as_str(), row, &may_sign)?;
         // A license of another site is in the file that the site signed.
         let is_covered =
             || license.adopted || signed_file::covers(license, records, &self.keys, self.now);
-        if !is_signed && !is_covered() {
+        if signed.is_none() && !is_covered() {
             return Err(self.unsigned(&LICENSE, license.serial.as_str())?.into());
         }
-        let serial = license.serial.as_str();
-        self.check_groups(&ACTIVATION, serial, groups_of(license), &|_, _| true).map(drop)
+        let (serial, grants) = (license.serial.as_str(), may_grant(Some(license)));
+        self.check_groups(&ACTIVATION, serial, groups_of(license), &grants)?;
+        Ok(signed)
     }
 
-    /// Compares a container with the log.
+    /// Compares a container with the log, for a license that is or will be in it; `None` for a
+    /// container without licenses. Returns the newest entry about the container that a key signed
+    /// which may grant something to the license.
     ///
     /// # Errors
     ///
     /// `tampered` for a row that differs, and for an unblocked container that no key unblocked.
-    pub fn check_container(&self, container: &Container) -> Result<()> {
+    pub fn check_container(
+        &self,
+        container: &Container,
+        license: Option<&License>,
+    ) -> Result<Option<i64>> {
         let row = facts_in_clear(&ContainerRecord::of(container));
-        self.check_row(&CONTAINER, container.serial.as_str(), row, &|_, _| true).map(drop)
+        self.check_row(&CONTAINER, container.serial.as_str(), row, &may_grant(license))
     }
 
-    /// Compares a ticket with the log.
+    /// Compares a ticket with the log, for one of its licenses.
     ///
     /// # Errors
     ///
     /// `tampered` for a row that differs, and for a ticket that no key signed; `wrong_state` for a
     /// ticket that only a revoked key signed.
-    pub fn check_ticket(&self, ticket: &Ticket) -> Result<()> {
+    pub fn check_ticket(&self, ticket: &Ticket, license: &License) -> Result<()> {
         let row = facts_in_clear(&TicketRecord::of(ticket));
         let serial = ticket.serial.as_str();
-        match self.check_row(&TICKET, serial, row, &|_, _| true)? {
-            true => Ok(()),
-            false => Err(self.unsigned(&TICKET, serial)?.into()),
+        match self.check_row(&TICKET, serial, row, &may_grant(Some(license)))? {
+            Some(_) => Ok(()),
+            None => Err(self.unsigned(&TICKET, serial)?.into()),
         }
     }
 
@@ -121,23 +135,25 @@ impl<'a> Evidence<'a> {
         subject: &str,
         row: Row,
         may_sign: MaySign<'_>,
-    ) -> Result<bool> {
+    ) -> Result<Option<i64>> {
         self.check_groups(table, subject, vec![vec![row]], may_sign)
     }
 
     /// Compares each group of rows with one identity with its newest statement, and follows its
-    /// statements back to the newest one that a key signed. Returns whether each group has one.
-    /// Each entry is read once for all groups of the subject.
+    /// statements back to the newest one that a key signed. Each entry is read once for all groups
+    /// of the subject. Returns the oldest of these signed entries; `None` if a group has none.
     fn check_groups(
         &self,
         table: &Table,
         subject: &str,
         groups: Vec<Vec<Row>>,
         may_sign: MaySign<'_>,
-    ) -> Result<bool> {
+    ) -> Result<Option<i64>> {
+        let recorded = self.recorded(table, subject)?;
         let mut open: Vec<Trail> =
             groups.into_iter().map(|rows| Trail { rows, newer: None }).collect();
-        for seq in self.reader.list_recorded(table.name, subject)? {
+        let mut signed = None;
+        for seq in recorded {
             if open.is_empty() {
                 break;
             }
@@ -147,11 +163,19 @@ impl<'a> Evidence<'a> {
             let statement = Statement { rows: table.rows_of(&entry, subject), values, seq };
             let mut is_stated = Vec::with_capacity(open.len());
             for trail in &mut open {
-                is_stated.push(trail.follow(table, subject, &statement)?);
+                let newer = trail.newest_read();
+                let followed = trail.follow(table, subject, &statement);
+                is_stated.push(match (followed, newer) {
+                    (Err(error), Some(newer)) => {
+                        return Err(self.revoked(table, subject, newer)?.unwrap_or(error).into());
+                    }
+                    (followed, _) => followed?,
+                });
             }
             if is_stated.contains(&true) && self.is_signed_by(&entry, may_sign)? {
                 let mut is_stated = is_stated.into_iter();
                 open.retain(|_| !is_stated.next().unwrap_or_default());
+                signed = Some(seq);
             }
         }
         if open.iter().any(|trail| trail.newer.is_none()) {
@@ -161,7 +185,19 @@ impl<'a> Evidence<'a> {
             );
             return Err(tampered(message).into());
         }
-        Ok(open.is_empty())
+        Ok(signed.filter(|_| open.is_empty()))
+    }
+
+    /// Returns the entries with records of a subject, newest first. The index of the records is not
+    /// signed, so it must have the newest entry of the subject itself.
+    fn recorded(&self, table: &Table, subject: &str) -> Result<Vec<i64>> {
+        let recorded = self.reader.list_recorded(table.name, subject)?;
+        match self.reader.find_newest_record(table.name, subject)? {
+            Some(newest) if recorded.first().is_none_or(|first| *first < newest) => {
+                Err(missing(table, subject, newest).into())
+            }
+            _ => Ok(recorded),
+        }
     }
 
     /// Returns whether a key signed an entry and may sign its rows.
@@ -182,28 +218,36 @@ impl<'a> Evidence<'a> {
         Ok(false)
     }
 
-    /// Returns the error for a row that no trusted key signed. A thief of a revoked key can have
-    /// signed its entries.
+    /// Returns the error for a row that no trusted key signed.
     fn unsigned(&self, table: &Table, subject: &str) -> Result<Error> {
-        let noun = table.name;
-        for seq in self.reader.list_recorded(noun, subject)? {
-            let anchors = self.reader.list_anchors_of(seq)?;
-            let keys = self.keys.claims().keys.iter();
-            let mut revoked = keys.filter(|key| key.state == KeyState::Revoked);
-            if let Some(key) = revoked.find(|key| anchors.iter().any(|it| it.kid == key.kid)) {
-                let message = format!(
-                    "only key {} signed the audit entries of {noun} {subject}, and the key is \
-                     revoked",
-                    key.name
-                );
-                let advice = format!("the {noun} may be forged; if it is genuine, create it again");
-                return Ok(Error::new(ErrorCode::WrongState, message).advice(advice));
+        for seq in self.reader.list_recorded(table.name, subject)? {
+            if let Some(error) = self.revoked(table, subject, seq)? {
+                return Ok(error);
             }
         }
         Ok(tampered(format!(
-            "the database was changed: no key that may sign {noun} {subject} signed an entry of \
-             the audit log that grants it"
+            "the database was changed: no key that may sign {} {subject} signed an entry of the \
+             audit log that grants it",
+            table.name
         )))
+    }
+
+    /// Returns the error for an entry that only a revoked key signed. A thief of the key can have
+    /// written it.
+    fn revoked(&self, table: &Table, subject: &str, seq: i64) -> Result<Option<Error>> {
+        let anchors = self.reader.list_anchors_of(seq)?;
+        let keys = self.keys.claims().keys.iter();
+        let mut revoked = keys.filter(|key| key.state == KeyState::Revoked);
+        let key = revoked.find(|key| anchors.iter().any(|anchor| anchor.kid == key.kid));
+        Ok(key.map(|key| {
+            let noun = table.name;
+            let message = format!(
+                "only key {} signed the audit entries of {noun} {subject}, and the key is revoked",
+                key.name
+            );
+            let advice = format!("the {noun} may be forged; if it is genuine, create it again");
+            Error::new(ErrorCode::WrongState, message).advice(advice)
+        }))
     }
 
     /// Returns whether the chain from an entry on leads to the hash that was signed.
@@ -226,6 +270,22 @@ fn is_trusted(key: &KeyRecord, at: Timestamp) -> bool {
 
 /// Returns whether a key may sign rows at an instant.
 type MaySign<'a> = &'a dyn Fn(&KeyRecord, Timestamp) -> bool;
+
+/// Returns the rule for the keys that may grant something to a license which is in other rows than
+/// its own: keys of its edition that may sign its product. The limits of its terms do not count,
+/// because the terms may have changed since. Without a license, a commercial key without limits is
+/// required.
+fn may_grant(license: Option<&License>) -> impl Fn(&KeyRecord, Timestamp) -> bool {
+    move |key, _| match license {
+        None => key.edition == Edition::Commercial && key.scope.is_without_limits(),
+        Some(License { entitlement, .. }) => {
+            let products = key.scope.products.as_ref();
+            key.edition == entitlement.edition
+                && products
+                    .is_none_or(|codes| codes.iter().any(|it| it == entitlement.product.as_str()))
+        }
+    }
+}
 
 /// Returns the activations of a license in groups with one container and generation.
 fn groups_of(license: &License) -> Vec<Vec<Row>> {
@@ -250,11 +310,16 @@ struct Statement<'a> {
 /// A group of rows whose statements are followed back.
 struct Trail {
     rows: Vec<Row>,
-    /// The rows in the statement that was read last; `None` before the first one.
-    newer: Option<Vec<Row>>,
+    /// The entry that was read last, with its rows; `None` before the first one.
+    newer: Option<(i64, Vec<Row>)>,
 }
 
 impl Trail {
+    /// Returns the entry that was read last.
+    fn newest_read(&self) -> Option<i64> {
+        self.newer.as_ref().map(|(seq, _)| *seq)
+    }
+
     /// Compares the next older statement. Returns whether it states the rows.
     fn follow(
         &mut self,
@@ -273,9 +338,9 @@ impl Trail {
                 let (values, seq) = (&statement.values, statement.seq);
                 compare(table, subject, &self.rows, &Stated { rows: &stated, values, seq })?;
             }
-            Some(newer) => check_step(table, subject, &stated, newer)?,
+            Some((_, newer)) => check_step(table, subject, &stated, newer)?,
         }
-        self.newer = Some(stated);
+        self.newer = Some((statement.seq, stated));
         Ok(true)
     }
 }
@@ -309,12 +374,7 @@ fn compare(table: &Table, subject: &str, rows: &[Row], stated: &Stated<'_>) -> R
 
 /// Refuses a step that no key signed and that grants a right.
 fn check_step(table: &Table, subject: &str, before: &[Row], after: &[Row]) -> Result<(), Error> {
-    let pairs = before.iter().flat_map(|before| after.iter().map(move |after| (before, after)));
-    let granted = match (before, after) {
-        ([_], [_]) => pairs.map(|(before, after)| table.granted_member(before, after)).next(),
-        _ => None,
-    };
-    match granted.flatten() {
+    match table.granted_member(before, after) {
         None => Ok(()),
         Some(member) => Err(tampered(format!(
             "{} {subject} was changed in the database: an entry of the audit log that no key \
@@ -326,7 +386,8 @@ fn check_step(table: &Table, subject: &str, before: &[Row], after: &[Row]) -> Re
 
 fn missing(table: &Table, subject: &str, seq: i64) -> Error {
     tampered(format!(
-        "the database was changed: entry {seq}, which has the record of {} {subject}, is missing",
+        "the database was changed: entry {seq} of the audit log, which records {} {subject}, is \
+         missing in the log or in its index",
         table.name
     ))
 }

@@ -78,6 +78,11 @@ fn a_license_that_only_a_revoked_key_signed_is_not_granted() {
     let other = home.issue(|request| {
         request.signing = SigningRequest::with_keys(&[value("extra")]);
     });
+    home.apply(&ExtendLicense {
+        license: other.clone(),
+        signing: SigningRequest::with_keys(&[value("extra")]),
+        ..extend.clone()
+    });
     let keys = home.store.reader().list_keys().expect("read");
     let key = find_any(&keys, "extra").expect("a key").clone();
     let signed = SignedFiles::default();

@@ -44,7 +44,7 @@ impl Plan for ContainerChange {
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         if let Some(keys) = &self.keys {
-            keys.check_evidence(unit)?.check_container(&self.before)?;
+            keys.check_container(unit, &self.before)?;
         }
         Ok(unit.tx.set_container(&self.after)?)
     }

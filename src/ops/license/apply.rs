@@ -220,12 +220,10 @@ impl<P> LicensePlan<P> {
             .filter_map(|step| Some((step.before.as_ref()?, step)))
             .filter(is_logged)
             .collect();
-        let fresh = self.steps.iter().flat_map(Step::fresh);
-        let mut containers: BTreeSet<&str> = fresh.filter_map(Activation::container).collect();
-        // The container whose state a person confirms.
-        if let Some(container) = self.container.as_ref().filter(|_| !self.grants.is_empty()) {
-            containers.insert(container.serial.as_str());
-        }
+        let containers: Vec<Place<'_>> = self
+            .places()
+            .filter(|place| !tx.has_recorded(CONTAINER.name, place.container))
+            .collect();
         if existing.is_empty() && containers.is_empty() && self.ticket.is_none() {
             return Ok(());
         }
@@ -234,14 +232,29 @@ impl<P> LicensePlan<P> {
         for (before, step) in existing {
             evidence.check_license(before, step.records(vendor))?;
         }
-        containers.retain(|container| !tx.has_recorded(CONTAINER.name, container));
-        for container in containers {
-            evidence.check_container(&lookup::container(reader, &container.parse()?)?)?;
+        for Place { container, license } in containers {
+            let container = lookup::container(reader, &container.parse()?)?;
+            evidence.check_container(&container, Some(license))?;
         }
         if let Some(ticket) = &self.ticket {
-            evidence.check_ticket(&lookup::ticket(reader, &ticket.serial)?)?;
+            let ticket = lookup::ticket(reader, &ticket.serial)?;
+            for step in &self.steps {
+                evidence.check_ticket(&ticket, &step.after)?;
+            }
         }
         Ok(())
+    }
+
+    /// Returns the containers whose use the plan grants, each with the license: those of the new
+    /// files, and the container whose state a person confirms.
+    fn places(&self) -> impl Iterator<Item = Place<'_>> {
+        let confirmed = self.container.as_ref().filter(|_| !self.grants.is_empty());
+        self.steps.iter().flat_map(move |step| {
+            let fresh = step.fresh().into_iter().filter_map(Activation::container);
+            let confirmed = confirmed.map(|container| container.serial.as_str());
+            let containers: BTreeSet<&str> = fresh.chain(confirmed).collect();
+            containers.into_iter().map(|container| Place { container, license: &step.after })
+        })
     }
 
     fn write_container(&self, tx: &Transaction<'_>, now: Timestamp) -> Result<()> {
@@ -334,6 +347,12 @@ impl<P> LicensePlan<P> {
         }
         Ok(())
     }
+}
+
+/// A container whose use is granted to a license.
+struct Place<'a> {
+    container: &'a str,
+    license: &'a License,
 }
 
 fn no_signer() -> Error {

@@ -7,6 +7,7 @@ use crate::domain::container::Container;
 use crate::domain::key::{ENTRY, Key, Purpose, within_scope_of_entry};
 use crate::domain::license::License;
 use crate::domain::name::Slug;
+use crate::domain::ticket::Ticket;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode};
@@ -126,6 +127,31 @@ impl EntryKeys {
             evidence.check_license(license, parties.records(unit.vendor))?;
         }
         Ok(evidence)
+    }
+
+    /// Compares a container, whose use is granted to its licenses, with the log.
+    ///
+    /// # Errors
+    ///
+    /// `tampered`
+    pub fn check_container(&self, unit: &UnitOfWork<'_>, container: &Container) -> Result<()> {
+        let evidence = self.check_evidence(unit)?;
+        if self.licenses.is_empty() {
+            return evidence.check_container(container, None).map(drop);
+        }
+        self.licenses
+            .iter()
+            .try_for_each(|it| evidence.check_container(container, Some(&it.license)).map(drop))
+    }
+
+    /// Compares a ticket with the log.
+    ///
+    /// # Errors
+    ///
+    /// `tampered`, `wrong_state`
+    pub fn check_ticket(&self, unit: &UnitOfWork<'_>, ticket: &Ticket) -> Result<()> {
+        let evidence = self.check_evidence(unit)?;
+        self.licenses.iter().try_for_each(|it| evidence.check_ticket(ticket, &it.license))
     }
 
     /// Counts one file for each key.

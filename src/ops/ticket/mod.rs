@@ -324,7 +324,7 @@ impl Plan for ReissuedTicket {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        self.keys.check_evidence(unit)?.check_ticket(&self.ticket)?;
+        self.keys.check_ticket(unit, &self.ticket)?;
         let code = self.code.insert(Secret::random(unit.random));
         Ok(unit.tx.set_ticket_code(&self.ticket, &code.hash())?)
     }
