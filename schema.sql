@@ -778,9 +778,6 @@ CREATE TABLE status_token (
 
 CREATE INDEX status_token_by_key ON status_token (kid, issued_at);
 
-CREATE TRIGGER status_token_insert_is_newer BEFORE INSERT ON status_token
-WHEN NEW.issued_at <= (SELECT max(issued_at) FROM status_token WHERE list = NEW.list)
-BEGIN SELECT RAISE(ABORT, 'a status list is newer than the one before'); END;
 CREATE TRIGGER status_token_update_forbidden BEFORE UPDATE ON status_token
 BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;
 CREATE TRIGGER status_token_delete_forbidden BEFORE DELETE ON status_token
@@ -1063,7 +1060,16 @@ CREATE TABLE audit (
     -- license of the entry, if the subject is another record
     license TEXT GENERATED ALWAYS AS (entry ->> '$.detail.license') VIRTUAL,
     -- key of the entry, independent of the key's name
-    kid     TEXT GENERATED ALWAYS AS (entry ->> '$.detail.kid') VIRTUAL
+    kid     TEXT GENERATED ALWAYS AS (entry ->> '$.detail.kid') VIRTUAL,
+    -- 1: the entry can end or suspend files of its subject: a license, a container, a credential
+    stops   INTEGER GENERATED ALWAYS AS
+            (entry ->> '$.action' IN ('license.suspend', 'license.withdraw', 'license.revoke',
+                                      'license.replace', 'license.switch', 'license.delete',
+                                      'license.return', 'license.move', 'license.recover',
+                                      'license.adopt', 'license.import', 'container.block',
+                                      'container.lose', 'container.retire', 'container.adopt',
+                                      'credential.rotate', 'credential.revoke')
+             OR entry -> '$.detail.old_files_end' IS NOT NULL) VIRTUAL
 ) STRICT;
 
 CREATE INDEX audit_by_subject ON audit (subject COLLATE NOCASE);
@@ -1074,6 +1080,8 @@ WHERE action IN ('key.export', 'key.retire', 'key.destroy');
 CREATE INDEX audit_by_at ON audit (at);
 CREATE INDEX audit_by_action ON audit (action);
 CREATE INDEX audit_by_process ON audit (process);
+-- Finds the files that were ended or suspended since the last status list.
+CREATE INDEX audit_stops ON audit (seq, action, subject) WHERE stops;
 
 CREATE TRIGGER audit_insert_continues BEFORE INSERT ON audit
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit)

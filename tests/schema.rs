@@ -308,6 +308,7 @@ const SORTED: &[(&str, &str)] = &[
     ("list_credentials", "the credentials of one container or customer"),
     ("list_like", "the few computers with a common hash"),
     ("list_lists_named_in", "the licenses in one container"),
+    ("list_status_rows", "the ids of the lists of one number"),
 ];
 
 #[test]

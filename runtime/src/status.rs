@@ -184,6 +184,18 @@ impl Entries {
         Some(byte.checked_shr(shift)? & self.mask())
     }
 
+    /// Returns the entries that are not valid, with their indexes.
+    pub fn not_valid(&self) -> impl Iterator<Item = (u32, Entry)> + '_ {
+        let per = u32::try_from(self.per_byte()).unwrap_or(1);
+        let first = (0..).step_by(self.per_byte().max(1));
+        // Most bytes are zero.
+        let bytes = first.zip(&self.bytes).filter(|(_, byte)| **byte != 0);
+        bytes
+            .flat_map(move |(first, _): (u32, _)| first..first.saturating_add(per))
+            .filter_map(|idx| Some((idx, Entry::of(self.get(idx)?))))
+            .filter(|(_, entry)| *entry != Entry::Valid)
+    }
+
     /// Sets the entry at an index. An index beyond the end of the list is ignored. A list with one
     /// bit per entry stores a suspended file as ended.
     pub fn set(&mut self, idx: u32, entry: Entry) {
@@ -237,6 +249,11 @@ pub struct StatusToken {
 }
 
 impl StatusToken {
+    /// Returns the thumbprint of the key that signed the list.
+    pub fn kid(&self) -> &str {
+        &self.kid
+    }
+
     /// Returns the claims of the list.
     pub fn claims(&self) -> &StatusClaims {
         &self.claims
@@ -483,6 +500,18 @@ mod tests {
 
     fn unpacked(bits: u8, lst: &str) -> Entries {
         Entries::unpack(&Packed { bits, lst: lst.to_owned() }).expect("a list")
+    }
+
+    #[test]
+    fn the_entries_that_are_not_valid_have_their_indexes() {
+        for bits in [1, 2, 4, 8] {
+            let mut entries = Entries { bits, bytes: vec![0; 64] };
+            entries.set(3, Entry::Invalid);
+            entries.set(17, Entry::Suspended);
+            let second = if bits == 1 { Entry::Invalid } else { Entry::Suspended };
+            let found: Vec<(u32, Entry)> = entries.not_valid().collect();
+            assert_eq!(found, [(3, Entry::Invalid), (17, second)], "{bits}");
+        }
     }
 
     #[test]

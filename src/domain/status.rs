@@ -22,6 +22,8 @@ pub struct Subject {
     pub jti: String,
     /// The serial of the container.
     pub container: Option<String>,
+    /// The generation of the activation; `None` for a credential.
+    pub generation: Option<u32>,
     /// The revision of the license, or the generation of the credential.
     pub revision: u32,
     /// The number of the list, and the index in the list.

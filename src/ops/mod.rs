@@ -8,6 +8,7 @@ pub mod bundle;
 pub mod clock;
 pub mod company;
 pub mod container;
+pub mod cores;
 pub mod credential;
 pub mod csv_import;
 pub mod customer;

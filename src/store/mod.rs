@@ -39,7 +39,7 @@ pub use open::SchemaCheck;
 pub use recovery::RecoveryFilter;
 pub use search::Hit;
 pub use session::{Assignment, AssignmentFilter, SessionFilter};
-pub use status::SignedStatus;
+pub use status::{SignedStatus, StoppedFile};
 pub use ticket::TicketFilter;
 
 use crate::domain::audit::record::{Records, RowFacts};

@@ -9,7 +9,7 @@ use crate::domain::serial::Serial;
 use crate::domain::status::{Entry, Facts, Subject};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Listed, Vendor};
-use crate::store::{Reader, Result, Transaction, optional, serial, word};
+use crate::store::{Fault, Reader, Result, Take, Transaction, optional, serial, word};
 
 /// The number of indexes at which a list is full. An eighth of a list stays free, so that a random
 /// free index is found after a few attempts.
@@ -32,6 +32,21 @@ pub struct SignedStatus {
     pub expires_at: String,
     /// The signed bytes.
     pub text: String,
+}
+
+/// A file or credential that an audit entry can have ended or suspended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoppedFile {
+    /// Index in the list, according to the row.
+    pub idx: u32,
+    /// The least strict entry after that audit entry.
+    pub entry: Entry,
+    /// Serial of the license or the credential.
+    pub serial: String,
+    /// Id of the file.
+    pub jti: String,
+    /// The signed bytes; `None` for a credential, which is not stored.
+    pub text: Option<String>,
 }
 
 impl Reader<'_> {
@@ -58,18 +73,25 @@ impl Reader<'_> {
         )?;
         optional(row.query_row(
             named_params! { ":list": list, ":at": at.map(|at| at.to_string()) },
-            |row| {
-                Ok(SignedStatus {
-                    row: row.get(0)?,
-                    list: row.get(1)?,
-                    jti: row.get(2)?,
-                    kid: row.get(3)?,
-                    issued_at: row.get(4)?,
-                    expires_at: row.get(5)?,
-                    text: row.get(6)?,
-                })
-            },
+            read_status_token,
         ))
+    }
+
+    /// Returns the row ids of the signed lists with a number, newest first.
+    pub fn list_status_rows(&self, list: i64) -> Result<Vec<u64>> {
+        let mut rows = self
+            .connection
+            .prepare_cached("SELECT id FROM status_token WHERE list = :list ORDER BY id DESC")?;
+        let rows = rows.query_map(named_params! { ":list": list }, |row| row.get("id"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the signed list of a row.
+    pub fn find_status_row(&self, row: u64) -> Result<Option<SignedStatus>> {
+        let mut found = self.connection.prepare_cached(
+            "SELECT id, list, jti, kid, issued_at, expires_at, text FROM status_token WHERE id = :row",
+        )?;
+        optional(found.query_row(named_params! { ":row": row }, read_status_token))
     }
 
     /// Returns the numbers of this home's status lists to which the licenses of a container refer.
@@ -139,29 +161,119 @@ impl Reader<'_> {
     pub fn list_subjects(&self, of: &Serial) -> Result<Vec<Subject>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT license.serial, file.jti, container.serial, file.revision, status_list, status_idx, file.issued_at,
-                    standing, state, activation.ended_at, ends_at, blocked_at, block_enforced_at
+                    standing, state, activation.ended_at, ends_at, blocked_at, block_enforced_at, activation.generation
              FROM license JOIN activation ON license_id = license.id JOIN file ON activation_id = activation.id
                           LEFT JOIN container ON container.id = container_id
              WHERE license.serial = :of
              UNION ALL
              SELECT license.serial, file.jti, container.serial, file.revision, status_list, status_idx, file.issued_at,
-                    standing, state, activation.ended_at, ends_at, blocked_at, block_enforced_at
+                    standing, state, activation.ended_at, ends_at, blocked_at, block_enforced_at, activation.generation
              FROM container JOIN activation ON container_id = container.id JOIN license ON license.id = license_id
                             JOIN file ON activation_id = activation.id
              WHERE container.serial = :of
              UNION ALL
              SELECT credential.serial, credential.jti, container.serial, generation, status_list, status_idx, issued_at,
-                    NULL, NULL, credential.ended_at, NULL, blocked_at, block_enforced_at
+                    NULL, NULL, credential.ended_at, NULL, blocked_at, block_enforced_at, NULL
              FROM credential JOIN container ON container.id = container_id
              WHERE credential.serial = :of
              UNION ALL
              SELECT credential.serial, credential.jti, container.serial, generation, status_list, status_idx, issued_at,
-                    NULL, NULL, credential.ended_at, NULL, blocked_at, block_enforced_at
+                    NULL, NULL, credential.ended_at, NULL, blocked_at, block_enforced_at, NULL
              FROM container JOIN credential ON container_id = container.id
              WHERE container.serial = :of",
         )?;
         let rows = rows.query_map(named_params! { ":of": of.as_str() }, read_subject)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the file of a license, or the credential, that has an index of a list.
+    pub fn find_subject(&self, list: i64, idx: u32) -> Result<Option<Subject>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT license.serial, file.jti, container.serial, file.revision, status_list, status_idx, file.issued_at,
+                    standing, state, activation.ended_at, ends_at, blocked_at, block_enforced_at, activation.generation
+             FROM file JOIN activation ON activation.id = activation_id JOIN license ON license.id = license_id
+                       LEFT JOIN container ON container.id = container_id
+             WHERE status_list = :list AND status_idx = :idx
+             UNION ALL
+             SELECT credential.serial, credential.jti, container.serial, generation, status_list, status_idx, issued_at,
+                    NULL, NULL, credential.ended_at, NULL, blocked_at, block_enforced_at, NULL
+             FROM credential JOIN container ON container.id = container_id
+             WHERE status_list = :list AND status_idx = :idx",
+        )?;
+        optional(row.query_row(named_params! { ":list": list, ":idx": idx }, read_subject))
+    }
+
+    /// Passes the files of a list to `take` that an entry after a sequence number can have ended or
+    /// suspended, according to the log. A file may be passed several times.
+    pub fn list_stopped<E: From<Fault>>(
+        &self,
+        list: i64,
+        after: i64,
+        take: Take<'_, StoppedFile, E>,
+    ) -> std::result::Result<(), E> {
+        self.each(
+            "SELECT status_idx, action, license.serial AS serial, jti, text
+             FROM audit INDEXED BY audit_stops
+               CROSS JOIN license ON license.serial = subject
+               CROSS JOIN activation ON license_id = license.id
+               CROSS JOIN file INDEXED BY file_by_activation ON activation_id = activation.id
+             WHERE stops AND seq > :after AND subject LIKE 'L-%' AND status_list = :list
+             UNION ALL
+             SELECT status_idx, action, license.serial, file.jti, file.text
+             FROM audit INDEXED BY audit_stops
+               CROSS JOIN container ON container.serial = subject
+               CROSS JOIN activation ON container_id = container.id
+               CROSS JOIN license ON license.id = license_id
+               CROSS JOIN file INDEXED BY file_by_activation ON activation_id = activation.id
+             WHERE stops AND seq > :after AND subject LIKE 'K-%' AND status_list = :list
+             UNION ALL
+             SELECT status_idx, action, credential.serial, jti, NULL
+             FROM audit INDEXED BY audit_stops
+               CROSS JOIN container ON container.serial = subject
+               CROSS JOIN credential ON container_id = container.id
+             WHERE stops AND seq > :after AND subject LIKE 'K-%' AND status_list = :list
+             UNION ALL
+             SELECT credential.status_idx, action, credential.serial, credential.jti, NULL
+             FROM audit INDEXED BY audit_stops
+               CROSS JOIN credential AS own ON own.serial = subject
+               CROSS JOIN credential ON credential.container_id = own.container_id
+             WHERE stops AND seq > :after AND subject LIKE 'F-%' AND credential.status_list = :list",
+            named_params! { ":list": list, ":after": after },
+            |row| {
+                let is_suspension = row.get_ref("action")?.as_str() == Ok("license.suspend");
+                Ok(StoppedFile {
+                    idx: row.get("status_idx")?,
+                    entry: if is_suspension { Entry::Suspended } else { Entry::Invalid },
+                    serial: row.get("serial")?,
+                    jti: row.get("jti")?,
+                    text: row.get("text")?,
+                })
+            },
+            take,
+        )
+    }
+
+    /// Returns the audit entries that record the publication of a status list with this id.
+    pub fn list_publications(&self, jti: &str) -> Result<Vec<i64>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT seq FROM audit WHERE action = 'status.publish' AND detail ->> '$.jti' = :jti
+             ORDER BY seq",
+        )?;
+        let rows = rows.query_map(named_params! { ":jti": jti }, |row| row.get("seq"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the newest audit entry that records a publication of the list with a URI, and the id
+    /// of the list.
+    pub fn find_newest_publication(&self, uri: &str) -> Result<Option<(i64, String)>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT seq, detail ->> '$.jti' AS jti FROM audit
+             WHERE subject = :uri COLLATE NOCASE AND action = 'status.publish'
+             ORDER BY seq DESC LIMIT 1",
+        )?;
+        optional(row.query_row(named_params! { ":uri": uri }, |row| {
+            Ok((row.get("seq")?, row.get::<_, Option<String>>("jti")?.unwrap_or_default()))
+        }))
     }
 
     fn is_taken(&self, list: i64, idx: u32) -> Result<bool> {
@@ -344,12 +456,25 @@ impl Transaction<'_> {
     }
 }
 
+fn read_status_token(row: &Row<'_>) -> rusqlite::Result<SignedStatus> {
+    Ok(SignedStatus {
+        row: row.get("id")?,
+        list: row.get("list")?,
+        jti: row.get("jti")?,
+        kid: row.get("kid")?,
+        issued_at: row.get("issued_at")?,
+        expires_at: row.get("expires_at")?,
+        text: row.get("text")?,
+    })
+}
+
 fn read_subject(row: &Row<'_>) -> rusqlite::Result<Subject> {
     let blocked: (Option<String>, Option<String>) = (row.get(11)?, row.get(12)?);
     Ok(Subject {
         serial: serial(row, 0)?,
         jti: row.get(1)?,
         container: row.get(2)?,
+        generation: row.get(13)?,
         revision: row.get(3)?,
         listed: (row.get(4)?, row.get(5)?),
         issued_at: row.get(6)?,

@@ -177,7 +177,66 @@ pub fn check(database: &Connection) -> BTreeMap<String, usize> {
     }
     check_hashes(database);
     check_personal(database);
+    check_stops(database);
     counts
+}
+
+/// Checks that each entry which ends or suspends files of its subject is found as such: the column
+/// `stops` lists the actions, and the next status list depends on it.
+fn check_stops(database: &Connection) {
+    let mut entries = database
+        .prepare("SELECT seq, action, subject, stops, detail -> '$.record' FROM audit WHERE detail -> '$.record' IS NOT NULL ORDER BY seq")
+        .expect("prepared");
+    let entries = entries
+        .query_map([], |row| {
+            let (seq, action, subject): (i64, String, String) =
+                (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok((seq, action, subject, row.get::<_, Option<bool>>(3)?, row.get::<_, String>(4)?))
+        })
+        .expect("read");
+    let mut before: BTreeMap<(String, String), u64> = BTreeMap::new();
+    for entry in entries {
+        let (seq, action, subject, stops, record) = entry.expect("an entry");
+        let record: Value = serde_json::from_str(&record).expect("a record is JSON");
+        let mut now: BTreeMap<(String, String), u64> = BTreeMap::new();
+        let rows = |table: &str| record[table].as_array().cloned().unwrap_or_default();
+        for (table, key) in [
+            ("license", &["serial"][..]),
+            ("activation", &["license", "container", "generation"]),
+            ("container", &["serial"]),
+            ("credential", &["serial", "container"]),
+        ] {
+            for row in rows(table) {
+                let stopped = match table {
+                    "license" => u64::from(row["standing"] != "open"),
+                    "container" => u64::from(!row["blocked"].is_null()),
+                    "activation" if !row["ended_at"].is_null() => {
+                        row["seats"].as_u64().expect("a number")
+                    }
+                    _ => u64::from(!row["ended_at"].is_null()),
+                };
+                *now.entry((table.to_owned(), key_of(key, &row))).or_default() += stopped;
+            }
+        }
+        for ((table, key), stopped) in now {
+            let is_more = stopped > before.get(&(table.clone(), key.clone())).copied().unwrap_or(0);
+            if is_more {
+                assert_eq!(stops, Some(true), "entry {seq} {action} ends {table} {key}");
+                // A new credential ends the others of its container.
+                let other = database
+                    .query_row(
+                        "SELECT container.serial FROM container
+                         JOIN credential ON container_id = container.id WHERE credential.serial = ?",
+                        [&subject],
+                        |row| row.get::<_, String>(0),
+                    )
+                    .unwrap_or_default();
+                let is_named = key.split(' ').any(|word| word == subject || word == other);
+                assert!(is_named, "{seq} {action}: {key}");
+            }
+            before.insert((table, key), stopped);
+        }
+    }
 }
 
 /// The personal values of the database.

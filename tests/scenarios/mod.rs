@@ -5,6 +5,7 @@ mod containers;
 mod crash;
 pub mod devices;
 mod edited_database;
+mod edited_status;
 mod first_sale;
 mod guides;
 mod life;

@@ -5,10 +5,12 @@ use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::name::Slug;
+use crate::domain::{ErrorCode, WarningCode};
 use crate::ops::answer::Columns as _;
 use crate::ops::error::Result;
 use crate::ops::execute::{Execution, FileKind};
 use crate::ops::status::answer::PublishedStatusList;
+use crate::ops::status::comparison::TamperedEntry;
 use crate::ops::status::{NewStatus, PublishStatus, StatusLists};
 
 /// Sign the current status lists
@@ -17,6 +19,10 @@ use crate::ops::status::{NewStatus, PublishStatus, StatusLists};
 /// licenses are suspended, and all others are valid. A change has an effect when applications get
 /// the file: with the licenses, in an update, or in their next release. Publish daily, so that no
 /// list becomes stale.
+///
+/// The entries are compared with the audit log and with the last list. Where they differ, the
+/// strictest entry is published, the record is listed as tampered, and the exit status is 4. A file
+/// that the last list ended or suspended becomes valid again only after a key signed the change.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia status publish --out 1.status --force\n  licentia status \
@@ -52,13 +58,13 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
 /// Returns the answer of a publication: the text where standard output is the target, else a line
 /// for each list.
 fn published(lists: &[NewStatus], files: &WrittenFiles) -> Outcome {
-    let (mut outcome, mut answers) = (Outcome::default(), Vec::new());
+    let (mut outcome, mut answers) = (with_tampered(lists), Vec::new());
     for list in lists {
         let emitted = files.of_subject(FileKind::StatusList, &list.uri);
         answers.push(PublishedStatusList::of(list, emitted.path()));
         outcome = outcome.with_message(line("Published", list));
         match emitted {
-            Emitted::Standard(bytes) => return Outcome::default().with_bytes(bytes),
+            Emitted::Standard(bytes) => return with_tampered(lists).with_bytes(bytes),
             other => {
                 let paths = other.paths();
                 outcome =
@@ -76,9 +82,20 @@ fn would(plan: &StatusLists) -> Outcome {
             .with_many(PublishedStatusList::COLUMNS, Vec::<PublishedStatusList>::new());
     }
     let lines = plan.lists.iter().map(|list| line("Would publish", list));
-    let outcome = lines.fold(Outcome::default(), Outcome::with_message);
+    let outcome = lines.fold(with_tampered(&plan.lists), Outcome::with_message);
     let answers = plan.lists.iter().map(PublishedStatusList::planned).collect();
     outcome.with_many(PublishedStatusList::COLUMNS, answers)
+}
+
+/// Returns an outcome with a warning for each record that was changed in the database.
+fn with_tampered(lists: &[NewStatus]) -> Outcome {
+    let tampered = lists.iter().flat_map(|list| &list.tampered);
+    tampered.fold(Outcome::default(), |outcome, TamperedEntry { subject, problem }| {
+        let warning =
+            format!("{subject} is tampered, and its strictest entry is published: {problem}");
+        let outcome = outcome.warn(WarningCode::Tampered, warning);
+        Outcome { exit: ErrorCode::Tampered.exit(), ..outcome }
+    })
 }
 
 fn line(done: &str, list: &NewStatus) -> String {

@@ -222,6 +222,9 @@ pub struct LicenseChangeDetail<'a> {
     /// The end of the older files, RFC 3339.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_files_end: Option<String>,
+    /// The containers whose older files end; null stands for the unbound files.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub old_files_in: Vec<Option<&'a str>>,
     /// The sessions that continue under this license.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<&'a str>,

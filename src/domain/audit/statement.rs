@@ -55,7 +55,8 @@ pub const ACTIVATION: Table = Table {
     unsigned: UnsignedRule::RemovedSeats,
 };
 
-/// The containers. A block, a suspicion, a loss and a retirement stay.
+/// The containers. A block, a suspicion, a loss and a retirement stay, and a block is enforced no
+/// later.
 pub const CONTAINER: Table = Table {
     name: "container",
     subject: "serial",
@@ -72,6 +73,14 @@ pub const TICKET: Table = Table {
     subject: "serial",
     identity: &[],
     unsigned: UnsignedRule::Only(&["used", "cancelled_at"]),
+};
+
+/// The credentials. A credential that was ended stays so.
+pub const CREDENTIAL: Table = Table {
+    name: "credential",
+    subject: "serial",
+    identity: &[],
+    unsigned: UnsignedRule::Only(&["ended_at", "ended_as"]),
 };
 
 impl Table {
@@ -117,7 +126,11 @@ impl Table {
             && match member {
                 "standing" => strictness(after.get(member)) >= strictness(before.get(member)),
                 "revision" | "used" => number(after) >= number(before),
-                "cancelled_at" => !before.contains_key(member),
+                "cancelled_at" | "ended_at" | "ended_as" => !before.contains_key(member),
+                "block_enforced_at" => {
+                    let at = |row: &Row| row.get(member).and_then(Value::as_str).map(str::to_owned);
+                    at(before).is_none_or(|before| at(after).is_some_and(|after| after <= before))
+                }
                 _ => true,
             }
     }
@@ -167,9 +180,11 @@ mod tests {
     #[test]
     fn a_step_without_a_signature_takes_rights_away_only() {
         let license = json!({"serial": "L", "seats": 5, "standing": "suspended", "users": ["a"]});
-        let container = json!({"serial": "K", "blocked": "b", "suspicion": {"why": "w"}});
+        let container = json!({"serial": "K", "blocked": "b", "suspicion": {"why": "w"},
+                               "block_enforced_at": "2026-11-21T10:00:00Z"});
         let activation = json!({"license": "L", "seats": 2, "state": "returned", "ended_at": "t"});
         let ticket = json!({"serial": "T", "uses": 2, "used": 1});
+        let credential = json!({"serial": "F", "jti": "j", "ended_at": "t"});
         for (table, before, after, granted) in [
             (LICENSE, &license, json!({"seats": 6}), Some("seats")),
             (LICENSE, &license, json!({"seats": 4}), Some("seats")),
@@ -179,7 +194,17 @@ mod tests {
             (CONTAINER, &container, json!({"blocked": null}), Some("blocked")),
             (CONTAINER, &container, json!({"suspicion": null}), Some("suspicion")),
             (CONTAINER, &container, json!({"counter": 7, "lost_at": "t"}), None),
+            (
+                CONTAINER,
+                &container,
+                json!({"block_enforced_at": "2026-11-22T10:00:00Z"}),
+                Some("block_enforced_at"),
+            ),
+            (CONTAINER, &container, json!({"block_enforced_at": "2026-11-20T10:00:00Z"}), None),
             (ACTIVATION, &activation, json!({"ended_at": null}), Some("ended_at")),
+            (CREDENTIAL, &credential, json!({"ended_at": null}), Some("ended_at")),
+            (CREDENTIAL, &credential, json!({"ended_at": "later"}), Some("ended_at")),
+            (CREDENTIAL, &credential, json!({"jti": "k"}), Some("jti")),
             (TICKET, &ticket, json!({"used": 2}), None),
             (TICKET, &ticket, json!({"used": 0}), Some("used")),
             (TICKET, &ticket, json!({"uses": 3}), Some("uses")),

@@ -9,13 +9,15 @@ use serde_json::Value;
 use crate::domain::audit::anchor::EntryRange;
 use crate::domain::audit::personal::PersonalValues;
 use crate::domain::audit::record::{
-    ActivationRecord, ContainerRecord, LicenseRecord, TicketRecord, facts_in_clear,
+    ActivationRecord, ContainerRecord, CredentialRecord, LicenseRecord, TicketRecord,
+    facts_in_clear,
 };
 use crate::domain::audit::statement::{
-    ACTIVATION, CONTAINER, LICENSE, Row, TICKET, Table, difference,
+    ACTIVATION, CONTAINER, CREDENTIAL, LICENSE, Row, TICKET, Table, difference,
 };
 use crate::domain::audit::{HashedEntry, link};
 use crate::domain::container::Container;
+use crate::domain::credential::Credential;
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
 use crate::domain::ticket::Ticket;
@@ -33,10 +35,14 @@ use crate::store::Reader;
 
 /// The evidence for the rows of a home: its log, and its newest key set.
 pub struct Evidence<'a> {
-    reader: Reader<'a>,
-    vendor: &'a Vendor,
-    now: Timestamp,
-    keys: KeySet,
+    /// The database.
+    pub reader: Reader<'a>,
+    /// The vendor.
+    pub vendor: &'a Vendor,
+    /// The instant of the comparison.
+    pub now: Timestamp,
+    /// The newest key set.
+    pub keys: KeySet,
 }
 
 impl<'a> Evidence<'a> {
@@ -111,6 +117,34 @@ impl<'a> Evidence<'a> {
     ) -> Result<Option<i64>> {
         let row = facts_in_clear(&ContainerRecord::of(container));
         self.check_row(&CONTAINER, container.serial.as_str(), row, &may_grant(license))
+    }
+
+    /// Compares a credential with the log.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` for a row that differs, and for a credential that is in force again.
+    pub fn check_credential(&self, credential: &Credential) -> Result<()> {
+        let row = facts_in_clear(&CredentialRecord::of(credential));
+        self.check_row(&CREDENTIAL, credential.serial.as_str(), row, &|_, _| true).map(drop)
+    }
+
+    /// Returns the entry that records the publication of the status list with this id, if a key
+    /// signed the entry.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn find_publication(&self, jti: &str) -> Result<Option<i64>> {
+        for seq in self.reader.list_publications(jti)? {
+            let statement = self.reader.find_statement(seq)?;
+            if let Some((entry, _)) = statement
+                && self.is_signed_by(&entry, &|_, _| true)?
+            {
+                return Ok(Some(seq));
+            }
+        }
+        Ok(None)
     }
 
     /// Compares a ticket with the log, for one of its licenses.

@@ -11,9 +11,10 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode, Random};
+use crate::ops::audit::evidence::Evidence;
+use crate::ops::container::carried_by;
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::stale::{StaleContext, find_stale};
-use crate::ops::container::{carried_by, is_refused};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{
     Decision, FileKind, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
@@ -23,6 +24,7 @@ use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::license::signed_file::check_all_carried;
 use crate::ops::lookup;
 use crate::ops::materials::Materials;
+use crate::ops::status::last_list::LastList;
 use crate::signing;
 use crate::signing::TokenSigner;
 use crate::signing::update::Contents;
@@ -61,9 +63,9 @@ impl UseCase for UpdateContainer {
     type Plan = UpdatePlan;
     type Unchanged = Newest;
 
-    fn plan(&self, reader: Reader<'_>, _now: Timestamp) -> Result<Decision<UpdatePlan, Newest>> {
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<UpdatePlan, Newest>> {
         let container = lookup::container(reader, &self.container)?;
-        let sources = Sources::read(reader, &container)?;
+        let sources = Sources::read(reader, &container, now)?;
         let counter = match sources.next(reader, &container, self.time)? {
             Next::Same(update) => {
                 let (_, left_out) = carried_by(reader, &sources.keys, &container)?;
@@ -130,8 +132,9 @@ impl UpdatePlan {
         container: &Container,
         counter: u64,
         need: &KeyNeed,
+        now: Timestamp,
     ) -> Result<UpdatePlan> {
-        let sources = Sources::read(reader, container)?;
+        let sources = Sources::read(reader, container, now)?;
         let plan = UpdatePlan::new(reader, container, counter, sources)?;
         Ok(UpdatePlan { need: need.clone(), ..plan })
     }
@@ -283,8 +286,8 @@ pub enum Next {
 /// # Errors
 ///
 /// `wrong_state` for a retired container, `suspect`.
-pub fn next(reader: Reader<'_>, container: &Container, time: bool) -> Result<Next> {
-    Sources::read(reader, container)?.next(reader, container, time)
+pub fn next(reader: Reader<'_>, container: &Container, now: Timestamp) -> Result<Next> {
+    Sources::read(reader, container, now)?.next(reader, container, false)
 }
 
 /// The parts of an update that do not depend on its container alone.
@@ -299,10 +302,10 @@ struct Sources {
 }
 
 impl Sources {
-    fn read(reader: Reader<'_>, container: &Container) -> Result<Sources> {
+    fn read(reader: Reader<'_>, container: &Container, now: Timestamp) -> Result<Sources> {
         let keys = reader.list_keys()?;
         let keyset = reader.find_keyset()?.context("the home has no key set")?;
-        let lists = lists_of(reader, &keys, container)?;
+        let lists = lists_of(reader, container, now)?;
         Ok(Sources { keys, keyset, lists })
     }
 
@@ -334,17 +337,24 @@ impl Sources {
 }
 
 /// Returns the newest published status lists to which the licenses in a container refer; none for a
-/// suspect container.
-fn lists_of(reader: Reader<'_>, keys: &[Key], container: &Container) -> Result<Vec<SignedStatus>> {
+/// suspect container. A list that applications refuse would make the whole update invalid.
+///
+/// # Errors
+///
+/// `tampered` for a list that was changed in the database.
+fn lists_of(
+    reader: Reader<'_>,
+    container: &Container,
+    now: Timestamp,
+) -> Result<Vec<SignedStatus>> {
     if container.suspicion.is_some() {
         return Ok(Vec::new());
     }
-    let numbers = reader.list_lists_named_in(&container.serial)?;
-    let lists =
-        numbers.into_iter().take(MAX_LISTS).map(|number| reader.find_status_token(number, None));
-    let lists = lists.collect::<crate::store::Result<Vec<_>>>()?.into_iter().flatten();
-    // A list that applications refuse would make the whole update invalid.
-    Ok(lists.filter(|list| !is_refused(keys, &list.kid, &list.issued_at)).collect())
+    let vendor = reader.find_vendor()?;
+    let evidence = Evidence::open(reader, &vendor, now)?;
+    let numbers = reader.list_lists_named_in(&container.serial)?.into_iter().take(MAX_LISTS);
+    let lists = numbers.map(|number| LastList::find(&evidence, number)?.unchanged(number));
+    Ok(lists.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
 fn newest_row(lists: &[SignedStatus]) -> Option<u64> {

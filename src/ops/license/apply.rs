@@ -314,7 +314,9 @@ impl<P> LicensePlan<P> {
                 step.sign(tx, vendor, *signer, activation, random)?;
             }
             if let Some(at) = step.old_files_end {
-                step.set_files_end(tx, at)?;
+                for activation in step.ending_files() {
+                    tx.set_files_end(activation.id, &at.to_string())?;
+                }
             }
         }
         Ok(())
@@ -595,6 +597,7 @@ pub fn entries(step: &Step, now: Timestamp) -> Vec<NewEntry> {
         note: &step.note,
         files: step.before.iter().flat_map(|before| new_files(before, license)).collect(),
         old_files_end: step.old_files_end.map(|at| at.to_string()),
+        old_files_in: step.ending_files().map(Activation::container).collect(),
         sessions: step.taken_over.iter().map(Serial::as_str).collect(),
     };
     let mut changes = Vec::new();

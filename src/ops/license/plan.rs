@@ -30,7 +30,7 @@ use crate::ops::reference::IdempotencyReference;
 use crate::ops::session::stranded;
 use crate::signing;
 use crate::signing::license::LicenseRecords;
-use crate::store::{Reader, SignedContext, SignedUpdate, Transaction};
+use crate::store::{Reader, SignedContext, SignedUpdate};
 
 /// Days after which an older file ends if it grants more than the next one.
 pub const END_OLD: u32 = 30;
@@ -528,14 +528,11 @@ impl Step {
         self.pairs().any(|pair| pair.after.is_live() && pair.has_fewer_seats())
     }
 
-    /// Ends the older files of the live activations. If only seats move, ends those of the
-    /// activations with fewer seats than before.
-    pub(super) fn set_files_end(&self, tx: &Transaction<'_>, at: Timestamp) -> Result<()> {
-        let live = self.pairs().filter(|pair| pair.after.is_live());
-        for pair in live.filter(|pair| !self.moves || pair.has_fewer_seats()) {
-            tx.set_files_end(pair.after.id, &at.to_string())?;
-        }
-        Ok(())
+    /// Returns the activations whose older files end: the live ones. If only seats move, those with
+    /// fewer seats than before.
+    pub fn ending_files(&self) -> impl Iterator<Item = &Activation> {
+        let live = self.pairs().filter(|pair| pair.after.is_live() && self.old_files_end.is_some());
+        live.filter(|pair| !self.moves || pair.has_fewer_seats()).map(|pair| pair.after)
     }
 }
 

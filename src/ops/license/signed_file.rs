@@ -139,6 +139,32 @@ pub fn check_carried(
     Err(tampered(message).into())
 }
 
+/// Returns the URI of the status list and the index in a stored file of a license.
+///
+/// # Errors
+///
+/// `tampered` for a file that is not valid, and for another file than that of the row.
+pub fn listed(
+    serial: &str,
+    jti: &str,
+    text: &str,
+    keys: &KeySet,
+    now: Timestamp,
+) -> Result<Listed> {
+    let claims = verified(serial, text, keys, now)?.1;
+    if (claims.sub.as_str(), claims.jti.as_str()) != (serial, jti) {
+        let message = format!(
+            "the stored file {jti} of license {serial} was changed: it is file {} of license {}",
+            claims.jti, claims.sub
+        );
+        return Err(tampered(message).into());
+    }
+    Ok(claims.status.map_or_else(Listed::default, |status| {
+        let list = status.status_list;
+        Listed { list: 0, uri: list.uri, idx: list.idx }
+    }))
+}
+
 /// Verifies the signature of a stored file. Returns the thumbprint of its key, and its claims.
 fn verified(
     serial: impl Display,
@@ -201,7 +227,7 @@ fn check_members(
 }
 
 /// Returns whether a verdict concerns a file whose signature is valid.
-fn is_of_a_signed_file(code: VerdictCode) -> bool {
+pub fn is_of_a_signed_file(code: VerdictCode) -> bool {
     matches!(
         code,
         VerdictCode::Expired

@@ -154,7 +154,7 @@ impl UseCase for IssueRecovery {
         } else {
             vec![to.container()]
         };
-        let updates = Updates::plan(reader, &licenses, &recipients, &self.key_names)?;
+        let updates = Updates::plan(reader, &licenses, &recipients, &self.key_names, now)?;
         let credential = self.credential(&mut parties_reader, &to)?;
         let recovery = self.recovery(&from, to.container(), &draft.licenses, draft.old, now);
         Ok(Decision::Change(RecoveryPlan {

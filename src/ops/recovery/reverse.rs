@@ -64,7 +64,7 @@ impl UseCase for ReverseRecovery {
         let to = lookup::container(reader, &recovery.to.parse()?)?;
         let plan = decide(reader, &recovery, from.clone(), &to, now)?;
         let licenses = LicensePlan { key_names: self.key_names.clone(), ..plan }.granting();
-        let updates = Updates::plan(reader, &licenses, &[&from, &to], &self.key_names)?;
+        let updates = Updates::plan(reader, &licenses, &[&from, &to], &self.key_names, now)?;
         let reason = self.reason.clone();
         Ok(Decision::Change(ReversePlan { recovery, from, to, licenses, updates, reason }))
     }

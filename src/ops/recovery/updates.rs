@@ -6,6 +6,7 @@ use crate::domain::container::Container;
 use crate::domain::key::Purpose;
 use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
 use crate::ops::container::file::ContainerFile;
 use crate::ops::container::update::{Next, UpdatePlan, next};
 use crate::ops::error::Result;
@@ -43,6 +44,7 @@ impl Updates {
         licenses: &LicensePlan,
         recipients: &[&Container],
         key_names: &[Slug],
+        now: Timestamp,
     ) -> Result<Updates> {
         let mut is_signed = false;
         for container in recipients.iter().filter(|container| container.kind.is_hardware()) {
@@ -54,7 +56,7 @@ impl Updates {
                 .is_some_and(|after| after.serial == container.serial && after != *container);
             is_signed |= licenses.steps.iter().any(is_touched)
                 || is_changed
-                || matches!(next(reader, container, false)?, Next::New(_));
+                || matches!(next(reader, container, now)?, Next::New(_));
         }
         let need = KeyNeed::Signing {
             edition: Edition::Commercial,
@@ -79,10 +81,11 @@ impl Updates {
     pub fn write(&mut self, unit: &mut UnitOfWork<'_>, recipients: &[&Container]) -> Result<()> {
         for container in recipients.iter().filter(|container| container.kind.is_hardware()) {
             let reader = unit.tx.reader();
-            self.updates.push(match next(reader, container, false)? {
+            self.updates.push(match next(reader, container, unit.now)? {
                 Next::Same(update) => Update::Same(Box::new(Container::clone(container)), update),
                 Next::New(counter) => {
-                    let mut plan = UpdatePlan::begin(reader, container, counter, &self.need)?;
+                    let mut plan =
+                        UpdatePlan::begin(reader, container, counter, &self.need, unit.now)?;
                     plan.identify(unit)?;
                     Update::New(Box::new(plan))
                 }

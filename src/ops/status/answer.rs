@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::ops::answer::{Answer, Columns, SignedFile};
+use crate::ops::status::comparison::TamperedEntry;
 use crate::ops::status::{NewStatus, Shown, Stand};
 
 /// A status list with the changes that are not published.
@@ -93,6 +94,9 @@ pub struct PublishedStatusList {
     pub suspended: usize,
     /// Number of entries that differ from the publication before.
     pub changed: usize,
+    /// Records whose row, audit log and publication before differ; their strictest entries are
+    /// published.
+    pub tampered: Vec<TamperedRecord>,
     /// Signed text (JWS, compact serialization); missing in a dry run.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
@@ -121,6 +125,7 @@ impl PublishedStatusList {
             invalid,
             suspended,
             changed: list.changed,
+            tampered: list.tampered.iter().map(TamperedRecord::of).collect(),
             text: None,
             file: None,
             dry_run: Some(true),
@@ -144,6 +149,21 @@ impl PublishedStatusList {
 impl Columns for PublishedStatusList {
     const COLUMNS: &'static [&'static str] =
         &["list", "uri", "issued-at", "expires-at", "invalid", "suspended", "changed"];
+}
+
+/// A record that was changed in the database.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct TamperedRecord {
+    /// Serial of the license or credential, or URI of the list.
+    pub subject: String,
+    /// Difference, for people.
+    pub problem: String,
+}
+
+impl TamperedRecord {
+    fn of(entry: &TamperedEntry) -> TamperedRecord {
+        TamperedRecord { subject: entry.subject.clone(), problem: entry.problem.clone() }
+    }
 }
 
 /// The entry of a file in its status list.

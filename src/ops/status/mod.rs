@@ -1,7 +1,12 @@
-//! The status lists: computed from the records, signed, stored, and compared with the newest
-//! published list.
+//! The status lists: computed from the records, compared with the log and the newest published
+//! list, signed and stored.
 
 pub mod answer;
+pub mod comparison;
+pub mod last_list;
+pub mod rows;
+#[cfg(test)]
+mod tests;
 
 use std::convert::Infallible;
 
@@ -14,6 +19,7 @@ use crate::domain::name::Slug;
 use crate::domain::status::{Entries, Entry, GOOD_FOR, Subject, TTL};
 use crate::domain::time::{Timestamp, after_days, parse_instant};
 use crate::domain::vendor::Vendor;
+use crate::ops::audit::evidence::Evidence;
 use crate::ops::container::is_refused;
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::execute::{
@@ -21,32 +27,15 @@ use crate::ops::execute::{
 };
 use crate::ops::ids::jti;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
+use crate::ops::status::comparison::{NextEntries, TamperedEntry, next_entries};
+use crate::ops::status::last_list::LastList;
+use crate::ops::status::rows::{compute, counts_of};
 use crate::signing;
 use crate::signing::TokenSigner;
 use crate::store::{Reader, SignedStatus};
 
 /// The number of the first list.
 const FIRST_LIST: i64 = 1;
-
-/// Returns the entries of a list at an instant, and the numbers of invalid and of suspended
-/// entries.
-pub fn compute(reader: Reader<'_>, list: i64, now: Timestamp) -> Result<(Entries, (usize, usize))> {
-    let mut entries = Entries::valid();
-    let (mut invalid, mut suspended) = (0usize, 0usize);
-    reader.list_entries(list, now, &mut |idx, entry| {
-        // An entry that ends a file follows an entry that suspends it, and an index may occur
-        // again.
-        let before = entries.get(idx).map(Entry::of);
-        if before == Some(entry) {
-            return;
-        }
-        suspended += usize::from(entry == Entry::Suspended);
-        suspended -= usize::from(before == Some(Entry::Suspended));
-        invalid += usize::from(entry == Entry::Invalid);
-        entries.set(idx, entry);
-    })?;
-    Ok((entries, (invalid, suspended)))
-}
 
 /// A status list with its unpublished changes.
 #[derive(Clone, Debug)]
@@ -84,7 +73,7 @@ fn stand(
     (list, taken): (i64, u32),
     now: Timestamp,
 ) -> Result<Stand> {
-    let Content { counts, newest, unpublished, .. } = Content::of(reader, list, now)?;
+    let Content { counts, newest, unpublished } = Content::of(reader, list, now)?;
     let refused =
         newest.as_ref().is_some_and(|token| is_refused(keys, &token.kid, &token.issued_at));
     Ok(Stand { list, uri: vendor.list_uri(list), taken, counts, unpublished, newest, refused })
@@ -92,7 +81,6 @@ fn stand(
 
 /// The content of a list according to the records, compared with the newest published list.
 struct Content {
-    entries: Entries,
     /// The numbers of invalid and of suspended entries.
     counts: (usize, usize),
     newest: Option<SignedStatus>,
@@ -104,10 +92,11 @@ impl Content {
     fn of(reader: Reader<'_>, list: i64, now: Timestamp) -> Result<Content> {
         let (entries, counts) = compute(reader, list, now)?;
         let newest = reader.find_status_token(list, None)?;
-        // An application without a list accepts each file as valid.
-        let published =
-            newest.as_ref().map_or_else(|| Ok(Entries::valid()), |token| published(&token.text))?;
-        Ok(Content { unpublished: entries.differ(&published), entries, counts, newest })
+        // An application without a list accepts each file as valid, and so does one with a list
+        // that was changed in the database.
+        let published = newest.as_ref().and_then(|token| published(&token.text).ok());
+        let unpublished = entries.differ(&published.unwrap_or_else(Entries::valid));
+        Ok(Content { counts, newest, unpublished })
     }
 }
 
@@ -205,10 +194,9 @@ impl UseCase for PublishStatus {
         if is_first {
             numbers.push(FIRST_LIST);
         }
-        let lists = numbers
-            .into_iter()
-            .map(|list| NewStatus::of(reader, &self.vendor, list, now))
-            .collect::<Result<_>>()?;
+        let evidence = Evidence::open(reader, &self.vendor, now)?;
+        let lists = numbers.into_iter().map(|list| NewStatus::of(&evidence, list));
+        let lists = lists.collect::<Result<_>>()?;
         Ok(Decision::Change(StatusLists { lists, is_first, key: self.key_need() }))
     }
 }
@@ -243,15 +231,18 @@ pub struct NewStatus {
     pub counts: (usize, usize),
     /// The number of entries that differ from the previous list.
     pub changed: usize,
+    /// The records whose row, log and previous list differ. The strictest entry is published.
+    pub tampered: Vec<TamperedEntry>,
     /// The token. Its ids are empty until the rows are written, its text until it is signed.
     pub token: SignedStatus,
     entries: Entries,
 }
 
 impl NewStatus {
-    fn of(reader: Reader<'_>, vendor: &Vendor, list: i64, now: Timestamp) -> Result<NewStatus> {
-        let Content { entries, counts, newest, unpublished } = Content::of(reader, list, now)?;
-        let issued_at = issued_after(newest.as_ref(), now)?;
+    fn of(evidence: &Evidence<'_>, list: i64) -> Result<NewStatus> {
+        let last = LastList::find(evidence, list)?;
+        let issued_at = issued_after(evidence, list, &last)?;
+        let NextEntries { entries, tampered } = next_entries(evidence, list, &last, issued_at)?;
         let token = SignedStatus {
             row: 0,
             list,
@@ -261,8 +252,9 @@ impl NewStatus {
             expires_at: after_days(issued_at, GOOD_FOR).to_string(),
             text: String::new(),
         };
-        let uri = vendor.list_uri(list);
-        Ok(NewStatus { uri, counts, changed: unpublished, token, entries })
+        let uri = evidence.vendor.list_uri(list);
+        let (counts, changed) = (counts_of(&entries), entries.differ(&last.entries));
+        Ok(NewStatus { uri, counts, changed, tampered, token, entries })
     }
 
     fn sign(&mut self, signer: TokenSigner<'_>, vendor: &Vendor) -> Result<()> {
@@ -295,10 +287,19 @@ impl NewStatus {
 
 /// Returns the instant of the next signature of a list. Each list has its own second, because
 /// applications keep the list with the latest instant.
-fn issued_after(newest: Option<&SignedStatus>, now: Timestamp) -> Result<Timestamp> {
-    let Some(newest) = newest else { return Ok(now) };
-    let last = parse_instant(&newest.issued_at)?.as_second();
-    Ok(Timestamp::from_second(now.as_second().max(last + 1))?)
+fn issued_after(evidence: &Evidence<'_>, list: i64, last: &LastList) -> Result<Timestamp> {
+    let mut second = evidence.now.as_second();
+    if let Some(newest) = &last.newest {
+        second = second.max(parse_instant(&newest.issued_at)?.as_second() + 1);
+    }
+    loop {
+        let instant = Timestamp::from_second(second)?;
+        let found = evidence.reader.find_status_token(list, Some(instant))?;
+        if found.is_none_or(|found| found.issued_at != instant.to_string()) {
+            return Ok(instant);
+        }
+        second += 1;
+    }
 }
 
 impl Plan for StatusLists {
