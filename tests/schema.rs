@@ -264,6 +264,7 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("find_vendor", "SCAN vendor", "the table has one row"),
     ("list_like", "SCAN wanted", "the properties of one request"),
     ("find_ledger", "SCAN chain", "it reads a license and its predecessors"),
+    ("list_predecessors", "SCAN chain", "it reads a license and its predecessors"),
     (
         "list_entries",
         "SCAN license USING COVERING INDEX license_suspended",

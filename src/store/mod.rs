@@ -36,7 +36,7 @@ pub use error::Fault;
 pub use key::{SignedFiles, SignedKeySet};
 pub use license_list::LicenseFilter;
 pub use open::SchemaCheck;
-pub use recovery::RecoveryFilter;
+pub use recovery::{RecoveryFilter, StoredGrant};
 pub use search::Hit;
 pub use session::{Assignment, AssignmentFilter, SessionFilter};
 pub use status::{SignedStatus, StoppedFile};

@@ -3,7 +3,7 @@
 
 use rusqlite::{Row, named_params};
 
-use crate::domain::audit::record::{GrantRecord, PolicyRecord};
+use crate::domain::audit::record::{GrantRecord, PolicyRecord, RecoveryRecord};
 use crate::domain::name::{Name, Reference, Slug};
 use crate::domain::recovery::quota::Event;
 use crate::domain::recovery::{Grant, Ledger, Old, Policy, Reason, Recovered, Recovery, Scope};
@@ -26,6 +26,17 @@ pub struct RecoveryFilter {
     pub after: Option<String>,
     /// Maximum number of recoveries.
     pub limit: Option<u32>,
+}
+
+/// A grant with its stored facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredGrant {
+    /// The grant.
+    pub grant: Grant,
+    /// Idempotency reference of the request.
+    pub reference: Option<String>,
+    /// Instant, RFC 3339.
+    pub created_at: String,
 }
 
 impl Reader<'_> {
@@ -134,6 +145,54 @@ impl Reader<'_> {
         Ok(Ledger { start, events: rows.collect::<rusqlite::Result<_>>()? })
     }
 
+    /// Returns the serials of a license and its predecessors, newest first.
+    pub fn list_predecessors(&self, license: &Serial) -> Result<Vec<String>> {
+        self.texts(
+            "WITH RECURSIVE chain (serial, replaces) AS (
+               SELECT serial, replaces FROM license WHERE serial = :license
+               UNION ALL SELECT earlier.serial, earlier.replaces FROM chain JOIN license AS earlier ON earlier.serial = chain.replaces)
+             SELECT serial FROM chain",
+            named_params! { ":license": license.as_str() },
+        )
+    }
+
+    /// Returns the grants of a license, oldest first, each with its reference and its instant.
+    pub fn list_grants_of(&self, license: &str) -> Result<Vec<StoredGrant>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT license.serial, scope, count, recovery_grant.reason, recovery_grant.reference, recovery_grant.created_at
+             FROM recovery_grant JOIN license ON license.id = license_id
+             WHERE license_id = (SELECT id FROM license WHERE serial = :license)
+             ORDER BY recovery_grant.id",
+        )?;
+        let rows = rows.query_map(named_params! { ":license": license }, |row| {
+            let scope = word::<Scope>(&row.get::<_, String>(1)?)?;
+            let reason = Name::stored(row.get(3)?);
+            let grant = Grant { license: serial(row, 0)?, scope, count: row.get(2)?, reason };
+            Ok(StoredGrant { grant, reference: row.get(4)?, created_at: row.get(5)? })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the instant of the first activation of a license, RFC 3339.
+    pub fn find_first_activation(&self, license: &str) -> Result<Option<String>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT min(activation.created_at) AS first FROM activation
+             WHERE license_id = (SELECT id FROM license WHERE serial = :license)",
+        )?;
+        Ok(row.query_row(named_params! { ":license": license }, |row| row.get("first"))?)
+    }
+
+    /// Returns the audit entries that recover a license, and reverse no recovery.
+    pub fn list_recovered(&self, license: &str) -> Result<Vec<i64>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT seq FROM audit
+             WHERE subject = :license COLLATE NOCASE AND action = 'license.recover'
+               AND detail ->> '$.reverses' IS NULL",
+        )?;
+        let rows = rows.query_map(named_params! { ":license": license }, |row| row.get("seq"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Returns the serials of the licenses that received grants under a reference, in the order of
     /// the grants.
     pub fn list_granted(&self, reference: &str) -> Result<Vec<Serial>> {
@@ -195,7 +254,9 @@ impl Transaction<'_> {
                     ":jti": license.jti,
                 },
             )
-        })
+        })?;
+        self.record(&RecoveryRecord::of(recovery));
+        Ok(())
     }
 
     /// Records the reversal of a recovery.
@@ -204,7 +265,11 @@ impl Transaction<'_> {
             "UPDATE recovery SET reversed_at = :at, reversed_why = :why WHERE serial = :serial AND \
              reversed_at IS NULL",
             named_params! { ":serial": recovery.as_str(), ":at": at, ":why": why },
-        )
+        )?;
+        if let Some(reversed) = self.reader().find_recovery(recovery.as_str())? {
+            self.record(&RecoveryRecord::of(&reversed));
+        }
+        Ok(())
     }
 
     /// Updates the recovery policy of a product.

@@ -322,7 +322,12 @@ impl TestEnvironment {
         entry["seq"] = (head + 1).into();
         let rows = entry["detail"]["record"][table].as_array_mut().expect("rows");
         for row in rows.iter_mut().filter_map(serde_json::Value::as_object_mut) {
-            if row.get("serial").or(row.get("license")).and_then(|it| it.as_str()) != Some(subject)
+            if row
+                .get("serial")
+                .or(row.get("license"))
+                .or(row.get("product"))
+                .and_then(|it| it.as_str())
+                != Some(subject)
             {
                 continue;
             }

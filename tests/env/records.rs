@@ -131,6 +131,22 @@ const TABLES: &[Table] = &[
         left_out: &[ROW_ID],
     },
     Table {
+        name: "recovery",
+        key: &["serial"],
+        mapped: &[
+            CUSTOMER,
+            ("from_id", "\"from\"", "(SELECT serial FROM container WHERE id = this.from_id)"),
+            ("to_id", "\"to\"", "(SELECT serial FROM container WHERE id = this.to_id)"),
+        ],
+        further: &[(
+            "licenses",
+            "(SELECT json_group_array(json_patch('{}', json_object('license', serial, 'scope', scope, 'seats', seats, 'jti', jti)))
+              FROM (SELECT license.serial, scope, recovery_license.seats, jti FROM recovery_license
+                    JOIN license ON license.id = license_id WHERE recovery_id = this.id ORDER BY place))",
+        )],
+        left_out: &[ROW_ID],
+    },
+    Table {
         name: "ticket",
         key: &["serial"],
         mapped: &[CUSTOMER],
@@ -520,8 +536,8 @@ fn member(table: &str, name: &str, cell: Cell) -> Option<Value> {
             HEXLOWER.encode(&Sha256::digest(text)).into()
         }
         (
-            "license" | "container" | "ticket",
-            "adopted" | "resync" | "unbound_allowed",
+            "license" | "container" | "ticket" | "recovery",
+            "adopted" | "resync" | "unbound_allowed" | "returned",
             Cell::Integer(flag),
         ) => (flag == 1).into(),
         // The scope of a grant is a word.

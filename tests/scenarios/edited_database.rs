@@ -527,3 +527,99 @@ fn an_edited_license_stops_no_other_renewal() {
         "{renewed}"
     );
 }
+
+/// Returns a home with a license in a device that has one recovery, and a recovery of another
+/// license.
+fn with_recoveries() -> HomeWithContainers {
+    let home = HomeWithContainers::new();
+    for line in [
+        "recovery policy work-management --any-initial 1 --any-every 2y --any-cap 3",
+        "container create --customer nordwind --kind dongle --hardware 1 --reference F",
+    ] {
+        home.line(line).assert(0);
+    }
+    home.issue("USED", "--seats 5 --term 9y --container @D");
+    home.line("recovery grant ref:USED --reason lost").assert(0);
+    home.line("recovery issue --from @D --to @F --reason lost").assert(0);
+    home
+}
+
+#[test]
+fn the_facts_of_a_quota_are_not_edited() {
+    let copy = with_recoveries().env.copy();
+    for (sql, difference) in [
+        (
+            "UPDATE product SET recovery = '{\"any-initial\":\"9\"}'
+             WHERE code = 'work-management'",
+            "policy work-management",
+        ),
+        ("UPDATE recovery_grant SET count = 99", "the grants of license"),
+        (
+            "INSERT INTO recovery_grant (license_id, scope, count, reason, created_at)
+             SELECT license_id, scope, 50, 'x', created_at FROM recovery_grant",
+            "the grants of license",
+        ),
+        ("DELETE FROM recovery_license; DELETE FROM recovery", "it has 0, but the audit log has 1"),
+        (
+            "UPDATE recovery SET reversed_at = created_at, reversed_why = 'x'",
+            "was changed in the database: reversed_",
+        ),
+        ("UPDATE recovery SET returned = 1", "returned is true"),
+        ("UPDATE recovery_license SET scope = NULL", "was changed in the database: licenses"),
+        (
+            "UPDATE activation SET created_at = '2019-01-01T00:00:00Z'",
+            "the first activation of license",
+        ),
+        (
+            "UPDATE license SET recovery = '{\"any-initial\":\"9\"}' WHERE reference = 'USED'",
+            "recovery is",
+        ),
+    ] {
+        let home = HomeWithContainers { env: TestEnvironment::copied(&copy) };
+        home.env.sql_without_triggers(sql);
+        let before = home.env.everything();
+        for line in [
+            "recovery issue --from @F --to @E --reason lost",
+            "recovery grant ref:USED --reason again",
+        ] {
+            let message = home.refused(line, 4, "tampered");
+            assert!(message.contains(difference), "{sql}: {message}");
+            assert_eq!(home.env.everything(), before, "{line}");
+        }
+    }
+    let home = HomeWithContainers { env: TestEnvironment::copied(&copy) };
+    home.line("recovery issue --from @F --to @E --reason lost").assert(0);
+}
+
+#[test]
+fn a_forged_entry_grants_no_recovery() {
+    let copy = with_recoveries().env.copy();
+    for (sql, table, members) in [
+        (
+            "UPDATE product SET recovery = '{\"any-initial\":\"9\"}'
+             WHERE code = 'work-management'",
+            "policy",
+            serde_json::json!({"recovery": {"any-initial": "9"}}),
+        ),
+        (
+            "INSERT INTO recovery_grant (license_id, scope, count, reason, created_at)
+             SELECT license_id, scope, 50, reason, created_at FROM recovery_grant",
+            "recovery_grant",
+            serde_json::json!({"count": 50}),
+        ),
+        (
+            "UPDATE recovery SET reversed_at = created_at, reversed_why = 'x'",
+            "recovery",
+            serde_json::json!({"reversed_at": "2026-11-21T10:00:00Z", "reversed_why": "x"}),
+        ),
+    ] {
+        let home = HomeWithContainers { env: TestEnvironment::copied(&copy) };
+        let subject = match table {
+            "policy" => "work-management".to_owned(),
+            "recovery" => home.env.text("SELECT serial FROM recovery"),
+            _ => home.serial("USED"),
+        };
+        home.env.forge(sql, table, &subject, &members);
+        home.refused("recovery issue --from @F --to @E --reason lost", 4, "tampered");
+    }
+}

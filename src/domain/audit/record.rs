@@ -21,7 +21,7 @@ use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
 use crate::domain::license::entitlement::TermMembers;
 use crate::domain::name::{Name, Reference, Slug, Username};
-use crate::domain::recovery::{Grant, Policy, Scope as RecoveryScope};
+use crate::domain::recovery::{Grant, Policy, Recovery, Scope as RecoveryScope};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::{Date, instant_of};
 
@@ -476,6 +476,81 @@ impl RowFacts for GrantRecord<'_> {
 
     fn subject(&self) -> &str {
         self.license
+    }
+}
+
+/// A recovery, with its licenses.
+#[derive(Debug, Serialize)]
+pub struct RecoveryRecord<'a> {
+    serial: &'a str,
+    customer: &'a Slug,
+    from: &'a str,
+    to: &'a str,
+    reason: &'static str,
+    note: Option<&'a Name>,
+    returned: bool,
+    old_action: &'static str,
+    licenses: Vec<RecoveredRecord<'a>>,
+    to_counter: u64,
+    from_update: Option<u64>,
+    to_update: Option<u64>,
+    reference: Option<&'a Reference>,
+    created_at: &'a str,
+    reversed_at: Option<&'a str>,
+    reversed_why: Option<Personal<&'a str>>,
+}
+
+/// A license of a recovery.
+#[derive(Debug, Serialize)]
+struct RecoveredRecord<'a> {
+    license: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<RecoveryScope>,
+    seats: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jti: Option<&'a str>,
+}
+
+impl<'a> RecoveryRecord<'a> {
+    /// Returns the record of a recovery.
+    pub fn of(recovery: &'a Recovery) -> RecoveryRecord<'a> {
+        let licenses = recovery.licenses.iter().map(|it| RecoveredRecord {
+            license: &it.license,
+            scope: it.scope,
+            seats: it.seats,
+            jti: it.jti.as_deref(),
+        });
+        let reversed = recovery.reversed.as_ref();
+        RecoveryRecord {
+            serial: recovery.serial.as_str(),
+            customer: &recovery.customer,
+            from: &recovery.from,
+            to: &recovery.to,
+            reason: recovery.reason.as_str(),
+            note: recovery.note.as_ref(),
+            returned: recovery.returned,
+            old_action: recovery.old.as_str(),
+            licenses: licenses.collect(),
+            to_counter: recovery.to_counter,
+            from_update: recovery.updates.0,
+            to_update: recovery.updates.1,
+            reference: recovery.reference.as_ref(),
+            created_at: &recovery.created_at,
+            reversed_at: reversed.map(|(at, _)| at.as_str()),
+            reversed_why: reversed.map(|(_, why)| Personal(why.as_str())),
+        }
+    }
+}
+
+impl RowFacts for RecoveryRecord<'_> {
+    const TABLE: &'static str = "recovery";
+
+    fn key(&self) -> String {
+        self.serial.to_owned()
+    }
+
+    fn subject(&self) -> &str {
+        self.serial
     }
 }
 

@@ -83,6 +83,22 @@ pub const CREDENTIAL: Table = Table {
     unsigned: UnsignedRule::Only(&["ended_at", "ended_as"]),
 };
 
+/// The recoveries. A recovery and its reversal require a key.
+pub const RECOVERY: Table =
+    Table { name: "recovery", subject: "serial", identity: &[], unsigned: UnsignedRule::Only(&[]) };
+
+/// The grants of recoveries. A grant never changes.
+pub const GRANT: Table = Table {
+    name: "recovery_grant",
+    subject: "license",
+    identity: &[],
+    unsigned: UnsignedRule::Only(&[]),
+};
+
+/// The recovery policies of the products. A change of a policy requires a key.
+pub const POLICY: Table =
+    Table { name: "policy", subject: "product", identity: &[], unsigned: UnsignedRule::Only(&[]) };
+
 impl Table {
     /// Returns whether two rows of a subject are the same row, in another state.
     pub fn is_same_row(&self, one: &Row, other: &Row) -> bool {

@@ -163,7 +163,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// Compares one row with the log, as [`Evidence::check_groups`] does.
-    fn check_row(
+    pub(super) fn check_row(
         &self,
         table: &Table,
         subject: &str,
@@ -224,7 +224,7 @@ impl<'a> Evidence<'a> {
 
     /// Returns the entries with records of a subject, newest first. The index of the records is not
     /// signed, so it must have the newest entry of the subject itself.
-    fn recorded(&self, table: &Table, subject: &str) -> Result<Vec<i64>> {
+    pub(super) fn recorded(&self, table: &Table, subject: &str) -> Result<Vec<i64>> {
         let recorded = self.reader.list_recorded(table.name, subject)?;
         match self.reader.find_newest_record(table.name, subject)? {
             Some(newest) if recorded.first().is_none_or(|first| *first < newest) => {
@@ -235,7 +235,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// Returns whether a key signed an entry and may sign its rows.
-    fn is_signed_by(&self, entry: &HashedEntry, may_sign: MaySign<'_>) -> Result<bool> {
+    pub(super) fn is_signed_by(&self, entry: &HashedEntry, may_sign: MaySign<'_>) -> Result<bool> {
         let at = parse_instant(&entry.at)?;
         let claims = self.keys.claims();
         for anchor in self.reader.list_anchors_of(entry.seq)? {
@@ -253,7 +253,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// Returns the error for a row that no trusted key signed.
-    fn unsigned(&self, table: &Table, subject: &str) -> Result<Error> {
+    pub(super) fn unsigned(&self, table: &Table, subject: &str) -> Result<Error> {
         for seq in self.reader.list_recorded(table.name, subject)? {
             if let Some(error) = self.revoked(table, subject, seq)? {
                 return Ok(error);
@@ -303,13 +303,13 @@ fn is_trusted(key: &KeyRecord, at: Timestamp) -> bool {
 }
 
 /// Returns whether a key may sign rows at an instant.
-type MaySign<'a> = &'a dyn Fn(&KeyRecord, Timestamp) -> bool;
+pub(super) type MaySign<'a> = &'a dyn Fn(&KeyRecord, Timestamp) -> bool;
 
 /// Returns the rule for the keys that may grant something to a license which is in other rows than
 /// its own: keys of its edition that may sign its product. The limits of its terms do not count,
 /// because the terms may have changed since. Without a license, a commercial key without limits is
 /// required.
-fn may_grant(license: Option<&License>) -> impl Fn(&KeyRecord, Timestamp) -> bool {
+pub(super) fn may_grant(license: Option<&License>) -> impl Fn(&KeyRecord, Timestamp) -> bool {
     move |key, _| match license {
         None => key.edition == Edition::Commercial && key.scope.is_without_limits(),
         Some(License { entitlement, .. }) => {
@@ -426,7 +426,7 @@ fn missing(table: &Table, subject: &str, seq: i64) -> Error {
     ))
 }
 
-fn tampered(message: String) -> Error {
+pub(super) fn tampered(message: String) -> Error {
     Error::new(ErrorCode::Tampered, message)
         .advice("no change was made; compare the database with a backup")
 }

@@ -7,6 +7,7 @@ pub mod export;
 pub mod file;
 #[cfg(test)]
 mod log_tests;
+pub mod recovery_evidence;
 #[cfg(test)]
 mod tests;
 

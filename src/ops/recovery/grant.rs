@@ -173,7 +173,11 @@ impl Plan for NewGrants {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        self.keys.check_evidence(unit)?;
+        let evidence = self.keys.check_evidence(unit)?;
+        for NewGrant { quota, .. } in &self.grants {
+            let product = lookup::product(unit.tx.reader(), &quota.license.entitlement.product)?;
+            evidence.check_quota(&quota.license, &product)?;
+        }
         let at = unit.now.to_string();
         for new in &self.grants {
             unit.tx.insert_grant(&new.grant, self.reference(), &at)?;

@@ -19,6 +19,7 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode};
+use crate::ops::audit::evidence::Evidence;
 use crate::ops::container::Request;
 use crate::ops::container::create::{ContainerOrder, insert};
 use crate::ops::container::stale::find_stale;
@@ -263,6 +264,7 @@ impl Plan for RecoveryPlan {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.check_evidence(unit)?;
         self.write_destination(unit)?;
         self.licenses.write(unit)?;
         let from = lookup::container(unit.tx.reader(), &self.from.serial)?;
@@ -327,6 +329,16 @@ impl Plan for RecoveryPlan {
 }
 
 impl RecoveryPlan {
+    /// Compares the facts of the quotas and the lost container with the log.
+    fn check_evidence(&self, unit: &UnitOfWork<'_>) -> Result<()> {
+        let evidence = Evidence::open(unit.tx.reader(), unit.vendor, unit.now)?;
+        for step in &self.licenses.steps {
+            evidence.check_container(&self.from, Some(&step.after))?;
+            evidence.check_quota(&step.after, &step.product)?;
+        }
+        Ok(())
+    }
+
     /// Inserts the new container, and places the licenses in it.
     fn write_destination(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         let Destination::New(container) = &mut self.to else { return Ok(()) };

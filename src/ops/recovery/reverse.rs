@@ -14,6 +14,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode};
+use crate::ops::audit::evidence::Evidence;
 use crate::ops::container::stale::find_stale;
 use crate::ops::error::Result;
 use crate::ops::execute::{
@@ -82,6 +83,11 @@ impl Plan for ReversePlan {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        let evidence = Evidence::open(unit.tx.reader(), unit.vendor, unit.now)?;
+        for step in &self.licenses.steps {
+            evidence.check_container(&self.from, Some(&step.after))?;
+            evidence.check_recovery(&self.recovery, &step.after)?;
+        }
         self.licenses.write(unit)?;
         let reader = unit.tx.reader();
         let from = lookup::container(reader, &self.from.serial)?;
