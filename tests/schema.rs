@@ -61,6 +61,8 @@ fn no_query_of_the_rules_reads_a_whole_table() {
         "SELECT 1 FROM audit WHERE subject = 'L-1' COLLATE NOCASE",
         "SELECT 1 FROM audit_person WHERE number = 1 AND value = 'anna'",
         "SELECT 1 FROM audit_person WHERE seq = 7",
+        "SELECT name FROM audit_anchor JOIN key ON key.kid = audit_anchor.kid WHERE last_seq = \
+         (SELECT min(last_seq) FROM audit_anchor WHERE last_seq >= 7) AND first_seq <= 7",
         "SELECT 1 FROM audit WHERE license = 'L-1' COLLATE NOCASE",
         "SELECT 1 FROM audit WHERE kid = 'k' AND action IN ('key.export', 'key.retire', \
          'key.destroy')",

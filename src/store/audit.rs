@@ -284,6 +284,23 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Returns the names of the keys whose anchors contain an entry. The signatures are not
+    /// verified. The range is found by the index of the last entries.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn list_signers_of(&self, seq: i64) -> Result<Vec<String>> {
+        let mut names = self.texts(
+            "SELECT name FROM audit_anchor JOIN key ON key.kid = audit_anchor.kid
+             WHERE last_seq = (SELECT min(last_seq) FROM audit_anchor WHERE last_seq >= :seq)
+               AND first_seq <= :seq",
+            named_params! { ":seq": seq },
+        )?;
+        names.sort();
+        Ok(names)
+    }
+
     /// Returns the hash before an entry, and the texts of the entries from it to the last one.
     ///
     /// # Errors

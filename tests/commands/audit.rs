@@ -35,8 +35,8 @@ fn every_change_is_an_entry() {
     assert_snapshot!(env.line("audit list --action company.add"), @"
     exit 0
     --- out
-    SEQ  AT                    ACTOR   ACTION       SUBJECT         DETAIL
-    9    2026-11-21T10:00:00Z  tester  company.add  nordwind/north  customer=nordwind code=north name=North
+    SEQ  AT                    ACTOR   ACTION       SUBJECT         SIGNED BY  DETAIL
+    9    2026-11-21T10:00:00Z  tester  company.add  nordwind/north  -          customer=nordwind code=north name=North
     ");
     assert_eq!(env.json("audit list --subject nordwind/anna").as_array().map(Vec::len), Some(1));
     assert_eq!(

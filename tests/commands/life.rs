@@ -522,13 +522,13 @@ fn a_delivery_is_returned_and_activated_again() {
     assert_snapshot!(env.line("audit list --subject ref:R"), @"
     exit 0
     --- out
-    SEQ  AT                    ACTOR   ACTION            SUBJECT        DETAIL
-    12   2026-11-21T10:00:00Z  tester  license.issue     L-XY9KB-PT3MW  serial=L-XY9KB-PT3MW product=work-management customer=nordwi…
-    13   2026-11-21T10:00:00Z  tester  session.start     S-PPG1W-7D8WK  serial=S-PPG1W-7D8WK license=L-XY9KB-PT3MW customer=nordwind…
-    14   2026-11-21T10:00:00Z  tester  license.return    L-XY9KB-PT3MW  state=active→parked seats_placed=10→0
-    15   2026-11-21T10:00:00Z  tester  session.end       S-PPG1W-7D8WK  license=L-XY9KB-PT3MW user=bo reason=returned
-    16   2026-11-21T10:00:00Z  tester  license.activate  L-XY9KB-PT3MW  state=parked→active seats_placed=0→10 reference=A-1
-    17   2026-11-21T10:00:00Z  tester  license.return    L-XY9KB-PT3MW  state=active→parked seats_placed=10→0
+    SEQ  AT                    ACTOR   ACTION            SUBJECT        SIGNED BY   DETAIL
+    12   2026-11-21T10:00:00Z  tester  license.issue     L-XY9KB-PT3MW  commercial  serial=L-XY9KB-PT3MW product=work-management customer=nordwi…
+    13   2026-11-21T10:00:00Z  tester  session.start     S-PPG1W-7D8WK  -           serial=S-PPG1W-7D8WK license=L-XY9KB-PT3MW customer=nordwind…
+    14   2026-11-21T10:00:00Z  tester  license.return    L-XY9KB-PT3MW  -           state=active→parked seats_placed=10→0
+    15   2026-11-21T10:00:00Z  tester  session.end       S-PPG1W-7D8WK  -           license=L-XY9KB-PT3MW user=bo reason=returned
+    16   2026-11-21T10:00:00Z  tester  license.activate  L-XY9KB-PT3MW  commercial  state=parked→active seats_placed=0→10 reference=A-1
+    17   2026-11-21T10:00:00Z  tester  license.return    L-XY9KB-PT3MW  -           state=active→parked seats_placed=10→0
     ");
 }
 

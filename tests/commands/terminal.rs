@@ -212,7 +212,7 @@ fn csv_has_the_flags_as_columns() {
             "key list",
             "name,kid,role,edition,state,scope,not_after,files_signed,private_key_present",
         ),
-        ("audit list", "seq,at,nonce,actor,os_user,process,action,subject,detail,hash"),
+        ("audit list", "seq,at,nonce,actor,os_user,process,action,subject,signed-by,detail,hash"),
         (
             "license list --state expired",
             "serial,state,customer,product,company,edition,users,model,seats,modules,starts,ends,checkpoint,grace,offline-days,offline-starts,enforcement,hosts-per-user,set,reference",

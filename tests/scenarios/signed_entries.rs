@@ -1,7 +1,10 @@
 //! The operations that grant rights require a key, even if they write no file. Operations that take
 //! rights away, dry runs and repeated references require none.
 
+use serde_json::{Value, json};
+
 use crate::env::home::HomeWithContainers;
+use crate::env::text;
 
 /// Returns a home with a license in each state that the operations below need.
 fn home() -> HomeWithContainers {
@@ -140,6 +143,41 @@ fn a_sales_key_signs_entries_and_no_file() {
     }
     home.line("license edit ref:R --seats 5").assert(0);
     home.refused("license edit ref:R --seats 6 --key trial", 1, "edition_mismatch");
+}
+
+#[test]
+fn the_list_of_entries_names_the_keys_that_signed_them() {
+    let home = HomeWithContainers::new();
+    home.line("key create sales --kinds anchor").assert(0);
+    assert!(home.line("key show sales").assert(0).text().contains("audit entries"));
+    home.issue("R", "--seats 2 --term 1y --key sales");
+    home.line("license suspend ref:R --reason unpaid").assert(0);
+    home.issue("S", "--edition trial --term 10d --unbound");
+    let signers = |line: &str| -> Vec<(String, Value)> {
+        let entries = home.json(line);
+        let entries = entries.as_array().expect("a list").iter();
+        entries.map(|entry| (text(&entry["action"]), entry["signed_by"].clone())).collect()
+    };
+    assert_eq!(
+        signers("audit list --last 3"),
+        [
+            ("license.issue".to_owned(), json!(["sales"])),
+            ("license.suspend".to_owned(), json!([])),
+            ("license.issue".to_owned(), json!(["trial"])),
+        ]
+    );
+    let listed = home.line("audit list --last 2").assert(0).text();
+    assert!(listed.contains("SIGNED BY") && listed.contains(" trial "), "{listed}");
+    let csv = home.line("audit list --last 1 --format csv").assert(0).text();
+    assert!(csv.starts_with("seq,") && csv.contains(",signed-by,") && csv.contains(",trial,"));
+    // An entry between two signed ranges has no signature.
+    let unsigned = home.env.count(
+        "SELECT count(*) FROM audit WHERE NOT EXISTS
+           (SELECT 1 FROM audit_anchor WHERE audit.seq BETWEEN first_seq AND last_seq)",
+    );
+    let all = signers("audit list");
+    let listed = all.iter().filter(|(_, keys)| *keys == json!([])).count();
+    assert_eq!(i64::try_from(listed), Ok(unsigned));
 }
 
 #[test]

@@ -17,7 +17,8 @@ use crate::store::{AuditFilter, AuditOrder, Reader};
 /// List the changes
 ///
 /// The oldest entry is printed first, or with --reverse the newest. --actor NAME lists the changes
-/// by one actor. The table shows the beginning of the details of each entry, and the end of a
+/// by one actor. The column `signed by` has the keys that signed the entry (`audit verify` checks
+/// the signatures). The table shows the beginning of the details of each entry, and the end of a
 /// license as its last day; --json shows all details. A date is 00:00 UTC of its day: --since
 /// includes the day, and --until does not.
 #[derive(Debug, clap::Args)]
@@ -95,22 +96,24 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         if let Some(shown) = reader.find_shown_subject(&entry.subject)? {
             entry.subject = shown;
         }
+        let signed_by = reader.list_signers_of(entry.seq)?;
         let row = vec![
             entry.seq.to_string(),
             entry.at.clone(),
             entry.actor.clone(),
             entry.action.clone(),
             entry.subject.clone(),
+            if signed_by.is_empty() { "-".to_owned() } else { signed_by.join(", ") },
             brief(&entry.detail),
         ];
-        Ok((AuditEntryAnswer::of(entry, &hash), row))
+        Ok((AuditEntryAnswer::of(entry, signed_by, &hash), row))
     };
     let empty = match &args.action {
         Some(_) => "no audit entries with this action; `licentia audit list` shows the actions",
         None => "no audit entries",
     };
     Ok(Outcome::list(
-        &["seq", "at", "actor", "action", "subject", "detail"],
+        &["seq", "at", "actor", "action", "subject", "signed by", "detail"],
         AuditEntryAnswer::COLUMNS,
         empty,
         move |take| {

@@ -5,7 +5,7 @@ use licentia_runtime::{Edition, Kind, Scope};
 use crate::cli::context::Home;
 use crate::domain::Error;
 use crate::domain::anchor::AnchorDifference;
-use crate::domain::key::{KINDS, Key, Limits, Purpose};
+use crate::domain::key::{ENTRY, KINDS, Key, Limits, Purpose};
 use crate::domain::license::terms::{Count, Day, Seats};
 use crate::domain::name::{Slug, count_of};
 use crate::domain::time::{Days, instant_of, plus_days, stored_instant};
@@ -110,7 +110,7 @@ pub(super) fn scope(key: &Key) -> String {
         purposes.iter().map(Purpose::as_str).collect::<Vec<_>>().join(", ")
     };
     let limits = [
-        scope.kinds.as_ref().map(|kinds| format!("{} files", kinds.join(", "))),
+        scope.kinds.as_deref().map(signed_things),
         scope.products.as_ref().map(|products| format!("products {}", products.join(", "))),
         scope.max_term_days.map(|days| format!("at most {}", count_of(days as usize, "day"))),
         scope.max_seats.map(|seats| format!("at most {}", count_of(seats as usize, "seat"))),
@@ -129,6 +129,15 @@ pub(super) fn scope(key: &Key) -> String {
     }
     limits.extend(key.limits.not_after.and_then(instant_of).map(|until| format!("until {until}")));
     limits.join("; ")
+}
+
+/// Returns the kinds of files that a key signs, and the audit entries if it signs them.
+fn signed_things(kinds: &[String]) -> String {
+    let files: Vec<&str> = kinds.iter().map(String::as_str).filter(|kind| *kind != ENTRY).collect();
+    let files = (!files.is_empty()).then(|| format!("{} files", files.join(", ")));
+    let entries = (files.is_none() || kinds.iter().any(|kind| kind == ENTRY))
+        .then(|| "audit entries".to_owned());
+    files.into_iter().chain(entries).collect::<Vec<_>>().join(", ")
 }
 
 /// The differences to an anchor that refuse a pin.

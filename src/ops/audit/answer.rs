@@ -31,6 +31,9 @@ pub struct AuditEntryAnswer {
     /// Record that was changed: a serial, code or name; a user has their current name, or the id
     /// after the user was removed.
     pub subject: String,
+    /// Names of the keys that signed the entry; empty for an entry without a signature.
+    /// `licentia audit verify` checks the signatures.
+    pub signed_by: Vec<String>,
     /// Facts of the change. The members depend on the action.
     #[schemars(with = "Map<String, Value>")]
     pub detail: Value,
@@ -41,17 +44,37 @@ pub struct AuditEntryAnswer {
 impl Answer for AuditEntryAnswer {}
 
 impl AuditEntryAnswer {
-    /// Returns the answer about an entry with its hash.
-    pub fn of(entry: Entry, hash: &Hash) -> AuditEntryAnswer {
-        let Entry { seq, at, nonce, actor, os_user, process, action, subject, detail } = entry;
-        let hash = hex(hash);
-        AuditEntryAnswer { seq, at, nonce, actor, os_user, process, action, subject, detail, hash }
+    /// Returns the answer about an entry with the names of its signers and its hash.
+    pub fn of(entry: Entry, signed_by: Vec<String>, hash: &Hash) -> AuditEntryAnswer {
+        AuditEntryAnswer {
+            seq: entry.seq,
+            at: entry.at,
+            nonce: entry.nonce,
+            actor: entry.actor,
+            os_user: entry.os_user,
+            process: entry.process,
+            action: entry.action,
+            subject: entry.subject,
+            signed_by,
+            detail: entry.detail,
+            hash: hex(hash),
+        }
     }
 }
 
 impl Columns for AuditEntryAnswer {
     const COLUMNS: &'static [&'static str] = &[
-        "seq", "at", "nonce", "actor", "os_user", "process", "action", "subject", "detail", "hash",
+        "seq",
+        "at",
+        "nonce",
+        "actor",
+        "os_user",
+        "process",
+        "action",
+        "subject",
+        "signed-by",
+        "detail",
+        "hash",
     ];
 }
 
