@@ -25,7 +25,7 @@ use crate::ops::container::answer::{
 };
 use crate::ops::credential::answer::{CheckedCredential, CredentialAnswer, PlannedCredential};
 use crate::ops::customer::answer::{CustomerAnswer, CustomerDetails, RetiredCustomer};
-use crate::ops::doctor::answer::{AcceptedDifference, DoctorReport};
+use crate::ops::doctor::answer::{AcceptedDifference, AcceptedRecordAnswer, DoctorReport};
 use crate::ops::explain::answer::ExplainedCode;
 use crate::ops::find::answer::FoundRecord;
 use crate::ops::health::answer::HealthReport;
@@ -187,6 +187,7 @@ const ANSWERS: &[VerbAnswer] = &[
     object::<HealthReport>("check"),
     object::<DoctorReport>("doctor"),
     object::<AcceptedDifference>("doctor"),
+    object::<AcceptedRecordAnswer>("doctor"),
     list::<ExplainedCode>("explain"),
     text("completions"),
     object::<ManPages>("man"),

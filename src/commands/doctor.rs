@@ -19,9 +19,15 @@ use crate::host::output_files::{OutputTarget, remove_leftovers};
 use crate::host::staged_file::{Reopened, StagedFile};
 use crate::ops::credential::finish::FinishCredential;
 use crate::ops::doctor::accept::{AcceptDatabase, AcceptedDatabase, AcceptedSubject};
-use crate::ops::doctor::answer::{AcceptedDifference, DoctorReport, InterruptedWork};
+use crate::ops::doctor::accept_record::{AcceptLicense, AcceptRow, AcceptedRecord};
+use crate::ops::doctor::answer::{
+    AcceptedDifference, AcceptedRecordAnswer, DoctorReport, InterruptedWork,
+};
+use crate::ops::doctor::examine::{Examination, Subject};
 use crate::ops::error::Result;
-use crate::ops::execute::{Decision, Execution, UseCase as _, changed_meanwhile};
+use crate::ops::execute::{Decision, Execution, UseCase, changed_meanwhile};
+use crate::ops::license::plan::LicensePlan;
+use crate::ops::license::request::SigningRequest;
 use crate::store::{CredentialFile, Fault};
 
 /// Complete interrupted work and remove leftover files
@@ -30,6 +36,13 @@ use crate::store::{CredentialFile, Fault};
 /// file of a credential that has ended, and empty leftover files from the folders of
 /// credentials and from DIR. Overwrites nothing. Exit status 1 while a problem remains.
 ///
+/// With --accept, accepts a record that differs from the audit log or from its signed file. The
+/// command shows both values and asks. A commercial key without limits then signs an entry that
+/// records the row: the row is valid from then on, as if a key holder had granted it. The values of
+/// a license become its next revision, and its delivered files are signed again. product:CODE is
+/// the recovery policy of a product, and grant:N a grant of recoveries. Rows of keys are never
+/// accepted.
+///
 /// With --accept key:NAME, accepts a database that differs from the anchor file of this key, which
 /// states the newest state that the key knows. Accept only a database that was put back on purpose:
 /// an older database has no later changes, such as the revocation of a key. The command shows both
@@ -37,18 +50,24 @@ use crate::store::{CredentialFile, Fault};
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json\n  licentia \
+        doctor --accept L-7K3MQ-9X2D9 --reason 'seats corrected by the administrator'\n  licentia \
         doctor --accept key:commercial --reason 'backup of Monday restored'"
 )]
 pub struct Args {
     /// Folders to remove leftover files from [default: current folder]
     #[arg(value_name = "DIR")]
     folders: Vec<PathBuf>,
-    /// Subject whose difference is accepted: key:NAME
+    /// Subject whose difference is accepted: serial of a license, container or ticket,
+    /// product:CODE, grant:N or key:NAME
     #[arg(long, value_name = "SUBJECT", requires = "reason", conflicts_with = "folders")]
     accept: Option<AcceptedSubject>,
     /// Reason (recorded in the audit log)
     #[arg(long, value_name = "REASON", requires = "accept")]
     reason: Option<Name>,
+    /// Signing key of the accepted record, one for each edition [default: the key with the
+    /// edition's name, else the only key without limits that may sign]
+    #[arg(long, value_name = "NAME", requires = "accept")]
+    key: Vec<Slug>,
 }
 
 /// The largest size of a credential file, in bytes.
@@ -73,8 +92,12 @@ struct Report {
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
-    if let (Some(AcceptedSubject::Key(name)), Some(reason)) = (&args.accept, &args.reason) {
-        return accept(name, reason, context);
+    match (&args.accept, &args.reason) {
+        (Some(AcceptedSubject::Key(name)), Some(reason)) => return accept(name, reason, context),
+        (Some(AcceptedSubject::Record(subject)), Some(reason)) => {
+            return accept_record(subject, reason, &args.key, context);
+        }
+        _ => {}
     }
     let mut home = context.damaged_home()?;
     let folders = folders(args, context)?;
@@ -128,10 +151,64 @@ fn accept(name: &Slug, reason: &Name, context: &mut CommandContext<'_>) -> Resul
         }
     };
     let done = Outcome::done(format!("{word} the database for key {}", plan.key.name));
-    let is_shown = context.person().is_some() && !context.globals.yes && !context.is_dry();
-    let states = if is_shown { Vec::new() } else { states };
+    let states = if is_shown(context) { Vec::new() } else { states };
     let answer = AcceptedDifference::of(subject, Some(&plan));
     Ok(states.into_iter().fold(done, Outcome::with_message).with(answer))
+}
+
+/// Accepts a record that differs from the log or from its signed file.
+fn accept_record(
+    subject: &Subject,
+    reason: &Name,
+    key_names: &[Slug],
+    context: &mut CommandContext<'_>,
+) -> Result<Outcome> {
+    let (reason, signing) = (reason.clone(), SigningRequest::with_keys(key_names));
+    if let Subject::License(license) = subject {
+        let request = AcceptLicense { license: license.clone(), reason, signing };
+        let examination = |plan: &LicensePlan<Examination>| plan.payload.clone();
+        let outcome = accept_with(subject, &request, &examination, context)?;
+        return Ok(outcome);
+    }
+    let request = AcceptRow { subject: subject.clone(), reason, signing };
+    accept_with(subject, &request, &|plan: &AcceptedRecord| plan.examination.clone(), context)
+}
+
+/// Accepts a record with a request. `examination` returns the faults that a plan accepts.
+fn accept_with<U: UseCase<Unchanged = ()>>(
+    subject: &Subject,
+    request: &U,
+    examination: &dyn Fn(&U::Plan) -> Examination,
+    context: &mut CommandContext<'_>,
+) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let called = subject.called();
+    let plan = match request.plan(home.reader(), home.now)? {
+        Decision::Change(plan) => plan,
+        Decision::Unchanged(()) => {
+            let done = Outcome::done(format!(
+                "No change: {called} does not differ from the audit log and its signed file"
+            ));
+            return Ok(done.with(AcceptedRecordAnswer::of(subject.to_string(), None)));
+        }
+    };
+    let lines = examination(&plan).lines();
+    context.confirm(&lines, &format!("accept {called} as it is in the database"))?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), request)?;
+    let (plan, word) = match execution {
+        Execution::DryRun(plan) => (plan, "Would accept"),
+        Execution::Applied(plan) => (plan, "Accepted"),
+        Execution::Unchanged(()) => return Err(changed_meanwhile(&called).into()),
+    };
+    let answer = AcceptedRecordAnswer::of(subject.to_string(), Some(&examination(&plan)));
+    let done = Outcome::done(format!("{word} {called} as it is in the database"));
+    let lines = if is_shown(context) { Vec::new() } else { lines };
+    Ok(lines.into_iter().fold(done, Outcome::with_message).with(answer))
+}
+
+/// Returns whether a person has already seen the lines of a confirmation.
+fn is_shown(context: &mut CommandContext<'_>) -> bool {
+    context.person().is_some() && !context.globals.yes && !context.is_dry()
 }
 
 /// Returns the state in the anchor file and the state of the database, one line each.

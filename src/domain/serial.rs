@@ -81,6 +81,11 @@ impl Serial {
         Serial::random(kind, &mut |_, bytes: &mut [u8]| bytes.fill(0))
     }
 
+    /// Returns the kind of the record.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
     /// Returns the noun of the record: `license`, `ticket` …
     pub fn noun(&self) -> &'static str {
         self.kind.noun()

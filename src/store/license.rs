@@ -4,7 +4,7 @@
 use rusqlite::types::{ToSql, ToSqlOutput};
 use rusqlite::{Row, named_params};
 
-use crate::domain::audit::record::{ActivationRecord, LicenseRecord};
+use crate::domain::audit::record::LicenseRecord;
 use crate::domain::license::License;
 use crate::domain::license::activation::{
     Activation, ActivationId, File, Pair, PendingRemoval, StoredIds, pairs,
@@ -312,21 +312,8 @@ impl Transaction<'_> {
             .try_for_each(|user| self.insert_assignment(serial, user, &license.created_at))?;
         let ids =
             self.insert_activations(serial, license.activations.iter(), &license.created_at)?;
-        self.record(&LicenseRecord::of(license));
-        self.record_activations(license, license.activations.iter());
+        self.record_all(license);
         Ok(ids)
-    }
-
-    /// Records activations, each with the others of its container and generation.
-    fn record_activations<'a>(
-        &self,
-        license: &License,
-        activations: impl Iterator<Item = &'a Activation>,
-    ) {
-        for activation in activations {
-            let group = ActivationRecord::group_of(license, activation);
-            self.records.borrow_mut().add_all(&group);
-        }
     }
 
     /// Updates the changed terms, status, modules, users and activations of a license, without its
@@ -436,14 +423,6 @@ impl Transaction<'_> {
         self.record_license(license.as_str())
     }
 
-    /// Reads a license and records it.
-    pub(super) fn record_license(&self, serial: &str) -> Result<()> {
-        if let Some(license) = self.reader().find_license(serial, Timestamp::UNIX_EPOCH)? {
-            self.record(&LicenseRecord::of(&license));
-        }
-        Ok(())
-    }
-
     /// Updates an activation.
     fn set_activation(&self, activation: &Activation) -> Result<()> {
         let pending_removal = activation.pending_removal.as_ref();
@@ -463,7 +442,7 @@ impl Transaction<'_> {
         )
     }
 
-    fn insert_grants(&self, license: &Serial, grants: &[Grant]) -> Result<()> {
+    pub(super) fn insert_grants(&self, license: &Serial, grants: &[Grant]) -> Result<()> {
         grants.iter().enumerate().try_for_each(|(place, grant)| {
             self.write(
                 "INSERT INTO license_module (license_id, place, module_id, value, ends)
@@ -479,7 +458,12 @@ impl Transaction<'_> {
         })
     }
 
-    fn insert_assignment(&self, license: &Serial, user: &Username, at: &str) -> Result<()> {
+    pub(super) fn insert_assignment(
+        &self,
+        license: &Serial,
+        user: &Username,
+        at: &str,
+    ) -> Result<()> {
         self.write(
             "INSERT INTO assignment (license_id, user_id, customer_id, created_at)
              SELECT license.id, customer_user.id, license.customer_id, :at

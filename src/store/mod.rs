@@ -12,6 +12,7 @@ mod license;
 #[cfg(test)]
 mod license_columns;
 mod license_list;
+mod license_record;
 mod migrate;
 mod open;
 mod product;

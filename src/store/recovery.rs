@@ -193,6 +193,28 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Returns the grant with the number of its row.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn find_grant(&self, id: i64) -> Result<Option<StoredGrant>> {
+        let mut grant = self.connection.prepare_cached(
+            "SELECT serial, scope, count, recovery_grant.reason, recovery_grant.reference, recovery_grant.created_at
+             FROM recovery_grant JOIN license ON license.id = license_id WHERE recovery_grant.id = :id",
+        )?;
+        optional(grant.query_row(named_params! { ":id": id }, |row| {
+            let grant = Grant {
+                license: serial(row, 0)?,
+                scope: word(&row.get::<_, String>("scope")?)?,
+                count: row.get("count")?,
+                reason: Name::stored(row.get("reason")?),
+            };
+            let (reference, created_at) = (row.get("reference")?, row.get("created_at")?);
+            Ok(StoredGrant { grant, reference, created_at })
+        }))
+    }
+
     /// Returns the serials of the licenses that received grants under a reference, in the order of
     /// the grants.
     pub fn list_granted(&self, reference: &str) -> Result<Vec<Serial>> {

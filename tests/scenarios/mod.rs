@@ -1,5 +1,6 @@
 //! Scenarios: complete user journeys.
 
+mod accepted_record;
 mod ci_host;
 mod containers;
 mod crash;

@@ -1,8 +1,11 @@
 //! The audit details of `doctor`.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::domain::anchor::AnchorClaims;
+use crate::domain::audit::personal::all_personal;
+use crate::domain::audit::statement::MemberDifference;
 use crate::domain::name::Name;
 use crate::domain::time::instant_of;
 
@@ -41,6 +44,58 @@ impl From<&AnchorClaims> for RecordedState {
             seq: claims.log.seq,
             hash: claims.log.hash.clone(),
             at: instant_of(claims.log.at),
+        }
+    }
+}
+
+/// The detail of `doctor.accept` for a record that is no license.
+#[derive(Clone, Debug, Serialize)]
+pub struct AcceptedRow<'a> {
+    /// The number of the grant, for a grant of recoveries.
+    pub grant: Option<i64>,
+    /// The differences that the person accepted; empty if only the signature was missing.
+    pub differences: Vec<DifferenceNote>,
+    /// The reason.
+    pub reason: &'a Name,
+}
+
+/// A difference of a record from the log or from a signed file. All texts of the values are hashed,
+/// because a row that was edited can contain any text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DifferenceNote {
+    record: String,
+    member: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jti: Option<String>,
+    database: Value,
+    stated: Value,
+}
+
+/// The source of a stated value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The entry of the log with this sequence number.
+    Entry(i64),
+    /// The signed file with this id.
+    File(String),
+}
+
+impl DifferenceNote {
+    /// Returns the note of a difference of a record from its source.
+    pub fn of(record: &str, difference: &MemberDifference, source: &Source) -> DifferenceNote {
+        let (entry, jti) = match source {
+            Source::Entry(seq) => (Some(*seq), None),
+            Source::File(jti) => (None, Some(jti.clone())),
+        };
+        DifferenceNote {
+            record: record.to_owned(),
+            member: difference.member.clone(),
+            entry,
+            jti,
+            database: all_personal(&difference.stored),
+            stated: all_personal(&difference.stated),
         }
     }
 }

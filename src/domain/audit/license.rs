@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::audit::difference::{Difference, Values};
+use crate::domain::audit::doctor::DifferenceNote;
 use crate::domain::audit::personal::Personal;
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
@@ -311,6 +312,10 @@ pub struct ChangeNote {
     /// The idempotency reference of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// The differences that a person accepted. A license with this note is not compared with the
+    /// log and with its signed files, and all its rows are recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Vec<DifferenceNote>>,
 }
 
 /// A user in an audit detail.

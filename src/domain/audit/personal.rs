@@ -82,6 +82,20 @@ pub fn in_clear(detail: &Value) -> Value {
     })
 }
 
+/// Returns a value, in clear, whose texts are all personal.
+pub fn all_personal(value: &Value) -> Value {
+    match value {
+        Value::String(text) => serde_json::to_value(Personal(text)).unwrap_or_default(),
+        Value::Array(items) => items.iter().map(all_personal).collect(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, member)| (name.clone(), all_personal(member)))
+            .collect::<Map<_, _>>()
+            .into(),
+        other => other.clone(),
+    }
+}
+
 /// The texts of one entry and the order in which they are first named. Equal texts have one salt.
 #[derive(Debug, Default)]
 pub(super) struct Texts {

@@ -91,7 +91,7 @@ pub const RECOVERY: Table =
 pub const GRANT: Table = Table {
     name: "recovery_grant",
     subject: "license",
-    identity: &[],
+    identity: &["created_at"],
     unsigned: UnsignedRule::Only(&[]),
 };
 
@@ -167,20 +167,46 @@ fn strictness(status: Option<&Value>) -> u8 {
     }
 }
 
-/// Returns the first member in which a stored row, in clear, differs from a statement, with both
-/// values. An absent value is null. An erased personal value cannot be compared.
+/// A member in which a stored row differs from a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MemberDifference {
+    /// The name of the member.
+    pub member: String,
+    /// The stored value, in clear; null for an absent one.
+    pub stored: Value,
+    /// The stated value, in clear; null for an absent one.
+    pub stated: Value,
+}
+
+/// Returns the members in which a stored row, in clear, differs from a statement. An erased
+/// personal value cannot be compared.
+pub fn differences<'a>(
+    stored: &'a Row,
+    stated: &'a Row,
+    values: &'a PersonalValues,
+) -> impl Iterator<Item = MemberDifference> + 'a {
+    let value = |row: &Row, member: &String| row.get(member).cloned().unwrap_or_default();
+    let absent = stated.keys().filter(|member| !stored.contains_key(*member));
+    stored
+        .keys()
+        .chain(absent)
+        .map(move |member| (member, value(stored, member), value(stated, member)))
+        .filter(|(_, stored, stated)| values.compare(stored, stated) == Comparison::Different)
+        .map(|(member, stored, stated)| MemberDifference {
+            member: member.clone(),
+            stored,
+            stated: values.resolve(&stated),
+        })
+}
+
+/// Returns the first of the [`differences`], with both values.
 pub fn difference(
     stored: &Row,
     stated: &Row,
     values: &PersonalValues,
 ) -> Option<(String, Value, Value)> {
-    let value = |row: &Row, member: &String| row.get(member).cloned().unwrap_or_default();
-    stored
-        .keys()
-        .chain(stated.keys())
-        .map(|member| (member.clone(), value(stored, member), value(stated, member)))
-        .find(|(_, stored, stated)| values.compare(stored, stated) == Comparison::Different)
-        .map(|(member, stored, stated)| (member, stored, values.resolve(&stated)))
+    let first = differences(stored, stated, values).next();
+    first.map(|first| (first.member, first.stored, first.stated))
 }
 
 #[cfg(test)]

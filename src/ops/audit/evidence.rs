@@ -83,13 +83,7 @@ impl<'a> Evidence<'a> {
         records: LicenseRecords<'_>,
     ) -> Result<Option<i64>> {
         signed_file::check(license, records, &self.keys, self.now)?;
-        let may_sign = |key: &KeyRecord, at: Timestamp| {
-            let iat = at.as_second();
-            let claims =
-                signing::license::claims(license, None, records, "", iat, &Listed::default());
-            let scope = licentia_runtime::Scope { kinds: None, ..key.scope.clone() };
-            key.edition == license.entitlement.edition && scope.refuses(&claims).is_none()
-        };
+        let may_sign = may_sign(license, records);
         let row = facts_in_clear(&LicenseRecord::of(license));
         let signed = self.check_row(&LICENSE, license.serial.as_str(), row, &may_sign)?;
         // A license of another site is in the file that the site signed.
@@ -305,6 +299,19 @@ fn is_trusted(key: &KeyRecord, at: Timestamp) -> bool {
 /// Returns whether a key may sign rows at an instant.
 pub(super) type MaySign<'a> = &'a dyn Fn(&KeyRecord, Timestamp) -> bool;
 
+/// Returns the rule for the keys that may sign a license.
+fn may_sign<'a>(
+    license: &'a License,
+    records: LicenseRecords<'a>,
+) -> impl Fn(&KeyRecord, Timestamp) -> bool + 'a {
+    move |key, at| {
+        let iat = at.as_second();
+        let claims = signing::license::claims(license, None, records, "", iat, &Listed::default());
+        let scope = licentia_runtime::Scope { kinds: None, ..key.scope.clone() };
+        key.edition == license.entitlement.edition && scope.refuses(&claims).is_none()
+    }
+}
+
 /// Returns the rule for the keys that may grant something to a license which is in other rows than
 /// its own: keys of its edition that may sign its product. The limits of its terms do not count,
 /// because the terms may have changed since. Without a license, a commercial key without limits is
@@ -322,7 +329,7 @@ pub(super) fn may_grant(license: Option<&License>) -> impl Fn(&KeyRecord, Timest
 }
 
 /// Returns the activations of a license in groups with one container and generation.
-fn groups_of(license: &License) -> Vec<Vec<Row>> {
+pub fn groups_of(license: &License) -> Vec<Vec<Row>> {
     let mut groups: Vec<Vec<Row>> = Vec::new();
     for activation in &license.activations {
         let group = ActivationRecord::group_of(license, activation);

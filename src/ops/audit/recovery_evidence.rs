@@ -1,6 +1,9 @@
 //! The comparison of recoveries with the log: the policies, the grants and the uses on which the
 //! quota of a license depends.
 
+use serde_json::Value;
+
+use crate::domain::audit::doctor::ACCEPT;
 use crate::domain::audit::record::{GrantRecord, PolicyRecord, RecoveryRecord, facts_in_clear};
 use crate::domain::audit::statement::{GRANT, POLICY, RECOVERY, Row, difference};
 use crate::domain::license::License;
@@ -62,18 +65,46 @@ impl Evidence<'_> {
         Err(self.unsigned(&POLICY, code)?.into())
     }
 
-    /// Compares the grants of a license with the log.
-    fn check_grants(&self, serial: &str, license: &License) -> Result<()> {
-        let stored = self.reader.list_grants_of(serial)?;
-        let row = |it: &StoredGrant| {
-            let reference = it.reference.as_deref();
-            facts_in_clear(&GrantRecord::of(&it.grant, reference, &it.created_at))
-        };
-        let mut rows: Vec<Row> = stored.iter().map(row).collect();
+    /// Compares a grant of recoveries of a license with the log. Several grants of a license can
+    /// have one instant, so any signed entry may state the grant.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` for a grant that no signed entry states; `wrong_state` for a grant that only a
+    /// revoked key signed.
+    pub fn check_grant(&self, grant: &StoredGrant, license: &License) -> Result<()> {
+        let (row, serial) = (row_of(grant), license.serial.as_str());
         for seq in self.recorded(&GRANT, serial)? {
             let Some((entry, values)) = self.reader.find_statement(seq)? else { continue };
+            let mut stated = GRANT.rows_of(&entry, serial).into_iter();
+            if stated.any(|stated| difference(&row, stated, &values).is_none())
+                && self.is_signed_by(&entry, &may_grant(Some(license)))?
+            {
+                return Ok(());
+            }
+        }
+        Err(self.unsigned(&GRANT, serial)?.into())
+    }
+
+    /// Compares the grants of a license with the log. A grant that a person accepted
+    /// takes the place of older statements of the same instant that no grant equals.
+    fn check_grants(&self, serial: &str, license: &License) -> Result<()> {
+        let stored = self.reader.list_grants_of(serial)?;
+        let mut rows: Vec<Row> = stored.iter().map(row_of).collect();
+        let mut replaced: Vec<Value> = Vec::new();
+        for seq in self.recorded(&GRANT, serial)? {
+            let Some((entry, values)) = self.reader.find_statement(seq)? else { continue };
+            let mut is_replaced = true;
             for stated in GRANT.rows_of(&entry, serial) {
+                let instant = stated.get("created_at").cloned().unwrap_or_default();
                 let found = rows.iter().position(|row| difference(row, stated, &values).is_none());
+                if found.is_none() && replaced.contains(&instant) {
+                    continue;
+                }
+                is_replaced = false;
+                if entry.action == ACCEPT {
+                    replaced.push(instant);
+                }
                 let Some(place) = found else {
                     let message = format!(
                         "the grants of license {serial} were changed in the database: the grant of \
@@ -83,7 +114,7 @@ impl Evidence<'_> {
                 };
                 rows.remove(place);
             }
-            if !self.is_signed_by(&entry, &may_grant(Some(license)))? {
+            if !is_replaced && !self.is_signed_by(&entry, &may_grant(Some(license)))? {
                 return Err(self.unsigned(&GRANT, serial)?.into());
             }
         }
@@ -137,4 +168,10 @@ impl Evidence<'_> {
         );
         Err(tampered(message).into())
     }
+}
+
+/// Returns the record of a grant, in clear.
+fn row_of(stored: &StoredGrant) -> Row {
+    let reference = stored.reference.as_deref();
+    facts_in_clear(&GrantRecord::of(&stored.grant, reference, &stored.created_at))
 }

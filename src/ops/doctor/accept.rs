@@ -1,5 +1,5 @@
-//! The acceptance of a difference that a person has examined: a database that was put back on
-//! purpose differs from the anchor file of a key.
+//! The acceptance of a database that was put back on purpose, and differs from the anchor file of a
+//! key.
 
 use std::str::FromStr;
 
@@ -10,6 +10,7 @@ use crate::domain::audit::doctor::{ACCEPT, AcceptedAnchorFile};
 use crate::domain::key::{Key, Role, find_any};
 use crate::domain::name::{Name, Slug};
 use crate::domain::time::Timestamp;
+use crate::ops::doctor::examine::{FORMS, Subject};
 use crate::ops::error::Result;
 use crate::ops::execute::{Basis, Decision, Needs, Plan, UnitOfWork, UseCase};
 use crate::ops::key::anchor::AnchoredDatabase;
@@ -23,6 +24,8 @@ use crate::store::Reader;
 pub enum AcceptedSubject {
     /// The anchor file of a key: `key:NAME`.
     Key(Slug),
+    /// A record.
+    Record(Subject),
 }
 
 impl FromStr for AcceptedSubject {
@@ -31,8 +34,15 @@ impl FromStr for AcceptedSubject {
     fn from_str(text: &str) -> Result<Self, Error> {
         match text.split_once(':') {
             Some(("key", name)) => Ok(AcceptedSubject::Key(name.parse()?)),
-            _ => Err(Error::usage(format!("{text:?} is not a subject that can be accepted"))
-                .advice("a subject is key:NAME, for the anchor file of a key")),
+            _ => match text.parse() {
+                Ok(subject) => Ok(AcceptedSubject::Record(subject)),
+                Err(_) => {
+                    let message = format!("{text:?} is not a subject that can be accepted");
+                    Err(Error::usage(message).advice(format!(
+                        "a subject is {FORMS}, or key:NAME for the anchor file of a key"
+                    )))
+                }
+            },
         }
     }
 }
@@ -125,6 +135,7 @@ mod tests {
     #[test]
     fn an_unknown_subject_is_refused_with_the_possible_ones() {
         assert_eq!("key:ci".parse(), Ok(AcceptedSubject::Key(Slug::stored("ci".into()))));
+        assert_eq!("grant:3".parse(), Ok(AcceptedSubject::Record(Subject::Grant(3))));
         for text in ["ci", "license:L-1", "key:", ":", ""] {
             let error = text.parse::<AcceptedSubject>().expect_err(text);
             assert_eq!(error.code, ErrorCode::Usage, "{text}");

@@ -2,11 +2,14 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::domain::anchor::AnchorClaims;
+use crate::domain::audit::doctor::Source;
 use crate::domain::time::instant_of;
 use crate::ops::answer::Answer;
 use crate::ops::doctor::accept::AcceptedDatabase;
+use crate::ops::doctor::examine::{Examination, RecordDifference};
 
 /// The interrupted work, and the outcome. A dry run lists the planned work.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -108,6 +111,76 @@ impl DatabaseState {
             seq: claims.log.seq,
             hash: claims.log.hash.clone(),
             at: instant_of(claims.log.at),
+        }
+    }
+}
+
+/// The acceptance of a record that differs from the log or from its signed file.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "AcceptedRecord")]
+pub struct AcceptedRecordAnswer {
+    /// Subject: a serial, `product:CODE` or `grant:N`.
+    pub subject: String,
+    /// `true` if the record was accepted; `false` for a record without a difference.
+    pub accepted: bool,
+    /// Fault with which commands refused the record; `null` without a difference.
+    pub problem: Option<String>,
+    /// Members that differed; empty if only the signature was missing.
+    pub differences: Vec<DifferenceAnswer>,
+}
+
+impl Answer for AcceptedRecordAnswer {}
+
+impl AcceptedRecordAnswer {
+    /// Returns the answer about an examination; `None` without a difference.
+    pub fn of(subject: String, examination: Option<&Examination>) -> AcceptedRecordAnswer {
+        AcceptedRecordAnswer {
+            subject,
+            accepted: examination.is_some(),
+            problem: examination.map(|it| it.problem.clone()),
+            differences: differences(examination),
+        }
+    }
+}
+
+/// A member of a record that differs.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "RecordDifference")]
+pub struct DifferenceAnswer {
+    /// Record, for people: `license L-…`.
+    pub record: String,
+    /// Member.
+    pub member: String,
+    /// Value in the database; `null` for an absent one.
+    #[schemars(extend("additionalProperties" = true))]
+    pub database: Value,
+    /// Value in the log or in the signed file; `null` for an absent one.
+    #[schemars(extend("additionalProperties" = true))]
+    pub stated: Value,
+    /// Sequence number of the audit entry that states the value; `null` for a signed file.
+    pub seq: Option<i64>,
+    /// Id of the signed file that states the value; `null` for an audit entry.
+    pub jti: Option<String>,
+}
+
+fn differences(examination: Option<&Examination>) -> Vec<DifferenceAnswer> {
+    let all = examination.into_iter().flat_map(|examination| &examination.differences);
+    all.map(DifferenceAnswer::of).collect()
+}
+
+impl DifferenceAnswer {
+    fn of(found: &RecordDifference) -> DifferenceAnswer {
+        let (seq, jti) = match &found.source {
+            Source::Entry(seq) => (Some(*seq), None),
+            Source::File(jti) => (None, Some(jti.clone())),
+        };
+        DifferenceAnswer {
+            record: found.record.clone(),
+            member: found.difference.member.clone(),
+            database: found.difference.stored.clone(),
+            stated: found.difference.stated.clone(),
+            seq,
+            jti,
         }
     }
 }

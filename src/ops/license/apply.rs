@@ -30,7 +30,7 @@ use crate::ops::execute::{
 use crate::ops::ids::{jti, unused};
 use crate::ops::impact::{Affected, AffectedLicense, Impact};
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
-use crate::ops::license::entry_keys::entry_need;
+use crate::ops::license::entry_keys::{check_full_key, entry_need};
 use crate::ops::license::plan::{Files, ImportedFile, LicensePlan, Received, Step, UserChange};
 use crate::ops::lookup;
 use crate::signing;
@@ -58,7 +58,11 @@ impl<P> execute::Plan for LicensePlan<P> {
     }
 
     fn check_scope(&self, vendor: &Vendor, keys: &ChosenKeys, now: Timestamp) -> Result<()> {
-        Ok(self.check_scope_of(vendor, &keys.keys(), now)?)
+        let keys = keys.keys();
+        if self.steps.iter().any(Step::is_accepted) {
+            check_full_key(&keys)?;
+        }
+        Ok(self.check_scope_of(vendor, &keys, now)?)
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
@@ -217,6 +221,7 @@ impl<P> LicensePlan<P> {
         let existing: Vec<(&License, &Step)> = self
             .steps
             .iter()
+            .filter(|step| !step.is_accepted())
             .filter_map(|step| Some((step.before.as_ref()?, step)))
             .filter(is_logged)
             .collect();
@@ -413,6 +418,9 @@ impl Step {
             }
         };
         self.store_ids(&ids);
+        if self.is_accepted() {
+            tx.record_all(&self.after);
+        }
         if self.after.adopted {
             tx.set_adopted_seats(&self.after.serial)?;
         }

@@ -27,6 +27,8 @@ use crate::store::Reader;
 pub struct EntryKeys {
     licenses: Vec<Grantee>,
     signing: SigningRequest,
+    /// True if a commercial key without limits signs, too.
+    has_full_key: bool,
 }
 
 /// A license with its product and customer.
@@ -52,7 +54,13 @@ impl EntryKeys {
             Ok(Grantee { license, parties })
         };
         let licenses = licenses.into_iter().map(grantee).collect::<Result<_>>()?;
-        Ok(EntryKeys { licenses, signing: signing.clone() })
+        Ok(EntryKeys { licenses, signing: signing.clone(), has_full_key: false })
+    }
+
+    /// Returns the keys, and a commercial key without limits.
+    #[must_use]
+    pub fn with_full_key(self) -> EntryKeys {
+        EntryKeys { has_full_key: true, ..self }
     }
 
     /// Returns the keys for the licenses in a container.
@@ -75,9 +83,12 @@ impl EntryKeys {
     pub fn editions(&self) -> Vec<Edition> {
         let mut editions: Vec<Edition> =
             self.licenses.iter().map(|it| it.license.entitlement.edition).collect();
+        if editions.is_empty() || self.has_full_key {
+            editions.push(Edition::Commercial);
+        }
         editions.sort();
         editions.dedup();
-        if editions.is_empty() { vec![Edition::Commercial] } else { editions }
+        editions
     }
 
     /// Returns the needs of the change.
@@ -108,6 +119,9 @@ impl EntryKeys {
             let (iat, listed) = (now.as_second(), Listed::default());
             let claims = signing::license::claims(license, None, records, "", iat, &listed);
             within_scope_of_entry(key, &claims, &self.purpose())?;
+        }
+        if self.has_full_key {
+            check_full_key(&keys)?;
         }
         if self.licenses.is_empty() {
             keys.iter().try_for_each(check_without_limits)?;
@@ -170,6 +184,25 @@ impl EntryKeys {
 /// Returns the need of the key that signs an entry about licenses of an edition.
 pub fn entry_need(edition: Edition, purpose: Purpose, key_names: &[Slug]) -> KeyNeed {
     KeyNeed::Signing { edition, kind: ENTRY, purpose, named: NamedKeys::exactly(key_names) }
+}
+
+/// Refuses commercial keys with limits for an entry in which a person vouches for a row.
+///
+/// # Errors
+///
+/// `out_of_scope`
+pub fn check_full_key(keys: &[Key]) -> Result<(), Error> {
+    let mut commercial = keys.iter().filter(|key| key.edition == Some(Edition::Commercial));
+    match commercial.find(|key| !key.is_without_limits()) {
+        None => Ok(()),
+        Some(key) => {
+            let message = format!(
+                "the acceptance requires a commercial key without limits, and key {} has limits",
+                key.name
+            );
+            Err(Error::new(ErrorCode::OutOfScope, message).advice("use a key without limits"))
+        }
+    }
 }
 
 /// Refuses a key with limits for an entry that concerns no license, such as the policy of a

@@ -327,6 +327,12 @@ impl Step {
         self.pairs().filter(is_changed).filter_map(|pair| pair.after.container()).collect()
     }
 
+    /// Returns whether a person accepts the license with all its rows, so that they are not
+    /// compared with the log.
+    pub fn is_accepted(&self) -> bool {
+        self.note.accepted.is_some()
+    }
+
     /// Returns whether the step signs a file.
     pub fn signs(&self) -> bool {
         !self.fresh().is_empty()
@@ -378,6 +384,15 @@ impl<P> LicensePlan<P> {
     pub fn granting(mut self) -> LicensePlan<P> {
         let granted = self.steps.iter().filter(|step| !step.after.status.is_final());
         self.grants = granted.map(|step| step.after.entitlement.edition).collect();
+        self.grants.sort();
+        self.grants.dedup();
+        self
+    }
+
+    /// Returns the plan with a commercial key without limits among its keys.
+    #[must_use]
+    pub fn with_full_key(mut self) -> LicensePlan<P> {
+        self.grants.push(Edition::Commercial);
         self.grants.sort();
         self.grants.dedup();
         self

@@ -8,6 +8,8 @@ use licentia_runtime::inspect::unverified;
 use licentia_runtime::{Binding, COMMON, KeySet, LicenseClaims, Policy, VerdictCode};
 use serde_json::{Map, Value};
 
+use crate::domain::audit::personal::PersonalValues;
+use crate::domain::audit::statement::{MemberDifference, differences};
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
 use crate::domain::serial::Serial;
@@ -207,6 +209,25 @@ fn check_members(
     claims: &LicenseClaims,
     records: LicenseRecords<'_>,
 ) -> Result<()> {
+    match member_differences(license, activation, claims, records)?.into_iter().next() {
+        Some(MemberDifference { member, stored, stated }) => Err(tampered(format!(
+            "license {} was changed in the database: {member} is {stored}, but the signed file \
+             has {stated}",
+            license.serial
+        ))
+        .into()),
+        None => Ok(()),
+    }
+}
+
+/// Returns the members in which a license and an activation differ from the claims of their signed
+/// file.
+fn member_differences(
+    license: &License,
+    activation: &Activation,
+    claims: &LicenseClaims,
+    records: LicenseRecords<'_>,
+) -> Result<Vec<MemberDifference>> {
     let status = claims.status.as_ref().map(|status| &status.status_list);
     let listed = Listed {
         list: 0,
@@ -215,15 +236,39 @@ fn check_members(
     };
     let (jti, iat) = (&claims.jti, claims.iat);
     let stored = signing::license::claims(license, Some(activation), records, jti, iat, &listed);
-    match difference(&members(&stored)?, &members(claims)?) {
-        Some((member, stored, signed)) => Err(tampered(format!(
-            "license {} was changed in the database: {member} is {stored}, but the signed file \
-             has {signed}",
-            license.serial
-        ))
-        .into()),
-        None => Ok(()),
+    let (stored, signed) = (members(&stored)?, members(claims)?);
+    Ok(differences(&stored, &signed, &PersonalValues::default()).collect())
+}
+
+/// Returns the members in which a license differs from the signed file of each live activation,
+/// with the id of the file. A file without a valid signature states nothing.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub fn list_differences(
+    license: &License,
+    records: LicenseRecords<'_>,
+    keys: &KeySet,
+    now: Timestamp,
+) -> Result<Vec<(String, MemberDifference)>> {
+    let mut found = Vec::new();
+    for activation in license.live() {
+        let Some(file) = &activation.file else { continue };
+        let Ok((kid, claims)) = verified(&license.serial, &file.text, keys, now) else { continue };
+        let of_row = [
+            ("jti", file.jti.as_str().into(), claims.jti.as_str().into()),
+            ("kid", file.kid.as_str().into(), kid.as_str().into()),
+            ("revision", file.revision.into(), claims.revision.into()),
+        ];
+        let of_row = of_row.into_iter().filter(|(_, stored, signed)| stored != signed);
+        let of_row = of_row.map(|(member, stored, stated): (&str, Value, Value)| {
+            MemberDifference { member: format!("file {member}"), stored, stated }
+        });
+        let of_terms = member_differences(license, activation, &claims, records)?;
+        found.extend(of_row.chain(of_terms).map(|difference| (claims.jti.clone(), difference)));
     }
+    Ok(found)
 }
 
 /// Returns whether a verdict concerns a file whose signature is valid.
@@ -259,20 +304,6 @@ fn members(claims: &LicenseClaims) -> Result<Map<String, Value>> {
         }
     }
     Ok(members)
-}
-
-/// Returns the first member that differs, with both values as JSON. An absent member is null.
-fn difference<'a>(
-    stored: &'a Map<String, Value>,
-    signed: &'a Map<String, Value>,
-) -> Option<(&'a str, &'a Value, &'a Value)> {
-    let value =
-        |members: &'a Map<String, Value>, member| members.get(member).unwrap_or(&Value::Null);
-    stored
-        .keys()
-        .chain(signed.keys())
-        .map(|member| (member.as_str(), value(stored, member), value(signed, member)))
-        .find(|(_, stored, signed)| stored != signed)
 }
 
 fn missing(license: &License, activation: &Activation) -> Error {
