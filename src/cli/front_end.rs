@@ -297,8 +297,13 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
     fn confirm(&mut self, impact: &Impact) -> Result<bool> {
         let options = self.options;
         let action_of = || options.action_of.map(|action| action(impact));
-        let Some(action) = options.action.clone().or_else(action_of) else { return Ok(false) };
-        self.context.confirm(&impact::lines(impact), &action)?;
+        let action = options.action.clone().or_else(action_of);
+        let lines = match &action {
+            Some(_) => impact::lines(impact),
+            None => impact::sale_lines(impact),
+        };
+        let Some(action) = action.or_else(|| impact::sale_action(impact)) else { return Ok(false) };
+        self.context.confirm(&lines, &action)?;
         Ok(!self.context.globals.yes)
     }
 

@@ -3,11 +3,13 @@
 
 use serde_json::Value;
 
+use crate::cli::license;
 use crate::cli::outcome::{count_of, display_value, some_of};
+use crate::domain::module::Grants;
 use crate::domain::name::{Name, Slug};
 use crate::ops::impact::{
     Affected, AffectedKey, AffectedLicense, AffectedMember, AffectedModule, AffectedProduct,
-    Impact, KeyChange, ModuleFacts, PrivateKeyFate, ProductAction,
+    Impact, KeyChange, ModuleFacts, PrivateKeyFate, ProductAction, Sale,
 };
 use crate::ops::key::history::Export;
 use crate::store::SignedFiles;
@@ -30,7 +32,44 @@ fn affected_lines(affected: &Affected) -> Vec<String> {
         Affected::License(license) => license_lines(license),
         Affected::Key(key) => key_lines(key),
         Affected::Product(product) => product_lines(product),
+        Affected::Sale(sale) => lines_of_sale(sale),
     }
+}
+
+/// Returns the lines for a license that only a key for audit entries has granted: its terms, and
+/// the author and the instant of the entry.
+fn lines_of_sale(sale: &Sale) -> Vec<String> {
+    let entitlement = &sale.license.entitlement;
+    let mut lines = vec![
+        format!(
+            "license {}: {} for customer {}, {}, {} licensing, {}",
+            sale.license.serial,
+            entitlement.product,
+            entitlement.customer,
+            entitlement.edition.as_str(),
+            entitlement.model.as_str(),
+            license::summary(&sale.license)
+        ),
+        format!("  granted by {} at {} with key {}", sale.author, sale.at, sale.key),
+        "  the key signs no license files: check the terms before the first file is signed".into(),
+    ];
+    if !entitlement.modules.is_empty() {
+        lines.insert(1, format!("  modules: {}", Grants(entitlement.modules.clone())));
+    }
+    lines
+}
+
+/// Returns the lines for the licenses that only a key for audit entries has granted.
+pub fn sale_lines(impact: &Impact) -> Vec<String> {
+    impact.sales().flat_map(lines_of_sale).collect()
+}
+
+/// Returns the question for the licenses that only a key for audit entries has granted; `None`
+/// without such a license.
+pub fn sale_action(impact: &Impact) -> Option<String> {
+    let serials: Vec<String> = impact.sales().map(|it| it.license.serial.to_string()).collect();
+    let noun = if serials.len() == 1 { "license" } else { "licenses" };
+    (!serials.is_empty()).then(|| format!("sign the files of {noun} {}", some_of(&serials)))
 }
 
 /// Returns the lines for a product of a catalogue file: `+` is added, `~` is changed, `-` is

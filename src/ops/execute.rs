@@ -13,8 +13,7 @@ use crate::ops::key::anchor::{self, AnchoredDatabase, Anchors};
 use crate::ops::key::anchor_file::NewAnchor;
 use crate::ops::key::choose::KeyNeed;
 use crate::ops::key::private_key::{KeyFile, KeyFileNeed};
-use crate::ops::needs::KeysOfHome;
-pub use crate::ops::needs::{ChosenKeys, Needs, Signers, changed_meanwhile};
+pub use crate::ops::needs::{ChosenKeys, HomeSnapshot, Needs, Signers, changed_meanwhile};
 use crate::ops::use_case::private_keys;
 pub use crate::ops::use_case::{Basis, Decision, Plan, SigningPhase, UnitOfWork, UseCase};
 use crate::signing::Signer;
@@ -91,13 +90,14 @@ impl Executor<'_> {
         let prepared = self.prepare(needs, &chosen, Prepared::default())?;
         let tx = self.store.begin()?;
         let now = self.front_end.now()?;
-        let plan = match use_case.plan(tx.reader(), now)? {
+        let mut plan = match use_case.plan(tx.reader(), now)? {
             Decision::Unchanged(unchanged) => return Ok(Execution::Unchanged(unchanged)),
             Decision::Change(plan) => plan,
         };
+        let home = HomeSnapshot { reader: tx.reader(), vendor: self.vendor, now };
+        plan.examine(home)?;
         check_files(&plan, self.front_end)?;
-        let chosen = chosen
-            .choose_again(&KeysOfHome { reader: tx.reader(), vendor: self.vendor, now }, needs)?;
+        let chosen = chosen.choose_again(home, needs)?;
         plan.check_scope(self.vendor, &chosen, now)?;
         let change = ChangeContext { now, vendor: self.vendor };
         change.check_anchors(tx.reader(), &prepared, &chosen)?;
@@ -107,17 +107,18 @@ impl Executor<'_> {
     fn plan_and_apply<U: UseCase>(&mut self, use_case: &U) -> Result<Execution<U>> {
         let now = self.front_end.now()?;
         let snapshot = self.store.snapshot()?;
-        let plan = match use_case.plan(snapshot.reader(), now)? {
+        let mut plan = match use_case.plan(snapshot.reader(), now)? {
             Decision::Unchanged(unchanged) => return Ok(Execution::Unchanged(unchanged)),
             Decision::Change(plan) => plan,
         };
+        plan.examine(HomeSnapshot { reader: snapshot.reader(), vendor: self.vendor, now })?;
         drop(snapshot);
         check_files(&plan, self.front_end)?;
-        let impact = plan.impact();
-        let is_confirmed = self.front_end.confirm(&impact)?;
         let mut needs = plan.needs();
         let mut chosen = self.choose(&needs)?;
         plan.check_scope(self.vendor, &chosen, now)?;
+        let impact = plan.impact();
+        let is_confirmed = self.front_end.confirm(&impact)?;
         if let Some(need) = &needs.key_file
             && let Err(error) = private_keys(self.front_end)?.check(need)
         {
@@ -144,10 +145,12 @@ impl Executor<'_> {
             prepared = self.prepare(&needs, &chosen, prepared)?;
             let tx = self.store.begin()?;
             let now = self.front_end.now()?;
-            let replanned = match use_case.plan(tx.reader(), now)? {
+            let mut replanned = match use_case.plan(tx.reader(), now)? {
                 Decision::Unchanged(unchanged) => return Ok(Execution::Unchanged(unchanged)),
                 Decision::Change(replanned) => replanned,
             };
+            let home = HomeSnapshot { reader: tx.reader(), vendor: self.vendor, now };
+            replanned.examine(home)?;
             if is_confirmed {
                 replanned.impact().check_within(&impact)?;
             }
@@ -161,10 +164,7 @@ impl Executor<'_> {
                 needs = wanted;
                 continue;
             }
-            let chosen = chosen.choose_again(
-                &KeysOfHome { reader: tx.reader(), vendor: self.vendor, now },
-                &wanted,
-            )?;
+            let chosen = chosen.choose_again(home, &wanted)?;
             replanned.check_scope(self.vendor, &chosen, now)?;
             if let Some(file) = &prepared.key_file {
                 replanned.check_key(file.signer.kid())?;
@@ -212,10 +212,8 @@ impl Executor<'_> {
                     missing = Some(needs);
                     break;
                 }
-                let still = chosen.choose_again(
-                    &KeysOfHome { reader: tx.reader(), vendor: self.vendor, now },
-                    &needs,
-                )?;
+                let home = HomeSnapshot { reader: tx.reader(), vendor: self.vendor, now };
+                let still = chosen.choose_again(home, &needs)?;
                 plan.check_scope(self.vendor, &still, now)?;
                 if !plan.is_empty() {
                     write_entries(&tx, &mut plan, &prepared, &change, self.front_end)?;
@@ -258,8 +256,8 @@ impl Executor<'_> {
             return Ok(ChosenKeys::default());
         }
         let now = self.front_end.now()?;
-        let home = KeysOfHome { reader: self.store.reader(), vendor: self.vendor, now };
-        ChosenKeys::choose(&home, needs, self.front_end, self.mode == Mode::DryRun)
+        let home = HomeSnapshot { reader: self.store.reader(), vendor: self.vendor, now };
+        ChosenKeys::choose(home, needs, self.front_end, self.mode == Mode::DryRun)
     }
 
     /// Unlocks the keys and prepares the envelope. Both may wait for a person or a key derivation,

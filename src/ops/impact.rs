@@ -5,6 +5,7 @@ use licentia_runtime::{Edition, Model, ProductKind};
 use serde_json::Value;
 
 use crate::domain::customer::User;
+use crate::domain::license::License;
 use crate::domain::module::ModuleInTree;
 use crate::domain::name::{Name, Slug, Username};
 use crate::domain::session::Session;
@@ -33,6 +34,22 @@ pub enum Affected {
     Key(Box<AffectedKey>),
     /// A product that a catalogue file changes.
     Product(Box<AffectedProduct>),
+    /// A license whose first file is signed, and that only a key for audit entries has granted.
+    Sale(Box<Sale>),
+}
+
+/// A license that only a key for audit entries has granted. A person who may sign files decides
+/// before the file is signed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sale {
+    /// The license.
+    pub license: License,
+    /// The name of the key.
+    pub key: String,
+    /// The author of the entry.
+    pub author: String,
+    /// The instant of the entry, RFC 3339.
+    pub at: String,
 }
 
 /// A record that is removed or retired.
@@ -233,6 +250,16 @@ impl AffectedLicense {
     }
 }
 
+impl Sale {
+    /// Returns whether the terms are the confirmed ones.
+    fn is_within(&self, confirmed: &Sale) -> bool {
+        let terms = |sale: &Sale| (sale.license.serial.clone(), sale.license.revision);
+        terms(self) == terms(confirmed)
+            && self.license.entitlement == confirmed.license.entitlement
+            && self.key == confirmed.key
+    }
+}
+
 impl Affected {
     fn is_within(&self, confirmed: &Affected) -> bool {
         match (self, confirmed) {
@@ -240,6 +267,7 @@ impl Affected {
             // The use cases refuse a changed key. A private key that returned, or another export,
             // needs no new confirmation: the answer contains them.
             (Affected::Key(own), Affected::Key(other)) => own.kid == other.kid,
+            (Affected::Sale(own), Affected::Sale(other)) => own.is_within(other),
             (own, other) => own == other,
         }
     }
@@ -267,6 +295,14 @@ impl Impact {
         })
     }
 
+    /// Returns the licenses that only a key for audit entries has granted.
+    pub fn sales(&self) -> impl Iterator<Item = &Sale> {
+        self.affected.iter().filter_map(|affected| match affected {
+            Affected::Sale(sale) => Some(&**sale),
+            _ => None,
+        })
+    }
+
     /// Refuses an impact that is worse than the confirmed one. A smaller impact needs no new
     /// confirmation.
     ///
@@ -284,7 +320,7 @@ impl Impact {
                 format!("the {} changed after the confirmation", record.noun)
             }
             Affected::Product(_) => "the catalogue changed after the confirmation".to_owned(),
-            Affected::Key(_) | Affected::User(_) | Affected::License(_) => {
+            Affected::Key(_) | Affected::User(_) | Affected::License(_) | Affected::Sale(_) => {
                 "the affected records changed after the confirmation".to_owned()
             }
         };

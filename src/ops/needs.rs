@@ -41,14 +41,15 @@ impl Needs {
     }
 }
 
-/// The keys of a home at an instant.
-pub(super) struct KeysOfHome<'a> {
+/// The database of a home at an instant.
+#[derive(Clone, Copy)]
+pub struct HomeSnapshot<'a> {
     /// The database.
-    pub(super) reader: Reader<'a>,
+    pub reader: Reader<'a>,
     /// The vendor of the home.
-    pub(super) vendor: &'a Vendor,
-    /// The instant of the choice.
-    pub(super) now: Timestamp,
+    pub vendor: &'a Vendor,
+    /// The instant.
+    pub now: Timestamp,
 }
 
 /// The chosen key of each need.
@@ -66,7 +67,7 @@ impl ChosenKeys {
     ///
     /// The errors of the choice; `tampered` if a chosen key is not that of the newest key set.
     pub(super) fn choose(
-        home: &KeysOfHome<'_>,
+        home: HomeSnapshot<'_>,
         needs: &Needs,
         front_end: &dyn FrontEnd,
         is_dry: bool,
@@ -92,7 +93,7 @@ impl ChosenKeys {
     fn compared(
         chosen: Vec<(KeyNeed, Key)>,
         keys: &[Key],
-        home: &KeysOfHome<'_>,
+        home: HomeSnapshot<'_>,
         known: Option<&NewestKeySet>,
     ) -> Result<ChosenKeys> {
         let root = choose::root(keys)?;
@@ -131,7 +132,7 @@ impl ChosenKeys {
     ///
     /// `changed_meanwhile` if the choice is another key; `tampered` if a chosen key is not that of
     /// the newest key set.
-    pub(super) fn choose_again(&self, home: &KeysOfHome<'_>, needs: &Needs) -> Result<ChosenKeys> {
+    pub(super) fn choose_again(&self, home: HomeSnapshot<'_>, needs: &Needs) -> Result<ChosenKeys> {
         if !needs.require_keys() {
             return Ok(ChosenKeys::default());
         }

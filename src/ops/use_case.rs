@@ -10,7 +10,7 @@ use crate::ops::front_end::{FrontEnd, PlannedFile};
 use crate::ops::impact::Impact;
 use crate::ops::key::choose::KeyNeed;
 use crate::ops::key::private_key::{KeyFile, PrivateKeyFiles};
-use crate::ops::needs::{ChosenKeys, Needs, Signers};
+use crate::ops::needs::{ChosenKeys, HomeSnapshot, Needs, Signers};
 use crate::signing::TokenSigner;
 use crate::signing::envelope::Envelope;
 use crate::store::{Reader, Transaction};
@@ -59,15 +59,26 @@ pub enum Decision<P, U> {
     Unchanged(U),
 }
 
-/// The effects of a change. `Executor::execute` calls `check_delivery` and `files` before it
-/// takes the lock; `impact`, `needs`, `check_scope` and `check_key` before the lock and again under
-/// it; then `write`, `entries`, `sign` and `files`. A request that is planned once is checked under
-/// the lock only.
+/// The effects of a change. `Executor::execute` calls `check_delivery` and `files` before it takes
+/// the lock; `examine`, `impact`, `needs`, `check_scope` and `check_key` before the lock and again
+/// under it; then `write`, `entries`, `sign` and `files`. A request that is planned once is checked
+/// under the lock only.
 pub trait Plan {
     /// Returns whether there is nothing to do, as for `license renew --due` on most days. In that
     /// case nothing is committed.
     fn is_empty(&self) -> bool {
         false
+    }
+
+    /// Compares the records on which the plan is based with the signed files and the log, before a
+    /// person confirms the plan, and again under the lock. A plan that is a part of another one is
+    /// compared when it is written.
+    ///
+    /// # Errors
+    ///
+    /// `tampered`, `wrong_state`
+    fn examine(&mut self, _home: HomeSnapshot<'_>) -> Result<()> {
+        Ok(())
     }
 
     /// Returns the customers' records that the change affects, for a person to confirm.

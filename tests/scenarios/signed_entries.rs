@@ -137,12 +137,29 @@ fn a_sales_key_signs_entries_and_no_file() {
     home.refused("license activate ref:R --unbound --key sales", 1, "out_of_scope");
     home.refused("status publish --out-dir s --key sales", 1, "out_of_scope");
     assert_eq!(home.env.count("SELECT files_signed FROM key WHERE name = 'sales'"), 2);
+    // A person decides before another key signs the first file.
+    let serial = home.serial("R");
+    let before = home.env.everything();
+    let message = home.refused("license activate ref:R --unbound --out r.lic", 2, "needs_answer");
+    assert!(message.contains(&format!("sign the files of license {serial}")), "{message}");
+    home.refused("license activate ref:R --container @K", 2, "needs_answer");
+    assert_eq!(home.env.everything(), before);
+    let activate = "license activate ref:R --container @K --seats 1";
+    home.line(&format!("{activate} --dry-run")).assert(0);
+    home.line("ticket create --license ref:R --key sales --reference T").assert(0);
+    home.line(&format!("{activate} --yes")).assert(0);
+    // The signed file states the terms now.
+    home.line("license activate ref:R --container @K --seats 1").assert(0);
+    home.line(
+        "license issue --customer nordwind --product work-management --reference R2 --key sales",
+    )
+    .assert(0);
     // The key is the only one of this computer.
     for name in ["commercial", "trial"] {
         std::fs::remove_file(home.env.path(&format!("keys/{name}.pem"))).expect("removed");
     }
-    home.line("license edit ref:R --seats 5").assert(0);
-    home.refused("license edit ref:R --seats 6 --key trial", 1, "edition_mismatch");
+    home.line("license edit ref:R2 --seats 5").assert(0);
+    home.refused("license edit ref:R2 --seats 6 --key trial", 1, "edition_mismatch");
 }
 
 #[test]

@@ -18,6 +18,7 @@ use crate::domain::audit::statement::{
 use crate::domain::audit::{HashedEntry, link};
 use crate::domain::container::Container;
 use crate::domain::credential::Credential;
+use crate::domain::key;
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
 use crate::domain::ticket::Ticket;
@@ -26,6 +27,7 @@ use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode};
 use crate::ops::audit::is_signed_with;
 use crate::ops::error::Result;
+use crate::ops::impact::Sale;
 use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::signed_file;
 use crate::ops::lookup;
@@ -95,6 +97,38 @@ impl<'a> Evidence<'a> {
         let (serial, grants) = (license.serial.as_str(), may_grant(Some(license)));
         self.check_groups(&ACTIVATION, serial, groups_of(license), &grants)?;
         Ok(signed)
+    }
+
+    /// Returns the sale of a license, if the only keys that signed its newest signed entry sign no
+    /// license files. A signed file of the license states that a person has decided before.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn find_sale(
+        &self,
+        license: &License,
+        records: LicenseRecords<'_>,
+        signed: i64,
+    ) -> Result<Option<Sale>> {
+        if license.adopted || signed_file::states_terms(license, records, &self.keys, self.now) {
+            return Ok(None);
+        }
+        let anchors = self.reader.list_anchors_of(signed)?;
+        let keys = self.keys.claims().keys.iter();
+        let mut signers = keys.filter(|key| anchors.iter().any(|anchor| anchor.kid == key.kid));
+        let Some(first) = signers.clone().next() else { return Ok(None) };
+        if signers.any(|key| key.scope.allows_kind(key::LICENSE)) {
+            return Ok(None);
+        }
+        let Some((entry, values)) = self.reader.find_statement(signed)? else { return Ok(None) };
+        let entry = entry.resolve(&values);
+        Ok(Some(Sale {
+            license: license.clone(),
+            key: first.name.clone(),
+            author: entry.actor,
+            at: entry.at,
+        }))
     }
 
     /// Compares a container with the log, for a license that is or will be in it; `None` for a

@@ -6,7 +6,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::ops::container::stale::StaleContext;
 use crate::ops::error::Result;
-use crate::ops::execute::{ChosenKeys, Needs, Plan, SigningPhase, UnitOfWork};
+use crate::ops::execute::{ChosenKeys, HomeSnapshot, Needs, Plan, SigningPhase, UnitOfWork};
 use crate::ops::license::entry_keys::EntryKeys;
 
 /// A plan that changes the row of a container.
@@ -34,6 +34,10 @@ impl ContainerChange {
 }
 
 impl Plan for ContainerChange {
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        self.keys.as_ref().map_or(Ok(()), |keys| keys.check_container(home, &self.before))
+    }
+
     fn needs(&self) -> Needs {
         self.keys.as_ref().map(EntryKeys::needs).unwrap_or_default()
     }
@@ -43,9 +47,6 @@ impl Plan for ContainerChange {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        if let Some(keys) = &self.keys {
-            keys.check_container(unit, &self.before)?;
-        }
         Ok(unit.tx.set_container(&self.after)?)
     }
 

@@ -25,10 +25,10 @@ use crate::ops::audit::evidence::Evidence;
 use crate::ops::container::stale::made_stale;
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{
-    self, ChosenKeys, FileKind, Needs, PlannedFile, SigningPhase, UnitOfWork,
+    self, ChosenKeys, FileKind, HomeSnapshot, Needs, PlannedFile, SigningPhase, UnitOfWork,
 };
 use crate::ops::ids::{jti, unused};
-use crate::ops::impact::{Affected, AffectedLicense, Impact};
+use crate::ops::impact::{Affected, AffectedLicense, Impact, Sale};
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::license::entry_keys::{check_full_key, entry_need};
 use crate::ops::license::plan::{Files, ImportedFile, LicensePlan, Received, Step, UserChange};
@@ -42,6 +42,12 @@ impl<P> execute::Plan for LicensePlan<P> {
         self.is_empty()
     }
 
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        self.sales = self.check_evidence(home, &|_, _| false)?;
+        self.is_examined = true;
+        Ok(())
+    }
+
     fn impact(&self) -> Impact {
         let user = match &self.user {
             Some(UserChange::Removed(user)) => Some(Affected::User(Box::new(user.clone()))),
@@ -49,7 +55,8 @@ impl<P> execute::Plan for LicensePlan<P> {
         };
         let licenses =
             self.steps.iter().map(|step| Affected::License(Box::new(self.affected(step))));
-        Impact { affected: user.into_iter().chain(licenses).collect() }
+        let sales = self.sales.iter().map(|sale| Affected::Sale(Box::new(sale.clone())));
+        Impact { affected: user.into_iter().chain(licenses).chain(sales).collect() }
     }
 
     fn needs(&self) -> Needs {
@@ -172,7 +179,11 @@ impl<P> LicensePlan<P> {
         now: Timestamp,
         kids: &[(Edition, String)],
     ) -> Result<()> {
-        self.check_evidence(tx, vendor, now)?;
+        // The log has no record yet of a row that the same change has written.
+        if !self.is_examined {
+            let home = HomeSnapshot { reader: tx.reader(), vendor, now };
+            self.check_evidence(home, &|table, key| tx.has_recorded(table, key))?;
+        }
         if let Some(UserChange::Edited(before, after)) = &self.user {
             tx.set_user(before, after)?;
         }
@@ -209,36 +220,42 @@ impl<P> LicensePlan<P> {
 
     /// Compares the rows from which a plan grants something with the signed files and the log: each
     /// license that gets a new file or a signed entry, the predecessor of a new license, whose
-    /// terms the successor takes, the containers of the new files, and the ticket.
-    fn check_evidence(&self, tx: &Transaction<'_>, vendor: &Vendor, now: Timestamp) -> Result<()> {
+    /// terms the successor takes, the containers of the new files, and the ticket. Rows that the
+    /// same change has written are left out. Returns the licenses whose first files are signed, and
+    /// that only a key for audit entries has granted.
+    fn check_evidence(
+        &self,
+        home: HomeSnapshot<'_>,
+        is_written: &dyn Fn(&'static str, &str) -> bool,
+    ) -> Result<Vec<Sale>> {
+        let mut sales = Vec::new();
         if self.key_editions().is_empty() {
-            return Ok(());
+            return Ok(sales);
         }
-        // The log has no record yet of a row that the same change has written.
-        let is_logged = |(before, _): &(&License, &Step)| {
-            !tx.has_recorded(LICENSE_TABLE.name, before.serial.as_str())
-        };
         let existing: Vec<(&License, &Step)> = self
             .steps
             .iter()
             .filter(|step| !step.is_accepted())
             .filter_map(|step| Some((step.before.as_ref()?, step)))
-            .filter(is_logged)
+            .filter(|(before, _)| !is_written(LICENSE_TABLE.name, before.serial.as_str()))
             .collect();
-        let containers: Vec<Place<'_>> = self
-            .places()
-            .filter(|place| !tx.has_recorded(CONTAINER.name, place.container))
-            .collect();
+        let containers: Vec<Place<'_>> =
+            self.places().filter(|place| !is_written(CONTAINER.name, place.container)).collect();
         if existing.is_empty() && containers.is_empty() && self.ticket.is_none() {
-            return Ok(());
+            return Ok(sales);
         }
-        let reader = tx.reader();
+        let HomeSnapshot { reader, vendor, now } = home;
         let evidence = Evidence::open(reader, vendor, now)?;
+        let signs_files = self.steps.iter().any(Step::signs);
         for (before, step) in existing {
-            evidence.check_license(before, step.records(vendor))?;
+            let records = step.records(vendor);
+            let signed = evidence.check_license(before, records)?;
+            if let Some(signed) = signed.filter(|_| signs_files) {
+                sales.extend(evidence.find_sale(before, records, signed)?);
+            }
         }
         for Place { container, license } in containers {
-            let container = lookup::container(reader, &container.parse()?)?;
+            let Some(container) = reader.find_container(container)? else { continue };
             evidence.check_container(&container, Some(license))?;
         }
         if let Some(ticket) = &self.ticket {
@@ -247,7 +264,7 @@ impl<P> LicensePlan<P> {
                 evidence.check_ticket(&ticket, &step.after)?;
             }
         }
-        Ok(())
+        Ok(sales)
     }
 
     /// Returns the containers whose use the plan grants, each with the license: those of the new

@@ -13,7 +13,7 @@ use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode};
 use crate::ops::audit::evidence::Evidence;
 use crate::ops::error::Result;
-use crate::ops::execute::{ChosenKeys, Needs, SigningPhase, UnitOfWork};
+use crate::ops::execute::{ChosenKeys, HomeSnapshot, Needs, SigningPhase};
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
 use crate::ops::license::plan::Parties;
 use crate::ops::license::request::SigningRequest;
@@ -135,10 +135,10 @@ impl EntryKeys {
     /// # Errors
     ///
     /// `tampered`
-    pub fn check_evidence<'a>(&self, unit: &UnitOfWork<'a>) -> Result<Evidence<'a>> {
-        let evidence = Evidence::open(unit.tx.reader(), unit.vendor, unit.now)?;
+    pub fn check_evidence<'a>(&self, home: HomeSnapshot<'a>) -> Result<Evidence<'a>> {
+        let evidence = Evidence::open(home.reader, home.vendor, home.now)?;
         for Grantee { license, parties } in &self.licenses {
-            evidence.check_license(license, parties.records(unit.vendor))?;
+            evidence.check_license(license, parties.records(home.vendor))?;
         }
         Ok(evidence)
     }
@@ -148,8 +148,8 @@ impl EntryKeys {
     /// # Errors
     ///
     /// `tampered`
-    pub fn check_container(&self, unit: &UnitOfWork<'_>, container: &Container) -> Result<()> {
-        let evidence = self.check_evidence(unit)?;
+    pub fn check_container(&self, home: HomeSnapshot<'_>, container: &Container) -> Result<()> {
+        let evidence = self.check_evidence(home)?;
         if self.licenses.is_empty() {
             return evidence.check_container(container, None).map(drop);
         }
@@ -163,8 +163,8 @@ impl EntryKeys {
     /// # Errors
     ///
     /// `tampered`, `wrong_state`
-    pub fn check_ticket(&self, unit: &UnitOfWork<'_>, ticket: &Ticket) -> Result<()> {
-        let evidence = self.check_evidence(unit)?;
+    pub fn check_ticket(&self, home: HomeSnapshot<'_>, ticket: &Ticket) -> Result<()> {
+        let evidence = self.check_evidence(home)?;
         self.licenses.iter().try_for_each(|it| evidence.check_ticket(ticket, &it.license))
     }
 

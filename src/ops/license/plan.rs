@@ -25,6 +25,7 @@ use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
 use crate::ops::execute::{self, Basis};
+use crate::ops::impact::Sale;
 use crate::ops::lookup;
 use crate::ops::reference::IdempotencyReference;
 use crate::ops::session::stranded;
@@ -85,6 +86,11 @@ pub struct LicensePlan<P = ()> {
     /// The licenses that are skipped because they differ from their signed files, each with the
     /// difference.
     pub tampered: Vec<String>,
+    /// The licenses whose first files are signed, and that only a key for audit entries has
+    /// granted; empty until the plan is examined.
+    pub sales: Vec<Sale>,
+    /// True if the rows were compared with the log under the lock.
+    pub is_examined: bool,
     /// The contexts of other sites that the change makes stale; empty until the change is written.
     pub stale: Vec<String>,
     /// The facts for the answer.
@@ -372,6 +378,8 @@ impl LicensePlan {
             selected_files: Files::All,
             repeated: Vec::new(),
             tampered: Vec::new(),
+            sales: Vec::new(),
+            is_examined: false,
             stale: Vec::new(),
             payload: (),
         }
@@ -431,6 +439,8 @@ impl<P> LicensePlan<P> {
             selected_files: self.selected_files,
             repeated: self.repeated,
             tampered: self.tampered,
+            sales: self.sales,
+            is_examined: self.is_examined,
             stale: self.stale,
             payload,
         }

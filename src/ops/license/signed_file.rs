@@ -71,13 +71,31 @@ pub fn covers(
     keys: &KeySet,
     now: Timestamp,
 ) -> bool {
-    license.activations.iter().any(|activation| {
-        let file = activation.file.as_ref();
-        let claims = file.and_then(|file| check_row(&license.serial, file, keys, now).ok());
-        claims.is_some_and(|claims| {
-            license.entitlement.seats <= claims.seats
-                && check_members(license, activation, &claims, records).is_ok()
-        })
+    stated(license, records, keys, now).any(|claims| license.entitlement.seats <= claims.seats)
+}
+
+/// Returns whether a signed file of a license states its terms, for some of its seats.
+pub fn states_terms(
+    license: &License,
+    records: LicenseRecords<'_>,
+    keys: &KeySet,
+    now: Timestamp,
+) -> bool {
+    stated(license, records, keys, now).next().is_some()
+}
+
+/// Returns the claims of the signed files that state the terms of a license.
+fn stated<'a>(
+    license: &'a License,
+    records: LicenseRecords<'a>,
+    keys: &'a KeySet,
+    now: Timestamp,
+) -> impl Iterator<Item = LicenseClaims> + 'a {
+    license.activations.iter().filter_map(move |activation| {
+        let file = activation.file.as_ref()?;
+        let claims = check_row(&license.serial, file, keys, now).ok()?;
+        check_members(license, activation, &claims, records).ok()?;
+        Some(claims)
     })
 }
 

@@ -13,8 +13,11 @@ use crate::domain::remedy::Remedy;
 use crate::domain::time::{Timestamp, day_of};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode};
+use crate::ops::audit::evidence::Evidence;
 use crate::ops::error::Result;
-use crate::ops::execute::{ChosenKeys, Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
+use crate::ops::execute::{
+    ChosenKeys, Decision, HomeSnapshot, Needs, Plan, SigningPhase, UnitOfWork, UseCase,
+};
 use crate::ops::impact::{
     Affected, AffectedMember, AffectedModule, AffectedProduct, Impact, ProductAction,
 };
@@ -160,6 +163,16 @@ impl ApplyPlan {
 const SUBJECT: &str = "catalogue";
 
 impl Plan for ApplyPlan {
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        let changes = self.changes.iter().filter(|change| changes_policy(change));
+        let mut before = changes.filter_map(|change| change.before.as_ref()).peekable();
+        if before.peek().is_none() {
+            return Ok(());
+        }
+        let evidence = Evidence::open(home.reader, home.vendor, home.now)?;
+        before.try_for_each(|product| evidence.check_policy(product))
+    }
+
     fn needs(&self) -> Needs {
         self.keys.as_ref().map(EntryKeys::needs).unwrap_or_default()
     }

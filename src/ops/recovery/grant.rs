@@ -12,7 +12,9 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
-use crate::ops::execute::{ChosenKeys, Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
+use crate::ops::execute::{
+    ChosenKeys, Decision, HomeSnapshot, Needs, Plan, SigningPhase, UnitOfWork, UseCase,
+};
 use crate::ops::license::entry_keys::EntryKeys;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
@@ -160,6 +162,15 @@ impl NewGrants {
 }
 
 impl Plan for NewGrants {
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        let evidence = self.keys.check_evidence(home)?;
+        for NewGrant { quota, .. } in &self.grants {
+            let product = lookup::product(home.reader, &quota.license.entitlement.product)?;
+            evidence.check_quota(&quota.license, &product)?;
+        }
+        Ok(())
+    }
+
     fn needs(&self) -> Needs {
         self.keys.needs()
     }
@@ -173,11 +184,6 @@ impl Plan for NewGrants {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        let evidence = self.keys.check_evidence(unit)?;
-        for NewGrant { quota, .. } in &self.grants {
-            let product = lookup::product(unit.tx.reader(), &quota.license.entitlement.product)?;
-            evidence.check_quota(&quota.license, &product)?;
-        }
         let at = unit.now.to_string();
         for new in &self.grants {
             unit.tx.insert_grant(&new.grant, self.reference(), &at)?;

@@ -26,7 +26,8 @@ use crate::ops::container::stale::find_stale;
 use crate::ops::credential::issue::NewCredential;
 use crate::ops::error::Result;
 use crate::ops::execute::{
-    ChosenKeys, Decision, FileKind, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
+    ChosenKeys, Decision, FileKind, HomeSnapshot, Needs, Plan, PlannedFile, SigningPhase,
+    UnitOfWork, UseCase,
 };
 use crate::ops::ids::unused;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
@@ -248,6 +249,15 @@ impl IssueRecovery {
 }
 
 impl Plan for RecoveryPlan {
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        let evidence = Evidence::open(home.reader, home.vendor, home.now)?;
+        for step in &self.licenses.steps {
+            evidence.check_container(&self.from, Some(&step.after))?;
+            evidence.check_quota(&step.after, &step.product)?;
+        }
+        Ok(())
+    }
+
     fn needs(&self) -> Needs {
         let mut needs = self.licenses.needs();
         needs.keys.extend(self.updates.need());
@@ -264,7 +274,6 @@ impl Plan for RecoveryPlan {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        self.check_evidence(unit)?;
         self.write_destination(unit)?;
         self.licenses.write(unit)?;
         let from = lookup::container(unit.tx.reader(), &self.from.serial)?;
@@ -329,16 +338,6 @@ impl Plan for RecoveryPlan {
 }
 
 impl RecoveryPlan {
-    /// Compares the facts of the quotas and the lost container with the log.
-    fn check_evidence(&self, unit: &UnitOfWork<'_>) -> Result<()> {
-        let evidence = Evidence::open(unit.tx.reader(), unit.vendor, unit.now)?;
-        for step in &self.licenses.steps {
-            evidence.check_container(&self.from, Some(&step.after))?;
-            evidence.check_quota(&step.after, &step.product)?;
-        }
-        Ok(())
-    }
-
     /// Inserts the new container, and places the licenses in it.
     fn write_destination(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         let Destination::New(container) = &mut self.to else { return Ok(()) };

@@ -11,7 +11,9 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::ops::error::Result;
-use crate::ops::execute::{ChosenKeys, Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
+use crate::ops::execute::{
+    ChosenKeys, Decision, HomeSnapshot, Needs, Plan, SigningPhase, UnitOfWork, UseCase,
+};
 use crate::ops::license::entry_keys::EntryKeys;
 use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
@@ -111,6 +113,16 @@ impl PolicyChange {
 }
 
 impl Plan for PolicyChange {
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        let evidence = self.keys.check_evidence(home)?;
+        if self.license.is_some() {
+            return Ok(());
+        }
+        // The new policy has the values of the old one that the request leaves out.
+        let product = Product { recovery: self.before.clone(), ..self.product.clone() };
+        evidence.check_policy(&product)
+    }
+
     fn needs(&self) -> Needs {
         self.keys.needs()
     }
@@ -124,7 +136,6 @@ impl Plan for PolicyChange {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        self.keys.check_evidence(unit)?;
         match &self.license {
             Some(license) => unit.tx.set_license_policy(&license.serial, &license.recovery)?,
             None => unit.tx.set_product_policy(&self.product.code, &self.product.recovery)?,

@@ -18,7 +18,8 @@ use crate::ops::audit::evidence::Evidence;
 use crate::ops::container::stale::find_stale;
 use crate::ops::error::Result;
 use crate::ops::execute::{
-    ChosenKeys, Decision, FileKind, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
+    ChosenKeys, Decision, FileKind, HomeSnapshot, Needs, Plan, PlannedFile, SigningPhase,
+    UnitOfWork, UseCase,
 };
 use crate::ops::license::apply::file_name;
 use crate::ops::license::parties::PartiesReader;
@@ -72,6 +73,15 @@ impl UseCase for ReverseRecovery {
 }
 
 impl Plan for ReversePlan {
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        let evidence = Evidence::open(home.reader, home.vendor, home.now)?;
+        for step in &self.licenses.steps {
+            evidence.check_container(&self.from, Some(&step.after))?;
+            evidence.check_recovery(&self.recovery, &step.after)?;
+        }
+        Ok(())
+    }
+
     fn needs(&self) -> Needs {
         let mut needs = self.licenses.needs();
         needs.keys.extend(self.updates.need());
@@ -83,11 +93,6 @@ impl Plan for ReversePlan {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        let evidence = Evidence::open(unit.tx.reader(), unit.vendor, unit.now)?;
-        for step in &self.licenses.steps {
-            evidence.check_container(&self.from, Some(&step.after))?;
-            evidence.check_recovery(&self.recovery, &step.after)?;
-        }
         self.licenses.write(unit)?;
         let reader = unit.tx.reader();
         let from = lookup::container(reader, &self.from.serial)?;

@@ -21,7 +21,9 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::{Context as _, Result};
-use crate::ops::execute::{ChosenKeys, Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase};
+use crate::ops::execute::{
+    ChosenKeys, Decision, HomeSnapshot, Needs, Plan, SigningPhase, UnitOfWork, UseCase,
+};
 use crate::ops::ids::unused;
 use crate::ops::license::entry_keys::EntryKeys;
 use crate::ops::license::request::SigningRequest;
@@ -198,6 +200,10 @@ pub struct NewTicket {
 }
 
 impl Plan for NewTickets {
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        self.keys.check_evidence(home).map(drop)
+    }
+
     fn needs(&self) -> Needs {
         self.keys.needs()
     }
@@ -211,7 +217,6 @@ impl Plan for NewTickets {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        self.keys.check_evidence(unit)?;
         let reader = unit.tx.reader();
         for NewTicket { ticket, code } in &mut self.tickets {
             ticket.serial = unused(Kind::Ticket, unit.random, |serial| {
@@ -311,6 +316,10 @@ pub struct ReissuedTicket {
 }
 
 impl Plan for ReissuedTicket {
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        self.keys.check_ticket(home, &self.ticket)
+    }
+
     fn needs(&self) -> Needs {
         self.keys.needs()
     }
@@ -324,7 +333,6 @@ impl Plan for ReissuedTicket {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        self.keys.check_ticket(unit, &self.ticket)?;
         let code = self.code.insert(Secret::random(unit.random));
         Ok(unit.tx.set_ticket_code(&self.ticket, &code.hash())?)
     }
