@@ -167,8 +167,8 @@ fn protected(connection: &Connection) -> Result<()> {
     lacking.or_else(foreign).map_or(Ok(()), |changed| Err(Fault::Unprotected(changed)))
 }
 
-/// Returns whether the objects are those of the schema, in its order. `column` has their statements.
-/// Only the text between the statements is searched, so that an opening costs little.
+/// Returns whether the objects are those of the schema, in its order. `column` has their
+/// statements. Only the text between the statements is searched, so that an opening costs little.
 fn are_in_order(mut found: rusqlite::Rows<'_>, column: usize) -> Result<bool> {
     let mut rest = after_comments(migrate::SCHEMA);
     while let Some(row) = found.next()? {
