@@ -623,3 +623,43 @@ fn a_forged_entry_grants_no_recovery() {
         home.refused("recovery issue --from @F --to @E --reason lost", 4, "tampered");
     }
 }
+
+/// The signature of an update vouches for its container and its licenses.
+#[test]
+fn an_update_does_not_vouch_for_an_edited_row() {
+    let home = HomeWithContainers::new();
+    home.issue("A", "--seats 5 --term 1y --container @D");
+    home.issue("B", "--seats 5 --term 1y --container @K");
+    home.line("license return ref:A --container @D").assert(0);
+    home.line("container block @E --reason lost").assert(0);
+    let copy = home.env.copy();
+    for (sql, command) in [
+        (
+            "UPDATE container SET blocked = NULL, blocked_at = NULL, block_enforced_at = NULL,
+             block_reason = NULL WHERE serial = '@E'",
+            "container update @E --out e.upd",
+        ),
+        (
+            "UPDATE activation SET state = 'live', ended_at = NULL, ends_as = NULL, gone_at = NULL
+             WHERE container_id = (SELECT id FROM container WHERE serial = '@D')",
+            "container update @D --out d.upd",
+        ),
+        (
+            "UPDATE container SET counter = counter + 7 WHERE serial = '@K'",
+            "license move ref:B --from @K --to @D",
+        ),
+        (
+            "UPDATE container SET counter = counter + 7 WHERE serial = '@K'",
+            "container context @K --out k.ctx",
+        ),
+    ] {
+        let home = HomeWithContainers { env: TestEnvironment::copied(&copy) };
+        let sql = ["D", "E", "K"]
+            .into_iter()
+            .fold(sql.to_owned(), |sql, name| sql.replace(&format!("@{name}"), &home.serial(name)));
+        home.env.sql_without_triggers(&sql);
+        let before = home.env.everything();
+        home.refused(command, 4, "tampered");
+        assert_eq!(home.env.everything(), before, "{command}");
+    }
+}

@@ -67,6 +67,13 @@ pub const CONTAINER: Table = Table {
     },
 };
 
+/// The containers of another site. The context that the other site signed states a block, and an
+/// import of a context needs no key.
+pub const ADOPTED_CONTAINER: Table = Table {
+    unsigned: UnsignedRule::Except { fixed: &["kind", "customer"], kept: &[] },
+    ..CONTAINER
+};
+
 /// The tickets. The number of uses rises, and a ticket can be cancelled.
 pub const TICKET: Table = Table {
     name: "ticket",
@@ -129,11 +136,18 @@ impl Table {
         })
     }
 
+    fn keeps_blocks(&self) -> bool {
+        matches!(self.unsigned, UnsignedRule::Except { kept, .. } if kept.contains(&"blocked"))
+    }
+
     fn may_change(&self, member: &str, before: &Row, after: &Row) -> bool {
         let is_allowed = match self.unsigned {
             UnsignedRule::Only(free) => free.contains(&member),
             UnsignedRule::Except { fixed, kept } => {
-                !fixed.contains(&member) && (!kept.contains(&member) || after.contains_key(member))
+                let is_kept = !kept.contains(&member) || after.contains_key(member);
+                // A block takes the place of a loss.
+                let is_replaced = member == "lost_at" && after.contains_key("blocked");
+                !fixed.contains(&member) && (is_kept || is_replaced)
             }
             UnsignedRule::RemovedSeats => true,
         };
@@ -143,13 +157,16 @@ impl Table {
                 "standing" => strictness(after.get(member)) >= strictness(before.get(member)),
                 "revision" | "used" => number(after) >= number(before),
                 "cancelled_at" | "ended_at" | "ended_as" => !before.contains_key(member),
-                "block_enforced_at" => {
-                    let at = |row: &Row| row.get(member).and_then(Value::as_str).map(str::to_owned);
-                    at(before).is_none_or(|before| at(after).is_some_and(|after| after <= before))
-                }
+                "block_enforced_at" => !self.keeps_blocks() || is_no_later(before, after),
                 _ => true,
             }
     }
+}
+
+/// Returns whether a block is enforced no later than before.
+fn is_no_later(before: &Row, after: &Row) -> bool {
+    let at = |row: &Row| Some(row.get("block_enforced_at")?.as_str()?.to_owned());
+    at(before).is_none_or(|before| at(after).is_some_and(|after| after <= before))
 }
 
 /// Returns the number of seats of the rows that have one of these members.
@@ -224,6 +241,7 @@ mod tests {
         let license = json!({"serial": "L", "seats": 5, "standing": "suspended", "users": ["a"]});
         let container = json!({"serial": "K", "blocked": "b", "suspicion": {"why": "w"},
                                "block_enforced_at": "2026-11-21T10:00:00Z"});
+        let lost = json!({"serial": "K", "lost_at": "t"});
         let activation = json!({"license": "L", "seats": 2, "state": "returned", "ended_at": "t"});
         let ticket = json!({"serial": "T", "uses": 2, "used": 1});
         let credential = json!({"serial": "F", "jti": "j", "ended_at": "t"});
@@ -235,6 +253,9 @@ mod tests {
             (LICENSE, &license, json!({"users": []}), None),
             (CONTAINER, &container, json!({"blocked": null}), Some("blocked")),
             (CONTAINER, &container, json!({"suspicion": null}), Some("suspicion")),
+            (ADOPTED_CONTAINER, &container, json!({"blocked": null}), None),
+            (CONTAINER, &lost, json!({"lost_at": null}), Some("lost_at")),
+            (CONTAINER, &lost, json!({"lost_at": null, "blocked": "b"}), None),
             (CONTAINER, &container, json!({"counter": 7, "lost_at": "t"}), None),
             (
                 CONTAINER,

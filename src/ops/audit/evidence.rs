@@ -13,7 +13,7 @@ use crate::domain::audit::record::{
     facts_in_clear,
 };
 use crate::domain::audit::statement::{
-    ACTIVATION, CONTAINER, CREDENTIAL, LICENSE, Row, TICKET, Table, difference,
+    ACTIVATION, ADOPTED_CONTAINER, CONTAINER, CREDENTIAL, LICENSE, Row, TICKET, Table, difference,
 };
 use crate::domain::audit::{HashedEntry, link};
 use crate::domain::container::Container;
@@ -131,9 +131,9 @@ impl<'a> Evidence<'a> {
         }))
     }
 
-    /// Compares a container with the log, for a license that is or will be in it; `None` for a
-    /// container without licenses. Returns the newest entry about the container that a key signed
-    /// which may grant something to the license.
+    /// Compares a container with the log, for a license that is in it; `None` for a container
+    /// without the license. Returns the newest entry about the container that a key signed which
+    /// may grant something to the license.
     ///
     /// # Errors
     ///
@@ -144,7 +144,8 @@ impl<'a> Evidence<'a> {
         license: Option<&License>,
     ) -> Result<Option<i64>> {
         let row = facts_in_clear(&ContainerRecord::of(container));
-        self.check_row(&CONTAINER, container.serial.as_str(), row, &may_grant(license))
+        let table = if container.context.is_some() { &ADOPTED_CONTAINER } else { &CONTAINER };
+        self.check_row(table, container.serial.as_str(), row, &may_grant(license))
     }
 
     /// Compares a credential with the log.
@@ -347,19 +348,22 @@ fn may_sign<'a>(
 }
 
 /// Returns the rule for the keys that may grant something to a license which is in other rows than
-/// its own: keys of its edition that may sign its product. The limits of its terms do not count,
-/// because the terms may have changed since. Without a license, a commercial key without limits is
-/// required.
+/// its own: keys of its edition that may sign its product, and commercial keys without limits. The
+/// limits of its terms do not count, because the terms may have changed since. Without a license,
+/// each key of the key set counts.
 pub(super) fn may_grant(license: Option<&License>) -> impl Fn(&KeyRecord, Timestamp) -> bool {
-    move |key, _| match license {
-        None => key.edition == Edition::Commercial && key.scope.is_without_limits(),
-        Some(License { entitlement, .. }) => {
-            let products = key.scope.products.as_ref();
-            key.edition == entitlement.edition
-                && products
-                    .is_none_or(|codes| codes.iter().any(|it| it == entitlement.product.as_str()))
-        }
+    move |key, at| {
+        let Some(License { entitlement, .. }) = license else { return true };
+        let products = key.scope.products.as_ref();
+        let is_of_product =
+            products.is_none_or(|codes| codes.iter().any(|it| it == entitlement.product.as_str()));
+        key.edition == entitlement.edition && is_of_product || may_grant_all(key, at)
     }
+}
+
+/// Returns whether a key may grant something to the licenses of all products.
+pub(super) fn may_grant_all(key: &KeyRecord, _at: Timestamp) -> bool {
+    key.edition == Edition::Commercial && key.scope.is_without_limits()
 }
 
 /// Returns the activations of a license in groups with one container and generation.

@@ -9,7 +9,7 @@ use crate::domain::audit::statement::{GRANT, POLICY, RECOVERY, Row, difference};
 use crate::domain::license::License;
 use crate::domain::product::Product;
 use crate::domain::recovery::{Policy, Recovery};
-use crate::ops::audit::evidence::{Evidence, may_grant, tampered};
+use crate::ops::audit::evidence::{Evidence, may_grant, may_grant_all, tampered};
 use crate::ops::error::Result;
 use crate::store::{Fault, RecoveryFilter, StoredGrant, gather};
 
@@ -58,7 +58,7 @@ impl Evidence<'_> {
             return Ok(());
         }
         let row = facts_in_clear(&PolicyRecord { product: code, recovery });
-        let signed = self.check_row(&POLICY, code, row, &may_grant(None))?;
+        let signed = self.check_row(&POLICY, code, row, &may_grant_all)?;
         if signed.is_some() || is_default {
             return Ok(());
         }

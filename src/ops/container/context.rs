@@ -14,15 +14,15 @@ use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
+use crate::ops::container::carried::check_contents;
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{
-    Decision, FileKind, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
+    Decision, FileKind, HomeSnapshot, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
 };
 use crate::ops::ids::jti;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
-use crate::ops::license::signed_file::check_all_carried;
 use crate::ops::lookup;
 use crate::signing;
 use crate::store::{Carried, Reader, SignedContext};
@@ -83,6 +83,10 @@ impl UseCase for WriteContext {
 }
 
 impl Plan for ContextPlan {
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        check_contents(home, &self.container.serial, &self.carried)
+    }
+
     fn needs(&self) -> Needs {
         Needs { keys: vec![self.need.clone()], ..Needs::default() }
     }
@@ -107,7 +111,6 @@ impl Plan for ContextPlan {
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
-        check_all_carried(signing, &self.carried, &self.container.serial)?;
         let materials = signing.materials(&self.need)?;
         let tx = signing.tx;
         // The indexes are taken before the context has a row, and are reserved for it afterwards.

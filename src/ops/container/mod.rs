@@ -3,6 +3,7 @@
 pub mod adopt;
 pub mod answer;
 pub mod block;
+mod carried;
 pub mod change;
 pub mod confirm;
 pub mod context;

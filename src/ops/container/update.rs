@@ -12,16 +12,16 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Error, ErrorCode, Random};
 use crate::ops::audit::evidence::Evidence;
+use crate::ops::container::carried::{check_contents, check_others};
 use crate::ops::container::carried_by;
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::stale::{StaleContext, find_stale};
 use crate::ops::error::{Context as _, Result};
 use crate::ops::execute::{
-    Decision, FileKind, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
+    Decision, FileKind, HomeSnapshot, Needs, Plan, PlannedFile, SigningPhase, UnitOfWork, UseCase,
 };
 use crate::ops::ids::jti;
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
-use crate::ops::license::signed_file::check_all_carried;
 use crate::ops::lookup;
 use crate::ops::materials::Materials;
 use crate::ops::status::last_list::LastList;
@@ -158,7 +158,7 @@ impl UpdatePlan {
         let (carried, left_out) =
             carried_by(signing.tx.reader(), &self.sources.keys, &self.container)?;
         (self.carried, self.left_out) = (carried, left_out);
-        check_all_carried(signing, &self.carried, &self.container.serial)?;
+        check_others(signing, &self.container.serial, &self.carried)?;
         self.store(&signing.materials(&self.need)?)
     }
 
@@ -228,6 +228,10 @@ impl UpdatePlan {
 }
 
 impl Plan for UpdatePlan {
+    fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
+        check_contents(home, &self.container.serial, &self.carried)
+    }
+
     fn needs(&self) -> Needs {
         Needs { keys: vec![self.need.clone()], ..Needs::default() }
     }
@@ -252,7 +256,6 @@ impl Plan for UpdatePlan {
     }
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
-        check_all_carried(signing, &self.carried, &self.container.serial)?;
         let materials = signing.materials(&self.need)?;
         self.store(&materials)
     }

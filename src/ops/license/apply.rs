@@ -256,7 +256,7 @@ impl<P> LicensePlan<P> {
         }
         for Place { container, license } in containers {
             let Some(container) = reader.find_container(container)? else { continue };
-            evidence.check_container(&container, Some(license))?;
+            evidence.check_container(&container, license)?;
         }
         if let Some(ticket) = &self.ticket {
             let ticket = lookup::ticket(reader, &ticket.serial)?;
@@ -267,15 +267,18 @@ impl<P> LicensePlan<P> {
         Ok(sales)
     }
 
-    /// Returns the containers whose use the plan grants, each with the license: those of the new
-    /// files, and the container whose state a person confirms.
+    /// Returns the containers whose use the plan grants, and those that its signed entries record,
+    /// each with a license that is in it: the signature of an entry vouches for all of its records.
     fn places(&self) -> impl Iterator<Item = Place<'_>> {
-        let confirmed = self.container.as_ref().filter(|_| !self.grants.is_empty());
+        let confirmed = self.container.as_ref().map(|container| container.serial.as_str());
         self.steps.iter().flat_map(move |step| {
             let fresh = step.fresh().into_iter().filter_map(Activation::container);
-            let confirmed = confirmed.map(|container| container.serial.as_str());
-            let containers: BTreeSet<&str> = fresh.chain(confirmed).collect();
-            containers.into_iter().map(|container| Place { container, license: &step.after })
+            let changed = step.changed_containers();
+            let containers: BTreeSet<&str> = fresh.chain(changed).chain(confirmed).collect();
+            containers.into_iter().map(|container| {
+                let is_there = |before: &&License| before.live().any(|it| it.is_in(container));
+                Place { container, license: step.before.as_ref().filter(is_there) }
+            })
         })
     }
 
@@ -373,10 +376,10 @@ impl<P> LicensePlan<P> {
     }
 }
 
-/// A container whose use is granted to a license.
+/// A container of a plan, with the license that is in it.
 struct Place<'a> {
     container: &'a str,
-    license: &'a License,
+    license: Option<&'a License>,
 }
 
 fn no_signer() -> Error {

@@ -17,7 +17,6 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode};
 use crate::ops::error::Result;
-use crate::ops::execute::SigningPhase;
 use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::plan::Parties;
 use crate::signing;
@@ -119,20 +118,6 @@ pub fn check_stored(
         check_row(&license.serial, file, &keys, now)?;
     }
     Ok(())
-}
-
-/// Checks the license files that a token of a container will carry.
-///
-/// # Errors
-///
-/// `tampered` as for [`check_carried`].
-pub fn check_all_carried(
-    signing: &SigningPhase<'_>,
-    carried: &[Carried],
-    container: &Serial,
-) -> Result<()> {
-    let keys = verified_keys(signing.tx.reader(), signing.vendor, signing.now)?;
-    carried.iter().try_for_each(|carried| check_carried(carried, container, &keys, signing.now))
 }
 
 /// Checks the license file that a container carries: its signature, its license, its container.
