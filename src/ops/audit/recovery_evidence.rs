@@ -14,15 +14,14 @@ use crate::ops::error::Result;
 use crate::store::{Fault, RecoveryFilter, StoredGrant, gather};
 
 impl Evidence<'_> {
-    /// Compares all facts of the quota of a license with the log: the policy of its product, and
-    /// the grants, the recoveries and the first activation of the license and its predecessors.
-    /// The policy of the license itself is a part of the license.
+    /// Compares the facts of the quota of a license with the log: the grants, the recoveries and
+    /// the first activation of the license and its predecessors. The policy of the license itself
+    /// is a part of the license; [`Evidence::check_policy`] compares that of its product.
     ///
     /// # Errors
     ///
     /// `tampered`, `wrong_state`
-    pub fn check_quota(&self, license: &License, product: &Product) -> Result<()> {
-        self.check_policy(product)?;
+    pub fn check_quota(&self, license: &License) -> Result<()> {
         for serial in self.reader.list_predecessors(&license.serial)? {
             self.check_grants(&serial, license)?;
             self.check_uses(&serial, license)?;

@@ -254,7 +254,14 @@ impl<P> LicensePlan<P> {
                 sales.extend(evidence.find_sale(before, records, signed)?);
             }
         }
+        let mut compared = BTreeSet::new();
         for Place { container, license } in containers {
+            // The same keys may grant something to all licenses of a product and an edition.
+            let grantee =
+                license.map(|it| (it.entitlement.edition, it.entitlement.product.as_str()));
+            if !compared.insert((container, grantee)) {
+                continue;
+            }
             let Some(container) = reader.find_container(container)? else { continue };
             evidence.check_container(&container, license)?;
         }

@@ -166,7 +166,8 @@ impl Plan for NewGrants {
         let evidence = self.keys.check_evidence(home)?;
         for NewGrant { quota, .. } in &self.grants {
             let product = lookup::product(home.reader, &quota.license.entitlement.product)?;
-            evidence.check_quota(&quota.license, &product)?;
+            evidence.check_policy(&product)?;
+            evidence.check_quota(&quota.license)?;
         }
         Ok(())
     }

@@ -1,6 +1,8 @@
 //! The use case `recovery issue`: the licenses of a lost container are issued again in another one.
 //! The quota is counted in the transaction that uses it.
 
+use std::collections::BTreeSet;
+
 use licentia_runtime::Edition;
 use serde_json::{Value, json};
 
@@ -251,9 +253,14 @@ impl IssueRecovery {
 impl Plan for RecoveryPlan {
     fn examine(&mut self, home: HomeSnapshot<'_>) -> Result<()> {
         let evidence = Evidence::open(home.reader, home.vendor, home.now)?;
-        for step in &self.licenses.steps {
-            evidence.check_container(&self.from, Some(&step.after))?;
-            evidence.check_quota(&step.after, &step.product)?;
+        let mut products = BTreeSet::new();
+        for Step { after, product, .. } in &self.licenses.steps {
+            // The same keys may grant something to all licenses of a product and an edition.
+            if products.insert((after.entitlement.edition, product.code.as_str())) {
+                evidence.check_container(&self.from, Some(after))?;
+                evidence.check_policy(product)?;
+            }
+            evidence.check_quota(after)?;
         }
         Ok(())
     }
