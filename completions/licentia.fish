@@ -3327,7 +3327,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand check" -s h -l help -d
 complete -c licentia -n "__fish_licentia_using_subcommand check" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l accept -d 'Subject whose difference is accepted: serial of a license, container or ticket, product:CODE, grant:N or key:NAME' -r
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l reason -d 'Reason (recorded in the audit log)' -r
-complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l key -d 'Signing key of the accepted record, one for each edition [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l repair -d 'Subject whose values are written back: serial of a license, container or ticket, product:CODE, grant:N or keys' -r
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l key -d 'Signing key of the record, one for each edition [default: the key with the edition\'s name, else the only key without limits that may sign]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l home -d 'Home folder, with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest parent folder with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l format -d 'Output format of data [default: the format in licentia.toml, else table]' -r -f -a "table\t'A table for people'
 json\t'One JSON document'

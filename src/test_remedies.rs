@@ -237,6 +237,11 @@ samples! {
     Remedy::JoinAgain => [Remedy::JoinAgain],
     Remedy::PublishStatus => [Remedy::PublishStatus],
     Remedy::AcceptDatabase { key: _ } => [Remedy::AcceptDatabase { key: text("commercial") }],
+    Remedy::AcceptRecord { subject: _ } => [Remedy::AcceptRecord { subject: text("L-7K3MQ-9X2D9") }],
+    Remedy::RepairRecord { subject: _ } => [
+        Remedy::RepairRecord { subject: text("product:calculator") },
+        Remedy::RepairRecord { subject: text("keys") },
+    ],
 }
 
 fn text(text: &str) -> String {

@@ -248,6 +248,8 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("list_anchors", "SCAN audit_anchor", "it reads all anchors"),
     ("list_customer_codes", "SCAN customer", "it reads a limited number for a suggestion"),
     ("list_keys", "SCAN key", "a vendor has few keys"),
+    ("is_key_used", "SCAN keyset", "it runs only for a key that the key set does not have"),
+    ("is_key_used", "SCAN audit_anchor", "it runs only for a key that the key set does not have"),
     ("find_keyset", "SCAN keyset", "it reads only the newest row"),
     (
         "list_due",

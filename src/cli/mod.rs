@@ -1,6 +1,7 @@
 //! Shared code of the command line: context, arguments, prompts, rendering and error reports. It
 //! contains no verb.
 
+pub mod anchors;
 pub mod arguments;
 pub mod change;
 pub mod container;

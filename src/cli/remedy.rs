@@ -430,6 +430,14 @@ pub fn render(remedy: &Remedy) -> String {
             "restore the newer database; if this database was put back on purpose, `licentia \
              doctor --accept key:{key} --reason REASON` accepts it"
         ),
+        Remedy::AcceptRecord { subject } => format!(
+            "the record may be forged; if it is genuine, `licentia doctor --accept {subject} \
+             --reason REASON` accepts it"
+        ),
+        Remedy::RepairRecord { subject } => format!(
+            "no change was made; `licentia doctor --repair {subject} --dry-run` shows the \
+             differences, and without --dry-run the stated values are written back"
+        ),
     }
 }
 

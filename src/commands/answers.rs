@@ -25,7 +25,9 @@ use crate::ops::container::answer::{
 };
 use crate::ops::credential::answer::{CheckedCredential, CredentialAnswer, PlannedCredential};
 use crate::ops::customer::answer::{CustomerAnswer, CustomerDetails, RetiredCustomer};
-use crate::ops::doctor::answer::{AcceptedDifference, AcceptedRecordAnswer, DoctorReport};
+use crate::ops::doctor::answer::{
+    AcceptedDifference, AcceptedRecordAnswer, DoctorReport, RepairedRecordAnswer,
+};
 use crate::ops::explain::answer::ExplainedCode;
 use crate::ops::find::answer::FoundRecord;
 use crate::ops::health::answer::HealthReport;
@@ -188,6 +190,7 @@ const ANSWERS: &[VerbAnswer] = &[
     object::<DoctorReport>("doctor"),
     object::<AcceptedDifference>("doctor"),
     object::<AcceptedRecordAnswer>("doctor"),
+    object::<RepairedRecordAnswer>("doctor"),
     list::<ExplainedCode>("explain"),
     text("completions"),
     object::<ManPages>("man"),

@@ -1,10 +1,12 @@
-//! `doctor`: finishes the work of killed processes, and accepts a difference that a person has
-//! examined. The file of a credential is on the disk, without its last bytes, before its row is in
-//! the database; `doctor` completes the file of a credential in force and removes other leftovers.
+//! `doctor`: finishes the work of killed processes, accepts a difference that a person has
+//! examined, and repairs a record that was edited. The file of a credential is on the disk, without
+//! its last bytes, before its row is in the database; `doctor` completes the file of a credential
+//! in force and removes other leftovers.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::cli::anchors::{OTHER_KEY_SET, check_anchors};
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
@@ -21,9 +23,11 @@ use crate::ops::credential::finish::FinishCredential;
 use crate::ops::doctor::accept::{AcceptDatabase, AcceptedDatabase, AcceptedSubject};
 use crate::ops::doctor::accept_record::{AcceptLicense, AcceptRow, AcceptedRecord};
 use crate::ops::doctor::answer::{
-    AcceptedDifference, AcceptedRecordAnswer, DoctorReport, InterruptedWork,
+    AcceptedDifference, AcceptedRecordAnswer, DoctorReport, InterruptedWork, RepairedRecordAnswer,
 };
 use crate::ops::doctor::examine::{Examination, Subject};
+use crate::ops::doctor::repair::{RepairRecord, RepairedRecord, RepairedSubject};
+use crate::ops::doctor::repair_keys::{RepairKeys, RepairedKeys};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Execution, UseCase, changed_meanwhile};
 use crate::ops::license::plan::LicensePlan;
@@ -43,6 +47,14 @@ use crate::store::{CredentialFile, Fault};
 /// the recovery policy of a product, and grant:N a grant of recoveries. Rows of keys are never
 /// accepted.
 ///
+/// With --repair, writes the values of the audit log, of the signed file and of the key set back to
+/// a record that was edited in the database. `keys` are the rows of all keys. The command shows
+/// both values and asks. It changes the stored values only: no file is signed, and nothing is
+/// granted that no signed entry states. A key is required only if a forged entry is in the log: a
+/// key without limits then signs the restored values. Values that were erased in the log stay as
+/// they are. The key and the fingerprint of a container, and rows that were added or deleted,
+/// cannot be restored: use a backup.
+///
 /// With --accept key:NAME, accepts a database that differs from the anchor file of this key, which
 /// states the newest state that the key knows. Accept only a database that was put back on purpose:
 /// an older database has no later changes, such as the revocation of a key. The command shows both
@@ -51,7 +63,8 @@ use crate::store::{CredentialFile, Fault};
 #[command(
     after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json\n  licentia \
         doctor --accept L-7K3MQ-9X2D9 --reason 'seats corrected by the administrator'\n  licentia \
-        doctor --accept key:commercial --reason 'backup of Monday restored'"
+        doctor --repair L-7K3MQ-9X2D9\n  licentia doctor --repair keys --dry-run\n  licentia doctor \
+        --accept key:commercial --reason 'backup of Monday restored'"
 )]
 pub struct Args {
     /// Folders to remove leftover files from [default: current folder]
@@ -64,9 +77,13 @@ pub struct Args {
     /// Reason (recorded in the audit log)
     #[arg(long, value_name = "REASON", requires = "accept")]
     reason: Option<Name>,
-    /// Signing key of the accepted record, one for each edition [default: the key with the
-    /// edition's name, else the only key without limits that may sign]
-    #[arg(long, value_name = "NAME", requires = "accept")]
+    /// Subject whose values are written back: serial of a license, container or ticket,
+    /// product:CODE, grant:N or keys
+    #[arg(long, value_name = "SUBJECT", conflicts_with_all = ["folders", "accept"])]
+    repair: Option<RepairedSubject>,
+    /// Signing key of the record, one for each edition [default: the key with the edition's name,
+    /// else the only key without limits that may sign]
+    #[arg(long, value_name = "NAME", conflicts_with = "folders")]
     key: Vec<Slug>,
 }
 
@@ -92,6 +109,9 @@ struct Report {
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
+    if let Some(subject) = &args.repair {
+        return repair(subject, &args.key, context);
+    }
     match (&args.accept, &args.reason) {
         (Some(AcceptedSubject::Key(name)), Some(reason)) => return accept(name, reason, context),
         (Some(AcceptedSubject::Record(subject)), Some(reason)) => {
@@ -172,6 +192,59 @@ fn accept_record(
     }
     let request = AcceptRow { subject: subject.clone(), reason, signing };
     accept_with(subject, &request, &|plan: &AcceptedRecord| plan.examination.clone(), context)
+}
+
+/// Writes the values of the log, of signed files or of the key set back.
+fn repair(
+    subject: &RepairedSubject,
+    key_names: &[Slug],
+    context: &mut CommandContext<'_>,
+) -> Result<Outcome> {
+    match subject {
+        RepairedSubject::Keys => {
+            // An older database has an older key set.
+            let home = context.home()?;
+            check_anchors(&home, &home.reader().list_keys()?, &OTHER_KEY_SET)?;
+            let examination = |plan: &RepairedKeys| plan.examination.clone();
+            repair_with(("keys", "the rows of keys"), &RepairKeys, &examination, context)
+        }
+        RepairedSubject::Record(subject) => {
+            let signing = SigningRequest::with_keys(key_names);
+            let request = RepairRecord { subject: subject.clone(), signing };
+            let examination = |plan: &RepairedRecord| plan.examination.clone();
+            let names = (&*subject.to_string(), &*subject.called());
+            repair_with(names, &request, &examination, context)
+        }
+    }
+}
+
+/// Repairs a record with a request. `examination` returns the faults that a plan repairs.
+fn repair_with<U: UseCase<Unchanged = ()>>(
+    (subject, called): (&str, &str),
+    request: &U,
+    examination: &dyn Fn(&U::Plan) -> Examination,
+    context: &mut CommandContext<'_>,
+) -> Result<Outcome> {
+    let mut home = context.home()?;
+    let plan = match request.plan(home.reader(), home.now)? {
+        Decision::Change(plan) => plan,
+        Decision::Unchanged(()) => {
+            let done = Outcome::done(format!("No change: {called} has the stated values"));
+            return Ok(done.with(RepairedRecordAnswer::of(subject.to_owned(), None)));
+        }
+    };
+    let lines = examination(&plan).lines();
+    context.confirm(&lines, &format!("write the stated values back to {called}"))?;
+    let (execution, _) = context.execute(&mut home, &Options::default(), request)?;
+    let (plan, word) = match execution {
+        Execution::DryRun(plan) => (plan, "Would repair"),
+        Execution::Applied(plan) => (plan, "Repaired"),
+        Execution::Unchanged(()) => return Err(changed_meanwhile(called).into()),
+    };
+    let answer = RepairedRecordAnswer::of(subject.to_owned(), Some(&examination(&plan)));
+    let done = Outcome::done(format!("{word} {called}"));
+    let lines = if is_shown(context) { Vec::new() } else { lines };
+    Ok(lines.into_iter().fold(done, Outcome::with_message).with(answer))
 }
 
 /// Accepts a record with a request. `examination` returns the faults that a plan accepts.

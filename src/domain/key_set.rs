@@ -4,8 +4,10 @@
 use licentia_runtime::{Jwk, KeyRecord, KeySetClaims, thumbprint};
 use serde_json::{Map, Value};
 
+use crate::domain::audit::statement::{MemberDifference, differences_in_clear};
 use crate::domain::key::{Key, Role};
 use crate::domain::name::count_of;
+use crate::domain::remedy::Remedy;
 use crate::domain::{Error, ErrorCode};
 
 /// The members of a key that the key set and the database both state.
@@ -81,6 +83,17 @@ pub fn differences_of(key: &Key, signed: &KeySetClaims) -> Vec<KeyDifference> {
         .collect()
 }
 
+/// Returns the members in which a key in the database differs from its record in a key set.
+pub fn member_differences(key: &Key, published: &KeyRecord) -> Vec<MemberDifference> {
+    let of = |record: &KeyRecord| {
+        let mut members = members(record);
+        members.retain(|member, _| MEMBERS.contains(&member.as_str()));
+        members
+    };
+    let stored = record(key).as_ref().map(of).unwrap_or_default();
+    differences_in_clear(&stored, &of(published))
+}
+
 /// Returns the members of a record. Members without a value are absent.
 fn members(record: &KeyRecord) -> Map<String, Value> {
     match serde_json::to_value(record) {
@@ -105,7 +118,8 @@ pub fn check(differences: &[KeyDifference], version: u64) -> Result<(), Error> {
          signed:{lines}",
         count_of(differences.len(), "difference")
     );
-    Err(tampered(message))
+    let subject = "keys".to_owned();
+    Err(Error::new(ErrorCode::Tampered, message).remedy(Remedy::RepairRecord { subject }))
 }
 
 /// Returns the error for keys that another program changed.

@@ -322,6 +322,10 @@ pub enum Remedy {
     PublishStatus,
     /// Accept the database as it is, or restore the newer database.
     AcceptDatabase { key: String },
+    /// Accept a record that may be forged.
+    AcceptRecord { subject: String },
+    /// Show the differences of a record, and write the stated values back.
+    RepairRecord { subject: String },
 }
 
 /// A list of modules that a request states.

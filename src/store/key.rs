@@ -185,7 +185,7 @@ impl Transaction<'_> {
 /// # Errors
 ///
 /// `Fault::Corrupt` for an instant outside the calendar.
-fn instant(seconds: Option<i64>) -> Result<Option<String>> {
+pub(super) fn instant(seconds: Option<i64>) -> Result<Option<String>> {
     let stored = |seconds| {
         stored_instant(seconds)
             .ok_or_else(|| Fault::Corrupt(format!("{seconds} s is not an instant")))

@@ -168,6 +168,20 @@ fn other_records_are_accepted_and_used_again() {
     assert_eq!(subjects, expected);
 }
 
+/// A thief of a revoked key can have written its entries, so a person must vouch for the license.
+#[test]
+fn a_license_that_only_a_revoked_key_signed_is_accepted() {
+    let home = home();
+    home.line("key create old --edition commercial").assert(0);
+    home.issue("OLD", "--seats 5 --term 1y --key old");
+    home.line("key revoke old --reason stolen --yes").assert(0);
+    home.refused("license extend ref:OLD --by 1y", 1, "wrong_state");
+    let answer = accepted(&home, &home.serial("OLD"));
+    assert_eq!(answer["differences"], json!([]));
+    assert!(answer["problem"].as_str().is_some_and(|text| text.contains("is revoked")));
+    home.line("license extend ref:OLD --by 1y").assert(0);
+}
+
 #[test]
 fn an_acceptance_needs_an_answer_a_reason_and_a_key_without_limits() {
     let home = home();

@@ -58,7 +58,7 @@ fn each_difference_is_listed() {
     the database was changed: 3 differences from version 4 of the key set, which the root key signed:
       key nightly has name "nightly" in the database, but "ci" in the key set
       key evil is not in the key set
-      key trial is not in the database | no file was signed or published; compare the database with a backup
+      key trial is not in the database | no change was made; `licentia doctor --repair keys --dry-run` shows the differences, and without --dry-run the stated values are written back
     "#);
 }
 

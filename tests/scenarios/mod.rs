@@ -12,6 +12,7 @@ mod guides;
 mod life;
 mod portal;
 mod recovery;
+mod repaired_record;
 mod replaced_database;
 mod reseller;
 pub mod second_site;

@@ -1,8 +1,8 @@
 //! `key pin`: prints the source line with which an application trusts only this vendor.
 
+use crate::cli::anchors::{OTHER_ROOT, check_anchors};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::key::shared::{OTHER_ROOT, check_anchors};
 use crate::ops::error::Result;
 use crate::ops::key::answer::RootPin;
 use crate::ops::key::choose::root;

@@ -3,10 +3,10 @@
 
 use licentia_runtime::{Edition, KeyState};
 
+use crate::cli::anchors::{OTHER_KEY_SET, check_anchors};
 use crate::cli::arguments::{OneOut, Out, edition};
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
-use crate::commands::key::shared::{OTHER_KEY_SET, check_anchors};
 use crate::domain::key::Key;
 use crate::host::files::Access;
 use crate::ops::answer::{Answer, WrittenFile};

@@ -12,6 +12,9 @@ use crate::domain::time::instant_of;
 /// The action of a difference that a person accepts.
 pub const ACCEPT: &str = "doctor.accept";
 
+/// The action of a record that gets the values of the log again.
+pub const REPAIR: &str = "doctor.repair";
+
 /// The detail of `doctor.accept` for the anchor file of a key. A chain hash identifies an entry; a
 /// key set is identified by its version.
 #[derive(Clone, Debug, Serialize)]
@@ -59,6 +62,17 @@ pub struct AcceptedRow<'a> {
     pub reason: &'a Name,
 }
 
+/// The detail of `doctor.repair`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RepairedRow {
+    /// The number of the grant, for a grant of recoveries.
+    pub grant: Option<i64>,
+    /// The thumbprint of the key, for a key.
+    pub kid: Option<String>,
+    /// The members that got other values.
+    pub differences: Vec<DifferenceNote>,
+}
+
 /// A difference of a record from the log or from a signed file. All texts of the values are hashed,
 /// because a row that was edited can contain any text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -69,6 +83,8 @@ pub struct DifferenceNote {
     entry: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     jti: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keyset: Option<u64>,
     database: Value,
     stated: Value,
 }
@@ -80,20 +96,31 @@ pub enum Source {
     Entry(i64),
     /// The signed file with this id.
     File(String),
+    /// The key set with this version.
+    KeySet(u64),
+}
+
+impl Source {
+    /// Returns the sequence number, the id of the file, or the version, for a member of each.
+    pub fn parts(&self) -> (Option<i64>, Option<&str>, Option<u64>) {
+        match self {
+            Source::Entry(seq) => (Some(*seq), None, None),
+            Source::File(jti) => (None, Some(jti), None),
+            Source::KeySet(version) => (None, None, Some(*version)),
+        }
+    }
 }
 
 impl DifferenceNote {
     /// Returns the note of a difference of a record from its source.
     pub fn of(record: &str, difference: &MemberDifference, source: &Source) -> DifferenceNote {
-        let (entry, jti) = match source {
-            Source::Entry(seq) => (Some(*seq), None),
-            Source::File(jti) => (None, Some(jti.clone())),
-        };
+        let (entry, jti, keyset) = source.parts();
         DifferenceNote {
             record: record.to_owned(),
             member: difference.member.clone(),
             entry,
-            jti,
+            jti: jti.map(str::to_owned),
+            keyset,
             database: all_personal(&difference.stored),
             stated: all_personal(&difference.stated),
         }

@@ -198,6 +198,18 @@ impl PersonalValues {
         })
     }
 
+    /// Returns whether a part of an entry contains a value that was erased.
+    pub fn has_erased(&self, part: &Value) -> bool {
+        let mut is_erased = false;
+        mapped(part, &mut |member| {
+            if let Member::Hashed(hash) = member {
+                is_erased |= self.find(hash).is_none();
+            }
+            None
+        });
+        is_erased
+    }
+
     /// Compares a stored value, in clear, with a member of an entry, whose personal values are
     /// hashed. An absent member and an empty value are `null`.
     pub fn compare(&self, stored: &Value, member: &Value) -> Comparison {

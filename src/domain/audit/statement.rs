@@ -20,6 +20,8 @@ pub struct Table {
     identity: &'static [&'static str],
     /// The rule for a step that no key signed.
     unsigned: UnsignedRule,
+    /// The members that take rights away, each with the members that belong to it.
+    ends: &'static [&'static [&'static str]],
 }
 
 /// The rule for a change between two statements that no key signed.
@@ -45,6 +47,7 @@ pub const LICENSE: Table = Table {
     subject: "serial",
     identity: &[],
     unsigned: UnsignedRule::Only(&["users", "reason", "state_since", "standing", "revision"]),
+    ends: &[&["standing", "reason", "state_since"]],
 };
 
 /// The activations. An activation that was ended, or whose removal is pending, stays so.
@@ -53,6 +56,7 @@ pub const ACTIVATION: Table = Table {
     subject: "license",
     identity: &["container", "generation"],
     unsigned: UnsignedRule::RemovedSeats,
+    ends: &[],
 };
 
 /// The containers. A block, a suspicion, a loss and a retirement stay, and a block is enforced no
@@ -65,6 +69,12 @@ pub const CONTAINER: Table = Table {
         fixed: &["kind", "customer", "created_at"],
         kept: &["blocked", "suspicion", "lost_at", "retired_at"],
     },
+    ends: &[
+        &["blocked", "block_reason", "blocked_at", "block_enforced_at"],
+        &["suspicion"],
+        &["lost_at"],
+        &["retired_at"],
+    ],
 };
 
 /// The containers of another site. The context that the other site signed states a block, and an
@@ -80,6 +90,7 @@ pub const TICKET: Table = Table {
     subject: "serial",
     identity: &[],
     unsigned: UnsignedRule::Only(&["used", "cancelled_at"]),
+    ends: &[&["used"], &["cancelled_at"]],
 };
 
 /// The credentials. A credential that was ended stays so.
@@ -88,11 +99,17 @@ pub const CREDENTIAL: Table = Table {
     subject: "serial",
     identity: &[],
     unsigned: UnsignedRule::Only(&["ended_at", "ended_as"]),
+    ends: &[&["ended_at", "ended_as"]],
 };
 
 /// The recoveries. A recovery and its reversal require a key.
-pub const RECOVERY: Table =
-    Table { name: "recovery", subject: "serial", identity: &[], unsigned: UnsignedRule::Only(&[]) };
+pub const RECOVERY: Table = Table {
+    name: "recovery",
+    subject: "serial",
+    identity: &[],
+    unsigned: UnsignedRule::Only(&[]),
+    ends: &[],
+};
 
 /// The grants of recoveries. A grant never changes.
 pub const GRANT: Table = Table {
@@ -100,11 +117,17 @@ pub const GRANT: Table = Table {
     subject: "license",
     identity: &["created_at"],
     unsigned: UnsignedRule::Only(&[]),
+    ends: &[],
 };
 
 /// The recovery policies of the products. A change of a policy requires a key.
-pub const POLICY: Table =
-    Table { name: "policy", subject: "product", identity: &[], unsigned: UnsignedRule::Only(&[]) };
+pub const POLICY: Table = Table {
+    name: "policy",
+    subject: "product",
+    identity: &[],
+    unsigned: UnsignedRule::Only(&[]),
+    ends: &[],
+};
 
 impl Table {
     /// Returns whether two rows of a subject are the same row, in another state.
@@ -138,6 +161,31 @@ impl Table {
 
     fn keeps_blocks(&self) -> bool {
         matches!(self.unsigned, UnsignedRule::Except { kept, .. } if kept.contains(&"blocked"))
+    }
+
+    /// Returns the rows before a step that no key signed, with the rights that the step takes away
+    /// and without those that it grants. The rows have one identity.
+    pub fn restricted(&self, before: &[Row], after: &[Row]) -> Vec<Row> {
+        if self.granted_member(before, after).is_none() {
+            return after.to_vec();
+        }
+        let mut rows = before.to_vec();
+        for (row, after) in rows.iter_mut().zip(after) {
+            for members in self.ends {
+                let Some(first) = members.first() else { continue };
+                let is_changed = row.get(*first) != after.get(*first);
+                if !is_changed || !self.may_change(first, row, after) {
+                    continue;
+                }
+                for member in *members {
+                    match after.get(*member) {
+                        Some(value) => drop(row.insert((*member).to_owned(), value.clone())),
+                        None => drop(row.remove(*member)),
+                    }
+                }
+            }
+        }
+        rows
     }
 
     fn may_change(&self, member: &str, before: &Row, after: &Row) -> bool {
@@ -216,6 +264,11 @@ pub fn differences<'a>(
         })
 }
 
+/// Returns the members in which two rows in clear differ.
+pub fn differences_in_clear(stored: &Row, stated: &Row) -> Vec<MemberDifference> {
+    differences(stored, stated, &PersonalValues::default()).collect()
+}
+
 /// Returns the first of the [`differences`], with both values.
 pub fn difference(
     stored: &Row,
@@ -228,6 +281,8 @@ pub fn difference(
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use serde_json::json;
 
     use super::*;
@@ -283,6 +338,26 @@ mod tests {
             let found = table.granted_member(&[before], &[changed]);
             assert_eq!(found.as_deref(), granted, "{after}");
         }
+    }
+
+    #[test]
+    fn a_refused_step_leaves_what_it_takes_away() {
+        let license = row(&json!({"seats": 5, "standing": "open", "users": ["a"]}));
+        let revoked = row(&json!({
+            "seats": 500, "standing": "revoked", "reason": "r", "state_since": "t", "users": [],
+        }));
+        let restricted = LICENSE.restricted(from_ref(&license), from_ref(&revoked));
+        let expected = row(&json!({
+            "seats": 5, "standing": "revoked", "reason": "r", "state_since": "t", "users": ["a"],
+        }));
+        assert_eq!(restricted, [expected]);
+        // The other way, nothing is given back.
+        assert_eq!(LICENSE.restricted(from_ref(&revoked), &[license]), from_ref(&revoked));
+        let blocked = row(&json!({"blocked": "b", "blocked_at": "t", "kind": "cloud"}));
+        let free = row(&json!({"kind": "cloud", "lost_at": "u"}));
+        let both =
+            row(&json!({"blocked": "b", "blocked_at": "t", "kind": "cloud", "lost_at": "u"}));
+        assert_eq!(CONTAINER.restricted(&[blocked], &[free]), [both]);
     }
 
     #[test]

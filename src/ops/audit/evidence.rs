@@ -13,7 +13,8 @@ use crate::domain::audit::record::{
     facts_in_clear,
 };
 use crate::domain::audit::statement::{
-    ACTIVATION, ADOPTED_CONTAINER, CONTAINER, CREDENTIAL, LICENSE, Row, TICKET, Table, difference,
+    ACTIVATION, ADOPTED_CONTAINER, CONTAINER, CREDENTIAL, LICENSE, POLICY, Row, TICKET, Table,
+    difference,
 };
 use crate::domain::audit::{HashedEntry, link};
 use crate::domain::container::Container;
@@ -21,6 +22,7 @@ use crate::domain::credential::Credential;
 use crate::domain::key;
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
+use crate::domain::remedy::Remedy;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::{Listed, Vendor};
@@ -246,7 +248,7 @@ impl<'a> Evidence<'a> {
                 "the database was changed: the log has no record of {} {subject}",
                 table.name
             );
-            return Err(tampered(message).into());
+            return Err(differing(table, subject, message).into());
         }
         Ok(signed.filter(|_| open.is_empty()))
     }
@@ -288,11 +290,12 @@ impl<'a> Evidence<'a> {
                 return Ok(error);
             }
         }
-        Ok(tampered(format!(
+        let message = format!(
             "the database was changed: no key that may sign {} {subject} signed an entry of the \
              audit log that grants it",
             table.name
-        )))
+        );
+        Ok(differing(table, subject, message))
     }
 
     /// Returns the error for an entry that only a revoked key signed. A thief of the key can have
@@ -308,8 +311,12 @@ impl<'a> Evidence<'a> {
                 "only key {} signed the audit entries of {noun} {subject}, and the key is revoked",
                 key.name
             );
-            let advice = format!("the {noun} may be forged; if it is genuine, create it again");
-            Error::new(ErrorCode::WrongState, message).advice(advice)
+            let error = Error::new(ErrorCode::WrongState, message);
+            match record_of(table, subject) {
+                Some(subject) => error.remedy(Remedy::AcceptRecord { subject }),
+                None => error
+                    .advice(format!("the {noun} may be forged; if it is genuine, create it again")),
+            }
         }))
     }
 
@@ -335,7 +342,7 @@ fn is_trusted(key: &KeyRecord, at: Timestamp) -> bool {
 pub(super) type MaySign<'a> = &'a dyn Fn(&KeyRecord, Timestamp) -> bool;
 
 /// Returns the rule for the keys that may sign a license.
-fn may_sign<'a>(
+pub(super) fn may_sign<'a>(
     license: &'a License,
     records: LicenseRecords<'a>,
 ) -> impl Fn(&KeyRecord, Timestamp) -> bool + 'a {
@@ -444,34 +451,53 @@ fn compare(table: &Table, subject: &str, rows: &[Row], stated: &Stated<'_>) -> R
     let found = stated.rows.first().and_then(|other| differs(row, other));
     let (member, own, logged) =
         found.unwrap_or_else(|| ("number of rows".to_owned(), rows.len().into(), Value::Null));
-    Err(tampered(format!(
+    let message = format!(
         "{} {subject} was changed in the database: {member} is {own}, but entry {} of the audit \
          log has {logged}",
         table.name, stated.seq
-    )))
+    );
+    Err(differing(table, subject, message))
 }
 
 /// Refuses a step that no key signed and that grants a right.
 fn check_step(table: &Table, subject: &str, before: &[Row], after: &[Row]) -> Result<(), Error> {
-    match table.granted_member(before, after) {
-        None => Ok(()),
-        Some(member) => Err(tampered(format!(
-            "{} {subject} was changed in the database: an entry of the audit log that no key \
-             signed changes {member}",
-            table.name
-        ))),
-    }
+    let Some(member) = table.granted_member(before, after) else { return Ok(()) };
+    let message = format!(
+        "{} {subject} was changed in the database: an entry of the audit log that no key signed \
+         changes {member}",
+        table.name
+    );
+    Err(differing(table, subject, message))
 }
 
 fn missing(table: &Table, subject: &str, seq: i64) -> Error {
-    tampered(format!(
+    let message = format!(
         "the database was changed: entry {seq} of the audit log, which records {} {subject}, is \
          missing in the log or in its index",
         table.name
-    ))
+    );
+    tampered(message)
 }
 
 pub(super) fn tampered(message: String) -> Error {
     Error::new(ErrorCode::Tampered, message)
         .advice("no change was made; compare the database with a backup")
+}
+
+/// Returns the error for a record that differs, with the command that repairs it.
+fn differing(table: &Table, subject: &str, message: String) -> Error {
+    let error = Error::new(ErrorCode::Tampered, message);
+    match record_of(table, subject) {
+        Some(subject) => error.remedy(Remedy::RepairRecord { subject }),
+        None => error.advice("no change was made; compare the database with a backup"),
+    }
+}
+
+/// Returns the name of a record that can be repaired and accepted; `None` for other records.
+fn record_of(table: &Table, subject: &str) -> Option<String> {
+    match *table {
+        LICENSE | ACTIVATION | CONTAINER | ADOPTED_CONTAINER | TICKET => Some(subject.to_owned()),
+        POLICY => Some(format!("product:{subject}")),
+        _ => None,
+    }
 }

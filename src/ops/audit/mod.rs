@@ -5,6 +5,7 @@ pub mod answer;
 pub mod evidence;
 pub mod export;
 pub mod file;
+pub mod granted;
 #[cfg(test)]
 mod log_tests;
 pub mod recovery_evidence;

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::domain::audit::doctor::ACCEPT;
+use crate::domain::audit::doctor::{ACCEPT, REPAIR};
 use crate::domain::audit::record::{GrantRecord, PolicyRecord, RecoveryRecord, facts_in_clear};
 use crate::domain::audit::statement::{GRANT, POLICY, RECOVERY, Row, difference};
 use crate::domain::license::License;
@@ -85,8 +85,8 @@ impl Evidence<'_> {
         Err(self.unsigned(&GRANT, serial)?.into())
     }
 
-    /// Compares the grants of a license with the log. A grant that a person accepted
-    /// takes the place of older statements of the same instant that no grant equals.
+    /// Compares the grants of a license with the log. A grant that was accepted
+    /// or repaired takes the place of older statements of the same instant that no grant equals.
     fn check_grants(&self, serial: &str, license: &License) -> Result<()> {
         let stored = self.reader.list_grants_of(serial)?;
         let mut rows: Vec<Row> = stored.iter().map(row_of).collect();
@@ -101,7 +101,7 @@ impl Evidence<'_> {
                     continue;
                 }
                 is_replaced = false;
-                if entry.action == ACCEPT {
+                if [ACCEPT, REPAIR].contains(&entry.action.as_str()) {
                     replaced.push(instant);
                 }
                 let Some(place) = found else {

@@ -91,13 +91,7 @@ impl Plan for AcceptedRecord {
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<NewEntry> {
-        let (subject, grant) = match &self.record {
-            StoredRecord::License(license, _) => (license.serial.as_str(), None),
-            StoredRecord::Container(container) => (container.serial.as_str(), None),
-            StoredRecord::Ticket(ticket) => (ticket.serial.as_str(), None),
-            StoredRecord::Policy(product) => (product.code.as_str(), None),
-            StoredRecord::Grant(number, grant) => (grant.grant.license.as_str(), Some(*number)),
-        };
+        let (subject, grant) = self.record.entry_subject();
         let differences = self.examination.differences.iter().map(|it| it.note()).collect();
         let detail = AcceptedRow { grant, differences, reason: &self.reason };
         vec![NewEntry::of(ACCEPT, subject, &detail)]

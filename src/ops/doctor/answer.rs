@@ -5,7 +5,6 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::anchor::AnchorClaims;
-use crate::domain::audit::doctor::Source;
 use crate::domain::time::instant_of;
 use crate::ops::answer::Answer;
 use crate::ops::doctor::accept::AcceptedDatabase;
@@ -143,6 +142,37 @@ impl AcceptedRecordAnswer {
     }
 }
 
+/// The repair of a record, or of the rows of keys.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "RepairedRecord")]
+pub struct RepairedRecordAnswer {
+    /// Subject: a serial, `product:CODE`, `grant:N` or `keys`.
+    pub subject: String,
+    /// `true` if values were written back; `false` for a record without a difference.
+    pub repaired: bool,
+    /// Fault with which commands refused the record; `null` without a difference.
+    pub problem: Option<String>,
+    /// Members that got other values.
+    pub differences: Vec<DifferenceAnswer>,
+    /// Values that cannot be restored, for people.
+    pub not_restored: Vec<String>,
+}
+
+impl Answer for RepairedRecordAnswer {}
+
+impl RepairedRecordAnswer {
+    /// Returns the answer about a repair; `None` without a difference.
+    pub fn of(subject: String, repair: Option<&Examination>) -> RepairedRecordAnswer {
+        RepairedRecordAnswer {
+            subject,
+            repaired: repair.is_some(),
+            problem: repair.map(|repair| repair.problem.clone()),
+            differences: differences(repair),
+            not_restored: repair.map(|repair| repair.not_restored.clone()).unwrap_or_default(),
+        }
+    }
+}
+
 /// A member of a record that differs.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[schemars(rename = "RecordDifference")]
@@ -157,10 +187,12 @@ pub struct DifferenceAnswer {
     /// Value in the log or in the signed file; `null` for an absent one.
     #[schemars(extend("additionalProperties" = true))]
     pub stated: Value,
-    /// Sequence number of the audit entry that states the value; `null` for a signed file.
+    /// Sequence number of the audit entry that states the value.
     pub seq: Option<i64>,
-    /// Id of the signed file that states the value; `null` for an audit entry.
+    /// Id of the signed file that states the value.
     pub jti: Option<String>,
+    /// Version of the key set that states the value.
+    pub keyset: Option<u64>,
 }
 
 fn differences(examination: Option<&Examination>) -> Vec<DifferenceAnswer> {
@@ -170,17 +202,15 @@ fn differences(examination: Option<&Examination>) -> Vec<DifferenceAnswer> {
 
 impl DifferenceAnswer {
     fn of(found: &RecordDifference) -> DifferenceAnswer {
-        let (seq, jti) = match &found.source {
-            Source::Entry(seq) => (Some(*seq), None),
-            Source::File(jti) => (None, Some(jti.clone())),
-        };
+        let (seq, jti, keyset) = found.source.parts();
         DifferenceAnswer {
             record: found.record.clone(),
             member: found.difference.member.clone(),
             database: found.difference.stored.clone(),
             stated: found.difference.stated.clone(),
             seq,
-            jti,
+            jti: jti.map(str::to_owned),
+            keyset,
         }
     }
 }

@@ -102,15 +102,19 @@ pub struct Examination {
     pub problem: String,
     /// The members that differ.
     pub differences: Vec<RecordDifference>,
+    /// The values that a repair cannot restore, for people.
+    pub not_restored: Vec<String>,
 }
 
 impl Examination {
     /// Returns the differences for people, one line each; the fault if no member differs.
     pub fn lines(&self) -> Vec<String> {
-        match self.differences.as_slice() {
-            [] => vec![self.problem.clone()],
-            differences => differences.iter().map(ToString::to_string).collect(),
+        let mut lines: Vec<String> = self.differences.iter().map(ToString::to_string).collect();
+        if lines.is_empty() {
+            lines.push(self.problem.clone());
         }
+        lines.extend(self.not_restored.iter().map(|text| format!("not restored: {text}")));
+        lines
     }
 }
 
@@ -139,6 +143,7 @@ impl fmt::Display for RecordDifference {
         match &self.source {
             Source::Entry(seq) => write!(f, "entry {seq} of the audit log"),
             Source::File(jti) => write!(f, "the signed file {jti}"),
+            Source::KeySet(version) => write!(f, "version {version} of the key set"),
         }
     }
 }
@@ -220,11 +225,38 @@ impl StoredRecord {
         licenses: &[License],
     ) -> Result<Option<Examination>> {
         let Some(problem) = problem(self.check(evidence, licenses))? else { return Ok(None) };
-        Ok(Some(Examination { problem, differences: self.list_differences(evidence)? }))
+        let differences = self.list_differences(evidence)?;
+        Ok(Some(Examination { problem, differences, not_restored: Vec::new() }))
+    }
+
+    /// Returns the name of the record.
+    pub fn subject(&self) -> Subject {
+        match self {
+            StoredRecord::License(license, _) => Subject::License(license.serial.clone()),
+            StoredRecord::Container(container) => Subject::Container(container.serial.clone()),
+            StoredRecord::Ticket(ticket) => Subject::Ticket(ticket.serial.clone()),
+            StoredRecord::Policy(product) => Subject::Policy(product.code.clone()),
+            StoredRecord::Grant(number, _) => Subject::Grant(*number),
+        }
+    }
+
+    /// Returns the subject of its audit entries, and the number of a grant.
+    pub fn entry_subject(&self) -> (&str, Option<i64>) {
+        match self {
+            StoredRecord::License(license, _) => (license.serial.as_str(), None),
+            StoredRecord::Container(container) => (container.serial.as_str(), None),
+            StoredRecord::Ticket(ticket) => (ticket.serial.as_str(), None),
+            StoredRecord::Policy(product) => (product.code.as_str(), None),
+            StoredRecord::Grant(number, grant) => (grant.grant.license.as_str(), Some(*number)),
+        }
     }
 
     /// Compares the record as a command does that grants something on its basis.
-    fn check(&self, evidence: &Evidence<'_>, licenses: &[License]) -> Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// `tampered`, `wrong_state`
+    pub fn check(&self, evidence: &Evidence<'_>, licenses: &[License]) -> Result<()> {
         match self {
             StoredRecord::License(license, parties) => {
                 evidence.check_license(license, parties.records(evidence.vendor)).map(drop)

@@ -4,3 +4,5 @@ pub mod accept;
 pub mod accept_record;
 pub mod answer;
 pub mod examine;
+pub mod repair;
+pub mod repair_keys;

@@ -8,10 +8,10 @@ use licentia_runtime::inspect::unverified;
 use licentia_runtime::{Binding, COMMON, KeySet, LicenseClaims, Policy, VerdictCode};
 use serde_json::{Map, Value};
 
-use crate::domain::audit::personal::PersonalValues;
-use crate::domain::audit::statement::{MemberDifference, differences};
+use crate::domain::audit::statement::{MemberDifference, differences_in_clear};
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, File};
+use crate::domain::remedy::Remedy;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
@@ -21,7 +21,7 @@ use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::plan::Parties;
 use crate::signing;
 use crate::signing::license::LicenseRecords;
-use crate::store::{Carried, Reader};
+use crate::store::{Carried, FileIds, Reader};
 
 /// The members of the claims that are not compared with the license and its activation: those of
 /// the file itself, and `nbf` and `exp`, which follow from `term` and `iat`. Every other member is
@@ -170,6 +170,25 @@ pub fn listed(
     }))
 }
 
+/// Returns the stored files of the live activations whose rows have other ids than their tokens:
+/// the id in the row and the ids of the token. The token must be of the same license and container.
+pub fn list_ids(license: &License, keys: &KeySet, now: Timestamp) -> Vec<(FileIds, FileIds)> {
+    let ids = |activation: &Activation| {
+        let file = activation.file.as_ref()?;
+        let (kid, claims) = verified(&license.serial, &file.text, keys, now).ok()?;
+        let place = claims.container.as_ref().map(|container| container.serial.as_str());
+        let is_own = claims.sub.as_str() == license.serial.as_str();
+        if !is_own || place != activation.container() {
+            return None;
+        }
+        let stored =
+            FileIds { jti: file.jti.clone(), kid: file.kid.clone(), revision: file.revision };
+        let signed = FileIds { jti: claims.jti, kid, revision: claims.revision };
+        (stored != signed).then_some((stored, signed))
+    };
+    license.live().filter_map(ids).collect()
+}
+
 /// Verifies the signature of a stored file. Returns the thumbprint of its key, and its claims.
 fn verified(
     serial: impl Display,
@@ -202,7 +221,7 @@ fn check_row(serial: &Serial, file: &File, keys: &KeySet, now: Timestamp) -> Res
          revision {}, but the token is file {} of key {} with revision {}",
         row.0, row.1, row.2, token.0, token.1, token.2
     );
-    Err(tampered(message).into())
+    Err(repairable(serial, message).into())
 }
 
 /// Compares a license and an activation with the claims of their signed file.
@@ -212,15 +231,16 @@ fn check_members(
     claims: &LicenseClaims,
     records: LicenseRecords<'_>,
 ) -> Result<()> {
-    match member_differences(license, activation, claims, records)?.into_iter().next() {
-        Some(MemberDifference { member, stored, stated }) => Err(tampered(format!(
-            "license {} was changed in the database: {member} is {stored}, but the signed file \
-             has {stated}",
-            license.serial
-        ))
-        .into()),
-        None => Ok(()),
-    }
+    let found = member_differences(license, activation, claims, records)?;
+    let Some(MemberDifference { member, stored, stated }) = found.into_iter().next() else {
+        return Ok(());
+    };
+    let message = format!(
+        "license {} was changed in the database: {member} is {stored}, but the signed file has \
+         {stated}",
+        license.serial
+    );
+    Err(repairable(&license.serial, message).into())
 }
 
 /// Returns the members in which a license and an activation differ from the claims of their signed
@@ -240,7 +260,7 @@ fn member_differences(
     let (jti, iat) = (&claims.jti, claims.iat);
     let stored = signing::license::claims(license, Some(activation), records, jti, iat, &listed);
     let (stored, signed) = (members(&stored)?, members(claims)?);
-    Ok(differences(&stored, &signed, &PersonalValues::default()).collect())
+    Ok(differences_in_clear(&stored, &signed))
 }
 
 /// Returns the members in which a license differs from the signed file of each live activation,
@@ -316,6 +336,12 @@ fn missing(license: &License, activation: &Activation) -> Error {
          missing",
         license.serial
     ))
+}
+
+/// Returns the error for a license whose row can get the values of its file again.
+fn repairable(serial: &Serial, message: String) -> Error {
+    let subject = serial.to_string();
+    Error::new(ErrorCode::Tampered, message).remedy(Remedy::RepairRecord { subject })
 }
 
 fn tampered(message: String) -> Error {
