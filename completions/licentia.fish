@@ -3317,6 +3317,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand check" -l root-key -d 
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l color -d 'Color of messages; auto means never if NO_COLOR is set [default: auto]' -r -f -a "auto\t'Color on a terminal, unless NO_COLOR is set or TERM is dumb'
 always\t'Always color'
 never\t'Never color'"
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l quick -d 'Omit the comparison of the records with signed files and the audit log'
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l json -d 'Same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l dry-run -d 'Show the changes without making them. The exit status is that of the real run, apart from keys, passphrases and confirmations, which are not needed'
 complete -c licentia -n "__fish_licentia_using_subcommand check" -l yes -d 'Answer yes to every confirmation'

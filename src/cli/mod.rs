@@ -21,6 +21,7 @@ pub mod outcome;
 pub mod passphrases;
 mod private_keys;
 pub mod private_output;
+pub mod progress;
 pub mod prompts;
 pub mod remedy;
 pub mod render;

@@ -11,11 +11,12 @@ use crate::cli::context::{CommandContext, Home};
 use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::private_output::remove_left;
+use crate::cli::progress::with_progress;
 use crate::domain::anchor::AnchorClaims;
 use crate::domain::credential::hash;
 use crate::domain::key::{Key, find};
 use crate::domain::name::{Name, Slug};
-use crate::domain::{Error, WarningCode};
+use crate::domain::{Error, ErrorCode, WarningCode};
 use crate::host::files::{self, Access, Existing};
 use crate::host::output_files::{OutputTarget, remove_leftovers};
 use crate::host::staged_file::{Reopened, StagedFile};
@@ -30,6 +31,8 @@ use crate::ops::doctor::repair::{RepairRecord, RepairedRecord, RepairedSubject};
 use crate::ops::doctor::repair_keys::{RepairKeys, RepairedKeys};
 use crate::ops::error::Result;
 use crate::ops::execute::{Decision, Execution, UseCase, changed_meanwhile};
+use crate::ops::health::Item;
+use crate::ops::health::comparison::compare;
 use crate::ops::license::plan::LicensePlan;
 use crate::ops::license::request::SigningRequest;
 use crate::store::{CredentialFile, Fault};
@@ -38,7 +41,10 @@ use crate::store::{CredentialFile, Fault};
 ///
 /// Completes the credential files and key files of commands that were killed. Removes the leftover
 /// file of a credential that has ended, and empty leftover files from the folders of
-/// credentials and from DIR. Overwrites nothing. Exit status 1 while a problem remains.
+/// credentials and from DIR. Overwrites nothing.
+///
+/// Then compares the whole database as `check` does, and reports each difference as an open
+/// problem. Exit status 4 if there is a difference, and 1 while another problem remains.
 ///
 /// With --accept, accepts a record that differs from the audit log or from its signed file. The
 /// command shows both values and asks. A commercial key without limits then signs an entry that
@@ -106,6 +112,7 @@ enum Cure {
 struct Report {
     outcome: Outcome,
     answer: DoctorReport,
+    has_difference: bool,
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
@@ -143,8 +150,11 @@ pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
         let warning = format!("{fault}; compare the database with a backup");
         report.outcome = report.outcome.warn(WarningCode::Unprotected, warning);
         report.answer.open.push(InterruptedWork::Damage { damage: fault.to_string() });
-    } else if !context.is_dry() {
-        report.sweep(&home, &targets);
+    } else {
+        if !context.is_dry() {
+            report.sweep(&home, &targets);
+        }
+        report.compare(context, &mut home)?;
     }
     Ok(report.answer())
 }
@@ -457,15 +467,37 @@ impl Report {
         }
     }
 
+    /// Compares the whole database, and reports each difference.
+    fn compare(&mut self, context: &mut CommandContext<'_>, home: &mut Home) -> Result<()> {
+        let (vendor, now) = (home.vendor.clone(), home.now);
+        let snapshot = home.store.snapshot()?;
+        let reader = snapshot.reader();
+        let findings = with_progress(context, |show| compare(reader, &vendor, now, show))?;
+        self.has_difference = findings.has_difference();
+        let mut outcome = std::mem::take(&mut self.outcome);
+        for Item { kind, subject, problem: difference, .. } in findings.items {
+            outcome = outcome.with_message(format!("{kind} {subject}: {difference}"));
+            self.answer.open.push(InterruptedWork::Difference { kind, subject, difference });
+        }
+        if findings.further > 0 {
+            outcome = outcome.with_message(format!("Further differences: {}", findings.further));
+        }
+        self.outcome = outcome;
+        Ok(())
+    }
+
     fn answer(self) -> Outcome {
-        let Report { mut outcome, answer } = self;
+        let Report { mut outcome, answer, has_difference } = self;
         if !answer.open.is_empty() {
             outcome = outcome
                 .with_message(format!("Unresolved: {}", count_of(answer.open.len(), "problem")));
         } else if outcome.messages.is_empty() {
             outcome = outcome.with_message("Found no interrupted work");
         }
-        let exit = u8::from(!answer.open.is_empty());
+        let exit = match has_difference {
+            true => ErrorCode::Tampered.exit(),
+            false => u8::from(!answer.open.is_empty()),
+        };
         Outcome { exit, ..outcome.with(answer) }
     }
 }

@@ -19,6 +19,8 @@ macro_rules! codes {
 }
 
 codes! {
+    /// The database was changed by another program: a row differs from its token or from the log.
+    Tampered = "tampered";
     /// A status list has changes that are not published.
     Unpublished = "unpublished";
     /// The key of the published status list is revoked, or was retired before it signed.

@@ -11,6 +11,7 @@ pub mod license;
 pub mod range;
 mod signer;
 pub mod status;
+pub mod token;
 pub mod update;
 
 pub use key_file::{Cost, Fault, Passphrase, is_encrypted, lock, private_jwk, public_pem, unlock};

@@ -525,7 +525,7 @@ impl Reader<'_> {
 }
 
 /// Reads an anchor.
-fn read_anchor(row: &Row<'_>) -> rusqlite::Result<Anchor> {
+pub(super) fn read_anchor(row: &Row<'_>) -> rusqlite::Result<Anchor> {
     let (first, last) = (row.get("first_seq")?, row.get("last_seq")?);
     let range = EntryRange { first, last, hash: row.get("hash")? };
     Ok(Anchor { range, kid: row.get("kid")?, signature: row.get("signature")? })

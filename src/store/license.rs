@@ -597,7 +597,7 @@ fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
     Ok((row.get(0)?, license))
 }
 
-fn read_file(jti: String, row: &Row<'_>) -> rusqlite::Result<File> {
+pub(super) fn read_file(jti: String, row: &Row<'_>) -> rusqlite::Result<File> {
     Ok(File {
         jti,
         kid: row.get("kid")?,

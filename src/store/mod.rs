@@ -3,7 +3,9 @@
 //! none. Writers take the lock when they begin, and wait for it for at most ten seconds.
 
 mod audit;
+mod comparison;
 mod container;
+mod counters;
 mod credential;
 mod customer;
 mod error;
@@ -25,6 +27,7 @@ mod status;
 #[cfg(test)]
 mod step_count;
 mod ticket;
+mod token_rows;
 mod vendor;
 
 use std::cell::{Cell, RefCell};
@@ -32,7 +35,12 @@ use std::cell::{Cell, RefCell};
 use rusqlite::{Connection, Row, ToSql, TransactionBehavior};
 
 pub use audit::{AuditFilter, AuditOrder, AuditStep};
+pub use comparison::{
+    ActivationColumns, CatalogueTable, CredentialColumns, EntryRow, FileRow, LicenseColumns,
+    RecordLine, RecordedEntries, RecordedEntry, ReferenceRow, SubjectTable,
+};
 pub use container::{Carried, ContainerFilter, SignedContext, SignedUpdate};
+pub use counters::WrongValue;
 pub use credential::{CredentialFile, CredentialFilter};
 pub use error::Fault;
 pub use key::{SignedFiles, SignedKeySet};
@@ -44,6 +52,7 @@ pub use search::Hit;
 pub use session::{Assignment, AssignmentFilter, SessionFilter};
 pub use status::{SignedStatus, StoppedFile};
 pub use ticket::TicketFilter;
+pub use token_rows::{TokenKind, TokenMembers, TokenRow};
 
 use crate::domain::audit::record::{Records, RowFacts};
 use crate::domain::audit::{Author, LogHash, NewEntry};
@@ -124,6 +133,9 @@ impl Store {
 /// A callback that receives the rows of a list. An error ends the list.
 pub type Take<'a, T, E> = &'a mut dyn FnMut(T) -> std::result::Result<(), E>;
 
+/// A callback that receives the rows of a list, or the fault of a row.
+pub type TakeRow<'a, T, E> = &'a mut dyn FnMut(Result<T>) -> std::result::Result<(), E>;
+
 /// Returns all rows of a short list.
 pub fn gather<T>(list: impl FnOnce(Take<'_, T, Fault>) -> Result<()>) -> Result<Vec<T>> {
     let mut rows = Vec::new();
@@ -149,6 +161,33 @@ impl Reader<'_> {
             take(read(row).map_err(Fault::from)?)?;
         }
         Ok(())
+    }
+
+    /// Reads rows one at a time. A row that cannot be read does not end the list.
+    fn each_readable<T, E: From<Fault>>(
+        &self,
+        sql: &'static str,
+        values: &[(&str, &dyn ToSql)],
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+        take: TakeRow<'_, T, E>,
+    ) -> std::result::Result<(), E> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(Fault::from)?;
+        let mut rows = statement.query(values).map_err(Fault::from)?;
+        while let Some(row) = rows.next().map_err(Fault::from)? {
+            take(read(row).map_err(Fault::from))?;
+        }
+        Ok(())
+    }
+
+    /// Returns the rows that a query selects.
+    fn gather_rows<T>(
+        &self,
+        sql: &'static str,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut rows = self.connection.prepare_cached(sql)?;
+        let rows = rows.query_map([], |row| read(row))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the number that a query selects.

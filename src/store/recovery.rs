@@ -164,12 +164,7 @@ impl Reader<'_> {
              WHERE license_id = (SELECT id FROM license WHERE serial = :license)
              ORDER BY recovery_grant.id",
         )?;
-        let rows = rows.query_map(named_params! { ":license": license }, |row| {
-            let scope = word::<Scope>(&row.get::<_, String>(1)?)?;
-            let reason = Name::stored(row.get(3)?);
-            let grant = Grant { license: serial(row, 0)?, scope, count: row.get(2)?, reason };
-            Ok(StoredGrant { grant, reference: row.get(4)?, created_at: row.get(5)? })
-        })?;
+        let rows = rows.query_map(named_params! { ":license": license }, read_grant)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -363,4 +358,11 @@ fn read_recovery(row: &Row<'_>) -> rusqlite::Result<Recovery> {
             .map(|(license, scope, seats, jti)| Recovered { license, scope, seats, jti })
             .collect(),
     })
+}
+
+pub(super) fn read_grant(row: &Row<'_>) -> rusqlite::Result<StoredGrant> {
+    let scope = word::<Scope>(&row.get::<_, String>(1)?)?;
+    let reason = Name::stored(row.get(3)?);
+    let grant = Grant { license: serial(row, 0)?, scope, count: row.get(2)?, reason };
+    Ok(StoredGrant { grant, reference: row.get(4)?, created_at: row.get(5)? })
 }

@@ -320,6 +320,7 @@ impl TestEnvironment {
             .expect("a head");
         let mut entry: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         entry["seq"] = (head + 1).into();
+        entry["detail"]["record"] = serde_json::json!({table: entry["detail"]["record"][table]});
         let rows = entry["detail"]["record"][table].as_array_mut().expect("rows");
         for row in rows.iter_mut().filter_map(serde_json::Value::as_object_mut) {
             if row
@@ -354,13 +355,29 @@ impl TestEnvironment {
                 rusqlite::params![table, subject, head + 1],
             )
             .expect("indexed");
-        connection
-            .execute(
-                "INSERT INTO audit_person (seq, number, salt, value)
-                 SELECT ?1, number, salt, value FROM audit_person WHERE seq = ?2",
-                rusqlite::params![head + 1, from],
-            )
-            .expect("copied");
+        // The personal values of the entry, in their order.
+        let mut hashes: Vec<&str> = Vec::new();
+        for hash in text.split(r#""$sha256":""#).skip(1).filter_map(|rest| rest.split('"').next()) {
+            if !hashes.contains(&hash) {
+                hashes.push(hash);
+            }
+        }
+        let mut rows = connection
+            .prepare("SELECT salt, value FROM audit_person WHERE seq = ?1")
+            .expect("prepared");
+        let rows = rows.query_map([from], |row| Ok((row.get(0)?, row.get(1)?))).expect("read");
+        for row in rows {
+            let (salt, value): (Vec<u8>, String) = row.expect("a value");
+            let digest = <sha2::Sha256 as sha2::Digest>::digest([&salt, value.as_bytes()].concat());
+            let hash = data_encoding::BASE64URL_NOPAD.encode(&digest);
+            let Some(place) = hashes.iter().position(|own| *own == hash) else { continue };
+            connection
+                .execute(
+                    "INSERT INTO audit_person (seq, number, salt, value) VALUES (?1, ?2, ?3, ?4)",
+                    rusqlite::params![head + 1, place + 1, salt, value],
+                )
+                .expect("copied");
+        }
     }
 
     /// Makes containers suspect, or waiting for a receipt, with an entry that records it: both take
@@ -452,6 +469,19 @@ impl TestEnvironment {
         records::check(&connection)
     }
 
+    /// Checks that the comparison of `licentia check` finds no difference: no command of the
+    /// program causes one.
+    fn check_no_difference(&self) {
+        self.env.borrow_mut().clear();
+        self.answers.take();
+        let ran = self.line("--home . check --json");
+        let report: Value = serde_json::from_slice(&ran.out).unwrap_or_default();
+        let items = report["items"].as_array().cloned().unwrap_or_default();
+        let has_difference = items.iter().any(|item| item["code"] == "tampered");
+        // A test may leave settings that cannot be read.
+        assert!(!has_difference && (ran.status <= 1 || ran.out.is_empty()), "{ran}");
+    }
+
     /// Records that the test changes the database with another connection, so that the records are
     /// not compared at the end.
     pub fn tampers(&self) {
@@ -465,6 +495,7 @@ impl Drop for TestEnvironment {
         let has_home = self.path("licentia.db").is_file();
         if has_home && !self.tampered.get() && !std::thread::panicking() {
             self.check_records();
+            self.check_no_difference();
         }
     }
 }

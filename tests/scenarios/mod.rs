@@ -2,6 +2,7 @@
 
 mod accepted_record;
 mod ci_host;
+mod compared_database;
 mod containers;
 mod crash;
 pub mod devices;

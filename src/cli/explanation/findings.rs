@@ -8,6 +8,17 @@ use crate::domain::finding::FindingCode;
 /// Returns the explanation of a finding.
 pub fn of_finding(code: FindingCode) -> Explanation {
     match code {
+        FindingCode::Tampered => explained(
+            "A program other than licentia changed the database: a record, a signed text, a counter \
+             or an audit entry differs from the others. The finding names the record and both values.",
+            &[
+                "A person changed a row of the database, or inserted or deleted one.",
+                "A part of an older copy was put into the database.",
+                "The disk or a copy damaged the database file.",
+            ],
+            "Compare the database with a backup and find out who had write access. Commands refuse to \
+             sign or to grant on the basis of a changed record.",
+        ),
         FindingCode::Unpublished => explained(
             "A status list has changes that are not published. Applications still accept files \
              that were ended or suspended after the last publication.",

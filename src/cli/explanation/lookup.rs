@@ -13,7 +13,7 @@ use crate::domain::ErrorCode;
 use crate::domain::finding::FindingCode;
 use crate::ops::explain::answer::{ExplainedCode, Subject};
 
-/// The exit status of a command that refuses a file.
+/// The exit status of a command that refuses a file, or finds a changed database.
 const INVALID: u8 = 4;
 
 /// The exit status of `check` while an item is open.
@@ -43,7 +43,8 @@ const SECTIONS: [(Subject, &str, &str); 4] = [
     (
         Subject::Finding,
         "Findings of `licentia check`",
-        "`licentia check` lists findings, and ends with exit status 1 while there is a finding.",
+        "`licentia check` lists findings, and ends with exit status 1 while there is a finding, or 4 \
+         if one of them is `tampered`.",
     ),
 ];
 
@@ -114,9 +115,10 @@ fn all() -> Vec<ExplainedCode> {
             entry(Subject::Verdict, code.as_str(), INVALID, explanation)
         })
     });
-    let findings = FindingCode::ALL
-        .iter()
-        .map(|code| entry(Subject::Finding, code.as_str(), OPEN, of_finding(*code)));
+    let findings = FindingCode::ALL.iter().map(|code| {
+        let exit_status = if *code == FindingCode::Tampered { INVALID } else { OPEN };
+        entry(Subject::Finding, code.as_str(), exit_status, of_finding(*code))
+    });
     // The verifier does not know newer revisions, so this code is not one of its verdicts.
     let superseded = entry(Subject::Verdict, "superseded", INVALID, of_superseded());
     errors.chain(verdicts).chain([superseded]).chain(findings).collect()

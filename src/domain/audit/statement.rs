@@ -38,6 +38,8 @@ enum UnsignedRule {
     },
     /// The number of seats that were removed, or that will be, does not become smaller.
     RemovedSeats,
+    /// All members can change: the row is compared with its newest statement only.
+    Any,
 }
 
 /// The licenses. Users, reasons and the status can change without a key. The status only becomes
@@ -129,6 +131,40 @@ pub const POLICY: Table = Table {
     ends: &[],
 };
 
+/// The keys. The key set, which the root key signs, states what they grant.
+pub const KEY: Table = Table {
+    name: "key",
+    subject: "name",
+    identity: &["kid"],
+    unsigned: UnsignedRule::Any,
+    ends: &[],
+};
+
+/// The idempotency references.
+pub const REFERENCE: Table = Table {
+    name: "reference",
+    subject: "subject",
+    identity: &["family", "reference"],
+    unsigned: UnsignedRule::Any,
+    ends: &[],
+};
+
+/// All recorded tables.
+pub const TABLES: [Table; 10] =
+    [LICENSE, ACTIVATION, CONTAINER, TICKET, KEY, CREDENTIAL, RECOVERY, REFERENCE, GRANT, POLICY];
+
+/// Returns the rows of an entry's records: the table, the subject to which the record belongs, and
+/// the row.
+pub fn recorded_rows(entry: &HashedEntry) -> impl Iterator<Item = (&'static Table, &str, &Row)> {
+    let record = entry.detail.get("record");
+    let rows_of = move |table: &'static Table| {
+        let rows = record.and_then(|record| record.get(table.name)).and_then(Value::as_array);
+        let rows = rows.into_iter().flatten().filter_map(Value::as_object);
+        rows.filter_map(move |row| Some((table, row.get(table.subject)?.as_str()?, row)))
+    };
+    TABLES.iter().flat_map(rows_of)
+}
+
 impl Table {
     /// Returns whether two rows of a subject are the same row, in another state.
     pub fn is_same_row(&self, one: &Row, other: &Row) -> bool {
@@ -147,6 +183,9 @@ impl Table {
     /// Returns the member by which a step that no key signed grants a right. The rows before and
     /// after the step have one identity.
     pub fn granted_member(&self, before: &[Row], after: &[Row]) -> Option<String> {
+        if self.unsigned == UnsignedRule::Any {
+            return None;
+        }
         if self.unsigned == UnsignedRule::RemovedSeats {
             let is_kept = |members: &[&str]| seats(after, members) >= seats(before, members);
             let is_kept = is_kept(&["ended_at"]) && is_kept(&["ended_at", "gone_at"]);
@@ -197,7 +236,7 @@ impl Table {
                 let is_replaced = member == "lost_at" && after.contains_key("blocked");
                 !fixed.contains(&member) && (is_kept || is_replaced)
             }
-            UnsignedRule::RemovedSeats => true,
+            UnsignedRule::RemovedSeats | UnsignedRule::Any => true,
         };
         let number = |row: &Row| row.get(member).and_then(Value::as_u64).unwrap_or_default();
         is_allowed

@@ -3,20 +3,21 @@
 //! They cannot sign: each right of a row must be in an entry that a key signed, whose scope allows
 //! it.
 
+use std::sync::Arc;
+
 use licentia_runtime::{Edition, KeyRecord, KeySet, KeyState};
 use serde_json::Value;
 
-use crate::domain::audit::anchor::EntryRange;
+use crate::domain::audit::HashedEntry;
 use crate::domain::audit::personal::PersonalValues;
 use crate::domain::audit::record::{
-    ActivationRecord, ContainerRecord, CredentialRecord, LicenseRecord, TicketRecord,
+    ActivationRecord, ContainerRecord, CredentialRecord, LicenseRecord, RowFacts, TicketRecord,
     facts_in_clear,
 };
 use crate::domain::audit::statement::{
     ACTIVATION, ADOPTED_CONTAINER, CONTAINER, CREDENTIAL, LICENSE, POLICY, Row, TICKET, Table,
     difference,
 };
-use crate::domain::audit::{HashedEntry, link};
 use crate::domain::container::Container;
 use crate::domain::credential::Credential;
 use crate::domain::key;
@@ -28,7 +29,8 @@ use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Error, ErrorCode};
 use crate::ops::audit::is_signed_with;
-use crate::ops::error::Result;
+use crate::ops::audit::source::{StatedEntry, StatementSource, missing, tampered};
+use crate::ops::error::{Failure, Result};
 use crate::ops::impact::Sale;
 use crate::ops::key::key_set::verified_keys;
 use crate::ops::license::signed_file;
@@ -38,15 +40,15 @@ use crate::signing::license::LicenseRecords;
 use crate::store::Reader;
 
 /// The evidence for the rows of a home: its log, and its newest key set.
-pub struct Evidence<'a> {
-    /// The database.
-    pub reader: Reader<'a>,
+pub struct Evidence<'a, L = Reader<'a>> {
+    /// The source of the statements: the database, or a part of a verified log.
+    pub reader: L,
     /// The vendor.
     pub vendor: &'a Vendor,
     /// The instant of the comparison.
     pub now: Timestamp,
     /// The newest key set.
-    pub keys: KeySet,
+    pub keys: Arc<KeySet>,
 }
 
 impl<'a> Evidence<'a> {
@@ -56,7 +58,8 @@ impl<'a> Evidence<'a> {
     ///
     /// `tampered` if there is no key set of the root key.
     pub fn open(reader: Reader<'a>, vendor: &'a Vendor, now: Timestamp) -> Result<Evidence<'a>> {
-        Ok(Evidence { reader, vendor, now, keys: verified_keys(reader, vendor, now)? })
+        let keys = Arc::new(verified_keys(reader, vendor, now)?);
+        Ok(Evidence { reader, vendor, now, keys })
     }
 
     /// Compares a license as [`Evidence::check_license`] does, and the containers of its live
@@ -73,32 +76,22 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Compares a license and its activations with the signed files and with the log. Returns the
-    /// newest entry about the license that a key signed which may sign the license; `None` if only
-    /// a signed file states its terms.
+    /// Returns the entry that records the publication of the status list with this id, if a key
+    /// signed the entry.
     ///
     /// # Errors
     ///
-    /// `tampered` for a row that differs, and for a right that no key signed; `wrong_state` for a
-    /// right that only a revoked key signed.
-    pub fn check_license(
-        &self,
-        license: &License,
-        records: LicenseRecords<'_>,
-    ) -> Result<Option<i64>> {
-        signed_file::check(license, records, &self.keys, self.now)?;
-        let may_sign = may_sign(license, records);
-        let row = facts_in_clear(&LicenseRecord::of(license));
-        let signed = self.check_row(&LICENSE, license.serial.as_str(), row, &may_sign)?;
-        // A license of another site is in the file that the site signed.
-        let is_covered =
-            || license.adopted || signed_file::covers(license, records, &self.keys, self.now);
-        if signed.is_none() && !is_covered() {
-            return Err(self.unsigned(&LICENSE, license.serial.as_str())?.into());
+    /// The faults of the database.
+    pub fn find_publication(&self, jti: &str) -> Result<Option<i64>> {
+        for seq in self.reader.list_publications(jti)? {
+            let statement = self.reader.find_statement(seq)?;
+            if let Some((entry, _)) = statement
+                && self.is_signed_by(&entry, &|_, _| true)?
+            {
+                return Ok(Some(seq));
+            }
         }
-        let (serial, grants) = (license.serial.as_str(), may_grant(Some(license)));
-        self.check_groups(&ACTIVATION, serial, groups_of(license), &grants)?;
-        Ok(signed)
+        Ok(None)
     }
 
     /// Returns the sale of a license, if the only keys that signed its newest signed entry sign no
@@ -132,6 +125,142 @@ impl<'a> Evidence<'a> {
             at: entry.at,
         }))
     }
+}
+
+impl<'a, L: StatementSource> Evidence<'a, L> {
+    /// Returns the evidence of a log that was verified.
+    pub fn of(reader: L, vendor: &'a Vendor, now: Timestamp, keys: Arc<KeySet>) -> Evidence<'a, L> {
+        Evidence { reader, vendor, now, keys }
+    }
+
+    /// Compares a license and its activations with the signed files and with the log. Returns the
+    /// newest entry about the license that a key signed which may sign the license; `None` if only
+    /// a signed file states its terms.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` for a row that differs, and for a right that no key signed; `wrong_state` for a
+    /// right that only a revoked key signed.
+    pub fn check_license(
+        &self,
+        license: &License,
+        records: LicenseRecords<'_>,
+    ) -> Result<Option<i64>> {
+        signed_file::check(license, records, &self.keys, self.now)?;
+        let covers = || signed_file::covers(license, records, &self.keys, self.now);
+        let signed = self.check_license_row(license, records, &covers)?;
+        self.check_activation_groups(license, groups_of(license))?;
+        Ok(signed)
+    }
+
+    /// Compares the row of a license with the log, as [`Evidence::check_license`] does. `covers`
+    /// returns whether a signed file states the terms of the license.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Evidence::check_license`].
+    pub fn check_license_row(
+        &self,
+        license: &License,
+        records: LicenseRecords<'_>,
+        covers: &dyn Fn() -> bool,
+    ) -> Result<Option<i64>> {
+        if license.adopted {
+            // The file that the other site signed states the terms.
+            self.check_newest(&LICENSE, &LicenseRecord::of(license))?;
+            return Ok(None);
+        }
+        let may_sign = may_sign(license, records);
+        let row = facts_in_clear(&LicenseRecord::of(license));
+        let signed = self.check_row(&LICENSE, license.serial.as_str(), row, &may_sign)?;
+        if signed.is_none() && !covers() {
+            return Err(self.unsigned(&LICENSE, license.serial.as_str())?.into());
+        }
+        Ok(signed)
+    }
+
+    /// Compares each group of activations with one container and generation with the log. Returns
+    /// the errors of [`Evidence::check_license`], one for each group that differs.
+    pub fn check_activations(&self, license: &License) -> Vec<Failure> {
+        let check = |group| self.check_activation_groups(license, vec![group]).err();
+        groups_of(license).into_iter().filter_map(check).collect()
+    }
+
+    /// Compares groups of activations with the log. The file that the other site signed states the
+    /// seats of an adopted license, so its activations are compared with their newest statements
+    /// only.
+    fn check_activation_groups(&self, license: &License, groups: Vec<Vec<Row>>) -> Result<()> {
+        let serial = license.serial.as_str();
+        if license.adopted {
+            return groups
+                .into_iter()
+                .try_for_each(|rows| self.check_newest_rows(&ACTIVATION, serial, rows));
+        }
+        let grants = may_grant(Some(license));
+        self.check_groups(&ACTIVATION, serial, groups, &grants).map(drop)
+    }
+
+    /// Compares a row with its newest statement only.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` for a row that differs, and for a row without a statement.
+    pub fn check_newest<R: RowFacts>(&self, table: &Table, record: &R) -> Result<()> {
+        self.check_newest_rows(table, record.subject(), vec![facts_in_clear(record)])
+    }
+
+    /// Compares the rows of one identity with their newest statement only.
+    fn check_newest_rows(&self, table: &Table, subject: &str, rows: Vec<Row>) -> Result<()> {
+        let mut trail = Trail { rows, newer: None };
+        for seq in self.reader.recorded(table, subject)? {
+            let stated = self.reader.statement(seq)?;
+            let stated = stated.ok_or_else(|| missing(table, subject, seq))?;
+            if trail.follow(table, subject, &Statement::of(table, subject, seq, &stated))? {
+                return Ok(());
+            }
+        }
+        Err(unstated(table, subject).into())
+    }
+
+    /// Compares a row with the log. A trusted key must have signed it.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` for a row that differs, and for a row that no key signed; `wrong_state` for a row
+    /// that only a revoked key signed.
+    pub fn check_signed<R: RowFacts>(&self, table: &Table, record: &R) -> Result<()> {
+        match self.check_row(table, record.subject(), facts_in_clear(record), &|_, _| true)? {
+            Some(_) => Ok(()),
+            None => Err(self.unsigned(table, record.subject())?.into()),
+        }
+    }
+
+    /// Compares a row that never changes with all statements about its subject, because rows of one
+    /// subject may have the same identity.
+    ///
+    /// # Errors
+    ///
+    /// `tampered` for a row that no signed entry states; `wrong_state` for a row that only a
+    /// revoked key signed.
+    pub fn check_stated<R: RowFacts>(&self, table: &Table, record: &R) -> Result<()> {
+        let (row, subject) = (facts_in_clear(record), record.subject());
+        for seq in self.reader.recorded(table, subject)? {
+            let Some(stated) = self.reader.statement(seq)? else { continue };
+            let Statement { rows, values, .. } = Statement::of(table, subject, seq, &stated);
+            if rows.iter().any(|stated| difference(&row, stated, values).is_none()) {
+                return match self.is_signed_by(&stated.0, &|_, _| true)? {
+                    true => Ok(()),
+                    false => Err(self.unsigned(table, subject)?.into()),
+                };
+            }
+        }
+        Err(tampered(format!(
+            "{} of {subject} was changed in the database: no entry of the audit log states {}",
+            table.name,
+            Value::Object(row)
+        ))
+        .into())
+    }
 
     /// Compares a container with the log, for a license that is in it; `None` for a container
     /// without the license. Returns the newest entry about the container that a key signed which
@@ -158,24 +287,6 @@ impl<'a> Evidence<'a> {
     pub fn check_credential(&self, credential: &Credential) -> Result<()> {
         let row = facts_in_clear(&CredentialRecord::of(credential));
         self.check_row(&CREDENTIAL, credential.serial.as_str(), row, &|_, _| true).map(drop)
-    }
-
-    /// Returns the entry that records the publication of the status list with this id, if a key
-    /// signed the entry.
-    ///
-    /// # Errors
-    ///
-    /// The faults of the database.
-    pub fn find_publication(&self, jti: &str) -> Result<Option<i64>> {
-        for seq in self.reader.list_publications(jti)? {
-            let statement = self.reader.find_statement(seq)?;
-            if let Some((entry, _)) = statement
-                && self.is_signed_by(&entry, &|_, _| true)?
-            {
-                return Ok(Some(seq));
-            }
-        }
-        Ok(None)
     }
 
     /// Compares a ticket with the log, for one of its licenses.
@@ -214,7 +325,7 @@ impl<'a> Evidence<'a> {
         groups: Vec<Vec<Row>>,
         may_sign: MaySign<'_>,
     ) -> Result<Option<i64>> {
-        let recorded = self.recorded(table, subject)?;
+        let recorded = self.reader.recorded(table, subject)?;
         let mut open: Vec<Trail> =
             groups.into_iter().map(|rows| Trail { rows, newer: None }).collect();
         let mut signed = None;
@@ -222,10 +333,10 @@ impl<'a> Evidence<'a> {
             if open.is_empty() {
                 break;
             }
-            let Some((entry, values)) = self.reader.find_statement(seq)? else {
+            let Some(stated) = self.reader.statement(seq)? else {
                 return Err(missing(table, subject, seq).into());
             };
-            let statement = Statement { rows: table.rows_of(&entry, subject), values, seq };
+            let statement = Statement::of(table, subject, seq, &stated);
             let mut is_stated = Vec::with_capacity(open.len());
             for trail in &mut open {
                 let newer = trail.newest_read();
@@ -237,46 +348,34 @@ impl<'a> Evidence<'a> {
                     (followed, _) => followed?,
                 });
             }
-            if is_stated.contains(&true) && self.is_signed_by(&entry, may_sign)? {
+            if is_stated.contains(&true) && self.is_signed_by(&stated.0, may_sign)? {
                 let mut is_stated = is_stated.into_iter();
                 open.retain(|_| !is_stated.next().unwrap_or_default());
                 signed = Some(seq);
             }
         }
         if open.iter().any(|trail| trail.newer.is_none()) {
-            let message = format!(
-                "the database was changed: the log has no record of {} {subject}",
-                table.name
-            );
-            return Err(differing(table, subject, message).into());
+            return Err(unstated(table, subject).into());
         }
         Ok(signed.filter(|_| open.is_empty()))
     }
 
-    /// Returns the entries with records of a subject, newest first. The index of the records is not
-    /// signed, so it must have the newest entry of the subject itself.
+    /// Returns the entries with records of a subject, newest first.
     pub(super) fn recorded(&self, table: &Table, subject: &str) -> Result<Vec<i64>> {
-        let recorded = self.reader.list_recorded(table.name, subject)?;
-        match self.reader.find_newest_record(table.name, subject)? {
-            Some(newest) if recorded.first().is_none_or(|first| *first < newest) => {
-                Err(missing(table, subject, newest).into())
-            }
-            _ => Ok(recorded),
-        }
+        self.reader.recorded(table, subject)
     }
 
     /// Returns whether a key signed an entry and may sign its rows.
     pub(super) fn is_signed_by(&self, entry: &HashedEntry, may_sign: MaySign<'_>) -> Result<bool> {
         let at = parse_instant(&entry.at)?;
         let claims = self.keys.claims();
-        for anchor in self.reader.list_anchors_of(entry.seq)? {
+        for anchor in self.reader.anchors_of(entry.seq)? {
             let key = claims.keys.iter().find(|key| key.kid == anchor.kid);
             let Some(key) = key.filter(|key| is_trusted(key, at) && may_sign(key, at)) else {
                 continue;
             };
-            if is_signed_with(key, &anchor, claims, self.vendor)
-                && self.leads_to(entry.seq, &anchor.range)?
-            {
+            let is_valid = || is_signed_with(key, &anchor, claims, self.vendor);
+            if self.reader.is_proven(entry.seq, &anchor.range, &is_valid)? {
                 return Ok(true);
             }
         }
@@ -285,7 +384,7 @@ impl<'a> Evidence<'a> {
 
     /// Returns the error for a row that no trusted key signed.
     pub(super) fn unsigned(&self, table: &Table, subject: &str) -> Result<Error> {
-        for seq in self.reader.list_recorded(table.name, subject)? {
+        for seq in self.reader.recorded(table, subject)? {
             if let Some(error) = self.revoked(table, subject, seq)? {
                 return Ok(error);
             }
@@ -301,7 +400,7 @@ impl<'a> Evidence<'a> {
     /// Returns the error for an entry that only a revoked key signed. A thief of the key can have
     /// written it.
     fn revoked(&self, table: &Table, subject: &str, seq: i64) -> Result<Option<Error>> {
-        let anchors = self.reader.list_anchors_of(seq)?;
+        let anchors = self.reader.anchors_of(seq)?;
         let keys = self.keys.claims().keys.iter();
         let mut revoked = keys.filter(|key| key.state == KeyState::Revoked);
         let key = revoked.find(|key| anchors.iter().any(|anchor| anchor.kid == key.kid));
@@ -318,17 +417,6 @@ impl<'a> Evidence<'a> {
                     .advice(format!("the {noun} may be forged; if it is genuine, create it again")),
             }
         }))
-    }
-
-    /// Returns whether the chain from an entry on leads to the hash that was signed.
-    fn leads_to(&self, seq: i64, range: &EntryRange) -> Result<bool> {
-        let Some((mut hash, texts)) = self.reader.find_chain(seq, range.last)? else {
-            return Ok(false);
-        };
-        for text in &texts {
-            hash = link(&hash, text);
-        }
-        Ok(hash == range.hash)
     }
 }
 
@@ -389,8 +477,15 @@ pub fn groups_of(license: &License) -> Vec<Vec<Row>> {
 /// The records of a subject in one entry.
 struct Statement<'a> {
     rows: Vec<&'a Row>,
-    values: PersonalValues,
+    values: &'a PersonalValues,
     seq: i64,
+}
+
+impl<'a> Statement<'a> {
+    fn of(table: &Table, subject: &str, seq: i64, stated: &'a StatedEntry) -> Statement<'a> {
+        let (entry, values) = stated;
+        Statement { rows: table.rows_of(entry, subject), values, seq }
+    }
 }
 
 /// A group of rows whose statements are followed back.
@@ -421,7 +516,7 @@ impl Trail {
         }
         match &self.newer {
             None => {
-                let (values, seq) = (&statement.values, statement.seq);
+                let (values, seq) = (statement.values, statement.seq);
                 compare(table, subject, &self.rows, &Stated { rows: &stated, values, seq })?;
             }
             Some((_, newer)) => check_step(table, subject, &stated, newer)?,
@@ -470,18 +565,10 @@ fn check_step(table: &Table, subject: &str, before: &[Row], after: &[Row]) -> Re
     Err(differing(table, subject, message))
 }
 
-fn missing(table: &Table, subject: &str, seq: i64) -> Error {
-    let message = format!(
-        "the database was changed: entry {seq} of the audit log, which records {} {subject}, is \
-         missing in the log or in its index",
-        table.name
-    );
-    tampered(message)
-}
-
-pub(super) fn tampered(message: String) -> Error {
-    Error::new(ErrorCode::Tampered, message)
-        .advice("no change was made; compare the database with a backup")
+fn unstated(table: &Table, subject: &str) -> Error {
+    let message =
+        format!("the database was changed: the log has no record of {} {subject}", table.name);
+    differing(table, subject, message)
 }
 
 /// Returns the error for a record that differs, with the command that repairs it.

@@ -9,6 +9,7 @@ pub mod granted;
 #[cfg(test)]
 mod log_tests;
 pub mod recovery_evidence;
+pub mod source;
 #[cfg(test)]
 mod tests;
 
@@ -76,7 +77,7 @@ pub fn verify_with(
 }
 
 /// Checks an anchor at its last entry. Returns a description of the mistake.
-fn check_anchor(
+pub(in crate::ops) fn check_anchor(
     anchor: &Anchor,
     walk: &Walk,
     keys: &KeySetClaims,

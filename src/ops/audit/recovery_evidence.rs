@@ -9,7 +9,8 @@ use crate::domain::audit::statement::{GRANT, POLICY, RECOVERY, Row, difference};
 use crate::domain::license::License;
 use crate::domain::product::Product;
 use crate::domain::recovery::{Policy, Recovery};
-use crate::ops::audit::evidence::{Evidence, may_grant, may_grant_all, tampered};
+use crate::ops::audit::evidence::{Evidence, may_grant, may_grant_all};
+use crate::ops::audit::source::tampered;
 use crate::ops::error::Result;
 use crate::store::{Fault, RecoveryFilter, StoredGrant, gather};
 

@@ -17,7 +17,7 @@ pub struct DoctorReport {
     pub finished: Vec<InterruptedWork>,
     /// Files that were removed, because the target is complete or the credential was ended.
     pub removed: Vec<InterruptedWork>,
-    /// Work that stays open.
+    /// Work that stays open, and differences of the database. At most 1,000 differences are listed.
     pub open: Vec<InterruptedWork>,
 }
 
@@ -49,6 +49,15 @@ pub enum InterruptedWork {
     Damage {
         /// Description for people.
         damage: String,
+    },
+    /// Difference between a record and its signed files or the audit log.
+    Difference {
+        /// Noun of the record, as in the answer of `check`.
+        kind: &'static str,
+        /// Serial, code, name or number of the record.
+        subject: String,
+        /// Description for people, with both values.
+        difference: String,
     },
 }
 

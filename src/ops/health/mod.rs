@@ -1,6 +1,7 @@
 //! The health report: problems that need an action. It changes nothing.
 
 pub mod answer;
+pub mod comparison;
 
 use crate::domain::container::ContainerState;
 use crate::domain::finding::FindingCode;
@@ -29,6 +30,24 @@ pub struct Item {
     pub problem: String,
     /// The suggested correction.
     pub remedy: Remedy,
+}
+
+/// The findings of a health report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// The listed findings.
+    pub items: Vec<Item>,
+    /// The number of differences that are not listed.
+    pub further: u64,
+    /// True if the whole database was compared.
+    pub compared: bool,
+}
+
+impl Findings {
+    /// Returns whether the database was changed by another program.
+    pub fn has_difference(&self) -> bool {
+        self.items.iter().any(|item| item.code == FindingCode::Tampered)
+    }
 }
 
 /// The number of days before its end at which a status list is reported.

@@ -209,7 +209,16 @@ fn verified(
 }
 
 /// Compares a stored file with its own row. Returns the claims of the file.
-fn check_row(serial: &Serial, file: &File, keys: &KeySet, now: Timestamp) -> Result<LicenseClaims> {
+///
+/// # Errors
+///
+/// `tampered` for a file without a valid signature, and for a row with other values.
+pub fn check_row(
+    serial: &Serial,
+    file: &File,
+    keys: &KeySet,
+    now: Timestamp,
+) -> Result<LicenseClaims> {
     let (kid, claims) = verified(serial, &file.text, keys, now)?;
     let row = (file.jti.as_str(), file.kid.as_str(), file.revision);
     let token = (claims.jti.as_str(), kid.as_str(), claims.revision);
@@ -225,7 +234,11 @@ fn check_row(serial: &Serial, file: &File, keys: &KeySet, now: Timestamp) -> Res
 }
 
 /// Compares a license and an activation with the claims of their signed file.
-fn check_members(
+///
+/// # Errors
+///
+/// `tampered` for a member that differs.
+pub fn check_members(
     license: &License,
     activation: &Activation,
     claims: &LicenseClaims,
@@ -329,7 +342,8 @@ fn members(claims: &LicenseClaims) -> Result<Map<String, Value>> {
     Ok(members)
 }
 
-fn missing(license: &License, activation: &Activation) -> Error {
+/// Returns the error for a live activation without a file.
+pub fn missing(license: &License, activation: &Activation) -> Error {
     let place = activation.container().unwrap_or("none");
     tampered(format!(
         "the database was changed: license {} is delivered (container {place}), but its file is \
