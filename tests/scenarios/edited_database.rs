@@ -442,6 +442,22 @@ fn a_row_is_not_put_back_by_a_change_of_the_index_of_the_log() {
 }
 
 #[test]
+fn the_seats_of_a_removed_activation_are_not_sold_again() {
+    let home = with_licenses();
+    home.env.sql_without_triggers(
+        "DELETE FROM file WHERE activation_id IN
+           (SELECT activation.id FROM activation JOIN license ON license.id = license_id
+            WHERE license.reference = 'PLACED');
+         DELETE FROM activation WHERE license_id =
+           (SELECT id FROM license WHERE reference = 'PLACED')",
+    );
+    for line in ["license activate ref:PLACED --unbound", "license extend ref:PLACED --by 1y"] {
+        let message = home.refused(line, 4, "tampered");
+        assert!(message.contains("records is missing"), "{line}: {message}");
+    }
+}
+
+#[test]
 fn a_suspended_license_is_not_opened_in_the_database() {
     let forgery = Forgery {
         sql: "UPDATE license SET standing = 'open', reason = NULL, state_since = NULL

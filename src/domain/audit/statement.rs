@@ -68,7 +68,7 @@ pub const CONTAINER: Table = Table {
     subject: "serial",
     identity: &[],
     unsigned: UnsignedRule::Except {
-        fixed: &["kind", "customer", "created_at"],
+        fixed: &["kind", "customer", "hardware", "key", "properties", "created_at"],
         kept: &["blocked", "suspicion", "lost_at", "retired_at"],
     },
     ends: &[

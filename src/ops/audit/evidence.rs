@@ -149,8 +149,31 @@ impl<'a, L: StatementSource> Evidence<'a, L> {
         signed_file::check(license, records, &self.keys, self.now)?;
         let covers = || signed_file::covers(license, records, &self.keys, self.now);
         let signed = self.check_license_row(license, records, &covers)?;
-        self.check_activation_groups(license, groups_of(license))?;
+        let groups = groups_of(license);
+        self.check_complete(&ACTIVATION, license.serial.as_str(), &groups)?;
+        self.check_activation_groups(license, groups)?;
         Ok(signed)
+    }
+
+    /// Refuses a subject without a row that is not over in its newest statement: its seats would be
+    /// sold again.
+    fn check_complete(&self, table: &Table, subject: &str, groups: &[Vec<Row>]) -> Result<()> {
+        let mut known: Vec<Row> = groups.iter().filter_map(|rows| rows.first().cloned()).collect();
+        for seq in self.reader.recorded(table, subject)? {
+            let Some(stated) = self.reader.statement(seq)? else { continue };
+            let rows = table.rows_of(&stated.0, subject);
+            let is_known = |row: &Row| known.iter().any(|known| table.is_same_row(known, row));
+            if !rows.iter().all(|row| row.contains_key("ended_at") || is_known(row)) {
+                let message = format!(
+                    "the database was changed: the row of {} {subject} that entry {seq} of the \
+                     audit log records is missing",
+                    table.name
+                );
+                return Err(differing(table, subject, message).into());
+            }
+            known.extend(rows.into_iter().cloned());
+        }
+        Ok(())
     }
 
     /// Compares the row of a license with the log, as [`Evidence::check_license`] does. `covers`
