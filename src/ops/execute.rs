@@ -256,7 +256,9 @@ impl Executor<'_> {
             return Ok(ChosenKeys::default());
         }
         let now = self.front_end.now()?;
-        let home = HomeSnapshot { reader: self.store.reader(), vendor: self.vendor, now };
+        // Another process may change the keys at the same time.
+        let snapshot = self.store.snapshot()?;
+        let home = HomeSnapshot { reader: snapshot.reader(), vendor: self.vendor, now };
         ChosenKeys::choose(home, needs, self.front_end, self.mode == Mode::DryRun)
     }
 

@@ -36,13 +36,17 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, context: &mut CommandContext<'_>) -> Result<Outcome> {
-    let home = context.home()?;
+    let mut home = context.home()?;
     let out = args.out.out(context.format());
-    let set = check_keys(home.reader(), &home.vendor, home.now)?;
-    check_anchors(&home, &home.reader().list_keys()?, &OTHER_KEY_SET)?;
+    // Another process may change the keys at the same time.
+    let snapshot = home.store.snapshot()?;
+    let set = check_keys(snapshot.reader(), &home.vendor, home.now)?;
+    let keys = snapshot.reader().list_keys()?;
+    drop(snapshot);
+    check_anchors(&home, &keys, &OTHER_KEY_SET)?;
     if args.jwks {
         let edition = args.edition.unwrap_or(Edition::Commercial);
-        let jwks = jwks(&home.reader().list_keys()?, edition);
+        let jwks = jwks(&keys, edition);
         let text = format!("{}\n", serde_json::to_string_pretty(&jwks)?);
         let object = format!("a JWK set of {}", count_of(jwks.keys.len(), "key"));
         return publish(&text, &object, &out, context, |file| PublishedJwks { jwks, file });
