@@ -14,7 +14,7 @@ use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
-use crate::ops::container::carried::check_contents;
+use crate::ops::container::contents::check_contents;
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::error::{Context as _, Result};

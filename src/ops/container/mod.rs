@@ -3,9 +3,9 @@
 pub mod adopt;
 pub mod answer;
 pub mod block;
-mod carried;
 pub mod change;
 pub mod confirm;
+mod contents;
 pub mod context;
 pub mod create;
 pub mod edit;

@@ -25,7 +25,7 @@ use crate::ops::status::rows::compute;
 use crate::store::StoppedFile;
 
 /// A record whose row, log and last status list differ.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TamperedEntry {
     /// The serial of the license or credential, or the URI of the list.
     pub subject: String,
@@ -38,8 +38,8 @@ pub struct TamperedEntry {
 pub struct NextEntries {
     /// The entries.
     pub entries: Entries,
-    /// The differences.
-    pub tampered: Vec<TamperedEntry>,
+    /// The differences, by subject.
+    pub tampered: BTreeSet<TamperedEntry>,
 }
 
 /// Returns the entries of the next list at an instant.
@@ -114,7 +114,7 @@ struct Comparison<'a> {
     known: BTreeMap<(String, Option<String>), Examined>,
     /// The indexes in signed files whose rows have another index, with the entries of the log.
     own_indexes: Vec<(u32, Entry)>,
-    tampered: Vec<TamperedEntry>,
+    tampered: BTreeSet<TamperedEntry>,
 }
 
 /// The result of the comparison of a record with the log.
@@ -194,16 +194,9 @@ impl<'a> Comparison<'a> {
         )?;
         for (difference, own) in differences {
             self.own_indexes.extend(own);
-            self.add(difference);
+            self.tampered.insert(difference);
         }
         Ok(stopped)
-    }
-
-    /// Adds a difference that is not known yet.
-    fn add(&mut self, difference: TamperedEntry) {
-        if !self.tampered.contains(&difference) {
-            self.tampered.push(difference);
-        }
     }
 
     /// Returns the entry of an index whose sources do not agree without a further look.
@@ -217,7 +210,7 @@ impl<'a> Comparison<'a> {
             problem => problem,
         };
         let Some(problem) = problem else { return Ok(stated.row) };
-        self.add(TamperedEntry { subject: file.serial.to_string(), problem });
+        self.tampered.insert(TamperedEntry { subject: file.serial.to_string(), problem });
         Ok(stated.strictest().max(self.strictest_logged(&file)?))
     }
 
@@ -230,7 +223,7 @@ impl<'a> Comparison<'a> {
                  this index",
                 stated.last.as_str()
             );
-            self.add(TamperedEntry { subject: self.uri.clone(), problem });
+            self.tampered.insert(TamperedEntry { subject: self.uri.clone(), problem });
         }
         stated.strictest()
     }

@@ -254,6 +254,7 @@ impl NewStatus {
         };
         let uri = evidence.vendor.list_uri(list);
         let (counts, changed) = (counts_of(&entries), entries.differ(&last.entries));
+        let tampered = tampered.into_iter().collect();
         Ok(NewStatus { uri, counts, changed, tampered, token, entries })
     }
 
