@@ -4,13 +4,12 @@
 use crate::domain::audit::NewEntry;
 use crate::domain::audit::doctor::{ACCEPT, AcceptedRow};
 use crate::domain::audit::personal::Personal;
-use crate::domain::audit::record::{ContainerRecord, PolicyRecord, TicketRecord};
 use crate::domain::name::Name;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::ops::audit::evidence::Evidence;
-use crate::ops::doctor::examine::{Examination, StoredRecord, Subject, record_of};
+use crate::ops::doctor::examine::{Examination, StoredRecord, Subject};
 use crate::ops::error::Result;
 use crate::ops::execute::{
     Basis, ChosenKeys, Decision, Needs, Plan, SigningPhase, UnitOfWork, UseCase,
@@ -51,7 +50,7 @@ impl UseCase for AcceptRow {
     }
 
     fn basis(&self, plan: &AcceptedRecord) -> Basis {
-        basis(&plan.examination)
+        plan.examination.basis()
     }
 }
 
@@ -75,18 +74,7 @@ impl Plan for AcceptedRecord {
     }
 
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
-        match &self.record {
-            StoredRecord::License(..) => {}
-            StoredRecord::Container(container) => {
-                unit.tx.record(&ContainerRecord::of(container));
-            }
-            StoredRecord::Ticket(ticket) => unit.tx.record(&TicketRecord::of(ticket)),
-            StoredRecord::Policy(product) => {
-                let (product, recovery) = (product.code.as_str(), &product.recovery);
-                unit.tx.record(&PolicyRecord { product, recovery });
-            }
-            StoredRecord::Grant(_, grant) => unit.tx.record(&record_of(grant)),
-        }
+        self.record.record(unit.tx);
         Ok(())
     }
 
@@ -148,13 +136,6 @@ impl UseCase for AcceptLicense {
     }
 
     fn basis(&self, plan: &LicensePlan<Examination>) -> Basis {
-        basis(&plan.payload)
+        plan.payload.basis()
     }
-}
-
-/// Returns the differences, which must not change after a person confirmed them.
-fn basis(examination: &Examination) -> Basis {
-    let differences = examination.differences.iter().map(ToString::to_string);
-    let facts = differences.chain([examination.problem.clone()]).collect();
-    Basis { name: "the record", facts }
 }

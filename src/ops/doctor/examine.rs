@@ -4,9 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::audit::doctor::{DifferenceNote, Source};
-use crate::domain::audit::record::LicenseRecord;
 use crate::domain::audit::record::{
-    ContainerRecord, GrantRecord, PolicyRecord, TicketRecord, facts_in_clear,
+    ContainerRecord, GrantRecord, LicenseRecord, PolicyRecord, TicketRecord, facts_in_clear,
 };
 use crate::domain::audit::statement::{
     ACTIVATION, CONTAINER, GRANT, LICENSE, MemberDifference, POLICY, Row, TICKET, Table,
@@ -22,10 +21,11 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Error, ErrorCode};
 use crate::ops::audit::evidence::{Evidence, groups_of};
 use crate::ops::error::Result;
+use crate::ops::execute::Basis;
 use crate::ops::license::plan::Parties;
 use crate::ops::license::signed_file;
 use crate::ops::lookup;
-use crate::store::{Reader, StoredGrant};
+use crate::store::{Reader, StoredGrant, Transaction};
 
 /// The name of a record that can be examined.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +107,13 @@ pub struct Examination {
 }
 
 impl Examination {
+    /// Returns the facts that must not change after a person confirmed them.
+    pub fn basis(&self) -> Basis {
+        let differences = self.differences.iter().map(ToString::to_string);
+        let facts = differences.chain([self.problem.clone()]).collect();
+        Basis { name: "the record", facts }
+    }
+
     /// Returns the differences for people, one line each; the fault if no member differs.
     pub fn lines(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.differences.iter().map(ToString::to_string).collect();
@@ -277,62 +284,73 @@ impl StoredRecord {
         }
     }
 
-    fn list_differences(&self, evidence: &Evidence<'_>) -> Result<Vec<RecordDifference>> {
-        let reader = evidence.reader;
-        let one = |table: &Table, subject: &str, record: String, row: Row| {
-            of_group(reader, table, subject, &record, &[row])
-        };
-        match self {
-            StoredRecord::License(license, parties) => {
-                let serial = license.serial.as_str();
-                let row = facts_in_clear(&LicenseRecord::of(license));
-                let mut found = one(&LICENSE, serial, format!("license {serial}"), row)?;
-                for rows in groups_of(license) {
-                    let place = rows.first().and_then(|row| row.get("container")?.as_str());
-                    let place =
-                        place.map_or_else(|| "unbound".to_owned(), |serial| format!("in {serial}"));
-                    let record = format!("activation of license {serial} ({place})");
-                    found.extend(of_group(reader, &ACTIVATION, serial, &record, &rows)?);
-                }
-                let (keys, now) = (&evidence.keys, evidence.now);
-                let records = parties.records(evidence.vendor);
-                let of_files = signed_file::list_differences(license, records, keys, now)?
-                    .into_iter()
-                    .map(|(jti, difference)| RecordDifference {
-                        record: format!("license {serial}"),
-                        difference,
-                        source: Source::File(jti),
-                    });
-                found.extend(of_files);
-                Ok(found)
+    /// Returns the row of the record, for a license without its activations.
+    pub fn own_row(&self) -> OwnRow<'_> {
+        let (table, row) = match self {
+            StoredRecord::License(license, _) => {
+                (&LICENSE, facts_in_clear(&LicenseRecord::of(license)))
             }
             StoredRecord::Container(container) => {
-                let serial = container.serial.as_str();
-                let row = facts_in_clear(&ContainerRecord::of(container));
-                one(&CONTAINER, serial, format!("container {serial}"), row)
+                (&CONTAINER, facts_in_clear(&ContainerRecord::of(container)))
             }
-            StoredRecord::Ticket(ticket) => {
-                let serial = ticket.serial.as_str();
-                let row = facts_in_clear(&TicketRecord::of(ticket));
-                one(&TICKET, serial, format!("ticket {serial}"), row)
-            }
-            StoredRecord::Policy(product) => {
-                let code = product.code.as_str();
-                let record = PolicyRecord { product: code, recovery: &product.recovery };
-                let row = facts_in_clear(&record);
-                one(&POLICY, code, format!("recovery policy of product {code}"), row)
-            }
-            StoredRecord::Grant(number, grant) => {
-                let row = facts_in_clear(&record_of(grant));
-                let license = grant.grant.license.as_str();
-                one(&GRANT, license, format!("recovery grant {number}"), row)
-            }
+            StoredRecord::Ticket(ticket) => (&TICKET, facts_in_clear(&TicketRecord::of(ticket))),
+            StoredRecord::Policy(product) => (&POLICY, facts_in_clear(&policy_of(product))),
+            StoredRecord::Grant(_, grant) => (&GRANT, facts_in_clear(&record_of(grant))),
+        };
+        OwnRow { table, subject: self.entry_subject().0, row }
+    }
+
+    /// Records the row in the audit entry of the change, a license with all its activations.
+    pub fn record(&self, tx: &Transaction<'_>) {
+        match self {
+            StoredRecord::License(license, _) => tx.record_all(license),
+            StoredRecord::Container(container) => tx.record(&ContainerRecord::of(container)),
+            StoredRecord::Ticket(ticket) => tx.record(&TicketRecord::of(ticket)),
+            StoredRecord::Policy(product) => tx.record(&policy_of(product)),
+            StoredRecord::Grant(_, grant) => tx.record(&record_of(grant)),
         }
+    }
+
+    fn list_differences(&self, evidence: &Evidence<'_>) -> Result<Vec<RecordDifference>> {
+        let reader = evidence.reader;
+        let (OwnRow { table, subject, row }, called) = (self.own_row(), self.subject().called());
+        let mut found =
+            of_group(reader, table, subject, called.trim_start_matches("the "), &[row])?;
+        let StoredRecord::License(license, parties) = self else { return Ok(found) };
+        for rows in groups_of(license) {
+            let place = rows.first().and_then(|row| row.get("container")?.as_str());
+            let place = place.map_or_else(|| "unbound".to_owned(), |serial| format!("in {serial}"));
+            let record = format!("activation of {called} ({place})");
+            found.extend(of_group(reader, &ACTIVATION, subject, &record, &rows)?);
+        }
+        let (keys, now, records) = (&evidence.keys, evidence.now, parties.records(evidence.vendor));
+        let of_files = signed_file::list_differences(license, records, keys, now)?;
+        found.extend(of_files.into_iter().map(|(jti, difference)| RecordDifference {
+            record: called.clone(),
+            difference,
+            source: Source::File(jti),
+        }));
+        Ok(found)
     }
 }
 
+/// The row of a record as its audit entries state it.
+pub struct OwnRow<'a> {
+    /// The table of the record.
+    pub table: &'static Table,
+    /// The subject of the record.
+    pub subject: &'a str,
+    /// The row, in clear.
+    pub row: Row,
+}
+
+/// Returns the record of the recovery policy of a product.
+fn policy_of(product: &Product) -> PolicyRecord<'_> {
+    PolicyRecord { product: product.code.as_str(), recovery: &product.recovery }
+}
+
 /// Returns the record of a grant.
-pub fn record_of(stored: &StoredGrant) -> GrantRecord<'_> {
+fn record_of(stored: &StoredGrant) -> GrantRecord<'_> {
     GrantRecord::of(&stored.grant, stored.reference.as_deref(), &stored.created_at)
 }
 

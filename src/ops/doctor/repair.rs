@@ -10,12 +10,8 @@ use serde_json::Value;
 use crate::domain::Error;
 use crate::domain::audit::NewEntry;
 use crate::domain::audit::doctor::{REPAIR, RepairedRow, Source};
-use crate::domain::audit::record::{
-    ActivationRecord, ContainerRecord, LicenseRecord, PolicyRecord, TicketRecord, facts_in_clear,
-};
-use crate::domain::audit::statement::{
-    CONTAINER, GRANT, MemberDifference, POLICY, Row, TICKET, Table, differences_in_clear,
-};
+use crate::domain::audit::record::{ActivationRecord, LicenseRecord, facts_in_clear};
+use crate::domain::audit::statement::{MemberDifference, Row, differences_in_clear};
 use crate::domain::license::License;
 use crate::domain::license::activation::ActivationId;
 use crate::domain::module::Grant;
@@ -26,7 +22,7 @@ use crate::domain::vendor::Vendor;
 use crate::ops::audit::evidence::Evidence;
 use crate::ops::audit::granted::GrantedRows;
 use crate::ops::doctor::examine::{
-    Examination, FORMS, RecordDifference, StoredRecord, Subject, record_of,
+    Examination, FORMS, OwnRow, RecordDifference, StoredRecord, Subject,
 };
 use crate::ops::error::{Context as _, Failure, Result};
 use crate::ops::execute::{
@@ -147,12 +143,13 @@ impl Repair {
         licenses: &[License],
         evidence: &Evidence<'_>,
     ) -> Result<()> {
-        match record {
-            StoredRecord::License(license, parties) => self.license(license, parties, evidence),
-            StoredRecord::Container(container) => {
-                let row = facts_in_clear(&ContainerRecord::of(container));
-                let subject = (&CONTAINER, container.serial.as_str());
-                let rows = self.row(record, subject, &row, (evidence, licenses.first()))?;
+        if let StoredRecord::License(license, parties) = record {
+            return self.license(license, parties, evidence);
+        }
+        let Some(row) = self.row(record, licenses.first(), evidence)? else { return Ok(()) };
+        self.writes.push(match record {
+            StoredRecord::License(..) => Write::License(row),
+            StoredRecord::Container(_) => {
                 // The record has hashes of the key and of the properties.
                 let is_hashed = |it: &&RecordDifference| {
                     ["key", "properties"].contains(&it.difference.member.as_str())
@@ -160,50 +157,31 @@ impl Repair {
                 if let Some(difference) = self.differences.iter().find(is_hashed) {
                     return Err(cannot(difference.to_string()).into());
                 }
-                self.writes.extend(rows.into_iter().map(Write::Container));
-                Ok(())
+                Write::Container(row)
             }
-            StoredRecord::Ticket(ticket) => {
-                let row = facts_in_clear(&TicketRecord::of(ticket));
-                let subject = (&TICKET, ticket.serial.as_str());
-                let rows = self.row(record, subject, &row, (evidence, licenses.first()))?;
-                self.writes.extend(rows.into_iter().map(Write::Ticket));
-                Ok(())
-            }
-            StoredRecord::Policy(product) => {
-                let code = product.code.as_str();
-                let policy = PolicyRecord { product: code, recovery: &product.recovery };
-                let row = facts_in_clear(&policy);
-                let rows = self.row(record, (&POLICY, code), &row, (evidence, None))?;
-                let code = product.code.clone();
-                self.writes.extend(rows.into_iter().map(|row| Write::Policy(code.clone(), row)));
-                Ok(())
-            }
-            StoredRecord::Grant(number, grant) => {
-                let row = facts_in_clear(&record_of(grant));
-                let subject = (&GRANT, grant.grant.license.as_str());
-                let rows = self.row(record, subject, &row, (evidence, licenses.first()))?;
-                self.writes.extend(rows.into_iter().map(|row| Write::Grant(*number, row)));
-                Ok(())
-            }
-        }
+            StoredRecord::Ticket(_) => Write::Ticket(row),
+            StoredRecord::Policy(product) => Write::Policy(product.code.clone(), row),
+            StoredRecord::Grant(number, _) => Write::Grant(*number, row),
+        });
+        Ok(())
     }
 
-    /// Finds the granted state of a row.
+    /// Finds the granted state of the row of a record, for one of the licenses to which it grants
+    /// something.
     fn row(
         &mut self,
         record: &StoredRecord,
-        (table, subject): (&Table, &str),
-        row: &Row,
-        (evidence, license): (&Evidence<'_>, Option<&License>),
+        license: Option<&License>,
+        evidence: &Evidence<'_>,
     ) -> Result<Option<Row>> {
-        let called = record.subject().called();
-        let granted = evidence.find_granted_row(table, subject, row, license)?;
+        let (OwnRow { table, subject, row }, called) =
+            (record.own_row(), record.subject().called());
+        let granted = evidence.find_granted_row(table, subject, &row, license)?;
         let granted = granted.ok_or_else(|| not_stated(&called))?;
         if granted.rows.len() != 1 {
             return Err(other_rows(&called, 1, &granted).into());
         }
-        Ok(self.pair(&called, std::slice::from_ref(row), &granted).pop())
+        Ok(self.pair(&called, &[row], &granted).pop())
     }
 
     fn license(
@@ -336,18 +314,10 @@ impl Plan for RepairedRecord {
         }
         // The label of a container is in the index of `find`, which a trigger maintains.
         match &repaired {
-            StoredRecord::License(license, _) => unit.tx.record_all(license),
             StoredRecord::Container(container) => unit.tx.set_container(container)?,
-            StoredRecord::Ticket(ticket) => unit.tx.record(&TicketRecord::of(ticket)),
-            StoredRecord::Policy(product) => {
-                let (product, recovery) = (product.code.as_str(), &product.recovery);
-                unit.tx.record(&PolicyRecord { product, recovery });
-            }
             // A record of a grant is a grant of its own, so it must be signed.
-            StoredRecord::Grant(_, grant) if self.keys.is_some() => {
-                unit.tx.record(&record_of(grant));
-            }
-            StoredRecord::Grant(..) => {}
+            StoredRecord::Grant(..) if self.keys.is_none() => {}
+            record => record.record(unit.tx),
         }
         Ok(())
     }
