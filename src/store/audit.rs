@@ -261,12 +261,8 @@ impl Reader<'_> {
     ///
     /// The faults of the database.
     pub fn find_statement(&self, seq: i64) -> Result<Option<(HashedEntry, PersonalValues)>> {
-        let mut row = self.connection.prepare_cached("SELECT entry FROM audit WHERE seq = :seq")?;
-        let entry = row.query_row(named_params! { ":seq": seq }, |row| {
-            stored(&row.get::<_, String>("entry")?)
-        });
-        let Some(entry) = optional(entry)? else { return Ok(None) };
-        Ok(Some((entry, self.personal_values(seq)?)))
+        let Some(text) = self.find_entry_text(seq)? else { return Ok(None) };
+        Ok(Some((stored(&text)?, self.personal_values(seq)?)))
     }
 
     /// Returns the anchors whose ranges contain an entry.
@@ -322,20 +318,19 @@ impl Reader<'_> {
 
     /// Returns the personal values of an entry that are not erased.
     fn personal_values(&self, seq: i64) -> rusqlite::Result<PersonalValues> {
-        let rows = self.personal_rows(seq)?;
-        Ok(PersonalValues::of(rows.into_iter().filter_map(|row| row.value)))
+        Ok(PersonalValues::of(self.salted_values(seq)?))
+    }
+
+    /// Returns the personal values of an entry that are not erased, in the order of their numbers.
+    pub(super) fn salted_values(&self, seq: i64) -> rusqlite::Result<Vec<SaltedValue>> {
+        Ok(self.personal_rows(seq)?.into_iter().filter_map(|row| row.value).collect())
     }
 
     fn personal_rows(&self, seq: i64) -> rusqlite::Result<Vec<PersonalRow>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT number, salt, value FROM audit_person WHERE seq = :seq ORDER BY number",
         )?;
-        let rows = rows.query_map(named_params! { ":seq": seq }, |row| {
-            let (salt, text): (Option<Salt>, Option<String>) =
-                (row.get("salt")?, row.get("value")?);
-            let value = salt.zip(text).map(|(salt, text)| SaltedValue { salt, text });
-            Ok(PersonalRow { number: row.get("number")?, value })
-        })?;
+        let rows = rows.query_map(named_params! { ":seq": seq }, read_personal_row)?;
         rows.collect()
     }
 
@@ -522,6 +517,13 @@ impl Reader<'_> {
         }
         Ok(Ok(walk))
     }
+}
+
+/// Reads a row of `audit_person`.
+pub(super) fn read_personal_row(row: &Row<'_>) -> rusqlite::Result<PersonalRow> {
+    let (salt, text): (Option<Salt>, Option<String>) = (row.get("salt")?, row.get("value")?);
+    let value = salt.zip(text).map(|(salt, text)| SaltedValue { salt, text });
+    Ok(PersonalRow { number: row.get("number")?, value })
 }
 
 /// Reads an anchor.

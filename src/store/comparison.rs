@@ -4,10 +4,10 @@
 use rusqlite::{Row, named_params};
 
 use crate::domain::audit::anchor::Anchor;
-use crate::domain::audit::personal::{Salt, SaltedValue};
+use crate::domain::audit::personal::SaltedValue;
 use crate::domain::audit::{Hash, PersonalRow};
 use crate::domain::license::activation::File;
-use crate::store::audit::read_anchor;
+use crate::store::audit::{read_anchor, read_personal_row};
 use crate::store::license::read_file;
 use crate::store::recovery::read_grant;
 use crate::store::{Fault, Reader, Result, StoredGrant, TakeRow, optional};
@@ -156,37 +156,16 @@ impl SubjectTable {
         }
     }
 
-    /// Returns the statement that lists the subjects of the log without a row.
-    fn missing(self) -> &'static str {
+    /// Returns the name of the table in the records of the log.
+    fn recorded_name(self) -> &'static str {
         match self {
-            SubjectTable::License => {
-                "SELECT DISTINCT subject FROM audit_record AS stated WHERE kind = 'license'
-                   AND NOT EXISTS (SELECT 1 FROM license WHERE serial = stated.subject)"
-            }
-            SubjectTable::Container => {
-                "SELECT DISTINCT subject FROM audit_record AS stated WHERE kind = 'container'
-                   AND NOT EXISTS (SELECT 1 FROM container WHERE serial = stated.subject)"
-            }
-            SubjectTable::Ticket => {
-                "SELECT DISTINCT subject FROM audit_record AS stated WHERE kind = 'ticket'
-                   AND NOT EXISTS (SELECT 1 FROM ticket WHERE serial = stated.subject)"
-            }
-            SubjectTable::Credential => {
-                "SELECT DISTINCT subject FROM audit_record AS stated WHERE kind = 'credential'
-                   AND NOT EXISTS (SELECT 1 FROM credential WHERE serial = stated.subject)"
-            }
-            SubjectTable::Recovery => {
-                "SELECT DISTINCT subject FROM audit_record AS stated WHERE kind = 'recovery'
-                   AND NOT EXISTS (SELECT 1 FROM recovery WHERE serial = stated.subject)"
-            }
-            SubjectTable::Key => {
-                "SELECT DISTINCT subject FROM audit_record AS stated WHERE kind = 'key'
-                   AND NOT EXISTS (SELECT 1 FROM key WHERE name = stated.subject)"
-            }
-            SubjectTable::Policy => {
-                "SELECT DISTINCT subject FROM audit_record AS stated WHERE kind = 'policy'
-                   AND NOT EXISTS (SELECT 1 FROM product WHERE code = stated.subject)"
-            }
+            SubjectTable::License => "license",
+            SubjectTable::Container => "container",
+            SubjectTable::Ticket => "ticket",
+            SubjectTable::Credential => "credential",
+            SubjectTable::Recovery => "recovery",
+            SubjectTable::Key => "key",
+            SubjectTable::Policy => "policy",
         }
     }
 }
@@ -248,7 +227,7 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for row in rows {
             let (seq, text) = row?;
-            let (values, anchors) = (self.list_salted(seq)?, Vec::new());
+            let (values, anchors) = (self.salted_values(seq)?, Vec::new());
             found.push(RecordedEntry { seq, text, values, anchors });
         }
         Ok(found)
@@ -391,22 +370,11 @@ impl Reader<'_> {
                     continue;
                 }
                 let Some(text) = self.find_entry_text(seq)? else { continue };
-                let (values, anchors) = (self.list_salted(seq)?, self.list_anchors_of(seq)?);
+                let (values, anchors) = (self.salted_values(seq)?, self.list_anchors_of(seq)?);
                 found.entries.push(RecordedEntry { seq, text, values, anchors });
             }
         }
         Ok(found)
-    }
-
-    /// Returns the personal values of an entry that are not erased.
-    fn list_salted(&self, seq: i64) -> Result<Vec<SaltedValue>> {
-        let mut rows = self.connection.prepare_cached(
-            "SELECT salt, value FROM audit_person WHERE seq = :seq AND value IS NOT NULL",
-        )?;
-        let rows = rows.query_map(named_params! { ":seq": seq }, |row| {
-            Ok(SaltedValue { salt: row.get("salt")?, text: row.get("value")? })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Lists the licenses, oldest first.
@@ -487,7 +455,21 @@ impl Reader<'_> {
         table: SubjectTable,
         take: TakeRow<'_, String, E>,
     ) -> std::result::Result<(), E> {
-        self.each_readable(table.missing(), &[], |row| row.get(0), take)
+        self.each_readable(
+            "SELECT DISTINCT subject FROM audit_record AS stated
+             WHERE kind = :kind AND NOT CASE kind
+               WHEN 'license' THEN EXISTS (SELECT 1 FROM license WHERE serial = stated.subject)
+               WHEN 'container' THEN EXISTS (SELECT 1 FROM container WHERE serial = stated.subject)
+               WHEN 'ticket' THEN EXISTS (SELECT 1 FROM ticket WHERE serial = stated.subject)
+               WHEN 'credential' THEN EXISTS (SELECT 1 FROM credential WHERE serial = stated.subject)
+               WHEN 'recovery' THEN EXISTS (SELECT 1 FROM recovery WHERE serial = stated.subject)
+               WHEN 'key' THEN EXISTS (SELECT 1 FROM key WHERE name = stated.subject)
+               ELSE EXISTS (SELECT 1 FROM product WHERE code = stated.subject)
+             END",
+            named_params! { ":kind": table.recorded_name() },
+            |row| row.get(0),
+            take,
+        )
     }
 
     /// Lists the idempotency references, oldest first.
@@ -571,7 +553,5 @@ impl Reader<'_> {
 /// Reads a row of `audit_person`, with its entry.
 fn personal_row(row: rusqlite::Result<Option<&Row<'_>>>) -> Result<Option<(i64, PersonalRow)>> {
     let Some(row) = row? else { return Ok(None) };
-    let (salt, text): (Option<Salt>, Option<String>) = (row.get("salt")?, row.get("value")?);
-    let value = salt.zip(text).map(|(salt, text)| SaltedValue { salt, text });
-    Ok(Some((row.get("seq")?, PersonalRow { number: row.get("number")?, value })))
+    Ok(Some((row.get("seq")?, read_personal_row(row)?)))
 }
