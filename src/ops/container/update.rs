@@ -121,22 +121,25 @@ impl UpdatePlan {
         })
     }
 
-    /// Returns the update of a container that another change signs. [`UpdatePlan::complete`] adds
-    /// the licenses.
+    /// Returns the newest update of a container if it is up to date, else the next one, which
+    /// another change signs. [`UpdatePlan::complete`] adds the licenses.
     ///
     /// # Errors
     ///
-    /// The faults of the database.
-    pub fn begin(
+    /// `wrong_state` for a retired container, `suspect`; the faults of the database.
+    pub fn next(
         reader: Reader<'_>,
         container: &Container,
-        counter: u64,
         need: &KeyNeed,
         now: Timestamp,
-    ) -> Result<UpdatePlan> {
+    ) -> Result<NextUpdate> {
         let sources = Sources::read(reader, container, now)?;
+        let counter = match sources.next(reader, container, false)? {
+            Next::Same(update) => return Ok(NextUpdate::Same(update)),
+            Next::New(counter) => counter,
+        };
         let plan = UpdatePlan::new(reader, container, counter, sources)?;
-        Ok(UpdatePlan { need: need.clone(), ..plan })
+        Ok(NextUpdate::New(Box::new(UpdatePlan { need: need.clone(), ..plan })))
     }
 
     /// Generates the id of the update, and writes the counter of the container.
@@ -275,7 +278,16 @@ impl SignsFile for UpdatePlan {
     }
 }
 
-/// The next update of a container.
+/// The update of a container that another change hands out.
+#[derive(Clone, Debug)]
+pub enum NextUpdate {
+    /// The newest update, which is up to date.
+    Same(SignedUpdate),
+    /// A new update.
+    New(Box<UpdatePlan>),
+}
+
+/// The decision about the next update of a container.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Next {
     /// The newest update, which is up to date.

@@ -8,7 +8,7 @@ use crate::domain::name::Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::container::file::ContainerFile;
-use crate::ops::container::update::{Next, UpdatePlan, next};
+use crate::ops::container::update::{Next, NextUpdate, UpdatePlan, next};
 use crate::ops::error::Result;
 use crate::ops::execute::{FileKind, PlannedFile, SigningPhase, UnitOfWork};
 use crate::ops::key::choose::{KeyNeed, NamedKeys};
@@ -80,14 +80,14 @@ impl Updates {
     /// The faults of the database, `key_missing`.
     pub fn write(&mut self, unit: &mut UnitOfWork<'_>, recipients: &[&Container]) -> Result<()> {
         for container in recipients.iter().filter(|container| container.kind.is_hardware()) {
-            let reader = unit.tx.reader();
-            self.updates.push(match next(reader, container, unit.now)? {
-                Next::Same(update) => Update::Same(Box::new(Container::clone(container)), update),
-                Next::New(counter) => {
-                    let mut plan =
-                        UpdatePlan::begin(reader, container, counter, &self.need, unit.now)?;
+            let next = UpdatePlan::next(unit.tx.reader(), container, &self.need, unit.now)?;
+            self.updates.push(match next {
+                NextUpdate::Same(update) => {
+                    Update::Same(Box::new(Container::clone(container)), update)
+                }
+                NextUpdate::New(mut plan) => {
                     plan.identify(unit)?;
-                    Update::New(Box::new(plan))
+                    Update::New(plan)
                 }
             });
         }
