@@ -249,10 +249,24 @@ impl<'a, L: StatementSource> Evidence<'a, L> {
     ///
     /// # Errors
     ///
+    /// Those of [`Evidence::check_signed_by`].
+    pub fn check_signed<R: RowFacts>(&self, table: &Table, record: &R) -> Result<()> {
+        self.check_signed_by(table, record, &|_, _| true)
+    }
+
+    /// Compares a row with the log. A key that may sign the row must have signed it.
+    ///
+    /// # Errors
+    ///
     /// `tampered` for a row that differs, and for a row that no key signed; `wrong_state` for a row
     /// that only a revoked key signed.
-    pub fn check_signed<R: RowFacts>(&self, table: &Table, record: &R) -> Result<()> {
-        match self.check_row(table, record.subject(), facts_in_clear(record), &|_, _| true)? {
+    pub(super) fn check_signed_by<R: RowFacts>(
+        &self,
+        table: &Table,
+        record: &R,
+        may_sign: MaySign<'_>,
+    ) -> Result<()> {
+        match self.check_row(table, record.subject(), facts_in_clear(record), may_sign)? {
             Some(_) => Ok(()),
             None => Err(self.unsigned(table, record.subject())?.into()),
         }
@@ -316,15 +330,9 @@ impl<'a, L: StatementSource> Evidence<'a, L> {
     ///
     /// # Errors
     ///
-    /// `tampered` for a row that differs, and for a ticket that no key signed; `wrong_state` for a
-    /// ticket that only a revoked key signed.
+    /// Those of [`Evidence::check_signed`].
     pub fn check_ticket(&self, ticket: &Ticket, license: &License) -> Result<()> {
-        let row = facts_in_clear(&TicketRecord::of(ticket));
-        let serial = ticket.serial.as_str();
-        match self.check_row(&TICKET, serial, row, &may_grant(Some(license)))? {
-            Some(_) => Ok(()),
-            None => Err(self.unsigned(&TICKET, serial)?.into()),
-        }
+        self.check_signed_by(&TICKET, &TicketRecord::of(ticket), &may_grant(Some(license)))
     }
 
     /// Compares one row with the log, as [`Evidence::check_groups`] does.

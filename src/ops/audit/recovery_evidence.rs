@@ -10,39 +10,18 @@ use crate::domain::license::License;
 use crate::domain::product::Product;
 use crate::domain::recovery::{Policy, Recovery};
 use crate::ops::audit::evidence::{Evidence, may_grant, may_grant_all};
-use crate::ops::audit::source::tampered;
+use crate::ops::audit::source::{StatementSource, tampered};
 use crate::ops::error::Result;
 use crate::store::{Fault, RecoveryFilter, StoredGrant, gather};
 
-impl Evidence<'_> {
-    /// Compares the facts of the quota of a license with the log: the grants, the recoveries and
-    /// the first activation of the license and its predecessors. The policy of the license itself
-    /// is a part of the license; [`Evidence::check_policy`] compares that of its product.
-    ///
-    /// # Errors
-    ///
-    /// `tampered`, `wrong_state`
-    pub fn check_quota(&self, license: &License) -> Result<()> {
-        for serial in self.reader.list_predecessors(&license.serial)? {
-            self.check_grants(&serial, license)?;
-            self.check_uses(&serial, license)?;
-            self.check_start(&serial)?;
-        }
-        Ok(())
-    }
-
+impl<L: StatementSource> Evidence<'_, L> {
     /// Compares a recovery with the log, for one of its licenses.
     ///
     /// # Errors
     ///
-    /// `tampered` for a row that differs, and for a recovery that no key signed; `wrong_state` for
-    /// a recovery that only a revoked key signed.
+    /// Those of [`Evidence::check_signed`].
     pub fn check_recovery(&self, recovery: &Recovery, license: &License) -> Result<()> {
-        let (row, serial) = (facts_in_clear(&RecoveryRecord::of(recovery)), &recovery.serial);
-        match self.check_row(&RECOVERY, serial.as_str(), row, &may_grant(Some(license)))? {
-            Some(_) => Ok(()),
-            None => Err(self.unsigned(&RECOVERY, serial.as_str())?.into()),
-        }
+        self.check_signed_by(&RECOVERY, &RecoveryRecord::of(recovery), &may_grant(Some(license)))
     }
 
     /// Compares the policy of a product with the log. A product without a policy needs no signed
@@ -63,6 +42,24 @@ impl Evidence<'_> {
             return Ok(());
         }
         Err(self.unsigned(&POLICY, code)?.into())
+    }
+}
+
+impl Evidence<'_> {
+    /// Compares the facts of the quota of a license with the log: the grants, the recoveries and
+    /// the first activation of the license and its predecessors. The policy of the license itself
+    /// is a part of the license; [`Evidence::check_policy`] compares that of its product.
+    ///
+    /// # Errors
+    ///
+    /// `tampered`, `wrong_state`
+    pub fn check_quota(&self, license: &License) -> Result<()> {
+        for serial in self.reader.list_predecessors(&license.serial)? {
+            self.check_grants(&serial, license)?;
+            self.check_uses(&serial, license)?;
+            self.check_start(&serial)?;
+        }
+        Ok(())
     }
 
     /// Compares a grant of recoveries of a license with the log. Several grants of a license can

@@ -7,9 +7,7 @@ use serde_json::{Value, json};
 
 use crate::domain::audit::HashedEntry;
 use crate::domain::audit::personal::Personal;
-use crate::domain::audit::record::{
-    GrantRecord, KeyRecord, PolicyRecord, RecoveryRecord, ReferenceRecord,
-};
+use crate::domain::audit::record::{GrantRecord, KeyRecord, RecoveryRecord, ReferenceRecord};
 use crate::domain::audit::statement::{
     CONTAINER, CREDENTIAL, GRANT, KEY, POLICY, RECOVERY, REFERENCE, Row, TICKET, Table,
     recorded_rows,
@@ -19,7 +17,6 @@ use crate::domain::credential::Credential;
 use crate::domain::key_set::differences;
 use crate::domain::license::License;
 use crate::domain::name::Slug;
-use crate::domain::recovery::Policy;
 use crate::domain::time::instant_of;
 use crate::ops::audit::evidence::Evidence;
 use crate::ops::error::Result;
@@ -148,18 +145,9 @@ impl<'a> Rows<'a, '_> {
             let recorded = self.recorded(&POLICY, code)?;
             let place = shared.differences.next_place();
             pool.run(move || {
-                let code = product.code.as_str();
-                let compared = Compared { kind: "product", subject: code, place };
-                let record = PolicyRecord { product: code, recovery: &product.recovery };
-                // A product without a policy needs no entry.
-                let is_default = product.recovery == Policy::default();
-                if is_default && recorded.entries.is_empty() {
-                    return;
-                }
-                check(shared, compared, recorded, |evidence| match is_default {
-                    true => evidence.check_newest(&POLICY, &record),
-                    false => evidence.check_signed(&POLICY, &record),
-                });
+                let subject = product.code.as_str();
+                let compared = Compared { kind: "product", subject, place };
+                check(shared, compared, recorded, |evidence| evidence.check_policy(&product));
             });
             Ok(())
         })
