@@ -644,6 +644,7 @@ fn a_forged_entry_grants_no_recovery() {
 #[test]
 fn an_update_does_not_vouch_for_an_edited_row() {
     let home = HomeWithContainers::new();
+    home.line("recovery policy work-management --any-initial 1").assert(0);
     home.issue("A", "--seats 5 --term 1y --container @D");
     home.issue("B", "--seats 5 --term 1y --container @K");
     home.line("license return ref:A --container @D").assert(0);
@@ -659,6 +660,12 @@ fn an_update_does_not_vouch_for_an_edited_row() {
             "UPDATE activation SET state = 'live', ended_at = NULL, ends_as = NULL, gone_at = NULL
              WHERE container_id = (SELECT id FROM container WHERE serial = '@D')",
             "container update @D --out d.upd",
+        ),
+        // The new container of a recovery has another license.
+        (
+            "UPDATE activation SET state = 'live', ended_at = NULL, ends_as = NULL, gone_at = NULL
+             WHERE container_id = (SELECT id FROM container WHERE serial = '@D')",
+            "recovery issue --from @K --to @D --reason lost --out-dir out",
         ),
         (
             "UPDATE container SET counter = counter + 7 WHERE serial = '@K'",

@@ -3,12 +3,15 @@
 //! They cannot sign: each right of a row must be in an entry that a key signed, whose scope allows
 //! it.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licentia_runtime::{Edition, KeyRecord, KeySet, KeyState};
 use serde_json::Value;
 
 use crate::domain::audit::HashedEntry;
+use crate::domain::audit::anchor::Anchor;
 use crate::domain::audit::personal::PersonalValues;
 use crate::domain::audit::record::{
     ActivationRecord, ContainerRecord, CredentialRecord, LicenseRecord, RowFacts, TicketRecord,
@@ -49,6 +52,9 @@ pub struct Evidence<'a, L = Reader<'a>> {
     pub now: Timestamp,
     /// The newest key set.
     pub keys: Arc<KeySet>,
+    /// The anchors whose signatures of entries were verified, with the results: an entry often
+    /// records rows of several tables.
+    proofs: RefCell<BTreeMap<(i64, String), bool>>,
 }
 
 impl<'a> Evidence<'a> {
@@ -59,7 +65,7 @@ impl<'a> Evidence<'a> {
     /// `tampered` if there is no key set of the root key.
     pub fn open(reader: Reader<'a>, vendor: &'a Vendor, now: Timestamp) -> Result<Evidence<'a>> {
         let keys = Arc::new(verified_keys(reader, vendor, now)?);
-        Ok(Evidence { reader, vendor, now, keys })
+        Ok(Evidence::of(reader, vendor, now, keys))
     }
 
     /// Compares a license as [`Evidence::check_license`] does, and the containers of its live
@@ -106,14 +112,15 @@ impl<'a> Evidence<'a> {
         records: LicenseRecords<'_>,
         signed: i64,
     ) -> Result<Option<Sale>> {
-        if license.adopted || signed_file::states_terms(license, records, &self.keys, self.now) {
-            return Ok(None);
-        }
         let anchors = self.reader.list_anchors_of(signed)?;
         let keys = self.keys.claims().keys.iter();
         let mut signers = keys.filter(|key| anchors.iter().any(|anchor| anchor.kid == key.kid));
         let Some(first) = signers.clone().next() else { return Ok(None) };
-        if signers.any(|key| key.scope.allows_kind(key::LICENSE)) {
+        // Only the few licenses of such a key need the verification of their files.
+        if signers.any(|key| key.scope.allows_kind(key::LICENSE))
+            || license.adopted
+            || signed_file::states_terms(license, records, &self.keys, self.now)
+        {
             return Ok(None);
         }
         let Some((entry, values)) = self.reader.find_statement(signed)? else { return Ok(None) };
@@ -130,7 +137,7 @@ impl<'a> Evidence<'a> {
 impl<'a, L: StatementSource> Evidence<'a, L> {
     /// Returns the evidence of a log that was verified.
     pub fn of(reader: L, vendor: &'a Vendor, now: Timestamp, keys: Arc<KeySet>) -> Evidence<'a, L> {
-        Evidence { reader, vendor, now, keys }
+        Evidence { reader, vendor, now, keys, proofs: RefCell::default() }
     }
 
     /// Compares a license and its activations with the signed files and with the log. Returns the
@@ -405,12 +412,23 @@ impl<'a, L: StatementSource> Evidence<'a, L> {
             let Some(key) = key.filter(|key| is_trusted(key, at) && may_sign(key, at)) else {
                 continue;
             };
-            let is_valid = || is_signed_with(key, &anchor, claims, self.vendor);
-            if self.reader.is_proven(entry.seq, &anchor.range, &is_valid)? {
+            if self.is_proven(entry.seq, &anchor, key)? {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// Returns whether an anchor of a key signs an entry.
+    fn is_proven(&self, seq: i64, anchor: &Anchor, key: &KeyRecord) -> Result<bool> {
+        let proof = (seq, anchor.kid.clone());
+        if let Some(known) = self.proofs.borrow().get(&proof) {
+            return Ok(*known);
+        }
+        let is_valid = || is_signed_with(key, anchor, self.keys.claims(), self.vendor);
+        let is_proven = self.reader.is_proven(seq, &anchor.range, &is_valid)?;
+        self.proofs.borrow_mut().insert(proof, is_proven);
+        Ok(is_proven)
     }
 
     /// Returns the error for a row that no trusted key signed.

@@ -1,5 +1,7 @@
 //! The update of a container: the file with its complete content.
 
+use std::collections::BTreeSet;
+
 use licentia_runtime::{Edition, MAX_LISTS, MAX_TEXT};
 
 use crate::domain::audit::NewEntry;
@@ -152,16 +154,17 @@ impl UpdatePlan {
         self.write_counter(unit.tx, kid, unit.now, unit.random)
     }
 
-    /// Signs the update with the current licenses of the container, and stores it.
+    /// Signs the update with the current licenses of the container, and stores it. `own` has the
+    /// licenses that the change itself has compared.
     ///
     /// # Errors
     ///
     /// `wrong_state` if the licenses do not fit into a token; the faults of the database.
-    pub fn complete(&mut self, signing: &SigningPhase<'_>) -> Result<()> {
+    pub fn complete(&mut self, signing: &SigningPhase<'_>, own: &BTreeSet<&str>) -> Result<()> {
         let (carried, left_out) =
             carried_by(signing.tx.reader(), &self.sources.keys, &self.container)?;
         (self.carried, self.left_out) = (carried, left_out);
-        check_others(signing, &self.container.serial, &self.carried)?;
+        check_others(signing, &self.container.serial, &self.carried, own)?;
         self.store(&signing.materials(&self.need)?)
     }
 

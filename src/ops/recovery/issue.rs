@@ -332,7 +332,7 @@ impl Plan for RecoveryPlan {
             new.sign(signing, self.to.container())?;
         }
         self.licenses.sign(signing)?;
-        self.updates.sign(signing)
+        self.updates.sign(signing, &self.licenses)
     }
 
     fn files(&self) -> Vec<PlannedFile> {

@@ -116,7 +116,7 @@ impl Plan for ReversePlan {
 
     fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
         self.licenses.sign(signing)?;
-        self.updates.sign(signing)
+        self.updates.sign(signing, &self.licenses)
     }
 
     fn files(&self) -> Vec<PlannedFile> {

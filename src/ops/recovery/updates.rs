@@ -94,15 +94,17 @@ impl Updates {
         Ok(())
     }
 
-    /// Signs the new updates, with the license files that were signed before.
+    /// Signs the new updates, with the license files that were signed before. `licenses` is the
+    /// part of the change that has compared its licenses.
     ///
     /// # Errors
     ///
     /// `wrong_state` if the licenses do not fit into an update; the faults of the database.
-    pub fn sign(&mut self, signing: &mut SigningPhase<'_>) -> Result<()> {
+    pub fn sign(&mut self, signing: &mut SigningPhase<'_>, licenses: &LicensePlan) -> Result<()> {
+        let own = licenses.steps.iter().map(|step| step.after.serial.as_str()).collect();
         for update in &mut self.updates {
             if let Update::New(plan) = update {
-                plan.complete(signing)?;
+                plan.complete(signing, &own)?;
             }
         }
         Ok(())
